@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "language/figures.h"
+
+namespace sammachip {
+
+// Sets what `figure` is from the words before and after it, and moves its ends over those that
+// belong to it.
+void set_role(const std::vector<Token>& tokens, Figure& figure);
+
+}  // namespace sammachip

@@ -1,0 +1,132 @@
+#include "language/answers.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "language/similarity.h"
+
+namespace sammachip {
+namespace {
+
+TEST_CASE("Yes and no are heard in what people type") {
+  for (const char* text : {"ใช่", "ใช่ค่ะ", "ใช่แล้ว", "ถูกแล้วครับ", "ok", "OK ค่ะ", "โอเค", "ครับ", "ค่ะ",
+                           "ได้เลย", "ตกลงจ้า", "แม่นแล้ว", "👍", "yes"}) {
+    INFO(text);
+    CHECK(read_yes_no(text) == YesNo::kYes);
+  }
+  for (const char* text :
+       {"ไม่", "ไม่ใช่", "ไม่ใช่ค่ะ", "ไม่ถูก", "ผิด", "ไม่เอา", "no", "บ่แม่น", "ยัง", "ไม่ครับ"}) {
+    INFO(text);
+    CHECK(read_yes_no(text) == YesNo::kNo);
+  }
+  for (const char* text : {"", "300", "ใช่ไหม", "ไม่แน่ใจ", "ใช่มั้ง ไม่รู้สิ", "สวัสดี"}) {
+    INFO(text);
+    CHECK(read_yes_no(text) == YesNo::kUnclear);
+  }
+}
+
+TEST_CASE("Not saying, not knowing and not having counted are three things") {
+  CHECK(says_unwilling("ไม่อยากบอกค่ะ"));
+  CHECK(says_unwilling("ขอไม่ตอบ"));
+  CHECK_FALSE(says_unwilling("300 บาท"));
+  CHECK(says_unsure("ไม่แน่ใจ"));
+  CHECK(says_unsure("จำไม่ได้แล้วค่ะ"));
+  CHECK_FALSE(says_unsure("ไม่ได้ขาย"));
+  CHECK(says_not_counted("ยังไม่ได้นับเลย"));
+  CHECK_FALSE(says_not_counted("นับแล้ว 300"));
+}
+
+TEST_CASE("Heavy news is heard, everyday talk is not") {
+  for (const char* text : {"แม่เสียชีวิตเมื่อวาน", "พ่อเสียแล้วค่ะ", "น้ำท่วมบ้านหมดเลย", "ป่วยเข้าโรงพยาบาล",
+                           "ไม่ไหวแล้ว อยากตาย", "ทะเลาะกับผัว", "ไฟไหม้บ้าน", "รถชนขาหัก", "หมดกำลังใจ"}) {
+    INFO(text);
+    CHECK(says_heavy_news(text));
+  }
+  for (const char* text :
+       {"ขายได้ 300", "ของเสียหมด", "ท้องนาปีนี้ดี", "ไปกับตายาย", "ขอบคุณค่ะ", "ท้องถิ่นช่วยขาย", ""}) {
+    INFO(text);
+    CHECK_FALSE(says_heavy_news(text));
+  }
+}
+
+TEST_CASE("A command is the whole message") {
+  CHECK(read_command("ยกเลิก") == Command::kCancel);
+  CHECK(read_command(" ยกเลิก ค่ะ ") == Command::kCancel);
+  CHECK(read_command("CANCEL") == Command::kCancel);
+  CHECK(read_command("ย้อนกลับ") == Command::kBack);
+  CHECK(read_command("ข้าม") == Command::kSkip);
+  CHECK(read_command("แก้ไข") == Command::kEdit);
+  CHECK(read_command("เมนู!") == Command::kMenu);
+  CHECK(read_command("ช่วยเหลือ") == Command::kHelp);
+  CHECK(read_command("ข้อมูลของฉัน") == Command::kMyData);
+  CHECK(read_command("my data") == Command::kMyData);
+  CHECK(read_command("เลิกใช้") == Command::kStop);
+  CHECK(read_command("ลบข้อมูล") == Command::kErase);
+  CHECK(read_command("เงียบ") == Command::kMute);
+  CHECK(read_command("ดูยอด") == Command::kMyFigures);
+  CHECK(read_command("ดูยอดของฉัน") == Command::kMyFigures);
+  CHECK(read_command("ส่งรายได้") == Command::kReport);
+  CHECK(read_command("ตามเรื่อง") == Command::kFollowUp);
+  CHECK(read_command("เริ่ม") == Command::kStart);
+  CHECK(read_command("ทำต่อ") == Command::kResume);
+  CHECK(read_command("ติดต่อพัฒนากร") == Command::kContactOfficer);
+  CHECK(read_command("ขอให้ช่วย") == Command::kAskForHelp);
+  CHECK(read_command("แก้ยอดล่าสุด") == Command::kCorrect);
+  CHECK(read_command("นัดหมาย") == Command::kAppointments);
+  CHECK(read_command("English") == Command::kEnglish);
+  CHECK(read_command("ภาษาไทย") == Command::kThai);
+  for (const char* text : {"", "ยกเลิกนัดวันพุธได้ไหม", "300", "แก้เป็น 350", "ค่ะ", "ไม่ยกเลิก"}) {
+    INFO(text);
+    CHECK(read_command(text) == Command::kNone);
+  }
+}
+
+TEST_CASE("A keyword counts as a word, not inside another") {
+  CHECK(contains_keyword("วันนี้ขายเห็ดได้เยอะ", "เห็ด"));
+  CHECK(contains_keyword("อยากให้พัฒนากรมาเยี่ยม", "พัฒนากร"));
+  CHECK(contains_keyword("ขอ HELP หน่อย", "help"));
+  CHECK_FALSE(contains_keyword("สามารถมาได้", "สาม"));
+  CHECK_FALSE(contains_keyword("helpful", "help"));
+  CHECK_FALSE(contains_keyword("อะไรก็ได้", ""));
+}
+
+TEST_CASE("A count is a small whole number") {
+  struct Row {
+    const char* text;
+    std::optional<int> count;
+  };
+  for (const Row& row :
+       {Row{"4", 4}, Row{"สี่คน", 4}, Row{"๔ คน", 4}, Row{"รวมผม 4 คน", 4}, Row{"สิบสอง", 12},
+        Row{"ยี่สิบห้าคนค่ะ", 25}, Row{"อยู่คนเดียว", 1}, Row{"คนเดียว", 1}, Row{"0", 0}, Row{"ห้า", 5},
+        Row{"4 หรือ 5", std::nullopt}, Row{"4-5 คน", std::nullopt}, Row{"สี่ห้าคน", std::nullopt},
+        Row{"1000", std::nullopt}, Row{"ไม่รู้", std::nullopt}, Row{"2.5", std::nullopt},
+        Row{"สามีกับลูก", std::nullopt}, Row{"", std::nullopt}, Row{"10 กว่าคน", std::nullopt}}) {
+    INFO(row.text);
+    CHECK(read_count(row.text) == row.count);
+  }
+}
+
+TEST_CASE("Names that sound alike are alike") {
+  CHECK(name_similarity("นางสมศรี ใจดี", "สมศรี ใจดี") == Approx(1.0));
+  CHECK(name_similarity("ป้าสมศรี", "น.ส.สมศรี") == Approx(1.0));
+  CHECK(name_similarity("สมศรี", "สมสี") > 0.6);
+  CHECK(name_similarity("บุญมา", "บุญมี") > 0.5);
+  CHECK(name_similarity("สมชาย", "วิไล") < 0.4);
+  CHECK(name_similarity("", "สมชาย") == 0);
+  CHECK(name_similarity("ตา", "ตา") == Approx(1.0));
+  const std::string endless(100'000, 'x');
+  CHECK(name_similarity(endless, endless) == Approx(1.0));
+}
+
+TEST_CASE("A house number is the same however it is written") {
+  CHECK(same_house_number("๑๒/๓", "12/3"));
+  CHECK(same_house_number(" 12 / 3 ", "บ้านเลขที่ 12/3"));
+  CHECK(same_house_number("12/3 หมู่ 4", "12/3"));
+  CHECK_FALSE(same_house_number("12/3", "12/4"));
+  CHECK_FALSE(same_house_number("12", "12/3"));
+  CHECK_FALSE(same_house_number("", ""));
+  CHECK_FALSE(same_house_number("ไม่มี", "ไม่มี"));
+}
+
+}  // namespace
+}  // namespace sammachip

@@ -1,0 +1,24 @@
+#include <catch2/catch.hpp>
+
+#include "corpus.h"
+#include "language/date.h"
+
+namespace sammachip {
+namespace {
+
+TEST_CASE("Every row of the corpus of dates is read as its author meant") {
+  const auto rows = corpus_rows("thai_dates.tsv");
+  REQUIRE(rows.size() > 100);
+  for (const auto& row : rows) {
+    const Day today = parse_iso_date(row[1]).value();
+    const Direction direction = has(row[3], "dir=future") ? Direction::kFuture : Direction::kPast;
+    const std::string line = date_line(read_date(row[0], today, direction));
+    const bool is_stretch = has(row[3], "tier=stretch");
+    INFO(row[0] << " on " << row[1] << " -> " << line << ", expected " << row[2] << " (" << row[3]
+                << ")");
+    CHECK((line == row[2] || (is_stretch && line == "AMBIGUOUS")));
+  }
+}
+
+}  // namespace
+}  // namespace sammachip

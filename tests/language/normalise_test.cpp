@@ -1,0 +1,68 @@
+#include "language/normalise.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+
+namespace sammachip {
+namespace {
+
+TEST_CASE("Text is made even however it was typed") {
+  struct Row {
+    const char* typed;
+    const char* even;
+  };
+  const Row row = GENERATE(
+      Row{"๑๒๓", "123"}, Row{"３００", "300"}, Row{"𝟑𝟎𝟎", "300"}, Row{"3️⃣0️⃣", "30"},
+      Row{"300\u00A0บาท", "300 บาท"}, Row{"300\u200Bบาท", "300บาท"}, Row{"  a \t\n b  ", "a b"},
+      Row{"เเปด", "แปด"}, Row{"จํานวน", "จำนวน"}, Row{"น\u0E4D\u0E49า", "น้ำ"},
+      Row{"น\u0E49\u0E4Dา", "น้ำ"}, Row{"น้ำ", "น้ำ"}, Row{"ABC", "abc"}, Row{"4–5", "4-5"},
+      Row{"4−5", "4-5"}, Row{"มากกกกก", "มาก"}, Row{"ธรรม", "ธรรม"}, Row{"ค่่ะ", "ค่ะ"},
+      Row{"ผ\u0E49\u0E39", "ผู้"}, Row{"555555", "555555"}, Row{"cafe\u0301", "café"}, Row{"", ""},
+      Row{"\xff\xe0\xb8", "\uFFFD\uFFFD\uFFFD"}, Row{"\xed\xa0\x80", "\uFFFD\uFFFD\uFFFD"});
+  INFO(row.typed);
+  CHECK(normalise(row.typed) == row.even);
+}
+
+TEST_CASE("What is even stays as it is, whatever the bytes") {
+  std::mt19937 random(7);
+  const std::string letters[] = {"เ", "ํ",  "่",  "้",     "า",    "ุ",  "ก", "ก",
+                                 " ", "5", "-", "\xe0", "\xff", "A", "แ"};
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (auto i = random() % 24; i > 0; --i) text += letters[random() % std::size(letters)];
+    const std::string even = normalise(text);
+    INFO(text);
+    CHECK(normalise(even) == even);
+  }
+}
+
+TEST_CASE("A national ID number is blanked in any of its shapes") {
+  const char* text =
+      GENERATE("1234567890123", "1-2345-67890-12-1", "1 2345 67890 12 1", "๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑",
+               "１２３４５６７８９０１２３", "1 - 2345 - 67890 - 12 - 1", "1.2345.67890.12.1",
+               "๑234๕67890123", "1-2345-67890-121",
+               "1101700 207030" /* parted its own way, check digit right */);
+  INFO(text);
+  CHECK(holds_national_id(text));
+  CHECK(redact_national_ids(text) == "[เลขบัตร]");
+  CHECK(redact_national_ids("บัตร" + std::string(text) + "ค่ะ 300 บาท") == "บัตร[เลขบัตร]ค่ะ 300 บาท");
+  CHECK(redact_national_ids("300 บาท, " + std::string(text) + "\n") == "300 บาท, [เลขบัตร]\n");
+  CHECK(redact_national_ids(std::string(text) + " 300") == "[เลขบัตร] 300");
+  CHECK(redact_national_ids("{\"text\":\"" + std::string(text) + "\"}") ==
+        "{\"text\":\"[เลขบัตร]\"}");
+}
+
+TEST_CASE("Numbers that are no national ID stay byte for byte") {
+  const char* text = GENERATE("123456789012", "12345678901234", "468789577898262530",
+                              "0812345678 300", "081-234-5678 300 บาท", "1,250.50",
+                              "{\"timestamp\":1462629479859,\"mode\":\"active\"}",
+                              "U1234567890123aaaaaaaaaaaaaaaaaaa", "01HF1234567890123XYZABCDEFG",
+                              "\xff\xfe 12", "3 500 ๔๕", "บ้านเลขที่ 123/4 โทร 0812345678");
+  INFO(text);
+  CHECK_FALSE(holds_national_id(text));
+  CHECK(redact_national_ids(text) == text);
+}
+
+}  // namespace
+}  // namespace sammachip

@@ -1,0 +1,49 @@
+#include "storage/data_requests.h"
+
+namespace sammachip {
+namespace {
+
+const std::string kColumns = "id, user_id, kind, status, created_at_ms, due_at_ms, closed_at_ms";
+const std::string kSelect = "SELECT " + kColumns + " FROM data_request WHERE ";
+
+auto fields(DataRequest& row) {
+  return std::tie(row.id, row.user_id, row.kind, row.status, row.created_at_ms, row.due_at_ms,
+                  row.closed_at_ms);
+}
+
+}  // namespace
+
+DataRequests::DataRequests(Connection& connection)
+    : insert_(connection, insert_into("data_request", kColumns), in(fields(row_))),
+      close_(connection,
+             "UPDATE data_request SET status = :status, closed_at_ms = :now"
+             " WHERE id = :id AND status = 'open'",
+             in(status_), in(now_ms_), in(key_)),
+      open_(connection, kSelect + "status = 'open' ORDER BY due_at_ms, id LIMIT :most", in(limit_),
+            out(fields(row_))),
+      for_user_(connection, kSelect + "user_id = :user ORDER BY created_at_ms, id LIMIT 1000",
+                in(key_), out(fields(row_))) {}
+
+void DataRequests::insert(const DataRequest& request) {
+  row_ = request;
+  insert_.run();
+}
+
+bool DataRequests::close(const std::string& id, DataRequestStatus status, long long now_ms) {
+  key_ = id;
+  status_ = status;
+  now_ms_ = now_ms;
+  return close_.run() == 1;
+}
+
+std::vector<DataRequest> DataRequests::open_requests(int limit) {
+  limit_ = limit;
+  return open_.fetch_all(row_);
+}
+
+std::vector<DataRequest> DataRequests::list_for_user(const std::string& user_id) {
+  key_ = user_id;
+  return for_user_.fetch_all(row_);
+}
+
+}  // namespace sammachip

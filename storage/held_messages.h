@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "storage/statement.h"
+
+namespace sammachip {
+
+// Something to tell a person, free of cost, when they next write.
+struct HeldMessage {
+  std::string id = {};
+  std::string user_id = {};
+  std::string text_key = {};     // Of the sentence in locales/.
+  std::string values_json = {};  // Object: placeholder -> text.
+  long long created_at_ms = 0;
+  long long not_after_ms = 0;  // Later it is of no use any more.
+};
+
+// What waits for people's next message.
+class HeldMessages {
+ public:
+  explicit HeldMessages(Connection& connection);
+  void insert(const HeldMessage& message);
+  // Takes out what waits for `user_id`, oldest first, at most `limit`; what is past its time is
+  // dropped.
+  std::vector<HeldMessage> take(const std::string& user_id, long long now_ms, int limit);
+
+ private:
+  HeldMessage row_;
+  std::string user_id_, id_;
+  int limit_ = 0;
+  Statement insert_, list_, erase_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,104 @@
+#include "storage/households.h"
+
+#include "storage/area_prefix.h"
+
+namespace sammachip {
+namespace {
+
+const std::string kColumns =
+    "id, village_code, house_no, head_name, members, main_occupation, main_occupation_text, "
+    "programme_occupation, programme_occupation_text, baseline_total_answer, "
+    "baseline_total_satang, baseline_occupation_answer, baseline_occupation_satang, skill, pace, "
+    "reporting_day, status, created_at_ms, created_by";
+const std::string kSelect = "SELECT " + kColumns + " FROM household WHERE ";
+
+auto changeable(Household& row) {
+  return std::tie(row.house_no, row.head_name, row.members, row.main_occupation,
+                  row.main_occupation_text, row.programme_occupation, row.programme_occupation_text,
+                  row.baseline_total_answer, row.baseline_total_satang,
+                  row.baseline_occupation_answer, row.baseline_occupation_satang, row.skill,
+                  row.pace, row.reporting_day, row.status);
+}
+
+auto fields(Household& row) {
+  return std::tuple_cat(std::tie(row.id, row.village_code), changeable(row),
+                        std::tie(row.created_at_ms, row.created_by));
+}
+
+}  // namespace
+
+Households::Households(Connection& connection)
+    : insert_(connection, insert_into("household", kColumns), in(fields(row_))),
+      update_(connection,
+              "UPDATE household SET house_no = :house_no, head_name = :head_name,"
+              " members = :members, main_occupation = :main, main_occupation_text = :main_text,"
+              " programme_occupation = :programme, programme_occupation_text = :programme_text,"
+              " baseline_total_answer = :total_answer, baseline_total_satang = :total,"
+              " baseline_occupation_answer = :occupation_answer,"
+              " baseline_occupation_satang = :occupation, skill = :skill, pace = :pace,"
+              " reporting_day = :day, status = :status WHERE id = :id",
+              in(changeable(row_)), in(row_.id)),
+      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
+      in_village_(connection, kSelect + "village_code = :village ORDER BY house_no, id LIMIT 1000",
+                  in(key_), out(fields(row_))),
+      by_house_no_(connection,
+                   kSelect + "village_code = :village AND house_no = :house_no ORDER BY id",
+                   in(key_), in(area_), out(fields(row_))),
+      for_user_(connection,
+                "SELECT household.id, village_code, house_no, head_name, members, main_occupation,"
+                " main_occupation_text, programme_occupation, programme_occupation_text,"
+                " baseline_total_answer, baseline_total_satang, baseline_occupation_answer,"
+                " baseline_occupation_satang, skill, pace, reporting_day, status, created_at_ms,"
+                " created_by FROM household_link JOIN household"
+                " ON household.id = household_link.household_id"
+                " WHERE user_id = :user AND until_ms IS NULL"
+                " ORDER BY since_ms, household_link.id LIMIT 1000",
+                in(key_), out(fields(row_))),
+      in_area_(connection,
+               kSelect +
+                   "village_code >= :area AND village_code <= :until AND id > :after"
+                   " ORDER BY id LIMIT :most",
+               in(area_), in(until_), in(key_), in(limit_), out(fields(row_))) {}
+
+void Households::insert(const Household& household) {
+  row_ = household;
+  insert_.run();
+}
+
+bool Households::update(const Household& household) {
+  row_ = household;
+  return update_.run() == 1;
+}
+
+std::optional<Household> Households::find(const std::string& id) {
+  key_ = id;
+  return find_.fetch_one() ? std::optional(row_) : std::nullopt;
+}
+
+std::vector<Household> Households::list_in_village(const std::string& village_code) {
+  key_ = village_code;
+  return in_village_.fetch_all(row_);
+}
+
+std::vector<Household> Households::find_by_house_no(const std::string& village_code,
+                                                    const std::string& house_no) {
+  key_ = village_code;
+  area_ = house_no;
+  return by_house_no_.fetch_all(row_);
+}
+
+std::vector<Household> Households::list_for_user(const std::string& user_id) {
+  key_ = user_id;
+  return for_user_.fetch_all(row_);
+}
+
+std::vector<Household> Households::list_in_area(const std::string& area_code,
+                                                const std::string& after_id, int limit) {
+  area_ = area_code;
+  until_ = end_of_area(area_code);
+  key_ = after_id;
+  limit_ = limit;
+  return in_area_.fetch_all(row_);
+}
+
+}  // namespace sammachip

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "storage/statement.h"
+
+namespace sammachip {
+
+// kUnfollowed: blocked us in LINE. kStopped: asked us to be quiet for good. kErased: asked for
+// erasure.
+enum class AccountStatus { kActive, kUnfollowed, kStopped, kErased };
+template <>
+struct EnumWords<AccountStatus> {
+  static constexpr std::string_view kAll[] = {"active", "unfollowed", "stopped", "erased"};
+};
+
+// A person as LINE shows them to us.
+struct LineAccount {
+  std::string user_id = {};
+  AccountStatus status = AccountStatus::kActive;
+  std::string language = {};  // "th", "en"; empty: not chosen.
+  std::string called = {};    // What to call the person; empty: not known.
+  std::optional<std::string> current_household_id = {};  // The house they last spoke about.
+  long long muted_until_ms = 0;
+  std::optional<std::string> notice_version =
+      {};  // The privacy notice they last took note of, and when.
+  std::optional<long long> notice_at_ms = {};
+  long long created_at_ms = 0;
+  long long last_seen_ms = 0;
+  // The last words written, only as a fingerprint: whether the next ones are the same, to the same
+  // question ("talk.question", empty for none), and when it was answered.
+  long long last_text_fingerprint = 0;
+  long long last_text_ms = 0;
+  std::string last_question = {};
+  long long last_answered_ms = 0;
+};
+
+// The persons who ever wrote to us.
+class LineAccounts {
+ public:
+  explicit LineAccounts(Connection& connection);
+  std::optional<LineAccount> find(const std::string& user_id);
+  // Inserts the account or saves over it.
+  void save(const LineAccount& account);
+  // Notes that `user_id` was seen at `now_ms`. False if there is no such account (then save() one).
+  bool touch(const std::string& user_id, long long now_ms);
+  // Notes the last words, as LineAccount keeps them. False if there is no such account.
+  bool note_text(const std::string& user_id, long long fingerprint, long long said_at_ms,
+                 const std::string& question, long long answered_at_ms);
+
+ private:
+  std::string user_id_;
+  long long now_ms_ = 0;
+  LineAccount row_;
+  Statement find_, save_, touch_, note_text_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storage/statement.h"
+
+namespace sammachip {
+
+struct Province {
+  std::string code = {};  // 2 digits.
+  std::string name = {};
+};
+struct District {
+  std::string code = {};  // 4 digits.
+  std::string name = {};
+  std::string province_code = {};
+  std::string office_phone = {};
+  std::string officer_name = {};
+};
+struct Tambon {
+  std::string code = {};  // 6 digits.
+  std::string name = {};
+  std::string district_code = {};
+};
+struct Village {
+  std::string code = {};  // 8 digits.
+  int moo = 0;
+  std::string name = {};
+  std::string tambon_code = {};
+};
+
+// A village and the names around it.
+struct VillagePlace {
+  Village village = {};
+  std::string tambon_name = {};
+  std::string district_code = {};
+  std::string district_name = {};
+  std::string office_phone = {};
+  std::string officer_name = {};
+  std::string province_code = {};
+  std::string province_name = {};
+};
+
+// What a village sets out to do in a fiscal year (Buddhist era).
+struct VillageProgramme {
+  std::string id = {};
+  std::string village_code = {};
+  int fiscal_year_be = 0;
+  int target_households = 20;
+  int team_size = 5;
+  long long budget_satang = 0;
+};
+
+// The administrative areas, by the Ministry of Interior's codes. An upsert inserts the row or saves
+// over the one with the same code; it throws StorageRefused if the area around it is unknown or the
+// code does not begin with its code.
+class Places {
+ public:
+  explicit Places(Connection& connection);
+  void upsert(const Province& province);
+  void upsert(const District& district);
+  void upsert(const Tambon& tambon);
+  void upsert(const Village& village);
+  // One per village and year: a second of them saves over the first and keeps its id.
+  void upsert(const VillageProgramme& programme);
+  std::optional<VillagePlace> find_village(const std::string& code);
+  // The villages whose code begins with `area_code` (empty: all), by code.
+  std::vector<VillagePlace> list_villages(const std::string& area_code);
+  std::optional<District> find_district(const std::string& code);
+  std::optional<Province> find_province(const std::string& code);
+  std::optional<Tambon> find_tambon(const std::string& code);
+  std::optional<VillageProgramme> find_programme(const std::string& village_code,
+                                                 int fiscal_year_be);
+
+ private:
+  Province province_;
+  District district_;
+  Tambon tambon_;
+  Village village_;
+  VillagePlace place_;
+  VillageProgramme programme_;
+  std::string code_, until_;
+  int year_ = 0;
+  Statement upsert_province_, upsert_district_, upsert_tambon_, upsert_village_, upsert_programme_,
+      find_village_, list_villages_, find_district_, find_province_, find_tambon_, find_programme_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "storage/audit.h"
+#include "storage/conversations.h"
+#include "storage/data_requests.h"
+#include "storage/database.h"
+#include "storage/held_messages.h"
+#include "storage/help_requests.h"
+#include "storage/household_links.h"
+#include "storage/households.h"
+#include "storage/inbox.h"
+#include "storage/income_reports.h"
+#include "storage/income_sums.h"
+#include "storage/invitations.h"
+#include "storage/join_codes.h"
+#include "storage/line_accounts.h"
+#include "storage/notice_records.h"
+#include "storage/outbox.h"
+#include "storage/people.h"
+#include "storage/places.h"
+#include "storage/push_ledger.h"
+#include "storage/role_grants.h"
+#include "storage/round_answers.h"
+#include "storage/settings.h"
+
+namespace sammachip {
+
+// One of each repository over one connection, which must outlive *this. Cheap to make: a statement
+// is prepared when it is first run. Not thread-safe.
+struct Records {
+  explicit Records(Connection& on);
+  explicit Records(Database& database) : Records(database.writer()) {}
+
+  Connection& connection;
+  Inbox inbox;
+  Outbox outbox;
+  Conversations conversations;
+  LineAccounts line_accounts;
+  NoticeRecords notice_records;
+  RoleGrants role_grants;
+  Invitations invitations;
+  Places places;
+  JoinCodes join_codes;
+  Households households;
+  HouseholdLinks household_links;
+  IncomeReports income_reports;
+  IncomeSums income_sums;
+  RoundAnswers round_answers;
+  HelpRequests help_requests;
+  DataRequests data_requests;
+  HeldMessages held_messages;
+  Audit audit;
+  PushLedger push_ledger;
+  Settings settings;
+  People people;
+};
+
+// A few connections for reading, with their Records, made when asked for and kept. Thread-safe. A
+// reader sees what was committed, and does not hold up the writer. `database` must outlive *this,
+// and *this its readers.
+class Readers {
+ public:
+  Readers(const Database& database, std::size_t most);
+
+  // Records to read with, given back at the end of its life. To see one state throughout several
+  // reads, open a Transaction on its connection.
+  class Reader {
+   public:
+    ~Reader();
+    Reader(Reader&&) noexcept = default;
+    Records* operator->() { return &kept_->records; }
+    Records& operator*() { return kept_->records; }
+
+   private:
+    friend class Readers;
+    struct Kept {
+      explicit Kept(std::unique_ptr<Connection> made)
+          : connection(std::move(made)), records(*connection) {}
+      std::unique_ptr<Connection> connection;
+      Records records;
+    };
+    Reader(Readers& owner, std::unique_ptr<Kept> kept) : owner_(&owner), kept_(std::move(kept)) {}
+    Readers* owner_;
+    std::unique_ptr<Kept> kept_;
+  };
+
+  // Waits up to `patience` for one to be free, then throws StorageBusy.
+  Reader take(std::chrono::milliseconds patience = std::chrono::seconds(2));
+
+ private:
+  void give_back(std::unique_ptr<Reader::Kept> kept);
+  void forget();
+
+  const Database& database_;
+  const std::size_t most_;
+  std::mutex mutex_;
+  std::condition_variable given_back_;
+  std::size_t made_ = 0;
+  std::vector<std::unique_ptr<Reader::Kept>> idle_;
+};
+
+}  // namespace sammachip

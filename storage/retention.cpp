@@ -1,0 +1,42 @@
+#include "storage/retention.h"
+
+namespace sammachip {
+namespace {
+
+// Small enough that the writer is held for milliseconds.
+constexpr int kBatch = 1000;
+
+long long days_before(long long now_ms, int days) { return now_ms - days * 86'400'000LL; }
+
+}  // namespace
+
+Purged purge_batch(Records& records, long long now_ms, const RetentionDays& days, int batch) {
+  const long long messages_ms = days_before(now_ms, days.messages);
+  Purged purged;
+  purged.events = records.inbox.purge_before(messages_ms, batch);
+  purged.calls = records.outbox.purge_before(messages_ms, batch);
+  purged.texts = records.income_reports.purge_text_before(messages_ms, batch);
+  purged.audit_entries = records.audit.purge_before(days_before(now_ms, days.audit), batch);
+  purged.conversations =
+      records.conversations.purge_before(days_before(now_ms, days.conversations));
+  return purged;
+}
+
+Purged purge(Records& records, long long now_ms, const RetentionDays& days) {
+  Purged all;
+  for (bool more = true; more;) {
+    Transaction transaction(records.connection);
+    const Purged purged = purge_batch(records, now_ms, days, kBatch);
+    transaction.commit();
+    all.events += purged.events;
+    all.calls += purged.calls;
+    all.texts += purged.texts;
+    all.conversations += purged.conversations;
+    all.audit_entries += purged.audit_entries;
+    more = purged.events == kBatch || purged.calls == kBatch || purged.texts == kBatch ||
+           purged.audit_entries == kBatch;
+  }
+  return all;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,62 @@
+#include "storage/role_grants.h"
+
+namespace sammachip {
+namespace {
+
+const std::string kColumns = "id, user_id, role, area_code, granted_by, from_ms, until_ms";
+const std::string kSelect = "SELECT " + kColumns + " FROM role_grant WHERE ";
+const std::string kHolding = " AND from_ms <= :now AND (until_ms IS NULL OR until_ms > :still)";
+
+auto fields(RoleGrant& row) {
+  return std::tie(row.id, row.user_id, row.role, row.area_code, row.granted_by, row.from_ms,
+                  row.until_ms);
+}
+
+}  // namespace
+
+RoleGrants::RoleGrants(Connection& connection)
+    : insert_(connection, insert_into("role_grant", kColumns), in(fields(row_))),
+      end_(connection,
+           "UPDATE role_grant SET until_ms = :now WHERE id = :id"
+           " AND (until_ms IS NULL OR until_ms > :still)",
+           in(now_ms_), in(key_), in(now_ms_)),
+      for_user_(connection, kSelect + "user_id = :user" + kHolding + " ORDER BY from_ms, id",
+                in(key_), in(now_ms_), in(now_ms_), out(fields(row_))),
+      in_area_(connection,
+               kSelect + "area_code = :area AND role = :role" + kHolding + " ORDER BY from_ms, id",
+               in(key_), in(role_), in(now_ms_), in(now_ms_), out(fields(row_))),
+      with_role_(connection, kSelect + "role = :role" + kHolding + " ORDER BY area_code, id",
+                 in(role_), in(now_ms_), in(now_ms_), out(fields(row_))) {}
+
+void RoleGrants::insert(const RoleGrant& grant) {
+  row_ = grant;
+  insert_.run();
+}
+
+bool RoleGrants::end(const std::string& id, long long now_ms) {
+  key_ = id;
+  now_ms_ = now_ms;
+  return end_.run() == 1;
+}
+
+std::vector<RoleGrant> RoleGrants::list_for_user(const std::string& user_id, long long now_ms) {
+  key_ = user_id;
+  now_ms_ = now_ms;
+  return for_user_.fetch_all(row_);
+}
+
+std::vector<RoleGrant> RoleGrants::list_in_area(const std::string& area_code,
+                                                const std::string& role, long long now_ms) {
+  key_ = area_code;
+  role_ = role;
+  now_ms_ = now_ms;
+  return in_area_.fetch_all(row_);
+}
+
+std::vector<RoleGrant> RoleGrants::list_with_role(const std::string& role, long long now_ms) {
+  role_ = role;
+  now_ms_ = now_ms;
+  return with_role_.fetch_all(row_);
+}
+
+}  // namespace sammachip

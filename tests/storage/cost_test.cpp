@@ -1,0 +1,144 @@
+#include <soci/sqlite3/soci-sqlite3.h>
+
+#include <chrono>
+#include <set>
+
+#include "tests/storage/each_database.h"
+
+namespace sammachip {
+namespace {
+
+__attribute__((no_sanitize("vptr"))) sqlite_api::sqlite3* handle_of(Connection& connection) {
+  return static_cast<soci::sqlite3_session_backend*>(connection.sql().get_backend())->conn_;
+}
+
+// The statements prepared on `connection` that stepped through a whole table or sorted one.
+std::set<std::string> scans(Connection& connection) {
+  std::set<std::string> texts;
+  sqlite_api::sqlite3_stmt* statement = nullptr;
+  while ((statement = sqlite_api::sqlite3_next_stmt(handle_of(connection), statement)) != nullptr) {
+    const int steps =
+        sqlite_api::sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0);
+    if (steps > 100) texts.insert(sqlite_api::sqlite3_sql(statement));
+  }
+  return texts;
+}
+
+void fill(Records& records, int rows) {
+  add_villages(records);
+  records.households.insert(household("h1"));
+  Transaction transaction(records.connection);
+  for (int i = 0; i < rows; ++i) {
+    const std::string id = std::to_string(1'000'000 + i);
+    const std::string user = "U" + std::to_string(i % 500);
+    records.inbox.insert_new({.webhook_event_id = id,
+                              .received_at_ms = i,
+                              .user_id = user,
+                              .message_id = "m" + id,
+                              .event_type = "message",
+                              .event_json = "{}"});
+    records.outbox.insert({.id = id, .recipient = user, .webhook_event_id = id});
+    records.outbox.finish(id, OutboxStatus::kSent, "", i);
+    if (i < 500) {
+      records.line_accounts.save({.user_id = user});
+      records.conversations.save(user, {.name = "talk", .asked = "q"});
+      records.income_reports.add(report(id, "h1", "2026-11-01", i));
+      records.audit.insert({id, i, user, "view", "household", id, "{}"});
+      records.data_requests.insert({.id = id, .user_id = user, .due_at_ms = i});
+      records.data_requests.close(id, DataRequestStatus::kDone, i);
+      records.help_requests.insert({.id = id, .user_id = user, .due_on = "2026-11-01"});
+      records.help_requests.close(id, i);
+      records.role_grants.insert({.id = id, .user_id = user, .role = "team", .area_code = id});
+      records.notice_records.insert({.id = id, .user_id = user, .version = "1"});
+    }
+  }
+  transaction.commit();
+}
+
+// What the service asks at its start, for each event, and while it runs.
+void ask_everything(Records& records) {
+  records.inbox.counts();
+  records.inbox.due_failed(1'000'000, 10);
+  records.inbox.set_aside_events(10);
+  records.inbox.find("1000005");
+  records.inbox.blank_message("m1000005");
+  records.inbox.in_order(2990, "", 5);
+  records.inbox.purge_before(5, 5);
+  records.outbox.counts();
+  records.outbox.waiting(1'000'000, 10);
+  records.outbox.next_due_ms();
+  records.outbox.cancel_pushes_for("U5", 5);
+  records.outbox.purge_before(5, 5);
+  records.conversations.find_latest("U5");
+  records.conversations.all("U5");
+  records.line_accounts.find("U5");
+  records.line_accounts.touch("U5", 5);
+  records.notice_records.latest("U5", "1");
+  records.role_grants.list_for_user("U5", 5);
+  records.role_grants.list_in_area("1000005", "team", 5);
+  records.households.list_for_user("U5");
+  records.households.list_in_village(kVillage);
+  records.household_links.list_for_user("U5");
+  records.income_reports.latest_by("U-reporter");
+  records.income_reports.recent_usual("h1", 5);
+  records.income_reports.current_in("h1", "2026-12-01", "2026-12-05");
+  records.income_reports.editable("h1", "2026-12-01");
+  records.income_reports.history("1000005");
+  records.income_reports.blank_text_for_message("m1000005");
+  records.income_reports.purge_text_before(5, 5);
+  records.income_sums.village_months("92", "2026-01", "2026-12");
+  records.help_requests.unclosed_in_area("", 10);
+  records.help_requests.unclosed_in_area("92", 10);
+  records.help_requests.unclosed_for_user("U5");
+  records.data_requests.open_requests(10);
+  records.audit.about("1000005", 5);
+  records.audit.between(490, 500, 5);
+  records.audit.purge_before(5, 5);
+}
+
+}  // namespace
+
+TEST_CASE("Nothing asked at start or for an event reads through a whole table") {
+  const TemporaryFolder folder;
+  Database database(folder.url());
+  Records records(database);
+  fill(records, 3000);
+  ask_everything(records);
+  for (const auto& text : scans(database.writer())) UNSCOPED_INFO(text);
+  CHECK(scans(database.writer()).empty());
+}
+
+TEST_CASE("Starting on a full database is as quick as on an empty one") {
+  const TemporaryFolder folder;
+  {
+    Database database(folder.url());
+    Records records(database);
+    fill(records, 20'000);
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  Database database(folder.url());
+  Records records(database);
+  CHECK(records.inbox.counts().failed == 0);
+  CHECK(records.inbox.due_failed(1, 100).empty());
+  CHECK(records.outbox.waiting(1, 100).empty());
+  CHECK(records.outbox.counts().waiting == 0);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::milliseconds(500));
+}
+
+TEST_CASE("The write-ahead log does not grow with what passed through it") {
+  const TemporaryFolder folder;
+  Database database(folder.url());
+  Records records(database);
+  Readers readers(database, 2);
+  for (int i = 0; i < 3000; ++i) {
+    Transaction transaction(database.writer());
+    records.settings.save("key", std::string(20'000, static_cast<char>('a' + i % 26)));
+    records.settings.find("key");
+    transaction.commit();
+    if (i % 100 == 0) readers.take()->settings.find("key");
+  }
+  // 60 MB were written; a checkpoint comes every 16 MiB.
+  CHECK(std::filesystem::file_size(folder.file("test.db-wal")) < 25'000'000);
+}
+
+}  // namespace sammachip

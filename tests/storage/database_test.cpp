@@ -1,0 +1,340 @@
+#include "storage/database.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <thread>
+
+#include "storage/migrations.h"
+#include "tests/storage/each_database.h"
+
+namespace sammachip {
+namespace {
+
+using Catch::Matchers::Contains;
+
+Location location_of(const std::string& url) { return parse_location(url); }
+
+// The tables and their columns, to compare two databases by.
+std::string shape(Connection& connection) {
+  std::string shape;
+  for (const auto& table : table_names(connection)) {
+    shape += table + ":";
+    for (const auto& column : text_columns(connection, table)) shape += " " + column;
+    shape += "\n";
+  }
+  return shape;
+}
+
+std::string error_of(const std::string& url) {
+  try {
+    Database database(url);
+  } catch (const StorageError& error) {
+    return error.what();
+  }
+  return "no error";
+}
+
+}  // namespace
+
+TEST_CASE("A database of every earlier version comes to the newest") {
+  on_each_engine([](const std::string& url) {
+    Connection fresh(location_of(url), Access::kReadWrite);
+    migrate(fresh, 1);
+    const std::string newest = shape(fresh);
+    for (long long version = 0; version < std::ssize(all_migrations()); ++version) {
+      const TemporaryFolder folder;
+      const std::string old_url =
+          fresh.engine() == Engine::kSqlite ? folder.url() : Postgres::instance()->make_database();
+      {
+        Connection connection(location_of(old_url), Access::kReadWrite);
+        migrate_to(connection, version, 1);
+        CHECK(schema_version(connection) == version);
+      }
+      Database database(old_url);
+      CHECK(schema_version(database.writer()) == std::ssize(all_migrations()));
+      CHECK(shape(database.writer()) == newest);
+    }
+  });
+}
+
+TEST_CASE("A migration that fails leaves nothing of itself") {
+  on_each_engine([](const std::string& url) {
+    Connection connection(location_of(url), Access::kReadWrite);
+    migrate_to(connection, 1, 1);
+    connection.execute("CREATE TABLE code_attempt (x BIGINT)");  // In the way of the second step.
+    CHECK_THROWS_AS(migrate(connection, 1), StorageError);
+    CHECK(schema_version(connection) == 1);
+    connection.execute("DROP TABLE code_attempt");
+    migrate(connection, 1);
+    CHECK(schema_version(connection) == std::ssize(all_migrations()));
+  });
+}
+
+TEST_CASE("An older program refuses a newer database and says what to do") {
+  on_each_engine([](const std::string& url) {
+    {
+      Database database(url);
+      database.writer().execute("INSERT INTO schema_migration VALUES (99, 'later', 1)");
+    }
+    CHECK_THAT(error_of(url), Contains("version 99") && Contains("newer release") &&
+                                  Contains(std::to_string(std::ssize(all_migrations()))));
+  });
+}
+
+TEST_CASE("What cannot be a database is refused in a sentence that names it") {
+  const TemporaryFolder folder;
+  CHECK_THAT(error_of("mysql://x"), Contains("sqlite:///"));
+  CHECK_THAT(error_of("postgres"), Contains("postgresql://"));
+  CHECK_THAT(error_of("sqlite:///" + folder.file("no/where.db")), Contains("does not exist"));
+  CHECK_THAT(error_of("sqlite:///" + folder.file("")), Contains("is a folder"));
+  std::ofstream(folder.file("letter.db")) << std::string(5000, 'x');
+  CHECK_THAT(error_of(folder.url("letter.db")),
+             Contains("letter.db") && Contains("not a database"));
+  {
+    Connection other({.path = folder.file("other.db")}, Access::kReadWrite);
+    other.execute("CREATE TABLE song (name TEXT)");
+  }
+  CHECK_THAT(error_of(folder.url("other.db")), Contains("another program's tables"));
+  CHECK_THAT(error_of("postgresql:///x?host=" + folder.file("nowhere")),
+             Contains("cannot be reached"));
+}
+
+TEST_CASE("A database file that cannot be written is refused") {
+  if (::geteuid() == 0) {
+    WARN("Nothing is forbidden to root: skipped.");
+    return;
+  }
+  const TemporaryFolder folder;
+  { Database database(folder.url()); }
+  ::chmod(folder.file("test.db").c_str(), 0400);
+  CHECK_THAT(error_of(folder.url()), Contains("rights"));
+}
+
+TEST_CASE("A damaged database is refused") {
+  const TemporaryFolder folder;
+  { Database database(folder.url()); }
+  {
+    std::fstream file(folder.file("test.db"), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(100);
+    file << std::string(3000, 'x');
+  }
+  CHECK_THAT(error_of(folder.url()), Contains("damaged"));
+}
+
+TEST_CASE("A database in memory takes several connections and is gone afterwards") {
+  std::string path;
+  {
+    Database database("sqlite://:memory:");
+    path = database.path();
+    database.writer().execute("INSERT INTO setting (key, value) VALUES ('a', 'b')");
+    CHECK(database.connect(Access::kReadOnly)->number("SELECT COUNT(*) FROM setting") == 1);
+    CHECK(std::filesystem::exists(path));
+  }
+  CHECK_FALSE(std::filesystem::exists(path));
+}
+
+TEST_CASE("What was not committed is not there") {
+  with_records([](Records& records) {
+    {
+      const Transaction transaction(records.connection);
+      records.settings.save("lost", "1");
+    }
+    CHECK(records.settings.find("lost") == std::nullopt);
+    Transaction transaction(records.connection);
+    records.settings.save("kept", "1");
+    transaction.commit();
+    CHECK(records.settings.find("kept") == "1");
+    CHECK_FALSE(records.connection.in_transaction());
+  });
+}
+
+TEST_CASE("A part that fails is undone and its neighbours stay") {
+  with_records([](Records& records) {
+    Transaction transaction(records.connection);
+    const auto save_in_part = [&](const std::string& key, bool fails) {
+      Savepoint part(records.connection);
+      records.settings.save(key, "1");
+      if (fails) {
+        CHECK_THROWS_AS(records.connection.execute("INSERT INTO push_ledger VALUES ('m', 'c', -1)"),
+                        StorageRefused);
+        return;
+      }
+      part.release();
+    };
+    save_in_part("first", false);
+    save_in_part("second", true);
+    {
+      Savepoint outer(records.connection);
+      save_in_part("inner", true);
+      save_in_part("third", false);
+      outer.release();
+    }
+    transaction.commit();
+    CHECK(records.settings.find("first"));
+    CHECK_FALSE(records.settings.find("second"));
+    CHECK_FALSE(records.settings.find("inner"));
+    CHECK(records.settings.find("third"));
+  });
+}
+
+TEST_CASE("A part outside a transaction is refused, for it would be committed alone") {
+  with_records(
+      [](Records& records) { CHECK_THROWS_AS(Savepoint(records.connection), StorageError); });
+}
+
+TEST_CASE("A statement works again after a row was refused") {
+  with_records([](Records& records) {
+    records.invitations.insert({.code = "AB12"});
+    CHECK_THROWS_AS(records.invitations.insert({.code = "AB12"}), StorageRefused);
+    CHECK_THROWS_AS(records.invitations.insert({.code = "lower"}), StorageRefused);
+    records.invitations.insert({.code = "CD34"});
+    CHECK(records.invitations.find("CD34"));
+  });
+}
+
+TEST_CASE("The text of an error holds no values") {
+  with_records([](Records& records) {
+    records.invitations.insert({.code = "AB12", .created_by = "U-secret"});
+    try {
+      records.invitations.insert({.code = "AB12", .created_by = "U-secret"});
+    } catch (const StorageRefused& error) {
+      CHECK_THAT(error.what(), !Contains("U-secret") && !Contains("AB12"));
+    }
+  });
+}
+
+TEST_CASE("A second writer is told that the database is busy") {
+  const TemporaryFolder folder;
+  Database database(folder.url());
+  auto other = database.connect(Access::kReadWrite);
+  const Transaction first(database.writer());
+  CHECK_THROWS_AS(Transaction(*other), StorageBusy);
+}
+
+TEST_CASE("A reader sees what is committed and is not held up by the writer") {
+  on_each_engine([](const std::string& url) {
+    Database database(url);
+    Records records(database);
+    Readers readers(database, 1);
+    Transaction transaction(records.connection);
+    records.settings.save("key", "value");
+    {
+      auto reader = readers.take();
+      CHECK_FALSE(reader->settings.find("key"));
+      CHECK_THROWS_AS(readers.take(std::chrono::milliseconds(1)), StorageBusy);
+      CHECK_THROWS_AS(reader->settings.save("not", "mine"), StorageError);
+    }
+    transaction.commit();
+    CHECK(readers.take()->settings.find("key") == "value");
+  });
+}
+
+TEST_CASE("A full disk is told apart, and work goes on when there is room") {
+  const TemporaryFolder folder;
+  Database database(folder.url());
+  Records records(database);
+  const long long pages = database.writer().number("PRAGMA page_count");
+  database.writer().number("PRAGMA max_page_count = " + std::to_string(pages));
+  const auto fill = [&] {
+    Transaction transaction(database.writer());
+    for (int i = 0; i < 50; ++i) {
+      Savepoint part(database.writer());
+      records.settings.save("key" + std::to_string(i), std::string(10'000, 'x'));
+      part.release();
+    }
+    transaction.commit();
+  };
+  CHECK_THROWS_AS(fill(), StorageFull);
+  CHECK_FALSE(database.writer().in_transaction());
+  CHECK_FALSE(records.settings.find("key0"));
+  database.writer().number("PRAGMA max_page_count = 1000000");
+  fill();
+  CHECK(records.settings.find("key49"));
+}
+
+TEST_CASE("A lost server is told apart, and a new connection goes on") {
+  auto* postgres = Postgres::instance();
+  if (postgres == nullptr) return;
+  Database database(postgres->make_database());
+  {
+    Records records(database);
+    records.settings.save("before", "1");
+    Transaction transaction(database.writer());
+    postgres->drop_connections();
+    CHECK_THROWS_AS(records.settings.save("during", "1"), StorageLost);
+    CHECK_THROWS_AS(transaction.commit(), StorageLost);
+  }
+  database.reconnect_writer();
+  Records records(database);
+  CHECK(records.settings.find("before"));
+  CHECK_FALSE(records.settings.find("during"));
+}
+
+TEST_CASE("Two writers that lock each other out are told that the database is busy") {
+  auto* postgres = Postgres::instance();
+  if (postgres == nullptr) return;
+  Database database(postgres->make_database());
+  Records one(database);
+  one.settings.save("a", "0");
+  one.settings.save("b", "0");
+  auto connection = database.connect(Access::kReadWrite);
+  Records two(*connection);
+  Transaction first(one.connection);
+  Transaction second(*connection);
+  one.settings.save("a", "1");
+  two.settings.save("b", "2");
+  int busy = 0;
+  std::thread other([&] {
+    try {
+      two.settings.save("a", "2");
+      second.commit();
+    } catch (const StorageBusy&) {
+      ++busy;
+    }
+  });
+  int busy_here = 0;
+  try {
+    one.settings.save("b", "1");
+    first.commit();
+  } catch (const StorageBusy&) {
+    ++busy_here;
+    one.connection.execute("ROLLBACK");
+  }
+  other.join();
+  CHECK(busy + busy_here == 1);
+}
+
+TEST_CASE("Two processes that start at once on an empty database both get it") {
+  on_each_engine([](const std::string& url) {
+    std::vector<std::thread> starts;
+    std::atomic<int> started = 0;
+    for (int i = 0; i < 4; ++i) {
+      starts.emplace_back([&] {
+        try {
+          Database database(url);
+          ++started;
+        } catch (const StorageError& error) {
+          std::fprintf(stderr, "%s\n", error.what());
+        }
+      });
+    }
+    for (auto& start : starts) start.join();
+    CHECK(started == 4);
+  });
+}
+
+TEST_CASE("Identifiers are UUIDs of version 7 in the order they were made") {
+  std::string before = new_id(1'700'000'000'000);
+  CHECK(before.substr(0, 13) == "018bcfe5-6800");
+  for (int i = 0; i < 20'000; ++i) {
+    const std::string id = new_id(1'700'000'000'000 + i / 8000 - i % 3);
+    CHECK((id.size() == 36 && id[14] == '7' &&
+           std::string("89ab").find(id[19]) != std::string::npos));
+    REQUIRE(before < id);
+    before = id;
+  }
+}
+
+}  // namespace sammachip

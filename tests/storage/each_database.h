@@ -1,0 +1,118 @@
+#pragma once
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "storage/identifier.h"
+#include "storage/records.h"
+#include "tests/support/postgres.h"
+
+namespace sammachip {
+
+// A folder that is gone at the end of the test.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() : path_(std::filesystem::temp_directory_path() / "sammachip-test-XXXXXX") {
+    if (::mkdtemp(path_.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  std::string file(const std::string& name) const { return path_ + "/" + name; }
+  std::string url(const std::string& name = "test.db") const { return "sqlite:///" + file(name); }
+
+ private:
+  std::string path_;
+};
+
+// Runs `check` with the URL of an empty SQLite database, and with that of an empty PostgreSQL one.
+template <class Check>
+void on_each_engine(Check check) {
+  SECTION("on SQLite") {
+    const TemporaryFolder folder;
+    check(folder.url());
+  }
+  SECTION("on PostgreSQL") {
+    if (auto* postgres = Postgres::instance()) check(postgres->make_database());
+  }
+}
+
+// The same with the records of an open database.
+template <class Check>
+void with_records(Check check) {
+  on_each_engine([&](const std::string& url) {
+    Database database(url);
+    Records records(database);
+    check(records);
+  });
+}
+
+inline constexpr char kVillage[] = "92060101";
+inline constexpr char kOtherVillage[] = "92060102";
+
+// Two villages of tambon Na Wong, district Huai Yot, province Trang.
+inline void add_villages(Records& records) {
+  records.places.upsert(Province{"92", "ตรัง"});
+  records.places.upsert(District{"9206", "ห้วยยอด", "92", "075271000", "กัญญ์ขนิษฐ์"});
+  records.places.upsert(Tambon{"920601", "นาวง", "9206"});
+  records.places.upsert(Village{kVillage, 1, "บ้านนา", "920601"});
+  records.places.upsert(Village{kOtherVillage, 2, "บ้านไร่", "920601"});
+}
+
+inline Household household(const std::string& id, const std::string& village = kVillage) {
+  Household household;
+  household.id = id;
+  household.village_code = village;
+  household.house_no = id;
+  household.created_by = "U-officer";
+  return household;
+}
+
+inline IncomeReport report(const std::string& id, const std::string& household_id,
+                           const std::string& day, long long amount_satang) {
+  IncomeReport report;
+  report.id = id;
+  report.household_id = household_id;
+  report.period_from = day;
+  report.period_to = day;
+  report.earned_on = day;
+  report.amount_satang = amount_satang;
+  report.reported_by = "U-reporter";
+  return report;
+}
+
+// The names of all tables, and all columns of a table that hold text.
+inline std::vector<std::string> table_names(Connection& connection) {
+  std::string name;
+  Statement statement(connection,
+                      connection.engine() == Engine::kSqlite
+                          ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+                            " AND name NOT LIKE 'sqlite_%' ORDER BY name"
+                          : "SELECT CAST(tablename AS TEXT) FROM pg_tables"
+                            " WHERE schemaname = 'public' ORDER BY tablename",
+                      out(name));
+  return statement.fetch_all(name);
+}
+
+inline std::vector<std::string> text_columns(Connection& connection, const std::string& table) {
+  std::string name;
+  Statement statement(
+      connection,
+      connection.engine() == Engine::kSqlite
+          ? "SELECT name FROM pragma_table_info('" + table + "') WHERE type = 'TEXT'"
+          : "SELECT CAST(column_name AS TEXT) FROM information_schema.columns"
+            " WHERE table_schema = 'public' AND data_type = 'text'"
+            " AND table_name = '" +
+                table + "'",
+      out(name));
+  return statement.fetch_all(name);
+}
+
+}  // namespace sammachip

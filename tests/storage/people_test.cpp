@@ -1,0 +1,185 @@
+#include "storage/people.h"
+
+#include "storage/retention.h"
+#include "tests/storage/each_database.h"
+
+namespace sammachip {
+namespace {
+
+// Not a short name, so that finding it means that it was left, and finding none that it was looked
+// for rightly.
+const std::string kPerson = "U4af4980629aa3d6b81c1f4f1c2d3e145";
+const std::string kNeighbour = "Ub0000000000000000000000000000001";
+
+InboxEvent event_of(const std::string& id, const std::string& user_id) {
+  return {.webhook_event_id = id,
+          .user_id = user_id,
+          .message_id = "m-" + id,
+          .event_type = "message",
+          .event_json = "{\"source\":{\"userId\":\"" + user_id + "\"}}"};
+}
+
+OutboxMessage call_to(const std::string& id, OutboxKind kind, const std::string& recipient,
+                      const std::string& body) {
+  return {.id = id, .kind = kind, .recipient = recipient, .body_json = body};
+}
+
+// Puts the person wherever a person can be.
+void live_a_life(Records& records, const std::string& user) {
+  const std::string id = user.substr(user.size() - 3);
+  records.inbox.insert_new(event_of("e" + id, user));
+  records.inbox.insert_new(event_of("f" + id, user));
+  records.inbox.mark_failed("f" + id, "cannot answer " + user, 5);
+  records.outbox.insert(call_to("push" + id, OutboxKind::kPush, user, "{\"to\":\"" + user + "\"}"));
+  records.outbox.insert(call_to("reply" + id, OutboxKind::kReply, user, "{}"));
+  records.outbox.finish("reply" + id, OutboxStatus::kSent, "", 3);
+  records.conversations.save(user, {.name = "report", .answers = "{}", .asked = "q"});
+  records.conversations.save(user, {.name = "help", .answers = "{}", .asked = "q"});
+  records.line_accounts.save({.user_id = user, .called = "แดง"});
+  records.notice_records.insert({.id = "n" + id, .user_id = user, .version = "1"});
+  records.role_grants.insert(
+      {.id = "g" + id, .user_id = user, .role = "leader", .granted_by = user});
+  records.role_grants.insert(
+      {.id = "i" + id, .user_id = "U-other", .role = "team", .granted_by = user});
+  records.invitations.insert({.code = "A" + id, .created_by = user, .not_after_ms = 9});
+  records.invitations.use("A" + id, user, 5);
+  records.join_codes.record_failure(user, 5, 9);
+  auto house = household("h" + id);
+  house.created_by = user;
+  records.households.insert(house);
+  records.household_links.insert({.id = "l" + id, .user_id = user, .household_id = house.id});
+  auto income = report("r" + id, house.id, "2026-11-01", 35'000);
+  income.reported_by = user;
+  income.raw_text = "สามร้อยห้าสิบ จาก " + user;
+  income.message_id = "m" + id;
+  records.income_reports.add(income);
+  records.round_answers.save({.household_id = house.id,
+                              .period_from = "2026-11-01",
+                              .period_to = "2026-11-07",
+                              .answered_by = user});
+  records.help_requests.insert(
+      {.id = "p" + id, .household_id = house.id, .user_id = user, .text = "ช่วยด้วย " + user});
+  records.help_requests.insert({.id = "q" + id, .user_id = "U-other", .due_on = "2026-11-01"});
+  records.help_requests.take("q" + id, user);
+  records.held_messages.insert({.id = "w" + id, .user_id = user, .text_key = "late"});
+  records.data_requests.insert({.id = "d" + id, .user_id = user});
+  records.audit.insert(
+      {"x" + id, 1, user, "role.grant", "person", user, "{\"for\":\"" + user + "\"}"});
+}
+
+// Where a text is found: "table.column" for every text column of every table.
+std::vector<std::string> traces_of(const std::string& text, Connection& connection) {
+  std::vector<std::string> traces;
+  for (const auto& table : table_names(connection)) {
+    for (const auto& column : text_columns(connection, table)) {
+      const auto found = connection.number("SELECT COUNT(*) FROM " + table + " WHERE \"" + column +
+                                           "\" LIKE '%" + text + "%'");
+      if (found > 0) traces.push_back(table + "." + column);
+    }
+  }
+  return traces;
+}
+
+}  // namespace
+
+TEST_CASE("An erased person leaves no trace of their id anywhere, and the neighbour stays whole") {
+  with_records([](Records& records) {
+    add_villages(records);
+    Transaction transaction(records.connection);
+    live_a_life(records, kPerson);
+    live_a_life(records, kNeighbour);
+    const std::string both = "{\"to\":[\"" + kPerson + "\",\"" + kNeighbour + "\"]}";
+    const std::string swapped = "{\"to\":[\"" + kNeighbour + "\",\"" + kPerson + "\"]}";
+    records.outbox.insert(call_to("m1", OutboxKind::kMulticast, "", both));
+    records.outbox.insert(call_to("m2", OutboxKind::kMulticast, "", swapped));
+    records.outbox.insert(
+        call_to("m3", OutboxKind::kMulticast, "", "{\"to\":[\"" + kPerson + "\"]}"));
+    records.outbox.insert(call_to("m4", OutboxKind::kMulticast, "", both));
+    records.outbox.finish("m4", OutboxStatus::kSent, "", 1);
+    const auto lived = traces_of(kPerson, records.connection);
+    CHECK(lived.size() > 20);
+    const auto neighbours = traces_of(kNeighbour, records.connection);
+
+    records.people.erase_person(kPerson);
+    transaction.commit();
+
+    CHECK(traces_of(kPerson, records.connection).empty());
+    CHECK(traces_of(kNeighbour, records.connection) == neighbours);
+    const std::string alone = "{\"to\":[\"" + kNeighbour + "\"]}";
+    CHECK(records.outbox.find("m1")->body_json == alone);
+    CHECK(records.outbox.find("m2")->body_json == alone);
+    CHECK_FALSE(records.outbox.find("m3"));
+    CHECK_FALSE(records.outbox.find("m4"));
+    CHECK(records.income_reports.find("r145")->amount_satang == 35'000);
+    CHECK(records.income_reports.find("r145")->reported_by == kErasedPerson);
+    CHECK(records.income_reports.find("r145")->raw_text == std::nullopt);
+    CHECK(records.income_sums.recount().empty());
+    CHECK(records.help_requests.find("p145")->text == std::nullopt);
+    CHECK(records.data_requests.open_requests(10).size() == 2);
+    CHECK_FALSE(records.inbox.insert_new(event_of("e145", "U-again")));
+  });
+}
+
+TEST_CASE("A person is told everything that is held about them, and nothing of the neighbour's") {
+  with_records([](Records& records) {
+    add_villages(records);
+    live_a_life(records, kPerson);
+    live_a_life(records, kNeighbour);
+    const auto held = records.people.everything_about(kPerson, 10);
+    CHECK(held.account->called == "แดง");
+    CHECK(held.notices.size() == 1);
+    CHECK(held.roles.size() == 1);
+    CHECK(held.links.size() == 1);
+    CHECK(held.households.at(0).id == "h145");
+    CHECK(held.reports.at(0).amount_satang == 35'000);
+    CHECK(held.round_answers.size() == 1);
+    CHECK(held.help_requests.size() == 1);
+    CHECK(held.data_requests.size() == 1);
+    CHECK(held.conversations.size() == 2);
+    CHECK_FALSE(records.people.everything_about("U-nobody", 10).account);
+  });
+}
+
+TEST_CASE("Retention takes what is old, in batches, and leaves what is not") {
+  with_records([](Records& records) {
+    constexpr long long kDayMs = 86'400'000;
+    add_villages(records);
+    records.households.insert(household("h1"));
+    {
+      Transaction transaction(records.connection);
+      for (int i = 0; i < 2500; ++i) {
+        auto event = event_of("e" + std::to_string(i), kPerson);
+        event.received_at_ms = (i < 2200 ? 1 : 200) * kDayMs;
+        records.inbox.insert_new(event);
+      }
+      for (const int day : {1, 200}) {
+        const auto id = std::to_string(day);
+        records.outbox.insert(call_to(id, OutboxKind::kPush, kPerson, "{}"));
+        records.outbox.finish(id, OutboxStatus::kSent, "", day * kDayMs);
+        auto income = report(id, "h1", "2026-11-01", 1);
+        income.raw_text = "หนึ่ง";
+        income.created_at_ms = day * kDayMs;
+        records.income_reports.add(income);
+        records.audit.insert({id, day * kDayMs, "", "", "", "", ""});
+        records.conversations.save(kPerson, {.name = id, .updated_at_ms = day * kDayMs});
+      }
+      transaction.commit();
+    }
+    const auto purged =
+        purge(records, 201 * kDayMs, {.messages = 90, .conversations = 60, .audit = 150});
+    CHECK(purged.events == 2200);
+    CHECK(purged.calls == 1);
+    CHECK(purged.texts == 1);
+    CHECK(purged.audit_entries == 1);
+    CHECK(purged.conversations == 1);
+    CHECK(records.income_reports.find("1")->raw_text == std::nullopt);
+    CHECK(records.income_reports.find("200")->raw_text == "หนึ่ง");
+    CHECK(records.inbox.find("e2300")->event_json != "");
+    CHECK(records.inbox.find("e2000")->event_json.empty());
+    CHECK(
+        purge(records, 201 * kDayMs, {.messages = 90, .conversations = 60, .audit = 150}).events ==
+        0);
+  });
+}
+
+}  // namespace sammachip

@@ -1,0 +1,89 @@
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <thread>
+
+#include "tests/simulator/fake_bot.h"
+
+using namespace sammachip::simulator;
+using std::chrono::milliseconds;
+
+TEST_CASE("A fault spoils as many calls as asked, of its endpoint only") {
+  Platform platform;
+  Phone somsri = platform.person("สมศรี");
+  ApiClient client(platform);
+  platform.faults().add({FaultKind::kServerError, "push", 2});
+  CHECK(client.get("/v2/bot/info").status == 200);
+  CHECK(client.push(somsri.id(), texts("1")).status == 500);
+  CHECK(client.push(somsri.id(), texts("2")).status == 500);
+  CHECK(client.push(somsri.id(), texts("3")).status == 200);
+  CHECK(somsri.bubbles().size() == 1);
+  CHECK(platform.calls().calls()[1].note == "fault: 500");
+}
+
+TEST_CASE("Both kinds of 429 and a 401 can be asked for") {
+  Platform platform;
+  ApiClient client(platform);
+  const auto next = [&](FaultKind kind) {
+    platform.faults().add({kind, "/v2/bot/info", 1});
+    return client.get("/v2/bot/info");
+  };
+  CHECK(next(FaultKind::kRateLimited).message() ==
+        "The API rate limit has been exceeded. Try again later.");
+  CHECK(next(FaultKind::kQuotaUsedUp).message() == "You have reached your monthly limit.");
+  CHECK(next(FaultKind::kUnauthorized).status == 401);
+  CHECK(client.get("/v2/bot/info").status == 200);
+}
+
+TEST_CASE("A call can be accepted and its answer lost") {
+  Platform platform;
+  Phone somsri = platform.person("สมศรี");
+  ApiClient client(platform);
+  const std::string key = "123e4567-e89b-12d3-a456-426614174000";
+  SECTION("because the connection ends") {
+    platform.faults().add({FaultKind::kAcceptAndDrop, "push", 1});
+    CHECK(client.push(somsri.id(), texts("ก"), key).status == 0);
+  }
+  SECTION("because nothing is answered in time") {
+    platform.faults().add({FaultKind::kAcceptAndHang, "push", 1, 60000});
+    client.set_timeout(milliseconds(200));
+    CHECK(client.push(somsri.id(), texts("ก"), key).status == 0);
+  }
+  CHECK(somsri.bubbles().size() == 1);
+  CHECK(platform.calls().calls().back().status == 0);
+  CHECK(ApiClient(platform).push(somsri.id(), texts("ก"), key).status == 409);
+}
+
+TEST_CASE("A connection can end before the call is heard") {
+  Platform platform;
+  Phone somsri = platform.person("สมศรี");
+  ApiClient client(platform);
+  // Twice, as the client tries again by itself when a kept connection ends.
+  platform.faults().add({FaultKind::kDropUnheard, "push", 2});
+  CHECK(client.push(somsri.id(), texts("ก")).status == 0);
+  CHECK(somsri.bubbles().empty());
+}
+
+TEST_CASE("An answer can come late") {
+  Platform platform;
+  ApiClient client(platform);
+  platform.faults().add({FaultKind::kDelay, "*", 1, 150});
+  const auto begun = std::chrono::steady_clock::now();
+  CHECK(client.get("/v2/bot/info").status == 200);
+  CHECK(std::chrono::steady_clock::now() - begun >= milliseconds(150));
+}
+
+TEST_CASE("Connections are refused for a while and taken again") {
+  Platform platform;
+  ApiClient client(platform);
+  CHECK(client.get("/v2/bot/info").status == 200);
+  platform.refuse_connections(milliseconds(60000));
+  std::this_thread::sleep_for(milliseconds(200));
+  CHECK(client.get("/v2/bot/info").status == 0);
+  platform.accept_connections();
+  int status = 0;
+  for (int i = 0; i < 100 && status != 200; ++i) {
+    std::this_thread::sleep_for(milliseconds(20));
+    status = ApiClient(platform).get("/v2/bot/info").status;
+  }
+  CHECK(status == 200);
+}

@@ -1,0 +1,66 @@
+// HTTP requests to one host, over connections that are kept.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace httplib {
+class Client;
+}
+
+namespace sammachip {
+
+using HttpHeaders = std::vector<std::pair<std::string, std::string>>;
+
+struct HttpAnswer {
+  enum class Course {
+    kAnswered,  // status and what follows are set.
+    kNotSent,   // No connection (refused, no such host, TLS not trusted): the other side knows
+                // nothing.
+    kNoAnswer,  // It may or may not have arrived and been acted upon.
+  };
+  Course course = Course::kNotSent;
+  int status = 0;
+  std::string body = {};
+  std::string request_id = {};  // x-line-request-id.
+  std::string content_type = {};
+};
+
+// Thread-safe; each request uses a connection of its own, from a pool. https is verified against
+// the system's certificates. Follows no redirects and repeats nothing by itself.
+class HttpClient {
+ public:
+  struct Limits {
+    std::chrono::milliseconds connect{2000};
+    std::chrono::milliseconds total{8000};  // From sending until the whole answer is there.
+    std::size_t answer_bytes = 16'777'216;
+    std::size_t idle_connections = 64;
+  };
+
+  // `url` is scheme://host[:port], without a path.
+  explicit HttpClient(std::string url, Limits limits);
+  explicit HttpClient(std::string url);
+  ~HttpClient();
+
+  HttpAnswer get(const std::string& path, const HttpHeaders& headers);
+  HttpAnswer post(const std::string& path, const HttpHeaders& headers, const std::string& body,
+                  const std::string& content_type);
+
+ private:
+  struct Exchange;
+  HttpAnswer exchange(const Exchange& exchange);
+  std::unique_ptr<httplib::Client> take_connection();
+  void give_back(std::unique_ptr<httplib::Client> connection);
+
+  const std::string url_;
+  const Limits limits_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<httplib::Client>> idle_;  // Guarded by mutex_.
+};
+
+}  // namespace sammachip

@@ -1,0 +1,113 @@
+#include "bot/service.h"
+
+#include <utility>
+
+#include "bot/file_clock.h"
+#include "bot/log.h"
+#include "storage/retention.h"
+
+namespace sammachip {
+namespace {
+
+using std::chrono::hours;
+using Milliseconds = std::chrono::milliseconds;
+
+constexpr Milliseconds kReadyWithin{1000};
+constexpr hours kPurgeEvery{1};
+constexpr Milliseconds kPurgePause{50};  // Between two batches: events go first.
+constexpr int kPurgeBatch = 500;
+constexpr int kEver = 36'500;
+
+EngineLimits engine_limits(const Config& config) {
+  return {static_cast<std::size_t>(config.engine_queue_max),
+          static_cast<std::size_t>(config.engine_batch_max)};
+}
+SenderLimits sender_limits(const Config& config) {
+  return {static_cast<std::size_t>(config.sender_threads),
+          static_cast<std::size_t>(config.sender_queue_max)};
+}
+
+}  // namespace
+
+Service::Service(const Config& config, EventHandler& handler, const Clock& clock)
+    : config_(config),
+      clock_(clock),
+      database_(config.database_url),
+      line_(config, metrics_),
+      engine_(database_, handler, clock, metrics_, engine_limits(config)),
+      sender_(engine_, line_, clock, metrics_, sender_limits(config)),
+      webhook_(config, engine_, clock, metrics_, [this] { return problems(); }),
+      http_(config, metrics_) {
+  webhook_.add_to(http_);
+}
+
+Service::~Service() { stop(Milliseconds(0)); }
+
+void Service::start() {
+  engine_.start([this](std::vector<OutboxMessage> replies, std::optional<std::int64_t> due_ms) {
+    sender_.take(std::move(replies), due_ms);
+  });
+  sender_.start();
+  house_keeper_ = std::thread([this] { keep_house(); });
+  http_.start();
+  log_info("listening", {{"address", listen_address(config_).host},
+                         {"port", std::to_string(http_.port())},
+                         {"LINE", config_.line_api_url}});
+}
+
+void Service::stop(Milliseconds patience) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (is_stopping_) return;
+    is_stopping_ = true;
+  }
+  stopping_.notify_all();
+  http_.stop();
+  sender_.stop(patience);
+  engine_.stop();  // After the sender, whose outcomes it writes.
+  if (house_keeper_.joinable()) house_keeper_.join();
+  log_info("stopped");
+}
+
+std::vector<std::string> Service::problems() {
+  std::vector<std::string> problems;
+  if (!engine_.can_commit(kReadyWithin)) problems.emplace_back("the database takes no writes");
+  if (!sender_.is_running()) problems.emplace_back("the sender is not running");
+  return problems;
+}
+
+// Deletes what is older than the settings say, every hour.
+void Service::keep_house() {
+  std::unique_lock lock(mutex_);
+  while (!is_stopping_) {
+    lock.unlock();
+    purge_all();
+    lock.lock();
+    stopping_.wait_for(lock, kPurgeEvery, [this] { return is_stopping_; });
+  }
+}
+
+void Service::purge_all() {
+  RetentionDays days;
+  days.messages = config_.raw_event_days == 0 ? kEver : config_.raw_event_days;
+  bool is_done = false;
+  while (!is_done) {
+    Purged purged;
+    const bool is_committed = engine_.run([&](Records& records) {
+      purged = purge_batch(records, milliseconds(clock_.now()), days, kPurgeBatch);
+    });
+    is_done = !is_committed || (purged.events < kPurgeBatch && purged.calls < kPurgeBatch &&
+                                purged.texts < kPurgeBatch && purged.conversations < kPurgeBatch &&
+                                purged.audit_entries < kPurgeBatch);
+    std::unique_lock lock(mutex_);
+    if (stopping_.wait_for(lock, kPurgePause, [this] { return is_stopping_; })) return;
+  }
+}
+
+std::unique_ptr<Clock> make_clock(const Config& config) {
+  const std::chrono::seconds offset(config.time_offset_s);
+  if (config.time_offset_file.empty()) return std::make_unique<SystemClock>(offset);
+  return std::make_unique<FileClock>(config.time_offset_file, offset);
+}
+
+}  // namespace sammachip

@@ -1,0 +1,74 @@
+// The running bot: built from the settings and the programme, started, stopped.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "bot/clock.h"
+#include "bot/config.h"
+#include "bot/event_engine.h"
+#include "bot/event_handler.h"
+#include "bot/http_server.h"
+#include "bot/line_client.h"
+#include "bot/metrics.h"
+#include "bot/sender.h"
+#include "bot/webhook_server.h"
+#include "storage/database.h"
+
+namespace sammachip {
+
+// Owns every part of the machine. Its methods are for one thread, except those of the parts it
+// gives.
+class Service {
+ public:
+  // Opens the database and migrates it. `handler` and `clock` must outlive *this. REQUIRES:
+  // complete() accepted `config`. Throws StorageError.
+  Service(const Config& config, EventHandler& handler, const Clock& clock);
+  ~Service();  // Stops.
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+
+  // Begins to serve. Throws std::runtime_error if it cannot listen.
+  void start();
+  // Takes no more, finishes what was taken, sends the replies that are still young for at most
+  // `patience`, ends. Idempotent.
+  void stop(std::chrono::milliseconds patience = std::chrono::seconds(10));
+  // Where it listens; 0 before start().
+  int port() const { return http_.port(); }
+
+  // For further pages; to be added before start().
+  HttpServer& http() { return http_; }
+  EventEngine& engine() { return engine_; }
+  LineClient& line() { return line_; }
+  Metrics& metrics() { return metrics_; }
+  Database& database() { return database_; }
+
+ private:
+  std::vector<std::string> problems();
+  void keep_house();
+  void purge_all();
+
+  const Config config_;
+  const Clock& clock_;
+  Metrics metrics_;
+  Database database_;
+  LineClient line_;
+  EventEngine engine_;
+  Sender sender_;
+  WebhookServer webhook_;
+  HttpServer http_;
+
+  std::mutex mutex_;
+  std::condition_variable stopping_;
+  bool is_stopping_ = false;  // Guarded by mutex_.
+  std::thread house_keeper_;
+};
+
+// The clock that `config` asks for: the machine's, moved by a fixed offset or by what a file says.
+std::unique_ptr<Clock> make_clock(const Config& config);
+
+}  // namespace sammachip

@@ -1,0 +1,343 @@
+#include "bot/sender.h"
+
+#include <catch2/catch.hpp>
+
+#include "bot/messages.h"
+#include "bot/service.h"
+#include "simulator/platform.h"
+#include "storage/identifier.h"
+#include "tests/bot/rig.h"
+
+using namespace sammachip;
+using namespace sammachip::testing;
+using simulator::FaultKind;
+
+namespace {
+
+const std::string kReply = "/v2/bot/message/reply";
+const std::string kPush = "/v2/bot/message/push";
+const std::string kMulticast = "/v2/bot/message/multicast";
+
+// The whole bot and a stand-in for LINE, which speaks with it over HTTP.
+struct Rig {
+  explicit Rig(const std::function<void(Config&)>& change = {}) {
+    config.listen = "127.0.0.1:0";
+    config.database_url = folder.database_url();
+    config.line_channel_secrets = {platform.settings().channel_secret};
+    config.line_channel_id = platform.settings().channel_id;
+    config.line_api_url = platform.url();
+    config.line_data_url = platform.url();
+    if (change) change(config);
+    start();
+  }
+  void start() {
+    service = std::make_unique<Service>(config, echo, clock);
+    service->start();
+    platform.set_webhook_url("http://127.0.0.1:" + std::to_string(service->port()) + "/webhook");
+  }
+  void stop() { service.reset(); }
+  void advance(std::chrono::milliseconds by) {
+    clock.advance(by);
+    platform.clock().advance_ms(by.count());
+  }
+  long long outbox(const std::string& where) const {
+    return number(config.database_url, "SELECT COUNT(*) FROM outbox WHERE " + where);
+  }
+  bool outbox_gets(const std::string& where, std::chrono::milliseconds patience = 15s) const {
+    return eventually([&] { return outbox(where) == 1; }, patience);
+  }
+  int calls(const std::string& path) {
+    int count = 0;
+    for (const simulator::Call& call : platform.calls().calls()) count += call.path == path ? 1 : 0;
+    return count;
+  }
+  void insert(OutboxMessage row) {
+    REQUIRE(service->engine().run([row](Records& records) { records.outbox.insert(row); }));
+  }
+  OutboxMessage push_to(const std::string& user, const std::string& text) {
+    return push_row({{{text, ""}}, {}, false}, user, "", milliseconds(clock.now()));
+  }
+  OutboxMessage multicast_to(const std::vector<std::string>& users) {
+    OutboxMessage row = push_to("", "to all");
+    row.kind = OutboxKind::kMulticast;
+    row.body_json =
+        Json{{"to", users}, {"messages", {{{"type", "text"}, {"text", "to all"}}}}}.dump();
+    return row;
+  }
+
+  TempFolder folder;
+  simulator::Platform platform;
+  Config config;
+  Echo echo;
+  MovableClock clock;
+  std::unique_ptr<Service> service;
+};
+
+}  // namespace
+
+TEST_CASE("What a person says is answered by a reply, and only once") {
+  Rig rig;
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  somsri.says("สวัสดี");
+  REQUIRE(somsri.wait_reply().size() == 1);
+  CHECK(somsri.last_bubbles()[0].text == "you said สวัสดี");
+  CHECK(somsri.last_bubbles()[0].sent_by == "reply");
+  CHECK(rig.outbox_gets("status = 'sent' AND attempts = 1"));
+  CHECK(rig.platform.quota().used() == 0);
+  CHECK(rig.platform.calls().deliveries().front().status == 200);
+}
+
+TEST_CASE("While LINE refuses connections a young reply waits and then arrives once") {
+  Rig rig;
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  somsri.says("first");  // By now the token is fetched.
+  REQUIRE(somsri.wait_reply().size() == 1);
+  rig.echo.on_event = [&](const Event&, Records&) { rig.platform.refuse_connections(1500ms); };
+  somsri.says("second");
+  REQUIRE(somsri.wait_reply(20s).size() == 1);
+  CHECK(eventually([&] { return rig.outbox("status = 'sent'") == 2; }));
+  CHECK(somsri.bubbles().size() == 2);
+}
+
+TEST_CASE(
+    "A reply without an answer is sent once more; if that one is invalid it ends as unknown") {
+  Rig rig;
+  rig.platform.faults().add({FaultKind::kAcceptAndDrop, kReply, 1, 0});
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  somsri.says("hello");
+  CHECK(rig.outbox_gets("status = 'unknown'"));
+  CHECK(rig.calls(kReply) == 2);
+  CHECK(somsri.bubbles().size() == 1);
+  CHECK(rig.calls(kPush) == 0);
+}
+
+TEST_CASE("A reply that LINE never did is delivered by the second try after a 500") {
+  Rig rig;
+  rig.platform.faults().add({FaultKind::kServerError, kReply, 1, 0});
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  somsri.says("hello");
+  REQUIRE(somsri.wait_reply().size() == 1);
+  CHECK(rig.outbox_gets("status = 'sent'"));
+}
+
+TEST_CASE("A must-arrive reply that may be lost becomes one push with its own retry key") {
+  Rig rig;
+  rig.platform.faults().add({FaultKind::kServerError, kReply, -1, 0});
+  rig.platform.faults().add({FaultKind::kServerError, kPush, 1, 0});
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  somsri.says("must");
+  REQUIRE(somsri.wait_reply(20s).size() == 1);
+  CHECK(somsri.last_bubbles()[0].sent_by == "push");
+  CHECK(rig.outbox_gets("status = 'sent' AND kind = 'push'"));
+  CHECK(rig.calls(kReply) == 2);
+  std::vector<std::string> keys;
+  for (const auto& call : rig.platform.calls().calls()) {
+    if (call.path == kPush) keys.push_back(call.retry_key);
+  }
+  REQUIRE(keys.size() == 2);
+  CHECK(keys[0] == keys[1]);
+  CHECK(keys[0].size() == 36);
+}
+
+TEST_CASE("A reply that hangs after LINE took it arrives once, and is over within its time-out") {
+  Rig rig;
+  rig.platform.faults().add({FaultKind::kAcceptAndHang, kReply, 1, 20'000});
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  somsri.says("hello");
+  CHECK(rig.outbox_gets("status = 'unknown'", 14s));
+  CHECK(somsri.bubbles().size() == 1);
+}
+
+TEST_CASE("A push whose answer was lost is sent again under its key: 409 is success") {
+  Rig rig;
+  rig.platform.faults().add({FaultKind::kAcceptAndDrop, kPush, 1, 0});
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  rig.insert(rig.push_to(somsri.id(), "digest"));
+  CHECK(rig.outbox_gets("status = 'sent' AND attempts = 2"));
+  CHECK(somsri.bubbles().size() == 1);
+  CHECK(rig.platform.quota().used() == 1);
+}
+
+TEST_CASE("A push that LINE refuses is set aside with what LINE said") {
+  Rig rig;
+  OutboxMessage row = rig.push_to(rig.platform.person("a").id(), "x");
+  row.body_json = R"({"to":")" + row.recipient + R"(","messages":[{"type":"text","text":""}]})";
+  rig.insert(row);
+  CHECK(rig.outbox_gets("status = 'rejected' AND error LIKE '400 %'"));
+  CHECK(rig.calls(kPush) == 1);
+}
+
+TEST_CASE("Too many requests are repeated with the same key after a while") {
+  Rig rig;
+  rig.platform.faults().add({FaultKind::kRateLimited, kPush, 2, 0});
+  rig.insert(rig.push_to(rig.platform.person("a").id(), "x"));
+  CHECK(rig.outbox_gets("status = 'sent' AND attempts = 3", 20s));
+}
+
+TEST_CASE("When the month's pushes are used up they wait until there are more") {
+  Rig rig;
+  rig.platform.quota().set_limit(0);
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  for (int i = 0; i < 5; ++i) rig.insert(rig.push_to(somsri.id(), std::to_string(i)));
+  CHECK(eventually([&] {
+    return rig.service->metrics().text().find("sammachip_quota_used_up 1") != std::string::npos;
+  }));
+  std::this_thread::sleep_for(300ms);
+  const int calls = rig.calls(kPush);
+  CHECK(calls <= 5);
+  somsri.says("talk is free");
+  CHECK(somsri.wait_reply().size() == 1);
+  std::this_thread::sleep_for(1500ms);
+  CHECK(rig.calls(kPush) == calls);
+  rig.platform.quota().set_limit(100);
+  rig.advance(61min);
+  CHECK(eventually([&] { return rig.outbox("kind = 'push' AND status = 'sent'") == 5; }, 20s));
+  CHECK(rig.service->metrics().text().find("sammachip_quota_used_up 0") != std::string::npos);
+}
+
+TEST_CASE("A push that is too late expires without being sent") {
+  Rig rig;
+  OutboxMessage row = rig.push_to(rig.platform.person("a").id(), "x");
+  row.not_after_ms = milliseconds(rig.clock.now()) - 1;
+  rig.insert(row);
+  CHECK(rig.outbox_gets("status = 'expired'"));
+  CHECK(rig.calls(kPush) == 0);
+}
+
+TEST_CASE("A push for later waits for its time") {
+  Rig rig;
+  OutboxMessage row = rig.push_to(rig.platform.person("a").id(), "x");
+  row.next_attempt_ms += 3'600'000;
+  rig.insert(row);
+  std::this_thread::sleep_for(500ms);
+  CHECK(rig.calls(kPush) == 0);
+  rig.advance(61min);
+  CHECK(rig.outbox_gets("status = 'sent'"));
+}
+
+TEST_CASE("One bad recipient does not keep a multicast from the others") {
+  Rig rig;
+  std::vector<std::string> to;
+  for (int i = 0; i < 9; ++i) to.push_back(rig.platform.person("p" + std::to_string(i)).id());
+  to.insert(to.begin() + 4, "nonsense");
+  rig.insert(rig.multicast_to(to));
+  CHECK(eventually([&] { return rig.outbox("status = 'waiting'") == 0; }, 20s));
+  for (int i = 0; i < 9; ++i) {
+    CHECK(rig.platform.person("p" + std::to_string(i)).bubbles().size() == 1);
+  }
+  CHECK(rig.outbox("status = 'rejected'") == 1);
+}
+
+TEST_CASE("A multicast with a bad message is refused whole, without being divided") {
+  Rig rig;
+  OutboxMessage row =
+      rig.multicast_to({rig.platform.person("a").id(), rig.platform.person("b").id()});
+  Json body = Json::parse(row.body_json);
+  body["messages"][0]["text"] = "";
+  row.body_json = body.dump();
+  rig.insert(row);
+  CHECK(rig.outbox_gets("status = 'rejected'"));
+  CHECK(rig.calls(kMulticast) == 1);
+}
+
+TEST_CASE("Who blocks the bot or stops it gets no more pushes") {
+  Rig rig;
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  OutboxMessage later = rig.push_to(somsri.id(), "x");
+  later.next_attempt_ms += 3'600'000;
+  rig.insert(later);
+  somsri.blocks();
+  CHECK(rig.outbox_gets("status = 'expired' AND error = 'cancelled'"));
+  LineAccount account;
+  account.user_id = "U" + std::string(32, 'a');
+  account.status = AccountStatus::kStopped;
+  REQUIRE(
+      rig.service->engine().run([&](Records& records) { records.line_accounts.save(account); }));
+  rig.insert(rig.push_to(account.user_id, "x"));
+  CHECK(eventually([&] { return rig.outbox("error = 'cancelled'") == 2; }));
+  CHECK(rig.calls(kPush) == 0);
+}
+
+TEST_CASE("After a crash young replies are sent, must-arrive ones pushed, old ones expire") {
+  Rig rig;
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  rig.stop();
+  {
+    Database database(rig.config.database_url);
+    Records records(database);
+    const auto insert = [&](const std::string& id, std::int64_t age_ms, bool must_arrive) {
+      Event event;
+      event.id = id;
+      event.source = SourceKind::kUser;
+      event.user_id = somsri.id();
+      event.reply_token = id;
+      event.received_at = instant_from(milliseconds(rig.clock.now()) - age_ms);
+      records.outbox.insert(
+          reply_row({{{"r " + id, ""}}, {}, must_arrive}, event, milliseconds(rig.clock.now())));
+    };
+    insert("young-but-used", 5'000, false);
+    insert("old", 60'000, false);
+    insert("old-must", 3'600'000, true);
+  }
+  rig.start();
+  CHECK(eventually([&] { return rig.outbox("status = 'waiting'") == 0; }));
+  CHECK(rig.outbox("status = 'unknown' AND reply_token = 'young-but-used'") == 1);
+  CHECK(rig.outbox("status = 'expired' AND reply_token = 'old'") == 1);
+  CHECK(rig.outbox("status = 'sent' AND kind = 'push'") == 1);
+  REQUIRE(somsri.bubbles().size() == 1);
+  CHECK(somsri.bubbles()[0].text == "r old-must");
+}
+
+TEST_CASE("Stopping sends the replies that are on their way") {
+  Rig rig;
+  rig.platform.faults().add({FaultKind::kDelay, kReply, -1, 300});
+  std::vector<simulator::Phone> people;
+  for (int i = 0; i < 40; ++i) people.push_back(rig.platform.person("p" + std::to_string(i)));
+  for (simulator::Phone& person : people) person.says("hello");
+  CHECK(eventually([&] { return rig.echo.handled == 40; }));
+  rig.service->stop();
+  for (const simulator::Phone& person : people) CHECK(person.bubbles().size() == 1);
+  CHECK(rig.outbox("status = 'sent'") == 40);
+}
+
+TEST_CASE("One access token serves all threads; a 401 fetches another one") {
+  Rig rig;
+  std::vector<simulator::Phone> people;
+  for (int i = 0; i < 30; ++i) people.push_back(rig.platform.person("p" + std::to_string(i)));
+  for (simulator::Phone& person : people) person.says("hello");
+  for (simulator::Phone& person : people) CHECK(person.wait_reply().size() == 1);
+  CHECK(rig.calls("/oauth2/v3/token") == 1);
+  rig.platform.access_tokens().revoke_all();
+  for (simulator::Phone& person : people) person.says("again");
+  for (simulator::Phone& person : people) CHECK(person.wait_reply().size() == 1);
+  CHECK(rig.calls("/oauth2/v3/token") == 2);
+  CHECK(eventually([&] { return rig.outbox("status = 'sent'") == 60; }));
+}
+
+TEST_CASE("A long-lived token from the settings is used as it is") {
+  Rig rig([](Config& config) {
+    config.line_channel_id.clear();
+    config.line_channel_token = simulator::Settings().channel_token;
+  });
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  somsri.says("hello");
+  CHECK(somsri.wait_reply().size() == 1);
+  CHECK(rig.calls("/oauth2/v3/token") == 0);
+}
+
+TEST_CASE("The policy's small print") {
+  CHECK(next_month_ms(1735689599999) == 1738342800000);  // 2025-01-01 06:59:59+07 -> February.
+  CHECK(next_month_ms(1733000000000) == 1735664400000);  // 2024-12-01+07 -> 2025-01-01 00:00+07.
+  for (int attempts = 0; attempts < 30; ++attempts) {
+    CHECK(backoff_ms(attempts) >= 750);
+    CHECK(backoff_ms(attempts) <= 750'000);
+  }
+  Sending sending;
+  sending.row.kind = OutboxKind::kPush;
+  sending.row.not_after_ms = 1000LL * 24 * 3600 * 1000;
+  CHECK(after_push(sending, {Sent::kUnknown, 0, "no answer"}, 22 * 3'600'000).step ==
+        Step::kPutBack);
+  const NextStep over = after_push(sending, {Sent::kNotSent, 0, "no"}, 23 * 3'600'000);
+  CHECK(over.step == Step::kFinish);
+  CHECK(over.status == OutboxStatus::kUnknown);
+}

@@ -1,0 +1,87 @@
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "bot/file_clock.h"
+#include "bot/log.h"
+#include "bot/reply.h"
+#include "bot/signature.h"
+#include "tests/bot/rig.h"
+
+using namespace sammachip;
+using namespace sammachip::testing;
+
+TEST_CASE("LINE's own example of a signature holds, and nothing near it") {
+  const std::string secret = "8c570fa6dd201bb328f1c1eac23a96d8";
+  const std::string body = R"({"destination":"U8e742f61d673b39c7fff3cecb7536ef0","events":[]})";
+  const std::string signature = "GhRKmvmHys4Pi8DxkF4+EayaH0OqtJtaZxgTD9fMDLs=";
+  CHECK(sign(secret, body) == signature);
+  CHECK(is_signed_by({secret}, body, signature));
+  CHECK(is_signed_by({"an old secret", secret}, body, signature));
+  CHECK_FALSE(is_signed_by({"an old secret"}, body, signature));
+  CHECK_FALSE(is_signed_by({}, body, signature));
+  CHECK_FALSE(is_signed_by({""}, body, sign("", body)));
+  CHECK_FALSE(is_signed_by({secret}, body + " ", signature));
+  for (const std::string& wrong : {std::string(), std::string(44, '='), std::string(44, 'A'),
+                                   signature.substr(1), signature + "=", std::string(1000, 'x')}) {
+    CHECK_FALSE(is_signed_by({secret}, body, wrong));
+  }
+}
+
+TEST_CASE("A reply has at most five bubbles: further texts join the fifth") {
+  Reply reply;
+  for (int i = 1; i <= 7; ++i) reply.bubbles.push_back({std::to_string(i), ""});
+  for (int i = 0; i < 15; ++i) reply.buttons.push_back({"b", "d", Button::Kind::kPostback});
+  const Json messages = Json::parse(messages_json(reply));
+  REQUIRE(messages.size() == 5);
+  CHECK(messages[4]["text"] == "5\n\n6\n\n7");
+  CHECK(messages[4]["quickReply"]["items"].size() == 13);
+  CHECK_FALSE(messages[0].contains("quickReply"));
+}
+
+TEST_CASE("A text too long for LINE is cut between graphemes") {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "ที่";  // Three UTF-16 units each.
+  const Json messages = Json::parse(messages_json({{{text, ""}}, {}}));
+  const std::string cut = messages[0]["text"];
+  CHECK(cut.size() == 1666 * 9 + 3);
+  CHECK(cut.substr(cut.size() - 12) == "ที่…");
+}
+
+TEST_CASE("A Flex container that is no JSON is said as its text") {
+  const Json messages = Json::parse(messages_json({{{"words", "{broken"}, {"alt", "{}"}}, {}}));
+  CHECK(messages[0]["type"] == "text");
+  CHECK(messages[1]["type"] == "flex");
+  CHECK(messages[1]["altText"] == "alt");
+}
+
+TEST_CASE("A log line is one line, whatever is in it") {
+  const std::string human =
+      log_line(LogFormat::kHuman, "info", "it\nhappened", {{"who", "a b"}, {"n", "5"}});
+  CHECK(human.find('\n') == std::string::npos);
+  CHECK(human.find("who=\"a b\" n=5") != std::string::npos);
+  const Json json =
+      Json::parse(log_line(LogFormat::kJson, "info", "it\n\"happened\"", {{"n", "\xff"}}));
+  CHECK(json["message"] == "it\n\"happened\"");
+  CHECK(json["n"] == "\uFFFD");
+}
+
+TEST_CASE("The log says of a stranger exception only what kind it is") {
+  CHECK(loggable(std::runtime_error("somebody's words")) == "std::runtime_error");
+  CHECK(loggable(StorageError("disk is full")) == "sammachip::StorageError: disk is full");
+  CHECK(pseudonym("U1") == pseudonym("U1"));
+  CHECK(pseudonym("U1") != pseudonym("U2"));
+}
+
+TEST_CASE("The demo's clock follows the file within a second, and survives nonsense in it") {
+  const TempFolder folder;
+  const std::string path = folder.file("offset");
+  const FileClock clock(path, std::chrono::seconds(100));
+  const SystemClock machine;
+  const auto offset = [&] { return milliseconds(clock.now()) - milliseconds(machine.now()); };
+  CHECK(std::abs(offset() - 100'000) < 1000);
+  std::ofstream(path) << "86400\n";
+  CHECK(eventually([&] { return std::abs(offset() - 86'400'000) < 1000; }, 3s));
+  std::ofstream(path) << "nonsense";
+  std::this_thread::sleep_for(1100ms);
+  CHECK(std::abs(offset() - 86'400'000) < 1000);
+}

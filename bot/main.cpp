@@ -1,0 +1,107 @@
+// sammachip-bot: reads the command line and builds everything by name.
+#include <pthread.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <filesystem>
+#include <iostream>
+
+#include "bot/config.h"
+#include "bot/log.h"
+#include "bot/service.h"
+#include "bot/texts.h"
+#include "handlers/command_line.h"
+#include "handlers/programme.h"
+#include "handlers/programme_settings.h"
+#include "storage/error.h"
+
+namespace {
+
+using namespace sammachip;
+
+std::filesystem::path locales_folder(const Config& config) {
+  if (!config.locales_dir.empty()) return config.locales_dir;
+  std::error_code error;
+  const auto beside = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+  for (const auto& folder : {std::filesystem::path("locales"), beside / "locales",
+                             beside / "../share/sammachip-bot/locales",
+                             std::filesystem::path(SAMMACHIP_BUILT_FROM) / "locales"}) {
+    if (std::filesystem::exists(folder / "th.json", error)) return folder;
+  }
+  throw TextsError("No locales folder was found; name it in SAMMACHIP_LOCALES_DIR.");
+}
+
+// Waits for SIGTERM or SIGINT. They were blocked before any thread was made, so none is hit by
+// them.
+void wait_to_be_stopped(const sigset_t& signals) {
+  int signal = 0;
+  sigwait(&signals, &signal);
+}
+
+Exit serve(const Config& config) {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+
+  const Texts texts(locales_folder(config));
+  const std::unique_ptr<Clock> clock = make_clock(config);
+  Programme programme(texts, programme_settings(config));
+  Service service(config, programme, *clock);
+  service.start();
+  log_info("serving", {{"port", std::to_string(service.port())}});
+  wait_to_be_stopped(signals);
+  log_info("stopping: what was taken is finished first");
+  service.stop();
+  log_info("stopped");
+  return Exit::kDone;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("sammachip-bot: a LINE chatbot for Thailand's community right-livelihood programme");
+  app.require_subcommand(1);
+  Config config;
+  add_settings(app, config);
+  std::unique_ptr<Texts> texts;
+  CommandContext context{config, [&]() -> const Texts& {
+                           if (!texts) texts = std::make_unique<Texts>(locales_folder(config));
+                           return *texts;
+                         }};
+  Chosen chosen;
+  Needs needs = Needs::kDatabase;
+  app.add_subcommand("serve", "Answers LINE's webhooks until told to stop")
+      ->fallthrough()
+      ->callback([&] {
+        needs = Needs::kLine;
+        chosen = [&config] { return serve(config); };
+      });
+  add_chat_command(app, context, chosen);
+  add_read_commands(app, chosen);
+  add_place_commands(app, context, chosen);
+  add_upkeep_commands(app, context, chosen);
+  add_demo_command(app, context, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::kUsedWrongly);
+  }
+  complete(config, needs);
+  start_log(config.log, config.log_level);
+  return static_cast<int>(chosen());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const ConfigError& error) {
+    std::cerr << error.what() << '\n';
+    return static_cast<int>(Exit::kUsedWrongly);
+  } catch (const std::exception& error) {
+    std::cerr << "sammachip-bot: " << error.what() << '\n';
+    return static_cast<int>(Exit::kFailed);
+  }
+}

@@ -1,0 +1,108 @@
+#include "handlers/all.h"
+
+#include "handlers/figures.h"
+#include "handlers/help.h"
+#include "handlers/houses.h"
+#include "handlers/leave.h"
+#include "handlers/menu.h"
+#include "handlers/my_data.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+Ending begin(std::string name, Json answers = Json::object(), std::string text = {}) {
+  Ending ending;
+  ending.next = Start{std::move(name), std::move(answers), std::move(text)};
+  return ending;
+}
+
+// Only somebody with a house can report for it; who has none is led to registering.
+Ending with_a_house(const char* talk, Json answers, std::string text, Turn& turn) {
+  if (!houses_of(turn).empty()) return begin(talk, std::move(answers), std::move(text));
+  Ending ending;
+  ending.says.push_back({"report.no_house", {}, {}, {}});
+  ending.next = Start{"register", Json::object(), {}};
+  return ending;
+}
+
+Ending full_notice(const std::string& version) {
+  Ending ending;
+  ending.says.push_back({"notice.full", {{"version", version}}, {}, {}});
+  ending.buttons = {{"button.menu", "menu", {}}};
+  return ending;
+}
+
+Ending welcome_back(Turn& turn) {
+  Ending ending;
+  ending.says.push_back({"welcome.back", {{"name", turn.account.called}}, {}, {}});
+  ending.buttons = menu_buttons(turn);
+  return ending;
+}
+
+}  // namespace
+
+std::vector<std::unique_ptr<Conversation>> all_conversations(const ProgrammeSettings& settings) {
+  std::vector<std::unique_ptr<Conversation>> all;
+  all.push_back(notice_talk(settings));
+  all.push_back(register_talk());
+  all.push_back(profile_talk());
+  all.push_back(report_talk());
+  all.push_back(reason_talk(settings));
+  all.push_back(correct_talk());
+  all.push_back(ask_help_talk(settings));
+  all.push_back(stop_talk());
+  all.push_back(erase_talk());
+  return all;
+}
+
+std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
+  using Text = const std::string&;
+  const bool before_notice = true;
+  const bool after_notice = false;
+  return {
+      {"menu", Command::kMenu, after_notice, [](Text, Turn& turn) { return show_menu(turn); }},
+      {"manual", Command::kHelp, before_notice, [](Text, Turn& turn) { return show_manual(turn); }},
+      {"start", Command::kStart, after_notice, [](Text, Turn& turn) { return welcome_back(turn); }},
+      {"report", Command::kReport, after_notice,
+       [](Text text, Turn& turn) { return with_a_house("report", Json::object(), text, turn); }},
+      {"figures", Command::kMyFigures, after_notice,
+       [](Text, Turn& turn) { return my_figures(turn); }},
+      {"correct", Command::kCorrect, after_notice,
+       [](Text report, Turn& turn) {
+         Json answers = Json::object();
+         if (!report.empty()) answers["report"] = report;
+         return with_a_house("correct", answers, "", turn);
+       }},
+      {"ask_help", Command::kAskForHelp, after_notice,
+       [](Text, Turn&) { return begin("ask_help"); }},
+      {"follow_up", Command::kFollowUp, after_notice,
+       [](Text, Turn& turn) { return follow_up(turn); }},
+      {"contact", Command::kContactOfficer, before_notice,
+       [](Text, Turn& turn) { return show_contact(turn); }},
+      {"person", Command::kNone, after_notice,
+       [settings](Text, Turn& turn) { return help_by_person(settings, turn); }},
+      {"data", Command::kMyData, before_notice,
+       [settings](Text, Turn& turn) { return my_data(settings, turn); }},
+      {"edit_data", Command::kNone, after_notice,
+       [](Text house, Turn& turn) {
+         // A button from before they only helped: what the house is, is for its people to say.
+         if (!may_see_figures(house, turn)) return show_menu(turn);
+         return with_a_house("profile", Json{{"house_id", house}}, "", turn);
+       }},
+      {"register", Command::kRegister, after_notice, [](Text, Turn&) { return begin("register"); }},
+      {"stop", Command::kStop, before_notice, [](Text, Turn&) { return begin("stop"); }},
+      {"erase", Command::kErase, before_notice, [](Text, Turn&) { return begin("erase"); }},
+      {"mute", Command::kMute, after_notice, [](Text, Turn& turn) { return mute(turn); }},
+      {"unmute", Command::kUnmute, after_notice, [](Text, Turn& turn) { return unmute(turn); }},
+      {"thai", Command::kThai, before_notice,
+       [](Text, Turn& turn) { return change_language(Language::kThai, turn); }},
+      {"english", Command::kEnglish, before_notice,
+       [](Text, Turn& turn) { return change_language(Language::kEnglish, turn); }},
+      {"full_notice", Command::kNone, before_notice,
+       [settings](Text, Turn&) { return full_notice(settings.notice_version); }},
+  };
+}
+
+}  // namespace sammachip

@@ -1,0 +1,39 @@
+// What the bot can do, in one list: the talks, and the commands that answer at once.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bot/talks.h"
+#include "handlers/programme_settings.h"
+#include "language/answers.h"
+
+namespace sammachip {
+
+// Something that answers at once, without a talk of its own.
+struct CommandEntry {
+  std::string_view word;     // As buttons carry it: "menu", "correct|<report>".
+  Command typed;             // As people write it; kNone: only from buttons.
+  bool works_before_notice;  // Whether it may run before the privacy notice is answered.
+  // Gets what follows the first "|" of a button; empty when typed.
+  std::function<Ending(const std::string& argument, Turn& turn)> run;
+};
+
+std::vector<std::unique_ptr<Conversation>> all_conversations(const ProgrammeSettings& settings);
+std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings);
+
+// The talks, one file each.
+std::unique_ptr<Conversation> notice_talk(const ProgrammeSettings& settings);
+std::unique_ptr<Conversation> register_talk();
+std::unique_ptr<Conversation> profile_talk();
+std::unique_ptr<Conversation> report_talk();
+std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings);
+std::unique_ptr<Conversation> correct_talk();
+std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings);
+std::unique_ptr<Conversation> stop_talk();
+std::unique_ptr<Conversation> erase_talk();
+
+}  // namespace sammachip

@@ -1,0 +1,36 @@
+// The commands of the one binary that need no running service: villages and codes, reading a line,
+// looking after the database, the demo's seed, a talk in the terminal.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "bot/config.h"
+#include "bot/texts.h"
+
+namespace CLI {
+class App;
+}
+
+namespace sammachip {
+
+// How a command ended: the process's exit status. A wrong use is CLI11's to report.
+enum class Exit { kDone = 0, kFailed = 1, kUsedWrongly = 2 };
+
+// What every command gets. The texts are loaded when first asked for.
+struct CommandContext {
+  Config& config;
+  std::function<const Texts&()> texts;
+};
+
+// Adds each command to `app`. The one that was given is put into `chosen`, to be run after the
+// settings are complete; what it throws is for main to report. All referenced must outlive `app`.
+using Chosen = std::function<Exit()>;
+void add_read_commands(CLI::App& app, Chosen& chosen);
+void add_place_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
+void add_upkeep_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
+void add_demo_command(CLI::App& app, CommandContext& context, Chosen& chosen);
+void add_chat_command(CLI::App& app, CommandContext& context, Chosen& chosen);
+
+}  // namespace sammachip

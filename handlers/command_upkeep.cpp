@@ -1,0 +1,232 @@
+// `backup`, `restore`, `purge`, `replay`, `doctor`.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "bot/chat_player.h"
+#include "bot/event.h"
+#include "handlers/command_line.h"
+#include "handlers/programme.h"
+#include "storage/backup.h"
+#include "storage/database.h"
+#include "storage/records.h"
+#include "storage/retention.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kReplayPage = 500;
+
+std::int64_t now_ms() { return milliseconds(SystemClock().now()); }
+
+Exit purge_now(const Config& config) {
+  Database database(config.database_url);
+  Records records(database);
+  RetentionDays days;
+  days.messages = config.raw_event_days;
+  const Purged purged = purge(records, now_ms(), days);
+  std::cout << "purged: " << purged.events << " events, " << purged.calls << " calls to LINE, "
+            << purged.texts << " texts, " << purged.conversations << " unfinished talks, "
+            << purged.audit_entries << " audit entries\n";
+  return Exit::kDone;
+}
+
+// Plays the kept events of one database, at their own times, into an empty one that has the same
+// villages and codes. Nothing is sent.
+class Replay {
+ public:
+  Replay(const std::string& from, const std::string& to, const Texts& texts)
+      : from_(from),
+        to_(to),
+        source_(from_),
+        target_(to_),
+        programme_(texts, ProgrammeSettings{}) {}
+
+  Exit run() {
+    if (!target_.inbox.in_order(0, "", 1).empty()) {
+      throw std::runtime_error("The database to replay into already holds events; name a new one.");
+    }
+    copy_places();
+    InboxEvent last;
+    for (;;) {
+      const auto page =
+          source_.inbox.in_order(last.received_at_ms, last.webhook_event_id, kReplayPage);
+      if (page.empty()) break;
+      Transaction transaction(to_.writer());
+      for (const auto& kept : page) replay(kept);
+      transaction.commit();
+      last = page.back();
+    }
+    std::cout << "replayed: " << done_ << " events, " << failed_ << " failed, " << empty_
+              << " no longer kept\n";
+    return failed_ == 0 ? Exit::kDone : Exit::kFailed;
+  }
+
+ private:
+  void copy_places() {
+    Transaction transaction(to_.writer());
+    for (const auto& place : source_.places.list_villages("")) {
+      target_.places.upsert(Province{place.province_code, place.province_name});
+      target_.places.upsert(District{place.district_code, place.district_name, place.province_code,
+                                     place.office_phone, place.officer_name});
+      target_.places.upsert(
+          Tambon{place.village.tambon_code, place.tambon_name, place.district_code});
+      target_.places.upsert(place.village);
+      for (auto& code : source_.join_codes.list_in_village(place.village.code)) {
+        if (!code.household_id) target_.join_codes.insert(code);
+      }
+    }
+    transaction.commit();
+  }
+
+  void replay(const InboxEvent& kept) {
+    const Instant at = instant_from(kept.received_at_ms);
+    const auto event = event_from_kept(kept.event_json, at);
+    if (!event) {
+      ++empty_;
+      return;
+    }
+    target_.inbox.insert_new(kept);
+    if (event->is_standby || event->type == EventType::kUnknown) return;
+    Savepoint savepoint(to_.writer());
+    try {
+      programme_.handle(*event, target_, at);
+      savepoint.release();
+      ++done_;
+    } catch (const StorageError& error) {
+      // One event that the programme cannot take must not end the replay of the others.
+      std::cerr << kept.webhook_event_id << ": " << error.what() << '\n';
+      ++failed_;
+    }
+  }
+
+  Database from_, to_;
+  Records source_, target_;
+  Programme programme_;
+  long long done_ = 0, failed_ = 0, empty_ = 0;
+};
+
+class Doctor {
+ public:
+  explicit Doctor(const Config& config) : config_(config) {}
+
+  Exit run(const std::function<const Texts&()>& texts) {
+    settings();
+    sentences(texts);
+    database();
+    std::cout << (problems_ == 0 ? "all well\n" : std::to_string(problems_) + " to mend\n");
+    return problems_ == 0 ? Exit::kDone : Exit::kFailed;
+  }
+
+ private:
+  void good(const std::string& text) { std::cout << "ok    " << text << '\n'; }
+  void off(const std::string& text) { std::cout << "off   " << text << '\n'; }
+  void bad(const std::string& text) {
+    std::cout << "MEND  " << text << '\n';
+    ++problems_;
+  }
+
+  void settings() {
+    Config config = config_;
+    try {
+      complete(config, Needs::kLine);
+      good("settings: LINE channel is set");
+    } catch (const ConfigError& error) {
+      bad(std::string("settings: ") + error.what());
+    }
+    if (config_.public_url.empty()) off("SAMMACHIP_PUBLIC_URL is not set: no links to pictures");
+    if (config_.line_basic_id.empty()) off("SAMMACHIP_LINE_BASIC_ID is not set: no join links");
+    if (config_.time_offset_s != 0 || !config_.time_offset_file.empty()) {
+      bad("the bot's clock is moved (SAMMACHIP_TIME_OFFSET_…): only for demo and tests");
+    }
+  }
+
+  void sentences(const std::function<const Texts&()>& texts) {
+    try {
+      const auto count = texts().keys(Language::kThai).size();
+      good("sentences: " + std::to_string(count) + " in each language");
+    } catch (const TextsError& error) {
+      bad(error.what());
+    }
+  }
+
+  void database() {
+    try {
+      Database database(config_.database_url);
+      Records records(database);
+      good("database: opens, and is of this release");
+      const InboxCounts events = records.inbox.counts();
+      if (events.set_aside > 0) {
+        bad(std::to_string(events.set_aside) + " events were set aside after three tries");
+        for (const auto& event : records.inbox.set_aside_events(10)) {
+          std::cout << "      " << event.webhook_event_id << " " << event.event_type << ": "
+                    << event.error << '\n';
+        }
+      } else {
+        good("events: none set aside, " + std::to_string(events.failed) + " to be tried again");
+      }
+      const OutboxCounts calls = records.outbox.counts();
+      good("calls to LINE: " + std::to_string(calls.waiting) + " waiting, " +
+           std::to_string(calls.unknown) + " of unknown outcome, " + std::to_string(calls.expired) +
+           " expired");
+      if (calls.rejected > 0) bad(std::to_string(calls.rejected) + " calls were refused by LINE");
+      const auto differences = records.income_sums.recount();
+      if (differences.empty()) good("kept sums: equal to a recount");
+      for (const auto& difference : differences) bad("kept sum differs: " + difference);
+    } catch (const StorageError& error) {
+      bad(std::string("database: ") + error.what());
+    }
+  }
+
+  const Config& config_;
+  int problems_ = 0;
+};
+
+}  // namespace
+
+void add_upkeep_commands(CLI::App& app, CommandContext& context, Chosen& chosen) {
+  const auto file = std::make_shared<std::string>();
+  CLI::App* backing_up =
+      app.add_subcommand("backup", "Copies the database to a new file, also while serving")
+          ->fallthrough();
+  backing_up->add_option("FILE", *file, "The copy")->required();
+  backing_up->callback([&context, &chosen, file] {
+    chosen = [&context, file] {
+      backup(context.config.database_url, *file);
+      std::cout << "backed up to " << *file << '\n';
+      return Exit::kDone;
+    };
+  });
+  CLI::App* restoring =
+      app.add_subcommand("restore", "Puts a backup in the database's place; stop the service first")
+          ->fallthrough();
+  restoring->add_option("FILE", *file, "The backup")->required();
+  restoring->callback([&context, &chosen, file] {
+    chosen = [&context, file] {
+      const std::string former = restore(context.config.database_url, *file, now_ms());
+      std::cout << "restored" << (former.empty() ? "" : "; the former database is " + former)
+                << '\n';
+      return Exit::kDone;
+    };
+  });
+  app.add_subcommand("purge", "Deletes what has been kept long enough")
+      ->fallthrough()
+      ->callback(
+          [&context, &chosen] { chosen = [&context] { return purge_now(context.config); }; });
+  const auto into = std::make_shared<std::string>();
+  CLI::App* replaying =
+      app.add_subcommand("replay", "Rebuilds a new database from the kept events")->fallthrough();
+  replaying->add_option("--into", *into, "URL of the new database")->required();
+  replaying->callback([&context, &chosen, into] {
+    chosen = [&context, into] {
+      return Replay(context.config.database_url, *into, context.texts()).run();
+    };
+  });
+  app.add_subcommand("doctor", "Says what is well, what is off and what is to be mended")
+      ->fallthrough()
+      ->callback([&context, &chosen] {
+        chosen = [&context] { return Doctor(context.config).run(context.texts); };
+      });
+}
+
+}  // namespace sammachip

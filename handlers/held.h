@@ -1,0 +1,20 @@
+// What a person is told, free of cost, with the answer to their next message.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bot/conversation.h"
+#include "bot/reply.h"
+
+namespace sammachip {
+
+// Keeps a sentence of locales/ for `user_id`, in whatever language they speak then. For 90 days.
+void hold_for(const std::string& user_id, const std::string& text_key,
+              const std::vector<std::pair<std::string, std::string>>& values, Turn& turn);
+
+// Puts what waits for the person before `reply`, as far as LINE's five bubbles go.
+void add_held(Reply& reply, Turn& turn);
+
+}  // namespace sammachip

@@ -1,0 +1,28 @@
+// The houses a person speaks for.
+#pragma once
+
+#include <vector>
+
+#include "bot/conversation.h"
+#include "storage/household_links.h"
+#include "storage/households.h"
+
+namespace sammachip {
+
+// Those linked to the person now, oldest link first. Empty for somebody not registered. Looked up
+// once a turn.
+const std::vector<Household>& houses_of(const Turn& turn);
+// After a link was made or ended in this turn.
+void forget_houses(const Turn& turn);
+
+// What the person is to one of their houses; a helper if the link is gone meanwhile.
+Relation relation_to(const std::string& household_id, const Turn& turn);
+
+// Whether the person may see what the house earned: its own people, not who only reports for it.
+// DOMAIN 12.2.
+bool may_see_figures(const std::string& household_id, const Turn& turn);
+
+// Remembers which house was spoken of last: it is offered first next time.
+void remember_house(const std::string& household_id, Turn& turn);
+
+}  // namespace sammachip

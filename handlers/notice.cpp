@@ -1,0 +1,59 @@
+// The privacy notice, before anything is kept. DOMAIN 9: section 23 of the act; version and time
+// are recorded.
+#include "handlers/all.h"
+#include "handlers/houses.h"
+#include "handlers/join_codes.h"
+#include "handlers/readers.h"
+#include "storage/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct Notice {
+  std::string answer;
+  std::string first_words;  // What they wrote before they knew: taken up after a yes.
+};
+
+Ending refused(Turn&) {
+  Ending ending;
+  ending.says.push_back({"notice.refused", {}, {}, {}});
+  ending.buttons = {{"button.start", "start", {}}};
+  return ending;
+}
+
+Ending accepted(const std::string& version, const std::string& first_words, Turn& turn) {
+  turn.account.notice_version = version;
+  turn.account.notice_at_ms = milliseconds(turn.now);
+  turn.records.line_accounts.save(turn.account);
+  Ending ending;
+  ending.says.push_back({"notice.thanks", {}, {}, {}});
+  if (!houses_of(turn).empty()) {
+    ending.next = Start{"report", Json::object(), first_words};
+  } else {
+    // The code may have come in the very first message, from a QR code or link.
+    const auto code = read_join_code(first_words);
+    ending.next = Start{"register", Json::object(), code ? first_words : std::string()};
+  }
+  return ending;
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> notice_talk(const ProgrammeSettings& settings) {
+  auto talk = std::make_unique<FormConversation<Notice>>("notice");
+  talk->ask("answer", &Notice::answer,
+            one_of({{"notice.accept", "accept", {}, {}}, {"notice.refuse", "refuse", {}, {}}}));
+  talk->then(
+      [version = settings.notice_version](const Notice& notice, const State& state, Turn& turn) {
+        turn.records.notice_records.insert({new_id(milliseconds(turn.now)), turn.account.user_id,
+                                            version, milliseconds(turn.now), notice.answer,
+                                            milliseconds(turn.now)});
+        if (notice.answer != "accept") return refused(turn);
+        return accepted(version, state.answers.value("first_words", ""), turn);
+      });
+  return talk;
+}
+
+}  // namespace sammachip

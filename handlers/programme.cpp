@@ -1,0 +1,342 @@
+#include "handlers/programme.h"
+
+#include <algorithm>
+
+#include "handlers/held.h"
+#include "handlers/help.h"
+#include "handlers/houses.h"
+#include "handlers/join_codes.h"
+#include "handlers/menu.h"
+#include "language/amount.h"
+#include "language/answers.h"
+#include "language/normalise.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kMostWordsInButton = 200;
+
+// What the words that work in every talk are called there; null for other commands.
+const char* talk_word(Command command) {
+  switch (command) {
+    case Command::kCancel:
+      return "cancel";
+    case Command::kBack:
+      return "back";
+    case Command::kSkip:
+      return "skip";
+    case Command::kEdit:
+      return "edit";
+    case Command::kResume:
+      return "resume";
+    default:
+      return nullptr;
+  }
+}
+
+// Whether words with no question open are about an amount: a figure, or something that a question
+// can turn into one. A telephone number or a bare date is not.
+bool is_about_money(const std::string& text) {
+  const AmountReading reading = read_amount(text);
+  if (reading.certainty != Certainty::kNone) return true;
+  return reading.kind == AmountKind::kNotCounted || reading.kind == AmountKind::kQuantity;
+}
+
+// FNV-1a: only tells whether two messages are alike, so that the words themselves are not kept.
+std::int64_t fingerprint(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return static_cast<std::int64_t>(hash >> 1U);
+}
+
+}  // namespace
+
+Programme::Programme(const Texts& texts, ProgrammeSettings settings)
+    : texts_(texts),
+      settings_(std::move(settings)),
+      commands_(all_commands(settings_)),
+      talks_(all_conversations(settings_),
+             [this](const std::string& text, Turn& turn) -> std::optional<CommandButton> {
+               // The words travel in the button, which LINE limits to 300 characters.
+               if (text.size() > kMostWordsInButton) return std::nullopt;
+               const AmountReading reading = read_amount(text);
+               if (reading.certainty != Certainty::kFigure) return std::nullopt;
+               if (houses_of(turn).empty()) return std::nullopt;
+               return CommandButton{"button.report_this",
+                                    "report|" + text,
+                                    {{"amount", amount_text(reading.satang)}}};
+             }) {}
+
+Turn Programme::turn_for(const Event& event, LineAccount& account, Records& records,
+                         Instant now) const {
+  const Day today = std::chrono::floor<std::chrono::days>(now + settings_.utc_offset);
+  return {records, account,
+          event,   now,
+          today,   language_from(account.language),
+          texts_,  settings_.utc_offset};
+}
+
+std::optional<Reply> Programme::handle(const Event& event, Records& records, Instant now) {
+  if (event.source == SourceKind::kGroup || event.source == SourceKind::kRoom) {
+    return in_group(event, records);
+  }
+  if (event.user_id.empty()) return std::nullopt;
+  auto account = records.line_accounts.find(event.user_id);
+  const bool is_new = !account.has_value();
+  if (is_new) {
+    account.emplace();
+    account->user_id = event.user_id;
+    account->language = language_code(settings_.language);
+    account->created_at_ms = milliseconds(now);
+  }
+  account->last_seen_ms = milliseconds(now);
+  if (is_new) {
+    records.line_accounts.save(*account);
+  } else {
+    records.line_accounts.touch(event.user_id, account->last_seen_ms);
+  }
+  Turn turn = turn_for(event, *account, records, now);
+  std::optional<Reply> reply = one_to_one(turn);
+  if (reply && !reply->forgets_the_person) add_held(*reply, turn);
+  return reply;
+}
+
+std::optional<Reply> Programme::apologise(const Event& event, Records& records) {
+  if (event.source != SourceKind::kUser || event.reply_token.empty()) return std::nullopt;
+  LineAccount account;
+  if (auto known = records.line_accounts.find(event.user_id)) account = *known;
+  const Turn turn = turn_for(event, account, records, event.received_at);
+  return reply_of({{"apology", {}, {}, {}}}, {}, turn);
+}
+
+// A group is told once that this account talks one to one; nothing said there is looked at.
+std::optional<Reply> Programme::in_group(const Event& event, Records& records) {
+  if (event.reply_token.empty()) return std::nullopt;
+  const std::string key = "group_told:" + event.group_id;
+  if (records.settings.find(key)) return std::nullopt;
+  records.settings.save(key, "1");
+  LineAccount nobody;
+  const Turn turn = turn_for(event, nobody, records, event.received_at);
+  return reply_of({{"group.hello", {}, {}, {}}}, {}, turn);
+}
+
+std::optional<Reply> Programme::one_to_one(Turn& turn) {
+  switch (turn.event.type) {
+    case EventType::kFollow:
+      return follow(turn);
+    case EventType::kUnfollow:
+      unfollow(turn);
+      return std::nullopt;
+    case EventType::kUnsend:
+      unsend(turn);
+      return std::nullopt;
+    case EventType::kText:
+      return take_text(turn);
+    case EventType::kPostback:
+      return take_postback(turn);
+    case EventType::kSticker:
+    case EventType::kImage:
+    case EventType::kVideo:
+    case EventType::kAudio:
+    case EventType::kFile:
+    case EventType::kLocation:
+      return take_media(turn);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Reply> Programme::follow(Turn& turn) {
+  if (turn.account.status == AccountStatus::kUnfollowed) {
+    turn.account.status = AccountStatus::kActive;
+    turn.records.line_accounts.save(turn.account);
+  }
+  if (auto refused = out_of_service(turn)) return refused;
+  if (turn.account.notice_version != settings_.notice_version) return first_words(turn);
+  Ending ending;
+  ending.says.push_back({"welcome.back", {{"name", turn.account.called}}, {}, {}});
+  ending.buttons = menu_buttons(turn);
+  return talks_.say(std::move(ending), turn);
+}
+
+void Programme::unfollow(Turn& turn) {
+  if (turn.account.status == AccountStatus::kActive) {
+    turn.account.status = AccountStatus::kUnfollowed;
+    turn.records.line_accounts.save(turn.account);
+  }
+}
+
+// LINE asks that what was taken back is made unreadable. A confirmed report stays, without its
+// words.
+void Programme::unsend(Turn& turn) {
+  const std::string& message_id = turn.event.message_id;
+  if (message_id.empty()) return;
+  // The event itself is blanked by the engine.
+  turn.records.income_reports.blank_text_for_message(message_id);
+  talks_.forget_message(message_id, turn);
+}
+
+// Somebody who asked us to stop or to erase is not drawn in again by a stray word.
+std::optional<Reply> Programme::out_of_service(Turn& turn) {
+  if (turn.account.status == AccountStatus::kUnfollowed) {
+    // They write, so they no longer block us; LINE's follow event may have been lost.
+    turn.account.status = AccountStatus::kActive;
+    turn.records.line_accounts.save(turn.account);
+  }
+  if (turn.account.status == AccountStatus::kActive) return std::nullopt;
+  const auto button = parse_command_data(turn.event.postback_data);
+  const bool starts = button == "start" || read_command(turn.event.text) == Command::kStart ||
+                      turn.event.type == EventType::kFollow;
+  if (!starts) {
+    return reply_of({{"stop.is_stopped", {}, {}, {}}}, {{"button.start", "start", {}}}, turn);
+  }
+  turn.account.status = AccountStatus::kActive;
+  turn.records.line_accounts.save(turn.account);
+  return std::nullopt;
+}
+
+// Before anything is kept about a person they are told what would be: DOMAIN 9.
+Reply Programme::first_words(Turn& turn) {
+  const bool is_about_code_or_money =
+      read_join_code(turn.event.text).has_value() || is_about_money(turn.event.text);
+  if (talks_.is_open(turn) && !is_about_code_or_money) {
+    if (auto reply = talks_.take_text(turn.event.text, turn)) return *reply;
+  }
+  const bool is_greeted = talks_.is_open(turn);
+  Json answers = Json::object();
+  if (!turn.event.text.empty()) answers["first_words"] = turn.event.text;
+  Reply notice = talks_.begin({"notice", answers, {}}, turn);
+  if (!is_greeted) {
+    Reply hello = reply_of({{"welcome.hello", {}, {}, {}}}, {}, turn);
+    notice.bubbles.insert(notice.bubbles.begin(), hello.bubbles.begin(), hello.bubbles.end());
+  }
+  notice.buttons.push_back(worded(CommandButton{"button.full_notice", "full_notice", {}}, turn));
+  notice.buttons.push_back(worded(turn.language == Language::kThai
+                                      ? CommandButton{"button.english", "english", {}}
+                                      : CommandButton{"button.thai", "thai", {}},
+                                  turn));
+  return notice;
+}
+
+// An old phone with a weak signal sends the same words twice: to the same question within a minute
+// they are one message. So are the same words written before the question now open was put.
+bool Programme::is_said_twice(const std::string& question, Turn& turn) {
+  const std::int64_t words = fingerprint(turn.event.text);
+  const LineAccount& account = turn.account;
+  const std::int64_t said_at_ms = milliseconds(turn.event.happened_at);
+  const bool is_soon =
+      std::abs(said_at_ms - account.last_text_ms) <
+      std::chrono::duration_cast<std::chrono::milliseconds>(kSameTextWindow).count();
+  const bool is_twice =
+      account.last_text_fingerprint == words && is_soon &&
+      (account.last_question == question || said_at_ms < account.last_answered_ms);
+  turn.records.line_accounts.note_text(account.user_id, words, said_at_ms, question,
+                                       milliseconds(turn.now));
+  return is_twice;
+}
+
+Reply Programme::take_text(Turn& turn) {
+  const std::string& text = turn.event.text;
+  if (turn.event.holds_national_id) {
+    // Only the number is dropped: a question that waits is put again.
+    const Say block{"problem.national_id", {}, {}, {}};
+    if (auto again = talks_.ask_again(turn, {block})) return *again;
+    return reply_of({block}, {{"button.menu", "menu", {}}}, turn);
+  }
+  if (auto refused = out_of_service(turn)) return *refused;
+  const std::string question = talks_.open_question(turn);
+  if (is_said_twice(question, turn)) {
+    const Say once{"talk.once", {}, {}, {}};
+    if (auto again = talks_.ask_again(turn, {once})) return *again;
+    return reply_of({once}, {{"button.menu", "menu", {}}}, turn);
+  }
+  // Without a question open nothing is looked up for it again: most reports come that way.
+  const bool answers_a_button = !question.empty() && talks_.is_choice(text, turn);
+  if (!answers_a_button) {
+    if (auto reply = typed_command(text, turn)) return *reply;
+  }
+  if (turn.account.notice_version != settings_.notice_version) return first_words(turn);
+  if (says_heavy_news(text)) {
+    Ending told = heavy_news(turn);
+    // What was earned is written down all the same; the person comes first, so nothing is asked.
+    if (read_amount(text).certainty != Certainty::kFigure) return talks_.say(std::move(told), turn);
+  }
+  if (!question.empty()) {
+    if (auto reply = talks_.take_text(text, turn)) return *reply;
+  }
+  if (const auto start = begins_a_talk(text, turn)) return talks_.begin(*start, turn);
+  return talks_.say(not_understood(turn), turn);
+}
+
+std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& turn) const {
+  if (const auto code = read_join_code(text); code && turn.records.join_codes.find(*code)) {
+    return Start{"register", Json::object(), text};
+  }
+  const bool has_house = !houses_of(turn).empty();
+  if (has_house && is_about_money(text)) return Start{"report", Json::object(), text};
+  if (!has_house && (is_about_money(text) || read_join_code(text))) {
+    return Start{"register", Json::object(), read_join_code(text) ? text : std::string()};
+  }
+  return std::nullopt;
+}
+
+std::optional<Reply> Programme::typed_command(const std::string& text, Turn& turn) {
+  const Command typed = read_command(text);
+  if (typed == Command::kNone) return std::nullopt;
+  if (const char* word = talk_word(typed)) {
+    if (auto reply = talks_.take_word(word, turn)) return reply;
+    // "Change" with nothing to change in a talk means what was reported.
+    if (typed == Command::kEdit) return command("correct", turn);
+    return reply_of({{"menu.nothing_waits", {}, {}, {}}}, {{"button.menu", "menu", {}}}, turn);
+  }
+  for (const auto& entry : commands_) {
+    if (entry.typed == typed) return command(std::string(entry.word), turn);
+  }
+  return std::nullopt;
+}
+
+std::optional<Reply> Programme::command(const std::string& command, Turn& turn) {
+  const auto bar = command.find('|');
+  const std::string word = command.substr(0, bar);
+  const std::string argument = bar == std::string::npos ? "" : command.substr(bar + 1);
+  for (const auto& entry : commands_) {
+    if (entry.word != word) continue;
+    // Nothing about a person is done before the notice, except what tells about it.
+    const bool needs_notice =
+        !entry.works_before_notice && turn.account.notice_version != settings_.notice_version;
+    if (needs_notice) return first_words(turn);
+    return talks_.say(entry.run(argument, turn), turn);
+  }
+  return std::nullopt;
+}
+
+Reply Programme::take_postback(Turn& turn) {
+  // A button between two equal messages: the second one is meant.
+  if (turn.account.last_text_fingerprint != 0) {
+    turn.records.line_accounts.note_text(turn.account.user_id, 0, 0, "", milliseconds(turn.now));
+  }
+  if (auto refused = out_of_service(turn)) return *refused;
+  if (const auto button = parse_talk_button(turn.event.postback_data)) {
+    return talks_.take_button(*button, turn);
+  }
+  if (const auto word = parse_command_data(turn.event.postback_data)) {
+    if (auto reply = talks_.take_word(*word, turn)) return *reply;
+    if (auto reply = command(*word, turn)) return *reply;
+  }
+  // A button of an earlier release, or somebody else's data.
+  return talks_.say(not_understood(turn), turn);
+}
+
+Reply Programme::take_media(Turn& turn) {
+  if (auto refused = out_of_service(turn)) return *refused;
+  if (turn.account.notice_version != settings_.notice_version && !talks_.is_open(turn)) {
+    return first_words(turn);
+  }
+  const Say about = about_media(turn.event.type);
+  if (auto again = talks_.ask_again(turn, {about})) return *again;
+  return reply_of({about}, {{"button.person", "person", {}}, {"button.menu", "menu", {}}}, turn);
+}
+
+}  // namespace sammachip

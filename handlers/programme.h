@@ -1,0 +1,48 @@
+// The programme: what the bot does with each event. Decides which talk or command a message is for;
+// what those do stands in their own files.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bot/event_handler.h"
+#include "bot/talks.h"
+#include "bot/texts.h"
+#include "handlers/all.h"
+
+namespace sammachip {
+
+// Used by the event engine's thread only. `texts` must outlive it.
+class Programme : public EventHandler {
+ public:
+  Programme(const Texts& texts, ProgrammeSettings settings);
+
+  std::optional<Reply> handle(const Event& event, Records& records, Instant now) override;
+  std::optional<Reply> apologise(const Event& event, Records& records) override;
+
+  const Talks& talks() const { return talks_; }
+
+ private:
+  std::optional<Reply> in_group(const Event& event, Records& records);
+  std::optional<Reply> one_to_one(Turn& turn);
+  std::optional<Reply> follow(Turn& turn);
+  void unfollow(Turn& turn);
+  void unsend(Turn& turn);
+  Reply take_text(Turn& turn);
+  Reply take_postback(Turn& turn);
+  Reply take_media(Turn& turn);
+  Reply first_words(Turn& turn);
+  std::optional<Reply> out_of_service(Turn& turn);
+  std::optional<Reply> typed_command(const std::string& text, Turn& turn);
+  std::optional<Reply> command(const std::string& command, Turn& turn);
+  std::optional<Start> begins_a_talk(const std::string& text, Turn& turn) const;
+  bool is_said_twice(const std::string& question, Turn& turn);
+  Turn turn_for(const Event& event, LineAccount& account, Records& records, Instant now) const;
+
+  const Texts& texts_;
+  ProgrammeSettings settings_;
+  std::vector<CommandEntry> commands_;
+  Talks talks_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,62 @@
+// Writing and reading income reports: what the report, correction and figures talks share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "handlers/houses.h"
+#include "language/date.h"
+#include "storage/income_reports.h"
+
+namespace sammachip {
+
+// A period in a button or answer: "2026-11-16/2026-11-22". Nothing if it is not of that form.
+std::string period_key(const Period& period);
+std::optional<Period> parse_period(const std::string& key);
+
+// How a figure stands to what this household usually reports. DOMAIN 10 rule 17; "ten times less".
+// Usual until there are three reports to compare with.
+enum class Against { kUsual, kMuchMore, kMuchLess };
+Against against_usual(const std::string& household_id, std::int64_t satang, Turn& turn);
+
+// The reports that stand for days that overlap a period.
+struct EarlierReports {
+  std::vector<IncomeReport> figures;
+  std::int64_t total_satang = 0;
+  bool by_somebody_else = false;
+
+  // All of them say that there was nothing.
+  bool says_no_income() const;
+};
+EarlierReports reports_in(const std::string& household_id, const Period& period, Turn& turn);
+
+struct NewReport {
+  Period period{};
+  std::int64_t satang = 0;
+  bool is_net = false;
+  bool is_approximate = false;
+  bool says_no_income = false;
+  std::string text;  // As written; may be empty.
+};
+
+// Each writes the report, the kept sums and the audit, and returns what stands now.
+IncomeReport add_report(const Household& house, const NewReport& report, Turn& turn);
+// Instead of all of `earlier`; those stay in the history.
+IncomeReport replace_reports(const Household& house, const NewReport& report,
+                             const EarlierReports& earlier, Turn& turn);
+
+// "Not counted yet" and "I would rather not say" are answers, but no report: noted for the round.
+void note_without_figure(const Household& house, const Period& period, const std::string& kind,
+                         Turn& turn);
+
+// What is said after a report: thanks first, the figure and the month's total, a way to correct it.
+// Zero and loss get kind words and lead to the question why.
+Ending about_saved(const Household& house, const IncomeReport& report, bool names_the_house,
+                   Turn& turn);
+
+// The month's total of what was sold (or, for net, of what was left), in satang.
+std::int64_t month_total(const std::string& household_id, const std::string& month, Basis basis,
+                         Turn& turn);
+
+}  // namespace sammachip

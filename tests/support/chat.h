@@ -1,0 +1,66 @@
+// Transcripts: a talk written as people see it, played through the real engine, storage and
+// programme, and compared line by line.
+//
+//   name: words            the person writes
+//   name: [label]          the person taps a button
+//   bot:  words            the next bubble; "/" with spaces around it is a line break,
+//                          … stands for anything
+//   bot:  words [a] [b]    … the last bubble, with exactly these buttons;
+//                          [a] [b] [...] with at least these first
+//   * stage direction      see stage() in chat.cpp
+//   # comment
+//
+// A bubble that the script does not mention, or a missing one, fails the test; the message then is
+// the whole talk as it really went.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bot/chat_player.h"
+#include "bot/texts.h"
+#include "handlers/demo.h"
+#include "handlers/programme.h"
+
+namespace sammachip {
+
+class Chat {
+ public:
+  // On Wednesday 14 June 2560 (2017), 9:00 in Bangkok, with the demo's villages and codes
+  // HYKM-2345 and HYTT-6789.
+  Chat();
+
+  void plays(const std::string& script);
+
+  ChatPlayer& player() { return player_; }
+  Database& database() { return database_; }
+  Records& records() { return records_; }
+  std::int64_t now_ms() { return milliseconds(player_.clock().now()); }
+
+  // A registered household of the first village, and `person` in it.
+  std::string add_household(const std::string& person, const std::string& house_no,
+                            Relation relation = Relation::kHead);
+  // Reports that stand, of a household: amounts in baht, oldest first.
+  std::vector<long long> reports(const std::string& household_id);
+  // Gives a household weekly reports of `baht` in the `weeks` before this one.
+  void add_history(const std::string& household_id, int baht, int weeks);
+
+  static const Texts& texts();
+
+ private:
+  void stage(const std::string& direction);
+  void expect(const std::string& line);
+  void act(const std::string& person, const std::string& words);
+  void nothing_left();
+  [[noreturn]] void fail(const std::string& why);
+
+  Database database_;
+  ChatPlayer player_;
+  Records records_;
+  std::vector<std::string> waiting_bubbles_;
+  std::vector<std::string> waiting_buttons_;
+  std::string transcript_;
+  bool is_line_down_ = false;
+};
+
+}  // namespace sammachip

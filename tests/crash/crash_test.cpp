@@ -1,0 +1,93 @@
+// The real program, ended at any moment: nothing lost, nothing twice. DESIGN, promise 1.
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "tests/bot/rig.h"
+#include "tests/crash/bot_process.h"
+#include "tests/crash/villagers.h"
+
+using namespace sammachip;
+using namespace sammachip::testing;
+
+namespace {
+
+constexpr unsigned kSeed = 2560;
+constexpr int kKills = 50;
+constexpr int kStops = 4;
+
+simulator::Settings line_settings() {
+  simulator::Settings settings;
+  settings.webhook_batch = 3;
+  settings.webhook_duplicates = 0.2;
+  settings.redelivery_pause_ms = 150;
+  return settings;
+}
+
+std::chrono::milliseconds between(std::mt19937& random, int least, int most) {
+  return std::chrono::milliseconds(std::uniform_int_distribution<int>(least, most)(random));
+}
+
+}  // namespace
+
+TEST_CASE("Killed at any moment, the bot loses nothing and does nothing twice") {
+  const TempFolder folder;
+  simulator::Platform platform(line_settings());
+  Villagers villagers(platform, folder.database_url(), kSeed);
+  BotProcess bot(environment_for(platform, folder.database_url()), folder.file("bot.log"));
+  std::mt19937 random(kSeed);
+  for (int i = 0; i < kKills; ++i) {
+    bot.launch();
+    INFO(bot.log());
+    REQUIRE(bot.wait_ready());
+    platform.webhooks().set_url(bot.webhook_url());
+    villagers.keeps_busy(between(random, 100, 300));
+    bot.kill();
+    if (i % 5 != 0) continue;
+    // Once more while it starts, with the outbox of the process before still to be looked at.
+    bot.launch();
+    std::this_thread::sleep_for(between(random, 0, 400));
+    bot.kill();
+  }
+  bot.launch();
+  REQUIRE(bot.wait_ready());
+  platform.webhooks().set_url(bot.webhook_url());
+  CHECK(platform.wait_idle(30s, 500ms));
+  const std::string message = villagers.reports_once();
+  CHECK(platform.wait_idle(10s, 500ms));
+  CHECK(bot.terminate() == 0);
+
+  check_nothing_lost_nothing_twice(folder.database_url(), villagers);
+  CHECK(number(folder.database_url(),
+               "SELECT COUNT(*) FROM income_report WHERE message_id = '" + message + "'") == 1);
+  // The load was one, also where the machine is slow.
+  CHECK(villagers.acknowledged().size() > 150);
+  CHECK(villagers.replies_taken().size() > 150);
+}
+
+TEST_CASE("Told to stop under load, the bot finishes what it took and exits with 0") {
+  const TempFolder folder;
+  simulator::Settings settings;
+  settings.redelivery_attempts = 0;
+  simulator::Platform platform(settings);
+  Villagers villagers(platform, folder.database_url(), kSeed);
+  BotProcess bot(environment_for(platform, folder.database_url()), folder.file("bot.log"));
+  std::mt19937 random(kSeed);
+  for (int i = 0; i < kStops; ++i) {
+    bot.launch();
+    REQUIRE(bot.wait_ready());
+    platform.webhooks().set_url(bot.webhook_url());
+    villagers.keeps_busy(between(random, 200, 500));
+    CHECK(bot.terminate() == 0);
+    INFO(bot.log());
+    // Whoever was committed was answered, and everything there was to say was said.
+    CHECK(platform.wait_idle());
+    const auto url = folder.database_url();
+    CHECK(number(url, "SELECT COUNT(*) FROM inbox") ==
+          static_cast<long long>(villagers.acknowledged().size()));
+    CHECK(number(url, "SELECT COUNT(*) FROM outbox WHERE status <> 'sent'") == 0);
+    CHECK(number(url, "SELECT COUNT(*) FROM outbox WHERE kind = 'reply'") ==
+          static_cast<long long>(villagers.replies_taken().size()));
+  }
+  check_nothing_lost_nothing_twice(folder.database_url(), villagers);
+  CHECK(villagers.acknowledged().size() > 50);
+}

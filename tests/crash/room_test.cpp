@@ -1,0 +1,165 @@
+// The real program on a disk without room, and on a database that somebody else holds: nothing is
+// acknowledged that is not on disk, the log says why, and it goes on by itself.
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <fstream>
+
+#include <sys/mount.h>
+#include <sys/resource.h>
+
+#include "tests/bot/rig.h"
+#include "tests/crash/bot_process.h"
+#include "tests/crash/villagers.h"
+
+using namespace sammachip;
+using namespace sammachip::testing;
+
+namespace {
+
+constexpr unsigned kSeed = 2561;
+constexpr const char* kLogLine = "the database did not take a batch";
+
+// A file system of its own, with `megabytes` of room; is_there is false where that is not allowed.
+class SmallDisk {
+ public:
+  SmallDisk(std::string path, int megabytes) : path_(std::move(path)) {
+    std::filesystem::create_directory(path_);
+    const std::string size = "size=" + std::to_string(megabytes) + "m";
+    is_there_ = mount("tmpfs", path_.c_str(), "tmpfs", 0, size.c_str()) == 0;
+  }
+  ~SmallDisk() {
+    if (is_there_) umount2(path_.c_str(), MNT_DETACH);
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+
+  bool is_there() const { return is_there_; }
+  void fill() {
+    std::ofstream filler(filler_path(), std::ios::binary);
+    const std::string page(4096, 'x');
+    while (filler.write(page.data(), static_cast<std::streamsize>(page.size())).flush()) {
+    }
+  }
+  void make_room() { std::filesystem::remove(filler_path()); }
+
+ private:
+  std::string filler_path() const { return path_ + "/filler"; }
+  const std::string path_;
+  bool is_there_ = false;
+};
+
+void limit_files_of(pid_t process, rlim_t bytes) {
+  rlimit limit{};
+  REQUIRE(prlimit(process, RLIMIT_FSIZE, nullptr, &limit) == 0);
+  limit.rlim_cur = bytes;
+  REQUIRE(prlimit(process, RLIMIT_FSIZE, &limit, nullptr) == 0);
+}
+
+// People and their bot, ready. LINE does not deliver again, so that each event has one answer.
+class Scene {
+ public:
+  explicit Scene(const std::string& database_url)
+      : url_(database_url),
+        platform_(settings()),
+        villagers_(platform_, url_, kSeed),
+        bot_(environment_for(platform_, url_), folder_.file("bot.log")) {
+    bot_.launch();
+    REQUIRE(bot_.wait_ready());
+    platform_.webhooks().set_url(bot_.webhook_url());
+    CHECK(is_report_taken());
+  }
+
+  BotProcess& bot() { return bot_; }
+  Villagers& villagers() { return villagers_; }
+
+  // Whether one more report is answered with 200.
+  bool is_report_taken() {
+    const auto before = villagers_.acknowledged().size();
+    villagers_.reports_once();
+    wait_answered();
+    return villagers_.acknowledged().size() > before;
+  }
+  void wait_answered() { CHECK(platform_.wait_idle(20s, 100ms)); }
+  std::size_t refused() {
+    std::size_t count = 0;
+    for (const auto& delivery : platform_.calls().deliveries()) count += delivery.status == 503;
+    return count;
+  }
+  // Everything that must hold once there is room again, and a fresh report.
+  void check_recovered() {
+    INFO(bot_.log());
+    CHECK(bot_.wait_ready());
+    CHECK(is_report_taken());
+    CHECK(platform_.wait_idle(10s, 300ms));
+    CHECK(bot_.terminate() == 0);
+    check_nothing_lost_nothing_twice(url_, villagers_);
+  }
+
+ private:
+  static simulator::Settings settings() {
+    simulator::Settings settings;
+    settings.redelivery_attempts = 0;
+    return settings;
+  }
+
+  const std::string url_;
+  const TempFolder folder_;
+  simulator::Platform platform_;
+  Villagers villagers_;
+  BotProcess bot_;
+};
+
+// Keeps the people busy until the bot has refused several events.
+void refuse_some(Scene& scene) {
+  CHECK(eventually(
+      [&] {
+        scene.villagers().acts_once();
+        scene.wait_answered();
+        return scene.refused() >= 5;
+      },
+      20s));
+  CHECK_FALSE(scene.bot().is_ready());
+  CHECK(scene.bot().is_running());
+}
+
+}  // namespace
+
+TEST_CASE("On a full disk webhooks are refused until there is room again") {
+  const TempFolder folder;
+  SmallDisk disk(folder.file("disk"), 8);
+  if (!disk.is_there()) {
+    WARN("Skipped: no file system may be mounted here.");
+    return;
+  }
+  Scene scene("sqlite:///" + folder.file("disk/bot.db"));
+  disk.fill();
+  refuse_some(scene);
+  CHECK(scene.bot().log().find(kLogLine) != std::string::npos);
+  CHECK(scene.bot().log().find("full") != std::string::npos);
+  disk.make_room();
+  scene.check_recovered();
+}
+
+TEST_CASE("Where files may not grow webhooks are refused until they may") {
+  const TempFolder folder;
+  std::signal(SIGXFSZ, SIG_IGN);  // Kept by the child, which then gets an error instead.
+  Scene scene(folder.database_url());
+  limit_files_of(scene.bot().pid(), 64 * 1024);
+  refuse_some(scene);
+  CHECK(scene.bot().log().find(kLogLine) != std::string::npos);
+  limit_files_of(scene.bot().pid(), RLIM_INFINITY);
+  scene.check_recovered();
+}
+
+TEST_CASE("While somebody else holds the database webhooks are refused, then taken again") {
+  const TempFolder folder;
+  Scene scene(folder.database_url());
+  Connection other(parse_location(folder.database_url()), Access::kReadWrite);
+  other.execute("BEGIN EXCLUSIVE");
+  CHECK_FALSE(scene.is_report_taken());
+  refuse_some(scene);
+  // Longer than the bot waits for the lock in one go.
+  CHECK(eventually([&] { return scene.bot().log().find(kLogLine) != std::string::npos; }, 15s));
+  other.execute("ROLLBACK");
+  scene.check_recovered();
+}

@@ -1,0 +1,46 @@
+// Signed webhooks over kept-alive connections, each sent as soon as the one before it was answered.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace bench {
+
+inline const std::string kChannelSecret = "0123456789abcdef0123456789abcdef";
+
+struct Answers {
+  std::uint64_t accepted = 0;           // 200.
+  std::uint64_t refused = 0;            // Anything else.
+  std::vector<std::uint32_t> times_us;  // Of those accepted: from sending to the answer.
+  double seconds = 0;
+
+  double per_second() const;
+  // The time within which the part `share` of the answers came, in milliseconds. Sorts.
+  double within_ms(double share);
+};
+
+// One thread, epoll. Each event is the income report of the next person, "450" or so; a person who
+// comes up again reports another amount.
+class Load {
+ public:
+  // REQUIRES: people.h registered `people`.
+  explicit Load(std::uint64_t people) : people_(people) {}
+
+  // Sends over `connections` to 127.0.0.1:`port` for `seconds`, then waits for the last answers.
+  // Throws std::runtime_error if a connection breaks.
+  Answers run(int port, int connections, double seconds);
+  // Accepted since the beginning.
+  std::uint64_t accepted() const { return accepted_; }
+  std::uint64_t refused() const { return refused_; }
+
+ private:
+  std::string next_request();
+
+  const std::uint64_t people_;
+  std::uint64_t sent_ = 0;
+  std::uint64_t accepted_ = 0;
+  std::uint64_t refused_ = 0;
+};
+
+}  // namespace bench

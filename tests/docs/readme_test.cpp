@@ -1,0 +1,106 @@
+// What README.md and docs/ say, compared with the program.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "bot/config.h"
+
+namespace sammachip {
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(SAMMACHIP_SOURCE_DIR "/" + path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+// The cells of a table's row, without spaces and backticks around them.
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells;
+  std::istringstream parts(line.substr(1));
+  for (std::string part; std::getline(parts, part, '|');) {
+    const auto first = part.find_first_not_of(" `");
+    const auto last = part.find_last_not_of(" `");
+    cells.push_back(first == std::string::npos ? "" : part.substr(first, last - first + 1));
+  }
+  return cells;
+}
+
+struct Row {
+  std::string variable, meaning, fallback;
+};
+
+std::vector<Row> settings_in_readme() {
+  std::vector<Row> rows;
+  std::istringstream readme(read_file("README.md"));
+  for (std::string line; std::getline(readme, line);) {
+    if (line.rfind("| `SAMMACHIP_", 0) != 0) continue;
+    const auto cells = cells_of(line);
+    REQUIRE(cells.size() >= 3);
+    rows.push_back({cells[0], cells[1], cells[2]});
+  }
+  return rows;
+}
+
+// Every "SAMMACHIP_…" name in a text.
+std::vector<std::string> variables_in(const std::string& text) {
+  std::vector<std::string> names;
+  const std::string start = "SAMMACHIP_";
+  for (auto at = text.find(start); at != std::string::npos; at = text.find(start, at + 1)) {
+    const auto end = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_", at);
+    names.push_back(text.substr(at, end - at));
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("README's table has each setting, in order, with its default") {
+  const auto documented = settings_in_readme();
+  const auto settings = setting_rows();
+  REQUIRE(documented.size() == settings.size());
+  for (std::size_t i = 0; i < settings.size(); ++i) {
+    CHECK(documented[i].variable == settings[i].variable);
+    CHECK(documented[i].fallback == settings[i].fallback);
+    CHECK_FALSE(documented[i].meaning.empty());
+  }
+}
+
+TEST_CASE("The documents name no setting that does not exist") {
+  std::vector<std::string> known{"SAMMACHIP_CONFIG"};
+  for (const auto& row : setting_rows()) {
+    known.push_back(row.variable);
+    if (row.flag.empty()) known.push_back(row.variable + "_FILE");  // A secret.
+  }
+  for (const char* path : {"README.md", "CONTRIBUTING.md", "Dockerfile", "docs/operate.md",
+                           "docs/line-console.md", "docs/privacy.md", "docs/scale.md"}) {
+    const std::string text = read_file(path);
+    INFO(path);
+    CHECK_FALSE(text.empty());
+    for (const auto& name : variables_in(text)) {
+      INFO(name);
+      CHECK(std::find(known.begin(), known.end(), name) != known.end());
+    }
+  }
+}
+
+TEST_CASE("Files that the documents point to are there") {
+  for (const char* path : {"README.md", "docs/operate.md", "docs/line-console.md",
+                           "docs/privacy.md", "docs/scale.md"}) {
+    const std::string text = read_file(path);
+    const auto folder = std::filesystem::path(SAMMACHIP_SOURCE_DIR) / path;
+    for (auto at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
+      const std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
+      if (target.rfind("http", 0) == 0) continue;
+      INFO(path << " points to " << target);
+      CHECK(std::filesystem::exists(folder.parent_path() / target));
+    }
+  }
+}
+
+}  // namespace sammachip

@@ -1,0 +1,250 @@
+// The bot behind the nginx configuration that is shipped, under attack.
+#include <httplib.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <vector>
+
+#include "bot/log.h"
+#include "bot/service.h"
+#include "bot/signature.h"
+#include "tests/proxy/nginx.h"
+#include "tests/proxy/wire.h"
+
+namespace sammachip {
+namespace {
+
+using Seconds = std::chrono::seconds;
+
+const std::string kSecret = "a-secret-of-the-test";
+
+// Hears everything, says nothing.
+class Listener : public EventHandler {
+ public:
+  std::optional<Reply> handle(const Event&, Records&, Instant) override { return std::nullopt; }
+  std::optional<Reply> apologise(const Event&, Records&) override { return std::nullopt; }
+};
+
+Config settings(const std::string& folder) {
+  Config config;
+  config.listen = "127.0.0.1:0";
+  config.database_url = "sqlite:///" + folder + "/proxy.db";
+  config.line_channel_secrets = {kSecret};
+  config.line_channel_token = "a-token";
+  config.line_api_url = "http://127.0.0.1:9";  // Nobody: this bot says nothing.
+  config.line_data_url = config.line_api_url;
+  config.http_threads = 16;  // Few, so that holding them all is easy.
+  config.http_waiting_max = 16;
+  return config;
+}
+
+std::string temporary_folder() {
+  std::string folder = std::filesystem::temp_directory_path() / "sammachip-proxy-XXXXXX";
+  if (::mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  return folder;
+}
+
+// The bot, with nginx in front of it.
+struct Site {
+  std::string folder = temporary_folder();
+  Listener listener;
+  SystemClock clock;
+  Service service{settings(folder), listener, clock};
+  std::unique_ptr<Nginx> nginx;
+  int events = 0;
+
+  Site() {
+    start_log(LogFormat::kHuman, "off");
+    service.start();
+    nginx = std::make_unique<Nginx>(service.port());
+  }
+  ~Site() {
+    nginx.reset();
+    service.stop();
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+  }
+
+  // A webhook as LINE sends it, with an event not seen before.
+  std::string webhook() {
+    const std::string id = "01J00000000000000000" + std::to_string(100'000 + ++events);
+    return nlohmann::json{
+        {"destination", "U00000000000000000000000000000000"},
+        {"events",
+         {{{"type", "message"},
+           {"mode", "active"},
+           {"timestamp", 1782000000000},
+           {"webhookEventId", id},
+           {"deliveryContext", {{"isRedelivery", false}}},
+           {"source", {{"type", "user"}, {"userId", "U11111111111111111111111111111111"}}},
+           {"replyToken", "token"},
+           {"message", {{"type", "text"}, {"id", "1"}, {"text", "สวัสดี"}}}}}}}
+        .dump();
+  }
+
+  // The status of a good webhook; 0 if it was not answered within LINE's two seconds.
+  template <class Client>
+  int good_webhook(Client& client) {
+    client.set_connection_timeout(2);
+    client.set_read_timeout(2);
+    const std::string body = webhook();
+    const auto result = client.Post("/webhook", {{"x-line-signature", sign(kSecret, body)}}, body,
+                                    "application/json; charset=utf-8");
+    return result ? result->status : 0;
+  }
+  int good_webhook() {
+    httplib::Client client("127.0.0.1", nginx->plain_port());
+    return good_webhook(client);
+  }
+
+  Wire wire() const { return Wire(nginx->plain_port()); }
+};
+
+// The most that this process, which holds the bot, has ever had in memory.
+long peak_memory_mb() {
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;) {
+    if (word != "VmHWM:") continue;
+    long kilobytes = 0;
+    status >> kilobytes;
+    return kilobytes / 1024;
+  }
+  return 0;
+}
+
+// `megabytes` of zeros, packed by gzip.
+std::string gzip_bomb(int megabytes) {
+  const std::string command =
+      "head -c " + std::to_string(megabytes) + "M /dev/zero | gzip -9 2>/dev/null";
+  std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
+  std::string packed;
+  char buffer[65536];
+  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, pipe.get())) {
+    packed.append(buffer, count);
+  }
+  return packed;
+}
+
+const std::string kStart = "POST /webhook HTTP/1.1\r\nHost: bot.example.org\r\n";
+
+bool is_skipped() {
+  if (Nginx::is_installed()) return false;
+  WARN("nginx is not installed: the attack through a reverse proxy is skipped.");
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("A webhook passes the shipped nginx configuration, with and without TLS") {
+  if (is_skipped()) return;
+  Site site;
+  INFO(site.nginx->log());
+  CHECK(site.good_webhook() == 200);
+  httplib::SSLClient client("127.0.0.1", site.nginx->tls_port());
+  client.enable_server_certificate_verification(false);
+  CHECK(site.good_webhook(client) == 200);
+
+  SECTION("an unsigned one does not") {
+    httplib::Client plain("127.0.0.1", site.nginx->plain_port());
+    const auto result = plain.Post("/webhook", site.webhook(), "application/json");
+    REQUIRE(result);
+    CHECK(result->status == 401);
+  }
+  SECTION("of the other pages only /healthz can be had from outside") {
+    httplib::Client plain("127.0.0.1", site.nginx->plain_port());
+    CHECK(plain.Get("/healthz")->status == 200);
+    CHECK(plain.Get("/readyz")->status == 404);
+    CHECK(plain.Get("/metrics")->status == 404);
+    CHECK(plain.Get("/webhook")->status == 403);
+  }
+}
+
+TEST_CASE("Through nginx, headers without end are refused and the bot goes on") {
+  if (is_skipped()) return;
+  Site site;
+  const Wire endless = site.wire();
+  endless.send(kStart);
+  std::string lines;
+  for (int i = 0; i < 100; ++i)
+    lines += "X-Line-" + std::to_string(i) + ": " + std::string(80, 'x') + "\r\n";
+  for (int i = 0; i < 1000 && endless.send(lines); ++i) continue;  // 9 MB.
+  CHECK(endless.status() == "400");
+
+  const Wire huge = site.wire();
+  huge.send(kStart + "X-Huge: " + std::string(1024 * 1024, 'x'));
+  CHECK(huge.status() == "400");
+  CHECK(site.good_webhook() == 200);
+}
+
+TEST_CASE("Through nginx, 300 slow and silent connections do not keep a webhook waiting") {
+  if (is_skipped()) return;
+  Site site;
+  std::vector<Wire> attackers;
+  const auto began = std::chrono::steady_clock::now();
+  for (int i = 0; i < 100; ++i) {
+    attackers.push_back(site.wire());  // Says nothing.
+    attackers.push_back(site.wire());
+    attackers.back().send(kStart + "X-Slow: ");
+    attackers.push_back(site.wire());
+    attackers.back().send(kStart + "Content-Length: 1000\r\n\r\n{");
+  }
+  for (int i = 0; i < 5; ++i) {
+    for (const Wire& attacker : attackers) attacker.send("x");
+    CHECK(site.good_webhook() == 200);
+  }
+  // Headers have five seconds in all, whatever trickles in; nginx then closes.
+  INFO(std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count() << " s");
+  CHECK(attackers.at(0).is_closed_within(Seconds(8)));
+  CHECK(attackers.at(1).is_closed_within(Seconds(8)));
+  CHECK(attackers.at(2).is_closed_within(Seconds(8)));
+  CHECK(site.good_webhook() == 200);
+}
+
+TEST_CASE("Through nginx, bodies too large fill no memory, however they come") {
+  if (is_skipped()) return;
+  Site site;
+  REQUIRE(site.good_webhook() == 200);
+  static const std::string bomb = gzip_bomb(256);
+  REQUIRE(bomb.size() > 100'000);
+  REQUIRE(bomb.size() < 1'000'000);  // Packed it is within every limit.
+  const long before_mb = peak_memory_mb();
+
+  SECTION("a length beyond the limit") {
+    const Wire wire = site.wire();
+    wire.send(kStart + "Content-Length: 1073741824\r\n\r\n" + std::string(65536, 'x'));
+    CHECK(wire.status() == "413");
+  }
+  SECTION("chunks without end") {
+    const Wire wire = site.wire();
+    wire.send(kStart + "Transfer-Encoding: chunked\r\n\r\n");
+    const std::string chunk = "10000\r\n" + std::string(65536, 'x') + "\r\n";
+    for (int i = 0; i < 1024 && wire.send(chunk); ++i) continue;  // 64 MB.
+    CHECK(wire.status() == "413");
+  }
+  SECTION("gzip, signed as it is packed") {
+    httplib::Client client("127.0.0.1", site.nginx->plain_port());
+    const auto result = client.Post(
+        "/webhook", {{"Content-Encoding", "gzip"}, {"x-line-signature", sign(kSecret, bomb)}}, bomb,
+        "application/json");
+    REQUIRE(result);
+    CHECK(result->status == 400);  // Nobody unpacked it: signed, but no webhook.
+  }
+  SECTION("gzip in chunks, past nginx, at the bot itself") {
+    const Wire wire(site.service.port());
+    std::ostringstream chunk;
+    chunk << std::hex << bomb.size() << "\r\n" << bomb << "\r\n0\r\n\r\n";
+    wire.send(kStart + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n" +
+              chunk.str());
+    CHECK(wire.status() == "413");  // Its limit holds for what is unpacked.
+  }
+  CHECK(site.good_webhook() == 200);
+  CHECK(peak_memory_mb() - before_mb < 64);
+}
+
+}  // namespace sammachip

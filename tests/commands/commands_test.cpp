@@ -39,7 +39,8 @@ class Desk {
     const std::string in = path("input");
     std::ofstream(in) << input;
     const std::string command = "env " + environment + " SAMMACHIP_DATABASE_URL='" + url("bot.db") +
-                                "' '" SAMMACHIP_BOT_PROGRAM "' " + arguments + " <'" + in + "' 2>&1";
+                                "' '" SAMMACHIP_BOT_PROGRAM "' " + arguments + " <'" + in +
+                                "' 2>&1";
     FILE* pipe = ::popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);
     Ran ran;

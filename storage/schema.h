@@ -1,0 +1,21 @@
+// The tables, by topic: the SQL of each migration step. Times are Unix milliseconds (UTC), money is
+// satang, dates are ISO text, truth is 0 or 1. A released step is never edited: a change is a new
+// step at the end of the list in storage/migrations.cpp.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace sammachip {
+
+// Statements, run in this order in one transaction. They live as long as the program.
+using Schema = std::span<const std::string_view>;
+
+Schema messages_schema();
+Schema people_schema();
+Schema places_schema();
+Schema households_schema();
+Schema incomes_schema();
+Schema office_schema();
+
+}  // namespace sammachip

@@ -58,7 +58,7 @@ Programme::Programme(const Texts& texts, ProgrammeSettings settings)
       settings_(std::move(settings)),
       commands_(all_commands(settings_)),
       talks_(all_conversations(settings_),
-             [this](const std::string& text, Turn& turn) -> std::optional<CommandButton> {
+             [](const std::string& text, Turn& turn) -> std::optional<CommandButton> {
                // The words travel in the button, which LINE limits to 300 characters.
                if (text.size() > kMostWordsInButton) return std::nullopt;
                const AmountReading reading = read_amount(text);

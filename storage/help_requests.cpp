@@ -7,12 +7,13 @@ namespace {
 
 const std::string kColumns =
     "id, household_id, user_id, kind, text, status, taken_by, urgent, created_at_ms, due_on, "
-    "closed_at_ms";
+    "closed_at_ms, done_text, closed_by, visit_id, asked_for";
 const std::string kSelect = "SELECT " + kColumns + " FROM help_request WHERE ";
 
 auto fields(HelpRequest& row) {
   return std::tie(row.id, row.household_id, row.user_id, row.kind, row.text, row.status,
-                  row.taken_by, row.urgent, row.created_at_ms, row.due_on, row.closed_at_ms);
+                  row.taken_by, row.urgent, row.created_at_ms, row.due_on, row.closed_at_ms,
+                  row.done_text, row.closed_by, row.visit_id, row.asked_for);
 }
 
 }  // namespace
@@ -23,11 +24,18 @@ HelpRequests::HelpRequests(Connection& connection)
       take_(connection,
             "UPDATE help_request SET status = 'taken', taken_by = :by"
             " WHERE id = :id AND status = 'open'",
-            in(taken_by_), in(key_)),
+            in(by_), in(key_)),
       close_(connection,
              "UPDATE help_request SET status = 'closed', closed_at_ms = :now"
              " WHERE id = :id AND status <> 'closed'",
              in(now_ms_), in(key_)),
+      close_with_text_(connection,
+                       "UPDATE help_request SET status = 'closed', closed_at_ms = :now,"
+                       " closed_by = :by, done_text = :done WHERE id = :id AND status <> 'closed'",
+                       in(now_ms_), in(by_), in(done_text_), in(key_)),
+      reschedule_(connection,
+                  "UPDATE help_request SET due_on = :day WHERE id = :id AND status <> 'closed'",
+                  in(until_), in(key_)),
       unclosed_for_user_(connection,
                          kSelect +
                              "user_id = :user AND status <> 'closed'"
@@ -42,6 +50,11 @@ HelpRequests::HelpRequests(Connection& connection)
                             " WHERE village_code >= :area AND village_code <= :until)"
                             " ORDER BY urgent DESC, due_on, id LIMIT :most",
                         in(area_), in(until_), in(limit_), out(fields(row_))),
+      taken_by_user_(connection,
+                     kSelect +
+                         "taken_by = :user AND status = 'taken'"
+                         " ORDER BY urgent DESC, due_on, id LIMIT 1000",
+                     in(key_), out(fields(row_))),
       for_user_(connection, kSelect + "user_id = :user ORDER BY created_at_ms, id LIMIT 1000",
                 in(key_), out(fields(row_))) {}
 
@@ -57,7 +70,7 @@ std::optional<HelpRequest> HelpRequests::find(const std::string& id) {
 
 bool HelpRequests::take(const std::string& id, const std::string& taken_by) {
   key_ = id;
-  taken_by_ = taken_by;
+  by_ = taken_by;
   return take_.run() == 1;
 }
 
@@ -65,6 +78,21 @@ bool HelpRequests::close(const std::string& id, long long now_ms) {
   key_ = id;
   now_ms_ = now_ms;
   return close_.run() == 1;
+}
+
+bool HelpRequests::close(const std::string& id, const std::string& closed_by,
+                         const std::string& done_text, long long now_ms) {
+  key_ = id;
+  by_ = closed_by;
+  done_text_ = done_text;
+  now_ms_ = now_ms;
+  return close_with_text_.run() == 1;
+}
+
+bool HelpRequests::reschedule(const std::string& id, const std::string& due_on) {
+  key_ = id;
+  until_ = due_on;
+  return reschedule_.run() == 1;
 }
 
 std::vector<HelpRequest> HelpRequests::unclosed_for_user(const std::string& user_id) {
@@ -78,6 +106,11 @@ std::vector<HelpRequest> HelpRequests::unclosed_in_area(const std::string& area_
   area_ = area_code;
   until_ = end_of_area(area_code);
   return unclosed_in_area_.fetch_all(row_);
+}
+
+std::vector<HelpRequest> HelpRequests::taken_by_user(const std::string& user_id) {
+  key_ = user_id;
+  return taken_by_user_.fetch_all(row_);
 }
 
 std::vector<HelpRequest> HelpRequests::list_for_user(const std::string& user_id) {

@@ -9,7 +9,8 @@ const std::string kColumns =
     "id, village_code, house_no, head_name, members, main_occupation, main_occupation_text, "
     "programme_occupation, programme_occupation_text, baseline_total_answer, "
     "baseline_total_satang, baseline_occupation_answer, baseline_occupation_satang, skill, pace, "
-    "reporting_day, status, created_at_ms, created_by";
+    "reporting_day, status, programme_id, team_member_id, no_phone, notice_due_on, created_at_ms, "
+    "created_by";
 const std::string kSelect = "SELECT " + kColumns + " FROM household WHERE ";
 
 auto changeable(Household& row) {
@@ -17,12 +18,23 @@ auto changeable(Household& row) {
                   row.main_occupation_text, row.programme_occupation, row.programme_occupation_text,
                   row.baseline_total_answer, row.baseline_total_satang,
                   row.baseline_occupation_answer, row.baseline_occupation_satang, row.skill,
-                  row.pace, row.reporting_day, row.status);
+                  row.pace, row.reporting_day, row.status, row.programme_id, row.team_member_id,
+                  row.no_phone, row.notice_due_on);
 }
 
 auto fields(Household& row) {
   return std::tuple_cat(std::tie(row.id, row.village_code), changeable(row),
                         std::tie(row.created_at_ms, row.created_by));
+}
+
+// The text as a LIKE pattern that matches only it.
+std::string pattern_of(const std::string& text) {
+  std::string pattern;
+  for (const char letter : text) {
+    if (letter == '%' || letter == '_' || letter == '!') pattern += '!';
+    pattern += letter;
+  }
+  return pattern;
 }
 
 }  // namespace
@@ -36,7 +48,9 @@ Households::Households(Connection& connection)
               " baseline_total_answer = :total_answer, baseline_total_satang = :total,"
               " baseline_occupation_answer = :occupation_answer,"
               " baseline_occupation_satang = :occupation, skill = :skill, pace = :pace,"
-              " reporting_day = :day, status = :status WHERE id = :id",
+              " reporting_day = :day, status = :status, programme_id = :in_programme,"
+              " team_member_id = :team_member, no_phone = :no_phone,"
+              " notice_due_on = :notice_due WHERE id = :id",
               in(changeable(row_)), in(row_.id)),
       find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
       in_village_(connection, kSelect + "village_code = :village ORDER BY house_no, id LIMIT 1000",
@@ -48,8 +62,9 @@ Households::Households(Connection& connection)
                 "SELECT household.id, village_code, house_no, head_name, members, main_occupation,"
                 " main_occupation_text, programme_occupation, programme_occupation_text,"
                 " baseline_total_answer, baseline_total_satang, baseline_occupation_answer,"
-                " baseline_occupation_satang, skill, pace, reporting_day, status, created_at_ms,"
-                " created_by FROM household_link JOIN household"
+                " baseline_occupation_satang, skill, pace, reporting_day, status, programme_id,"
+                " team_member_id, no_phone, notice_due_on, created_at_ms, created_by FROM "
+                "household_link JOIN household"
                 " ON household.id = household_link.household_id"
                 " WHERE user_id = :user AND until_ms IS NULL"
                 " ORDER BY since_ms, household_link.id LIMIT 1000",
@@ -58,7 +73,18 @@ Households::Households(Connection& connection)
                kSelect +
                    "village_code >= :area AND village_code <= :until AND id > :after"
                    " ORDER BY id LIMIT :most",
-               in(area_), in(until_), in(key_), in(limit_), out(fields(row_))) {}
+               in(area_), in(until_), in(key_), in(limit_), out(fields(row_))),
+      for_team_member_(connection,
+                       kSelect + "team_member_id = :member ORDER BY house_no, id LIMIT 1000",
+                       in(key_), out(fields(row_))),
+      in_programme_(connection,
+                    kSelect + "programme_id = :programme ORDER BY house_no, id LIMIT 1000",
+                    in(key_), out(fields(row_))),
+      search_(connection,
+              kSelect + kInArea +
+                  " AND (house_no LIKE :house_no ESCAPE '!' OR head_name LIKE :name ESCAPE '!')"
+                  " ORDER BY village_code, house_no, id LIMIT :most",
+              in(area_), in(until_), in(key_), in(name_), in(limit_), out(fields(row_))) {}
 
 void Households::insert(const Household& household) {
   row_ = household;
@@ -99,6 +125,26 @@ std::vector<Household> Households::list_in_area(const std::string& area_code,
   key_ = after_id;
   limit_ = limit;
   return in_area_.fetch_all(row_);
+}
+
+std::vector<Household> Households::list_for_team_member(const std::string& team_member_id) {
+  key_ = team_member_id;
+  return for_team_member_.fetch_all(row_);
+}
+
+std::vector<Household> Households::list_in_programme(const std::string& programme_id) {
+  key_ = programme_id;
+  return in_programme_.fetch_all(row_);
+}
+
+std::vector<Household> Households::search(const std::string& area_code, const std::string& text,
+                                          int limit) {
+  area_ = area_code;
+  until_ = end_of_area(area_code);
+  key_ = pattern_of(text) + "%";
+  name_ = "%" + key_;
+  limit_ = limit;
+  return search_.fetch_all(row_);
 }
 
 }  // namespace sammachip

@@ -49,6 +49,11 @@ struct Household {
   HouseholdStatus status = HouseholdStatus::kCandidate;
   long long created_at_ms = 0;
   std::string created_by = {};
+  std::optional<std::string> programme_id = {};    // The village's year it takes part in.
+  std::optional<std::string> team_member_id = {};  // Who of the team looks after it.
+  bool no_phone = false;                           // Others report for it.
+  // The day by which it must be told that data about it is kept; empty: it was told, or gave it.
+  std::string notice_due_on = {};
 };
 
 // The households of the programme.
@@ -71,12 +76,19 @@ class Households {
   // reminders and exports.
   std::vector<Household> list_in_area(const std::string& area_code, const std::string& after_id,
                                       int limit);
+  // By house number, at most 1,000 each.
+  std::vector<Household> list_for_team_member(const std::string& team_member_id);
+  std::vector<Household> list_in_programme(const std::string& programme_id);
+  // Those of an area (code prefix; empty: all) whose house number begins with `text` or whose
+  // head's name contains it, by village and house number. Everything in `text` stands for itself.
+  std::vector<Household> search(const std::string& area_code, const std::string& text, int limit);
 
  private:
   Household row_;
-  std::string key_, area_, until_;
+  std::string key_, area_, until_, name_;
   int limit_ = 0;
-  Statement insert_, update_, find_, in_village_, by_house_no_, for_user_, in_area_;
+  Statement insert_, update_, find_, in_village_, by_house_no_, for_user_, in_area_,
+      for_team_member_, in_programme_, search_;
 };
 
 }  // namespace sammachip

@@ -4,11 +4,13 @@ namespace sammachip {
 namespace {
 
 const std::string kColumns =
-    "code, role, area_code, created_by, created_at_ms, not_after_ms, used_by, used_at_ms";
+    "code, role, area_code, created_by, created_at_ms, not_after_ms, used_by, used_at_ms, "
+    "team_member_id, programme_id";
 
 auto fields(Invitation& row) {
   return std::tie(row.code, row.role, row.area_code, row.created_by, row.created_at_ms,
-                  row.not_after_ms, row.used_by, row.used_at_ms);
+                  row.not_after_ms, row.used_by, row.used_at_ms, row.team_member_id,
+                  row.programme_id);
 }
 
 }  // namespace
@@ -20,7 +22,13 @@ Invitations::Invitations(Connection& connection)
       use_(connection,
            "UPDATE invitation SET used_by = :user, used_at_ms = :now"
            " WHERE code = :code AND used_at_ms IS NULL AND not_after_ms >= :still",
-           in(user_id_), in(now_ms_), in(code_), in(now_ms_)) {}
+           in(user_id_), in(now_ms_), in(code_), in(now_ms_)),
+      list_open_(connection,
+                 "SELECT " + kColumns +
+                     " FROM invitation WHERE created_by = :user"
+                     " AND used_at_ms IS NULL AND not_after_ms >= :now"
+                     " ORDER BY created_at_ms DESC, code LIMIT 1000",
+                 in(user_id_), in(now_ms_), out(fields(row_))) {}
 
 void Invitations::insert(const Invitation& invitation) {
   row_ = invitation;
@@ -37,6 +45,12 @@ bool Invitations::use(const std::string& code, const std::string& user_id, long 
   user_id_ = user_id;
   now_ms_ = now_ms;
   return use_.run() == 1;
+}
+
+std::vector<Invitation> Invitations::list_open(const std::string& created_by, long long now_ms) {
+  user_id_ = created_by;
+  now_ms_ = now_ms;
+  return list_open_.fetch_all(row_);
 }
 
 }  // namespace sammachip

@@ -6,13 +6,13 @@ namespace {
 const std::string kColumns =
     "user_id, status, language, called, current_household_id, muted_until_ms, notice_version, "
     "notice_at_ms, created_at_ms, last_seen_ms, last_text_fingerprint, last_text_ms, "
-    "last_question, last_answered_ms";
+    "last_question, last_answered_ms, active_role";
 
 auto fields(LineAccount& row) {
   return std::tie(row.user_id, row.status, row.language, row.called, row.current_household_id,
                   row.muted_until_ms, row.notice_version, row.notice_at_ms, row.created_at_ms,
                   row.last_seen_ms, row.last_text_fingerprint, row.last_text_ms, row.last_question,
-                  row.last_answered_ms);
+                  row.last_answered_ms, row.active_role);
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ LineAccounts::LineAccounts(Connection& connection)
                 " current_household_id = excluded.current_household_id,"
                 " muted_until_ms = excluded.muted_until_ms,"
                 " notice_version = excluded.notice_version, notice_at_ms = excluded.notice_at_ms,"
-                " last_seen_ms = excluded.last_seen_ms",
+                " last_seen_ms = excluded.last_seen_ms, active_role = excluded.active_role",
             in(fields(row_))),
       touch_(connection, "UPDATE line_account SET last_seen_ms = :now WHERE user_id = :user",
              in(now_ms_), in(user_id_)),

@@ -35,6 +35,9 @@ struct LineAccount {
   long long last_text_ms = 0;
   std::string last_question = {};
   long long last_answered_ms = 0;
+  // In which of their roles they last chose to speak: "household", "team", "leader", "officer";
+  // empty: none chosen.
+  std::string active_role = {};
 };
 
 // The persons who ever wrote to us.

@@ -12,7 +12,8 @@ const std::string kPlaces =
     " JOIN district ON district.code = tambon.district_code"
     " JOIN province ON province.code = district.province_code WHERE ";
 const std::string kProgrammeColumns =
-    "id, village_code, fiscal_year_be, target_households, team_size, budget_satang";
+    "id, village_code, fiscal_year_be, target_households, team_size, budget_satang, state, pause, "
+    "kpi_practising_percent, kpi_rise_percent, kpi_groups_percent, occupation, occupation_text";
 
 auto fields(Province& row) { return std::tie(row.code, row.name); }
 auto fields(District& row) {
@@ -28,7 +29,9 @@ auto fields(VillagePlace& row) {
 }
 auto fields(VillageProgramme& row) {
   return std::tie(row.id, row.village_code, row.fiscal_year_be, row.target_households,
-                  row.team_size, row.budget_satang);
+                  row.team_size, row.budget_satang, row.state, row.pause,
+                  row.kpi_practising_percent, row.kpi_rise_percent, row.kpi_groups_percent,
+                  row.occupation, row.occupation_text);
 }
 
 }  // namespace
@@ -58,7 +61,10 @@ Places::Places(Connection& connection)
                             " ON CONFLICT (village_code, fiscal_year_be) DO UPDATE SET"
                             " target_households = excluded.target_households,"
                             " team_size = excluded.team_size,"
-                            " budget_satang = excluded.budget_satang",
+                            " budget_satang = excluded.budget_satang,"
+                            " kpi_practising_percent = excluded.kpi_practising_percent,"
+                            " kpi_rise_percent = excluded.kpi_rise_percent,"
+                            " kpi_groups_percent = excluded.kpi_groups_percent",
                         in(fields(programme_))),
       find_village_(connection, kPlaces + "village.code = :code", in(code_), out(fields(place_))),
       list_villages_(connection,
@@ -78,7 +84,20 @@ Places::Places(Connection& connection)
                       "SELECT " + kProgrammeColumns +
                           " FROM village_programme WHERE village_code = :village"
                           " AND fiscal_year_be = :year",
-                      in(code_), in(year_), out(fields(programme_))) {}
+                      in(code_), in(year_), out(fields(programme_))),
+      find_programme_by_id_(connection,
+                            "SELECT " + kProgrammeColumns +
+                                " FROM village_programme"
+                                " WHERE id = :id",
+                            in(code_), out(fields(programme_))),
+      list_programmes_(connection,
+                       "SELECT " + kProgrammeColumns + " FROM village_programme WHERE " + kInArea +
+                           " AND fiscal_year_be = :year ORDER BY village_code",
+                       in(code_), in(until_), in(year_), out(fields(programme_))),
+      save_state_(connection, update_by_id("village_programme", "state, pause"),
+                  in(programme_.state), in(programme_.pause), in(code_)),
+      save_occupation_(connection, update_by_id("village_programme", "occupation, occupation_text"),
+                       in(programme_.occupation), in(programme_.occupation_text), in(code_)) {}
 
 void Places::upsert(const Province& province) {
   province_ = province;
@@ -136,6 +155,34 @@ std::optional<VillageProgramme> Places::find_programme(const std::string& villag
   code_ = village_code;
   year_ = fiscal_year_be;
   return find_programme_.fetch_one() ? std::optional(programme_) : std::nullopt;
+}
+
+std::optional<VillageProgramme> Places::find_programme_by_id(const std::string& id) {
+  code_ = id;
+  return find_programme_by_id_.fetch_one() ? std::optional(programme_) : std::nullopt;
+}
+
+std::vector<VillageProgramme> Places::list_programmes(const std::string& area_code,
+                                                      int fiscal_year_be) {
+  code_ = area_code;
+  until_ = end_of_area(area_code);
+  year_ = fiscal_year_be;
+  return list_programmes_.fetch_all(programme_);
+}
+
+bool Places::save_state(const std::string& id, VillageState state, VillagePause pause) {
+  code_ = id;
+  programme_.state = state;
+  programme_.pause = pause;
+  return save_state_.run() == 1;
+}
+
+bool Places::save_occupation(const std::string& id, const std::string& code,
+                             const std::string& text) {
+  code_ = id;
+  programme_.occupation = code;
+  programme_.occupation_text = text;
+  return save_occupation_.run() == 1;
 }
 
 }  // namespace sammachip

@@ -7,9 +7,14 @@
 #include <vector>
 
 #include "storage/audit.h"
+#include "storage/candidates.h"
 #include "storage/conversations.h"
 #include "storage/data_requests.h"
 #include "storage/database.h"
+#include "storage/encouragements.h"
+#include "storage/feasibilities.h"
+#include "storage/forums.h"
+#include "storage/handovers.h"
 #include "storage/held_messages.h"
 #include "storage/help_requests.h"
 #include "storage/household_links.h"
@@ -19,15 +24,25 @@
 #include "storage/income_sums.h"
 #include "storage/invitations.h"
 #include "storage/join_codes.h"
+#include "storage/lessons.h"
 #include "storage/line_accounts.h"
 #include "storage/notice_records.h"
+#include "storage/occupation_groups.h"
 #include "storage/outbox.h"
 #include "storage/people.h"
 #include "storage/places.h"
+#include "storage/programme_events.h"
+#include "storage/purchases.h"
 #include "storage/push_ledger.h"
 #include "storage/role_grants.h"
 #include "storage/round_answers.h"
+#include "storage/session_households.h"
 #include "storage/settings.h"
+#include "storage/submissions.h"
+#include "storage/task_snoozes.h"
+#include "storage/team_members.h"
+#include "storage/training_sessions.h"
+#include "storage/visits.h"
 
 namespace sammachip {
 
@@ -53,6 +68,21 @@ struct Records {
   IncomeSums income_sums;
   RoundAnswers round_answers;
   HelpRequests help_requests;
+  TeamMembers team_members;
+  Submissions submissions;
+  ProgrammeEvents programme_events;
+  Forums forums;
+  Candidates candidates;
+  Feasibilities feasibilities;
+  TrainingSessions training_sessions;
+  SessionHouseholds session_households;
+  Purchases purchases;
+  Handovers handovers;
+  Visits visits;
+  Encouragements encouragements;
+  Lessons lessons;
+  OccupationGroups occupation_groups;
+  TaskSnoozes task_snoozes;
   DataRequests data_requests;
   HeldMessages held_messages;
   Audit audit;

@@ -17,5 +17,7 @@ Schema places_schema();
 Schema households_schema();
 Schema incomes_schema();
 Schema office_schema();
+Schema programme_schema();
+Schema follow_up_schema();
 
 }  // namespace sammachip

@@ -1,5 +1,7 @@
 #include "storage/statement.h"
 
+#include <sstream>
+
 namespace sammachip {
 
 std::string insert_into(const std::string& table, const std::string& columns) {
@@ -9,6 +11,15 @@ std::string insert_into(const std::string& table, const std::string& columns) {
     if (letter == ' ') values += ':';
   }
   return "INSERT INTO " + table + " (" + columns + ") VALUES (" + values + ")";
+}
+
+std::string update_by_id(const std::string& table, const std::string& columns) {
+  std::istringstream names(columns);
+  std::string settings;
+  for (std::string name; std::getline(names >> std::ws, name, ',');) {
+    settings += (settings.empty() ? "" : ", ") + name + " = :" + name;
+  }
+  return "UPDATE " + table + " SET " + settings + " WHERE id = :id";
 }
 
 soci::statement& Statement::prepared() {

@@ -41,6 +41,8 @@ std::tuple<Out<T>...> out(const std::tuple<T&...>& fields) {
 
 // Returns "INSERT INTO table (a, b) VALUES (:a, :b)" for the columns "a, b".
 std::string insert_into(const std::string& table, const std::string& columns);
+// Returns "UPDATE table SET a = :a, b = :b WHERE id = :id" for the columns "a, b".
+std::string update_by_id(const std::string& table, const std::string& columns);
 
 // One SQL statement, prepared on `connection` when first run and kept. Values are bound in the
 // order in which their names appear, and a name appears only once (PostgreSQL counts a repeated

@@ -1,0 +1,130 @@
+#include "storage/purchases.h"
+
+#include "storage/area_prefix.h"
+
+namespace sammachip {
+namespace {
+
+const std::string kChangeable =
+    "bought_on, vendor, item, quantity, unit, amount_satang, evidence, evidence_reason, photo_id, "
+    "status, reason";
+const std::string kColumns =
+    "id, programme_id, entered_by, created_at_ms, decided_by, decided_at_ms, supersedes, " +
+    kChangeable;
+const std::string kSelect = "SELECT " + kColumns + " FROM purchase ";
+
+auto changeable(Purchase& row) {
+  return std::tie(row.bought_on, row.vendor, row.item, row.quantity, row.unit, row.amount_satang,
+                  row.evidence, row.evidence_reason, row.photo_id, row.status, row.reason);
+}
+
+auto fields(Purchase& row) {
+  return std::tuple_cat(std::tie(row.id, row.programme_id, row.entered_by, row.created_at_ms,
+                                 row.decided_by, row.decided_at_ms, row.supersedes),
+                        changeable(row));
+}
+
+auto fields(WaitingPurchase& row) {
+  return std::tuple_cat(fields(row.purchase), std::tie(row.village_code));
+}
+
+}  // namespace
+
+Purchases::Purchases(Connection& connection)
+    : insert_(connection, insert_into("purchase", kColumns), in(fields(row_.purchase))),
+      find_(connection, kSelect + "WHERE id = :id", in(key_), out(fields(row_.purchase))),
+      update_(connection, update_by_id("purchase", kChangeable), in(changeable(row_.purchase)),
+              in(row_.purchase.id)),
+      end_(connection,
+           "UPDATE purchase SET status = 'replaced' WHERE id = :id"
+           " AND status NOT IN ('replaced', 'withdrawn')",
+           in(key_)),
+      decide_(connection,
+              update_by_id("purchase", "status, decided_by, decided_at_ms, reason") +
+                  " AND status = 'sent'",
+              in(row_.purchase.status), in(row_.purchase.decided_by),
+              in(row_.purchase.decided_at_ms), in(row_.purchase.reason), in(key_)),
+      list_(connection,
+            kSelect + "WHERE programme_id = :programme ORDER BY created_at_ms DESC, id DESC" +
+                " LIMIT 500",
+            in(key_), out(fields(row_.purchase))),
+      // The cast, because a sum of BIGINT is NUMERIC in PostgreSQL.
+      spent_(connection,
+             "SELECT CAST(COALESCE(SUM(amount_satang), 0) AS BIGINT) FROM purchase"
+             " WHERE programme_id = :programme AND status IN ('sent', 'accepted')",
+             in(key_), out(spent_satang_)),
+      waiting_(connection,
+               "SELECT " + kColumns + ", village_code FROM purchase" + kJoinVillage +
+                   " WHERE status = 'sent' AND " + kInArea +
+                   " ORDER BY created_at_ms, id LIMIT :most",
+               in(key_), in(until_), in(limit_), out(fields(row_))),
+      without_evidence_(connection,
+                        kSelect + kJoinVillage + " WHERE evidence = 'later'" +
+                            " AND status IN ('sent', 'accepted', 'returned')" +
+                            " AND bought_on < :before AND " + kInArea +
+                            " ORDER BY bought_on, id LIMIT :most",
+                        in(date_), in(key_), in(until_), in(limit_), out(fields(row_.purchase))) {}
+
+void Purchases::insert(const Purchase& purchase) {
+  row_.purchase = purchase;
+  insert_.run();
+}
+
+std::optional<Purchase> Purchases::find(const std::string& id) {
+  key_ = id;
+  return find_.fetch_one() ? std::optional(row_.purchase) : std::nullopt;
+}
+
+bool Purchases::update(const Purchase& purchase) {
+  row_.purchase = purchase;
+  return update_.run() == 1;
+}
+
+bool Purchases::replace(const std::string& old_id, const Purchase& purchase) {
+  key_ = old_id;
+  if (end_.run() == 0) return false;
+  row_.purchase = purchase;
+  row_.purchase.supersedes = old_id;
+  insert_.run();
+  return true;
+}
+
+bool Purchases::decide(const std::string& id, PurchaseStatus status, const std::string& by,
+                       const std::string& reason, long long now_ms) {
+  key_ = id;
+  row_.purchase.status = status;
+  row_.purchase.decided_by = by;
+  row_.purchase.decided_at_ms = now_ms;
+  row_.purchase.reason = reason;
+  return decide_.run() == 1;
+}
+
+std::vector<Purchase> Purchases::list(const std::string& programme_id) {
+  key_ = programme_id;
+  return list_.fetch_all(row_.purchase);
+}
+
+long long Purchases::spent(const std::string& programme_id) {
+  key_ = programme_id;
+  spent_.fetch_one();
+  return spent_satang_;
+}
+
+std::vector<WaitingPurchase> Purchases::waiting_in_area(const std::string& area_code, int limit) {
+  key_ = area_code;
+  until_ = end_of_area(area_code);
+  limit_ = limit;
+  return waiting_.fetch_all(row_);
+}
+
+std::vector<Purchase> Purchases::without_evidence_in_area(const std::string& area_code,
+                                                          const std::string& before_date,
+                                                          int limit) {
+  key_ = area_code;
+  until_ = end_of_area(area_code);
+  date_ = before_date;
+  limit_ = limit;
+  return without_evidence_.fetch_all(row_.purchase);
+}
+
+}  // namespace sammachip

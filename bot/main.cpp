@@ -80,6 +80,7 @@ int run(int argc, char** argv) {
   add_chat_command(app, context, chosen);
   add_read_commands(app, chosen);
   add_place_commands(app, context, chosen);
+  add_invite_command(app, context, chosen);
   add_upkeep_commands(app, context, chosen);
   add_demo_command(app, context, chosen);
   try {

@@ -3,9 +3,12 @@
 #include "handlers/figures.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
+#include "handlers/invitations.h"
 #include "handlers/leave.h"
 #include "handlers/menu.h"
 #include "handlers/my_data.h"
+#include "handlers/roles.h"
+#include "handlers/tasks.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -24,6 +27,14 @@ Ending with_a_house(const char* talk, Json answers, std::string text, Turn& turn
   Ending ending;
   ending.says.push_back({"report.no_house", {}, {}, {}});
   ending.next = Start{"register", Json::object(), {}};
+  return ending;
+}
+
+Ending with_invitees(const char* talk, Turn& turn) {
+  if (may_invite(turn)) return begin(talk);
+  Ending ending;
+  ending.says.push_back({"invite.not_yours", {}, {}, {}});
+  ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
   return ending;
 }
 
@@ -54,6 +65,8 @@ std::vector<std::unique_ptr<Conversation>> all_conversations(const ProgrammeSett
   all.push_back(ask_help_talk(settings));
   all.push_back(stop_talk());
   all.push_back(erase_talk());
+  all.push_back(accept_talk());
+  all.push_back(invite_talk(settings));
   return all;
 }
 
@@ -100,6 +113,15 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
        [](Text, Turn& turn) { return change_language(Language::kThai, turn); }},
       {"english", Command::kEnglish, before_notice,
        [](Text, Turn& turn) { return change_language(Language::kEnglish, turn); }},
+      {"role", Command::kSwitchRole, after_notice,
+       [](Text role, Turn& turn) {
+         return role.empty() ? other_role(turn) : wear_role(role, turn);
+       }},
+      {"next", Command::kNextTask, after_notice, [](Text, Turn& turn) { return show_next(turn); }},
+      {"tomorrow", Command::kNone, after_notice,
+       [](Text, Turn& turn) { return put_off_tasks(turn); }},
+      {"invite", Command::kInvite, after_notice,
+       [](Text, Turn& turn) { return with_invitees("invite", turn); }},
       {"full_notice", Command::kNone, before_notice,
        [settings](Text, Turn&) { return full_notice(settings.notice_version); }},
   };

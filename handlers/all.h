@@ -35,5 +35,7 @@ std::unique_ptr<Conversation> correct_talk();
 std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> stop_talk();
 std::unique_ptr<Conversation> erase_talk();
+std::unique_ptr<Conversation> accept_talk();
+std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings);
 
 }  // namespace sammachip

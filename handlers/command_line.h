@@ -29,8 +29,13 @@ struct CommandContext {
 using Chosen = std::function<Exit()>;
 void add_read_commands(CLI::App& app, Chosen& chosen);
 void add_place_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
+void add_invite_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_upkeep_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_demo_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_chat_command(CLI::App& app, CommandContext& context, Chosen& chosen);
+
+// Writes the QR picture (PNG) of `text` to a file and says so. Throws std::runtime_error if it
+// cannot be written.
+void write_qr(const std::string& text, const std::string& file);
 
 }  // namespace sammachip

@@ -1,7 +1,4 @@
 // `village add`, `village list`, `join-code`.
-#include <png.h>
-#include <qrencode.h>
-
 #include <CLI/CLI.hpp>
 #include <iostream>
 
@@ -58,38 +55,6 @@ Exit list_villages(const Config& config) {
   return Exit::kDone;
 }
 
-// A module of the QR code is 12 pixels, with the four modules of white around it that the standard
-// asks for: readable from a poster and from a phone's screen.
-void write_qr(const std::string& text, const std::string& file) {
-  constexpr int module_pixels = 12;
-  constexpr int quiet_modules = 4;
-  const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
-      QRcode_encodeString(text.c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), QRcode_free);
-  if (!code) throw std::runtime_error("The QR code could not be made.");
-  const int side = (code->width + 2 * quiet_modules) * module_pixels;
-  std::vector<unsigned char> pixels(static_cast<std::size_t>(side) * static_cast<std::size_t>(side),
-                                    255);
-  for (int y = 0; y < side; ++y) {
-    for (int x = 0; x < side; ++x) {
-      const int column = x / module_pixels - quiet_modules;
-      const int row = y / module_pixels - quiet_modules;
-      if (column < 0 || row < 0 || column >= code->width || row >= code->width) continue;
-      if ((code->data[row * code->width + column] & 1) != 0) {
-        pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(side) +
-               static_cast<std::size_t>(x)] = 0;
-      }
-    }
-  }
-  png_image image{};
-  image.version = PNG_IMAGE_VERSION;
-  image.width = static_cast<png_uint_32>(side);
-  image.height = static_cast<png_uint_32>(side);
-  image.format = PNG_FORMAT_GRAY;
-  if (png_image_write_to_file(&image, file.c_str(), 0, pixels.data(), side, nullptr) == 0) {
-    throw std::runtime_error("Cannot write " + file + ": " + image.message);
-  }
-}
-
 struct CodeWanted {
   std::string village, house, qr_file;
 };
@@ -134,7 +99,6 @@ Exit print_code(const Config& config, const CodeWanted& wanted) {
   }
   if (!wanted.qr_file.empty()) {
     write_qr(in_qr, wanted.qr_file);
-    std::cout << "picture: " << wanted.qr_file << '\n';
   }
   return Exit::kDone;
 }

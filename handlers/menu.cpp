@@ -1,22 +1,58 @@
 #include "handlers/menu.h"
 
 #include "handlers/houses.h"
+#include "handlers/roles.h"
 #include "storage/records.h"
 
 namespace sammachip {
 
-std::vector<CommandButton> menu_buttons(Turn& turn) {
-  std::vector<CommandButton> buttons;
-  if (!houses_of(turn).empty()) {
-    buttons = {{"button.report", "report", {}},
-               {"button.figures", "figures", {}},
-               {"button.correct", "correct", {}},
-               {"button.help", "ask_help", {}}};
-  } else {
-    buttons = {{"button.register", "register", {}}};
+namespace {
+
+std::vector<CommandButton> household_buttons(Turn& turn) {
+  if (houses_of(turn).empty()) {
+    return {{"button.register", "register", {}},
+            {"button.contact", "contact", {}},
+            {"button.data", "data", {}}};
   }
-  buttons.push_back({"button.contact", "contact", {}});
-  buttons.push_back({"button.data", "data", {}});
+  return {{"button.report", "report", {}},   {"button.figures", "figures", {}},
+          {"button.correct", "correct", {}}, {"button.help", "ask_help", {}},
+          {"button.contact", "contact", {}}, {"button.data", "data", {}}};
+}
+
+std::vector<CommandButton> team_buttons() {
+  return {{"button.next", "next", {}},         {"button.report_for", "report_for", {}},
+          {"button.who_left", "who_left", {}}, {"button.visit", "visit", {}},
+          {"button.purchase", "purchase", {}}, {"button.training", "training", {}},
+          {"button.lessons", "lessons", {}},   {"button.help", "ask_help", {}}};
+}
+
+std::vector<CommandButton> leader_buttons() {
+  return {{"button.next", "next", {}},         {"button.report_for", "report_for", {}},
+          {"button.who_left", "who_left", {}}, {"button.visit", "visit", {}},
+          {"button.purchase", "purchase", {}}, {"button.training", "training", {}},
+          {"button.team", "team", {}},         {"button.households", "households", {}},
+          {"button.groups", "groups", {}},     {"button.lessons", "lessons", {}},
+          {"button.invite", "invite", {}}};
+}
+
+std::vector<CommandButton> officer_buttons() {
+  return {{"button.waiting", "waiting", {}},     {"button.village", "village", {}},
+          {"button.find", "find", {}},           {"button.message", "message", {}},
+          {"button.encourage", "encourage", {}}, {"button.invite", "invite", {}},
+          {"button.lessons", "lessons", {}}};
+}
+
+}  // namespace
+
+std::vector<CommandButton> menu_buttons(Turn& turn) {
+  const std::string role = menu_role_of(turn);
+  std::vector<CommandButton> buttons = role == kAsOfficer  ? officer_buttons()
+                                       : role == kAsLeader ? leader_buttons()
+                                       : role == kAsTeam   ? team_buttons()
+                                                           : household_buttons(turn);
+  for (const auto& other : menu_roles_of(turn)) {
+    if (other != role) buttons.push_back({"button.as_" + other, "role|" + other, {}});
+  }
   if (turn.account.muted_until_ms > milliseconds(turn.now)) {
     buttons.push_back({"button.unmute", "unmute", {}});
   }

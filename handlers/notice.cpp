@@ -2,6 +2,7 @@
 // are recorded.
 #include "handlers/all.h"
 #include "handlers/houses.h"
+#include "handlers/invitations.h"
 #include "handlers/join_codes.h"
 #include "handlers/readers.h"
 #include "storage/identifier.h"
@@ -29,7 +30,9 @@ Ending accepted(const std::string& version, const std::string& first_words, Turn
   turn.records.line_accounts.save(turn.account);
   Ending ending;
   ending.says.push_back({"notice.thanks", {}, {}, {}});
-  if (!houses_of(turn).empty()) {
+  if (read_invitation_code(first_words)) {
+    ending.next = Start{"accept", Json::object(), first_words};
+  } else if (!houses_of(turn).empty()) {
     ending.next = Start{"report", Json::object(), first_words};
   } else {
     // The code may have come in the very first message, from a QR code or link.

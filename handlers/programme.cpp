@@ -5,6 +5,7 @@
 #include "handlers/held.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
+#include "handlers/invitations.h"
 #include "handlers/join_codes.h"
 #include "handlers/menu.h"
 #include "language/amount.h"
@@ -199,8 +200,9 @@ std::optional<Reply> Programme::out_of_service(Turn& turn) {
 
 // Before anything is kept about a person they are told what would be: DOMAIN 9.
 Reply Programme::first_words(Turn& turn) {
-  const bool is_about_code_or_money =
-      read_join_code(turn.event.text).has_value() || is_about_money(turn.event.text);
+  const bool is_about_code_or_money = read_join_code(turn.event.text).has_value() ||
+                                      read_invitation_code(turn.event.text).has_value() ||
+                                      is_about_money(turn.event.text);
   if (talks_.is_open(turn) && !is_about_code_or_money) {
     if (auto reply = talks_.take_text(turn.event.text, turn)) return *reply;
   }
@@ -274,6 +276,7 @@ std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& tur
   if (const auto code = read_join_code(text); code && turn.records.join_codes.find(*code)) {
     return Start{"register", Json::object(), text};
   }
+  if (read_invitation_code(text)) return Start{"accept", Json::object(), text};
   const bool has_house = !houses_of(turn).empty();
   if (has_house && is_about_money(text)) return Start{"report", Json::object(), text};
   if (!has_house && (is_about_money(text) || read_join_code(text))) {

@@ -14,6 +14,7 @@ struct ProgrammeSettings {
   int raw_text_days = 90;            // How long chat texts are kept. DOMAIN 9 [proposal].
   int help_answer_days = 7;          // Within which help is usually answered.
   Language language = Language::kThai;      // Of people who did not choose one.
+  std::string line_basic_id = {};           // The account's "@…", for links; empty: no links.
   std::chrono::minutes utc_offset{7 * 60};  // Of days and periods; Thailand has no summer time.
 };
 

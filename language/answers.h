@@ -48,6 +48,24 @@ enum class Command {
   kStart,           // เริ่ม
   kRegister,        // ลงทะเบียน
   kResume,          // ทำต่อ
+  kNextTask,        // งานวันนี้: what to do next
+  kReportForOther,  // ส่งรายได้แทน
+  kWhoIsLeft,       // ใครยังไม่ส่ง
+  kVisit,           // ไปเยี่ยมบ้าน
+  kPurchase,        // ซื้อวัสดุ
+  kTraining,        // อบรม
+  kTeam,            // ทีม
+  kForum,           // ประชาคม
+  kHouseholds,      // รายชื่อครัวเรือน
+  kLessons,         // บทเรียน
+  kGroups,          // กลุ่มอาชีพ
+  kEncourage,       // ส่งกำลังใจ
+  kWaiting,         // รอตัดสิน: of an officer
+  kVillageCard,     // ดูหมู่บ้าน
+  kFindHousehold,   // หาครัวเรือน
+  kMessage,         // ส่งข้อความ
+  kInvite,          // เชิญคน
+  kSwitchRole,      // สลับบทบาท: another of one's roles
   kThai,            // ภาษาไทย
   kEnglish,         // English
 };

@@ -36,6 +36,9 @@ HelpRequests::HelpRequests(Connection& connection)
       reschedule_(connection,
                   "UPDATE help_request SET due_on = :day WHERE id = :id AND status <> 'closed'",
                   in(until_), in(key_)),
+      pass_on_(connection,
+               "UPDATE help_request SET taken_by = :by WHERE id = :id AND status = 'taken'",
+               in(by_), in(key_)),
       unclosed_for_user_(connection,
                          kSelect +
                              "user_id = :user AND status <> 'closed'"
@@ -87,6 +90,12 @@ bool HelpRequests::close(const std::string& id, const std::string& closed_by,
   done_text_ = done_text;
   now_ms_ = now_ms;
   return close_with_text_.run() == 1;
+}
+
+bool HelpRequests::pass_on(const std::string& id, const std::string& to_user) {
+  key_ = id;
+  by_ = to_user;
+  return pass_on_.run() == 1;
 }
 
 bool HelpRequests::reschedule(const std::string& id, const std::string& due_on) {

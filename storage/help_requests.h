@@ -47,6 +47,8 @@ class HelpRequests {
   bool close(const std::string& id, const std::string& closed_by, const std::string& done_text,
              long long now_ms);
   // Sets another due date. False if it is unknown or closed.
+  // Gives one that is taken and not closed to somebody else. False if it is not.
+  bool pass_on(const std::string& id, const std::string& to_user);
   bool reschedule(const std::string& id, const std::string& due_on);
   // A person's requests that are not closed, oldest first.
   std::vector<HelpRequest> unclosed_for_user(const std::string& user_id);
@@ -63,8 +65,8 @@ class HelpRequests {
   std::string key_, area_, until_, by_, done_text_;
   long long now_ms_ = 0;
   int limit_ = 0;
-  Statement insert_, find_, take_, close_, close_with_text_, reschedule_, unclosed_for_user_,
-      unclosed_, unclosed_in_area_, taken_by_user_, for_user_;
+  Statement insert_, find_, take_, close_, close_with_text_, reschedule_, pass_on_,
+      unclosed_for_user_, unclosed_, unclosed_in_area_, taken_by_user_, for_user_;
 };
 
 }  // namespace sammachip

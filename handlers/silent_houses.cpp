@@ -1,0 +1,41 @@
+#include "handlers/silent_houses.h"
+
+#include <algorithm>
+
+#include "handlers/roles.h"
+#include "handlers/rounds.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+bool has_answered(const Household& house, const Period& round, Turn& turn) {
+  const std::string from = iso_date(round.from);
+  const std::string to = iso_date(round.to);
+  return !turn.records.income_reports.current_in(house.id, from, to).empty() ||
+         turn.records.round_answers.find(house.id, from, to).has_value();
+}
+
+}  // namespace
+
+SilentHouses silent_houses(const VillageYear& village, Turn& turn) {
+  SilentHouses silent;
+  silent.since = turn.today;
+  const auto standings = standings_of(turn);
+  for (auto& house : turn.records.households.list_in_village(village.place.village.code)) {
+    if (house.status != HouseholdStatus::kActive && house.status != HouseholdStatus::kSelected) {
+      continue;
+    }
+    if (!may(turn.account.user_id, standings, Act::kSeeWhoReported, about_house(house))) continue;
+    ++silent.count;
+    const Period round = round_before(turn.today, house.pace, house.reporting_day);
+    const Day came_in = turn.day_of(instant_from(house.created_at_ms));
+    if (came_in > round.from || has_answered(house, round, turn)) continue;
+    silent.since = std::min(silent.since, round.to + std::chrono::days{1});
+    silent.missing.push_back(std::move(house));
+  }
+  return silent;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,32 @@
+// The facts of a village's year, looked up, and what they do to its state. DOMAIN 12.3.
+#pragma once
+
+#include <string>
+
+#include "bot/conversation.h"
+#include "handlers/village_state.h"
+
+namespace sammachip {
+
+// The kinds of programme_event, which are the history of a village's year.
+inline constexpr char kStateReached[] = "state";
+inline constexpr char kWentBack[] = "went_back";
+inline constexpr char kFeasibilityOverridden[] = "feasibility_overridden";
+inline constexpr char kPracticeBegan[] = "practice_began";
+inline constexpr char kYearClosed[] = "closed";
+inline constexpr char kYearReopened[] = "reopened";
+inline constexpr char kYearPaused[] = "paused";
+inline constexpr char kYearResumed[] = "resumed";
+inline constexpr char kYearCancelled[] = "cancelled";
+
+VillageFacts facts_of(const std::string& programme_id, Records& records);
+
+// Writes into the history, in the name of who is talking.
+void note_event(const std::string& programme_id, const char* kind, const std::string& reason,
+                const std::string& detail_json, Turn& turn);
+
+// Looks at the facts and moves the state on if they carry it further; the move is kept in the
+// history. Call it after each act that may move it.
+void refresh_state(const std::string& programme_id, Turn& turn);
+
+}  // namespace sammachip

@@ -192,13 +192,12 @@ void Webhooks::work() {
     lock.unlock();
     Delivery delivery = deliver(bot, events, url);
     const bool delivered = delivery.reason.empty();
+    // Who waits for idle() wants to see this delivery among the calls.
+    calls_.add(std::move(delivery));
     lock.lock();
     finish_locked(std::move(events), delivered);
     --under_way_;
-    lock.unlock();
     ready_.notify_all();
-    calls_.add(std::move(delivery));
-    lock.lock();
   }
 }
 

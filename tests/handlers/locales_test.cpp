@@ -74,8 +74,7 @@ TEST_CASE("Every sentence that the code names is there") {
   std::set<std::string> wanted = composed_keys();
   for (const auto& key : keys_in_code()) {
     const std::string area = key.substr(0, key.find('.'));
-    if (kAuditAreas.count(area) == 1 || key == "help.follow_up")
-      continue;                       // Audit words.
+    if (kAuditAreas.count(area) == 1 || key == "help.follow_up") continue;  // Audit words.
     if (key.back() == '_') continue;  // The beginning of a composed one.
     if (key == "th.json" || key == "en.json") continue;
     wanted.insert(key);

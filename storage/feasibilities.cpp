@@ -5,8 +5,7 @@ namespace {
 
 const std::string kColumns =
     "programme_id, household_id, answer, reason, answered_by, answered_at_ms";
-const std::string kSelect =
-    "SELECT " + kColumns + " FROM feasibility WHERE programme_id = :programme ";
+const std::string kSelect = "SELECT " + kColumns + " FROM feasibility WHERE ";
 
 auto fields(Feasibility& row) {
   return std::tie(row.programme_id, row.household_id, row.answer, row.reason, row.answered_by,
@@ -22,10 +21,13 @@ Feasibilities::Feasibilities(Connection& connection)
                 " reason = excluded.reason, answered_by = excluded.answered_by,"
                 " answered_at_ms = excluded.answered_at_ms",
             in(fields(row_))),
-      find_(connection, kSelect + "AND household_id = :household", in(key_), in(household_id_),
-            out(fields(row_))),
-      list_(connection, kSelect + "ORDER BY answered_at_ms, household_id", in(key_),
-            out(fields(row_))) {}
+      find_(connection, kSelect + "programme_id = :programme AND household_id = :household",
+            in(key_), in(household_id_), out(fields(row_))),
+      list_(connection, kSelect + "programme_id = :programme ORDER BY answered_at_ms, household_id",
+            in(key_), out(fields(row_))),
+      for_household_(connection,
+                     kSelect + "household_id = :household ORDER BY answered_at_ms, programme_id",
+                     in(household_id_), out(fields(row_))) {}
 
 void Feasibilities::save(const Feasibility& feasibility) {
   row_ = feasibility;
@@ -42,6 +44,11 @@ std::optional<Feasibility> Feasibilities::find(const std::string& programme_id,
 std::vector<Feasibility> Feasibilities::list(const std::string& programme_id) {
   key_ = programme_id;
   return list_.fetch_all(row_);
+}
+
+std::vector<Feasibility> Feasibilities::list_for_household(const std::string& household_id) {
+  household_id_ = household_id;
+  return for_household_.fetch_all(row_);
 }
 
 }  // namespace sammachip

@@ -33,11 +33,12 @@ class Feasibilities {
   std::optional<Feasibility> find(const std::string& programme_id, const std::string& household_id);
   // In the order of answering.
   std::vector<Feasibility> list(const std::string& programme_id);
+  std::vector<Feasibility> list_for_household(const std::string& household_id);
 
  private:
   Feasibility row_;
   std::string key_, household_id_;
-  Statement save_, find_, list_;
+  Statement save_, find_, list_, for_household_;
 };
 
 }  // namespace sammachip

@@ -5,6 +5,8 @@
 namespace sammachip {
 namespace {
 
+constexpr int kMostOfAKind = 1000;
+
 // Each takes the person's id as its only value. A text that quotes the id (a multicast's list, an
 // audit detail) is searched for it; a multicast that still waits goes to its other recipients.
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): the parts of a statement are joined on purpose.
@@ -32,10 +34,40 @@ constexpr std::string_view kErasures[] = {
     "UPDATE help_request SET text = NULL, user_id = 'erased' WHERE user_id = :user",
     "UPDATE help_request SET taken_by = 'erased' WHERE taken_by = :user",
     "UPDATE data_request SET user_id = 'erased' WHERE user_id = :user",
+    "UPDATE team_member SET name = '', user_id = NULL WHERE user_id = :user",
+    "UPDATE encouragement SET to_user = 'erased', text = '' WHERE to_user = :user",
+    "UPDATE encouragement SET text = '' WHERE from_user = :user",
+    "DELETE FROM task_snooze WHERE user_id = :user",
     "UPDATE audit SET actor = 'erased' WHERE actor = :user",
     "UPDATE audit SET subject_id = 'erased' WHERE subject_id = :user",
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
+
+// The columns that only say who did something: their rows are told to the person, and lose the id
+// when the person is erased.
+struct Acts {
+  std::string table, id, at_ms, who;
+};
+const Acts kActs[] = {
+    {"team_member", "id", "created_at_ms", "added_by"},
+    {"submission", "id", "sent_at_ms", "sent_by"},
+    {"submission", "id", "decided_at_ms", "decided_by"},
+    {"programme_event", "id", "at_ms", "by_user"},
+    {"forum", "id", "created_at_ms", "recorded_by"},
+    {"candidate", "id", "created_at_ms", "added_by"},
+    {"feasibility", "household_id", "answered_at_ms", "answered_by"},
+    {"training_session", "id", "created_at_ms", "created_by"},
+    {"session_household", "household_id", "0", "judged_by"},
+    {"session_household", "household_id", "0", "noted_by"},
+    {"purchase", "id", "created_at_ms", "entered_by"},
+    {"purchase", "id", "decided_at_ms", "decided_by"},
+    {"handover", "id", "created_at_ms", "given_by"},
+    {"visit", "id", "created_at_ms", "visited_by"},
+    {"help_request", "id", "closed_at_ms", "closed_by"},
+    {"encouragement", "id", "created_at_ms", "from_user"},
+    {"lesson", "id", "created_at_ms", "added_by"},
+    {"occupation_group", "id", "created_at_ms", "added_by"},
+};
 
 }  // namespace
 
@@ -50,7 +82,15 @@ People::People(Connection& connection)
       round_answers_(connection),
       help_requests_(connection),
       data_requests_(connection),
-      conversations_(connection) {}
+      conversations_(connection),
+      team_members_(connection),
+      encouragements_(connection),
+      task_snoozes_(connection),
+      candidates_(connection),
+      feasibilities_(connection),
+      session_households_(connection),
+      handovers_(connection),
+      visits_(connection) {}
 
 PersonRecord People::everything_about(const std::string& user_id, long long now_ms) {
   PersonRecord record;
@@ -68,13 +108,56 @@ PersonRecord People::everything_about(const std::string& user_id, long long now_
   record.help_requests = help_requests_.list_for_user(user_id);
   record.data_requests = data_requests_.list_for_user(user_id);
   record.conversations = conversations_.all(user_id);
+  record.team_places = team_members_.list_all_for_user(user_id);
+  record.encouragements = encouragements_.list_for(user_id);
+  record.snoozes = task_snoozes_.list(user_id);
+  add_households(record);
+  record.acts = acts_of(user_id);
   return record;
+}
+
+// What the programme keeps of the houses in `record`.
+void People::add_households(PersonRecord& record) {
+  const auto append = [](auto& all, const auto& more) {
+    all.insert(all.end(), more.begin(), more.end());
+  };
+  for (const auto& household : record.households) {
+    append(record.candidates, candidates_.list_for_household(household.id));
+    append(record.feasibilities, feasibilities_.list_for_household(household.id));
+    append(record.sessions, session_households_.list_for_household(household.id));
+    append(record.handovers, handovers_.list_for_household(household.id));
+    append(record.visits, visits_.list_for_household(household.id, kMostOfAKind));
+  }
+}
+
+std::vector<RecordedAct> People::acts_of(const std::string& user_id) {
+  user_id_ = user_id;
+  std::vector<RecordedAct> all;
+  for (const auto& acts : kActs) {
+    RecordedAct act{.table = acts.table};
+    // It is asked for rarely, so these are prepared when it is.
+    Statement statement(connection_,
+                        "SELECT " + acts.id + ", " + acts.at_ms + " AS done_ms FROM " + acts.table +
+                            " WHERE " + acts.who + " = :user ORDER BY done_ms DESC, " + acts.id +
+                            " LIMIT " + std::to_string(kMostOfAKind),
+                        in(user_id_), out(act.id), out(act.at_ms));
+    const auto found = statement.fetch_all(act);
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  return all;
 }
 
 void People::erase_person(const std::string& user_id) {
   user_id_ = user_id;
   for (const auto erasure : kErasures) {
     Statement statement(connection_, std::string(erasure), in(user_id_));
+    statement.run();
+  }
+  for (const auto& acts : kActs) {
+    Statement statement(
+        connection_,
+        "UPDATE " + acts.table + " SET " + acts.who + " = 'erased' WHERE " + acts.who + " = :user",
+        in(user_id_));
     statement.run();
   }
   erase_quoted();
@@ -88,6 +171,11 @@ void People::erase_quoted() {
                   " WHERE detail_json LIKE :quoting",
                   in(user_id_), in(quoting));
   audit.run();
+  Statement events(connection_,
+                   "UPDATE programme_event SET detail_json = replace(detail_json, :user, 'erased')"
+                   " WHERE detail_json LIKE :quoting",
+                   in(user_id_), in(quoting));
+  events.run();
   Statement ended(connection_,
                   "DELETE FROM outbox WHERE kind = 'multicast' AND body_json LIKE :quoting"
                   " AND status <> 'waiting'",

@@ -4,8 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "storage/candidates.h"
 #include "storage/conversations.h"
 #include "storage/data_requests.h"
+#include "storage/encouragements.h"
+#include "storage/feasibilities.h"
+#include "storage/handovers.h"
 #include "storage/help_requests.h"
 #include "storage/household_links.h"
 #include "storage/households.h"
@@ -14,8 +18,19 @@
 #include "storage/notice_records.h"
 #include "storage/role_grants.h"
 #include "storage/round_answers.h"
+#include "storage/session_households.h"
+#include "storage/task_snoozes.h"
+#include "storage/team_members.h"
+#include "storage/visits.h"
 
 namespace sammachip {
+
+// That a record names the person for something they did: entered, decided, visited and the like.
+struct RecordedAct {
+  std::string table = {};
+  std::string id = {};  // The record's; where it has none of its own, its household's.
+  long long at_ms = 0;  // When the record was made or the act done; 0: not known.
+};
 
 // All that is held about a person, but for the raw messages from and to them, which go by
 // retention.
@@ -30,6 +45,16 @@ struct PersonRecord {
   std::vector<HelpRequest> help_requests = {};
   std::vector<DataRequest> data_requests = {};
   std::vector<SavedConversation> conversations = {};
+  std::vector<TeamMember> team_places = {};  // Where they are or were in a village's team.
+  std::vector<Encouragement> encouragements = {};
+  std::vector<TaskSnooze> snoozes = {};
+  // Of their houses.
+  std::vector<Candidate> candidates = {};
+  std::vector<Feasibility> feasibilities = {};
+  std::vector<SessionHousehold> sessions = {};
+  std::vector<Handover> handovers = {};
+  std::vector<Visit> visits = {};      // At most 1,000 of each.
+  std::vector<RecordedAct> acts = {};  // At most 1,000 of each kind, the latest.
 };
 
 // Stands where an erased person's id stood.
@@ -41,8 +66,9 @@ class People {
   explicit People(Connection& connection);
   PersonRecord everything_about(const std::string& user_id, long long now_ms);
   // Removes `user_id` from every table: account, links, roles, talks, messages kept and waiting go;
-  // income reports, requests and audit entries stay with kErasedPerson in its place and without the
-  // person's words. What is known of the household stays: it is the officer's to decide. REQUIRES:
+  // reports, requests, audit entries and whatever the person did for the programme stay with
+  // kErasedPerson in its place and without the person's words; a place in a team stays without name
+  // and account. What is known of the household stays: it is the officer's to decide. REQUIRES:
   // a transaction is open, and what is written after this in it (the goodbye) does not name the
   // user.
   // Reads through the indexes of inbox and outbox by time and through audit: about 0.3 s for a
@@ -50,6 +76,8 @@ class People {
   void erase_person(const std::string& user_id);
 
  private:
+  std::vector<RecordedAct> acts_of(const std::string& user_id);
+  void add_households(PersonRecord& record);
   void erase_quoted();
 
   Connection& connection_;
@@ -63,6 +91,14 @@ class People {
   HelpRequests help_requests_;
   DataRequests data_requests_;
   Conversations conversations_;
+  TeamMembers team_members_;
+  Encouragements encouragements_;
+  TaskSnoozes task_snoozes_;
+  Candidates candidates_;
+  Feasibilities feasibilities_;
+  SessionHouseholds session_households_;
+  Handovers handovers_;
+  Visits visits_;
   std::string user_id_;
 };
 

@@ -1,5 +1,9 @@
 #include "storage/retention.h"
 
+#include <array>
+#include <chrono>
+#include <cstdio>
+
 namespace sammachip {
 namespace {
 
@@ -7,6 +11,17 @@ namespace {
 constexpr int kBatch = 1000;
 
 long long days_before(long long now_ms, int days) { return now_ms - days * 86'400'000LL; }
+
+// The day (UTC, ISO) of a time.
+std::string day_of(long long time_ms) {
+  using std::chrono::floor;
+  const std::chrono::sys_time<std::chrono::milliseconds> time{std::chrono::milliseconds(time_ms)};
+  const std::chrono::year_month_day day{floor<std::chrono::days>(time)};
+  std::array<char, 40> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+  return text.data();
+}
 
 }  // namespace
 
@@ -19,6 +34,8 @@ Purged purge_batch(Records& records, long long now_ms, const RetentionDays& days
   purged.audit_entries = records.audit.purge_before(days_before(now_ms, days.audit), batch);
   purged.conversations =
       records.conversations.purge_before(days_before(now_ms, days.conversations));
+  // A day late, so that nobody's own day matters.
+  purged.snoozes = records.task_snoozes.purge_before(day_of(days_before(now_ms, 1)));
   return purged;
 }
 
@@ -33,6 +50,7 @@ Purged purge(Records& records, long long now_ms, const RetentionDays& days) {
     all.texts += purged.texts;
     all.conversations += purged.conversations;
     all.audit_entries += purged.audit_entries;
+    all.snoozes += purged.snoozes;
     more = purged.events == kBatch || purged.calls == kBatch || purged.texts == kBatch ||
            purged.audit_entries == kBatch;
   }

@@ -18,6 +18,7 @@ struct Purged {
   long long texts = 0;
   long long conversations = 0;
   long long audit_entries = 0;
+  long long snoozes = 0;  // Those over for a day or more.
 };
 
 // Purges one batch of each kind, in the caller's transaction, so that a writer thread may do it

@@ -123,6 +123,7 @@ constexpr Sql kProgramme[] = {
     " answered_by TEXT NOT NULL,"
     " answered_at_ms BIGINT NOT NULL,"
     " PRIMARY KEY (programme_id, household_id))",
+    "CREATE INDEX feasibility_household ON feasibility (household_id)",
 
     "CREATE TABLE training_session ("
     " id TEXT NOT NULL PRIMARY KEY,"
@@ -152,6 +153,19 @@ constexpr Sql kProgramme[] = {
     " noted_by TEXT NOT NULL,"
     " PRIMARY KEY (session_id, household_id))",
     "CREATE INDEX session_household_household ON session_household (household_id)",
+
+    // By who did it: a person is told of it, and may be erased from it.
+    "CREATE INDEX team_member_by ON team_member (added_by)",
+    "CREATE INDEX submission_sent_by ON submission (sent_by)",
+    "CREATE INDEX submission_decided_by ON submission (decided_by) WHERE decided_by IS NOT NULL",
+    "CREATE INDEX programme_event_by ON programme_event (by_user)",
+    "CREATE INDEX forum_by ON forum (recorded_by)",
+    "CREATE INDEX candidate_by ON candidate (added_by)",
+    "CREATE INDEX feasibility_by ON feasibility (answered_by)",
+    "CREATE INDEX training_session_by ON training_session (created_by)",
+    "CREATE INDEX session_household_judged ON session_household (judged_by)"
+    " WHERE judged_by IS NOT NULL",
+    "CREATE INDEX session_household_noted ON session_household (noted_by)",
 };
 
 constexpr Sql kFollowUp[] = {
@@ -228,8 +242,8 @@ constexpr Sql kFollowUp[] = {
     " text TEXT NOT NULL,"
     " created_at_ms BIGINT NOT NULL)",
     "CREATE INDEX encouragement_to ON encouragement (to_user, created_at_ms)",
-    "CREATE INDEX encouragement_from ON encouragement (from_user, created_at_ms)"
-    " WHERE from_user <> ''",
+    "CREATE INDEX encouragement_household ON encouragement (household_id, created_at_ms)"
+    " WHERE household_id IS NOT NULL",
 
     "CREATE TABLE lesson ("
     " id TEXT NOT NULL PRIMARY KEY,"
@@ -244,7 +258,7 @@ constexpr Sql kFollowUp[] = {
     " created_at_ms BIGINT NOT NULL,"
     " withdrawn_at_ms BIGINT)",
     "CREATE INDEX lesson_village ON lesson (village_code)",
-    "CREATE INDEX lesson_newest ON lesson (created_at_ms) WHERE withdrawn_at_ms IS NULL",
+    "CREATE INDEX lesson_newest ON lesson (created_at_ms, id) WHERE withdrawn_at_ms IS NULL",
 
     "CREATE TABLE occupation_group ("
     " id TEXT NOT NULL PRIMARY KEY,"
@@ -272,6 +286,16 @@ constexpr Sql kFollowUp[] = {
     "ALTER TABLE invitation ADD COLUMN team_member_id TEXT REFERENCES team_member (id)",
     "ALTER TABLE invitation ADD COLUMN programme_id TEXT REFERENCES village_programme (id)",
     "CREATE INDEX invitation_created_by ON invitation (created_by)",
+
+    // As above.
+    "CREATE INDEX purchase_entered_by ON purchase (entered_by)",
+    "CREATE INDEX purchase_decided_by ON purchase (decided_by) WHERE decided_by IS NOT NULL",
+    "CREATE INDEX handover_by ON handover (given_by)",
+    "CREATE INDEX visit_by ON visit (visited_by)",
+    "CREATE INDEX help_request_closed_by ON help_request (closed_by) WHERE closed_by IS NOT NULL",
+    "CREATE INDEX encouragement_from ON encouragement (from_user)",
+    "CREATE INDEX lesson_by ON lesson (added_by)",
+    "CREATE INDEX occupation_group_by ON occupation_group (added_by)",
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on

@@ -96,7 +96,109 @@ void ask_everything(Records& records) {
   records.audit.purge_before(5, 5);
 }
 
+// A year of `villages` villages, each with one of everything, all of it dealt with.
+void fill_years(Records& records, int villages) {
+  add_villages(records);
+  Transaction transaction(records.connection);
+  for (int i = 0; i < villages; ++i) {
+    const std::string id = std::to_string(92'060'200 + i);
+    const std::string user = "U" + id;
+    records.places.upsert(Tambon{id.substr(0, 6), "x", "9206"});
+    records.places.upsert(Village{id, 1, "x", id.substr(0, 6)});
+    records.places.upsert(VillageProgramme{.id = id, .village_code = id, .fiscal_year_be = 2569});
+    records.team_members.insert({.id = id, .programme_id = id, .user_id = user});
+    records.submissions.insert({.id = id, .programme_id = id});
+    records.submissions.decide(id, SubmissionStatus::kConfirmed, user, "", i);
+    records.programme_events.insert({.id = id, .programme_id = id, .kind = "state"});
+    records.forums.insert({.id = id, .programme_id = id, .held_on = "2026-11-01"});
+    auto house = household(id, id);
+    house.programme_id = id;
+    house.team_member_id = id;
+    records.households.insert(house);
+    records.candidates.insert({.id = id,
+                               .programme_id = id,
+                               .notice_due_on = "2026-12-01",
+                               .noticed_at_ms = i,
+                               .household_id = id});
+    records.feasibilities.save({.programme_id = id, .household_id = id});
+    records.training_sessions.insert({.id = id, .programme_id = id, .held_on = "2026-11-01"});
+    records.session_households.save({.session_id = id, .household_id = id});
+    records.purchases.insert({.id = id,
+                              .programme_id = id,
+                              .bought_on = "2026-11-01",
+                              .amount_satang = 1,
+                              .evidence = Evidence::kReceipt,
+                              .status = PurchaseStatus::kSent});
+    records.purchases.decide(id, PurchaseStatus::kAccepted, user, "", i);
+    records.handovers.insert({.id = id, .programme_id = id, .purchase_id = id, .household_id = id});
+    records.visits.insert({.id = id, .household_id = id, .visited_on = "2026-11-01"});
+    records.encouragements.insert({.id = id, .to_user = user, .from_user = user});
+    records.lessons.insert(
+        {.id = id, .village_code = id, .fiscal_year_be = 2569, .stage = "closed"});
+    records.occupation_groups.insert(
+        {.id = id, .programme_id = id, .number = 1, .registered_on = "2026-11-01"});
+    records.task_snoozes.save({user, "visit", "2026-12-01"});
+    records.invitations.insert({.code = id, .created_by = user});
+  }
+  transaction.commit();
+}
+
+// What one village and its officer ask in a day.
+void ask_of_a_village(Records& records, const std::string& id) {
+  const std::string user = "U" + id;
+  records.places.find_programme_by_id(id);
+  records.places.list_programmes(id, 2569);
+  records.team_members.list(id);
+  records.team_members.find_for_user(id, user);
+  records.team_members.list_for_user(user);
+  records.submissions.latest(id, SubmissionKind::kTeam);
+  records.submissions.waiting_in_area("9206", 10);
+  records.programme_events.list(id);
+  records.programme_events.latest(id, "state");
+  records.forums.latest(id);
+  records.candidates.list(id);
+  records.candidates.list_for_household(id);
+  records.candidates.count(id, CandidateResult::kSelected);
+  records.candidates.notices_due_in_area("9206", "2026-12-31", 10);
+  records.households.list_in_programme(id);
+  records.households.list_for_team_member(id);
+  records.households.search(id, "1", 10);
+  records.feasibilities.list(id);
+  records.feasibilities.list_for_household(id);
+  records.training_sessions.list(id);
+  records.training_sessions.on_day_in_area("9206", "2026-12-01");
+  records.session_households.list(id);
+  records.session_households.list_for_household(id);
+  records.purchases.list(id);
+  records.purchases.spent(id);
+  records.purchases.waiting_in_area("9206", 10);
+  records.purchases.without_evidence_in_area("9206", "2026-12-31", 10);
+  records.handovers.list_for_purchase(id);
+  records.handovers.waiting_for_household(id);
+  records.visits.latest(id);
+  records.visits.planned_in_village(id, "2026-12-31");
+  records.help_requests.taken_by_user(user);
+  records.encouragements.latest_for(user);
+  records.encouragements.since(user, "key", 0);
+  records.encouragements.count_from(user, id, 0);
+  records.lessons.search("", "closed", 10, 0);
+  records.lessons.list_in_area(id, 10);
+  records.occupation_groups.list(id);
+  records.task_snoozes.list(user);
+  records.invitations.list_open(user, 0);
+}
+
 }  // namespace
+
+TEST_CASE("What a village asks of its year does not read through other villages'") {
+  const TemporaryFolder folder;
+  Database database(folder.url());
+  Records records(database);
+  fill_years(records, 500);
+  ask_of_a_village(records, "92060305");
+  for (const auto& text : scans(database.writer())) UNSCOPED_INFO(text);
+  CHECK(scans(database.writer()).empty());
+}
 
 TEST_CASE("Nothing asked at start or for an event reads through a whole table") {
   const TemporaryFolder folder;

@@ -66,6 +66,15 @@ inline void add_villages(Records& records) {
   records.places.upsert(Village{kOtherVillage, 2, "บ้านไร่", "920601"});
 }
 
+// This year's programme of the two villages: "p1" and "p2".
+inline void add_programmes(Records& records) {
+  add_villages(records);
+  records.places.upsert(
+      VillageProgramme{.id = "p1", .village_code = kVillage, .fiscal_year_be = 2569});
+  records.places.upsert(
+      VillageProgramme{.id = "p2", .village_code = kOtherVillage, .fiscal_year_be = 2569});
+}
+
 inline Household household(const std::string& id, const std::string& village = kVillage) {
   Household household;
   household.id = id;
@@ -87,6 +96,15 @@ inline IncomeReport report(const std::string& id, const std::string& household_i
   report.reported_by = "U-reporter";
   return report;
 }
+
+// The ids of rows, in their order.
+template <class Row>
+std::vector<std::string> ids_of(const std::vector<Row>& rows) {
+  std::vector<std::string> ids;
+  for (const auto& row : rows) ids.push_back(row.id);
+  return ids;
+}
+using Ids = std::vector<std::string>;
 
 // The names of all tables, and all columns of a table that hold text.
 inline std::vector<std::string> table_names(Connection& connection) {

@@ -24,6 +24,66 @@ OutboxMessage call_to(const std::string& id, OutboxKind kind, const std::string&
   return {.id = id, .kind = kind, .recipient = recipient, .body_json = body};
 }
 
+// Puts the person wherever the programme names a person. `id` tells their rows from others'.
+void work_for_the_programme(Records& records, const std::string& user, const std::string& id) {
+  records.team_members.insert({.id = "t" + id,
+                               .programme_id = "p1",
+                               .name = "นายดำ",
+                               .status = TeamStatus::kEnded,
+                               .user_id = user,
+                               .added_by = user});
+  records.submissions.insert({.id = "s" + id, .programme_id = "p1", .sent_by = user});
+  records.submissions.decide("s" + id, SubmissionStatus::kReturned, user, "ขาดชื่อ", 5);
+  records.programme_events.insert({.id = "v" + id,
+                                   .programme_id = "p1",
+                                   .by_user = user,
+                                   .detail_json = "{\"for\":\"" + user + "\"}"});
+  records.forums.insert(
+      {.id = "f" + id, .programme_id = "p1", .held_on = "2026-11-01", .recorded_by = user});
+  records.candidates.insert(
+      {.id = "c" + id, .programme_id = "p1", .household_id = "h" + id, .added_by = user});
+  records.feasibilities.save({.programme_id = "p1", .household_id = "h" + id, .answered_by = user});
+  records.training_sessions.insert(
+      {.id = "k" + id, .programme_id = "p1", .held_on = "2026-11-01", .created_by = user});
+  records.session_households.save(
+      {.session_id = "k" + id, .household_id = "h" + id, .judged_by = user, .noted_by = user});
+  Purchase purchase{.id = "b" + id,
+                    .programme_id = "p1",
+                    .bought_on = "2026-11-01",
+                    .amount_satang = 1,
+                    .status = PurchaseStatus::kSent,
+                    .entered_by = user};
+  records.purchases.insert(purchase);
+  records.purchases.decide("b" + id, PurchaseStatus::kAccepted, "U-officer", "", 5);
+  purchase.id = "y" + id;
+  purchase.entered_by = "U-leader";
+  records.purchases.insert(purchase);
+  records.purchases.decide("y" + id, PurchaseStatus::kAccepted, user, "", 5);
+  records.handovers.insert({.id = "o" + id,
+                            .programme_id = "p1",
+                            .purchase_id = "b" + id,
+                            .household_id = "h" + id,
+                            .given_by = user});
+  records.visits.insert(
+      {.id = "z" + id, .household_id = "h" + id, .visited_on = "2026-11-01", .visited_by = user});
+  records.help_requests.insert({.id = "j" + id, .user_id = "U-other"});
+  records.help_requests.close("j" + id, user, "ไปดูแล้ว", 5);
+  records.encouragements.insert({.id = "in" + id, .to_user = user, .text = "เก่งมาก คุณแดง"});
+  records.encouragements.insert(
+      {.id = "out" + id, .to_user = "U-other", .from_user = user, .text = "จากแดง"});
+  records.lessons.insert({.id = "a" + id,
+                          .village_code = kVillage,
+                          .fiscal_year_be = 2569,
+                          .stage = "training",
+                          .added_by = user});
+  records.occupation_groups.insert({.id = "u" + id,
+                                    .programme_id = "p1",
+                                    .number = std::stoi(id) + 1,
+                                    .registered_on = "2026-11-01",
+                                    .added_by = user});
+  records.task_snoozes.save({.user_id = user, .task = "visit", .until_on = "2026-11-01"});
+}
+
 // Puts the person wherever a person can be.
 void live_a_life(Records& records, const std::string& user) {
   const std::string id = user.substr(user.size() - 3);
@@ -65,6 +125,7 @@ void live_a_life(Records& records, const std::string& user) {
   records.data_requests.insert({.id = "d" + id, .user_id = user});
   records.audit.insert(
       {"x" + id, 1, user, "role.grant", "person", user, "{\"for\":\"" + user + "\"}"});
+  work_for_the_programme(records, user, id);
 }
 
 // Where a text is found: "table.column" for every text column of every table.
@@ -84,7 +145,7 @@ std::vector<std::string> traces_of(const std::string& text, Connection& connecti
 
 TEST_CASE("An erased person leaves no trace of their id anywhere, and the neighbour stays whole") {
   with_records([](Records& records) {
-    add_villages(records);
+    add_programmes(records);
     Transaction transaction(records.connection);
     live_a_life(records, kPerson);
     live_a_life(records, kNeighbour);
@@ -97,7 +158,7 @@ TEST_CASE("An erased person leaves no trace of their id anywhere, and the neighb
     records.outbox.insert(call_to("m4", OutboxKind::kMulticast, "", both));
     records.outbox.finish("m4", OutboxStatus::kSent, "", 1);
     const auto lived = traces_of(kPerson, records.connection);
-    CHECK(lived.size() > 20);
+    CHECK(lived.size() > 40);
     const auto neighbours = traces_of(kNeighbour, records.connection);
 
     records.people.erase_person(kPerson);
@@ -117,12 +178,38 @@ TEST_CASE("An erased person leaves no trace of their id anywhere, and the neighb
     CHECK(records.help_requests.find("p145")->text == std::nullopt);
     CHECK(records.data_requests.open_requests(10).size() == 2);
     CHECK_FALSE(records.inbox.insert_new(event_of("e145", "U-again")));
+    CHECK(records.team_members.find("t145")->name.empty());
+    CHECK(records.team_members.find("t001")->name == "นายดำ");
+    CHECK(records.purchases.find("b145")->entered_by == kErasedPerson);
+    CHECK(records.purchases.find("b145")->amount_satang == 1);
+    CHECK(records.programme_events.list("p1").size() == 2);
+    CHECK(records.encouragements.list_for(kErasedPerson).at(0).text.empty());
+    const auto others = records.encouragements.list_for("U-other");
+    REQUIRE(others.size() == 2);
+    CHECK(others.at(0).from_user == kErasedPerson);
+    CHECK(others.at(0).text.empty());
+    CHECK(others.at(1).text == "จากแดง");
+    CHECK(records.visits.find("z145")->visited_by == kErasedPerson);
+  });
+}
+
+TEST_CASE("Who entered a purchase and who accepted it may both be erased") {
+  with_records([](Records& records) {
+    add_programmes(records);
+    Transaction transaction(records.connection);
+    live_a_life(records, kPerson);
+    records.people.erase_person("U-officer");
+    records.people.erase_person(kPerson);
+    transaction.commit();
+    const auto purchase = records.purchases.find("b145");
+    CHECK(purchase->entered_by == kErasedPerson);
+    CHECK(purchase->decided_by == kErasedPerson);
   });
 }
 
 TEST_CASE("A person is told everything that is held about them, and nothing of the neighbour's") {
   with_records([](Records& records) {
-    add_villages(records);
+    add_programmes(records);
     live_a_life(records, kPerson);
     live_a_life(records, kNeighbour);
     const auto held = records.people.everything_about(kPerson, 10);
@@ -136,6 +223,23 @@ TEST_CASE("A person is told everything that is held about them, and nothing of t
     CHECK(held.help_requests.size() == 1);
     CHECK(held.data_requests.size() == 1);
     CHECK(held.conversations.size() == 2);
+    CHECK(held.team_places.at(0).name == "นายดำ");
+    CHECK(held.encouragements.at(0).text == "เก่งมาก คุณแดง");
+    CHECK(held.snoozes.size() == 1);
+    CHECK(held.candidates.at(0).id == "c145");
+    CHECK(held.feasibilities.size() == 1);
+    CHECK(held.sessions.at(0).session_id == "k145");
+    CHECK(held.handovers.size() == 1);
+    CHECK(held.visits.size() == 1);
+    std::vector<std::string> acts;
+    for (const auto& act : held.acts) acts.push_back(act.table + " " + act.id);
+    CHECK_THAT(acts,
+               Catch::Matchers::UnorderedEquals(std::vector<std::string>{
+                   "team_member t145", "submission s145", "submission s145", "programme_event v145",
+                   "forum f145", "candidate c145", "feasibility h145", "training_session k145",
+                   "session_household h145", "session_household h145", "purchase b145",
+                   "purchase y145", "handover o145", "visit z145", "help_request j145",
+                   "encouragement out145", "lesson a145", "occupation_group u145"}));
     CHECK_FALSE(records.people.everything_about("U-nobody", 10).account);
   });
 }
@@ -165,6 +269,8 @@ TEST_CASE("Retention takes what is old, in batches, and leaves what is not") {
       }
       transaction.commit();
     }
+    records.task_snoozes.save({kPerson, "over", "1970-07-19"});
+    records.task_snoozes.save({kPerson, "holds", "1970-07-20"});
     const auto purged =
         purge(records, 201 * kDayMs, {.messages = 90, .conversations = 60, .audit = 150});
     CHECK(purged.events == 2200);
@@ -172,6 +278,8 @@ TEST_CASE("Retention takes what is old, in batches, and leaves what is not") {
     CHECK(purged.texts == 1);
     CHECK(purged.audit_entries == 1);
     CHECK(purged.conversations == 1);
+    CHECK(purged.snoozes == 1);
+    CHECK(records.task_snoozes.list(kPerson).at(0).task == "holds");
     CHECK(records.income_reports.find("1")->raw_text == std::nullopt);
     CHECK(records.income_reports.find("200")->raw_text == "หนึ่ง");
     CHECK(records.inbox.find("e2300")->event_json != "");

@@ -59,6 +59,50 @@ TEST_CASE("A database of every earlier version comes to the newest") {
   });
 }
 
+TEST_CASE("What was kept before the villages' years had tables stays, and is as new otherwise") {
+  on_each_engine([](const std::string& url) {
+    {
+      Connection old(location_of(url), Access::kReadWrite);
+      migrate_to(old, 6, 1);
+      for (const char* statement : {
+               "INSERT INTO province VALUES ('92', 'ตรัง')",
+               "INSERT INTO district VALUES ('9206', 'ห้วยยอด', '92', '', '')",
+               "INSERT INTO tambon VALUES ('920601', 'นาวง', '9206')",
+               "INSERT INTO village VALUES ('92060101', 1, 'บ้านนา', '920601')",
+               "INSERT INTO village_programme VALUES ('p1', '92060101', 2569, 20, 5, 1600000)",
+               "INSERT INTO household VALUES ('h1', '92060101', '12', 'นางแดง', 4, '', '', '', '',"
+               " 'missing', NULL, 'missing', NULL, '', 'weekly', 0, 'active', 5, 'U1')",
+               "INSERT INTO line_account (user_id, status, language, called, muted_until_ms,"
+               " created_at_ms, last_seen_ms) VALUES ('U1', 'active', 'th', 'แดง', 0, 5, 5)",
+               "INSERT INTO help_request VALUES"
+               " ('r1', 'h1', 'U1', 'visit', NULL, 'open', NULL, 0, 5, '2026-11-20', NULL)",
+               "INSERT INTO invitation VALUES ('AB', 'leader', '92060101', 'U1', 5, 9, NULL, NULL)",
+           }) {
+        old.execute(statement);
+      }
+    }
+    Database database(url);
+    Records records(database);
+    const auto programme = records.places.find_programme_by_id("p1");
+    CHECK(programme->budget_satang == 1'600'000);
+    CHECK(programme->state == VillageState::kOpened);
+    CHECK(programme->pause == VillagePause::kNone);
+    CHECK(programme->kpi_practising_percent == 85);
+    CHECK(programme->kpi_rise_percent == 3);
+    CHECK(programme->kpi_groups_percent == 10);
+    CHECK(programme->occupation.empty());
+    const auto house = records.households.find("h1");
+    CHECK(house->head_name == "นางแดง");
+    CHECK(house->programme_id == std::nullopt);
+    CHECK_FALSE(house->no_phone);
+    CHECK(house->notice_due_on.empty());
+    CHECK(records.line_accounts.find("U1")->active_role.empty());
+    CHECK(records.help_requests.find("r1")->asked_for == "self");
+    CHECK(records.help_requests.find("r1")->visit_id == std::nullopt);
+    CHECK(records.invitations.find("AB")->team_member_id == std::nullopt);
+  });
+}
+
 TEST_CASE("A migration that fails leaves nothing of itself") {
   on_each_engine([](const std::string& url) {
     Connection connection(location_of(url), Access::kReadWrite);

@@ -46,9 +46,9 @@ class HelpRequests {
   // The same, and keeps who closed it and what was done.
   bool close(const std::string& id, const std::string& closed_by, const std::string& done_text,
              long long now_ms);
-  // Sets another due date. False if it is unknown or closed.
   // Gives one that is taken and not closed to somebody else. False if it is not.
   bool pass_on(const std::string& id, const std::string& to_user);
+  // Sets another due date. False if it is unknown or closed.
   bool reschedule(const std::string& id, const std::string& due_on);
   // A person's requests that are not closed, oldest first.
   std::vector<HelpRequest> unclosed_for_user(const std::string& user_id);

@@ -261,7 +261,11 @@ TEST_CASE("Who took a request sees it until it is closed with what was done") {
     CHECK(ids_of(help.taken_by_user("U-officer")) == Ids{"b", "a"});
     CHECK(help.reschedule("b", "2026-12-09"));
     CHECK(ids_of(help.taken_by_user("U-officer")) == Ids{"a", "b"});
+    CHECK(help.pass_on("b", "U-leader"));
+    CHECK(ids_of(help.taken_by_user("U-leader")) == Ids{"b"});
+    CHECK(help.pass_on("b", "U-officer"));
     CHECK(help.close("a", "U-officer", "ไปดูแล้ว", 9));
+    CHECK_FALSE(help.pass_on("a", "U-leader"));
     CHECK_FALSE(help.close("a", "U-second", "อีกครั้ง", 10));
     CHECK_FALSE(help.reschedule("a", "2026-12-10"));
     CHECK(help.find("a")->closed_by == "U-officer");

@@ -40,12 +40,12 @@ __attribute__((no_sanitize("vptr"))) PGconn* postgresql_handle(soci::session& sq
 // reach a log.
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
-[[noreturn]] void rethrow_sqlite(soci::session& sql, const soci::soci_error& error,
+[[noreturn]] void rethrow_sqlite(sqlite_api::sqlite3* sqlite, const soci::soci_error& error,
                                  const std::string& doing) {
   const auto* detail = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
   const int code = detail == nullptr ? SQLITE_ERROR : detail->result() & 0xFF;
   const std::string text = first_line(error.get_error_message()) + " (in: " + doing + ")";
-  const auto system_error = sqlite_api::sqlite3_system_errno(sqlite_handle(sql));
+  const auto system_error = sqlite_api::sqlite3_system_errno(sqlite);
   switch (code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -161,7 +161,8 @@ void Connection::open_sqlite(const Location& location, Access access) {
     throw StorageError("The database '" + location.path +
                        "' cannot be opened: check the rights of the file and its folder.");
   }
-  sqlite_api::sqlite3_busy_timeout(sqlite_handle(sql_), kBusyTimeoutMs);
+  sqlite_ = sqlite_handle(sql_);
+  sqlite_api::sqlite3_busy_timeout(sqlite_, kBusyTimeoutMs);
   try {
     // Writes nothing once the file is in WAL mode, and is the first to notice a file that is no
     // database.
@@ -193,7 +194,7 @@ void Connection::open_postgresql(const Location& location, Access access) {
 
 bool Connection::in_transaction() {
   if (engine_ == Engine::kSqlite) {
-    return sqlite_api::sqlite3_get_autocommit(sqlite_handle(sql_)) == 0;
+    return sqlite_api::sqlite3_get_autocommit(sqlite_) == 0;
   }
   const auto status = PQtransactionStatus(postgresql_handle(sql_));
   return status != PQTRANS_IDLE && status != PQTRANS_UNKNOWN;
@@ -219,7 +220,7 @@ long long Connection::number(const std::string& text) {
 }
 
 void Connection::rethrow(const soci::soci_error& error, const std::string& doing) {
-  if (engine_ == Engine::kSqlite) rethrow_sqlite(sql_, error, doing);
+  if (engine_ == Engine::kSqlite) rethrow_sqlite(sqlite_, error, doing);
   rethrow_postgresql(sql_, error, doing);
 }
 

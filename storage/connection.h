@@ -7,6 +7,10 @@
 
 #include "storage/error.h"
 
+namespace sqlite_api {
+struct sqlite3;
+}
+
 namespace sammachip {
 
 class Statement;
@@ -37,6 +41,8 @@ class Connection {
 
   Engine engine() const { return engine_; }
   soci::session& sql() { return sql_; }
+  // SQLite's own handle of this connection; null on PostgreSQL.
+  sqlite_api::sqlite3* sqlite() { return sqlite_; }
   // Whether a transaction is open, as the database itself sees it.
   bool in_transaction();
   // False once PostgreSQL's server was found to be gone. Asks nobody.
@@ -57,6 +63,7 @@ class Connection {
 
   Engine engine_;
   soci::session sql_;
+  sqlite_api::sqlite3* sqlite_ = nullptr;
   std::unique_ptr<Statement> begin_, commit_, rollback_;
   std::unique_ptr<Statement> savepoint_, release_, rollback_to_;
 };

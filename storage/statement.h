@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -9,6 +10,7 @@
 
 #include "storage/connection.h"
 #include "storage/soci_types.h"
+#include "storage/sqlite_statement.h"
 
 namespace sammachip {
 
@@ -52,11 +54,11 @@ std::string update_by_id(const std::string& table, const std::string& columns);
 // prepared anew at its next run.
 class Statement {
  public:
-  template <class... Bindings>
-  Statement(Connection& connection, std::string text, Bindings... bindings)
-      : connection_(connection), text_(std::move(text)) {
-    bind_ = [bindings...](soci::statement& statement) { (bind(statement, bindings), ...); };
-  }
+  template <class... Given>
+  Statement(Connection& connection, std::string text, Given... bindings)
+      : connection_(connection),
+        text_(std::move(text)),
+        bindings_(std::make_unique<Bound<Given...>>(bindings...)) {}
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
 
@@ -65,7 +67,8 @@ class Statement {
   bool fetch_one();
   // Runs it. Returns how many rows it inserted, changed or deleted.
   long long run();
-  // Runs it and calls `take` after each row has filled the bound variables.
+  // Runs it and calls `take` after each row has filled the bound variables. REQUIRES: `take` does
+  // not change those given to it.
   void for_each(const std::function<void()>& take);
   // Runs it and returns a copy of `bound`, which its columns fill, for each row.
   template <class Row>
@@ -76,25 +79,83 @@ class Statement {
   }
 
  private:
+  // The bound variables, whatever their types.
+  struct Bindings {
+    virtual ~Bindings() = default;
+    virtual void exchange(soci::statement& statement) const = 0;
+    virtual void give(SqliteStatement& statement) const = 0;
+    virtual void take(SqliteStatement& statement) const = 0;
+  };
+  template <class... Given>
+  struct Bound : Bindings {
+    explicit Bound(const Given&... given) : all(given...) {}
+    void exchange(soci::statement& statement) const override { exchange_all(statement, all); }
+    void give(SqliteStatement& statement) const override { give_all(statement, 1, all); }
+    void take(SqliteStatement& statement) const override { take_all(statement, 0, all); }
+    std::tuple<Given...> all;
+  };
+
   template <class T>
-  static void bind(soci::statement& statement, const In<T>& binding) {
+  static void exchange_all(soci::statement& statement, const In<T>& binding) {
     statement.exchange(soci::use(*binding.value));
   }
   template <class T>
-  static void bind(soci::statement& statement, const Out<T>& binding) {
+  static void exchange_all(soci::statement& statement, const Out<T>& binding) {
     statement.exchange(soci::into(*binding.value));
   }
   template <class... Members>
-  static void bind(soci::statement& statement, const std::tuple<Members...>& bindings) {
-    std::apply([&](const Members&... binding) { (bind(statement, binding), ...); }, bindings);
+  static void exchange_all(soci::statement& statement, const std::tuple<Members...>& bindings) {
+    std::apply([&](const Members&... member) { (exchange_all(statement, member), ...); }, bindings);
   }
+
+  // Each handles what is bound from `place` on and returns the place after it.
+  template <class T>
+  static int give_all(SqliteStatement& statement, int place, const In<T>& binding) {
+    statement.give(place, *binding.value);
+    return place + 1;
+  }
+  template <class T>
+  static int give_all(SqliteStatement&, int place, const Out<T>&) {
+    return place;
+  }
+  template <class... Members>
+  static int give_all(SqliteStatement& statement, int place,
+                      const std::tuple<Members...>& bindings) {
+    std::apply(
+        [&](const Members&... member) { ((place = give_all(statement, place, member)), ...); },
+        bindings);
+    return place;
+  }
+  template <class T>
+  static int take_all(SqliteStatement& statement, int place, const Out<T>& binding) {
+    statement.take(place, *binding.value);
+    return place + 1;
+  }
+  template <class T>
+  static int take_all(SqliteStatement&, int place, const In<T>&) {
+    return place;
+  }
+  template <class... Members>
+  static int take_all(SqliteStatement& statement, int place,
+                      const std::tuple<Members...>& bindings) {
+    std::apply(
+        [&](const Members&... member) { ((place = take_all(statement, place, member)), ...); },
+        bindings);
+    return place;
+  }
+
+  bool is_sqlite() const { return connection_.engine() == Engine::kSqlite; }
+  // The statement, prepared and with its values.
+  SqliteStatement& given();
   soci::statement& prepared();
+  void forget();
   [[noreturn]] void fail(const soci::soci_error& error);
 
   Connection& connection_;
   std::string text_;
-  std::function<void(soci::statement&)> bind_;
-  std::optional<soci::statement> statement_;
+  std::unique_ptr<const Bindings> bindings_;
+  std::optional<SqliteStatement> on_sqlite_;
+  std::optional<soci::statement> on_postgresql_;
 };
 
 }  // namespace sammachip

@@ -74,11 +74,11 @@ IncomeReports::IncomeReports(Connection& connection)
                   " AND created_at_ms < :before ORDER BY created_at_ms LIMIT :most)",
                   in(time_ms_), in(limit_)) {}
 
-void IncomeReports::add(const IncomeReport& report) {
+HouseholdMonth IncomeReports::add(const IncomeReport& report) {
   row_ = report;
   month_ = month_of(report.earned_on);
   insert_.run();
-  sums_.add(report.household_id, month_, report.basis, report.amount_satang);
+  return sums_.add(report.household_id, month_, report.basis, report.amount_satang);
 }
 
 bool IncomeReports::replace(const std::string& old_id, const IncomeReport& report) {

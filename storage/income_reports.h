@@ -58,8 +58,9 @@ struct IncomeReport {
 class IncomeReports {
  public:
   explicit IncomeReports(Connection& connection);
-  // REQUIRES: report.status is kCurrent and report.supersedes is empty.
-  void add(const IncomeReport& report);
+  // Returns what the household then has in the month. REQUIRES: report.status is kCurrent and
+  // report.supersedes is empty.
+  HouseholdMonth add(const IncomeReport& report);
   // Puts `report` in the place of the current report `old_id`. False, and nothing happens, if that
   // is not current.
   bool replace(const std::string& old_id, const IncomeReport& report);

@@ -66,9 +66,8 @@ IncomeSums::IncomeSums(Connection& connection)
                      insert_into("household_month", kHouseholdColumns) +
                          " ON CONFLICT (household_id, month, basis) DO UPDATE SET"
                          " report_count = household_month.report_count + 1,"
-                         " sum_satang = household_month.sum_satang + excluded.sum_satang"
-                         " RETURNING report_count",
-                     in(fields(household_)), out(count_)),
+                         " sum_satang = household_month.sum_satang + excluded.sum_satang",
+                     in(fields(household_))),
       subtract_household_(connection,
                           "UPDATE household_month SET report_count = report_count - 1,"
                           " sum_satang = sum_satang - :amount"
@@ -132,12 +131,16 @@ IncomeSums::IncomeSums(Connection& connection)
                       " ORDER BY sum_satang, household_id",
                   in(key_), in(month_), in(basis_), out(fields(household_))) {}
 
-void IncomeSums::add(const std::string& household_id, const std::string& month, Basis basis,
-                     long long amount_satang) {
+HouseholdMonth IncomeSums::add(const std::string& household_id, const std::string& month,
+                               Basis basis, long long amount_satang) {
   household_ = {household_id, month, basis, 1, amount_satang};
-  add_household_.fetch_one();
-  reporting_ = count_ == 1 ? 1 : 0;
+  add_household_.run();
+  // Not with RETURNING: SQLite puts what that returns in a temporary B-tree first.
+  const HouseholdMonth added = household(household_id, month, basis).value();
+  reporting_ = added.report_count == 1 ? 1 : 0;
+  household_.sum_satang = amount_satang;
   add_village_.run();
+  return added;
 }
 
 void IncomeSums::subtract(const std::string& household_id, const std::string& month, Basis basis,

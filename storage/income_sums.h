@@ -41,9 +41,10 @@ struct VillageMonth {
 class IncomeSums {
  public:
   explicit IncomeSums(Connection& connection);
-  // Count a report's amount in, or out, for its household and village.
-  void add(const std::string& household_id, const std::string& month, Basis basis,
-           long long amount_satang);
+  // Count a report's amount in, or out, for its household and village. add() returns what the
+  // household then has in that month.
+  HouseholdMonth add(const std::string& household_id, const std::string& month, Basis basis,
+                     long long amount_satang);
   void subtract(const std::string& household_id, const std::string& month, Basis basis,
                 long long amount_satang);
 

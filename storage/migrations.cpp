@@ -10,10 +10,15 @@ namespace {
 
 // In the order in which they were released; append only.
 const Migration kMigrations[] = {
-    {"messages", messages_schema()},   {"people", people_schema()},
-    {"places", places_schema()},       {"households", households_schema()},
-    {"incomes", incomes_schema()},     {"office", office_schema()},
-    {"programme", programme_schema()}, {"follow_up", follow_up_schema()},
+    {"messages", messages_schema()},
+    {"people", people_schema()},
+    {"places", places_schema()},
+    {"households", households_schema()},
+    {"incomes", incomes_schema()},
+    {"office", office_schema()},
+    {"programme", programme_schema()},
+    {"follow_up", follow_up_schema()},
+    {"latest_reports", latest_reports_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

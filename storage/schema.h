@@ -19,5 +19,6 @@ Schema incomes_schema();
 Schema office_schema();
 Schema programme_schema();
 Schema follow_up_schema();
+Schema latest_reports_schema();
 
 }  // namespace sammachip

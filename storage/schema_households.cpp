@@ -57,6 +57,7 @@ constexpr Sql kHouseholds[] = {
     "CREATE INDEX join_code_household ON join_code (household_id) WHERE household_id IS NOT NULL",
 };
 
+// With OR, not IN: see schema_messages.cpp.
 constexpr Sql kIncomes[] = {
     "CREATE TABLE income_report ("
     " id TEXT NOT NULL PRIMARY KEY,"
@@ -69,13 +70,15 @@ constexpr Sql kIncomes[] = {
     " answer TEXT NOT NULL CHECK (answer IN ('figure', 'no_income')),"
     " basis TEXT NOT NULL CHECK (basis IN ('gross', 'net')),"
     " is_approximate BIGINT NOT NULL CHECK (is_approximate IN (0, 1)),"
-    " source TEXT NOT NULL CHECK (source IN ('self', 'member', 'helper', 'team', 'officer')),"
+    " source TEXT NOT NULL CHECK (source = 'self' OR source = 'member' OR source = 'helper'"
+    "  OR source = 'team' OR source = 'officer'),"
     " reason_code TEXT NOT NULL,"
     " raw_text TEXT,"
     " message_id TEXT,"
     " reported_by TEXT NOT NULL,"
     " created_at_ms BIGINT NOT NULL,"
-    " status TEXT NOT NULL CHECK (status IN ('current', 'replaced', 'withdrawn')),"
+    " status TEXT NOT NULL"
+    "  CHECK (status = 'current' OR status = 'replaced' OR status = 'withdrawn'),"
     " supersedes TEXT REFERENCES income_report (id),"
     " CHECK (period_from <= earned_on AND earned_on <= period_to))",
     "CREATE INDEX income_report_current ON income_report (household_id, period_to)"
@@ -113,6 +116,13 @@ constexpr Sql kIncomes[] = {
     " sum_satang BIGINT NOT NULL,"
     " PRIMARY KEY (village_code, month, basis))",
 };
+
+// With the id the latest reports come in their order from the index, and SQLite sorts nothing.
+constexpr Sql kLatestReports[] = {
+    "CREATE INDEX income_report_latest ON income_report (household_id, period_to, id)"
+    " WHERE status = 'current'",
+    "DROP INDEX income_report_current",
+};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on
 
@@ -120,5 +130,6 @@ constexpr Sql kIncomes[] = {
 
 Schema households_schema() { return kHouseholds; }
 Schema incomes_schema() { return kIncomes; }
+Schema latest_reports_schema() { return kLatestReports; }
 
 }  // namespace sammachip

@@ -5,6 +5,9 @@ namespace {
 
 using Sql = std::string_view;
 
+// A CHECK of three words or more is written with OR: for a longer IN, SQLite fills a temporary
+// B-tree at every insert. The five in these tables and income_report made a quarter of all that an
+// event cost.
 // clang-format off
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): the parts of a statement are joined on purpose.
 constexpr Sql kMessages[] = {
@@ -14,7 +17,8 @@ constexpr Sql kMessages[] = {
     " user_id TEXT,"
     " message_id TEXT,"
     " event_type TEXT NOT NULL,"
-    " status TEXT NOT NULL CHECK (status IN ('done', 'failed', 'set_aside')),"
+    " status TEXT NOT NULL"
+    "  CHECK (status = 'done' OR status = 'failed' OR status = 'set_aside'),"
     " attempts BIGINT NOT NULL CHECK (attempts >= 0),"
     " next_attempt_ms BIGINT NOT NULL,"
     " error TEXT NOT NULL,"
@@ -29,12 +33,13 @@ constexpr Sql kMessages[] = {
 
     "CREATE TABLE outbox ("
     " id TEXT NOT NULL PRIMARY KEY,"
-    " kind TEXT NOT NULL CHECK (kind IN ('reply', 'push', 'multicast')),"
+    " kind TEXT NOT NULL CHECK (kind = 'reply' OR kind = 'push' OR kind = 'multicast'),"
     " recipient TEXT NOT NULL,"
     " reply_token TEXT NOT NULL,"
     " retry_key TEXT NOT NULL,"
     " body_json TEXT NOT NULL,"
-    " status TEXT NOT NULL CHECK (status IN ('waiting', 'sent', 'unknown', 'expired', 'rejected')),"
+    " status TEXT NOT NULL CHECK (status = 'waiting' OR status = 'sent' OR status = 'unknown'"
+    "  OR status = 'expired' OR status = 'rejected'),"
     " must_arrive BIGINT NOT NULL CHECK (must_arrive IN (0, 1)),"
     " attempts BIGINT NOT NULL CHECK (attempts >= 0),"
     " created_at_ms BIGINT NOT NULL,"

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "bot/json_text.h"
 #include "storage/identifier.h"
 
 namespace sammachip {
@@ -10,7 +11,9 @@ namespace {
 using Json = nlohmann::json;
 
 std::string quoted(const std::string& text) {
-  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string json;
+  append_json_text(json, text);
+  return json;
 }
 
 }  // namespace

@@ -8,10 +8,10 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "bot/json_text.h"
+
 namespace sammachip {
 namespace {
-
-using Json = nlohmann::json;
 
 constexpr std::size_t kMostTextUnits = 5000;     // UTF-16; R:20798.
 constexpr std::size_t kMostAltTextUnits = 1500;  // R:22663.
@@ -39,42 +39,65 @@ std::string cut(const std::string& text, std::size_t most_units) {
   return shortened;
 }
 
-Json action_of(const Button& button) {
+// Appends `,"name":` and `text`, or without the comma as an object's first member.
+void append_member(std::string& json, std::string_view name, std::string_view text) {
+  if (json.back() != '{') json += ',';
+  append_json_text(json, name);
+  json += ':';
+  append_json_text(json, text);
+}
+
+void append_action(std::string& json, const Button& button) {
+  json += '{';
   switch (button.kind) {
     case Button::Kind::kPostback:
-      return {{"type", "postback"},
-              {"label", button.label},
-              {"data", button.data},
-              {"displayText", button.label}};
+      append_member(json, "data", button.data);
+      append_member(json, "displayText", button.label);
+      append_member(json, "label", button.label);
+      append_member(json, "type", "postback");
+      break;
     case Button::Kind::kText:
-      return {{"type", "message"}, {"label", button.label}, {"text", button.label}};
+      append_member(json, "label", button.label);
+      append_member(json, "text", button.label);
+      append_member(json, "type", "message");
+      break;
     case Button::Kind::kUri:
-      return {{"type", "uri"}, {"label", button.label}, {"uri", button.data}};
+      append_member(json, "label", button.label);
+      append_member(json, "type", "uri");
+      append_member(json, "uri", button.data);
+      break;
     case Button::Kind::kCamera:
-      return {{"type", "camera"}, {"label", button.label}};
+      append_member(json, "label", button.label);
+      append_member(json, "type", "camera");
+      break;
   }
-  return {};
+  json += '}';
 }
 
-Json quick_reply_of(const std::vector<Button>& buttons) {
-  Json items = Json::array();
-  for (const Button& button : buttons) {
-    if (items.size() == kMostButtons) break;
-    items.push_back({{"type", "action"}, {"action", action_of(button)}});
+// As a member that others follow.
+void append_quick_reply(std::string& json, const std::vector<Button>& buttons) {
+  json += R"("quickReply":{"items":[)";
+  for (std::size_t i = 0; i < std::min(buttons.size(), kMostButtons); ++i) {
+    json += i == 0 ? R"({"action":)" : R"(,{"action":)";
+    append_action(json, buttons[i]);
+    json += R"(,"type":"action"})";
   }
-  return {{"items", items}};
+  json += "]},";
 }
 
-Json message_of(const Bubble& bubble) {
-  if (!bubble.flex_json.empty()) {
-    Json contents = Json::parse(bubble.flex_json, nullptr, /*allow_exceptions=*/false);
-    if (!contents.is_discarded()) {
-      return {{"type", "flex"},
-              {"altText", cut(bubble.text, kMostAltTextUnits)},
-              {"contents", std::move(contents)}};
-    }
+void append_message(std::string& json, const Bubble& bubble, const std::vector<Button>& buttons) {
+  json += '{';
+  if (!buttons.empty()) append_quick_reply(json, buttons);
+  // What is no JSON would make LINE refuse the whole reply: then the text alone is said.
+  if (!bubble.flex_json.empty() && nlohmann::json::accept(bubble.flex_json)) {
+    json += R"("type":"flex","altText":)";
+    append_json_text(json, cut(bubble.text, kMostAltTextUnits));
+    json += R"(,"contents":)" + bubble.flex_json;
+  } else {
+    json += R"("type":"text","text":)";
+    append_json_text(json, cut(bubble.text, kMostTextUnits));
   }
-  return {{"type", "text"}, {"text", cut(bubble.text, kMostTextUnits)}};
+  json += '}';
 }
 
 // At most five: texts beyond go into the fifth, other bubbles beyond are left out.
@@ -94,12 +117,15 @@ std::vector<Bubble> joined(const std::vector<Bubble>& bubbles) {
 }  // namespace
 
 std::string messages_json(const Reply& reply) {
-  Json messages = Json::array();
-  for (const Bubble& bubble : joined(reply.bubbles)) messages.push_back(message_of(bubble));
-  if (!messages.empty() && !reply.buttons.empty()) {
-    messages.back()["quickReply"] = quick_reply_of(reply.buttons);
+  const std::vector<Bubble> bubbles = joined(reply.bubbles);
+  const std::vector<Button> none;
+  std::string json = "[";
+  for (const Bubble& bubble : bubbles) {
+    if (&bubble != &bubbles.front()) json += ',';
+    const bool is_last = &bubble == &bubbles.back();
+    append_message(json, bubble, is_last ? reply.buttons : none);
   }
-  return messages.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json + "]";
 }
 
 }  // namespace sammachip

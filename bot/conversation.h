@@ -16,6 +16,7 @@
 #include "bot/event.h"
 #include "bot/texts.h"
 #include "language/date.h"
+#include "storage/conversations.h"
 
 namespace sammachip {
 
@@ -33,6 +34,9 @@ struct Turn {
   Language language;
   const Texts& texts;
   std::chrono::minutes utc_offset{0};  // Of the bot's time zone.
+  // The person's talks, latest first, as Talks read them for this message. To be reset by whoever
+  // changes them in another way.
+  std::optional<std::vector<SavedConversation>> saved_talks = {};
   // What the programme looked up once for this message; of no meaning to the machine.
   mutable std::any memo = {};
 

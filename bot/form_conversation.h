@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "bot/conversation.h"
+#include "language/normalise.h"
 
 namespace sammachip {
 
-// True where `text` is the label of `choice` in the person's language: a typed word does what its
-// button does.
-bool is_label(const Choice& choice, const std::string& text, const Turn& turn);
+// True where the text, normalise()d, is the label of `choice` in the person's language: a typed
+// word does what its button does.
+bool is_label(const Choice& choice, const std::string& normalised_text, const Turn& turn);
 
 template <class T>
 class FormConversation : public Conversation {
@@ -199,19 +200,18 @@ class FormConversation : public Conversation {
     bool offers(const std::string& text) const {
       const Question* question = find(state_.asked);
       if (question == nullptr) return false;
-      for (const auto& choice : offered(*question, walk(question).form)) {
-        if (is_label(choice, text, turn_)) return true;
-      }
-      return false;
+      const std::vector<Choice> choices = offered(*question, walk(question).form);
+      return find_label(choices, text) != nullptr;
     }
 
     TalkStep take_text(const std::string& text) {
       const Question* question = find(state_.asked);
       // The release that asked it is gone, or an earlier answer went stale: say what is wanted now.
-      if (!walk().has(question)) return proceed();
       const Walk before = walk(question);
-      for (const auto& choice : offered(*question, before.form)) {
-        if (is_label(choice, text, turn_)) return take_answer(question->key, choice.value);
+      if (!leads_to(question, before)) return proceed();
+      const std::vector<Choice> choices = offered(*question, before.form);
+      if (const Choice* choice = find_label(choices, text)) {
+        return take_answer(question->key, choice->value);
       }
       auto value = question->read(text, turn_);
       if (!value) return refuse(*question, value.error(), text, before.form);
@@ -223,13 +223,13 @@ class FormConversation : public Conversation {
 
     TalkStep take_answer(const std::string& key, const Json& value) {
       const Question* question = find(key);
-      if (!walk().has(question)) {
+      Walk before = walk(question);
+      if (!leads_to(question, before)) {
         TalkStep closed;
         closed.is_closed_question = true;
         return closed;
       }
       if (value == kKeep) return proceed();
-      Walk before = walk(question);
       if (value.is_null()) {
         if (!question->is_optional)
           return refuse(*question, {"talk.needed", {}, {}}, {}, before.form);
@@ -296,6 +296,20 @@ class FormConversation : public Conversation {
     static constexpr const char* kKeep = "~keep";
 
     static Say say(const char* key) { return {key, {}, {}, {}}; }
+
+    // Whether the talk comes to `question`, given the walk that stopped before it.
+    bool leads_to(const Question* question, const Walk& before) const {
+      return question != nullptr && before.next == nullptr &&
+             (!question->applies || question->applies(before.form, turn_));
+    }
+
+    const Choice* find_label(const std::vector<Choice>& choices, const std::string& text) const {
+      const std::string said = normalise(text);
+      for (const auto& choice : choices) {
+        if (is_label(choice, said, turn_)) return &choice;
+      }
+      return nullptr;
+    }
 
     const Question* find(const std::string& key) const {
       for (const auto& question : talk_.questions_) {

@@ -56,6 +56,34 @@ void add_button(std::vector<Button>& buttons, const std::string& label, std::str
   buttons.push_back({cut_to_graphemes(label, kMostLabelLength), std::move(data)});
 }
 
+// Looked up once for each message: several steps of it ask.
+const std::vector<SavedConversation>& saved_talks_of(Turn& turn) {
+  if (!turn.saved_talks) {
+    turn.saved_talks = turn.records.conversations.all(turn.account.user_id);
+  }
+  return *turn.saved_talks;
+}
+
+// The latest that waits for an answer, or with kPutOff for "resume"; null if none does.
+enum class Waits { kForAnswer, kPutOff };
+const SavedConversation* latest_talk(Waits waits, Turn& turn) {
+  const auto& talks = saved_talks_of(turn);
+  const auto found = std::find_if(talks.begin(), talks.end(), [&](const SavedConversation& talk) {
+    return talk.asked.empty() == (waits == Waits::kPutOff);
+  });
+  return found == talks.end() ? nullptr : &*found;
+}
+
+void save_talk(const SavedConversation& talk, Turn& turn) {
+  turn.records.conversations.save(turn.account.user_id, talk);
+  turn.saved_talks.reset();
+}
+
+void erase_talk(const std::string& name, Turn& turn) {
+  turn.records.conversations.erase(turn.account.user_id, name);
+  turn.saved_talks.reset();
+}
+
 void put_before(Reply& reply, Reply before) {
   reply.bubbles.insert(reply.bubbles.begin(), std::make_move_iterator(before.bubbles.begin()),
                        std::make_move_iterator(before.bubbles.end()));
@@ -88,8 +116,8 @@ State State::from_text(const std::string& text, std::string asked) {
   return state;
 }
 
-bool is_label(const Choice& choice, const std::string& text, const Turn& turn) {
-  return normalise(label_of(choice, turn)) == normalise(text);
+bool is_label(const Choice& choice, const std::string& normalised_text, const Turn& turn) {
+  return normalise(label_of(choice, turn)) == normalised_text;
 }
 
 std::string talk_button_data(const TalkButton& button) {
@@ -147,7 +175,7 @@ Reply reply_of(const std::vector<Say>& says, const std::vector<CommandButton>& b
 struct Talks::Open {
   const Conversation* conversation = nullptr;
   State state;
-  std::string run;
+  std::string run;  // Empty until it is saved: most reports end in the message that began them.
   Instant updated_at{};
   bool is_saved = false;
 };
@@ -169,11 +197,10 @@ Talks::Open Talks::opened(const Conversation& conversation, const SavedConversat
 
 // A talk that was put off waits for "resume": no question of it is open.
 std::optional<Talks::Open> Talks::open(Turn& turn) const {
-  auto& saved_talks = turn.records.conversations;
-  while (auto saved = saved_talks.find_latest(turn.account.user_id)) {
+  while (const SavedConversation* saved = latest_talk(Waits::kForAnswer, turn)) {
     if (const Conversation* conversation = find(saved->name)) return opened(*conversation, *saved);
     // A talk that a later release does not have any more: nobody can answer it.
-    saved_talks.erase(turn.account.user_id, saved->name);
+    erase_talk(std::string(saved->name), turn);
   }
   return std::nullopt;
 }
@@ -204,7 +231,7 @@ void Talks::forget_message(const std::string& message_id, Turn& turn) const {
     }
     if (!is_changed) continue;
     saved.answers = state.to_text();
-    turn.records.conversations.save(turn.account.user_id, saved);
+    save_talk(saved, turn);
   }
 }
 
@@ -215,11 +242,12 @@ std::string Talks::topic(const Open& talk, const Turn& turn) const {
 Reply Talks::begin(const Start& start, Turn& turn) const {
   const Conversation* conversation = find(start.name);
   if (conversation == nullptr) throw std::logic_error("No conversation is named " + start.name);
-  Open talk{conversation, {}, new_run(), turn.now, false};
+  Open talk{conversation, {}, {}, turn.now, false};
   talk.state.answers = start.answers;
   // Another run of the same talk is replaced; its buttons are closed by their run.
-  talk.is_saved =
-      turn.records.conversations.find(turn.account.user_id, conversation->name()).has_value();
+  const auto& saved = saved_talks_of(turn);
+  talk.is_saved = std::any_of(saved.begin(), saved.end(),
+                              [&](const auto& other) { return other.name == start.name; });
   if (start.text.empty()) return play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
   talk.state.asked = conversation->questions().front();
   return play(talk, {Input::Kind::kText, start.text, {}, {}}, turn);
@@ -227,14 +255,15 @@ Reply Talks::begin(const Start& start, Turn& turn) const {
 
 Reply Talks::play(Open& talk, const Input& input, Turn& turn) const {
   TalkStep step = talk.conversation->advance(talk.state, input, turn);
-  auto& saved_talks = turn.records.conversations;
   if (step.ending) {
-    if (talk.is_saved) saved_talks.erase(turn.account.user_id, talk.conversation->name());
+    if (talk.is_saved) erase_talk(talk.conversation->name(), turn);
     return say(std::move(*step.ending), turn);
   }
   if (step.is_closed_question) return closed(turn);
-  saved_talks.save(turn.account.user_id, {talk.conversation->name(), talk.run, talk.state.to_text(),
-                                          talk.state.asked, milliseconds(turn.now)});
+  if (talk.run.empty()) talk.run = new_run();
+  save_talk({talk.conversation->name(), talk.run, talk.state.to_text(), talk.state.asked,
+             milliseconds(turn.now)},
+            turn);
   talk.is_saved = true;
   return render(talk, step, turn);
 }
@@ -361,7 +390,7 @@ std::optional<Reply> Talks::take_word(std::string_view word, Turn& turn) const {
 }
 
 Reply Talks::cancel(const Open& talk, Turn& turn) const {
-  turn.records.conversations.erase(turn.account.user_id, talk.conversation->name());
+  erase_talk(talk.conversation->name(), turn);
   Ending ending;
   ending.says.push_back({"talk.cancelled", {{"topic", topic(talk, turn)}}, {}, {}});
   ending.buttons.push_back({"button.menu", "menu", {}});
@@ -369,9 +398,8 @@ Reply Talks::cancel(const Open& talk, Turn& turn) const {
 }
 
 Reply Talks::set_aside(Open& talk, Turn& turn) const {
-  turn.records.conversations.save(
-      turn.account.user_id,
-      {talk.conversation->name(), talk.run, talk.state.to_text(), "", milliseconds(turn.now)});
+  save_talk({talk.conversation->name(), talk.run, talk.state.to_text(), "", milliseconds(turn.now)},
+            turn);
   return reply_of({{"talk.put_off", {{"topic", topic(talk, turn)}}, {}, {}}},
                   {{"talk.resume_button", "resume", {{"topic", topic(talk, turn)}}},
                    {"button.menu", "menu", {}}},
@@ -380,7 +408,7 @@ Reply Talks::set_aside(Open& talk, Turn& turn) const {
 
 std::optional<Reply> Talks::resume(Turn& turn) const {
   if (auto asked = ask_again(turn, {})) return asked;
-  const auto saved = turn.records.conversations.find_latest_put_off(turn.account.user_id);
+  const SavedConversation* saved = latest_talk(Waits::kPutOff, turn);
   const Conversation* conversation = saved ? find(saved->name) : nullptr;
   if (conversation == nullptr) return std::nullopt;
   Open talk = opened(*conversation, *saved);

@@ -16,8 +16,6 @@
 
 namespace sammachip {
 
-struct SavedConversation;
-
 // After this long a written message is not taken as the answer to what was asked then: the talk
 // says where it stood first.
 inline constexpr std::chrono::hours kTalkGrowsCold{8};

@@ -1,26 +1,35 @@
 #include "handlers/houses.h"
 
+#include "handlers/turn_memo.h"
 #include "storage/records.h"
 
 namespace sammachip {
 
-const std::vector<Household>& houses_of(const Turn& turn) {
-  using Houses = std::vector<Household>;
-  if (const auto* known = std::any_cast<Houses>(&turn.memo)) return *known;
-  Houses houses;
-  for (auto& household : turn.records.households.list_for_user(turn.account.user_id)) {
-    if (household.status == HouseholdStatus::kLeft) continue;
-    houses.push_back(std::move(household));
+namespace {
+
+const KnownHouses& known_houses(const Turn& turn) {
+  auto& known = memo_of(turn).houses;
+  if (known) return *known;
+  known.emplace();
+  for (auto& linked : turn.records.households.linked_to(turn.account.user_id)) {
+    known->relations.emplace_back(linked.household.id, linked.relation);
+    if (linked.household.status == HouseholdStatus::kLeft) continue;
+    known->houses.push_back(std::move(linked.household));
   }
-  turn.memo = std::move(houses);
-  return *std::any_cast<Houses>(&turn.memo);
+  return *known;
 }
 
-void forget_houses(const Turn& turn) { turn.memo.reset(); }
+}  // namespace
+
+const std::vector<Household>& houses_of(const Turn& turn) { return known_houses(turn).houses; }
+
+void forget_houses(const Turn& turn) { memo_of(turn).houses.reset(); }
 
 Relation relation_to(const std::string& household_id, const Turn& turn) {
-  const auto link = turn.records.household_links.find(turn.account.user_id, household_id);
-  return link ? link->relation : Relation::kHelper;
+  for (const auto& [id, relation] : known_houses(turn).relations) {
+    if (id == household_id) return relation;
+  }
+  return Relation::kHelper;
 }
 
 bool may_see_figures(const std::string& household_id, const Turn& turn) {

@@ -15,7 +15,8 @@ const std::vector<Household>& houses_of(const Turn& turn);
 // After a link was made or ended in this turn.
 void forget_houses(const Turn& turn);
 
-// What the person is to one of their houses; a helper if the link is gone meanwhile.
+// What the person is to one of their houses; a helper if they are not linked to it. Looked up with
+// the houses.
 Relation relation_to(const std::string& household_id, const Turn& turn);
 
 // Whether the person may see what the house earned: its own people, not who only reports for it.

@@ -29,6 +29,7 @@ Ending stop(Turn& turn) {
   turn.records.line_accounts.save(turn.account);
   turn.records.outbox.cancel_pushes_for(turn.account.user_id, milliseconds(turn.now));
   turn.records.conversations.erase_all(turn.account.user_id);
+  turn.saved_talks.reset();
   Ending ending;
   ending.says.push_back({"stop.done", {}, {}, {}});
   ending.buttons = {{"button.start", "start", {}}};
@@ -44,6 +45,7 @@ Ending erase(Turn& turn) {
   request.created_at_ms = milliseconds(turn.now);
   request.due_at_ms = milliseconds(turn.now + kErasureAnsweredWithin);
   turn.records.people.erase_person(turn.account.user_id);
+  turn.saved_talks.reset();
   turn.records.data_requests.insert(request);
   Ending ending;
   // The last eight of the number are enough to find it by, and can be read aloud.

@@ -93,13 +93,11 @@ std::optional<Reply> Programme::handle(const Event& event, Records& records, Ins
     account->created_at_ms = milliseconds(now);
   }
   account->last_seen_ms = milliseconds(now);
-  if (is_new) {
-    records.line_accounts.save(*account);
-  } else {
-    records.line_accounts.touch(event.user_id, account->last_seen_ms);
-  }
+  if (is_new) records.line_accounts.save(*account);
   Turn turn = turn_for(event, *account, records, now);
   std::optional<Reply> reply = one_to_one(turn);
+  // Once, with the words that is_said_twice() noted. Nothing of it remains of who was just erased.
+  records.line_accounts.note_seen(*account);
   if (reply && !reply->forgets_the_person) add_held(*reply, turn);
   return reply;
 }
@@ -226,7 +224,7 @@ Reply Programme::first_words(Turn& turn) {
 // they are one message. So are the same words written before the question now open was put.
 bool Programme::is_said_twice(const std::string& question, Turn& turn) {
   const std::int64_t words = fingerprint(turn.event.text);
-  const LineAccount& account = turn.account;
+  LineAccount& account = turn.account;
   const std::int64_t said_at_ms = milliseconds(turn.event.happened_at);
   const bool is_soon =
       std::abs(said_at_ms - account.last_text_ms) <
@@ -234,8 +232,10 @@ bool Programme::is_said_twice(const std::string& question, Turn& turn) {
   const bool is_twice =
       account.last_text_fingerprint == words && is_soon &&
       (account.last_question == question || said_at_ms < account.last_answered_ms);
-  turn.records.line_accounts.note_text(account.user_id, words, said_at_ms, question,
-                                       milliseconds(turn.now));
+  account.last_text_fingerprint = words;
+  account.last_text_ms = said_at_ms;
+  account.last_question = question;
+  account.last_answered_ms = milliseconds(turn.now);
   return is_twice;
 }
 
@@ -318,7 +318,10 @@ std::optional<Reply> Programme::command(const std::string& command, Turn& turn) 
 Reply Programme::take_postback(Turn& turn) {
   // A button between two equal messages: the second one is meant.
   if (turn.account.last_text_fingerprint != 0) {
-    turn.records.line_accounts.note_text(turn.account.user_id, 0, 0, "", milliseconds(turn.now));
+    turn.account.last_text_fingerprint = 0;
+    turn.account.last_text_ms = 0;
+    turn.account.last_question.clear();
+    turn.account.last_answered_ms = milliseconds(turn.now);
   }
   if (auto refused = out_of_service(turn)) return *refused;
   if (const auto button = parse_talk_button(turn.event.postback_data)) {

@@ -17,8 +17,8 @@ namespace sammachip {
 namespace {
 
 struct IncomeAnswers {
-  // Known before any answer.
-  std::vector<Household> houses;
+  // Known before any answer; the turn's.
+  const std::vector<Household>* houses = nullptr;
 
   AmountAnswer amount;
   std::string house;  // Household id.
@@ -29,10 +29,10 @@ struct IncomeAnswers {
 };
 
 const Household& house_of(const IncomeAnswers& form) {
-  for (const auto& one : form.houses) {
+  for (const auto& one : *form.houses) {
     if (one.id == form.house) return one;
   }
-  return form.houses.front();
+  return form.houses->front();
 }
 
 Period this_round(const IncomeAnswers& form, Turn& turn) {
@@ -143,23 +143,24 @@ Say sure_prompt(const IncomeAnswers& form, Turn& turn) {
 }
 
 // What the household already said about these days, if it must be asked what to do about it.
-std::optional<EarlierReports> conflict(const IncomeAnswers& form, Turn& turn) {
-  if (!form.amount.has_figure() && form.amount.kind != "no_income") return std::nullopt;
+const EarlierReports* conflict(const IncomeAnswers& form, Turn& turn) {
+  if (!form.amount.has_figure() && form.amount.kind != "no_income") return nullptr;
   const Household& house = house_of(form);
-  const EarlierReports earlier = reports_in(house.id, period_of(form, turn), turn);
-  if (earlier.figures.empty()) return std::nullopt;
+  const EarlierReports& earlier = reports_in(house.id, period_of(form, turn), turn);
+  if (earlier.figures.empty()) return nullptr;
   // "Nothing yet" on Monday is no claim against what was sold by Friday.
-  if (earlier.says_no_income() && total_of(form) != 0) return std::nullopt;
+  if (earlier.says_no_income() && total_of(form) != 0) return nullptr;
   const bool says_otherwise = total_of(form) <= 0 || form.amount.is_stated_total;
   const bool is_repeat = std::any_of(
       earlier.figures.begin(), earlier.figures.end(),
       [&](const IncomeReport& report) { return report.amount_satang == total_of(form); });
-  if (earlier.by_somebody_else || says_otherwise || is_repeat) return earlier;
-  return std::nullopt;
+  if (earlier.by_somebody_else || says_otherwise || is_repeat) return &earlier;
+  return nullptr;
 }
 
 Say already_prompt(const IncomeAnswers& form, Turn& turn) {
-  const EarlierReports earlier = conflict(form, turn).value_or(EarlierReports{});
+  const EarlierReports* found = conflict(form, turn);
+  const EarlierReports earlier = found == nullptr ? EarlierReports{} : *found;
   const char* key = earlier.by_somebody_else ? "report.already" : "report.already_mine";
   if (earlier.by_somebody_else && !may_see_figures(house_of(form).id, turn)) {
     key = "report.already_hidden";
@@ -173,8 +174,8 @@ Say already_prompt(const IncomeAnswers& form, Turn& turn) {
 }
 
 Say amount_prompt(const IncomeAnswers& form, Turn& turn) {
-  if (form.houses.size() != 1) return {"report.amount_any", {}, {}, {}};
-  const Household& house = form.houses.front();
+  if (form.houses->size() != 1) return {"report.amount_any", {}, {}, {}};
+  const Household& house = form.houses->front();
   return {
       "report.amount",
       {{"name", turn.account.called},
@@ -187,7 +188,7 @@ Say amount_prompt(const IncomeAnswers& form, Turn& turn) {
 
 std::vector<Choice> house_choices(const IncomeAnswers& form, Turn& turn) {
   std::vector<Choice> choices;
-  for (const auto& one : form.houses) {
+  for (const auto& one : *form.houses) {
     Choice choice{
         "report.house_choice", one.id, {}, {{"house", one.house_no}, {"name", one.head_name}}};
     // The house spoken of last comes first.
@@ -220,7 +221,7 @@ Ending save(const IncomeAnswers& form, const State& state, Turn& turn) {
   report.says_no_income = form.amount.kind == "no_income";
   // A button has no words of its own: what was written before it is what it made clear.
   report.text = form.amount.text.empty() ? state.said : form.amount.text;
-  const EarlierReports earlier = reports_in(house.id, report.period, turn);
+  const EarlierReports& earlier = reports_in(house.id, report.period, turn);
   if (form.already == "keep") {
     Ending ending;
     const bool may_see = may_see_figures(house.id, turn);
@@ -231,12 +232,12 @@ Ending save(const IncomeAnswers& form, const State& state, Turn& turn) {
     ending.buttons = {{"button.figures", "figures", {}}, {"button.menu", "menu", {}}};
     return ending;
   }
-  const IncomeReport saved =
+  const SavedReport saved =
       form.already == "replace" || (earlier.says_no_income() && report.satang != 0)
           ? replace_reports(house, report, earlier, turn)
           : add_report(house, report, turn);
   remember_house(house.id, turn);
-  return about_saved(house, saved, form.houses.size() > 1, turn);
+  return about_saved(house, saved, form.houses->size() > 1, turn);
 }
 
 }  // namespace
@@ -244,7 +245,7 @@ Ending save(const IncomeAnswers& form, const State& state, Turn& turn) {
 std::unique_ptr<Conversation> report_talk() {
   auto talk = std::make_unique<FormConversation<IncomeAnswers>>("report");
   talk->prepare(
-      [](IncomeAnswers& form, const State&, Turn& turn) { form.houses = houses_of(turn); });
+      [](IncomeAnswers& form, const State&, Turn& turn) { form.houses = &houses_of(turn); });
   talk->ask("amount", &IncomeAnswers::amount, amount_of_money())
       .prompt(amount_prompt)
       .choices([](const IncomeAnswers&, Turn&) {
@@ -252,10 +253,10 @@ std::unique_ptr<Conversation> report_talk() {
                                    amount_kind_choice("amount.not_yet", "not_yet")};
       });
   talk->ask("house", &IncomeAnswers::house, house_number())
-      .only_if([](const IncomeAnswers& form, Turn&) { return form.houses.size() > 1; })
+      .only_if([](const IncomeAnswers& form, Turn&) { return form.houses->size() > 1; })
       .prompt([](const IncomeAnswers& form, Turn&) {
         return Say{
-            "report.house", {{"count", static_cast<std::int64_t>(form.houses.size())}}, {}, {}};
+            "report.house", {{"count", static_cast<std::int64_t>(form.houses->size())}}, {}, {}};
       })
       .choices(house_choices);
   talk->ask("period", &IncomeAnswers::period, past_days())
@@ -280,7 +281,7 @@ std::unique_ptr<Conversation> report_talk() {
                     {"report.replace", "replace", {}, {}},
                     {"report.add", "add", {}, {}}}))
       .only_if(
-          [](const IncomeAnswers& form, Turn& turn) { return conflict(form, turn).has_value(); })
+          [](const IncomeAnswers& form, Turn& turn) { return conflict(form, turn) != nullptr; })
       .prompt(already_prompt);
   talk->then(save);
   return talk;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/rounds.h"
+#include "handlers/turn_memo.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
@@ -58,7 +59,8 @@ const char* saved_key(const IncomeReport& report, bool is_this_month) {
   return is_this_month ? "report.saved" : "report.saved_other_month";
 }
 
-Values saved_values(const IncomeReport& report, Turn& turn) {
+Values saved_values(const SavedReport& saved, Turn& turn) {
+  const IncomeReport& report = saved.report;
   const Day earned_on = *parse_iso_date(report.earned_on);
   std::string amount = amount_text(report.amount_satang);
   if (report.is_approximate) {
@@ -69,8 +71,7 @@ Values saved_values(const IncomeReport& report, Turn& turn) {
           {"name", turn.account.called},
           {"period", period_text(period, turn.language)},
           {"month", month_text(earned_on, turn.language)},
-          {"total", amount_text(month_total(report.household_id, month_key(earned_on), report.basis,
-                                            turn))}};
+          {"total", amount_text(saved.month_satang)}};
 }
 
 }  // namespace
@@ -106,8 +107,14 @@ bool EarlierReports::says_no_income() const {
   });
 }
 
-EarlierReports reports_in(const std::string& household_id, const Period& period, Turn& turn) {
-  EarlierReports earlier;
+const EarlierReports& reports_in(const std::string& household_id, const Period& period,
+                                 Turn& turn) {
+  auto& known = memo_of(turn).reports;
+  if (known && known->household_id == household_id && known->period == period) {
+    return known->reports;
+  }
+  known = KnownReports{household_id, period, {}};
+  EarlierReports& earlier = known->reports;
   earlier.figures = turn.records.income_reports.current_in(household_id, iso_date(period.from),
                                                            iso_date(period.to));
   for (const auto& report : earlier.figures) {
@@ -117,14 +124,15 @@ EarlierReports reports_in(const std::string& household_id, const Period& period,
   return earlier;
 }
 
-IncomeReport add_report(const Household& house, const NewReport& report, Turn& turn) {
-  IncomeReport row = report_from(house, report, turn);
-  turn.records.income_reports.add(row);
-  return row;
+SavedReport add_report(const Household& house, const NewReport& report, Turn& turn) {
+  SavedReport saved{report_from(house, report, turn)};
+  saved.month_satang = turn.records.income_reports.add(saved.report).sum_satang;
+  memo_of(turn).reports.reset();
+  return saved;
 }
 
-IncomeReport replace_reports(const Household& house, const NewReport& report,
-                             const EarlierReports& earlier, Turn& turn) {
+SavedReport replace_reports(const Household& house, const NewReport& report,
+                            const EarlierReports& earlier, Turn& turn) {
   IncomeReport row = report_from(house, report, turn);
   bool is_written = false;
   for (const auto& old : earlier.figures) {
@@ -136,7 +144,8 @@ IncomeReport replace_reports(const Household& house, const NewReport& report,
   }
   if (!is_written) turn.records.income_reports.add(row);
   note_change("income.replace", row, turn);
-  return row;
+  memo_of(turn).reports.reset();
+  return {row, month_total(row.household_id, row.earned_on.substr(0, 7), row.basis, turn)};
 }
 
 void note_without_figure(const Household& house, const Period& period, const std::string& kind,
@@ -153,10 +162,11 @@ std::int64_t month_total(const std::string& household_id, const std::string& mon
   return kept ? kept->sum_satang : 0;
 }
 
-Ending about_saved(const Household& house, const IncomeReport& report, bool names_the_house,
+Ending about_saved(const Household& house, const SavedReport& saved, bool names_the_house,
                    Turn& turn) {
   Ending ending;
-  const Values values = saved_values(report, turn);
+  const IncomeReport& report = saved.report;
+  const Values values = saved_values(saved, turn);
   if (report.amount_satang <= 0) {
     const char* key = report.amount_satang == 0 ? "report.zero" : "report.loss";
     Values kind = values;

@@ -29,7 +29,8 @@ struct EarlierReports {
   // All of them say that there was nothing.
   bool says_no_income() const;
 };
-EarlierReports reports_in(const std::string& household_id, const Period& period, Turn& turn);
+// Looked up once a turn; valid until one is written below or reports_in() is asked of other days.
+const EarlierReports& reports_in(const std::string& household_id, const Period& period, Turn& turn);
 
 struct NewReport {
   Period period{};
@@ -40,11 +41,17 @@ struct NewReport {
   std::string text;  // As written; may be empty.
 };
 
+// A report as it was written, and what its household has in its month since, in satang.
+struct SavedReport {
+  IncomeReport report;
+  std::int64_t month_satang = 0;
+};
+
 // Each writes the report, the kept sums and the audit, and returns what stands now.
-IncomeReport add_report(const Household& house, const NewReport& report, Turn& turn);
+SavedReport add_report(const Household& house, const NewReport& report, Turn& turn);
 // Instead of all of `earlier`; those stay in the history.
-IncomeReport replace_reports(const Household& house, const NewReport& report,
-                             const EarlierReports& earlier, Turn& turn);
+SavedReport replace_reports(const Household& house, const NewReport& report,
+                            const EarlierReports& earlier, Turn& turn);
 
 // "Not counted yet" and "I would rather not say" are answers, but no report: noted for the round.
 void note_without_figure(const Household& house, const Period& period, const std::string& kind,
@@ -52,7 +59,7 @@ void note_without_figure(const Household& house, const Period& period, const std
 
 // What is said after a report: thanks first, the figure and the month's total, a way to correct it.
 // Zero and loss get kind words and lead to the question why.
-Ending about_saved(const Household& house, const IncomeReport& report, bool names_the_house,
+Ending about_saved(const Household& house, const SavedReport& saved, bool names_the_house,
                    Turn& turn);
 
 // The month's total of what was sold (or, for net, of what was left), in satang.

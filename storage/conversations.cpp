@@ -1,5 +1,7 @@
 #include "storage/conversations.h"
 
+#include <algorithm>
+
 namespace sammachip {
 namespace {
 
@@ -13,12 +15,7 @@ auto fields(SavedConversation& row) {
 }  // namespace
 
 Conversations::Conversations(Connection& connection)
-    : find_latest_(connection, kSelect + "AND asked <> '' ORDER BY name", in(user_id_),
-                   out(fields(row_))),
-      find_latest_put_off_(connection,
-                           kSelect + "AND asked = '' ORDER BY updated_at_ms DESC, name LIMIT 1",
-                           in(user_id_), out(fields(row_))),
-      find_(connection, kSelect + "AND name = :name", in(user_id_), in(name_), out(fields(row_))),
+    : find_(connection, kSelect + "AND name = :name", in(user_id_), in(name_), out(fields(row_))),
       save_(connection,
             insert_into("conversation", "user_id, name, run, answers, asked, updated_at_ms") +
                 " ON CONFLICT (user_id, name) DO UPDATE SET run = excluded.run,"
@@ -28,20 +25,8 @@ Conversations::Conversations(Connection& connection)
       erase_(connection, "DELETE FROM conversation WHERE user_id = :user AND name = :name",
              in(user_id_), in(name_)),
       erase_all_(connection, "DELETE FROM conversation WHERE user_id = :user", in(user_id_)),
-      all_(connection, kSelect + "ORDER BY updated_at_ms DESC, name LIMIT 100", in(user_id_),
-           out(fields(row_))),
+      all_(connection, kSelect + "ORDER BY name LIMIT 100", in(user_id_), out(fields(row_))),
       purge_(connection, "DELETE FROM conversation WHERE updated_at_ms < :before", in(before_ms_)) {
-}
-
-std::optional<SavedConversation> Conversations::find_latest(const std::string& user_id) {
-  user_id_ = user_id;
-  // The few rows come in the primary key's order and the latest is chosen here: ordering them by
-  // time with a LIMIT had SQLite make a temporary B-tree, a tenth of all that an event cost.
-  std::optional<SavedConversation> latest;
-  find_latest_.for_each([&] {
-    if (!latest || row_.updated_at_ms > latest->updated_at_ms) latest = row_;
-  });
-  return latest;
 }
 
 std::optional<SavedConversation> Conversations::find(const std::string& user_id,
@@ -68,14 +53,15 @@ long long Conversations::erase_all(const std::string& user_id) {
   return erase_all_.run();
 }
 
-std::optional<SavedConversation> Conversations::find_latest_put_off(const std::string& user_id) {
-  user_id_ = user_id;
-  return find_latest_put_off_.fetch_one() ? std::optional(row_) : std::nullopt;
-}
-
 std::vector<SavedConversation> Conversations::all(const std::string& user_id) {
   user_id_ = user_id;
-  return all_.fetch_all(row_);
+  // The few rows come in the primary key's order and are put in that of time here: with ORDER BY
+  // and LIMIT, SQLite made a temporary B-tree, a tenth of all that an event cost.
+  std::vector<SavedConversation> talks = all_.fetch_all(row_);
+  std::stable_sort(talks.begin(), talks.end(), [](const auto& one, const auto& other) {
+    return one.updated_at_ms > other.updated_at_ms;
+  });
+  return talks;
 }
 
 long long Conversations::purge_before(long long before_ms) {

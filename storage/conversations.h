@@ -22,11 +22,7 @@ struct SavedConversation {
 class Conversations {
  public:
   explicit Conversations(Connection& connection);
-  // Returns the one `user_id` last spoke in whose question waits for them, or nullopt.
-  std::optional<SavedConversation> find_latest(const std::string& user_id);
-  // Returns the one put off last, or nullopt.
-  std::optional<SavedConversation> find_latest_put_off(const std::string& user_id);
-  // Returns all, latest first.
+  // Returns all, the one they last spoke in first (of two at the same time by name); at most 100.
   std::vector<SavedConversation> all(const std::string& user_id);
   std::optional<SavedConversation> find(const std::string& user_id, const std::string& name);
   // Saves over what `user_id` had of the same name.
@@ -42,7 +38,7 @@ class Conversations {
   std::string user_id_, name_;
   SavedConversation row_;
   long long before_ms_ = 0;
-  Statement find_latest_, find_latest_put_off_, find_, save_, erase_, erase_all_, all_, purge_;
+  Statement find_, save_, erase_, erase_all_, all_, purge_;
 };
 
 }  // namespace sammachip

@@ -1,5 +1,8 @@
 #include "storage/households.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "storage/area_prefix.h"
 
 namespace sammachip {
@@ -59,16 +62,16 @@ Households::Households(Connection& connection)
                    kSelect + "village_code = :village AND house_no = :house_no ORDER BY id",
                    in(key_), in(area_), out(fields(row_))),
       for_user_(connection,
-                "SELECT household.id, village_code, house_no, head_name, members, main_occupation,"
+                "SELECT relation, since_ms, household_link.id, household.id, village_code, "
+                "house_no, head_name, members, main_occupation,"
                 " main_occupation_text, programme_occupation, programme_occupation_text,"
                 " baseline_total_answer, baseline_total_satang, baseline_occupation_answer,"
                 " baseline_occupation_satang, skill, pace, reporting_day, status, programme_id,"
                 " team_member_id, no_phone, notice_due_on, created_at_ms, created_by FROM "
                 "household_link JOIN household"
                 " ON household.id = household_link.household_id"
-                " WHERE user_id = :user AND until_ms IS NULL"
-                " ORDER BY since_ms, household_link.id LIMIT 1000",
-                in(key_), out(fields(row_))),
+                " WHERE user_id = :user AND until_ms IS NULL LIMIT 1000",
+                in(key_), out(relation_), out(since_ms_), out(link_id_), out(fields(row_))),
       in_area_(connection,
                kSelect +
                    "village_code >= :area AND village_code <= :until AND id > :after"
@@ -113,9 +116,28 @@ std::vector<Household> Households::find_by_house_no(const std::string& village_c
   return by_house_no_.fetch_all(row_);
 }
 
-std::vector<Household> Households::list_for_user(const std::string& user_id) {
+std::vector<LinkedHousehold> Households::linked_to(const std::string& user_id) {
   key_ = user_id;
-  return for_user_.fetch_all(row_);
+  // Sorted here: for these few rows an ORDER BY had SQLite make a temporary B-tree each time.
+  struct Linked {
+    long long since_ms;
+    std::string link_id;
+    LinkedHousehold household;
+  };
+  std::vector<Linked> rows;
+  for_user_.for_each([&] { rows.push_back({since_ms_, link_id_, {row_, relation_}}); });
+  std::sort(rows.begin(), rows.end(), [](const Linked& one, const Linked& other) {
+    return std::tie(one.since_ms, one.link_id) < std::tie(other.since_ms, other.link_id);
+  });
+  std::vector<LinkedHousehold> households;
+  for (auto& row : rows) households.push_back(std::move(row.household));
+  return households;
+}
+
+std::vector<Household> Households::list_for_user(const std::string& user_id) {
+  std::vector<Household> households;
+  for (auto& linked : linked_to(user_id)) households.push_back(std::move(linked.household));
+  return households;
 }
 
 std::vector<Household> Households::list_in_area(const std::string& area_code,

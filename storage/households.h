@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "storage/household_links.h"
 #include "storage/statement.h"
 
 namespace sammachip {
@@ -56,6 +57,12 @@ struct Household {
   std::string notice_due_on = {};
 };
 
+// A household somebody speaks for, and what they are to it.
+struct LinkedHousehold {
+  Household household = {};
+  Relation relation = Relation::kHead;
+};
+
 // The households of the programme.
 class Households {
  public:
@@ -70,7 +77,8 @@ class Households {
   // Houses with this number in the village (spelling as stored).
   std::vector<Household> find_by_house_no(const std::string& village_code,
                                           const std::string& house_no);
-  // Those `user_id` is linked to now, in the order of linking.
+  // Those `user_id` is linked to now, in the order of linking. At most 1,000.
+  std::vector<LinkedHousehold> linked_to(const std::string& user_id);
   std::vector<Household> list_for_user(const std::string& user_id);
   // A page of the households in an area (code prefix; empty: all), by id after `after_id`: for
   // reminders and exports.
@@ -87,6 +95,9 @@ class Households {
   Household row_;
   std::string key_, area_, until_, name_;
   int limit_ = 0;
+  Relation relation_ = Relation::kHead;
+  long long since_ms_ = 0;
+  std::string link_id_;
   Statement insert_, update_, find_, in_village_, by_house_no_, for_user_, in_area_,
       for_team_member_, in_programme_, search_;
 };

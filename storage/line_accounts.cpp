@@ -29,13 +29,12 @@ LineAccounts::LineAccounts(Connection& connection)
                 " notice_version = excluded.notice_version, notice_at_ms = excluded.notice_at_ms,"
                 " last_seen_ms = excluded.last_seen_ms, active_role = excluded.active_role",
             in(fields(row_))),
-      touch_(connection, "UPDATE line_account SET last_seen_ms = :now WHERE user_id = :user",
-             in(now_ms_), in(user_id_)),
-      note_text_(connection,
-                 "UPDATE line_account SET last_text_fingerprint = :words, last_text_ms = :said,"
-                 " last_question = :question, last_answered_ms = :answered WHERE user_id = :user",
-                 in(row_.last_text_fingerprint), in(row_.last_text_ms), in(row_.last_question),
-                 in(row_.last_answered_ms), in(user_id_)) {}
+      note_seen_(connection,
+                 "UPDATE line_account SET last_seen_ms = :seen, last_text_fingerprint = :words,"
+                 " last_text_ms = :said, last_question = :question, last_answered_ms = :answered"
+                 " WHERE user_id = :user",
+                 in(row_.last_seen_ms), in(row_.last_text_fingerprint), in(row_.last_text_ms),
+                 in(row_.last_question), in(row_.last_answered_ms), in(row_.user_id)) {}
 
 std::optional<LineAccount> LineAccounts::find(const std::string& user_id) {
   user_id_ = user_id;
@@ -47,21 +46,9 @@ void LineAccounts::save(const LineAccount& account) {
   save_.run();
 }
 
-bool LineAccounts::touch(const std::string& user_id, long long now_ms) {
-  user_id_ = user_id;
-  now_ms_ = now_ms;
-  return touch_.run() == 1;
-}
-
-bool LineAccounts::note_text(const std::string& user_id, long long fingerprint,
-                             long long said_at_ms, const std::string& question,
-                             long long answered_at_ms) {
-  user_id_ = user_id;
-  row_.last_text_fingerprint = fingerprint;
-  row_.last_text_ms = said_at_ms;
-  row_.last_question = question;
-  row_.last_answered_ms = answered_at_ms;
-  return note_text_.run() == 1;
+bool LineAccounts::note_seen(const LineAccount& account) {
+  row_ = account;
+  return note_seen_.run() == 1;
 }
 
 }  // namespace sammachip

@@ -45,19 +45,16 @@ class LineAccounts {
  public:
   explicit LineAccounts(Connection& connection);
   std::optional<LineAccount> find(const std::string& user_id);
-  // Inserts the account or saves over it.
+  // Inserts the account or saves over it, except for the last words (note_seen).
   void save(const LineAccount& account);
-  // Notes that `user_id` was seen at `now_ms`. False if there is no such account (then save() one).
-  bool touch(const std::string& user_id, long long now_ms);
-  // Notes the last words, as LineAccount keeps them. False if there is no such account.
-  bool note_text(const std::string& user_id, long long fingerprint, long long said_at_ms,
-                 const std::string& question, long long answered_at_ms);
+  // Notes when the person was last seen and what is kept of their last words, and nothing else of
+  // `account`. False if there is no such account (then save() it).
+  bool note_seen(const LineAccount& account);
 
  private:
   std::string user_id_;
-  long long now_ms_ = 0;
   LineAccount row_;
-  Statement find_, save_, touch_, note_text_;
+  Statement find_, save_, note_seen_;
 };
 
 }  // namespace sammachip

@@ -201,23 +201,24 @@ TEST_CASE("What was said long ago is deleted, what waits is not") {
 TEST_CASE("Talks are kept by person and name") {
   with_records([](Records& records) {
     Conversations& talks = records.conversations;
-    CHECK(talks.find_latest("U1") == std::nullopt);
+    CHECK(talks.all("U1").empty());
     talks.save("U1", talk("report", 1));
     talks.save("U1", talk("help", 2));
     talks.save("U2", talk("report", 3));
-    CHECK(talks.find_latest("U1")->name == "help");
+    CHECK(talks.all("U1").at(0).name == "help");
     auto again = talk("report", 5);
     again.answers = "{\"amount\":350}";
     again.run = "second";
     talks.save("U1", again);
-    CHECK(talks.find_latest("U1")->answers == "{\"amount\":350}");
+    CHECK(talks.all("U1").at(0).answers == "{\"amount\":350}");
     CHECK(talks.find("U1", "report")->run == "second");
     CHECK(talks.all("U1").size() == 2);
     auto put_off = talk("report", 6);
     put_off.asked = "";
     talks.save("U1", put_off);
-    CHECK(talks.find_latest("U1")->name == "help");
-    CHECK(talks.find_latest_put_off("U1")->name == "report");
+    CHECK(talks.all("U1").at(0).name == "report");
+    CHECK(talks.all("U1").at(0).asked.empty());
+    CHECK(talks.all("U1").at(1).name == "help");
     CHECK(talks.erase("U1", "report"));
     CHECK_FALSE(talks.erase("U1", "report"));
     CHECK(talks.erase_all("U1") == 1);
@@ -242,16 +243,22 @@ TEST_CASE("What waits for a person's next message is taken once, in order, unles
   });
 }
 
-TEST_CASE("A person's account is kept, and touched cheaply") {
+TEST_CASE("A person's account is kept, and what changes with every message apart from the rest") {
   with_records([](Records& records) {
     LineAccounts& accounts = records.line_accounts;
-    CHECK_FALSE(accounts.touch("U1", 5));
     LineAccount account;
     account.user_id = "U1";
+    CHECK_FALSE(accounts.note_seen(account));
     account.called = "ป้าแดง";
     account.created_at_ms = 1;
     accounts.save(account);
-    CHECK(accounts.touch("U1", 5));
+    account.last_seen_ms = 5;
+    account.last_text_fingerprint = 77;
+    account.last_text_ms = 8;
+    account.last_question = "report.amount";
+    account.last_answered_ms = 9;
+    account.called = "ไม่ใช่";
+    CHECK(accounts.note_seen(account));
     auto kept = accounts.find("U1");
     CHECK(kept->called == "ป้าแดง");
     CHECK(kept->last_seen_ms == 5);
@@ -264,9 +271,10 @@ TEST_CASE("A person's account is kept, and touched cheaply") {
     CHECK(accounts.find("U1")->status == AccountStatus::kStopped);
     CHECK(accounts.find("U1")->notice_at_ms == 7);
     CHECK(accounts.find("U1")->current_household_id == "h1");
-    CHECK(accounts.note_text("U1", 77, 8, "report.amount", 9));
     CHECK(accounts.find("U1")->last_text_fingerprint == 77);
+    CHECK(accounts.find("U1")->last_text_ms == 8);
     CHECK(accounts.find("U1")->last_question == "report.amount");
+    CHECK(accounts.find("U1")->last_answered_ms == 9);
   });
 }
 

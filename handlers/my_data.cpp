@@ -1,6 +1,7 @@
 #include "handlers/my_data.h"
 
 #include "handlers/houses.h"
+#include "handlers/programme_data.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 
@@ -114,6 +115,8 @@ Ending my_data(const ProgrammeSettings& settings, Turn& turn) {
   }
   if (!houses.empty()) ending.says.push_back({{}, {}, {}, houses});
   if (!person.reports.empty()) ending.says.push_back({{}, {}, {}, reports_text(person, turn)});
+  const std::string programme = programme_data_text(person, turn);
+  if (!programme.empty()) ending.says.push_back({{}, {}, {}, programme});
   ending.says.push_back({"data.texts", {{"days", std::int64_t{settings.raw_text_days}}}, {}, {}});
   ending.buttons.push_back({"button.add_house", "register", {}});
   ending.buttons.push_back({"button.mute", "mute", {}});

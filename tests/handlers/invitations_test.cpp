@@ -204,6 +204,16 @@ TEST_CASE("A new leader takes over what was open; the old one's role ends") {
   CHECK(chat.player().says("เดิม", "เมนู").bubbles.front().find("รับช่วงเป็นผู้นำ") != std::string::npos);
 }
 
+TEST_CASE("A leader's own data names the role and what they did for the programme") {
+  Chat chat;
+  comes_in(chat, "ผู้นำ", code_for(chat, "leader", kVillage));
+  add_sage(chat, "ปราชญ์หนึ่ง", TeamStatus::kDraft);
+  const Heard heard = chat.player().says("ผู้นำ", "ข้อมูลของฉัน");
+  REQUIRE(heard.bubbles.size() == 3);
+  CHECK(heard.bubbles[1].find("หน้าที่: ผู้นำ บ้านควนเมา หมู่ 1 ต.เขากอบ ตั้งแต่ พ. 14 มิ.ย. 60") == 0);
+  CHECK(heard.bubbles[1].find("เรื่องที่คุณจดหรือตัดสินไว้") != std::string::npos);
+}
+
 TEST_CASE("Somebody who leads and has a house changes with one tap, and the menu follows") {
   Chat chat;
   comes_in(chat, "ผู้นำ", code_for(chat, "leader", kVillage));

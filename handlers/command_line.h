@@ -30,6 +30,8 @@ using Chosen = std::function<Exit()>;
 void add_read_commands(CLI::App& app, Chosen& chosen);
 void add_place_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_invite_command(CLI::App& app, CommandContext& context, Chosen& chosen);
+// `village import`, `village year` and `village list`, below `village`.
+void add_village_commands(CLI::App& village, CommandContext& context, Chosen& chosen);
 void add_upkeep_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_demo_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_chat_command(CLI::App& app, CommandContext& context, Chosen& chosen);

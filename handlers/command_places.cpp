@@ -1,4 +1,4 @@
-// `village add`, `village list`, `join-code`.
+// `village add`, `join-code`.
 #include <CLI/CLI.hpp>
 #include <iostream>
 
@@ -40,18 +40,6 @@ Exit add_village(const Config& config, const VillageToAdd& given) {
   transaction.commit();
   std::cout << given.code << " " << given.name << " added. Next: sammachip-bot join-code --village "
             << given.code << '\n';
-  return Exit::kDone;
-}
-
-Exit list_villages(const Config& config) {
-  Database database(config.database_url);
-  Records records(database);
-  for (const auto& place : records.places.list_villages("")) {
-    const auto households = records.households.list_in_village(place.village.code).size();
-    std::cout << place.village.code << "  moo " << place.village.moo << "  " << place.village.name
-              << ", " << place.tambon_name << ", " << place.district_name << ", "
-              << place.province_name << "  households: " << households << '\n';
-  }
   return Exit::kDone;
 }
 
@@ -126,10 +114,7 @@ void add_place_commands(CLI::App& app, CommandContext& context, Chosen& chosen) 
   add->callback([&context, &chosen, given] {
     chosen = [&context, given] { return add_village(context.config, *given); };
   });
-  village->add_subcommand("list", "Lists the villages")
-      ->fallthrough()
-      ->callback(
-          [&context, &chosen] { chosen = [&context] { return list_villages(context.config); }; });
+  add_village_commands(*village, context, chosen);
 
   auto wanted = std::make_shared<CodeWanted>();
   CLI::App* code =

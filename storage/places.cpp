@@ -94,6 +94,11 @@ Places::Places(Connection& connection)
                        "SELECT " + kProgrammeColumns + " FROM village_programme WHERE " + kInArea +
                            " AND fiscal_year_be = :year ORDER BY village_code",
                        in(code_), in(until_), in(year_), out(fields(programme_))),
+      years_of_(connection,
+                "SELECT " + kProgrammeColumns +
+                    " FROM village_programme WHERE village_code = :village"
+                    " ORDER BY fiscal_year_be",
+                in(code_), out(fields(programme_))),
       save_state_(connection, update_by_id("village_programme", "state, pause"),
                   in(programme_.state), in(programme_.pause), in(code_)),
       save_occupation_(connection, update_by_id("village_programme", "occupation, occupation_text"),
@@ -168,6 +173,11 @@ std::vector<VillageProgramme> Places::list_programmes(const std::string& area_co
   until_ = end_of_area(area_code);
   year_ = fiscal_year_be;
   return list_programmes_.fetch_all(programme_);
+}
+
+std::vector<VillageProgramme> Places::years_of(const std::string& village_code) {
+  code_ = village_code;
+  return years_of_.fetch_all(programme_);
 }
 
 bool Places::save_state(const std::string& id, VillageState state, VillagePause pause) {

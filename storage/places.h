@@ -112,6 +112,8 @@ class Places {
   std::optional<VillageProgramme> find_programme_by_id(const std::string& id);
   // Those of an area (code prefix; empty: all) in a year, by village code.
   std::vector<VillageProgramme> list_programmes(const std::string& area_code, int fiscal_year_be);
+  // Those of a village, by year.
+  std::vector<VillageProgramme> years_of(const std::string& village_code);
   // Each is false if there is no such programme.
   bool save_state(const std::string& id, VillageState state, VillagePause pause);
   bool save_occupation(const std::string& id, const std::string& code, const std::string& text);
@@ -127,7 +129,7 @@ class Places {
   int year_ = 0;
   Statement upsert_province_, upsert_district_, upsert_tambon_, upsert_village_, upsert_programme_,
       find_village_, list_villages_, find_district_, find_province_, find_tambon_, find_programme_,
-      find_programme_by_id_, list_programmes_, save_state_, save_occupation_;
+      find_programme_by_id_, list_programmes_, years_of_, save_state_, save_occupation_;
 };
 
 }  // namespace sammachip

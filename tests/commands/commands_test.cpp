@@ -1,64 +1,16 @@
 // The commands of the program, run as an operator runs them.
-#include <sys/wait.h>
-
 #include <catch2/catch.hpp>
-#include <cstdio>
-#include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "bot/chat_player.h"
 #include "bot/texts.h"
 #include "handlers/demo.h"
 #include "handlers/programme.h"
+#include "tests/commands/desk.h"
 
 using namespace sammachip;
 
 namespace {
-
-struct Ran {
-  int exit = 0;
-  std::string output;  // Standard output and error.
-};
-
-// A folder of its own for each test, with the database the commands use.
-class Desk {
- public:
-  Desk() {
-    std::string name = (std::filesystem::temp_directory_path() / "sammachip-desk-XXXXXX").string();
-    folder_ = ::mkdtemp(name.data());
-  }
-  ~Desk() { std::filesystem::remove_all(folder_); }
-
-  std::string path(const std::string& file) const { return folder_ + "/" + file; }
-  std::string url(const std::string& file) const { return "sqlite:///" + path(file); }
-
-  // `input` goes to standard input; `environment` is put before the command.
-  Ran run(const std::string& arguments, const std::string& input = "",
-          const std::string& environment = "") const {
-    const std::string in = path("input");
-    std::ofstream(in) << input;
-    const std::string command = "env " + environment + " SAMMACHIP_DATABASE_URL='" + url("bot.db") +
-                                "' '" SAMMACHIP_BOT_PROGRAM "' " + arguments + " <'" + in +
-                                "' 2>&1";
-    FILE* pipe = ::popen(command.c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    Ran ran;
-    char buffer[4096];
-    while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, pipe)) {
-      ran.output.append(buffer, got);
-    }
-    ran.exit = WEXITSTATUS(::pclose(pipe));
-    return ran;
-  }
-
- private:
-  std::string folder_;
-};
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 constexpr const char* kAddVillage =
     "village add --code 92060309 --moo 9 --name ทดลอง --tambon เขากอบ --district ห้วยยอด "

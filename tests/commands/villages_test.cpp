@@ -1,0 +1,96 @@
+// `village import` and `village year`, run as an operator runs them.
+#include "storage/records.h"
+#include "tests/commands/desk.h"
+
+using namespace sammachip;
+
+namespace {
+
+constexpr const char* kTwoVillages =
+    "code,moo,name,tambon,district,province\r\n"
+    "92060301,1,ควนเมา,เขากอบ,ห้วยยอด,ตรัง\r\n"
+    "92060302,2,ลำภู,เขากอบ,ห้วยยอด,ตรัง\r\n";
+
+Ran import(const Desk& desk, const std::string& csv) {
+  std::ofstream(desk.path("villages.csv")) << csv;
+  return desk.run("village import '" + desk.path("villages.csv") + "'");
+}
+
+}  // namespace
+
+TEST_CASE("A list of villages is imported once, and again only what changed") {
+  const Desk desk;
+  CHECK(import(desk, kTwoVillages).output == "villages: 2 added, 0 changed, 0 unchanged\n");
+  CHECK(holds(desk.run("village list").output, "92060302  moo 2  ลำภู, เขากอบ, ห้วยยอด, ตรัง"));
+  CHECK(import(desk, kTwoVillages).output == "villages: 0 added, 0 changed, 2 unchanged\n");
+  const Ran third = import(desk,
+                           "92060302,3,ลำภูใต้,เขากอบ,ห้วยยอด,ตรัง\n"
+                           "92060303,3,ใหม่,เขากอบ,ห้วยยอด,ตรัง\n");
+  CHECK(third.output == "villages: 1 added, 1 changed, 0 unchanged\n");
+  CHECK(holds(desk.run("village list").output, "92060302  moo 3  ลำภูใต้"));
+}
+
+TEST_CASE("An import leaves an office's telephone alone") {
+  const Desk desk;
+  REQUIRE(desk.run("village add --code 92060309 --moo 9 --name ทดลอง --tambon เขากอบ "
+                   "--district ห้วยยอด --province ตรัง --phone 075-000-001")
+              .exit == 0);
+  REQUIRE(import(desk, kTwoVillages).exit == 0);
+  Database database(desk.url("bot.db"));
+  CHECK(Records(database).places.find_district("9206")->office_phone == "075-000-001");
+}
+
+TEST_CASE("One bad line, and nothing of the list is imported; all bad lines are named at once") {
+  const Desk desk;
+  REQUIRE(import(desk, kTwoVillages).exit == 0);
+  const Ran ran = import(desk,
+                         "92060304,4,ดี,เขากอบ,ห้วยยอด,ตรัง\n"
+                         "92060305,ห้า,ก,เขากอบ,ห้วยยอด,ตรัง\n"
+                         "92060306,6,ข,เขาขาว,ห้วยยอด,พัทลุง\n");
+  CHECK(ran.exit == 1);
+  CHECK(holds(ran.output, "2 lines of"));
+  CHECK(holds(ran.output, "line 2: moo is no number from 0 to 99: ห้า"));
+  CHECK(holds(ran.output, "line 3: the province 92 is called พัทลุง, and ตรัง in line 1"));
+  CHECK_FALSE(holds(desk.run("village list").output, "92060304"));
+}
+
+TEST_CASE("A list that contradicts the records is refused") {
+  const Desk desk;
+  REQUIRE(import(desk, kTwoVillages).exit == 0);
+  const Ran ran = import(desk, "92060304,4,ดี,เขาขาว,ห้วยยอด,ตรัง\n");
+  CHECK(ran.exit == 1);
+  CHECK(holds(ran.output, "line 1: the tambon 920603 is called เขาขาว, and เขากอบ in the records"));
+  CHECK_FALSE(holds(desk.run("village list").output, "92060304"));
+}
+
+TEST_CASE("Of very many bad lines fifty are shown and the others counted") {
+  const Desk desk;
+  std::string csv;
+  for (int i = 0; i < 60; ++i) csv += "1,1,ก,ข,ค,ง\n";
+  const Ran ran = import(desk, csv);
+  CHECK(holds(ran.output, "60 lines of"));
+  CHECK(holds(ran.output, "  line 50: "));
+  CHECK_FALSE(holds(ran.output, "  line 51: "));
+  CHECK(holds(ran.output, "and 10 more"));
+}
+
+TEST_CASE("A village takes part in a year with its own targets, and what is not given stays") {
+  const Desk desk;
+  REQUIRE(import(desk, kTwoVillages).exit == 0);
+  CHECK_FALSE(holds(desk.run("village list").output, "year"));
+  CHECK(holds(desk.run("village year --village 92060301 --fiscal-year 2560").output,
+              "year 2560  households: 20  team: 5  budget: 0 baht  practising: 85 %  rise: 3 %  "
+              "groups: 10 %"));
+  REQUIRE(desk.run("village year --village 92060301 --fiscal-year 2560 --budget 20000").exit == 0);
+  REQUIRE(desk.run("village year --village 92060301 --fiscal-year 2560 --team 6").exit == 0);
+  CHECK(holds(desk.run("village list").output,
+              "year 2560  households: 20  team: 6  budget: 20000 baht  practising: 85 %"));
+  const Ran aims = desk.run(
+      "village year --village 92060301 --practising-percent 90 --rise-percent 5 --groups-percent "
+      "0");
+  CHECK(holds(aims.output, "practising: 90 %  rise: 5 %  groups: 0 %"));
+  CHECK_FALSE(holds(aims.output, "year 2560"));  // The present one.
+  CHECK(desk.run("village year --village 92060301 --practising-percent 101").exit == 2);
+  CHECK(desk.run("village year --village 92060309").exit == 1);
+  CHECK(desk.run("village year --village 92060301 --households 0").exit == 2);
+}

@@ -45,6 +45,10 @@ HttpAnswer HttpClient::post(const std::string& path, const HttpHeaders& headers,
   return exchange({"POST", path, headers, body, content_type});
 }
 
+HttpAnswer HttpClient::remove(const std::string& path, const HttpHeaders& headers) {
+  return exchange({"DELETE", path, headers, "", ""});
+}
+
 HttpAnswer HttpClient::exchange(const Exchange& exchange) {
   httplib::Request request;
   request.method = exchange.method;

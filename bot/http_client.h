@@ -50,6 +50,8 @@ class HttpClient {
   HttpAnswer get(const std::string& path, const HttpHeaders& headers);
   HttpAnswer post(const std::string& path, const HttpHeaders& headers, const std::string& body,
                   const std::string& content_type);
+  // DELETE.
+  HttpAnswer remove(const std::string& path, const HttpHeaders& headers);
 
  private:
   struct Exchange;

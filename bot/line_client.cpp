@@ -85,6 +85,7 @@ struct LineClient::Call {
   std::string path;
   const std::string& body;
   const std::string& retry_key;  // Empty: none is sent. LINE refuses one on a reply.
+  std::string content_type = "application/json";
 };
 
 namespace {
@@ -106,9 +107,7 @@ HttpAnswer LineClient::call(HttpClient& host, const Call& call) {
     HttpHeaders headers = {{"Authorization", "Bearer " + *token}};
     if (!call.retry_key.empty()) headers.emplace_back("X-Line-Retry-Key", call.retry_key);
     const auto begin = steady_clock::now();
-    answer = call.method == Method::kGet
-                 ? host.get(call.path, headers)
-                 : host.post(call.path, headers, call.body, "application/json");
+    answer = exchange(host, call, headers);
     const auto time = steady_clock::now() - begin;
     const std::string endpoint = endpoint_of(call.path);
     metrics_.line_answered(endpoint, answer.status, time);
@@ -121,6 +120,18 @@ HttpAnswer LineClient::call(HttpClient& host, const Call& call) {
     if (answer.status != 401 || !tokens_.refused(*token)) break;
   }
   return answer;
+}
+
+HttpAnswer LineClient::exchange(HttpClient& host, const Call& call, const HttpHeaders& headers) {
+  switch (call.method) {
+    case Method::kGet:
+      return host.get(call.path, headers);
+    case Method::kPost:
+      return host.post(call.path, headers, call.body, call.content_type);
+    case Method::kDelete:
+      break;
+  }
+  return host.remove(call.path, headers);
 }
 
 SendResult LineClient::send(const Call& request) {
@@ -196,8 +207,15 @@ HttpAnswer LineClient::get(const std::string& path) {
 HttpAnswer LineClient::post(const std::string& path, const std::string& body) {
   return call(api_, {Method::kPost, path, body, kNone});
 }
+HttpAnswer LineClient::remove(const std::string& path) {
+  return call(api_, {Method::kDelete, path, kNone, kNone});
+}
 HttpAnswer LineClient::get_data(const std::string& path) {
   return call(data_, {Method::kGet, path, kNone, kNone});
+}
+HttpAnswer LineClient::post_data(const std::string& path, const std::string& bytes,
+                                 const std::string& content_type) {
+  return call(data_, {Method::kPost, path, bytes, kNone, content_type});
 }
 
 }  // namespace sammachip

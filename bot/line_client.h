@@ -54,13 +54,17 @@ class LineClient {
   // Any other call. `path` begins with "/v2/"; `body` is JSON; empty for a GET.
   HttpAnswer get(const std::string& path);
   HttpAnswer post(const std::string& path, const std::string& body);
-  // From LINE's host for pictures and voice.
+  HttpAnswer remove(const std::string& path);
+  // From and to LINE's host for pictures and voice.
   HttpAnswer get_data(const std::string& path);
+  HttpAnswer post_data(const std::string& path, const std::string& bytes,
+                       const std::string& content_type);
 
  private:
-  enum class Method { kGet, kPost };
+  enum class Method { kGet, kPost, kDelete };
   struct Call;
   HttpAnswer call(HttpClient& host, const Call& call);
+  static HttpAnswer exchange(HttpClient& host, const Call& call, const HttpHeaders& headers);
   SendResult send(const Call& call);
 
   Metrics& metrics_;

@@ -36,6 +36,7 @@ Service::Service(const Config& config, EventHandler& handler, const Clock& clock
       line_(config, metrics_),
       engine_(database_, handler, clock, metrics_, engine_limits(config)),
       sender_(engine_, line_, clock, metrics_, sender_limits(config)),
+      menu_linker_(engine_, database_, line_, clock),
       webhook_(config, engine_, clock, metrics_, [this] { return problems(); }),
       http_(config, metrics_) {
   webhook_.add_to(http_);
@@ -46,8 +47,10 @@ Service::~Service() { stop(Milliseconds(0)); }
 void Service::start() {
   engine_.start([this](std::vector<OutboxMessage> replies, std::optional<std::int64_t> due_ms) {
     sender_.take(std::move(replies), due_ms);
+    menu_linker_.look();
   });
   sender_.start();
+  menu_linker_.start();
   house_keeper_ = std::thread([this] { keep_house(); });
   http_.start();
   log_info("listening", {{"address", listen_address(config_).host},
@@ -63,8 +66,9 @@ void Service::stop(Milliseconds patience) {
   }
   stopping_.notify_all();
   http_.stop();
+  menu_linker_.stop();
   sender_.stop(patience);
-  engine_.stop();  // After the sender, whose outcomes it writes.
+  engine_.stop();  // After those whose outcomes it writes.
   if (house_keeper_.joinable()) house_keeper_.join();
   log_info("stopped");
 }

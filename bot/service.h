@@ -14,6 +14,7 @@
 #include "bot/event_handler.h"
 #include "bot/http_server.h"
 #include "bot/line_client.h"
+#include "bot/menu_linker.h"
 #include "bot/metrics.h"
 #include "bot/sender.h"
 #include "bot/webhook_server.h"
@@ -59,6 +60,7 @@ class Service {
   LineClient line_;
   EventEngine engine_;
   Sender sender_;
+  MenuLinker menu_linker_;
   WebhookServer webhook_;
   HttpServer http_;
 

@@ -26,6 +26,7 @@ constexpr std::string_view kErasures[] = {
     "DELETE FROM code_attempt WHERE user_id = :user",
     "UPDATE invitation SET used_by = 'erased' WHERE used_by = :user",
     "UPDATE invitation SET created_by = 'erased' WHERE created_by = :user",
+    "DELETE FROM menu_link WHERE user_id = :user",
     "DELETE FROM household_link WHERE user_id = :user",
     "UPDATE household SET created_by = 'erased' WHERE created_by = :user",
     "UPDATE income_report SET raw_text = NULL, message_id = NULL, reported_by = 'erased'"
@@ -90,7 +91,8 @@ People::People(Connection& connection)
       feasibilities_(connection),
       session_households_(connection),
       handovers_(connection),
-      visits_(connection) {}
+      visits_(connection),
+      menu_links_(connection) {}
 
 PersonRecord People::everything_about(const std::string& user_id, long long now_ms) {
   PersonRecord record;
@@ -113,6 +115,7 @@ PersonRecord People::everything_about(const std::string& user_id, long long now_
   record.snoozes = task_snoozes_.list(user_id);
   add_households(record);
   record.acts = acts_of(user_id);
+  record.menu_role = menu_links_.wanted(user_id);
   return record;
 }
 

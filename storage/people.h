@@ -15,6 +15,7 @@
 #include "storage/households.h"
 #include "storage/income_reports.h"
 #include "storage/line_accounts.h"
+#include "storage/menu_links.h"
 #include "storage/notice_records.h"
 #include "storage/role_grants.h"
 #include "storage/round_answers.h"
@@ -53,8 +54,9 @@ struct PersonRecord {
   std::vector<Feasibility> feasibilities = {};
   std::vector<SessionHousehold> sessions = {};
   std::vector<Handover> handovers = {};
-  std::vector<Visit> visits = {};      // At most 1,000 of each.
-  std::vector<RecordedAct> acts = {};  // At most 1,000 of each kind, the latest.
+  std::vector<Visit> visits = {};             // At most 1,000 of each.
+  std::vector<RecordedAct> acts = {};         // At most 1,000 of each kind, the latest.
+  std::optional<std::string> menu_role = {};  // Whose rich menu they see; nothing: the usual one.
 };
 
 // Stands where an erased person's id stood.
@@ -99,6 +101,7 @@ class People {
   SessionHouseholds session_households_;
   Handovers handovers_;
   Visits visits_;
+  MenuLinks menu_links_;
   std::string user_id_;
 };
 

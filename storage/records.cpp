@@ -36,6 +36,7 @@ Records::Records(Connection& on)
       task_snoozes(on),
       data_requests(on),
       held_messages(on),
+      menu_links(on),
       audit(on),
       push_ledger(on),
       settings(on),

@@ -26,6 +26,7 @@
 #include "storage/join_codes.h"
 #include "storage/lessons.h"
 #include "storage/line_accounts.h"
+#include "storage/menu_links.h"
 #include "storage/notice_records.h"
 #include "storage/occupation_groups.h"
 #include "storage/outbox.h"
@@ -85,6 +86,7 @@ struct Records {
   TaskSnoozes task_snoozes;
   DataRequests data_requests;
   HeldMessages held_messages;
+  MenuLinks menu_links;
   Audit audit;
   PushLedger push_ledger;
   Settings settings;

@@ -20,5 +20,6 @@ Schema office_schema();
 Schema programme_schema();
 Schema follow_up_schema();
 Schema latest_reports_schema();
+Schema menu_links_schema();
 
 }  // namespace sammachip

@@ -123,6 +123,7 @@ void live_a_life(Records& records, const std::string& user) {
   records.help_requests.take("q" + id, user);
   records.held_messages.insert({.id = "w" + id, .user_id = user, .text_key = "late"});
   records.data_requests.insert({.id = "d" + id, .user_id = user});
+  records.menu_links.want(user, "leader");
   records.audit.insert(
       {"x" + id, 1, user, "role.grant", "person", user, "{\"for\":\"" + user + "\"}"});
   work_for_the_programme(records, user, id);
@@ -240,6 +241,7 @@ TEST_CASE("A person is told everything that is held about them, and nothing of t
                    "session_household h145", "session_household h145", "purchase b145",
                    "purchase y145", "handover o145", "visit z145", "help_request j145",
                    "encouragement out145", "lesson a145", "occupation_group u145"}));
+    CHECK(held.menu_role == "leader");
     CHECK_FALSE(records.people.everything_about("U-nobody", 10).account);
   });
 }

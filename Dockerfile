@@ -1,4 +1,4 @@
-# The bot in a container: built and tested, then the program, its sentences and nothing else.
+# The bot in a container: built and tested, then the program, its sentences and menus, nothing else.
 #   docker build -t sammachip-bot .
 #   docker run -d -p 127.0.0.1:8080:8080 -v sammachip:/var/lib/sammachip-bot --env-file settings sammachip-bot
 FROM debian:bookworm-slim AS build
@@ -15,6 +15,7 @@ RUN /tmp/install-packages --run && rm -rf /tmp/install-packages /var/lib/apt/lis
 RUN useradd --system --user-group --home-dir /var/lib/sammachip-bot --create-home sammachip
 COPY --from=build /src/build/release/sammachip-bot /usr/local/bin/
 COPY --from=build /src/locales /usr/local/share/sammachip-bot/locales
+COPY --from=build /src/rich-menu /usr/local/share/sammachip-bot/rich-menu
 ENV SAMMACHIP_LISTEN=0.0.0.0:8080
 ENV SAMMACHIP_DATABASE_URL=sqlite:////var/lib/sammachip-bot/sammachip.db
 USER sammachip

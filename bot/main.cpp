@@ -19,16 +19,34 @@ namespace {
 
 using namespace sammachip;
 
-std::filesystem::path locales_folder(const Config& config) {
-  if (!config.locales_dir.empty()) return config.locales_dir;
+// The first folder called `name` that holds `file`, of the places where what comes with the program
+// may be; empty if there is none.
+std::filesystem::path folder_with(const std::string& name, const std::string& file) {
   std::error_code error;
   const auto beside = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-  for (const auto& folder : {std::filesystem::path("locales"), beside / "locales",
-                             beside / "../share/sammachip-bot/locales",
-                             std::filesystem::path(SAMMACHIP_BUILT_FROM) / "locales"}) {
-    if (std::filesystem::exists(folder / "th.json", error)) return folder;
+  for (const auto& folder :
+       {std::filesystem::path(name), beside / name, beside / "../share/sammachip-bot" / name,
+        std::filesystem::path(SAMMACHIP_BUILT_FROM) / name}) {
+    if (std::filesystem::exists(folder / file, error)) return folder;
   }
-  throw TextsError("No locales folder was found; name it in SAMMACHIP_LOCALES_DIR.");
+  return {};
+}
+
+std::filesystem::path locales_folder(const Config& config) {
+  if (!config.locales_dir.empty()) return config.locales_dir;
+  std::filesystem::path folder = folder_with("locales", "th.json");
+  if (folder.empty()) {
+    throw TextsError("No locales folder was found; name it in SAMMACHIP_LOCALES_DIR.");
+  }
+  return folder;
+}
+
+std::string rich_menu_folder() {
+  const std::filesystem::path folder = folder_with("rich-menu", "household.json");
+  if (folder.empty()) {
+    throw std::runtime_error("No rich-menu folder was found; name it with --folder.");
+  }
+  return folder.string();
 }
 
 // Waits for SIGTERM or SIGINT. They were blocked before any thread was made, so none is hit by
@@ -65,10 +83,12 @@ int run(int argc, char** argv) {
   Config config;
   add_settings(app, config);
   std::unique_ptr<Texts> texts;
-  CommandContext context{config, [&]() -> const Texts& {
+  CommandContext context{config,
+                         [&]() -> const Texts& {
                            if (!texts) texts = std::make_unique<Texts>(locales_folder(config));
                            return *texts;
-                         }};
+                         },
+                         rich_menu_folder};
   Chosen chosen;
   Needs needs = Needs::kDatabase;
   app.add_subcommand("serve", "Answers LINE's webhooks until told to stop")
@@ -81,6 +101,7 @@ int run(int argc, char** argv) {
   add_read_commands(app, chosen);
   add_place_commands(app, context, chosen);
   add_invite_command(app, context, chosen);
+  add_rich_menu_commands(app, context, chosen);
   add_upkeep_commands(app, context, chosen);
   add_demo_command(app, context, chosen);
   try {

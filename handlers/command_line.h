@@ -18,10 +18,12 @@ namespace sammachip {
 // How a command ended: the process's exit status. A wrong use is CLI11's to report.
 enum class Exit { kDone = 0, kFailed = 1, kUsedWrongly = 2 };
 
-// What every command gets. The texts are loaded when first asked for.
+// What every command gets. The texts are loaded when first asked for; the folder of the rich menus'
+// pictures is looked for then, and it throws if there is none.
 struct CommandContext {
   Config& config;
   std::function<const Texts&()> texts;
+  std::function<std::string()> rich_menu_folder;
 };
 
 // Adds each command to `app`. The one that was given is put into `chosen`, to be run after the
@@ -32,6 +34,7 @@ void add_place_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_invite_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 // `village import`, `village year` and `village list`, below `village`.
 void add_village_commands(CLI::App& village, CommandContext& context, Chosen& chosen);
+void add_rich_menu_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_upkeep_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_demo_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_chat_command(CLI::App& app, CommandContext& context, Chosen& chosen);

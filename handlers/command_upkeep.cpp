@@ -155,6 +155,9 @@ class Doctor {
       Database database(config_.database_url);
       Records records(database);
       good("database: opens, and is of this release");
+      if (!records.settings.find(rich_menu_setting(kDefaultMenuRole))) {
+        off("no menus below the chat: sammachip-bot rich-menu install");
+      }
       const InboxCounts events = records.inbox.counts();
       if (events.set_aside > 0) {
         bad(std::to_string(events.set_aside) + " events were set aside after three tries");

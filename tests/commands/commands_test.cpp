@@ -83,6 +83,7 @@ TEST_CASE("The doctor says what is to be mended, and is content when nothing is"
   const Ran without = desk.run("doctor");
   CHECK(without.exit == 1);
   CHECK(holds(without.output, "MEND  settings"));
+  CHECK(holds(without.output, "off   no menus below the chat"));
   const Ran with = desk.run(
       "doctor", "", "SAMMACHIP_LINE_CHANNEL_SECRET=s3cret SAMMACHIP_LINE_CHANNEL_TOKEN=t0ken");
   INFO(with.output);

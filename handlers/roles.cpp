@@ -40,6 +40,11 @@ std::vector<std::string> menu_roles(const std::string& user_id, const Turn& turn
   return held;
 }
 
+// LINE's menu follows what is worn. Teams see the leaders': their work is of the same kind.
+void show_rich_menu_of(const std::string& role, const std::string& user_id, Turn& turn) {
+  turn.records.menu_links.want(user_id, role == kAsTeam ? kLeaderMenuRole : role);
+}
+
 void note_grant(const char* action, const RoleGrant& grant, Turn& turn) {
   const Json detail{{"role", grant.role}, {"area", grant.area_code}};
   turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
@@ -102,6 +107,7 @@ Ending wear_role(const std::string& role, Turn& turn) {
   if (std::find(held.begin(), held.end(), role) != held.end()) {
     turn.account.active_role = role;
     turn.records.line_accounts.save(turn.account);
+    show_rich_menu_of(role, turn.account.user_id, turn);
   }
   return show_menu(turn);
 }
@@ -122,6 +128,7 @@ void follow_roles(const std::string& user_id, Turn& turn) {
     account->active_role = held.front();
     turn.records.line_accounts.save(*account);
   }
+  show_rich_menu_of(held.front(), user_id, turn);
 }
 
 void grant_role(const std::string& user_id, const std::string& role, const std::string& area_code,

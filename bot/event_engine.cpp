@@ -225,8 +225,11 @@ void EventEngine::answer(std::vector<Item>& batch, bool is_committed) {
       continue;
     }
     Request& request = *std::get<std::shared_ptr<Request>>(item);
-    const std::lock_guard lock(request.mutex);
-    request.result = is_committed ? Taken::kCommitted : Taken::kNotCommitted;
+    {
+      const std::lock_guard lock(request.mutex);
+      request.result = is_committed ? Taken::kCommitted : Taken::kNotCommitted;
+    }
+    // Not before the lock is free: who waits would wake only to wait for that.
     request.changed.notify_one();
   }
 }

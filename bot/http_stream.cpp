@@ -73,7 +73,8 @@ bool HttpStream::is_readable() const {
 bool HttpStream::is_writable() const { return !has_failed_; }
 
 ssize_t HttpStream::fill() {
-  if (!wait_for(socket_, POLLIN, deadline_)) return -1;
+  // Also where bytes keep coming. What is buffered takes no time: httplib reads it byte by byte.
+  if (steady_clock::now() > deadline_ || !wait_for(socket_, POLLIN, deadline_)) return -1;
   next_ = filled_ = 0;
   const ssize_t count = ::recv(socket_, buffer_.data(), buffer_.size(), 0);
   if (count > 0) filled_ = static_cast<std::size_t>(count);
@@ -93,14 +94,12 @@ bool HttpStream::take_header_byte(char byte) {
 
 ssize_t HttpStream::read(char* to, size_t size) {
   if (has_failed_ || size == 0) return has_failed_ ? -1 : 0;
-  if (steady_clock::now() > deadline_) has_failed_ = true;
-  if (!is_buffered() && !has_failed_) {
+  if (!is_buffered()) {
     if (const ssize_t count = fill(); count <= 0) {
       has_failed_ = true;
       return count;
     }
   }
-  if (has_failed_) return -1;
   std::size_t count = std::min(size, filled_ - next_);
   request_bytes_ += count;
   has_failed_ = request_bytes_ > limits_.request_bytes;

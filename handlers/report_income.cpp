@@ -248,10 +248,10 @@ std::unique_ptr<Conversation> report_talk() {
       [](IncomeAnswers& form, const State&, Turn& turn) { form.houses = &houses_of(turn); });
   talk->ask("amount", &IncomeAnswers::amount, amount_of_money())
       .prompt(amount_prompt)
-      .choices([](const IncomeAnswers&, Turn&) {
-        return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
-                                   amount_kind_choice("amount.not_yet", "not_yet")};
-      });
+      .choices(
+          [without_figure = std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
+                                                amount_kind_choice("amount.not_yet", "not_yet")}](
+              const IncomeAnswers&, Turn&) { return without_figure; });
   talk->ask("house", &IncomeAnswers::house, house_number())
       .only_if([](const IncomeAnswers& form, Turn&) { return form.houses->size() > 1; })
       .prompt([](const IncomeAnswers& form, Turn&) {

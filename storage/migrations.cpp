@@ -20,6 +20,7 @@ const Migration kMigrations[] = {
     {"follow_up", follow_up_schema()},
     {"latest_reports", latest_reports_schema()},
     {"menu_links", menu_links_schema()},
+    {"photos", photos_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

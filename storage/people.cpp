@@ -39,6 +39,9 @@ constexpr std::string_view kErasures[] = {
     "UPDATE encouragement SET to_user = 'erased', text = '' WHERE to_user = :user",
     "UPDATE encouragement SET text = '' WHERE from_user = :user",
     "DELETE FROM task_snooze WHERE user_id = :user",
+    "UPDATE photo SET status = 'purged' WHERE status IN ('waiting', 'kept')"
+    " AND checked_at_ms IS NULL AND user_id = :user",
+    "UPDATE photo SET user_id = 'erased', message_id = NULL WHERE user_id = :user",
     "UPDATE audit SET actor = 'erased' WHERE actor = :user",
     "UPDATE audit SET subject_id = 'erased' WHERE subject_id = :user",
 };
@@ -92,7 +95,8 @@ People::People(Connection& connection)
       session_households_(connection),
       handovers_(connection),
       visits_(connection),
-      menu_links_(connection) {}
+      menu_links_(connection),
+      photos_(connection) {}
 
 PersonRecord People::everything_about(const std::string& user_id, long long now_ms) {
   PersonRecord record;
@@ -116,6 +120,7 @@ PersonRecord People::everything_about(const std::string& user_id, long long now_
   add_households(record);
   record.acts = acts_of(user_id);
   record.menu_role = menu_links_.wanted(user_id);
+  record.photos = photos_.list_for_user(user_id);
   return record;
 }
 

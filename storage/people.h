@@ -17,6 +17,7 @@
 #include "storage/line_accounts.h"
 #include "storage/menu_links.h"
 #include "storage/notice_records.h"
+#include "storage/photos.h"
 #include "storage/role_grants.h"
 #include "storage/round_answers.h"
 #include "storage/session_households.h"
@@ -57,6 +58,7 @@ struct PersonRecord {
   std::vector<Visit> visits = {};             // At most 1,000 of each.
   std::vector<RecordedAct> acts = {};         // At most 1,000 of each kind, the latest.
   std::optional<std::string> menu_role = {};  // Whose rich menu they see; nothing: the usual one.
+  std::vector<Photo> photos = {};             // Sent by them; the pictures are files.
 };
 
 // Stands where an erased person's id stood.
@@ -68,13 +70,12 @@ class People {
   explicit People(Connection& connection);
   PersonRecord everything_about(const std::string& user_id, long long now_ms);
   // Removes `user_id` from every table: account, links, roles, talks, messages kept and waiting go;
-  // reports, requests, audit entries and whatever the person did for the programme stay with
-  // kErasedPerson in its place and without the person's words; a place in a team stays without name
-  // and account. What is known of the household stays: it is the officer's to decide. REQUIRES:
-  // a transaction is open, and what is written after this in it (the goodbye) does not name the
-  // user.
-  // Reads through the indexes of inbox and outbox by time and through audit: about 0.3 s for a
-  // million messages.
+  // reports, requests, photos that an officer took as evidence, audit entries and whatever the
+  // person did for the programme stay with kErasedPerson in its place and without the person's
+  // words; a place in a team stays without name and account. What is known of the household stays:
+  // it is the officer's to decide. REQUIRES: a transaction is open, and what is written after this
+  // in it (the goodbye) does not name the user. Reads through the indexes of inbox and outbox by
+  // time and through audit: about 0.3 s for a million messages.
   void erase_person(const std::string& user_id);
 
  private:
@@ -102,6 +103,7 @@ class People {
   Handovers handovers_;
   Visits visits_;
   MenuLinks menu_links_;
+  Photos photos_;
   std::string user_id_;
 };
 

@@ -37,6 +37,7 @@ Records::Records(Connection& on)
       data_requests(on),
       held_messages(on),
       menu_links(on),
+      photos(on),
       audit(on),
       push_ledger(on),
       settings(on),

@@ -31,6 +31,7 @@
 #include "storage/occupation_groups.h"
 #include "storage/outbox.h"
 #include "storage/people.h"
+#include "storage/photos.h"
 #include "storage/places.h"
 #include "storage/programme_events.h"
 #include "storage/purchases.h"
@@ -87,6 +88,7 @@ struct Records {
   DataRequests data_requests;
   HeldMessages held_messages;
   MenuLinks menu_links;
+  Photos photos;
   Audit audit;
   PushLedger push_ledger;
   Settings settings;

@@ -36,6 +36,12 @@ Purged purge_batch(Records& records, long long now_ms, const RetentionDays& days
       records.conversations.purge_before(days_before(now_ms, days.conversations));
   // A day late, so that nobody's own day matters.
   purged.snoozes = records.task_snoozes.purge_before(day_of(days_before(now_ms, 1)));
+  purged.photos = records.photos.expire(
+      {days_before(now_ms, days.photos_checked), days_before(now_ms, days.photos_unused),
+       days_before(now_ms, days.photos_unchecked)},
+      batch);
+  purged.photo_rows =
+      records.photos.delete_ended(messages_ms, days_before(now_ms, days.audit), batch);
   return purged;
 }
 
@@ -51,8 +57,10 @@ Purged purge(Records& records, long long now_ms, const RetentionDays& days) {
     all.conversations += purged.conversations;
     all.audit_entries += purged.audit_entries;
     all.snoozes += purged.snoozes;
+    all.photos += purged.photos;
+    all.photo_rows += purged.photo_rows;
     more = purged.events == kBatch || purged.calls == kBatch || purged.texts == kBatch ||
-           purged.audit_entries == kBatch;
+           purged.audit_entries == kBatch || purged.photos == kBatch || purged.photo_rows == kBatch;
   }
   return all;
 }

@@ -9,6 +9,9 @@ struct RetentionDays {
   int messages = 90;       // Raw events, calls to LINE that ended, texts of reports.
   int conversations = 60;  // Talks in which nobody spoke.
   int audit = 730;
+  int photos_checked = 90;     // After the officer's check.
+  int photos_unused = 7;       // Sent, but never part of anything.
+  int photos_unchecked = 730;  // Part of something that no officer ever checked.
 };
 
 // How many rows each kind lost.
@@ -18,7 +21,9 @@ struct Purged {
   long long texts = 0;
   long long conversations = 0;
   long long audit_entries = 0;
-  long long snoozes = 0;  // Those over for a day or more.
+  long long snoozes = 0;     // Those over for a day or more.
+  long long photos = 0;      // Their files are removed after the commit: bot/photo_fetcher.h.
+  long long photo_rows = 0;  // Of photos that had gone long before.
 };
 
 // Purges one batch of each kind, in the caller's transaction, so that a writer thread may do it

@@ -21,5 +21,6 @@ Schema programme_schema();
 Schema follow_up_schema();
 Schema latest_reports_schema();
 Schema menu_links_schema();
+Schema photos_schema();
 
 }  // namespace sammachip

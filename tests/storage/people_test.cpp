@@ -124,6 +124,7 @@ void live_a_life(Records& records, const std::string& user) {
   records.held_messages.insert({.id = "w" + id, .user_id = user, .text_key = "late"});
   records.data_requests.insert({.id = "d" + id, .user_id = user});
   records.menu_links.want(user, "leader");
+  records.photos.insert({.id = "f" + id, .message_id = "photo of " + user, .user_id = user});
   records.audit.insert(
       {"x" + id, 1, user, "role.grant", "person", user, "{\"for\":\"" + user + "\"}"});
   work_for_the_programme(records, user, id);
@@ -242,6 +243,7 @@ TEST_CASE("A person is told everything that is held about them, and nothing of t
                    "purchase y145", "handover o145", "visit z145", "help_request j145",
                    "encouragement out145", "lesson a145", "occupation_group u145"}));
     CHECK(held.menu_role == "leader");
+    CHECK(held.photos.size() == 1);
     CHECK_FALSE(records.people.everything_about("U-nobody", 10).account);
   });
 }

@@ -1,0 +1,125 @@
+#include "bot/media_store.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+
+#include "tests/bot/pictures.h"
+#include "tests/bot/rig.h"
+
+using namespace sammachip;
+using namespace sammachip::testing;
+
+namespace {
+
+StoredPhoto put(MediaStore& store, const std::string& bytes) {
+  PhotoUpload upload(store, kMostPhotoBytes);
+  REQUIRE(upload.write(bytes));
+  REQUIRE(upload.is_whole());
+  return upload.keep();
+}
+
+std::string content_of(const std::filesystem::path& path) {
+  std::ostringstream content;
+  content << std::ifstream(path, std::ios::binary).rdbuf();
+  return content.str();
+}
+
+int files_in(const std::filesystem::path& folder) {
+  int files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    files += entry.is_regular_file() ? 1 : 0;
+  }
+  return files;
+}
+
+const std::string kUnknown(64, 'a');
+
+}  // namespace
+
+TEST_CASE("A photo is a file named by its content, once") {
+  TempFolder folder;
+  MediaStore store(folder.file("media"));
+  const StoredPhoto jpeg = put(store, jpeg_with(segment(0xFE, "a comment")));
+  const StoredPhoto png = put(store, plain_png());
+  CHECK(jpeg.media_type == "image/jpeg");
+  CHECK(png.media_type == "image/png");
+  const auto file = store.find(jpeg.sha256);
+  REQUIRE(file);
+  CHECK(file->path == store.folder() / jpeg.sha256.substr(0, 2) / jpeg.sha256.substr(2, 2) /
+                          (jpeg.sha256 + ".jpg"));
+  CHECK(content_of(file->path) == simulator::sample_photo());
+  CHECK(file->byte_count == jpeg.byte_count);
+  CHECK(file->media_type == "image/jpeg");
+  // The same picture with other data around it is the same photo.
+  CHECK(put(store, jpeg_with(segment(0xE1, exif(1, true)))).sha256 == jpeg.sha256);
+  for (const std::string& sha256 : store.unsettled()) store.settle(sha256);
+  CHECK(files_in(store.folder()) == 2);
+  store.remove(jpeg.sha256);
+  store.remove(jpeg.sha256);
+  CHECK_FALSE(store.find(jpeg.sha256));
+  CHECK(store.find(png.sha256));
+}
+
+TEST_CASE("No name but a SHA-256 leads to a file") {
+  TempFolder folder;
+  MediaStore store(folder.file("media"));
+  for (const std::string& name : {std::string(), std::string("../../etc/passwd"), kUnknown,
+                                  std::string(64, '.'), std::string(64, 'A'), kUnknown + "/.."}) {
+    CHECK_FALSE(store.find(name));
+    store.remove(name);
+    store.settle(name);
+  }
+}
+
+TEST_CASE("What is too large or no photo leaves nothing behind") {
+  TempFolder folder;
+  MediaStore store(folder.file("media"));
+  {
+    PhotoUpload upload(store, 1000);
+    CHECK(upload.write(simulator::sample_photo().substr(0, 1000)));
+    CHECK_FALSE(upload.write("x"));
+    CHECK(upload.state() == PhotoUpload::State::kTooLarge);
+    CHECK_FALSE(upload.write("x"));
+    CHECK_FALSE(upload.is_whole());
+  }
+  {
+    PhotoUpload upload(store, kMostPhotoBytes);
+    CHECK_FALSE(upload.write("<!doctype html>"));
+    CHECK(upload.state() == PhotoUpload::State::kNoPhoto);
+  }
+  CHECK(files_in(store.folder()) == 0);
+}
+
+TEST_CASE("A process that dies while it writes leaves nothing that the next one keeps") {
+  TempFolder folder;
+  // As it looks when the process is gone in the middle of a piece.
+  std::filesystem::create_directories(folder.file("media/incoming"));
+  std::ofstream(folder.file("media/incoming/Xa3bc9")) << simulator::sample_photo().substr(0, 700);
+  MediaStore store(folder.file("media"));
+  store.remove_leftovers();
+  CHECK(files_in(store.folder()) == 0);
+}
+
+TEST_CASE("A process that dies after a photo is in its place leaves a note of it") {
+  TempFolder folder;
+  std::string sha256;
+  {
+    MediaStore store(folder.file("media"));
+    sha256 = put(store, plain_png()).sha256;
+  }
+  MediaStore store(folder.file("media"));
+  store.remove_leftovers();
+  CHECK(store.find(sha256));
+  CHECK(store.unsettled() == std::vector<std::string>{sha256});
+  store.settle(sha256);
+  CHECK(store.unsettled().empty());
+  CHECK(store.find(sha256));
+}
+
+TEST_CASE("A disk that fails is no fault of the photo") {
+  TempFolder folder;
+  MediaStore store(folder.file("media"));
+  std::filesystem::remove_all(folder.file("media"));
+  CHECK_THROWS_AS(PhotoUpload(store, 1000), std::system_error);
+}

@@ -10,6 +10,7 @@ namespace {
 std::string shown(const nlohmann::json& message) {
   const std::string type = message.value("type", "");
   if (type == "text") return message.value("text", "");
+  if (type == "image") return "(picture) " + message.value("originalContentUrl", "");
   return "(picture) " + message.value("altText", "");
 }
 
@@ -113,6 +114,10 @@ Heard ChatPlayer::taps(const std::string& person, const std::string& label) {
 Heard ChatPlayer::does(const std::string& person, EventType type) {
   Event event = event_of(person, type);
   if (type == EventType::kUnfollow) event.reply_token.clear();
+  if (type >= EventType::kSticker && type <= EventType::kLocation) {
+    event.message_id = "message" + std::to_string(count_);
+    last_message_[person] = event.message_id;
+  }
   return sends(std::move(event));
 }
 

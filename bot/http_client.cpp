@@ -30,19 +30,21 @@ struct HttpClient::Exchange {
   const HttpHeaders& headers;
   const std::string& body;
   const std::string& content_type;
+  const BodySink& sink;  // Empty: into the answer.
 };
 
 HttpClient::HttpClient(std::string url, Limits limits) : url_(std::move(url)), limits_(limits) {}
 HttpClient::HttpClient(std::string url) : HttpClient(std::move(url), Limits{}) {}
 HttpClient::~HttpClient() = default;
 
-HttpAnswer HttpClient::get(const std::string& path, const HttpHeaders& headers) {
-  return exchange({"GET", path, headers, "", ""});
+HttpAnswer HttpClient::get(const std::string& path, const HttpHeaders& headers,
+                           const BodySink& sink) {
+  return exchange({"GET", path, headers, "", "", sink});
 }
 
 HttpAnswer HttpClient::post(const std::string& path, const HttpHeaders& headers,
                             const std::string& body, const std::string& content_type) {
-  return exchange({"POST", path, headers, body, content_type});
+  return exchange({"POST", path, headers, body, content_type, {}});
 }
 
 HttpAnswer HttpClient::remove(const std::string& path, const HttpHeaders& headers) {
@@ -59,9 +61,16 @@ HttpAnswer HttpClient::exchange(const Exchange& exchange) {
   HttpAnswer answer;
   const auto deadline = steady_clock::now() + limits_.total;
   // httplib's time-outs hold for one read; this one for the whole answer, however slowly it drips.
+  bool is_for_sink = false;
+  request.response_handler = [&](const httplib::Response& response) {
+    is_for_sink = exchange.sink && response.status == 200;
+    return true;
+  };
   request.content_receiver = [&](const char* data, std::size_t size, std::uint64_t, std::uint64_t) {
+    if (steady_clock::now() >= deadline) return false;
+    if (is_for_sink) return exchange.sink({data, size});
     answer.body.append(data, size);
-    return answer.body.size() <= limits_.answer_bytes && steady_clock::now() < deadline;
+    return answer.body.size() <= limits_.answer_bytes;
   };
 
   std::unique_ptr<httplib::Client> connection = take_connection();
@@ -91,7 +100,7 @@ std::unique_ptr<httplib::Client> HttpClient::take_connection() {
   }
   auto connection = std::make_unique<httplib::Client>(url_);
   connection->set_connection_timeout(limits_.connect);
-  connection->set_read_timeout(limits_.total);
+  connection->set_read_timeout(limits_.silence);
   connection->set_write_timeout(limits_.total);
   connection->set_keep_alive(true);
   connection->set_tcp_nodelay(true);

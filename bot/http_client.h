@@ -3,9 +3,11 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,13 +33,17 @@ struct HttpAnswer {
   std::string content_type = {};
 };
 
+// Takes the body of a 200 in pieces as they come; false ends the exchange without an answer.
+using BodySink = std::function<bool(std::string_view piece)>;
+
 // Thread-safe; each request uses a connection of its own, from a pool. https is verified against
 // the system's certificates. Follows no redirects and repeats nothing by itself.
 class HttpClient {
  public:
   struct Limits {
     std::chrono::milliseconds connect{2000};
-    std::chrono::milliseconds total{8000};  // From sending until the whole answer is there.
+    std::chrono::milliseconds silence{8000};  // Without a byte of the answer.
+    std::chrono::milliseconds total{8000};    // From sending until the whole answer is there.
     std::size_t answer_bytes = 16'777'216;
     std::size_t idle_connections = 64;
   };
@@ -47,7 +53,9 @@ class HttpClient {
   explicit HttpClient(std::string url);
   ~HttpClient();
 
-  HttpAnswer get(const std::string& path, const HttpHeaders& headers);
+  // With `sink` the body of a 200 goes there, without the limit on answers, and not into the
+  // answer.
+  HttpAnswer get(const std::string& path, const HttpHeaders& headers, const BodySink& sink = {});
   HttpAnswer post(const std::string& path, const HttpHeaders& headers, const std::string& body,
                   const std::string& content_type);
   // DELETE.

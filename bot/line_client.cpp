@@ -15,6 +15,8 @@ using Json = nlohmann::json;
 using std::chrono::steady_clock;
 
 constexpr std::size_t kMostSaidBytes = 600;
+// Ten megabytes over a village's line.
+constexpr std::chrono::seconds kMostDataTime{60};
 
 // A path with the ids in it taken out: what is counted and logged.
 std::string endpoint_of(const std::string& path) {
@@ -80,22 +82,30 @@ LineError error_of(const HttpAnswer& answer) {
 
 }  // namespace
 
+namespace {
+const std::string kNone;
+const BodySink kNoSink;
+
+HttpClient::Limits data_limits() {
+  HttpClient::Limits limits;
+  limits.total = kMostDataTime;
+  return limits;
+}
+}  // namespace
+
 struct LineClient::Call {
   Method method;
   std::string path;
   const std::string& body;
   const std::string& retry_key;  // Empty: none is sent. LINE refuses one on a reply.
   std::string content_type = "application/json";
+  const BodySink& sink = kNoSink;
 };
-
-namespace {
-const std::string kNone;
-}
 
 LineClient::LineClient(const Config& config, Metrics& metrics)
     : metrics_(metrics),
       api_(config.line_api_url),
-      data_(config.line_data_url),
+      data_(config.line_data_url, data_limits()),
       tokens_(config, api_, metrics) {}
 
 HttpAnswer LineClient::call(HttpClient& host, const Call& call) {
@@ -125,7 +135,7 @@ HttpAnswer LineClient::call(HttpClient& host, const Call& call) {
 HttpAnswer LineClient::exchange(HttpClient& host, const Call& call, const HttpHeaders& headers) {
   switch (call.method) {
     case Method::kGet:
-      return host.get(call.path, headers);
+      return host.get(call.path, headers, call.sink);
     case Method::kPost:
       return host.post(call.path, headers, call.body, call.content_type);
     case Method::kDelete:
@@ -210,8 +220,8 @@ HttpAnswer LineClient::post(const std::string& path, const std::string& body) {
 HttpAnswer LineClient::remove(const std::string& path) {
   return call(api_, {Method::kDelete, path, kNone, kNone});
 }
-HttpAnswer LineClient::get_data(const std::string& path) {
-  return call(data_, {Method::kGet, path, kNone, kNone});
+HttpAnswer LineClient::get_data(const std::string& path, const BodySink& sink) {
+  return call(data_, {Method::kGet, path, kNone, kNone, "", sink});
 }
 HttpAnswer LineClient::post_data(const std::string& path, const std::string& bytes,
                                  const std::string& content_type) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "bot/json_text.h"
+#include "bot/links.h"
 
 namespace sammachip {
 namespace {
@@ -88,6 +89,14 @@ void append_quick_reply(std::string& json, const std::vector<Button>& buttons) {
 void append_message(std::string& json, const Bubble& bubble, const std::vector<Button>& buttons) {
   json += '{';
   if (!buttons.empty()) append_quick_reply(json, buttons);
+  if (!bubble.image_url.empty()) {
+    json += R"("type":"image","originalContentUrl":)";
+    append_json_text(json, bubble.image_url);
+    json += R"(,"previewImageUrl":)";
+    append_json_text(json, bubble.image_url + kPreviewPath);
+    json += '}';
+    return;
+  }
   // What is no JSON would make LINE refuse the whole reply: then the text alone is said.
   if (!bubble.flex_json.empty() && nlohmann::json::accept(bubble.flex_json)) {
     json += R"("type":"flex","altText":)";
@@ -100,14 +109,17 @@ void append_message(std::string& json, const Bubble& bubble, const std::vector<B
   json += '}';
 }
 
+bool is_text(const Bubble& bubble) { return bubble.flex_json.empty() && bubble.image_url.empty(); }
+
 // At most five: texts beyond go into the fifth, other bubbles beyond are left out.
 std::vector<Bubble> joined(const std::vector<Bubble>& bubbles) {
   std::vector<Bubble> kept;
   for (const Bubble& bubble : bubbles) {
-    if (bubble.text.empty()) continue;  // LINE refuses the whole reply for one empty text.
+    if (bubble.text.empty() && bubble.image_url.empty())
+      continue;  // LINE refuses the whole reply for one empty text.
     if (kept.size() < kMostBubbles) {
       kept.push_back(bubble);
-    } else if (kept.back().flex_json.empty() && bubble.flex_json.empty()) {
+    } else if (is_text(kept.back()) && is_text(bubble)) {
       kept.back().text += "\n\n" + bubble.text;
     }
   }

@@ -20,10 +20,13 @@ struct Button {
   Kind kind = Kind::kPostback;
 };
 
-// One message. A text, or a Flex container with its alternative text.
+// One message. A text, a Flex container with its alternative text, or a picture of ours.
 struct Bubble {
   std::string text;       // What is shown; with Flex, the alternative text (at most 1,500).
   std::string flex_json;  // A Flex container as JSON; empty for a text.
+  // Where the picture is (bot/links.h), its preview behind kPreviewPath; empty: no picture. The
+  // text then is shown nowhere but in a terminal.
+  std::string image_url = {};
 };
 
 struct Reply {

@@ -33,13 +33,17 @@ Service::Service(const Config& config, EventHandler& handler, const Clock& clock
     : config_(config),
       clock_(clock),
       database_(config.database_url),
+      media_(media_folder(config, database_)),
       line_(config, metrics_),
       engine_(database_, handler, clock, metrics_, engine_limits(config)),
       sender_(engine_, line_, clock, metrics_, sender_limits(config)),
       menu_linker_(engine_, database_, line_, clock),
+      photo_fetcher_(engine_, database_, line_, media_, clock, metrics_),
+      picture_server_(database_, media_, clock),
       webhook_(config, engine_, clock, metrics_, [this] { return problems(); }),
       http_(config, metrics_) {
   webhook_.add_to(http_);
+  picture_server_.add_to(http_);
 }
 
 Service::~Service() { stop(Milliseconds(0)); }
@@ -48,9 +52,11 @@ void Service::start() {
   engine_.start([this](std::vector<OutboxMessage> replies, std::optional<std::int64_t> due_ms) {
     sender_.take(std::move(replies), due_ms);
     menu_linker_.look();
+    photo_fetcher_.look();
   });
   sender_.start();
   menu_linker_.start();
+  photo_fetcher_.start();
   house_keeper_ = std::thread([this] { keep_house(); });
   http_.start();
   log_info("listening", {{"address", listen_address(config_).host},
@@ -67,6 +73,7 @@ void Service::stop(Milliseconds patience) {
   stopping_.notify_all();
   http_.stop();
   menu_linker_.stop();
+  photo_fetcher_.stop();
   sender_.stop(patience);
   engine_.stop();  // After those whose outcomes it writes.
   if (house_keeper_.joinable()) house_keeper_.join();
@@ -102,10 +109,16 @@ void Service::purge_all() {
     });
     is_done = !is_committed || (purged.events < kPurgeBatch && purged.calls < kPurgeBatch &&
                                 purged.texts < kPurgeBatch && purged.conversations < kPurgeBatch &&
-                                purged.audit_entries < kPurgeBatch);
+                                purged.audit_entries < kPurgeBatch && purged.photos < kPurgeBatch &&
+                                purged.photo_rows < kPurgeBatch);
     std::unique_lock lock(mutex_);
     if (stopping_.wait_for(lock, kPurgePause, [this] { return is_stopping_; })) return;
   }
+}
+
+std::filesystem::path media_folder(const Config& config, const Database& database) {
+  if (!config.media_dir.empty()) return config.media_dir;
+  return std::filesystem::path(database.path()).parent_path() / "media";
 }
 
 std::unique_ptr<Clock> make_clock(const Config& config) {

@@ -14,8 +14,11 @@
 #include "bot/event_handler.h"
 #include "bot/http_server.h"
 #include "bot/line_client.h"
+#include "bot/media_store.h"
 #include "bot/menu_linker.h"
 #include "bot/metrics.h"
+#include "bot/photo_fetcher.h"
+#include "bot/picture_server.h"
 #include "bot/sender.h"
 #include "bot/webhook_server.h"
 #include "storage/database.h"
@@ -27,7 +30,7 @@ namespace sammachip {
 class Service {
  public:
   // Opens the database and migrates it. `handler` and `clock` must outlive *this. REQUIRES:
-  // complete() accepted `config`. Throws StorageError.
+  // complete() accepted `config`. Throws StorageError, std::system_error if photos have no place.
   Service(const Config& config, EventHandler& handler, const Clock& clock);
   ~Service();  // Stops.
   Service(const Service&) = delete;
@@ -47,6 +50,7 @@ class Service {
   LineClient& line() { return line_; }
   Metrics& metrics() { return metrics_; }
   Database& database() { return database_; }
+  MediaStore& media() { return media_; }
 
  private:
   std::vector<std::string> problems();
@@ -57,10 +61,13 @@ class Service {
   const Clock& clock_;
   Metrics metrics_;
   Database database_;
+  MediaStore media_;
   LineClient line_;
   EventEngine engine_;
   Sender sender_;
   MenuLinker menu_linker_;
+  PhotoFetcher photo_fetcher_;
+  PictureServer picture_server_;
   WebhookServer webhook_;
   HttpServer http_;
 
@@ -69,6 +76,10 @@ class Service {
   bool is_stopping_ = false;  // Guarded by mutex_.
   std::thread house_keeper_;
 };
+
+// Where photos are kept: as `config` says, else "media" beside the database's file, or in the
+// working folder if it has none.
+std::filesystem::path media_folder(const Config& config, const Database& database);
 
 // The clock that `config` asks for: the machine's, moved by a fixed offset or by what a file says.
 std::unique_ptr<Clock> make_clock(const Config& config);

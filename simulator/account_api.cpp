@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "simulator/ids.h"
+#include "simulator/sample_photo.h"
 
 namespace sammachip::simulator {
 
@@ -16,6 +17,7 @@ using nlohmann::json;
 constexpr long long kStatelessS = 900;
 constexpr long long kShortLivedS = 30LL * 86400;
 constexpr std::size_t kLongestUrl = 500;
+constexpr std::size_t kMostPreviewBytes = 1'000'000;
 
 char from_hex(char high, char low) {
   const std::string digits{high, low};
@@ -201,7 +203,7 @@ void AccountApi::add_contents(LineApi& api) {
   const std::string base = "/v2/bot/message/{messageId}/content";
   api.add("GET", base, usual, [this](ApiCall& call) { return content(call.values[0]); });
   api.add("GET", base + "/preview", usual,
-          [this](ApiCall& call) { return content(call.values[0]); });
+          [this](ApiCall& call) { return preview(call.values[0]); });
   api.add("GET", base + "/transcoding", usual,
           [this](ApiCall& call) { return transcoding(call.values[0]); });
 }
@@ -219,6 +221,15 @@ HttpReply AccountApi::content(const std::string& message_id) const {
       break;
   }
   return refusal(404, "Not found");
+}
+
+// LINE's is a small picture, whatever was sent.
+HttpReply AccountApi::preview(const std::string& message_id) const {
+  HttpReply reply = content(message_id);
+  if (reply.status == 200 && reply.body.size() > kMostPreviewBytes) {
+    reply = {200, sample_photo(), "image/jpeg"};
+  }
+  return reply;
 }
 
 HttpReply AccountApi::transcoding(const std::string& message_id) const {

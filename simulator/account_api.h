@@ -32,6 +32,7 @@ class AccountApi {
   HttpReply member_profile(const std::string& group, const std::string& user) const;
   HttpReply start_loading(const std::string& body);
   HttpReply content(const std::string& message_id) const;
+  HttpReply preview(const std::string& message_id) const;
   HttpReply transcoding(const std::string& message_id) const;
   HttpReply set_webhook(const std::string& body);
   HttpReply test_webhook(const std::string& body) const;

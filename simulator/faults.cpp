@@ -7,7 +7,7 @@ namespace sammachip::simulator {
 
 namespace {
 
-constexpr std::array<std::pair<FaultKind, const char*>, 8> kNames{{
+constexpr std::array<std::pair<FaultKind, const char*>, 13> kNames{{
     {FaultKind::kDelay, "delay"},
     {FaultKind::kAcceptAndHang, "accept-and-hang"},
     {FaultKind::kAcceptAndDrop, "accept-and-drop"},
@@ -16,6 +16,11 @@ constexpr std::array<std::pair<FaultKind, const char*>, 8> kNames{{
     {FaultKind::kQuotaUsedUp, "quota"},
     {FaultKind::kServerError, "500"},
     {FaultKind::kUnauthorized, "401"},
+    {FaultKind::kContentNotReady, "not-ready"},
+    {FaultKind::kContentGone, "gone"},
+    {FaultKind::kContentTooLarge, "too-large"},
+    {FaultKind::kContentEndless, "endless"},
+    {FaultKind::kContentNoPhoto, "no-photo"},
 }};
 
 bool fits(const std::string& endpoint, const std::string& path) {

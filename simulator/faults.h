@@ -16,6 +16,12 @@ enum class FaultKind {
   kQuotaUsedUp,    // 429 "You have reached your monthly limit."
   kServerError,    // 500
   kUnauthorized,   // 401
+  // Of what people sent, with endpoint "content":
+  kContentNotReady,  // 202
+  kContentGone,      // 404
+  kContentTooLarge,  // 11 MiB that begin as a JPEG.
+  kContentEndless,   // The same, without saying how much it is.
+  kContentNoPhoto,   // A web page that calls itself image/jpeg.
 };
 
 // Something that goes wrong on request.
@@ -42,7 +48,8 @@ class Faults {
   std::vector<Fault> faults_;
 };
 
-// "delay", "accept-and-hang", "accept-and-drop", "drop", "rate-limit", "quota", "500", "401".
+// "delay", "accept-and-hang", "accept-and-drop", "drop", "rate-limit", "quota", "500", "401",
+// "not-ready", "gone", "too-large", "endless", "no-photo".
 std::string fault_name(FaultKind kind);
 std::optional<FaultKind> fault_kind(const std::string& name);
 

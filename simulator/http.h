@@ -30,6 +30,9 @@ struct HttpRequest {
 // Whether the caller hears the answer at all.
 enum class Ending { kAnswered, kConnectionDropped };
 
+// Whether the caller is told beforehand how long the body is.
+enum class Length { kTold, kUntold };
+
 // What a handler answers.
 struct HttpReply {
   int status = 200;
@@ -37,6 +40,7 @@ struct HttpReply {
   std::string content_type = "application/json";
   std::vector<std::pair<std::string, std::string>> headers = {};
   Ending ending = Ending::kAnswered;
+  Length length = Length::kTold;
 };
 
 }  // namespace sammachip::simulator

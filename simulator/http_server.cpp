@@ -106,7 +106,13 @@ void copy_reply(const HttpReply& reply, httplib::Response& to) {
   if (reply.ending == Ending::kConnectionDropped && current_connection) current_connection->drop();
   to.status = reply.status;
   for (const auto& [name, value] : reply.headers) to.set_header(name, value);
-  to.set_content(reply.body, reply.content_type);
+  if (reply.length == Length::kTold) return to.set_content(reply.body, reply.content_type);
+  to.set_chunked_content_provider(reply.content_type.c_str(),
+                                  [body = reply.body](std::size_t, httplib::DataSink& sink) {
+                                    sink.write(body.data(), body.size());
+                                    sink.done();
+                                    return true;
+                                  });
 }
 
 const HttpReply kTooLarge{413, R"({"message":"The request body is too large"})"};

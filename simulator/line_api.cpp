@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "simulator/ids.h"
+#include "simulator/sample_photo.h"
 
 namespace sammachip::simulator {
 
@@ -14,6 +15,7 @@ constexpr const char* kUnauthorized =
     "Authentication failed. Confirm that the access token in the authorization header is valid.";
 constexpr const char* kRateLimited = "The API rate limit has been exceeded. Try again later.";
 constexpr const char* kMonthlyLimit = "You have reached your monthly limit.";
+constexpr std::size_t kTooManyBytes = 11 * 1024 * 1024;
 
 std::vector<std::string> pieces_of(const std::string& path) {
   std::vector<std::string> pieces;
@@ -128,6 +130,19 @@ HttpReply LineApi::spoiled(const Fault& fault, const HttpRequest& request, Call&
       return refusal(500, "Internal Server Error");
     case FaultKind::kUnauthorized:
       return refusal(401, kUnauthorized);
+    case FaultKind::kContentNotReady:
+      return {202, ""};
+    case FaultKind::kContentGone:
+      return refusal(404, "Not found");
+    case FaultKind::kContentTooLarge:
+    case FaultKind::kContentEndless:
+      reply = {200, sample_photo(), "image/jpeg"};
+      // Before the end of the picture, so that only the size is wrong with it.
+      reply.body.insert(reply.body.size() - 2, kTooManyBytes, 'x');
+      if (fault.kind == FaultKind::kContentEndless) reply.length = Length::kUntold;
+      return reply;
+    case FaultKind::kContentNoPhoto:
+      return {200, "<!doctype html><title>Sign in</title>", "image/jpeg"};
     case FaultKind::kDropUnheard:
       reply.ending = Ending::kConnectionDropped;
       return reply;

@@ -1,0 +1,401 @@
+// Photos from a person's phone to disk and back into the chat, over HTTP on loopback.
+#include <httplib.h>
+
+#include <catch2/catch.hpp>
+#include <fstream>
+
+#include "bot/links.h"
+#include "bot/service.h"
+#include "bot/signed_token.h"
+#include "simulator/platform.h"
+#include "storage/identifier.h"
+#include "tests/bot/pictures.h"
+#include "tests/bot/rig.h"
+
+using namespace sammachip;
+using namespace sammachip::testing;
+using simulator::FaultKind;
+
+namespace {
+
+constexpr const char* kPublicUrl = "https://bot.example";
+
+// Takes every photo, as a question that wants one does; says back what else it hears.
+void take_photo(const Event& event, Records& records) {
+  if (event.type == EventType::kUnsend) records.photos.take_back(event.message_id);
+  if (event.type != EventType::kImage) return;
+  Photo photo;
+  photo.id = new_id(milliseconds(event.received_at));
+  photo.message_id = event.message_id;
+  photo.user_id = event.user_id;
+  photo.created_at_ms = photo.next_attempt_ms = milliseconds(event.received_at);
+  records.photos.insert(photo);
+}
+
+struct Rig {
+  explicit Rig(const std::function<void(Config&)>& change = {}) {
+    echo.on_event = take_photo;
+    config.listen = "127.0.0.1:0";
+    config.database_url = folder.database_url();
+    config.line_channel_secrets = {platform.settings().channel_secret};
+    config.line_channel_id = platform.settings().channel_id;
+    config.line_api_url = platform.url();
+    config.line_data_url = platform.url();
+    if (change) change(config);
+    start();
+  }
+  void start() {
+    service = std::make_unique<Service>(config, echo, clock);
+    service->start();
+    platform.set_webhook_url("http://127.0.0.1:" + std::to_string(service->port()) + "/webhook");
+  }
+  void stop() { service.reset(); }
+
+  long long photos(const std::string& where) const {
+    return number(config.database_url, "SELECT COUNT(*) FROM photo WHERE " + where);
+  }
+  bool gets(const std::string& where, int count = 1) const {
+    return eventually([&] { return photos(where) == count; }, 20s);
+  }
+  void change(const EventEngine::Job& job) { REQUIRE(service->engine().run(job)); }
+  Photo photo_of(const std::string& message_id) {
+    std::optional<Photo> photo;
+    change([&](Records& records) { photo = records.photos.find_by_message(message_id); });
+    REQUIRE(photo);
+    return *photo;
+  }
+  std::vector<std::string> held() {
+    std::vector<std::string> keys;
+    change([&](Records& records) {
+      for (const auto& message :
+           records.held_messages.take(somsri.id(), milliseconds(clock.now()), 10)) {
+        keys.push_back(message.text_key);
+      }
+    });
+    return keys;
+  }
+  int files() const {
+    int count = 0;
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(service->media().folder())) {
+      count += entry.is_regular_file() ? 1 : 0;
+    }
+    return count;
+  }
+  int calls(const std::string& ending) {
+    int count = 0;
+    for (const simulator::Call& call : platform.calls().calls()) {
+      count += call.path.ends_with(ending) ? 1 : 0;
+    }
+    return count;
+  }
+  void fail_content(FaultKind kind, int times, const std::string& endpoint = "content") {
+    platform.faults().add({kind, endpoint, times, 0});
+  }
+  httplib::Result get(const std::string& link) const {
+    httplib::Client client("127.0.0.1", service->port());
+    return client.Get(link.substr(std::string(kPublicUrl).size()).c_str());
+  }
+  std::string link_to(const std::string& photo_id) {
+    std::string link;
+    change([&](Records& records) {
+      link = Links(kPublicUrl, records, clock.now()).photo_link(photo_id).value();
+    });
+    return link;
+  }
+
+  TempFolder folder;
+  simulator::Platform platform;
+  Config config;
+  Echo echo;
+  MovableClock clock;
+  simulator::Phone somsri = platform.person("สมศรี");
+  std::unique_ptr<Service> service;
+};
+
+}  // namespace
+
+TEST_CASE("A photo is on disk soon after it was sent, without the place it was taken at") {
+  Rig rig;
+  const std::string message = rig.somsri.sends_photo(jpeg_with(segment(0xE1, exif(6, true))));
+  REQUIRE(rig.gets("status = 'kept'"));
+  const Photo photo = rig.photo_of(message);
+  const auto file = rig.service->media().find(photo.sha256);
+  REQUIRE(file);
+  CHECK(photo.media_type == "image/jpeg");
+  CHECK(photo.byte_count == file->byte_count);
+  std::ifstream stream(file->path, std::ios::binary);
+  const std::string kept{std::istreambuf_iterator<char>(stream), {}};
+  CHECK(kept.find(kSecretPlace) == std::string::npos);
+  CHECK(kept.size() == simulator::sample_photo().size() + 36);
+  CHECK(rig.held().empty());
+  CHECK(rig.service->metrics().text().find("sammachip_photo_fetches_total{outcome=\"kept\"} 1") !=
+        std::string::npos);
+}
+
+TEST_CASE("A photo that LINE has not ready is asked for again") {
+  Rig rig;
+  rig.fail_content(FaultKind::kContentNotReady, 1);
+  rig.somsri.sends_photo();
+  CHECK(rig.gets("status = 'kept' AND attempts = 1"));
+}
+
+TEST_CASE("Errors that may pass do not lose a photo") {
+  Rig rig;
+  SECTION("500") { rig.fail_content(FaultKind::kServerError, 1); }
+  SECTION("too many requests") { rig.fail_content(FaultKind::kRateLimited, 1); }
+  // Twice, as the client tries again by itself when a kept connection ends.
+  SECTION("no answer") { rig.fail_content(FaultKind::kDropUnheard, 2); }
+  rig.somsri.sends_photo();
+  CHECK(rig.gets("status = 'kept' AND attempts >= 1"));
+}
+
+TEST_CASE("A token that LINE refuses is fetched anew for a photo too") {
+  Rig rig;
+  rig.fail_content(FaultKind::kUnauthorized, 1);
+  rig.somsri.sends_photo();
+  CHECK(rig.gets("status = 'kept' AND attempts = 0"));
+}
+
+TEST_CASE("A photo that LINE has no more is told of with the next answer") {
+  Rig rig;
+  SECTION("404") {
+    rig.fail_content(FaultKind::kContentGone, 1);
+    rig.somsri.sends_photo();
+    CHECK(rig.gets("status = 'gone' AND error = '404'"));
+  }
+  SECTION("410, but the unsend event has not come yet") {
+    rig.fail_content(FaultKind::kServerError, 1);
+    const std::string message = rig.somsri.sends_photo();
+    CHECK(rig.gets("attempts = 1"));
+    rig.platform.contents().unsend(message);
+    CHECK(rig.gets("status = 'gone' AND error = '410'"));
+  }
+  SECTION("a day without an answer") {
+    rig.fail_content(FaultKind::kServerError, -1);
+    rig.somsri.sends_photo();
+    CHECK(rig.gets("attempts >= 1"));
+    rig.clock.advance(25h);
+    CHECK(rig.gets("status = 'gone' AND error = '500'"));
+  }
+  CHECK(rig.held() == std::vector<std::string>{"media.photo_gone"});
+  CHECK(rig.files() == 0);
+}
+
+TEST_CASE("What is too large or no photo is refused and told of") {
+  Rig rig;
+  std::string told = "media.photo_refused";
+  SECTION("more than 10 MiB") {
+    rig.fail_content(FaultKind::kContentTooLarge, 1);
+    told = "media.photo_too_large";
+  }
+  SECTION("without an end, and without saying so") {
+    rig.fail_content(FaultKind::kContentEndless, 1);
+    told = "media.photo_too_large";
+  }
+  SECTION("a web page that calls itself a photo") {
+    rig.fail_content(FaultKind::kContentNoPhoto, 1);
+  }
+  rig.somsri.sends_photo();
+  CHECK(rig.gets("status = 'refused'"));
+  CHECK(rig.held() == std::vector<std::string>{told});
+  CHECK(rig.files() == 0);
+}
+
+TEST_CASE("A photo that ends too early is asked for three times, then refused") {
+  Rig rig;
+  const std::string photo = simulator::sample_photo();
+  rig.somsri.sends_photo(photo.substr(0, photo.size() - 2));
+  CHECK(rig.gets("status = 'refused' AND error = 'cut short' AND attempts = 2"));
+  CHECK(rig.held() == std::vector<std::string>{"media.photo_refused"});
+  CHECK(rig.files() == 0);
+}
+
+TEST_CASE("The same photo twice is one file, gone with the last one who needs it") {
+  Rig rig;
+  const std::string first = rig.somsri.sends_photo(jpeg_number(1));
+  const std::string second = rig.somsri.sends_photo(jpeg_number(1));
+  rig.somsri.sends_photo(jpeg_number(2));
+  REQUIRE(rig.gets("status = 'kept'", 3));
+  CHECK(eventually([&] { return rig.files() == 2; }));
+  rig.somsri.unsends(first);
+  REQUIRE(rig.gets("status = 'purged' AND removed_at_ms IS NOT NULL"));
+  CHECK(rig.files() == 2);
+  rig.somsri.unsends(second);
+  REQUIRE(rig.gets("status = 'purged' AND removed_at_ms IS NOT NULL", 2));
+  CHECK(rig.files() == 1);
+}
+
+TEST_CASE("A photo taken back before or while it comes is not kept; evidence is") {
+  Rig rig;
+  SECTION("before") {
+    rig.fail_content(FaultKind::kContentNotReady, -1);
+    const std::string message = rig.somsri.sends_photo();
+    REQUIRE(rig.gets("attempts >= 1"));
+    rig.somsri.unsends(message);
+    CHECK(rig.gets("status = 'purged'"));
+    CHECK(rig.held().empty());
+    CHECK(rig.files() == 0);
+  }
+  SECTION("while") {
+    rig.platform.faults().add({FaultKind::kDelay, "content", 1, 700});
+    const std::string message = rig.somsri.sends_photo();
+    REQUIRE(rig.gets("status = 'waiting'"));
+    REQUIRE(eventually([&] { return rig.calls("/content") == 1; }));
+    rig.change([&](Records& records) { records.photos.take_back(message); });
+    CHECK(eventually([&] {
+      return rig.service->metrics().text().find("outcome=\"kept\"} 1") != std::string::npos;
+    }));
+    CHECK(rig.photos("status = 'purged'") == 1);
+    CHECK(rig.files() == 0);
+  }
+  SECTION("evidence") {
+    const std::string message = rig.somsri.sends_photo();
+    REQUIRE(rig.gets("status = 'kept'"));
+    rig.change([&](Records& records) {
+      records.photos.attach(records.photos.find_by_message(message)->id, "purchase", "rope");
+      records.photos.mark_checked("purchase", "rope", milliseconds(rig.clock.now()));
+    });
+    rig.somsri.unsends(message);
+    REQUIRE(eventually([&] { return rig.echo.handled == 2; }));
+    CHECK(rig.photos("status = 'kept'") == 1);
+    CHECK(rig.files() == 1);
+  }
+}
+
+TEST_CASE("A process that dies loses no photo and leaves no half one") {
+  Rig rig;
+  rig.fail_content(FaultKind::kServerError, -1);
+  rig.somsri.sends_photo();
+  REQUIRE(rig.gets("attempts >= 1"));
+  const auto media = rig.service->media().folder();
+  rig.stop();
+  rig.platform.faults().clear();
+  const auto leave_in_place = [&](const std::string& photo) {
+    MediaStore store(media);
+    PhotoUpload upload(store, kMostPhotoBytes);
+    upload.write(photo);
+    return upload.keep().sha256;
+  };
+  std::string stranger;
+  SECTION("while it wrote") {
+    std::ofstream(media / "incoming" / "Xa3bc9") << simulator::sample_photo().substr(0, 99);
+  }
+  SECTION("after the file was in its place, before the row") {
+    leave_in_place(simulator::sample_photo());
+  }
+  SECTION("at the same point, and no row will ever name the file") {
+    stranger = leave_in_place(jpeg_number(3));
+  }
+  rig.start();
+  rig.clock.advance(10min);
+  REQUIRE(rig.gets("status = 'kept'"));
+  CHECK(eventually([&] { return rig.files() == 1; }));
+  CHECK_FALSE(rig.service->media().find(stranger));
+}
+
+TEST_CASE("What was kept long enough goes from the disk too") {
+  Rig rig;
+  rig.somsri.sends_photo();
+  REQUIRE(rig.gets("status = 'kept'"));
+  rig.change([&](Records& records) {
+    CHECK(records.photos.expire({.unused_ms = milliseconds(rig.clock.now()) + 1}, 10) == 1);
+  });
+  CHECK(rig.gets("status = 'purged' AND removed_at_ms IS NOT NULL"));
+  CHECK(rig.files() == 0);
+}
+
+TEST_CASE("A photo is shown by its link for fifteen minutes, to nobody without it") {
+  Rig rig;
+  const std::string message = rig.somsri.sends_photo();
+  REQUIRE(rig.gets("status = 'kept'"));
+  const std::string link = rig.link_to(rig.photo_of(message).id);
+  CHECK(link.size() < 1000);
+  const auto shown = rig.get(link);
+  REQUIRE(shown);
+  CHECK(shown->status == 200);
+  CHECK(shown->body == simulator::sample_photo());
+  CHECK(shown->get_header_value("Content-Type") == "image/jpeg");
+  CHECK(shown->get_header_value("Cache-Control") == "private, no-store");
+  CHECK(rig.get(link + kPreviewPath)->body == simulator::sample_photo());
+
+  const std::string token = link.substr(link.rfind('/') + 1);
+  for (std::size_t at = 0; at < token.size(); ++at) {
+    std::string forged = token;
+    forged[at] = forged[at] == 'A' ? 'B' : 'A';
+    if (rig.get(kPublicUrl + ("/photo/" + forged))->status != 404) FAIL("byte " << at);
+  }
+  for (const std::string& wrong : {token + "A", token.substr(1), std::string("x"),
+                                   std::string(5000, 'A'), std::string("%2e%2e")}) {
+    CHECK(rig.get(kPublicUrl + ("/photo/" + wrong))->status == 404);
+  }
+  CHECK(rig.get(kPublicUrl + ("/qr/" + token))->status == 404);
+  CHECK(rig.get(rig.link_to("no such photo"))->status == 404);
+  rig.clock.advance(14min);
+  CHECK(rig.get(link)->status == 200);
+  rig.clock.advance(2min);
+  CHECK(rig.get(link)->status == 404);
+  const std::string later = rig.link_to(rig.photo_of(message).id);
+  CHECK(rig.get(later)->status == 200);
+  rig.somsri.unsends(message);
+  REQUIRE(rig.gets("status = 'purged'"));
+  CHECK(rig.get(later)->status == 404);
+}
+
+TEST_CASE("Of a photo above 1 MB LINE's small picture is its preview") {
+  Rig rig;
+  SECTION("at once") {}
+  SECTION("when LINE has it ready") { rig.fail_content(FaultKind::kContentNotReady, 1, "preview"); }
+  const std::string message = rig.somsri.sends_photo(large_jpeg(3'000'000));
+  REQUIRE(rig.gets("status = 'kept'"));
+  const std::string link = rig.link_to(rig.photo_of(message).id);
+  CHECK(rig.get(link)->body == large_jpeg(3'000'000));
+  CHECK(rig.get(link + kPreviewPath)->body == simulator::sample_photo());
+  CHECK(rig.get(link + kPreviewPath)->body.size() < 1'000'000);
+  rig.somsri.unsends(message);
+  REQUIRE(rig.gets("removed_at_ms IS NOT NULL"));
+  CHECK(eventually([&] { return rig.files() == 0; }));
+}
+
+TEST_CASE("A photo above 1 MB without a preview is kept all the same") {
+  Rig rig;
+  rig.fail_content(FaultKind::kContentGone, -1, "preview");
+  const std::string message = rig.somsri.sends_photo(large_jpeg(1'500'000));
+  REQUIRE(rig.gets("status = 'kept'"));
+  const std::string link = rig.link_to(rig.photo_of(message).id);
+  CHECK(rig.get(link)->status == 200);
+  CHECK(rig.get(link + kPreviewPath)->status == 404);
+}
+
+TEST_CASE("A QR code is shown by its link, and only one that was made here") {
+  Rig rig;
+  std::string link;
+  rig.change([&](Records& records) {
+    const Links links(std::string(kPublicUrl) + "/", records, rig.clock.now());
+    link = links.qr_link("https://line.me/R/oaMessage/@bot/?HYKM-2345").value();
+    CHECK_FALSE(links.qr_link(std::string(1001, 'x')));
+    CHECK_FALSE(Links("", records, rig.clock.now()).qr_link("x"));
+    CHECK_FALSE(Links().photo_link("x"));
+  });
+  CHECK(link.rfind("https://bot.example/qr/", 0) == 0);
+  const auto shown = rig.get(link);
+  REQUIRE(shown);
+  CHECK(shown->body == qr_picture("https://line.me/R/oaMessage/@bot/?HYKM-2345"));
+  CHECK(shown->get_header_value("Content-Type") == "image/png");
+  CHECK(rig.get(link + kPreviewPath)->status == 200);
+  const std::string own_key = signed_token("another key", kQrToken, rig.clock.now() + 1h, "evil");
+  CHECK(rig.get(kPublicUrl + ("/qr/" + own_key))->status == 404);
+  rig.clock.advance(std::chrono::hours(31 * 24));
+  CHECK(rig.get(link)->status == 404);
+}
+
+TEST_CASE("A picture in a reply is one that LINE takes") {
+  Rig rig;
+  Reply reply;
+  reply.bubbles = {{"the receipt", "", "https://bot.example/photo/token"}, {"words", ""}};
+  const Json messages = Json::parse(messages_json(reply));
+  CHECK(messages[0] == Json{{"type", "image"},
+                            {"originalContentUrl", "https://bot.example/photo/token"},
+                            {"previewImageUrl", "https://bot.example/photo/token/preview"}});
+  CHECK(rig.service->line().accepts(messages.dump()) == true);
+}

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "bot/event.h"
+#include "bot/links.h"
 #include "bot/texts.h"
 #include "language/date.h"
 #include "storage/conversations.h"
@@ -39,6 +40,7 @@ struct Turn {
   std::optional<std::vector<SavedConversation>> saved_talks = {};
   // What the programme looked up once for this message; of no meaning to the machine.
   mutable std::any memo = {};
+  Links links = {};  // To show photos and QR codes.
 
   // The day of a moment, in the bot's time zone.
   Day day_of(Instant instant) const {
@@ -46,13 +48,14 @@ struct Turn {
   }
 };
 
-// One bubble to be: a sentence by key, or with `flex_json` a picture of which it is the
-// alternative.
+// One bubble to be: a sentence by key, or with `flex_json` a drawing of which it is the
+// alternative, or with `image_url` a picture.
 struct Say {
   std::string key;
   Values values;
   std::string flex_json;  // A Flex container, or empty.
   std::string text;       // Already worded (a person's own words); then `key` is not looked up.
+  std::string image_url = {};  // One of Turn::links, or empty.
 };
 
 // A button that answers the question it stands under.
@@ -130,6 +133,7 @@ struct Input {
     kSkip,      // Leave it, or keep the answer it has.
     kEdit,      // Which answers can be changed? With `question`: ask that one again.
     kAskAgain,  // Nothing was answered; put the question again.
+    kPhoto,     // A photo to the question asked, which wants one; `value` is its id.
   };
   Kind kind = Kind::kText;
   std::string text;
@@ -165,6 +169,9 @@ class Conversation {
   // Whether `text` is one of the buttons under the question asked: then it answers that, even where
   // it is also a word with a meaning of its own.
   virtual bool offers(const State& state, const std::string& text, Turn& turn) const = 0;
+
+  // Whether the question asked is one that a photo answers.
+  virtual bool wants_photo(const State& state, Turn& turn) const = 0;
 
   // How many of the questions that apply are answered.
   virtual int answered(const State& state, Turn& turn) const = 0;

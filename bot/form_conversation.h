@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,10 @@ namespace sammachip {
 // True where the text, normalise()d, is the label of `choice` in the person's language: a typed
 // word does what its button does.
 bool is_label(const Choice& choice, const std::string& normalised_text, const Turn& turn);
+
+// A photo the person sent, by its id (storage/photos.h). Words answer it only as one of its
+// buttons. A photo that turned out to be gone or no photo is asked for again at the next message.
+Reader<std::string> photo();
 
 template <class T>
 class FormConversation : public Conversation {
@@ -32,6 +37,14 @@ class FormConversation : public Conversation {
                                  Reader<V> reader) & {
     add(key, std::move(reader), [member](T& form, V value) { form.*member = std::move(value); });
     questions_.back().is_optional = true;
+    return *this;
+  }
+  // One that a photo answers, or one of its choices(). A member that is optional may be skipped.
+  template <class V>
+  FormConversation& ask_photo(const std::string& key, V T::*member) & {
+    add(key, photo(), [member](T& form, std::string id) { form.*member = std::move(id); });
+    questions_.back().is_optional = !std::is_same_v<V, std::string>;
+    questions_.back().is_photo = true;
     return *this;
   }
   // A yes to what was filled in. "No" asks `back_to` again, or with an empty one which answer to
@@ -109,6 +122,8 @@ class FormConversation : public Conversation {
         return input.question.empty() ? play.list_edits() : play.proceed(input.question);
       case Input::Kind::kAskAgain:
         return play.proceed(state.asked);
+      case Input::Kind::kPhoto:
+        return play.take_photo(input.value);
     }
     return {};
   }
@@ -124,6 +139,11 @@ class FormConversation : public Conversation {
     return Play(*this, copy, turn).offers(text);
   }
 
+  bool wants_photo(const State& state, Turn& turn) const override {
+    State copy = state;
+    return Play(*this, copy, turn).wants_photo();
+  }
+
   int answered(const State& state, Turn& turn) const override {
     State copy = state;
     return static_cast<int>(Play(*this, copy, turn).walk().path.size());
@@ -135,6 +155,7 @@ class FormConversation : public Conversation {
     bool is_optional = false;
     bool is_confirmation = false;
     bool is_only_choices = false;
+    bool is_photo = false;
     std::string back_to;
     std::function<void(T&, Turn&)> settle;
     std::function<bool(const T&, Turn&)> applies;
@@ -250,6 +271,18 @@ class FormConversation : public Conversation {
       TalkStep next = proceed();
       if (!was_asked && !next.ending) next.says.insert(next.says.begin(), say("talk.changed"));
       return next;
+    }
+
+    bool wants_photo() const {
+      const Question* question = find(state_.asked);
+      return question != nullptr && question->is_photo && walk().has(question);
+    }
+
+    TalkStep take_photo(const Json& id) {
+      const std::string key = state_.asked;
+      TalkStep step = take_answer(key, id);
+      if (!step.ending) state_.messages[key] = turn_.event.message_id;
+      return step;
     }
 
     TalkStep go_back() {

@@ -36,8 +36,8 @@ struct Quota {
 };
 
 // Thread-safe. Every request is logged with endpoint, status and LINE's request id, is counted, and
-// is over within eight seconds, but for those to the data host. A 401 fetches another access token
-// and tries once more.
+// is over within eight seconds, to the host for pictures within a minute. A 401 fetches another
+// access token and tries once more.
 class LineClient {
  public:
   // `metrics` must outlive *this.
@@ -56,8 +56,7 @@ class LineClient {
   HttpAnswer get(const std::string& path);
   HttpAnswer post(const std::string& path, const std::string& body);
   HttpAnswer remove(const std::string& path);
-  // From and to LINE's host for pictures and voice, within a minute. With `sink`: see
-  // HttpClient::get.
+  // From and to LINE's host for pictures and voice. With `sink`: see HttpClient::get.
   HttpAnswer get_data(const std::string& path, const BodySink& sink = {});
   HttpAnswer post_data(const std::string& path, const std::string& bytes,
                        const std::string& content_type);

@@ -155,7 +155,7 @@ std::optional<std::string> parse_command_data(std::string_view data) {
 
 Bubble worded(const Say& say, const Turn& turn) {
   return {say.key.empty() ? say.text : turn.texts.say(turn.language, say.key, say.values),
-          say.flex_json};
+          say.flex_json, say.image_url};
 }
 
 Button worded(const CommandButton& button, const Turn& turn) {
@@ -206,6 +206,17 @@ std::optional<Talks::Open> Talks::open(Turn& turn) const {
 }
 
 bool Talks::is_open(Turn& turn) const { return open(turn).has_value(); }
+
+bool Talks::wants_photo(Turn& turn) const {
+  const auto talk = open(turn);
+  return talk && talk->conversation->wants_photo(talk->state, turn);
+}
+
+std::optional<Reply> Talks::take_photo(const std::string& photo_id, Turn& turn) const {
+  auto talk = open(turn);
+  if (!talk || !talk->conversation->wants_photo(talk->state, turn)) return std::nullopt;
+  return play(*talk, {Input::Kind::kPhoto, {}, {}, photo_id}, turn);
+}
 
 bool Talks::is_choice(const std::string& text, Turn& turn) const {
   const auto talk = open(turn);

@@ -67,6 +67,11 @@ class Talks {
   // A written message. Nothing if no question waits.
   std::optional<Reply> take_text(const std::string& text, Turn& turn) const;
 
+  // Whether the question that waits is one that a photo answers.
+  bool wants_photo(Turn& turn) const;
+  // A photo, already in records.photos. Nothing if the question that waits wants none.
+  std::optional<Reply> take_photo(const std::string& photo_id, Turn& turn) const;
+
   // A talk's button. A button of a run that is over is told so.
   Reply take_button(const TalkButton& button, Turn& turn) const;
 

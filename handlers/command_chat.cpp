@@ -44,7 +44,8 @@ Exit chat(const CommandContext& context, const std::string& person) {
   // Nothing of it is kept: a database of its own, with the demo's villages and codes.
   Database database("sqlite://:memory:");
   const Texts& texts = context.texts();
-  const ProgrammeSettings settings = programme_settings(context.config);
+  ProgrammeSettings settings = programme_settings(context.config);
+  settings.public_url = "https://bot.example";  // Pictures are shown as links that lead nowhere.
   const auto clock = SystemClock(std::chrono::seconds(context.config.time_offset_s));
   const DemoCodes codes = seed_demo(database, clock.now());
   ChatPlayer player(

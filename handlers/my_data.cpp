@@ -1,5 +1,7 @@
 #include "handlers/my_data.h"
 
+#include <algorithm>
+
 #include "handlers/houses.h"
 #include "handlers/programme_data.h"
 #include "handlers/wording.h"
@@ -117,6 +119,11 @@ Ending my_data(const ProgrammeSettings& settings, Turn& turn) {
   if (!person.reports.empty()) ending.says.push_back({{}, {}, {}, reports_text(person, turn)});
   const std::string programme = programme_data_text(person, turn);
   if (!programme.empty()) ending.says.push_back({{}, {}, {}, programme});
+  const auto kept =
+      std::count_if(person.photos.begin(), person.photos.end(), [](const Photo& photo) {
+        return photo.status == PhotoStatus::kWaiting || photo.status == PhotoStatus::kKept;
+      });
+  if (kept > 0) ending.says.push_back({"data.photos", {{"count", std::int64_t{kept}}}, {}, {}});
   ending.says.push_back({"data.texts", {{"days", std::int64_t{settings.raw_text_days}}}, {}, {}});
   ending.buttons.push_back({"button.add_house", "register", {}});
   ending.buttons.push_back({"button.mute", "mute", {}});

@@ -11,6 +11,7 @@
 #include "language/amount.h"
 #include "language/answers.h"
 #include "language/normalise.h"
+#include "storage/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -73,10 +74,12 @@ Programme::Programme(const Texts& texts, ProgrammeSettings settings)
 Turn Programme::turn_for(const Event& event, LineAccount& account, Records& records,
                          Instant now) const {
   const Day today = std::chrono::floor<std::chrono::days>(now + settings_.utc_offset);
-  return {records, account,
-          event,   now,
-          today,   language_from(account.language),
-          texts_,  settings_.utc_offset};
+  Turn turn{records, account,
+            event,   now,
+            today,   language_from(account.language),
+            texts_,  settings_.utc_offset};
+  turn.links = Links(settings_.public_url, records, now);
+  return turn;
 }
 
 std::optional<Reply> Programme::handle(const Event& event, Records& records, Instant now) {
@@ -175,6 +178,8 @@ void Programme::unsend(Turn& turn) {
   // The event itself is blanked by the engine.
   turn.records.income_reports.blank_text_for_message(message_id);
   talks_.forget_message(message_id, turn);
+  // One that an officer took as evidence stays.
+  turn.records.photos.take_back(message_id);
 }
 
 // Somebody who asked us to stop or to erase is not drawn in again by a stray word.
@@ -335,11 +340,29 @@ Reply Programme::take_postback(Turn& turn) {
   return talks_.say(not_understood(turn), turn);
 }
 
+// Only a photo that was asked for is kept.
+std::optional<Reply> Programme::take_photo(Turn& turn) {
+  const Event& event = turn.event;
+  if (event.type != EventType::kImage || event.message_id.empty()) return std::nullopt;
+  if (!talks_.wants_photo(turn)) return std::nullopt;
+  auto photo = turn.records.photos.find_by_message(event.message_id);
+  if (!photo) {
+    photo.emplace();
+    photo->id = new_id(milliseconds(turn.now));
+    photo->message_id = event.message_id;
+    photo->user_id = event.user_id;
+    photo->created_at_ms = photo->next_attempt_ms = milliseconds(turn.now);
+    turn.records.photos.insert(*photo);
+  }
+  return talks_.take_photo(photo->id, turn);
+}
+
 Reply Programme::take_media(Turn& turn) {
   if (auto refused = out_of_service(turn)) return *refused;
   if (turn.account.notice_version != settings_.notice_version && !talks_.is_open(turn)) {
     return first_words(turn);
   }
+  if (auto reply = take_photo(turn)) return *reply;
   const Say about = about_media(turn.event.type);
   if (auto again = talks_.ask_again(turn, {about})) return *again;
   return reply_of({about}, {{"button.person", "person", {}}, {"button.menu", "menu", {}}}, turn);

@@ -31,6 +31,7 @@ class Programme : public EventHandler {
   Reply take_text(Turn& turn);
   Reply take_postback(Turn& turn);
   Reply take_media(Turn& turn);
+  std::optional<Reply> take_photo(Turn& turn);
   Reply first_words(Turn& turn);
   std::optional<Reply> out_of_service(Turn& turn);
   std::optional<Reply> typed_command(const std::string& text, Turn& turn);

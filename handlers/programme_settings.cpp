@@ -20,6 +20,7 @@ ProgrammeSettings programme_settings(const Config& config) {
   ProgrammeSettings settings;
   settings.utc_offset = std::chrono::minutes(zone->getRawOffset() / 60'000);
   settings.line_basic_id = config.line_basic_id;
+  settings.public_url = config.public_url;
   settings.language = language_from(config.language);
   if (config.raw_event_days > 0) settings.raw_text_days = config.raw_event_days;
   return settings;

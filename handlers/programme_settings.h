@@ -13,8 +13,9 @@ struct ProgrammeSettings {
   std::string notice_version = "1";  // Of the privacy notice; a new one is shown to everyone again.
   int raw_text_days = 90;            // How long chat texts are kept. DOMAIN 9 [proposal].
   int help_answer_days = 7;          // Within which help is usually answered.
-  Language language = Language::kThai;      // Of people who did not choose one.
-  std::string line_basic_id = {};           // The account's "@…", for links; empty: no links.
+  Language language = Language::kThai;  // Of people who did not choose one.
+  std::string line_basic_id = {};       // The account's "@…", for links; empty: no links.
+  std::string public_url = {};  // How the world reaches the bot; empty: no pictures in the chat.
   std::chrono::minutes utc_offset{7 * 60};  // Of days and periods; Thailand has no summer time.
 };
 

@@ -198,7 +198,12 @@ TEST_CASE("Stickers, photos and voice are answered in words and end no talk") {
     bot:  ขอเป็นตัวเลข 1 ถึง 10000
     ก: 2
     bot:  300 × 2 = 600 บาท ถูกไหม
+    * ก sends a photo
+    bot:  ได้รับรูปแล้ว แต่ยังอ่านรูปไม่ได้ และไม่ได้เก็บไว้…
+    bot:  300 × 2 = 600 บาท ถูกไหม
   )");
+  // Nothing asked for a photo, so none is kept.
+  CHECK(chat.records().photos.list_for_user(ChatPlayer::user_id("ก")).empty());
 }
 
 TEST_CASE("A menu, a manual, the other language, and words that mean nothing") {

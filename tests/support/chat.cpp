@@ -78,7 +78,9 @@ Expected parse_expected(const std::string& line) {
 }
 
 std::unique_ptr<EventHandler> make_programme() {
-  return std::make_unique<Programme>(Chat::texts(), ProgrammeSettings{});
+  ProgrammeSettings settings;
+  settings.public_url = "https://bot.example";
+  return std::make_unique<Programme>(Chat::texts(), settings);
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ HttpAnswer HttpClient::post(const std::string& path, const HttpHeaders& headers,
 }
 
 HttpAnswer HttpClient::remove(const std::string& path, const HttpHeaders& headers) {
-  return exchange({"DELETE", path, headers, "", ""});
+  return exchange({"DELETE", path, headers, "", "", {}});
 }
 
 HttpAnswer HttpClient::exchange(const Exchange& exchange) {

@@ -3,12 +3,11 @@
 #include <fstream>
 
 #include "bot/talks.h"
-#include "bot/text_length.h"
 #include "support/chat.h"
 #include "support/dice.h"
+#include "support/limits.h"
 
 using namespace sammachip;
-using nlohmann::json;
 
 namespace {
 
@@ -71,26 +70,6 @@ std::string noise(std::mt19937& random) {
     append_utf8(text, code);
   }
   return text;
-}
-
-void check_limits(const std::string& body_json) {
-  if (body_json.empty()) return;
-  const auto messages = json::parse(body_json).at("messages");
-  CHECK(messages.size() >= 1);
-  CHECK(messages.size() <= 5);
-  for (const auto& message : messages) {
-    const std::string text = message.value("text", message.value("altText", ""));
-    CHECK_FALSE(text.empty());
-    CHECK(utf16_length(text) <= 5000);
-    if (!message.contains("quickReply")) continue;
-    const auto& items = message["quickReply"]["items"];
-    CHECK(items.size() <= 13);
-    for (const auto& item : items) {
-      const std::string label = item["action"].value("label", "");
-      CHECK_FALSE(label.empty());
-      CHECK(grapheme_count(label) <= 20);
-    }
-  }
 }
 
 }  // namespace

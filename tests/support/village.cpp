@@ -1,0 +1,226 @@
+#include "support/village.h"
+
+#include <stdexcept>
+
+#include "handlers/roles.h"
+#include "handlers/team.h"
+#include "handlers/village_facts.h"
+#include "handlers/villages.h"
+#include "storage/identifier.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr char kDecider[] = "officer-of-the-tests";
+
+std::string today_of(Chat& chat) {
+  return iso_date(
+      std::chrono::floor<std::chrono::days>(instant_from(chat.now_ms()) + std::chrono::hours(7)));
+}
+
+void turn_of(Chat& chat, const std::string& user_id, const std::function<void(Turn&)>& work) {
+  chat.player().change([&](Records& records) {
+    LineAccount account = records.line_accounts.find(user_id).value();
+    const Event event;
+    const Instant now = instant_from(chat.now_ms());
+    const Day today = std::chrono::floor<std::chrono::days>(now + std::chrono::hours(7));
+    Turn turn{records, account, event, now, today, Language::kThai, Chat::texts()};
+    work(turn);
+  });
+}
+
+// What moves the village is done in a turn of its leader.
+void in_village(Chat& chat, const std::string& programme_id,
+                const std::function<void(Turn&)>& work) {
+  turn_of(chat, leader_in(chat, programme_id).user_id.value(), [&](Turn& turn) {
+    work(turn);
+    refresh_state(programme_id, turn);
+  });
+}
+
+void confirm(Chat& chat, const std::string& programme_id, SubmissionKind kind, Turn& turn) {
+  Submission submission;
+  submission.id = new_id(chat.now_ms());
+  submission.programme_id = programme_id;
+  submission.kind = kind;
+  submission.sent_by = turn.account.user_id;
+  submission.sent_at_ms = chat.now_ms();
+  turn.records.submissions.insert(submission);
+  turn.records.submissions.decide(submission.id, SubmissionStatus::kConfirmed, kDecider, "",
+                                  chat.now_ms());
+}
+
+TeamMember new_member(Chat& chat, const std::string& programme_id, const std::string& name) {
+  TeamMember member;
+  member.id = new_id(chat.now_ms());
+  member.programme_id = programme_id;
+  member.name = name;
+  member.expertise = "เพาะเห็ด";
+  member.responsibility = member.readiness = member.determination = Grade::kMuch;
+  member.willing = true;
+  member.added_by = "tests";
+  member.created_at_ms = chat.now_ms();
+  return member;
+}
+
+}  // namespace
+
+void as_person(Chat& chat, const std::string& person, const std::function<void(Turn&)>& work) {
+  turn_of(chat, ChatPlayer::user_id(person), work);
+}
+
+std::string add_account(Chat& chat, const std::string& person) {
+  const std::string user_id = ChatPlayer::user_id(person);
+  chat.player().change([&](Records& records) {
+    if (records.line_accounts.find(user_id)) return;
+    LineAccount account;
+    account.user_id = user_id;
+    account.language = "th";
+    account.called = person;
+    account.notice_version = ProgrammeSettings{}.notice_version;
+    account.notice_at_ms = chat.now_ms();
+    account.created_at_ms = chat.now_ms();
+    records.line_accounts.save(account);
+  });
+  return user_id;
+}
+
+void add_officer(Chat& chat, const std::string& person, const std::string& area_code) {
+  add_account(chat, person);
+  as_person(chat, person, [&](Turn& turn) {
+    grant_role(turn.account.user_id, std::string(kAsOfficer), area_code, turn);
+  });
+}
+
+std::string add_leader(Chat& chat, const std::string& person, const std::string& village_code) {
+  add_account(chat, person);
+  std::string programme_id;
+  as_person(chat, person, [&](Turn& turn) {
+    programme_id = open_year(village_code, fiscal_year_be(turn.today), chat.now_ms(), turn.records);
+    Invitation invitation;
+    invitation.role = std::string(kAsLeader);
+    invitation.area_code = village_code;
+    invitation.programme_id = programme_id;
+    become_leader(invitation, turn);
+  });
+  return programme_id;
+}
+
+std::string add_sage(Chat& chat, const std::string& programme_id, const std::string& name,
+                     const std::string& person) {
+  TeamMember sage = new_member(chat, programme_id, name);
+  if (!person.empty()) sage.user_id = add_account(chat, person);
+  chat.player().change([&](Records& records) { records.team_members.insert(sage); });
+  return sage.id;
+}
+
+void set_targets(Chat& chat, const std::string& programme_id, int team_size, int households) {
+  chat.player().change([&](Records& records) {
+    VillageProgramme programme = records.places.find_programme_by_id(programme_id).value();
+    programme.team_size = team_size;
+    programme.target_households = households;
+    records.places.upsert(programme);
+  });
+}
+
+void confirm_team(Chat& chat, const std::string& programme_id) {
+  in_village(chat, programme_id, [&](Turn& turn) {
+    const auto size =
+        static_cast<std::size_t>(turn.records.places.find_programme_by_id(programme_id)->team_size);
+    for (auto there = turn.records.team_members.list(programme_id).size(); there < size; ++there) {
+      turn.records.team_members.insert(
+          new_member(chat, programme_id, "ปราชญ์ที่ " + std::to_string(there)));
+    }
+    turn.records.team_members.set_status(programme_id, TeamStatus::kDraft, TeamStatus::kConfirmed);
+    confirm(chat, programme_id, SubmissionKind::kTeam, turn);
+    grant_team_roles(programme_id, turn);
+  });
+}
+
+std::string hold_forum(Chat& chat, const std::string& programme_id, const std::string& occupation) {
+  Forum forum;
+  forum.id = new_id(chat.now_ms());
+  forum.programme_id = programme_id;
+  forum.held_on = today_of(chat);
+  forum.place = "ศาลาหมู่บ้าน";
+  forum.present = 45;
+  forum.occupation = occupation;
+  forum.notice_read = true;
+  forum.status = ForumStatus::kHeld;
+  forum.recorded_by = "tests";
+  forum.created_at_ms = chat.now_ms();
+  in_village(chat, programme_id, [&](Turn& turn) {
+    turn.records.forums.insert(forum);
+    turn.records.places.save_occupation(programme_id, occupation, "");
+  });
+  return forum.id;
+}
+
+std::string add_listed_household(Chat& chat, const std::string& programme_id,
+                                 const std::string& house_no, const std::string& person,
+                                 const std::string& member_id) {
+  const VillageProgramme programme = programme_in(chat, programme_id);
+  Household house;
+  house.id = new_id(chat.now_ms());
+  house.village_code = programme.village_code;
+  house.house_no = house_no;
+  house.head_name = "หัวหน้าบ้าน " + house_no;
+  house.members = 3;
+  house.main_occupation = "rubber";
+  house.programme_occupation = programme.occupation.empty() ? "mush" : programme.occupation;
+  house.baseline_total_answer = BaselineAnswer::kFigure;
+  house.baseline_total_satang = 900'000;
+  house.baseline_occupation_answer = BaselineAnswer::kFigure;
+  house.baseline_occupation_satang = 0;
+  house.status = HouseholdStatus::kActive;
+  house.created_at_ms = chat.now_ms();
+  house.created_by = "tests";
+  house.programme_id = programme_id;
+  house.team_member_id = member_id.empty() ? leader_in(chat, programme_id).id : member_id;
+  Candidate candidate;
+  candidate.id = new_id(chat.now_ms());
+  candidate.programme_id = programme_id;
+  candidate.house_no = house.house_no;
+  candidate.head_name = house.head_name;
+  candidate.result = CandidateResult::kSelected;
+  candidate.status = CandidateStatus::kConfirmed;
+  candidate.household_id = house.id;
+  candidate.team_member_id = house.team_member_id;
+  candidate.added_by = "tests";
+  candidate.created_at_ms = chat.now_ms();
+  const std::string user_id = person.empty() ? std::string() : add_account(chat, person);
+  chat.player().change([&](Records& records) {
+    records.households.insert(house);
+    records.candidates.insert(candidate);
+    if (user_id.empty()) return;
+    records.household_links.insert(
+        {new_id(chat.now_ms()), user_id, house.id, Relation::kHead, chat.now_ms(), {}});
+  });
+  return house.id;
+}
+
+void confirm_list(Chat& chat, const std::string& programme_id) {
+  in_village(chat, programme_id,
+             [&](Turn& turn) { confirm(chat, programme_id, SubmissionKind::kList, turn); });
+}
+
+TeamMember leader_in(Chat& chat, const std::string& programme_id) {
+  for (const auto& member : chat.records().team_members.list(programme_id)) {
+    if (member.kind == TeamKind::kLeader) return member;
+  }
+  throw std::logic_error("The village has no leader.");
+}
+
+TeamMember member_named(Chat& chat, const std::string& programme_id, const std::string& name) {
+  for (const auto& member : chat.records().team_members.list(programme_id)) {
+    if (member.name == name) return member;
+  }
+  throw std::logic_error("Nobody in the team is named " + name);
+}
+
+VillageProgramme programme_in(Chat& chat, const std::string& programme_id) {
+  return chat.records().places.find_programme_by_id(programme_id).value();
+}
+
+}  // namespace sammachip

@@ -54,6 +54,20 @@ OutboxMessage push_row(const Reply& reply, const std::string& user_id,
   return row;
 }
 
+OutboxMessage multicast_row(const Reply& reply, const std::vector<std::string>& user_ids,
+                            std::int64_t due_ms, std::int64_t now_ms) {
+  OutboxMessage row;
+  row.id = new_id(now_ms);
+  row.kind = OutboxKind::kMulticast;
+  row.retry_key = new_id(now_ms);
+  row.body_json =
+      "{\"to\":" + Json(user_ids).dump() + ",\"messages\":" + messages_json(reply) + "}";
+  row.created_at_ms = now_ms;
+  row.next_attempt_ms = due_ms;
+  row.not_after_ms = due_ms + kPushLifeMs;
+  return row;
+}
+
 std::string push_body_of_reply(const std::string& reply_body, const std::string& user_id) {
   const Json reply = Json::parse(reply_body);
   return Json{{"to", user_id}, {"messages", reply.at("messages")}}.dump(

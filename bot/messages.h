@@ -27,6 +27,12 @@ OutboxMessage reply_row(const Reply& reply, const Event& event, std::int64_t now
 OutboxMessage push_row(const Reply& reply, const std::string& user_id,
                        const std::string& webhook_event_id, std::int64_t now_ms);
 
+// A multicast of `reply` to up to kMostMulticast people, due at `due_ms` and worth kPushLifeMs from
+// then, with a retry key.
+inline constexpr std::size_t kMostMulticast = 500;
+OutboxMessage multicast_row(const Reply& reply, const std::vector<std::string>& user_ids,
+                            std::int64_t due_ms, std::int64_t now_ms);
+
 // The body of a push to `user_id` that says what the reply with `reply_body` says. REQUIRES: the
 // body of a reply_row.
 std::string push_body_of_reply(const std::string& reply_body, const std::string& user_id);

@@ -67,6 +67,23 @@ std::vector<std::unique_ptr<Conversation>> all_conversations(const ProgrammeSett
   all.push_back(erase_talk());
   all.push_back(accept_talk());
   all.push_back(invite_talk(settings));
+  all.push_back(link_accept_talk());
+  all.push_back(link_refuse_talk());
+  all.push_back(erase_done_talk());
+  all.push_back(village_talk());
+  all.push_back(find_talk());
+  all.push_back(correct_for_talk());
+  all.push_back(message_talk());
+  all.push_back(pause_village_talk());
+  all.push_back(cancel_village_talk());
+  all.push_back(close_year_talk());
+  all.push_back(reopen_year_talk());
+  all.push_back(practice_began_talk());
+  all.push_back(go_back_talk());
+  all.push_back(targets_talk());
+  all.push_back(replace_leader_talk());
+  all.push_back(end_member_talk());
+  all.push_back(end_officer_talk());
   return all;
 }
 
@@ -74,7 +91,7 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
   using Text = const std::string&;
   const bool before_notice = true;
   const bool after_notice = false;
-  return {
+  std::vector<CommandEntry> commands{
       {"menu", Command::kMenu, after_notice, [](Text, Turn& turn) { return show_menu(turn); }},
       {"manual", Command::kHelp, before_notice, [](Text, Turn& turn) { return show_manual(turn); }},
       {"start", Command::kStart, after_notice, [](Text, Turn& turn) { return welcome_back(turn); }},
@@ -125,6 +142,8 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
       {"full_notice", Command::kNone, before_notice,
        [settings](Text, Turn&) { return full_notice(settings.notice_version); }},
   };
+  for (auto& entry : officer_commands()) commands.push_back(std::move(entry));
+  return commands;
 }
 
 }  // namespace sammachip

@@ -37,5 +37,25 @@ std::unique_ptr<Conversation> stop_talk();
 std::unique_ptr<Conversation> erase_talk();
 std::unique_ptr<Conversation> accept_talk();
 std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings);
+std::unique_ptr<Conversation> link_accept_talk();
+std::unique_ptr<Conversation> link_refuse_talk();
+std::unique_ptr<Conversation> erase_done_talk();
+std::unique_ptr<Conversation> village_talk();
+std::unique_ptr<Conversation> find_talk();
+std::unique_ptr<Conversation> correct_for_talk();
+std::unique_ptr<Conversation> message_talk();
+std::unique_ptr<Conversation> pause_village_talk();
+std::unique_ptr<Conversation> cancel_village_talk();
+std::unique_ptr<Conversation> close_year_talk();
+std::unique_ptr<Conversation> reopen_year_talk();
+std::unique_ptr<Conversation> practice_began_talk();
+std::unique_ptr<Conversation> go_back_talk();
+std::unique_ptr<Conversation> targets_talk();
+std::unique_ptr<Conversation> replace_leader_talk();
+std::unique_ptr<Conversation> end_member_talk();
+std::unique_ptr<Conversation> end_officer_talk();
+
+// Commands that belong together, in their own file.
+std::vector<CommandEntry> officer_commands();
 
 }  // namespace sammachip

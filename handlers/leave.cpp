@@ -1,6 +1,7 @@
 #include "handlers/leave.h"
 
 #include "handlers/all.h"
+#include "handlers/houses.h"
 #include "handlers/readers.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
@@ -36,21 +37,41 @@ Ending stop(Turn& turn) {
   return ending;
 }
 
-// The LINE account is unlinked at once; the officer decides on the programme's record (s.33).
-Ending erase(Turn& turn) {
+// One for each house that was the person's: the officer decides on its record (s.33). Without any,
+// nothing is left to decide.
+std::vector<DataRequest> erasures_of(Turn& turn) {
   DataRequest request;
-  request.id = new_id(milliseconds(turn.now));
   request.user_id = kErasedPerson;
   request.kind = DataRequestKind::kErase;
   request.created_at_ms = milliseconds(turn.now);
   request.due_at_ms = milliseconds(turn.now + kErasureAnsweredWithin);
+  std::vector<DataRequest> requests;
+  for (const auto& house : houses_of(turn)) {
+    if (!may_see_figures(house.id, turn)) continue;
+    request.id = new_id(milliseconds(turn.now));
+    request.household_id = house.id;
+    requests.push_back(request);
+  }
+  if (!requests.empty()) return requests;
+  request.id = new_id(milliseconds(turn.now));
+  request.status = DataRequestStatus::kDone;
+  request.closed_at_ms = request.created_at_ms;
+  return {request};
+}
+
+// The LINE account is unlinked at once.
+Ending erase(Turn& turn) {
+  const auto requests = erasures_of(turn);
   turn.records.people.erase_person(turn.account.user_id);
   turn.saved_talks.reset();
-  turn.records.data_requests.insert(request);
+  std::string numbers;
+  for (const auto& request : requests) {
+    turn.records.data_requests.insert(request);
+    // The last eight of the number are enough to find it by, and can be read aloud.
+    numbers += (numbers.empty() ? "" : ", ") + request.id.substr(request.id.size() - 8);
+  }
   Ending ending;
-  // The last eight of the number are enough to find it by, and can be read aloud.
-  ending.says.push_back(
-      {"erase.done", {{"number", request.id.substr(request.id.size() - 8)}}, {}, {}});
+  ending.says.push_back({"erase.done", {{"number", numbers}}, {}, {}});
   ending.forgets_the_person = true;
   return ending;
 }

@@ -8,6 +8,7 @@
 #include "handlers/help.h"
 #include "handlers/houses.h"
 #include "handlers/join_codes.h"
+#include "handlers/link_requests.h"
 #include "handlers/readers.h"
 #include "language/normalise.h"
 #include "language/similarity.h"
@@ -156,7 +157,7 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
     return ending;
   }
   if (!may_enter(form, house, turn)) {
-    request_help("link", house.house_no, turn, 7);
+    request_link(house, form.called, turn);
     ending.says.push_back({"register.needs_check", values, {}, {}});
     return ending;
   }

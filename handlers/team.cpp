@@ -47,6 +47,16 @@ void end_membership(TeamMember member, Turn& turn) {
   turn.records.team_members.update(member);
 }
 
+// The houses of the leaders who ended, with those that waited for a new one.
+void take_over_houses(const TeamMember& leader, Turn& turn) {
+  for (const auto& member : turn.records.team_members.list_all(leader.programme_id)) {
+    const bool is_former = member.kind == TeamKind::kLeader && member.status == TeamStatus::kEnded;
+    if (!is_former) continue;
+    pass_houses(member.id, leader.id, turn);
+    pass_candidates(leader.programme_id, member.id, leader.id, turn);
+  }
+}
+
 TeamMember new_leader(const std::string& programme_id, Turn& turn) {
   TeamMember leader;
   leader.id = new_id(milliseconds(turn.now));
@@ -70,16 +80,13 @@ Ending become_leader(const Invitation& invitation, Turn& turn) {
     if (before) end_membership(*before, turn);
     const TeamMember leader = new_leader(programme_id, turn);
     turn.records.team_members.insert(leader);
-    if (before) {
-      pass_houses(before->id, leader.id, turn);
-      pass_candidates(programme_id, before->id, leader.id, turn);
-      if (before->user_id) {
-        pass_help(*before->user_id, turn.account.user_id, turn);
-        end_role(*before->user_id, std::string(kAsLeader), invitation.area_code, turn);
-        hold_for(*before->user_id, "team.leader_ended",
-                 {{"name", turn.account.called}, {"area", area_text(invitation.area_code, turn)}},
-                 turn);
-      }
+    take_over_houses(leader, turn);
+    if (before && before->user_id) {
+      pass_help(*before->user_id, turn.account.user_id, turn);
+      end_role(*before->user_id, std::string(kAsLeader), invitation.area_code, turn);
+      hold_for(*before->user_id, "team.leader_ended",
+               {{"name", turn.account.called}, {"area", area_text(invitation.area_code, turn)}},
+               turn);
     }
   }
   grant_role(turn.account.user_id, std::string(kAsLeader), invitation.area_code, turn);
@@ -125,6 +132,18 @@ void grant_team_roles(const std::string& programme_id, Turn& turn) {
     if (member.status != TeamStatus::kConfirmed) continue;
     grant_role(*member.user_id, std::string(kAsTeam), programme->village_code, turn);
   }
+}
+
+std::optional<TeamMember> end_leader(const std::string& programme_id, Turn& turn) {
+  const auto programme = turn.records.places.find_programme_by_id(programme_id);
+  auto leader = leader_of(programme_id, turn);
+  if (!programme || !leader) return std::nullopt;
+  end_membership(*leader, turn);
+  if (leader->user_id) {
+    pass_help(*leader->user_id, turn.account.user_id, turn);
+    end_role(*leader->user_id, std::string(kAsLeader), programme->village_code, turn);
+  }
+  return leader;
 }
 
 void end_team_member(const TeamMember& member, Turn& turn) {

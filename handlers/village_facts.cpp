@@ -39,14 +39,18 @@ bool is_looked_after(const std::string& programme_id, Records& records) {
   });
 }
 
-bool is_feasible(const std::string& programme_id, Records& records) {
-  if (stands(kFeasibilityOverridden, kWentBack, programme_id, records)) return true;
+bool can_enough(const std::string& programme_id, Records& records) {
   const auto answers = records.feasibilities.list(programme_id);
   const auto can = static_cast<std::size_t>(
       std::count_if(answers.begin(), answers.end(),
                     [](const Feasibility& answer) { return answer.answer != Feasible::kNo; }));
   const std::size_t houses = records.households.list_in_programme(programme_id).size();
   return houses > 0 && can * 100 >= houses * kFeasiblePercent;
+}
+
+bool is_feasible(const std::string& programme_id, Records& records) {
+  return stands(kFeasibilityOverridden, kWentBack, programme_id, records) ||
+         can_enough(programme_id, records);
 }
 
 bool is_purchase_made(const std::string& programme_id, Records& records) {
@@ -83,6 +87,17 @@ VillageFacts facts_of(const std::string& programme_id, Records& records) {
   facts.is_purchase_made = is_purchase_made(programme_id, records);
   facts.is_feasible = facts.is_purchase_made && is_feasible(programme_id, records);
   facts.has_practice_begun = has_practice_begun(programme_id, records);
+  return facts;
+}
+
+VillageFacts facts_after_going_back(const std::string& programme_id, VillageState to,
+                                    Records& records) {
+  VillageFacts facts = facts_of(programme_id, records);
+  facts.has_practice_begun = false;
+  facts.is_feasible = facts.is_purchase_made && can_enough(programme_id, records);
+  if (to <= VillageState::kForumHeld) facts.is_list_confirmed = false;
+  if (to <= VillageState::kTeamComplete) facts.is_forum_held = false;
+  if (to <= VillageState::kHasLeader) facts.is_team_confirmed = false;
   return facts;
 }
 

@@ -21,6 +21,11 @@ inline constexpr char kYearCancelled[] = "cancelled";
 
 VillageFacts facts_of(const std::string& programme_id, Records& records);
 
+// The facts as they will be after going back to `to`: what makes the later states is taken back,
+// practice must begin anew, and an officer's word that the occupation is feasible counts no more.
+VillageFacts facts_after_going_back(const std::string& programme_id, VillageState to,
+                                    Records& records);
+
 // Writes into the history, in the name of who is talking.
 void note_event(const std::string& programme_id, const char* kind, const std::string& reason,
                 const std::string& detail_json, Turn& turn);

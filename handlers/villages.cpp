@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "handlers/endings.h"
 #include "handlers/roles.h"
 #include "language/answers.h"
 #include "language/similarity.h"
@@ -91,6 +92,7 @@ Reader<std::string> village_for(Act act) {
 std::vector<Choice> village_choices(Act act, const Turn& turn) {
   std::vector<Choice> choices;
   for (const auto& village : villages_for(act, turn)) {
+    if (choices.size() == kMostVillageButtons) break;
     choices.push_back({"", village.programme.id, village_text(village.place, turn), {}});
   }
   return choices;
@@ -105,7 +107,9 @@ Ending begin_in_village(const char* talk, Act act, const std::string& programme_
     return ending;
   }
   Json answers = Json::object();
-  if (!programme_id.empty() && village_year(programme_id, act, turn)) {
+  if (!programme_id.empty()) {
+    // A button for a village is never taken for another one.
+    if (!village_year(programme_id, act, turn)) return not_yours();
     answers["programme"] = programme_id;
   } else if (villages.size() == 1) {
     answers["programme"] = villages.front().programme.id;

@@ -29,11 +29,13 @@ std::string village_text(const VillagePlace& place, const Turn& turn);
 // The answer to "which village": the id of its year. Reads its name or its number in the tambon;
 // checks at each message that the person may still do `act` there.
 Reader<std::string> village_for(Act act);
-// The buttons for it.
+// The buttons for it: at most kMostVillageButtons, as "back" and "cancel" must still fit; the other
+// villages are typed.
+inline constexpr std::size_t kMostVillageButtons = 10;
 std::vector<Choice> village_choices(Act act, const Turn& turn);
 
 // Begins `talk`, which asks "programme" first: with it answered if only one village is meant, or
-// `programme_id` is given. Who may act in none is told so.
+// `programme_id` is given. Who may act in none, or not in that one, is told so.
 Ending begin_in_village(const char* talk, Act act, const std::string& programme_id, Turn& turn);
 
 // The id of a village's year, which is opened with the default targets if it was not.

@@ -49,10 +49,14 @@ HelpRequests::HelpRequests(Connection& connection)
                 in(limit_), out(fields(row_))),
       unclosed_in_area_(connection,
                         kSelect +
-                            "status <> 'closed' AND household_id IN (SELECT id FROM household"
+                            "status <> 'closed' AND (household_id IN (SELECT id FROM household"
                             " WHERE village_code >= :area AND village_code <= :until)"
+                            " OR (household_id IS NULL AND user_id IN (SELECT user_id"
+                            " FROM role_grant WHERE until_ms IS NULL"
+                            " AND area_code >= :from_area AND area_code <= :until_area)))"
                             " ORDER BY urgent DESC, due_on, id LIMIT :most",
-                        in(area_), in(until_), in(limit_), out(fields(row_))),
+                        in(area_), in(until_), in(area_), in(until_), in(limit_),
+                        out(fields(row_))),
       taken_by_user_(connection,
                      kSelect +
                          "taken_by = :user AND status = 'taken'"

@@ -53,7 +53,8 @@ class HelpRequests {
   // A person's requests that are not closed, oldest first.
   std::vector<HelpRequest> unclosed_for_user(const std::string& user_id);
   // Requests that are not closed from households of an area (code prefix; empty: all, and those of
-  // no household), urgent first, then by due date; at most `limit`.
+  // no household) and, where they are about no household, from who holds a role there; urgent
+  // first, then by due date; at most `limit`.
   std::vector<HelpRequest> unclosed_in_area(const std::string& area_code, int limit);
   // What a person has taken on and not closed, urgent first, then by due date.
   std::vector<HelpRequest> taken_by_user(const std::string& user_id);

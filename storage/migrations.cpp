@@ -21,6 +21,7 @@ const Migration kMigrations[] = {
     {"latest_reports", latest_reports_schema()},
     {"menu_links", menu_links_schema()},
     {"photos", photos_schema()},
+    {"erasures", erasures_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

@@ -52,6 +52,16 @@ Outbox::Outbox(Connection& connection)
               " WHERE status <> 'sent' AND status = 'waiting' AND recipient = :user"
               " AND kind = 'push'",
               in(time_ms_), in(key_)),
+      cancel_alone_(connection,
+                    "UPDATE outbox SET status = 'expired', error = 'cancelled',"
+                    " finished_at_ms = :now WHERE status <> 'sent' AND status = 'waiting'"
+                    " AND kind = 'multicast' AND body_json LIKE :only",
+                    in(time_ms_), in(only_)),
+      take_out_(connection,
+                "UPDATE outbox SET body_json = replace(replace(body_json, :first, ''), :later, '')"
+                " WHERE status <> 'sent' AND status = 'waiting' AND kind = 'multicast'"
+                " AND body_json LIKE :quoting",
+                in(first_), in(later_), in(quoting_)),
       purge_(
           connection,
           "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE finished_at_ms IS NOT NULL"
@@ -116,6 +126,13 @@ bool Outbox::finish(const std::string& id, OutboxStatus status, const std::strin
 long long Outbox::cancel_pushes_for(const std::string& user_id, long long now_ms) {
   key_ = user_id;
   time_ms_ = now_ms;
+  const std::string quoted = "\"" + user_id + "\"";
+  only_ = "%[" + quoted + "]%";
+  first_ = quoted + ",";
+  later_ = "," + quoted;
+  quoting_ = "%" + quoted + "%";
+  cancel_alone_.run();
+  take_out_.run();
   return cancel_.run();
 }
 

@@ -69,7 +69,8 @@ class Outbox {
   // not kWaiting.
   bool finish(const std::string& id, OutboxStatus status, const std::string& error,
               long long now_ms);
-  // Ends the waiting pushes for `user_id` as expired (stopped, unfollowed). Returns how many.
+  // Ends the waiting pushes for `user_id` as expired (stopped, unfollowed), and takes them out of
+  // the multicasts that wait. Returns how many pushes.
   long long cancel_pushes_for(const std::string& user_id, long long now_ms);
   // Deletes up to `limit` calls finished before `before_ms`. Returns how many.
   long long purge_before(long long before_ms, int limit);
@@ -78,13 +79,14 @@ class Outbox {
  private:
   OutboxMessage row_;
   std::string key_, error_, body_, retry_key_;
+  std::string first_, later_, quoting_, only_;  // How a multicast's list names a person.
   OutboxStatus status_ = OutboxStatus::kWaiting;
   long long time_ms_ = 0, not_after_ms_ = 0;
   int limit_ = 0;
   std::optional<long long> due_ms_;
   OutboxCounts counts_;
   Statement insert_, find_, waiting_, next_due_, record_attempt_, become_push_, finish_, cancel_,
-      purge_, counts_of_;
+      cancel_alone_, take_out_, purge_, counts_of_;
 };
 
 }  // namespace sammachip

@@ -45,6 +45,26 @@ constexpr std::string_view kErasures[] = {
     "UPDATE audit SET actor = 'erased' WHERE actor = :user",
     "UPDATE audit SET subject_id = 'erased' WHERE subject_id = :user",
 };
+
+// Each takes the household's id as its only value.
+constexpr std::string_view kAnonymisations[] = {
+    "UPDATE household SET house_no = '', head_name = '', skill = '', main_occupation_text = '',"
+    " programme_occupation_text = '', no_phone = 0, notice_due_on = '', status = 'left'"
+    " WHERE id = :household",
+    "UPDATE candidate SET house_no = '', head_name = '', reason = '', notice_due_on = ''"
+    " WHERE household_id = :household",
+    "UPDATE income_report SET raw_text = NULL, message_id = NULL, reported_by = 'erased'"
+    " WHERE household_id = :household",
+    "UPDATE round_answer SET answered_by = 'erased' WHERE household_id = :household",
+    "UPDATE visit SET need = '' WHERE household_id = :household",
+    "UPDATE help_request SET text = NULL, done_text = '' WHERE household_id = :household",
+    "UPDATE feasibility SET reason = '' WHERE household_id = :household",
+    "UPDATE session_household SET teachback = '' WHERE household_id = :household",
+    "UPDATE encouragement SET text = '' WHERE household_id = :household",
+    "UPDATE line_account SET current_household_id = NULL WHERE current_household_id = :household",
+    "DELETE FROM household_link WHERE household_id = :household",
+    "DELETE FROM join_code WHERE household_id = :household",
+};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 // The columns that only say who did something: their rows are told to the person, and lose the id
@@ -169,6 +189,14 @@ void People::erase_person(const std::string& user_id) {
     statement.run();
   }
   erase_quoted();
+}
+
+void People::anonymise_household(const std::string& household_id) {
+  household_id_ = household_id;
+  for (const auto text : kAnonymisations) {
+    Statement statement(connection_, std::string(text), in(household_id_));
+    statement.run();
+  }
 }
 
 // An erasure is rare, so these are prepared when it comes.

@@ -77,6 +77,9 @@ class People {
   // in it (the goodbye) does not name the user. Reads through the indexes of inbox and outbox by
   // time and through audit: about 0.3 s for a million messages.
   void erase_person(const std::string& user_id);
+  // Takes number, head and everybody's words off the record of a household and out of all that is
+  // kept of it, ends its links and codes, and sets it to left. Figures and dates stay, of nobody.
+  void anonymise_household(const std::string& household_id);
 
  private:
   std::vector<RecordedAct> acts_of(const std::string& user_id);
@@ -104,7 +107,7 @@ class People {
   Visits visits_;
   MenuLinks menu_links_;
   Photos photos_;
-  std::string user_id_;
+  std::string user_id_, household_id_;
 };
 
 }  // namespace sammachip

@@ -22,5 +22,6 @@ Schema follow_up_schema();
 Schema latest_reports_schema();
 Schema menu_links_schema();
 Schema photos_schema();
+Schema erasures_schema();
 
 }  // namespace sammachip

@@ -65,11 +65,19 @@ constexpr Sql kOffice[] = {
     " key TEXT NOT NULL PRIMARY KEY,"
     " value TEXT NOT NULL)",
 };
+
+// Who asked is no longer known when the officer decides; which house it was must be.
+constexpr Sql kErasures[] = {
+    "ALTER TABLE data_request ADD COLUMN household_id TEXT REFERENCES household (id)",
+    "CREATE INDEX data_request_household ON data_request (household_id)"
+    " WHERE household_id IS NOT NULL",
+};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on
 
 }  // namespace
 
 Schema office_schema() { return kOffice; }
+Schema erasures_schema() { return kErasures; }
 
 }  // namespace sammachip

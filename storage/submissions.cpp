@@ -21,6 +21,8 @@ auto fields(WaitingSubmission& row) {
 
 Submissions::Submissions(Connection& connection)
     : insert_(connection, insert_into("submission", kColumns), in(fields(row_.submission))),
+      find_(connection, "SELECT " + kColumns + " FROM submission WHERE id = :id", in(key_),
+            out(fields(row_.submission))),
       latest_(connection,
               "SELECT " + kColumns +
                   " FROM submission WHERE programme_id = :programme AND kind = :kind"
@@ -31,6 +33,11 @@ Submissions::Submissions(Connection& connection)
                   " AND status = 'sent'",
               in(row_.submission.status), in(row_.submission.decided_by),
               in(row_.submission.decided_at_ms), in(row_.submission.reason), in(key_)),
+      take_back_(connection,
+                 update_by_id("submission", "status, decided_by, decided_at_ms, reason") +
+                     " AND status <> 'returned'",
+                 in(row_.submission.status), in(row_.submission.decided_by),
+                 in(row_.submission.decided_at_ms), in(row_.submission.reason), in(key_)),
       waiting_in_area_(connection,
                        "SELECT " + kColumns + ", village_code FROM submission" + kJoinVillage +
                            " WHERE status = 'sent' AND " + kInArea +
@@ -40,6 +47,11 @@ Submissions::Submissions(Connection& connection)
 void Submissions::insert(const Submission& submission) {
   row_.submission = submission;
   insert_.run();
+}
+
+std::optional<Submission> Submissions::find(const std::string& id) {
+  key_ = id;
+  return find_.fetch_one() ? std::optional(row_.submission) : std::nullopt;
 }
 
 std::optional<Submission> Submissions::latest(const std::string& programme_id,
@@ -57,6 +69,16 @@ bool Submissions::decide(const std::string& id, SubmissionStatus status, const s
   row_.submission.decided_at_ms = now_ms;
   row_.submission.reason = reason;
   return decide_.run() == 1;
+}
+
+bool Submissions::take_back(const std::string& id, const std::string& by, const std::string& reason,
+                            long long now_ms) {
+  key_ = id;
+  row_.submission.status = SubmissionStatus::kReturned;
+  row_.submission.decided_by = by;
+  row_.submission.decided_at_ms = now_ms;
+  row_.submission.reason = reason;
+  return take_back_.run() == 1;
 }
 
 std::vector<WaitingSubmission> Submissions::waiting_in_area(const std::string& area_code,

@@ -44,11 +44,15 @@ class Submissions {
  public:
   explicit Submissions(Connection& connection);
   void insert(const Submission& submission);
+  std::optional<Submission> find(const std::string& id);
   // The one sent last, or nullopt.
   std::optional<Submission> latest(const std::string& programme_id, SubmissionKind kind);
   // False if it is unknown or was decided.
   bool decide(const std::string& id, SubmissionStatus status, const std::string& by,
               const std::string& reason, long long now_ms);
+  // Returns one that waits or was confirmed. False if it is unknown or was returned.
+  bool take_back(const std::string& id, const std::string& by, const std::string& reason,
+                 long long now_ms);
   // Those of an area (code prefix; empty: all) that are not decided, oldest first.
   std::vector<WaitingSubmission> waiting_in_area(const std::string& area_code, int limit);
 
@@ -57,7 +61,7 @@ class Submissions {
   std::string key_, until_;
   SubmissionKind kind_ = SubmissionKind::kTeam;
   int limit_ = 0;
-  Statement insert_, latest_, decide_, waiting_in_area_;
+  Statement insert_, find_, latest_, decide_, take_back_, waiting_in_area_;
 };
 
 }  // namespace sammachip

@@ -9,6 +9,7 @@
 #include "bot/text_length.h"
 #include "handlers/all.h"
 #include "handlers/occupations.h"
+#include "storage/records.h"
 #include "support/chat.h"
 
 using namespace sammachip;
@@ -38,9 +39,30 @@ std::set<std::string> keys_in_code() {
   return keys;
 }
 
+// "prefix.word" for each word that is kept of an enum.
+template <class Enum>
+void add_words(const char* prefix, std::set<std::string>& keys) {
+  for (const auto word : EnumWords<Enum>::kAll) {
+    if (!word.empty()) keys.insert(prefix + std::string(word));
+  }
+}
+
 // Those that code puts together from parts.
 std::set<std::string> composed_keys() {
   std::set<std::string> keys;
+  add_words<VillageState>("state.", keys);
+  add_words<Grade>("grade.", keys);
+  add_words<CandidateResult>("result.", keys);
+  add_words<PurchaseStatus>("purchase_status.", keys);
+  add_words<HandoverStatus>("handover_status.", keys);
+  add_words<HouseholdStatus>("house_status.", keys);
+  add_words<Evidence>("opened.evidence_", keys);
+  add_words<Doing>("doing.", keys);
+  for (const char* state :
+       {"has_leader", "team_complete", "forum_held", "list_confirmed", "training", "materials"}) {
+    keys.insert("go_back.answer_" + std::string(state));
+    keys.insert("go_back.sure_" + std::string(state));
+  }
   for (const auto& talk : all_conversations(ProgrammeSettings{})) {
     keys.insert(talk->name() + ".topic");
     for (const auto& question : talk->questions()) {
@@ -55,6 +77,9 @@ std::set<std::string> composed_keys() {
 
 // Words of the audit that look like keys.
 const std::set<std::string> kAuditAreas{"income", "household", "role", "invitation"};
+const std::set<std::string> kAuditWords{"figures.view",     "notice.told", "leader.end",
+                                        "officer.end",      "member.end",  "message.send",
+                                        "programme.targets"};
 
 constexpr Language kLanguages[] = {Language::kThai, Language::kEnglish};
 
@@ -75,6 +100,7 @@ TEST_CASE("Every sentence that the code names is there") {
   for (const auto& key : keys_in_code()) {
     const std::string area = key.substr(0, key.find('.'));
     if (kAuditAreas.count(area) == 1 || key == "help.follow_up") continue;  // Audit words.
+    if (kAuditWords.contains(key)) continue;
     if (key.back() == '_') continue;  // The beginning of a composed one.
     if (key == "th.json" || key == "en.json") continue;
     wanted.insert(key);
@@ -107,7 +133,8 @@ TEST_CASE("No sentence is left over that nothing says") {
 TEST_CASE("Every question has a sentence of its own or words it in code") {
   const Texts& texts = Chat::texts();
   // These word their question in code: what they say depends on the answers before.
-  const std::set<std::string> worded{"report.sure", "report.already", "correct.sure"};
+  const std::set<std::string> worded{"report.sure", "report.already", "correct.sure",
+                                     "go_back.sure"};
   for (const auto& talk : all_conversations(ProgrammeSettings{})) {
     for (const auto& question : talk->questions()) {
       const std::string key = talk->name() + "." + question;

@@ -1,0 +1,13 @@
+// Asking to be let into a house whose people could not be sure of the person: an officer looks.
+#pragma once
+
+#include "bot/talks.h"
+#include "storage/households.h"
+
+namespace sammachip {
+
+// Notes the request for the officer. `called` is how the person names themselves. Another one for
+// the same house changes nothing while the first is open.
+void request_link(const Household& house, const std::string& called, Turn& turn);
+
+}  // namespace sammachip

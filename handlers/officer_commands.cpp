@@ -1,0 +1,126 @@
+// The commands of the officer's work, and those of its talks.
+#include <charconv>
+
+#include "handlers/all.h"
+#include "handlers/end_roles.h"
+#include "handlers/endings.h"
+#include "handlers/household_card.h"
+#include "handlers/roles.h"
+#include "handlers/submitted.h"
+#include "handlers/village_card.h"
+#include "handlers/village_year.h"
+#include "handlers/villages.h"
+#include "handlers/waiting.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+using Text = const std::string&;
+
+Ending begin(const char* talk, Json answers = Json::object()) {
+  Ending ending;
+  ending.next = Start{talk, std::move(answers), {}};
+  return ending;
+}
+
+// "id|20" -> the id and where a list goes on.
+std::pair<std::string, std::size_t> paged(const std::string& argument) {
+  const auto bar = argument.find('|');
+  std::size_t first = 0;
+  if (bar != std::string::npos) {
+    std::from_chars(argument.data() + bar + 1, argument.data() + argument.size(), first);
+  }
+  return {argument.substr(0, bar), first};
+}
+
+// A talk for those who work in villages; the others are told who it is for.
+Ending for_workers(const char* talk, Act act, Turn& turn) {
+  const auto standings = standings_of(turn);
+  for (const auto& standing : standings) {
+    if (works_in({standing}, act, standing.area_code)) return begin(talk);
+  }
+  return ending_of("village.none", {}, {{"button.contact", "contact", {}}});
+}
+
+// To a house or a village, if the argument is the id of one.
+Ending begin_message(const std::string& about, Turn& turn) {
+  if (areas_decided(turn).empty()) {
+    return ending_of("waiting.not_yours", {}, {{"button.contact", "contact", {}}});
+  }
+  if (about.empty()) return begin("message");
+  if (const auto house = turn.records.households.find(about)) {
+    if (!may(Act::kDecide, about_house(*house), turn)) return not_yours();
+    return begin("message", Json{{"whom", "house"}, {"house", about}});
+  }
+  if (!village_year(about, Act::kDecide, turn)) return not_yours();
+  return begin("message", Json{{"whom", "village"}, {"programme", about}});
+}
+
+Ending begin_end_officer(const std::string& grant, Turn& turn) {
+  if (!may_end_officers(turn)) return not_yours();
+  return begin("end_officer", grant.empty() ? Json::object() : Json{{"officer", grant}});
+}
+
+// A talk about a record, whose end refuses who may not decide on it.
+CommandEntry about_record(const char* word, const char* answer) {
+  return {word, Command::kNone, false, [word, answer](Text id, Turn&) {
+            return begin(word, Json{{answer, id}});
+          }};
+}
+
+CommandEntry about_village(const char* word, Act act) {
+  return {word, Command::kNone, false,
+          [word, act](Text id, Turn& turn) { return begin_in_village(word, act, id, turn); }};
+}
+
+CommandEntry at_once(const char* word, Command typed, Ending (*run)(Text, Turn&)) {
+  return {word, typed, false, run};
+}
+
+}  // namespace
+
+std::vector<CommandEntry> officer_commands() {
+  return {
+      at_once("waiting", Command::kWaiting, show_waiting),
+      at_once("notice_told", Command::kNone, note_told),
+      at_once("open_team", Command::kNone, open_team),
+      at_once("open_list", Command::kNone, open_list),
+      at_once("open_purchase", Command::kNone, open_purchase),
+      at_once("show_receipt", Command::kNone, show_receipt),
+      at_once("purchases", Command::kNone,
+              [](Text argument, Turn& turn) {
+                const auto [id, first] = paged(argument);
+                return list_purchases(id, first, turn);
+              }),
+      about_record("link_accept", "request"),
+      about_record("link_refuse", "request"),
+      about_record("erase_done", "request"),
+      at_once("village", Command::kVillageCard, show_village),
+      at_once("village_houses", Command::kNone,
+              [](Text argument, Turn& turn) {
+                const auto [id, first] = paged(argument);
+                return list_houses(id, first, turn);
+              }),
+      at_once("manage_village", Command::kNone, manage_village),
+      at_once("household", Command::kNone, show_household),
+      at_once("find", Command::kFindHousehold,
+              [](Text, Turn& turn) { return for_workers("find", Act::kNoteVisit, turn); }),
+      about_record("correct_for", "report"),
+      at_once("message", Command::kMessage, begin_message),
+      about_village("pause_village", Act::kDecide),
+      at_once("resume_village", Command::kNone, resume_village),
+      about_village("cancel_village", Act::kDecide),
+      about_village("close_year", Act::kDecide),
+      about_village("reopen_year", Act::kDecide),
+      about_village("practice_began", Act::kDecide),
+      about_village("go_back", Act::kDecide),
+      about_village("targets", Act::kDecide),
+      about_village("replace_leader", Act::kInviteLeader),
+      about_record("end_member", "member"),
+      at_once("end_officer", Command::kNone, begin_end_officer),
+  };
+}
+
+}  // namespace sammachip

@@ -1,0 +1,35 @@
+#include "handlers/push_budget.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "handlers/rounds.h"
+
+namespace sammachip {
+
+namespace {
+
+long long ceiling(Records& records) {
+  const auto set = records.settings.find(kPushCeiling);
+  long long most = kUsualPushCeiling;
+  // What is no number is as if it were not set.
+  if (set) std::from_chars(set->data(), set->data() + set->size(), most);
+  return most;
+}
+
+}  // namespace
+
+Instant next_push_time(Instant now, std::chrono::minutes utc_offset) {
+  const Instant local = now + utc_offset;
+  const auto midnight = std::chrono::floor<std::chrono::days>(local);
+  const auto clock = local - midnight;
+  if (clock >= kQuietFrom) return midnight + std::chrono::days{1} + kQuietUntil - utc_offset;
+  if (clock < kQuietUntil) return midnight + kQuietUntil - utc_offset;
+  return now;
+}
+
+long long pushes_left(Day day, Records& records) {
+  return std::max(0LL, ceiling(records) - records.push_ledger.total(month_key(day)));
+}
+
+}  // namespace sammachip

@@ -1,0 +1,298 @@
+#include "handlers/submitted.h"
+
+#include <algorithm>
+
+#include "handlers/endings.h"
+#include "handlers/names.h"
+#include "handlers/roles.h"
+#include "handlers/team.h"
+#include "handlers/villages.h"
+#include "handlers/wording.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kMostLinesInBubble = 20;  // About 2,500 of LINE's 5,000 characters.
+constexpr std::size_t kMostListBubbles = 4;
+
+std::string say(const std::string& key, const Values& values, const Turn& turn) {
+  return turn.texts.say(turn.language, key, values);
+}
+
+Ending gone() { return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}}); }
+
+std::string day_of(long long ms, const Turn& turn) {
+  return day_text(turn.day_of(instant_from(ms)), turn.language);
+}
+
+std::string grade_text(Grade grade, const Turn& turn) {
+  if (grade == Grade::kUnknown) return say("grade.unsaid", {}, turn);
+  return say("grade." + std::string(to_text(grade)), {}, turn);
+}
+
+// The three criteria of the programme: responsible, ready, determined.
+template <class Person>
+std::string grades_text(const Person& person, const Turn& turn) {
+  return say("opened.grades",
+             {{"responsibility", grade_text(person.responsibility, turn)},
+              {"readiness", grade_text(person.readiness, turn)},
+              {"determination", grade_text(person.determination, turn)}},
+             turn);
+}
+
+std::string member_line(const TeamMember& member, const Turn& turn) {
+  if (member.kind == TeamKind::kLeader) {
+    return say("opened.leader", {{"name", member.name}}, turn);
+  }
+  return say("opened.member",
+             {{"name", member.name},
+              {"expertise", member.expertise},
+              {"grades", grades_text(member, turn)},
+              {"willing", say(member.willing ? "opened.willing" : "opened.not_asked", {}, turn)},
+              {"line", say(member.user_id ? "opened.on_line" : "opened.not_on_line", {}, turn)}},
+             turn);
+}
+
+std::string status_text(const Submission& submission, const Turn& turn) {
+  if (submission.status == SubmissionStatus::kSent) return say("opened.waits", {}, turn);
+  return say(
+      submission.status == SubmissionStatus::kConfirmed ? "opened.confirmed" : "opened.returned",
+      {{"name", name_of(submission.decided_by.value_or(""), turn)},
+       {"day", day_of(submission.decided_at_ms.value_or(0), turn)},
+       {"reason", submission.reason}},
+      turn);
+}
+
+Say heading(const char* key, const Submission& submission, const VillageYear& village,
+            std::int64_t count, std::int64_t wanted, const Turn& turn) {
+  return {key,
+          {{"village", area_text(village.place.village.code, turn)},
+           {"count", count},
+           {"wanted", wanted},
+           {"name", name_of(submission.sent_by, turn)},
+           {"day", day_of(submission.sent_at_ms, turn)},
+           {"status", status_text(submission, turn)}},
+          {},
+          {}};
+}
+
+void add_decision(Ending& ending, const Submission& submission, const char* confirm,
+                  const VillageYear& village, Turn& turn) {
+  const bool waits = submission.status == SubmissionStatus::kSent;
+  if (waits && may(Act::kDecide, about_area(village.place.village.code), turn)) {
+    ending.buttons.push_back({"button.accept", confirm + submission.id, {}});
+    ending.buttons.push_back({"button.return", "return_list|" + submission.id, {}});
+  }
+  ending.buttons.push_back({"button.village_card", "village|" + village.programme.id, {}});
+  ending.buttons.push_back({"button.waiting", "waiting", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+}
+
+// Numbered, in bubbles of so many lines.
+void add_lines(Ending& ending, const std::vector<std::string>& lines, const Turn& turn) {
+  std::string text;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i == kMostLinesInBubble * kMostListBubbles) {
+      text += "\n" + say("opened.more", {{"count", std::ssize(lines) - std::int64_t(i)}}, turn);
+      break;
+    }
+    if (i % kMostLinesInBubble == 0 && i > 0) {
+      ending.says.push_back({{}, {}, {}, text});
+      text.clear();
+    }
+    text += (text.empty() ? "" : "\n") + std::to_string(i + 1) + ") " + lines[i];
+  }
+  if (!text.empty()) ending.says.push_back({{}, {}, {}, text});
+}
+
+std::string candidate_line(const Candidate& candidate, const std::vector<TeamMember>& team,
+                           const Turn& turn) {
+  std::string carer = say("opened.nobody", {}, turn);
+  for (const auto& member : team) {
+    if (member.id == candidate.team_member_id) carer = member.name;
+  }
+  return say("opened.candidate",
+             {{"house", candidate.house_no},
+              {"name", candidate.head_name},
+              {"result", say("result." + std::string(to_text(candidate.result)), {}, turn)},
+              {"reason", candidate.reason},
+              {"grades", grades_text(candidate, turn)},
+              {"carer", carer}},
+             turn);
+}
+
+std::string evidence_text(const Purchase& purchase, const Turn& turn) {
+  std::string text = say("opened.evidence_" + std::string(to_text(purchase.evidence)),
+                         {{"reason", purchase.evidence_reason}}, turn);
+  if (purchase.photo_id) text += " · " + say("opened.has_photo", {}, turn);
+  return text;
+}
+
+// Other purchases of the village's year that the same photo is to prove.
+std::string same_photo_text(const Purchase& purchase, Turn& turn) {
+  std::string text;
+  if (!purchase.photo_id) return text;
+  for (const auto& other : turn.records.purchases.list(purchase.programme_id)) {
+    const bool is_live =
+        other.status != PurchaseStatus::kReplaced && other.status != PurchaseStatus::kWithdrawn;
+    if (other.id == purchase.id || !is_live || other.photo_id != purchase.photo_id) continue;
+    text += "\n" + say("opened.same_photo",
+                       {{"item", other.item},
+                        {"amount", amount_text(other.amount_satang)},
+                        {"day", day_text(*parse_iso_date(other.bought_on), turn.language)}},
+                       turn);
+  }
+  return text;
+}
+
+std::string budget_text(const VillageYear& village, Turn& turn) {
+  const std::int64_t budget = village.programme.budget_satang;
+  const std::int64_t spent = turn.records.purchases.spent(village.programme.id);
+  return say("opened.budget",
+             {{"budget", amount_text(budget)},
+              {"spent", amount_text(spent)},
+              {"left", amount_text(budget - spent)}},
+             turn);
+}
+
+std::string purchase_status(const Purchase& purchase, const Turn& turn) {
+  return say("purchase_status." + std::string(to_text(purchase.status)),
+             {{"reason", purchase.reason}}, turn);
+}
+
+// The village of a purchase, if the person may enter purchases there.
+std::optional<VillageYear> village_of(const Purchase& purchase, Turn& turn) {
+  return village_year(purchase.programme_id, Act::kEnterPurchase, turn);
+}
+
+}  // namespace
+
+Ending open_team(const std::string& submission_id, Turn& turn) {
+  const auto submission = turn.records.submissions.find(submission_id);
+  if (!submission || submission->kind != SubmissionKind::kTeam) return gone();
+  const auto village = village_year(submission->programme_id, Act::kNominateSage, turn);
+  if (!village) return not_yours();
+  const auto team = turn.records.team_members.list(submission->programme_id);
+  Ending ending;
+  ending.says.push_back(heading("opened.team", *submission, *village, std::ssize(team),
+                                village->programme.team_size, turn));
+  std::vector<std::string> lines;
+  for (const auto& member : team) lines.push_back(member_line(member, turn));
+  add_lines(ending, lines, turn);
+  add_decision(ending, *submission, "team_confirm|", *village, turn);
+  return ending;
+}
+
+Ending open_list(const std::string& submission_id, Turn& turn) {
+  const auto submission = turn.records.submissions.find(submission_id);
+  if (!submission || submission->kind != SubmissionKind::kList) return gone();
+  const auto village = village_year(submission->programme_id, Act::kNominateSage, turn);
+  if (!village) return not_yours();
+  auto candidates = turn.records.candidates.list(submission->programme_id);
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.result < b.result; });
+  const auto selected =
+      std::count_if(candidates.begin(), candidates.end(),
+                    [](const Candidate& one) { return one.result == CandidateResult::kSelected; });
+  const auto team = turn.records.team_members.list(submission->programme_id);
+  Ending ending;
+  ending.says.push_back(heading("opened.list", *submission, *village, selected,
+                                village->programme.target_households, turn));
+  std::vector<std::string> lines;
+  for (const auto& candidate : candidates) lines.push_back(candidate_line(candidate, team, turn));
+  add_lines(ending, lines, turn);
+  add_decision(ending, *submission, "list_confirm|", *village, turn);
+  return ending;
+}
+
+Ending open_purchase(const std::string& purchase_id, Turn& turn) {
+  const auto purchase = turn.records.purchases.find(purchase_id);
+  if (!purchase) return gone();
+  const auto village = village_of(*purchase, turn);
+  if (!village) return not_yours();
+  Ending ending;
+  ending.says.push_back({"opened.purchase",
+                         {{"village", area_text(village->place.village.code, turn)},
+                          {"item", purchase->item},
+                          {"quantity", purchase->quantity},
+                          {"unit", purchase->unit},
+                          {"amount", amount_text(purchase->amount_satang)},
+                          {"vendor", purchase->vendor},
+                          {"day", day_text(*parse_iso_date(purchase->bought_on), turn.language)},
+                          {"name", name_of(purchase->entered_by, turn)},
+                          {"entered", day_of(purchase->created_at_ms, turn)},
+                          {"evidence", evidence_text(*purchase, turn)},
+                          {"budget", budget_text(*village, turn)},
+                          {"status", purchase_status(*purchase, turn)},
+                          {"warning", same_photo_text(*purchase, turn)}},
+                         {},
+                         {}});
+  const std::string& code = village->place.village.code;
+  if (purchase->status == PurchaseStatus::kSent &&
+      may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
+    ending.buttons.push_back({"button.accept", "purchase_accept|" + purchase->id, {}});
+    ending.buttons.push_back({"button.return", "purchase_return|" + purchase->id, {}});
+  }
+  if (purchase->photo_id) {
+    ending.buttons.push_back({"button.receipt", "show_receipt|" + purchase->id, {}});
+  }
+  ending.buttons.push_back({"button.purchases", "purchases|" + village->programme.id, {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+Ending show_receipt(const std::string& purchase_id, Turn& turn) {
+  const auto purchase = turn.records.purchases.find(purchase_id);
+  if (!purchase) return gone();
+  if (!village_of(*purchase, turn)) return not_yours();
+  Ending ending;
+  ending.says.push_back({purchase->photo_id ? "opened.photo_kept" : "opened.no_photo",
+                         {{"item", purchase->item}},
+                         {},
+                         {}});
+  ending.buttons = {{"button.open", "open_purchase|" + purchase->id, {}},
+                    {"button.menu", "menu", {}}};
+  return ending;
+}
+
+Ending list_purchases(const std::string& programme_id, std::size_t first, Turn& turn) {
+  constexpr std::size_t kPage = 10;
+  const auto village = village_year(programme_id, Act::kEnterPurchase, turn);
+  if (!village) return not_yours();
+  auto purchases = turn.records.purchases.list(programme_id);
+  std::erase_if(purchases, [](const Purchase& purchase) {
+    return purchase.status == PurchaseStatus::kReplaced;
+  });
+  Ending ending;
+  std::string lines;
+  const std::size_t until = std::min(purchases.size(), first + kPage);
+  for (std::size_t i = first; i < until; ++i) {
+    const Purchase& purchase = purchases[i];
+    lines += "\n" + say("opened.purchase_line",
+                        {{"number", static_cast<std::int64_t>(i + 1)},
+                         {"item", purchase.item},
+                         {"amount", amount_text(purchase.amount_satang)},
+                         {"status", purchase_status(purchase, turn)}},
+                        turn);
+    ending.buttons.push_back({"opened.answer_number",
+                              "open_purchase|" + purchase.id,
+                              {{"number", static_cast<std::int64_t>(i + 1)}}});
+  }
+  ending.says.push_back({lines.empty() ? "opened.no_purchases" : "opened.purchases",
+                         {{"village", area_text(village->place.village.code, turn)},
+                          {"budget", budget_text(*village, turn)},
+                          {"lines", lines}},
+                         {},
+                         {}});
+  if (until < purchases.size()) {
+    ending.buttons.push_back(
+        {"waiting.answer_more", "purchases|" + programme_id + "|" + std::to_string(until), {}});
+  }
+  ending.buttons.push_back({"button.village_card", "village|" + programme_id, {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+}  // namespace sammachip

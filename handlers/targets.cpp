@@ -1,0 +1,151 @@
+// What a village sets out to do in its year: how many households and team members, the aims, the
+// budget for materials. Never below what is confirmed or spent.
+#include <algorithm>
+
+#include "handlers/all.h"
+#include "handlers/amount_question.h"
+#include "handlers/endings.h"
+#include "handlers/readers.h"
+#include "handlers/tell_leader.h"
+#include "handlers/villages.h"
+#include "storage/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kMostHouseholds = 500;
+constexpr int kMostTeam = 50;
+
+struct Targets {
+  std::string programme;
+  int households = 0;
+  int team = 0;
+  int practising = 0;
+  int rise = 0;
+  int groups = 0;
+  AmountAnswer budget;
+  // Looked up.
+  std::optional<VillageYear> village;
+  int confirmed_households = 0;
+  int confirmed_team = 0;
+  long long spent_satang = 0;
+};
+using TargetsTalk = FormConversation<Targets>;
+
+void look_up(Targets& form, Turn& turn) {
+  form.village = village_year(form.programme, Act::kDecide, turn);
+  if (!form.village) return;
+  Records& records = turn.records;
+  for (const auto& candidate : records.candidates.list(form.programme)) {
+    const bool counts = candidate.result == CandidateResult::kSelected &&
+                        candidate.status == CandidateStatus::kConfirmed;
+    if (counts) ++form.confirmed_households;
+  }
+  for (const auto& member : records.team_members.list(form.programme)) {
+    if (member.status == TeamStatus::kConfirmed) ++form.confirmed_team;
+  }
+  form.spent_satang = records.purchases.spent(form.programme);
+}
+
+// A number with a button for what it is now.
+void ask_number(TargetsTalk& talk, const char* key, int Targets::*member,
+                int VillageProgramme::*now, int least, int most) {
+  talk.ask(key, member, whole_number(least, most))
+      .prompt([key, now](const Targets& form, Turn&) {
+        return Say{std::string("targets.") + key,
+                   {{"now", std::int64_t{form.village->programme.*now}}},
+                   {},
+                   {}};
+      })
+      .choices([now](const Targets& form, Turn&) {
+        const int value = form.village->programme.*now;
+        return std::vector<Choice>{
+            {"targets.answer_same", value, {}, {{"now", std::int64_t{value}}}}};
+      });
+}
+
+// Refuses less than `confirmed`, saying how many that are.
+auto not_below(int Targets::*wanted, int Targets::*confirmed) {
+  return [wanted, confirmed](const Targets& form, Turn&) -> std::optional<Problem> {
+    if (form.*wanted >= form.*confirmed) return std::nullopt;
+    return Problem{"targets.below", {{"confirmed", std::int64_t{form.*confirmed}}}, {}};
+  };
+}
+
+std::optional<Problem> not_below_spent(const Targets& form, Turn&) {
+  if (form.budget.has_figure() && form.budget.satang >= form.spent_satang) return std::nullopt;
+  return Problem{"targets.below_spent", {{"spent", amount_text(form.spent_satang)}}, {}};
+}
+
+Values values_of(const Targets& form, const Turn& turn) {
+  return {{"village", village_text(form.village->place, turn)},
+          {"households", std::int64_t{form.households}},
+          {"team", std::int64_t{form.team}},
+          {"practising", std::int64_t{form.practising}},
+          {"rise", std::int64_t{form.rise}},
+          {"groups", std::int64_t{form.groups}},
+          {"budget", amount_text(form.budget.satang)}};
+}
+
+Ending save(const Targets& form, Turn& turn) {
+  if (!form.village) return not_yours();
+  VillageProgramme programme = form.village->programme;
+  const Json before{
+      {"households", programme.target_households},      {"team", programme.team_size},
+      {"practising", programme.kpi_practising_percent}, {"rise", programme.kpi_rise_percent},
+      {"groups", programme.kpi_groups_percent},         {"budget", programme.budget_satang}};
+  programme.target_households = form.households;
+  programme.team_size = form.team;
+  programme.kpi_practising_percent = form.practising;
+  programme.kpi_rise_percent = form.rise;
+  programme.kpi_groups_percent = form.groups;
+  programme.budget_satang = form.budget.satang;
+  turn.records.places.upsert(programme);
+  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
+                             turn.account.user_id, "programme.targets", "programme", programme.id,
+                             Json{{"before", before}}.dump()});
+  tell_leader(
+      *form.village, "targets.told",
+      {{"households", std::to_string(form.households)}, {"team", std::to_string(form.team)}}, turn);
+  return ending_of("targets.done", values_of(form, turn),
+                   {{"button.village_card", "village|" + programme.id, {}}});
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> targets_talk() {
+  auto talk = std::make_unique<TargetsTalk>("targets");
+  ask_village(*talk, &Targets::programme, Act::kDecide);
+  talk->settle(look_up);
+  ask_number(*talk, "households", &Targets::households, &VillageProgramme::target_households, 1,
+             kMostHouseholds);
+  talk->must(not_below(&Targets::households, &Targets::confirmed_households));
+  ask_number(*talk, "team", &Targets::team, &VillageProgramme::team_size, 1, kMostTeam);
+  talk->must(not_below(&Targets::team, &Targets::confirmed_team));
+  ask_number(*talk, "practising", &Targets::practising, &VillageProgramme::kpi_practising_percent,
+             0, 100);
+  ask_number(*talk, "rise", &Targets::rise, &VillageProgramme::kpi_rise_percent, 0, 100);
+  ask_number(*talk, "groups", &Targets::groups, &VillageProgramme::kpi_groups_percent, 0, 100);
+  talk->ask("budget", &Targets::budget, amount_of_money())
+      .must(not_below_spent)
+      .prompt([](const Targets& form, Turn&) {
+        return Say{"targets.budget",
+                   {{"now", amount_text(form.village->programme.budget_satang)},
+                    {"spent", amount_text(form.spent_satang)}},
+                   {},
+                   {}};
+      })
+      .choices([](const Targets& form, Turn&) {
+        return std::vector<Choice>{amount_choice(form.village->programme.budget_satang)};
+      });
+  talk->confirm("sure", "", yes_or_no("button.right", "button.change"))
+      .prompt([](const Targets& form, Turn& turn) {
+        return Say{"targets.sure", values_of(form, turn), {}, {}};
+      });
+  talk->then([](const Targets& form, const State&, Turn& turn) { return save(form, turn); });
+  return talk;
+}
+
+}  // namespace sammachip

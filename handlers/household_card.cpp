@@ -120,9 +120,9 @@ void add_visits(const Look& look, Card& card) {
   if (visits.empty()) return;
   card.lines.emplace_back();
   for (const auto& visit : visits) {
-    const std::string doing =
-        "doing." + (visit.doing == Doing::kUnknown ? std::string("unsaid")
-                                                   : std::string(to_text(visit.doing)));
+    const std::string doing = visit.doing == Doing::kUnknown
+                                  ? "doing.unsaid"
+                                  : "doing." + std::string(to_text(visit.doing));
     card.lines.push_back(
         say(visit.met ? "household_card.visit" : "household_card.visit_nobody",
             {{"day", day_text(*parse_iso_date(visit.visited_on), turn.language)},

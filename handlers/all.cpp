@@ -2,11 +2,13 @@
 
 #include "handlers/figures.h"
 #include "handlers/help.h"
+#include "handlers/house_choice.h"
 #include "handlers/houses.h"
 #include "handlers/invitations.h"
 #include "handlers/leave.h"
 #include "handlers/menu.h"
 #include "handlers/my_data.h"
+#include "handlers/proxy_reports.h"
 #include "handlers/roles.h"
 #include "handlers/tasks.h"
 #include "storage/records.h"
@@ -84,6 +86,7 @@ std::vector<std::unique_ptr<Conversation>> all_conversations(const ProgrammeSett
   all.push_back(replace_leader_talk());
   all.push_back(end_member_talk());
   all.push_back(end_officer_talk());
+  all.push_back(report_for_talk());
   return all;
 }
 
@@ -139,6 +142,12 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
        [](Text, Turn& turn) { return put_off_tasks(turn); }},
       {"invite", Command::kInvite, after_notice,
        [](Text, Turn& turn) { return with_invitees("invite", turn); }},
+      {"report_for", Command::kReportForOther, after_notice,
+       [](Text house, Turn& turn) {
+         return begin_with_house("report_for", Act::kReportIncome, house, turn);
+       }},
+      {"proxy_wrong", Command::kNotRight, after_notice,
+       [](Text report, Turn& turn) { return object_to_report(report, turn); }},
       {"full_notice", Command::kNone, before_notice,
        [settings](Text, Turn&) { return full_notice(settings.notice_version); }},
   };

@@ -57,5 +57,6 @@ std::unique_ptr<Conversation> end_officer_talk();
 
 // Commands that belong together, in their own file.
 std::vector<CommandEntry> officer_commands();
+std::unique_ptr<Conversation> report_for_talk();
 
 }  // namespace sammachip

@@ -110,6 +110,7 @@ Ending save(const Correction& form, const State& state, Turn& turn) {
   const std::string& words = form.amount.text.empty() ? state.said : form.amount.text;
   report.raw_text = words.empty() ? std::nullopt : std::optional(words);
   report.message_id = turn.event.message_id;
+  report.source = source_from(old.household_id, turn);
   report.reported_by = turn.account.user_id;
   report.created_at_ms = milliseconds(turn.now);
   report.reason_code.clear();

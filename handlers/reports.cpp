@@ -15,18 +15,6 @@ namespace {
 constexpr int kReportsToCompareWith = 8;
 constexpr std::size_t kFewestToCompareWith = 3;
 
-Source source_of(Relation relation) {
-  switch (relation) {
-    case Relation::kHead:
-      return Source::kSelf;
-    case Relation::kMember:
-      return Source::kMember;
-    case Relation::kHelper:
-      return Source::kHelper;
-  }
-  return Source::kHelper;
-}
-
 IncomeReport report_from(const Household& house, const NewReport& report, Turn& turn) {
   IncomeReport row;
   row.id = new_id(milliseconds(turn.now));
@@ -39,7 +27,7 @@ IncomeReport report_from(const Household& house, const NewReport& report, Turn& 
   row.answer = report.says_no_income ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
   row.basis = report.is_net ? Basis::kNet : Basis::kGross;
   row.is_approximate = report.is_approximate;
-  row.source = source_of(relation_to(house.id, turn));
+  row.source = report.source.value_or(source_from(house.id, turn));
   if (!report.text.empty()) {
     row.raw_text = report.text;
     row.message_id = turn.event.message_id;
@@ -87,6 +75,18 @@ std::optional<Period> parse_period(const std::string& key) {
   const auto to = parse_iso_date(key.substr(slash + 1));
   if (!from || !to || *to < *from) return std::nullopt;
   return Period{*from, *to};
+}
+
+Source source_from(const std::string& household_id, const Turn& turn) {
+  switch (relation_to(household_id, turn)) {
+    case Relation::kHead:
+      return Source::kSelf;
+    case Relation::kMember:
+      return Source::kMember;
+    case Relation::kHelper:
+      return Source::kHelper;
+  }
+  return Source::kHelper;
 }
 
 Against against_usual(const std::string& household_id, std::int64_t satang, Turn& turn) {

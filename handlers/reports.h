@@ -15,6 +15,9 @@ namespace sammachip {
 std::string period_key(const Period& period);
 std::optional<Period> parse_period(const std::string& key);
 
+// What who is talking is to the house, as a report keeps it.
+Source source_from(const std::string& household_id, const Turn& turn);
+
 // How a figure stands to what this household usually reports. DOMAIN 10 rule 17; "ten times less".
 // Usual until there are three reports to compare with.
 enum class Against { kUsual, kMuchMore, kMuchLess };
@@ -39,6 +42,7 @@ struct NewReport {
   bool is_approximate = false;
   bool says_no_income = false;
   std::string text;  // As written; may be empty.
+  std::optional<Source> source = {};  // Who says it, if none of the house's own people.
 };
 
 // A report as it was written, and what its household has in its month since, in satang.

@@ -19,6 +19,13 @@ bool has_answered(const Household& house, const Period& round, Turn& turn) {
 
 }  // namespace
 
+std::optional<Period> missed_round(const Household& house, Turn& turn) {
+  const Period round = round_before(turn.today, house.pace, house.reporting_day);
+  const Day came_in = turn.day_of(instant_from(house.created_at_ms));
+  if (came_in > round.from || has_answered(house, round, turn)) return std::nullopt;
+  return round;
+}
+
 SilentHouses silent_houses(const VillageYear& village, Turn& turn) {
   SilentHouses silent;
   silent.since = turn.today;
@@ -29,10 +36,9 @@ SilentHouses silent_houses(const VillageYear& village, Turn& turn) {
     }
     if (!may(turn.account.user_id, standings, Act::kSeeWhoReported, about_house(house))) continue;
     ++silent.count;
-    const Period round = round_before(turn.today, house.pace, house.reporting_day);
-    const Day came_in = turn.day_of(instant_from(house.created_at_ms));
-    if (came_in > round.from || has_answered(house, round, turn)) continue;
-    silent.since = std::min(silent.since, round.to + std::chrono::days{1});
+    const auto round = missed_round(house, turn);
+    if (!round) continue;
+    silent.since = std::min(silent.since, round->to + std::chrono::days{1});
     silent.missing.push_back(std::move(house));
   }
   return silent;

@@ -1,9 +1,11 @@
 // Which houses of a village have said nothing about their last finished round. DOMAIN 12.6.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "handlers/villages.h"
+#include "language/date.h"
 #include "storage/households.h"
 
 namespace sammachip {
@@ -13,6 +15,10 @@ struct SilentHouses {
   std::vector<Household> missing;  // Of those, who neither reported nor said "not yet".
   Day since;                       // The day after the earliest of the rounds missed.
 };
+
+// The last finished round of a house, if it has said nothing about it; not one that had begun when
+// the house came in.
+std::optional<Period> missed_round(const Household& house, Turn& turn);
 
 // Of the houses whose sending the person may see. A house that is paused is not missed, nor one
 // that came in after its round had begun.

@@ -27,6 +27,7 @@ struct KnownReports {
 struct TurnMemo {
   std::optional<KnownHouses> houses;
   std::optional<KnownReports> reports;
+  std::string village_code;  // See speak_of_village(); empty: none.
 };
 
 inline TurnMemo& memo_of(const Turn& turn) {

@@ -41,6 +41,7 @@ enum class Command {
   kMyFigures,       // ดูยอด
   kReport,          // ส่งรายได้
   kCorrect,         // แก้ยอดล่าสุด
+  kNotRight,        // ยอดไม่ถูก: what somebody else reported for me
   kAskForHelp,      // ขอให้ช่วย: a person should help
   kFollowUp,        // ตามเรื่อง
   kContactOfficer,  // ติดต่อพัฒนากร

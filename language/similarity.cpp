@@ -76,6 +76,8 @@ char32_t sound_of(char32_t consonant) {
       return U'ต';
     case U'ฬ':
       return U'ล';
+    case U'ใ':
+      return U'ไ';
     default:
       return consonant;
   }

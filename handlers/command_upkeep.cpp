@@ -1,9 +1,12 @@
 // `backup`, `restore`, `purge`, `replay`, `doctor`.
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <system_error>
 
 #include "bot/chat_player.h"
 #include "bot/event.h"
+#include "bot/photo_fetcher.h"
+#include "bot/service.h"
 #include "handlers/command_line.h"
 #include "handlers/programme.h"
 #include "storage/backup.h"
@@ -16,8 +19,21 @@ namespace sammachip {
 namespace {
 
 constexpr int kReplayPage = 500;
+constexpr int kPhotoPage = 100;
 
 std::int64_t now_ms() { return milliseconds(SystemClock().now()); }
+
+// The files of photos that were purged, by this command or before it.
+void remove_photos(const Config& config, Database& database, Records& records) {
+  MediaStore store(media_folder(config, database));
+  for (;;) {
+    const auto purged = records.photos.to_remove(kPhotoPage);
+    if (purged.empty()) return;
+    Transaction transaction(database.writer());
+    remove_photo_files(records, store, purged, now_ms());
+    transaction.commit();
+  }
+}
 
 Exit purge_now(const Config& config) {
   Database database(config.database_url);
@@ -25,9 +41,10 @@ Exit purge_now(const Config& config) {
   RetentionDays days;
   days.messages = config.raw_event_days;
   const Purged purged = purge(records, now_ms(), days);
+  remove_photos(config, database, records);
   std::cout << "purged: " << purged.events << " events, " << purged.calls << " calls to LINE, "
             << purged.texts << " texts, " << purged.conversations << " unfinished talks, "
-            << purged.audit_entries << " audit entries\n";
+            << purged.audit_entries << " audit entries, " << purged.photos << " photos\n";
   return Exit::kDone;
 }
 
@@ -173,11 +190,22 @@ class Doctor {
            std::to_string(calls.unknown) + " of unknown outcome, " + std::to_string(calls.expired) +
            " expired");
       if (calls.rejected > 0) bad(std::to_string(calls.rejected) + " calls were refused by LINE");
+      photos(database, records);
       const auto differences = records.income_sums.recount();
       if (differences.empty()) good("kept sums: equal to a recount");
       for (const auto& difference : differences) bad("kept sum differs: " + difference);
     } catch (const StorageError& error) {
       bad(std::string("database: ") + error.what());
+    }
+  }
+
+  void photos(const Database& database, Records& records) {
+    try {
+      const MediaStore store(media_folder(config_, database));
+      good("photos: kept in " + store.folder().string() + ", " +
+           std::to_string(records.photos.waiting()) + " to be fetched");
+    } catch (const std::system_error& error) {
+      bad(std::string("photos: ") + error.what());
     }
   }
 

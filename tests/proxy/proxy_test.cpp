@@ -163,6 +163,15 @@ TEST_CASE("A webhook passes the shipped nginx configuration, with and without TL
     CHECK(plain.Get("/metrics")->status == 404);
     CHECK(plain.Get("/webhook")->status == 403);
   }
+  SECTION("links to pictures come to the bot") {
+    httplib::Client plain("127.0.0.1", site.nginx->plain_port());
+    const auto unknown = plain.Get("/photo/unknown");
+    REQUIRE(unknown);
+    CHECK(unknown->status == 404);
+    CHECK(unknown->get_header_value("Cache-Control") == "private, no-store");
+    CHECK(plain.Get("/qr/unknown")->get_header_value("Cache-Control") == "private, no-store");
+    CHECK(plain.Post("/photo/unknown", "", "text/plain")->status == 403);
+  }
 }
 
 TEST_CASE("Through nginx, headers without end are refused and the bot goes on") {

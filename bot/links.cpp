@@ -14,6 +14,8 @@ constexpr std::size_t kMostQrBytes = 1000;  // So that the link stays below LINE
 
 Links::Links(std::string public_url, Records& records, Instant now)
     : public_url_(std::move(public_url)), records_(&records), now_(now) {
+  // LINE refuses a whole reply for one picture that is not behind https.
+  if (public_url_.rfind("https://", 0) != 0) public_url_.clear();
   while (!public_url_.empty() && public_url_.back() == '/') public_url_.pop_back();
 }
 

@@ -24,8 +24,8 @@ class Links {
  public:
   // Gives none.
   Links() = default;
-  // `public_url` is how the world reaches the bot; empty: it gives none. `records` must outlive
-  // *this.
+  // `public_url` is how the world reaches the bot; empty or not https: it gives none. `records`
+  // must outlive *this.
   Links(std::string public_url, Records& records, Instant now);
 
   // Nothing if nobody knows how the world reaches the bot. REQUIRES: who will see it may.

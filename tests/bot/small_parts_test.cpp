@@ -2,9 +2,11 @@
 #include <fstream>
 
 #include "bot/file_clock.h"
+#include "bot/line_client.h"
 #include "bot/log.h"
 #include "bot/reply.h"
 #include "bot/signature.h"
+#include "simulator/platform.h"
 #include "tests/bot/rig.h"
 
 using namespace sammachip;
@@ -52,6 +54,24 @@ TEST_CASE("A Flex container that is no JSON is said as its text") {
   CHECK(messages[0]["type"] == "text");
   CHECK(messages[1]["type"] == "flex");
   CHECK(messages[1]["altText"] == "alt");
+}
+
+TEST_CASE("A picture is an image message with its preview; no text is joined to it") {
+  Reply reply;
+  for (int i = 0; i < 4; ++i) reply.bubbles.push_back({"words", ""});
+  reply.bubbles.push_back({"the receipt", "", "https://bot.example/photo/token"});
+  reply.bubbles.push_back({"too much", ""});
+  const Json messages = Json::parse(messages_json(reply));
+  REQUIRE(messages.size() == 5);
+  CHECK(messages[4] == Json{{"type", "image"},
+                            {"originalContentUrl", "https://bot.example/photo/token"},
+                            {"previewImageUrl", "https://bot.example/photo/token/preview"}});
+  simulator::Platform line;
+  Config config;
+  config.line_api_url = line.url();
+  config.line_channel_token = line.settings().channel_token;
+  Metrics metrics;
+  CHECK(LineClient(config, metrics).accepts(messages.dump()) == true);
 }
 
 TEST_CASE("A log line is one line, whatever is in it") {

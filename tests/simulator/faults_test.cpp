@@ -34,6 +34,26 @@ TEST_CASE("Both kinds of 429 and a 401 can be asked for") {
   CHECK(client.get("/v2/bot/info").status == 200);
 }
 
+TEST_CASE("What somebody sent can be late, gone, too large or something else") {
+  Platform platform;
+  ApiClient client(platform);
+  const std::string photo = platform.person("สมศรี").sends_photo("jpeg");
+  const auto next = [&](FaultKind kind) {
+    platform.faults().add({kind, "content", 1});
+    return client.get("/v2/bot/message/" + photo + "/content");
+  };
+  CHECK(next(FaultKind::kContentNotReady).status == 202);
+  CHECK(next(FaultKind::kContentGone).status == 404);
+  for (const FaultKind kind : {FaultKind::kContentTooLarge, FaultKind::kContentEndless}) {
+    const auto answer = next(kind);
+    CHECK(answer.status == 200);
+    CHECK(answer.body.size() > 10 * 1024 * 1024);
+  }
+  CHECK(next(FaultKind::kContentNoPhoto).body.find("<!doctype html>") == 0);
+  CHECK(client.get("/v2/bot/message/" + photo + "/content").body == "jpeg");
+  CHECK(client.get("/v2/bot/message/" + photo + "/content/preview").body == "jpeg");
+}
+
 TEST_CASE("A call can be accepted and its answer lost") {
   Platform platform;
   Phone somsri = platform.person("สมศรี");

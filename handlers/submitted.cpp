@@ -1,6 +1,7 @@
 #include "handlers/submitted.h"
 
 #include <algorithm>
+#include <set>
 
 #include "handlers/endings.h"
 #include "handlers/names.h"
@@ -130,15 +131,36 @@ std::string evidence_text(const Purchase& purchase, const Turn& turn) {
   return text;
 }
 
-// Other purchases of the village's year that the same photo is to prove.
-std::string same_photo_text(const Purchase& purchase, Turn& turn) {
-  std::string text;
-  if (!purchase.photo_id) return text;
-  for (const auto& other : turn.records.purchases.list(purchase.programme_id)) {
+// Other purchases that the same picture is to prove: by the photo's id or by what is in its file.
+std::vector<Purchase> of_same_photo(const Purchase& purchase, Turn& turn) {
+  std::vector<Purchase> others;
+  if (!purchase.photo_id) return others;
+  std::set<std::string> seen{purchase.id};
+  const auto add = [&](const Purchase& other) {
     const bool is_live =
         other.status != PurchaseStatus::kReplaced && other.status != PurchaseStatus::kWithdrawn;
-    if (other.id == purchase.id || !is_live || other.photo_id != purchase.photo_id) continue;
-    text += "\n" + say("opened.same_photo",
+    // What this one replaced was proved by the same photo, rightly.
+    const bool is_earlier = purchase.supersedes == other.id;
+    if (is_live && !is_earlier && seen.insert(other.id).second) others.push_back(other);
+  };
+  for (const auto& other : turn.records.purchases.list(purchase.programme_id)) {
+    if (other.photo_id == purchase.photo_id) add(other);
+  }
+  const auto photo = turn.records.photos.find(*purchase.photo_id);
+  if (!photo || photo->sha256.empty()) return others;
+  for (const auto& same : turn.records.photos.others_with_same_content(
+           photo->sha256, photo->purpose, photo->subject_id)) {
+    if (const auto other = turn.records.purchases.find(same.subject_id)) add(*other);
+  }
+  return others;
+}
+
+std::string same_photo_text(const Purchase& purchase, Turn& turn) {
+  std::string text;
+  for (const auto& other : of_same_photo(purchase, turn)) {
+    // Of a village outside the person's area no more is said than that there is one.
+    const bool is_near = village_year(other.programme_id, Act::kEnterPurchase, turn).has_value();
+    text += "\n" + say(is_near ? "opened.same_photo" : "opened.same_photo_far",
                        {{"item", other.item},
                         {"amount", amount_text(other.amount_satang)},
                         {"day", day_text(*parse_iso_date(other.bought_on), turn.language)}},
@@ -165,6 +187,22 @@ std::string purchase_status(const Purchase& purchase, const Turn& turn) {
 // The village of a purchase, if the person may enter purchases there.
 std::optional<VillageYear> village_of(const Purchase& purchase, Turn& turn) {
   return village_year(purchase.programme_id, Act::kEnterPurchase, turn);
+}
+
+const char* receipt_key(const Purchase& purchase, const std::optional<Photo>& photo) {
+  if (!purchase.photo_id) return "opened.no_photo";
+  if (!photo) return "opened.photo_gone";
+  switch (photo->status) {
+    case PhotoStatus::kKept:
+      return "opened.photo_kept";
+    case PhotoStatus::kWaiting:
+      return "opened.photo_waits";
+    case PhotoStatus::kGone:
+    case PhotoStatus::kRefused:
+    case PhotoStatus::kPurged:
+      break;
+  }
+  return "opened.photo_gone";
 }
 
 }  // namespace
@@ -248,10 +286,14 @@ Ending show_receipt(const std::string& purchase_id, Turn& turn) {
   if (!purchase) return gone();
   if (!village_of(*purchase, turn)) return not_yours();
   Ending ending;
-  ending.says.push_back({purchase->photo_id ? "opened.photo_kept" : "opened.no_photo",
-                         {{"item", purchase->item}},
-                         {},
-                         {}});
+  const auto photo = turn.records.photos.find(purchase->photo_id.value_or(""));
+  ending.says.push_back({receipt_key(*purchase, photo), {{"item", purchase->item}}, {}, {}});
+  if (photo && photo->status == PhotoStatus::kKept) {
+    if (const auto link = turn.links.photo_link(photo->id)) {
+      const std::string words = worded(ending.says.front(), turn).text;
+      ending.says.push_back({{}, {}, {}, words, *link});
+    }
+  }
   ending.buttons = {{"button.open", "open_purchase|" + purchase->id, {}},
                     {"button.menu", "menu", {}}};
   return ending;

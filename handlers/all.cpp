@@ -1,16 +1,20 @@
 #include "handlers/all.h"
 
 #include "handlers/figures.h"
+#include "handlers/groups.h"
 #include "handlers/help.h"
+#include "handlers/help_desk.h"
 #include "handlers/house_choice.h"
 #include "handlers/houses.h"
 #include "handlers/invitations.h"
 #include "handlers/leave.h"
+#include "handlers/lessons_list.h"
 #include "handlers/menu.h"
 #include "handlers/my_data.h"
 #include "handlers/proxy_reports.h"
 #include "handlers/roles.h"
 #include "handlers/tasks.h"
+#include "handlers/who_left.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -87,6 +91,18 @@ std::vector<std::unique_ptr<Conversation>> all_conversations(const ProgrammeSett
   all.push_back(end_member_talk());
   all.push_back(end_officer_talk());
   all.push_back(report_for_talk());
+  all.push_back(village_report_talk());
+  all.push_back(who_left_talk());
+  all.push_back(visit_talk());
+  all.push_back(help_due_talk());
+  all.push_back(help_close_talk());
+  all.push_back(encourage_talk());
+  all.push_back(encourage_village_talk());
+  all.push_back(lesson_talk());
+  all.push_back(lessons_talk());
+  all.push_back(groups_talk());
+  all.push_back(group_talk());
+  all.push_back(group_end_talk());
   return all;
 }
 
@@ -146,6 +162,65 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
        [](Text house, Turn& turn) {
          return begin_with_house("report_for", Act::kReportIncome, house, turn);
        }},
+      {"report_all", Command::kNone, after_notice,
+       [](Text programme, Turn& turn) {
+         return begin_in_village("village_report", Act::kReportIncome, programme, turn);
+       }},
+      {"who_left", Command::kWhoIsLeft, after_notice,
+       [](Text programme, Turn& turn) {
+         return begin_in_village("who_left", Act::kSeeWhoReported, programme, turn);
+       }},
+      {"left_house", Command::kNone, after_notice,
+       [](Text house, Turn& turn) { return show_left_house(house, turn); }},
+      {"not_met", Command::kNone, after_notice,
+       [](Text house, Turn& turn) { return note_not_met(house, turn); }},
+      {"house_tomorrow", Command::kNone, after_notice,
+       [](Text house, Turn& turn) { return put_off_house(house, turn); }},
+      {"visit", Command::kVisit, after_notice,
+       [](Text house, Turn& turn) {
+         return begin_with_house("visit", Act::kNoteVisit, house, turn);
+       }},
+      {"help_list", Command::kHelpList, after_notice,
+       [](Text, Turn& turn) { return show_help_list(turn); }},
+      {"help_for", Command::kNone, after_notice,
+       [settings](Text visit, Turn& turn) {
+         return ask_for_visited(visit, settings.help_answer_days, turn);
+       }},
+      {"help_take", Command::kNone, after_notice,
+       [](Text request, Turn& turn) { return take_help(request, turn); }},
+      {"help_due", Command::kNone, after_notice,
+       [](Text request, Turn& turn) { return begin_with_request("help_due", request, turn); }},
+      {"help_close", Command::kNone, after_notice,
+       [](Text request, Turn& turn) { return begin_with_request("help_close", request, turn); }},
+      {"encourage", Command::kEncourage, after_notice,
+       [](Text house, Turn& turn) {
+         return begin_with_house("encourage", Act::kNoteVisit, house, turn);
+       }},
+      {"encourage_village", Command::kNone, after_notice,
+       [](Text programme, Turn& turn) {
+         return begin_in_village("encourage_village", Act::kNoteVisit, programme, turn);
+       }},
+      {"lesson", Command::kNone, after_notice,
+       [](Text programme, Turn& turn) {
+         return begin_in_village("lesson", Act::kNoteVisit, programme, turn);
+       }},
+      {"lessons", Command::kLessons, after_notice,
+       [](Text page, Turn& turn) { return show_lessons(page, turn); }},
+      {"lessons_about", Command::kNone, after_notice, [](Text, Turn&) { return begin("lessons"); }},
+      {"lesson_withdraw", Command::kNone, after_notice,
+       [](Text lesson, Turn& turn) { return withdraw_lesson(lesson, turn); }},
+      {"groups", Command::kGroups, after_notice,
+       [](Text programme, Turn& turn) {
+         return begin_in_village("groups", Act::kRecordMeeting, programme, turn);
+       }},
+      {"group", Command::kNone, after_notice,
+       [](Text programme, Turn& turn) {
+         return begin_in_village("group", Act::kRecordMeeting, programme, turn);
+       }},
+      {"group_edit", Command::kNone, after_notice,
+       [](Text group, Turn& turn) { return begin_group_edit(group, turn); }},
+      {"group_end", Command::kNone, after_notice,
+       [](Text group, Turn& turn) { return begin_group_end(group, turn); }},
       {"proxy_wrong", Command::kNotRight, after_notice,
        [](Text report, Turn& turn) { return object_to_report(report, turn); }},
       {"full_notice", Command::kNone, before_notice,

@@ -58,5 +58,17 @@ std::unique_ptr<Conversation> end_officer_talk();
 // Commands that belong together, in their own file.
 std::vector<CommandEntry> officer_commands();
 std::unique_ptr<Conversation> report_for_talk();
+std::unique_ptr<Conversation> village_report_talk();
+std::unique_ptr<Conversation> who_left_talk();
+std::unique_ptr<Conversation> visit_talk();
+std::unique_ptr<Conversation> help_due_talk();
+std::unique_ptr<Conversation> help_close_talk();
+std::unique_ptr<Conversation> encourage_talk();
+std::unique_ptr<Conversation> encourage_village_talk();
+std::unique_ptr<Conversation> lesson_talk();
+std::unique_ptr<Conversation> lessons_talk();
+std::unique_ptr<Conversation> groups_talk();
+std::unique_ptr<Conversation> group_talk();
+std::unique_ptr<Conversation> group_end_talk();
 
 }  // namespace sammachip

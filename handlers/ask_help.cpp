@@ -99,10 +99,15 @@ Ending follow_up(Turn& turn) {
                              turn.account.user_id, "help.follow_up", "help_request", oldest.id,
                              "{}"});
   const Day asked_on = turn.day_of(instant_from(oldest.created_at_ms));
-  return with_menu({"help.followed",
-                    {{"day", day_text(asked_on, turn.language)}, {"contact", contact_text(turn)}},
-                    {},
-                    {}});
+  Values values{{"day", day_text(asked_on, turn.language)},
+                {"due", day_text(*parse_iso_date(oldest.due_on), turn.language)},
+                {"contact", contact_text(turn)}};
+  if (!oldest.taken_by) return with_menu({"help.followed", values, {}, {}});
+  const auto owner = turn.records.line_accounts.find(*oldest.taken_by);
+  values.emplace_back("owner", owner && !owner->called.empty()
+                                   ? owner->called
+                                   : turn.texts.say(turn.language, "help.officer"));
+  return with_menu({"help.followed_taken", values, {}, {}});
 }
 
 std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings) {

@@ -57,10 +57,8 @@ std::string house_label(const Household& house, const Turn& turn) {
 }
 
 Choice house_choice(const Household& house) {
-  return {"report.house_choice",
-          house.id,
-          {},
-          {{"house", house.house_no}, {"name", house.head_name}}};
+  return {
+      "report.house_choice", house.id, {}, {{"house", house.house_no}, {"name", house.head_name}}};
 }
 
 Reader<std::string> house_for(Act act) {
@@ -78,7 +76,8 @@ Reader<std::string> house_for(Act act) {
     if (near.size() == 1) return near.front().id;
     Problem problem{"report.house_again", {}, {}};
     for (const auto& house : near) {
-      if (problem.choices.size() < kMostHouseButtons) problem.choices.push_back(house_choice(house));
+      if (problem.choices.size() < kMostHouseButtons)
+        problem.choices.push_back(house_choice(house));
     }
     return tl::make_unexpected(problem);
   };

@@ -60,9 +60,8 @@ void ask_house(FormConversation<T>& talk, Act act, std::string T::*programme, st
         }
         return choices;
       })
-      .settle([house, chosen](T& form, Turn& turn) {
-        form.*chosen = known_house(form.*house, turn);
-      });
+      .settle(
+          [house, chosen](T& form, Turn& turn) { form.*chosen = known_house(form.*house, turn); });
 }
 
 }  // namespace sammachip

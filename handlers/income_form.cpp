@@ -58,8 +58,8 @@ namespace {
 
 bool needs_period(const IncomeAnswers& form, Turn& turn) {
   // Who carries a figure may bring that of the round that was missed.
-  const bool may_be_missed = is_for_other(form) && is_report(form) &&
-                             missed_round(house_of(form), turn).has_value();
+  const bool may_be_missed =
+      is_for_other(form) && is_report(form) && missed_round(house_of(form), turn).has_value();
   if (!form.amount.has_figure() || form.amount.text.empty()) return may_be_missed;
   const PeriodReading reading = read_period(form.amount.text, turn.today);
   if (reading.certainty == Certainty::kAmbiguous) return true;
@@ -214,9 +214,9 @@ void ask_rest_of_income(FormConversation<IncomeAnswers>& talk) {
       .only_if([](const IncomeAnswers& form, Turn& turn) { return doubt(form, turn) != nullptr; })
       .prompt(sure_prompt);
   talk.ask("already", &IncomeAnswers::already,
-            one_of({{"report.keep", "keep", {}, {}},
-                    {"report.replace", "replace", {}, {}},
-                    {"report.add", "add", {}, {}}}))
+           one_of({{"report.keep", "keep", {}, {}},
+                   {"report.replace", "replace", {}, {}},
+                   {"report.add", "add", {}, {}}}))
       .only_if(
           [](const IncomeAnswers& form, Turn& turn) { return conflict(form, turn) != nullptr; })
       .prompt(already_prompt);

@@ -23,7 +23,8 @@ std::vector<CommandButton> team_buttons() {
   return {{"button.next", "next", {}},         {"button.report_for", "report_for", {}},
           {"button.who_left", "who_left", {}}, {"button.visit", "visit", {}},
           {"button.purchase", "purchase", {}}, {"button.training", "training", {}},
-          {"button.lessons", "lessons", {}},   {"button.help", "ask_help", {}}};
+          {"button.lessons", "lessons", {}},   {"button.help_list", "help_list", {}},
+          {"button.help", "ask_help", {}}};
 }
 
 std::vector<CommandButton> leader_buttons() {
@@ -38,8 +39,8 @@ std::vector<CommandButton> leader_buttons() {
 std::vector<CommandButton> officer_buttons() {
   return {{"button.waiting", "waiting", {}},     {"button.village", "village", {}},
           {"button.find", "find", {}},           {"button.message", "message", {}},
-          {"button.encourage", "encourage", {}}, {"button.invite", "invite", {}},
-          {"button.lessons", "lessons", {}}};
+          {"button.encourage", "encourage", {}}, {"button.help_list", "help_list", {}},
+          {"button.invite", "invite", {}},       {"button.lessons", "lessons", {}}};
 }
 
 }  // namespace

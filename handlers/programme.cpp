@@ -1,6 +1,7 @@
 #include "handlers/programme.h"
 
 #include <algorithm>
+#include <set>
 
 #include "handlers/held.h"
 #include "handlers/help.h"
@@ -8,6 +9,7 @@
 #include "handlers/invitations.h"
 #include "handlers/join_codes.h"
 #include "handlers/menu.h"
+#include "handlers/village_list.h"
 #include "language/amount.h"
 #include "language/answers.h"
 #include "language/normalise.h"
@@ -44,6 +46,14 @@ bool is_about_money(const std::string& text) {
   const AmountReading reading = read_amount(text);
   if (reading.certainty != Certainty::kNone) return true;
   return reading.kind == AmountKind::kNotCounted || reading.kind == AmountKind::kQuantity;
+}
+
+// In these talks people write about a house they look after, or to it: those judge the words
+// themselves, and know which house they are about.
+bool is_about_others(const std::string& question) {
+  static const std::set<std::string, std::less<>> kTalks{
+      "visit", "help_close", "encourage", "lesson", "village_report", "encourage_village"};
+  return kTalks.contains(question.substr(0, question.find('.')));
 }
 
 // FNV-1a: only tells whether two messages are alike, so that the words themselves are not kept.
@@ -265,7 +275,10 @@ Reply Programme::take_text(Turn& turn) {
     if (auto reply = typed_command(text, turn)) return *reply;
   }
   if (turn.account.notice_version != settings_.notice_version) return first_words(turn);
-  if (says_heavy_news(text)) {
+  if (question.empty()) {
+    if (const auto list = village_report_in(text, turn)) return talks_.begin(*list, turn);
+  }
+  if (says_heavy_news(text) && !is_about_others(question)) {
     Ending told = heavy_news(turn);
     // What was earned is written down all the same; the person comes first, so nothing is asked.
     if (read_amount(text).certainty != Certainty::kFigure) return talks_.say(std::move(told), turn);

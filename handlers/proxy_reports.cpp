@@ -70,8 +70,7 @@ Source proxy_source(const Household& house, const Turn& turn) {
   std::erase_if(standings, [](const Standing& standing) {
     return standing.role != Role::kTeam && standing.role != Role::kLeader;
   });
-  const bool as_team =
-      may(turn.account.user_id, standings, Act::kReportIncome, about_house(house));
+  const bool as_team = may(turn.account.user_id, standings, Act::kReportIncome, about_house(house));
   return as_team ? Source::kTeam : Source::kOfficer;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/encouragement.h"
 #include "handlers/rounds.h"
 #include "handlers/turn_memo.h"
 #include "handlers/wording.h"
@@ -145,7 +146,7 @@ SavedReport replace_reports(const Household& house, const NewReport& report,
   if (!is_written) turn.records.income_reports.add(row);
   note_change("income.replace", row, turn);
   memo_of(turn).reports.reset();
-  return {row, month_total(row.household_id, row.earned_on.substr(0, 7), row.basis, turn)};
+  return {row, month_total(row.household_id, row.earned_on.substr(0, 7), row.basis, turn), true};
 }
 
 void note_without_figure(const Household& house, const Period& period, const std::string& kind,
@@ -185,6 +186,13 @@ Ending about_saved(const Household& house, const SavedReport& saved, bool names_
     ending.says.push_back({"report.saved_house", {{"house", house.house_no}}, {}, {}});
   }
   ending.says.push_back({saved_key(report, is_this_month), values, {}, {}});
+  // A line of the same bubble: thanks first, and never more to read than a breath.
+  const auto kind =
+      saved.is_correction ? std::nullopt : encouragement_for_report(house, report, turn);
+  if (kind) {
+    const std::string thanks = worded(ending.says.back(), turn).text;
+    ending.says.back() = {{}, {}, {}, thanks + "\n" + worded(*kind, turn).text};
+  }
   ending.buttons = {{"button.fix", "correct|" + report.id, {}},
                     {"button.figures", "figures", {}},
                     {"button.menu", "menu", {}}};

@@ -41,7 +41,7 @@ struct NewReport {
   bool is_net = false;
   bool is_approximate = false;
   bool says_no_income = false;
-  std::string text;  // As written; may be empty.
+  std::string text;                   // As written; may be empty.
   std::optional<Source> source = {};  // Who says it, if none of the house's own people.
 };
 
@@ -49,6 +49,7 @@ struct NewReport {
 struct SavedReport {
   IncomeReport report;
   std::int64_t month_satang = 0;
+  bool is_correction = false;  // It stands instead of others.
 };
 
 // Each writes the report, the kept sums and the audit, and returns what stands now.

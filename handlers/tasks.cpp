@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "handlers/help_desk.h"
 #include "handlers/houses.h"
 #include "handlers/roles.h"
 #include "handlers/silent_houses.h"
@@ -207,6 +208,12 @@ void silent_tasks(const Look& look, Tasks& tasks) {
 }
 
 void help_tasks(const Look& look, Tasks& tasks) {
+  if (const auto open = waiting_help(look.village.place.village.code, look.turn); open.count > 0) {
+    tasks.push_back({"task.help_open",
+                     {{"count", static_cast<std::int64_t>(open.count)}},
+                     "help_list",
+                     open.since});
+  }
   for (const auto& request :
        look.turn.records.help_requests.taken_by_user(look.turn.account.user_id)) {
     if (!request.household_id) continue;

@@ -78,6 +78,7 @@ constexpr CommandWords kCommands[] = {
     {Command::kFollowUp,
      "ตามเรื่อง|ติดตามเรื่อง|ตามงาน|เรื่องถึงไหน|ติดตาม|followup|ตามเรื่องที่ขอ|"
      "เรื่องถึงไหนแล้ว"},
+    {Command::kHelpList, "เรื่องที่ขอให้ช่วย|ใครขอให้ช่วย|ใครขอให้ช่วยบ้าง|helprequests|helplist"},
     {Command::kContactOfficer,
      "ติดต่อพัฒนากร|พัฒนากร|ติดต่อเจ้าหน้าที่|เจ้าหน้าที่|ขอเบอร์พัฒนากร|เบอร์พัฒนากร|คุยกับพัฒนากร|contact|officer|"
      "contactofficer|ติดต่อ|คุยกับเจ้าหน้าที่"},

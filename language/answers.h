@@ -44,6 +44,7 @@ enum class Command {
   kNotRight,        // ยอดไม่ถูก: what somebody else reported for me
   kAskForHelp,      // ขอให้ช่วย: a person should help
   kFollowUp,        // ตามเรื่อง
+  kHelpList,        // เรื่องที่ขอให้ช่วย: what others asked for
   kContactOfficer,  // ติดต่อพัฒนากร
   kAppointments,    // นัดหมาย
   kStart,           // เริ่ม

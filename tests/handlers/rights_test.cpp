@@ -215,7 +215,7 @@ TEST_CASE("A menu, a manual, the other language, and words that mean nothing") {
     ก: [English]
     bot:  Changed to English.
     ก: 3500
-    bot:  Written down: 3,500 baht. Thank you, ก. / For 12 – 18 Jun 2017 / This month so far: 3,500 baht [Change the number] [My figures] [Menu]
+    bot:  Written down: 3,500 baht. Thank you, ก. / For 12 – 18 Jun 2017 / This month so far: 3,500 baht / This is your house's first report. Thank you for beginning. [Change the number] [My figures] [Menu]
     ก: ภาษาไทย
     bot:  เปลี่ยนเป็นภาษาไทยแล้ว
     ก: ฮัลโหลลลล

@@ -1,0 +1,66 @@
+#include "handlers/day_readers.h"
+
+#include "handlers/wording.h"
+#include "language/date.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::chrono::days kFarthest{731};
+
+Result<std::string> read_day(const std::string& text, const Turn& turn, Direction direction) {
+  const DateReading reading = read_date(text, turn.today, direction);
+  if (reading.certainty == Certainty::kFigure) return iso_date(reading.day);
+  Problem problem{reading.kind == DateKind::kFutureForPast ? "day.not_yet" : "day.again", {}, {}};
+  if (reading.kind == DateKind::kPastForFuture) problem.key = "day.is_gone";
+  for (const Day day : reading.choices) {
+    problem.choices.push_back({"", iso_date(day), day_text(day, turn.language), {}});
+  }
+  return tl::make_unexpected(problem);
+}
+
+Choice day_choice(const char* label_key, Day day) { return {label_key, iso_date(day), {}, {}}; }
+
+}  // namespace
+
+Reader<std::string> past_day() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn& turn) {
+    return read_day(text, turn, Direction::kPast);
+  };
+  reader.check = [](const std::string& value, const Turn& turn) -> std::optional<Problem> {
+    const auto day = parse_iso_date(value);
+    if (!day) return Problem{"day.again", {}, {}};
+    if (*day > turn.today) return Problem{"day.not_yet", {}, {}};
+    return std::nullopt;
+  };
+  return reader;
+}
+
+Reader<std::string> future_day() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn& turn) {
+    return read_day(text, turn, Direction::kFuture);
+  };
+  reader.check = [](const std::string& value, const Turn& turn) -> std::optional<Problem> {
+    const auto day = parse_iso_date(value);
+    if (!day || *day > turn.today + kFarthest) return Problem{"day.again", {}, {}};
+    if (*day < turn.today) return Problem{"day.is_gone", {}, {}};
+    return std::nullopt;
+  };
+  return reader;
+}
+
+std::vector<Choice> past_day_choices(const Turn& turn) {
+  return {day_choice("day.today", turn.today),
+          day_choice("day.yesterday", turn.today - std::chrono::days{1})};
+}
+
+std::vector<Choice> future_day_choices(const Turn& turn) {
+  return {day_choice("day.tomorrow", turn.today + std::chrono::days{1}),
+          day_choice("day.next_week", turn.today + std::chrono::days{7}),
+          day_choice("day.two_weeks", turn.today + std::chrono::days{14})};
+}
+
+}  // namespace sammachip

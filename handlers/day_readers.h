@@ -1,0 +1,20 @@
+// How a day is asked for: buttons for the near ones, or any words that name one. The answer is the
+// ISO date, so it means the same in a week.
+#pragma once
+
+#include <string>
+
+#include "bot/conversation.h"
+
+namespace sammachip {
+
+// A day up to today: "วันนี้", "เมื่อวาน", "12 มิ.ย.".
+Reader<std::string> past_day();
+// A day from today on, within two years: "พรุ่งนี้", "วันศุกร์", "30/6/60".
+Reader<std::string> future_day();
+
+// Buttons for them: today and yesterday; tomorrow, in a week, in two weeks.
+std::vector<Choice> past_day_choices(const Turn& turn);
+std::vector<Choice> future_day_choices(const Turn& turn);
+
+}  // namespace sammachip

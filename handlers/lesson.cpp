@@ -1,0 +1,111 @@
+// What a village learnt: one short lesson at a time, for the villages after it. DOMAIN 1: the empty
+// headings of the form; DOMAIN 2 objective 1.
+#include <algorithm>
+
+#include "handlers/all.h"
+#include "handlers/house_choice.h"
+#include "handlers/lesson_offer.h"
+#include "handlers/occupations.h"
+#include "handlers/readers.h"
+#include "handlers/villages.h"
+#include "handlers/wording.h"
+#include "storage/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kLongestLesson = 500;
+constexpr int kLessonsLooked = 200;
+constexpr std::size_t kOccupationButtons = 9;
+
+struct NewLesson {
+  std::string programme;
+  std::string worked;
+  std::optional<std::string> caution;
+  std::optional<std::string> occupation;
+};
+
+Reader<std::string> occupation_code() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
+    if (const Occupation* found = read_occupation(text)) return std::string(found->code);
+    return tl::make_unexpected(Problem{"problem.choose", {}, {}});
+  };
+  reader.check = [](const std::string& code, const Turn&) -> std::optional<Problem> {
+    if (find_occupation(code) != nullptr) return std::nullopt;
+    return Problem{"problem.choose", {}, {}};
+  };
+  return reader;
+}
+
+Choice occupation_choice(const std::string& code) { return {"occupation." + code, code, {}, {}}; }
+
+// The village's own first.
+std::vector<Choice> lesson_occupations(const NewLesson& form, Turn& turn) {
+  std::vector<Choice> choices;
+  const auto programme = turn.records.places.find_programme_by_id(form.programme);
+  const std::string own = programme ? programme->occupation : std::string();
+  if (find_occupation(own) != nullptr) choices.push_back(occupation_choice(own));
+  for (const auto& occupation : occupations()) {
+    if (!occupation.is_programme || occupation.code == own) continue;
+    if (choices.size() < kOccupationButtons) {
+      choices.push_back(occupation_choice(std::string(occupation.code)));
+    }
+  }
+  choices.push_back({"lesson.answer_any", Json(), {}, {}});
+  return choices;
+}
+
+Ending save_lesson(const NewLesson& form, const State&, Turn& turn) {
+  const auto village = village_year(form.programme, Act::kNoteVisit, turn);
+  if (!village) return not_theirs();
+  Lesson lesson;
+  lesson.id = new_id(milliseconds(turn.now));
+  lesson.village_code = village->place.village.code;
+  lesson.fiscal_year_be = village->programme.fiscal_year_be;
+  lesson.stage = to_text(village->programme.state);
+  lesson.occupation = form.occupation.value_or("");
+  lesson.worked = form.worked;
+  lesson.caution = form.caution.value_or("");
+  lesson.added_by = turn.account.user_id;
+  lesson.created_at_ms = milliseconds(turn.now);
+  turn.records.lessons.insert(lesson);
+  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
+                             turn.account.user_id, "lesson.add", "lesson", lesson.id, "{}"});
+  Ending ending;
+  ending.says.push_back({"lesson.saved", {}, {}, {}});
+  ending.buttons = {
+      {"button.lessons", "lessons", {}}, {"button.next", "next", {}}, {"button.menu", "menu", {}}};
+  return ending;
+}
+
+}  // namespace
+
+std::optional<CommandButton> lesson_button(const std::string& programme_id, const Turn& turn) {
+  const auto village = village_year(programme_id, Act::kNoteVisit, turn);
+  if (!village) return std::nullopt;
+  const auto lessons =
+      turn.records.lessons.list_in_area(village->place.village.code, kLessonsLooked);
+  const bool is_noted = std::any_of(lessons.begin(), lessons.end(), [&](const Lesson& lesson) {
+    return lesson.added_by == turn.account.user_id &&
+           lesson.fiscal_year_be == village->programme.fiscal_year_be &&
+           lesson.stage == to_text(village->programme.state);
+  });
+  if (is_noted) return std::nullopt;
+  return CommandButton{"button.lesson", "lesson|" + programme_id, {}};
+}
+
+std::unique_ptr<Conversation> lesson_talk() {
+  auto talk = std::make_unique<FormConversation<NewLesson>>("lesson");
+  ask_village(*talk, &NewLesson::programme, Act::kNoteVisit);
+  talk->ask("worked", &NewLesson::worked, words_up_to(kLongestLesson));
+  talk->ask_optional("caution", &NewLesson::caution, words_up_to(kLongestLesson));
+  talk->ask_optional("occupation", &NewLesson::occupation, occupation_code())
+      .choices(lesson_occupations);
+  talk->then(save_lesson);
+  return talk;
+}
+
+}  // namespace sammachip

@@ -72,6 +72,12 @@ std::vector<std::unique_ptr<Conversation>> all_conversations(const ProgrammeSett
   all.push_back(stop_talk());
   all.push_back(erase_talk());
   all.push_back(accept_talk());
+  all.push_back(purchase_talk());
+  all.push_back(purchase_return_talk());
+  all.push_back(purchase_withdraw_talk());
+  all.push_back(budget_talk());
+  all.push_back(evidence_talk());
+  all.push_back(handover_talk());
   all.push_back(invite_talk(settings));
   all.push_back(link_accept_talk());
   all.push_back(link_refuse_talk());
@@ -227,6 +233,7 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
        [settings](Text, Turn&) { return full_notice(settings.notice_version); }},
   };
   for (auto& entry : officer_commands()) commands.push_back(std::move(entry));
+  for (auto& entry : material_commands()) commands.push_back(std::move(entry));
   return commands;
 }
 

@@ -36,6 +36,12 @@ std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> stop_talk();
 std::unique_ptr<Conversation> erase_talk();
 std::unique_ptr<Conversation> accept_talk();
+std::unique_ptr<Conversation> purchase_talk();
+std::unique_ptr<Conversation> purchase_return_talk();
+std::unique_ptr<Conversation> purchase_withdraw_talk();
+std::unique_ptr<Conversation> budget_talk();
+std::unique_ptr<Conversation> evidence_talk();
+std::unique_ptr<Conversation> handover_talk();
 std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> link_accept_talk();
 std::unique_ptr<Conversation> link_refuse_talk();
@@ -57,6 +63,8 @@ std::unique_ptr<Conversation> end_officer_talk();
 
 // Commands that belong together, in their own file.
 std::vector<CommandEntry> officer_commands();
+// Of the material budget.
+std::vector<CommandEntry> material_commands();
 std::unique_ptr<Conversation> report_for_talk();
 std::unique_ptr<Conversation> village_report_talk();
 std::unique_ptr<Conversation> who_left_talk();

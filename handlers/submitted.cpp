@@ -189,6 +189,22 @@ std::optional<VillageYear> village_of(const Purchase& purchase, Turn& turn) {
   return village_year(purchase.programme_id, Act::kEnterPurchase, turn);
 }
 
+// What may still be done to it by those who enter purchases.
+void add_changes(Ending& ending, const Purchase& purchase) {
+  const auto add = [&](const char* label, const char* command) {
+    ending.buttons.push_back({label, command + purchase.id, {}});
+  };
+  const PurchaseStatus status = purchase.status;
+  const bool is_draft = status == PurchaseStatus::kDraft || status == PurchaseStatus::kReturned;
+  if (is_draft) add("button.purchase_send", "purchase_send|");
+  if (is_draft || status == PurchaseStatus::kSent) {
+    if (purchase.evidence == Evidence::kLater) add("button.evidence", "evidence|");
+    add("button.purchase_fix", "purchase_fix|");
+    add("button.purchase_withdraw", "purchase_withdraw|");
+  }
+  if (status == PurchaseStatus::kAccepted) add("button.handover", "handover|");
+}
+
 const char* receipt_key(const Purchase& purchase, const std::optional<Photo>& photo) {
   if (!purchase.photo_id) return "opened.no_photo";
   if (!photo) return "opened.photo_gone";
@@ -273,6 +289,7 @@ Ending open_purchase(const std::string& purchase_id, Turn& turn) {
     ending.buttons.push_back({"button.accept", "purchase_accept|" + purchase->id, {}});
     ending.buttons.push_back({"button.return", "purchase_return|" + purchase->id, {}});
   }
+  add_changes(ending, *purchase);
   if (purchase->photo_id) {
     ending.buttons.push_back({"button.receipt", "show_receipt|" + purchase->id, {}});
   }

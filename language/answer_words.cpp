@@ -98,6 +98,7 @@ constexpr CommandWords kCommands[] = {
     {Command::kTeam, "ทีม|ทีมวิทยากร|ทีมของเรา|ปราชญ์|team"},
     {Command::kForum, "ประชาคม|นัดประชาคม|เวทีประชาคม|จดประชาคม|forum"},
     {Command::kHouseholds, "รายชื่อครัวเรือน|รายชื่อบ้าน|ครัวเรือน|บ้านในโครงการ|households"},
+    {Command::kReceived, "ของที่ได้รับ|ได้ของแล้ว|รับของ|ของที่แจก|received"},
     {Command::kLessons, "บทเรียน|ดูบทเรียน|ความรู้|lessons"},
     {Command::kGroups, "กลุ่มอาชีพ|กลุ่ม|groups"},
     {Command::kEncourage, "ส่งกำลังใจ|ให้กำลังใจ|กำลังใจ|encourage"},

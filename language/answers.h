@@ -59,6 +59,7 @@ enum class Command {
   kTeam,            // ทีม
   kForum,           // ประชาคม
   kHouseholds,      // รายชื่อครัวเรือน
+  kReceived,        // ของที่ได้รับ: materials handed out
   kLessons,         // บทเรียน
   kGroups,          // กลุ่มอาชีพ
   kEncourage,       // ส่งกำลังใจ

@@ -1,0 +1,220 @@
+// The material budget: entering, correcting, deciding, handing out. DOMAIN 12.1, 12.2, 13.
+#include <catch2/catch.hpp>
+
+#include "handlers/materials.h"
+#include "storage/identifier.h"
+#include "support/chat.h"
+#include "support/dice.h"
+#include "support/village.h"
+
+using namespace sammachip;
+
+namespace {
+
+// A village with a leader "สมใจ", an officer "อร", one house on LINE ("ก") and 1,000 baht.
+struct Market {
+  Market() {
+    programme = add_leader(chat, "สมใจ");
+    add_officer(chat, "อร", "920603");
+    house = add_listed_household(chat, programme, "90", "ก");
+    set_budget(1'000);
+  }
+
+  void set_budget(long long baht) {
+    chat.player().change([&](Records& records) {
+      VillageProgramme year = records.places.find_programme_by_id(programme).value();
+      year.budget_satang = baht * 100;
+      records.places.upsert(year);
+    });
+  }
+  // Goes through the talk with nothing to show but a reason; returns what was said at its end.
+  std::string buys(const std::string& line) {
+    chat.player().says("สมใจ", "ซื้อวัสดุ");
+    chat.player().says("สมใจ", line);
+    chat.player().taps("สมใจ", "วันนี้");
+    chat.player().says("สมใจ", "ร้านในตลาด");
+    chat.player().taps("สมใจ", "ไม่มีหลักฐาน");
+    chat.player().says("สมใจ", "แม่ค้าไม่มีใบเสร็จ");
+    return chat.player().taps("สมใจ", "ถูกแล้ว").bubbles.front();
+  }
+  Purchase latest() { return chat.records().purchases.list(programme).front(); }
+  long long spent() { return chat.records().purchases.spent(programme) / 100; }
+
+  Chat chat;
+  std::string programme, house;
+};
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "A purchase is told in one line, with a photo of the receipt, and the balance said back") {
+  Market market;
+  market.chat.plays(R"(
+    สมใจ: ซื้อวัสดุ
+    bot:  ซื้ออะไร ขอทีละอย่าง / เช่น พริกแห้ง 5 กิโล 600 บาท…
+    สมใจ: พริกแห้ง 5 กิโล 600 บาท
+    bot:  ซื้อวันไหน…
+    สมใจ: [วันนี้]
+    bot:  ซื้อที่ร้านไหน…
+    * the service restarts
+    สมใจ: ร้านป้าแดง
+    bot:  มีอะไรเป็นหลักฐาน [มีใบเสร็จ] [ใบสำคัญรับเงิน] [ส่งทีหลัง] [ไม่มีหลักฐาน] [...]
+    สมใจ: [มีใบเสร็จ]
+    bot:  ถ่ายรูปใบเสร็จส่งมาได้เลย…
+    * สมใจ sends a photo
+    bot:  พริกแห้ง 5 กิโล 600 บาท / พ. 14 มิ.ย. 60 ที่ ร้านป้าแดง / ใช้ไป 600 จาก 1,000 บาท เหลือ 400 บาท / ถูกไหม
+    สมใจ: [ถูกแล้ว]
+    bot:  จดแล้ว พริกแห้ง 5 กิโล 600 บาท ส่งให้พัฒนากรตรวจแล้ว / งบเหลือ 400 บาท…
+  )");
+  const Purchase purchase = market.latest();
+  CHECK(purchase.status == PurchaseStatus::kSent);
+  CHECK(purchase.evidence == Evidence::kReceipt);
+  REQUIRE(purchase.photo_id);
+  CHECK(market.chat.records().photos.find(*purchase.photo_id)->subject_id == purchase.id);
+}
+
+TEST_CASE("What a line leaves open is asked, and two things in one are taken apart") {
+  Market market;
+  market.chat.plays(R"(
+    สมใจ: ซื้อวัสดุ
+    bot:  …
+    สมใจ: ข่า 2 มัด 30 บาท หอม 1 กิโล 80 บาท
+    bot:  ขอทีละอย่างนะ…
+    สมใจ: เชื้อเห็ด 100 ก้อน
+    bot:  เชื้อเห็ด จ่ายไปทั้งหมดกี่บาท…
+    สมใจ: 300-400
+    bot:  ขอเป็นตัวเลขเงินอย่างเดียวนะ…
+    สมใจ: 350
+    bot:  ซื้อวันไหน…
+  )");
+}
+
+TEST_CASE("Above what is left it stays a draft; nothing is spent by it") {
+  Market market;
+  CHECK(holds(market.buys("หม้อ 1 ใบ 700 บาท"), "งบเหลือ 300 บาท"));
+  CHECK(holds(market.buys("กระทะ 1 ใบ 301 บาท"), "จดเป็นร่างไว้แล้ว"));
+  CHECK(market.latest().status == PurchaseStatus::kDraft);
+  CHECK(market.spent() == 700);
+  const std::string draft = market.latest().id;
+  CHECK(holds(market.chat.player().posts_back("สมใจ", "c|purchase_send|" + draft).bubbles.front(),
+              "ยังเกินงบอยู่ 1 บาท"));
+  market.set_budget(1'001);
+  market.chat.player().posts_back("สมใจ", "c|purchase_send|" + draft);
+  CHECK(market.spent() == 1'001);
+}
+
+TEST_CASE(
+    "The officer accepts or returns; who entered it never does; a correction takes its place") {
+  Market market;
+  market.buys("พริกแห้ง 5 กิโล 600 บาท");
+  const std::string first = market.latest().id;
+  CHECK_FALSE(
+      holds(market.chat.player().posts_back("สมใจ", "c|purchase_accept|" + first).bubbles.front(),
+            "ตรวจแล้ว"));
+  market.chat.player().posts_back("อร", "c|purchase_return|" + first);
+  market.chat.player().taps("อร", "ยอดไม่ตรง");
+  CHECK(market.chat.records().purchases.find(first)->status == PurchaseStatus::kReturned);
+  CHECK(market.spent() == 0);
+  const Heard told = market.chat.player().says("สมใจ", "งานวันนี้");
+  CHECK(holds(told.bubbles.front(), "ขอให้ดูใบเสร็จพริกแห้ง"));
+  market.chat.player().posts_back("สมใจ", "c|purchase_fix|" + first);
+  market.chat.player().says("สมใจ", "แก้ไข");
+  market.chat.player().taps("สมใจ", "รายการ");
+  market.chat.player().says("สมใจ", "พริกแห้ง 5 กิโล 550 บาท");
+  market.chat.player().taps("สมใจ", "ถูกแล้ว");
+  CHECK(market.chat.records().purchases.find(first)->status == PurchaseStatus::kReplaced);
+  CHECK(market.latest().supersedes == first);
+  CHECK(market.spent() == 550);
+  CHECK(holds(
+      market.chat.player().posts_back("อร", "c|purchase_accept|" + market.latest().id).bubbles[0],
+      "ตรวจแล้ว"));
+  CHECK(market.latest().status == PurchaseStatus::kAccepted);
+  // An officer who entered one does not accept it either.
+  market.chat.player().says("อร", "ซื้อวัสดุ");
+  market.chat.player().says("อร", "เกลือ 1 ถุง 20 บาท");
+  market.chat.player().taps("อร", "วันนี้");
+  market.chat.player().says("อร", "ร้านในตลาด");
+  market.chat.player().taps("อร", "ส่งทีหลัง");
+  market.chat.player().taps("อร", "ถูกแล้ว");
+  CHECK(holds(
+      market.chat.player().posts_back("อร", "c|purchase_accept|" + market.latest().id).bubbles[0],
+      "ต้องให้คนอื่นตรวจ"));
+}
+
+TEST_CASE("What was accepted is handed out, and the houses say whether it arrived") {
+  Market market;
+  market.buys("พริกแห้ง 5 กิโล 600 บาท");
+  market.chat.player().posts_back("อร", "c|purchase_accept|" + market.latest().id);
+  market.chat.player().posts_back("สมใจ", "c|handover|" + market.latest().id);
+  market.chat.player().taps("สมใจ", "ทุกบ้านเท่ากัน");
+  const Heard given = market.chat.player().says("สมใจ", "1 กิโล");
+  CHECK(holds(given.bubbles.front(), "แจกพริกแห้ง 1 บ้าน บ้านละ 1 กิโล"));
+  const Heard received = market.chat.player().says("ก", "ของที่ได้รับ");
+  CHECK(holds(received.bubbles.front(), "จะได้รับพริกแห้ง 1 กิโล"));
+  market.chat.player().taps("ก", "ยังไม่ได้: พริกแห้ง");
+  CHECK(holds(market.chat.player().says("สมใจ", "เมนู").bubbles.front(), "ยังไม่ได้พริกแห้ง"));
+  const auto handover = market.chat.records().handovers.list_for_household(market.house).front();
+  CHECK(handover.status == HandoverStatus::kNotGot);
+  // Somebody of another house cannot say it for them.
+  market.chat.add_household("ข", "91");
+  market.chat.player().posts_back("ข", "c|got|" + handover.id);
+  CHECK(market.chat.records().handovers.find(handover.id)->status == HandoverStatus::kNotGot);
+  market.chat.player().posts_back("ก", "c|got|" + handover.id);
+  CHECK(market.chat.records().handovers.find(handover.id)->status == HandoverStatus::kGot);
+}
+
+TEST_CASE("The allotment is the officer's to set, and never below what is spent") {
+  Market market;
+  market.buys("หม้อ 1 ใบ 700 บาท");
+  market.chat.player().posts_back("อร", "c|budget|" + market.programme);
+  market.chat.player().says("อร", "500");
+  CHECK(holds(market.chat.player().taps("อร", "ถูกแล้ว").bubbles.front(), "ตั้งต่ำกว่านั้นไม่ได้"));
+  market.chat.player().posts_back("อร", "c|budget|" + market.programme);
+  market.chat.player().says("อร", "สองพัน");
+  CHECK(holds(market.chat.player().taps("อร", "ถูกแล้ว").bubbles.front(), "ตั้งงบ 2,000 บาทแล้ว"));
+  market.chat.player().posts_back("สมใจ", "c|budget|" + market.programme);
+  CHECK(market.chat.records().places.find_programme_by_id(market.programme)->budget_satang ==
+        200'000);
+}
+
+TEST_CASE("Allotment is spent and left at every moment, in every order of what is done") {
+  std::mt19937 random(2560);
+  Market market;
+  for (int step = 0; step < 60; ++step) {
+    const auto all = market.chat.records().purchases.list(market.programme);
+    const std::string id = all.empty() ? "" : pick(all, random).id;
+    switch (below(6, random)) {
+      case 0:
+      case 1:
+        market.buys("ของ " + std::to_string(1 + below(400, random)) + " บาท");
+        break;
+      case 2:
+        market.chat.player().posts_back("อร", "c|purchase_accept|" + id);
+        break;
+      case 3:
+        market.chat.player().posts_back("อร", "c|purchase_return|" + id);
+        market.chat.player().says("อร", "รูปไม่ชัด");
+        break;
+      case 4:
+        market.chat.player().posts_back("สมใจ", "c|purchase_send|" + id);
+        break;
+      default:
+        market.chat.player().posts_back("สมใจ", "c|purchase_withdraw|" + id);
+        market.chat.player().says("สมใจ", "ถอนออก");
+    }
+    long long counted = 0;
+    for (const auto& purchase : market.chat.records().purchases.list(market.programme)) {
+      const bool is_spent =
+          purchase.status == PurchaseStatus::kSent || purchase.status == PurchaseStatus::kAccepted;
+      if (is_spent) counted += purchase.amount_satang;
+      if (purchase.status == PurchaseStatus::kAccepted)
+        CHECK(purchase.decided_by != purchase.entered_by);
+    }
+    CHECK(counted == market.spent() * 100);
+    CHECK(counted <= 100'000);
+  }
+}

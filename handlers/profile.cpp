@@ -3,6 +3,7 @@
 #include "handlers/all.h"
 #include "handlers/amount_question.h"
 #include "handlers/houses.h"
+#include "handlers/occupation_question.h"
 #include "handlers/occupations.h"
 #include "handlers/readers.h"
 #include "handlers/wording.h"
@@ -27,38 +28,6 @@ struct Profile {
 
 // Somebody who found it too long is not asked twice in other words.
 constexpr int kMostMembers = 30;
-
-struct OccupationAnswer {
-  std::string code, words;
-};
-
-OccupationAnswer parse_occupation(const std::string& answer) {
-  if (answer.rfind("other:", 0) == 0) return {"other", answer.substr(6)};
-  return {answer, ""};
-}
-
-Reader<std::string> occupation(bool is_main) {
-  Reader<std::string> reader;
-  reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
-    if (const Occupation* known = read_occupation(text); known && known->code != "other") {
-      return std::string(known->code);
-    }
-    return "other:" + text;
-  };
-  reader.check = [](const std::string& value, const Turn&) -> std::optional<Problem> {
-    const auto [code, words] = parse_occupation(value);
-    if (find_occupation(code) == nullptr) return Problem{"problem.choose", {}, {}};
-    if (words.size() > 240) return Problem{"problem.too_long", {{"most", std::int64_t{80}}}, {}};
-    return std::nullopt;
-  };
-  for (const auto& one : occupations()) {
-    if (is_main ? one.is_main : one.is_programme) {
-      const std::string code(one.code);
-      reader.choices.push_back({"occupation." + code, code, {}, {}});
-    }
-  }
-  return reader;
-}
 
 // A figure, "I would rather not say", or "not sure".
 Reader<AmountAnswer> baseline() {
@@ -188,8 +157,9 @@ std::unique_ptr<Conversation> profile_talk() {
     }
   });
   talk->ask("members", &Profile::members, whole_number(1, kMostMembers));
-  talk->ask("main_occupation", &Profile::main_occupation, occupation(true));
-  talk->ask("programme_occupation", &Profile::programme_occupation, occupation(false));
+  talk->ask("main_occupation", &Profile::main_occupation, occupation_of(OccupationOf::kLivelihood));
+  talk->ask("programme_occupation", &Profile::programme_occupation,
+            occupation_of(OccupationOf::kProgramme));
   talk->ask("baseline_total", &Profile::baseline_total, baseline());
   talk->ask("baseline_occupation", &Profile::baseline_occupation, baseline())
       .prompt([](const Profile& form, Turn& turn) {

@@ -1,5 +1,8 @@
 #include "handlers/all.h"
 
+#include "handlers/candidate_list.h"
+#include "handlers/decisions.h"
+#include "handlers/feasibility.h"
 #include "handlers/figures.h"
 #include "handlers/groups.h"
 #include "handlers/help.h"
@@ -109,6 +112,20 @@ std::vector<std::unique_ptr<Conversation>> all_conversations(const ProgrammeSett
   all.push_back(groups_talk());
   all.push_back(group_talk());
   all.push_back(group_end_talk());
+  all.push_back(team_view_talk());
+  all.push_back(nominate_talk());
+  all.push_back(change_member_talk());
+  all.push_back(send_team_talk());
+  all.push_back(return_list_talk());
+  all.push_back(forum_talk());
+  all.push_back(candidate_talk());
+  all.push_back(change_candidate_talk());
+  all.push_back(list_view_talk());
+  all.push_back(send_list_talk());
+  all.push_back(split_talk());
+  all.push_back(feasible_talk());
+  all.push_back(feasible_self_talk());
+  all.push_back(override_feasibility_talk());
   return all;
 }
 
@@ -229,6 +246,52 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
        [](Text group, Turn& turn) { return begin_group_end(group, turn); }},
       {"proxy_wrong", Command::kNotRight, after_notice,
        [](Text report, Turn& turn) { return object_to_report(report, turn); }},
+      {"team", Command::kTeam, after_notice,
+       [](Text id, Turn& turn) { return begin_in_village("team", Act::kSuggestSage, id, turn); }},
+      {"nominate", Command::kNone, after_notice,
+       [](Text id, Turn& turn) {
+         return begin_in_village("nominate", Act::kSuggestSage, id, turn);
+       }},
+      {"team_member", Command::kNone, after_notice,
+       [](Text member, Turn& turn) { return begin_change_member(member, turn); }},
+      {"team_send", Command::kNone, after_notice,
+       [](Text id, Turn& turn) {
+         return begin_in_village("team_send", Act::kNominateSage, id, turn);
+       }},
+      {"team_confirm", Command::kNone, after_notice,
+       [](Text submission, Turn& turn) { return confirm_submission(submission, turn); }},
+      {"list_confirm", Command::kNone, after_notice,
+       [](Text submission, Turn& turn) { return confirm_submission(submission, turn); }},
+      {"return_list", Command::kNone, after_notice,
+       [](Text submission, Turn& turn) { return begin_return(submission, turn); }},
+      {"forum", Command::kForum, after_notice,
+       [](Text id, Turn& turn) {
+         return begin_in_village("forum", Act::kRecordMeeting, id, turn);
+       }},
+      {"candidate", Command::kNone, after_notice,
+       [](Text id, Turn& turn) {
+         return begin_in_village("candidate", Act::kRecordMeeting, id, turn);
+       }},
+      {"candidate_change", Command::kNone, after_notice,
+       [](Text what, Turn& turn) { return begin_change_candidate(what, turn); }},
+      {"households", Command::kHouseholds, after_notice,
+       [](Text what, Turn& turn) { return show_list_for(what, turn); }},
+      {"list_send", Command::kNone, after_notice,
+       [](Text id, Turn& turn) {
+         return begin_in_village("list_send", Act::kNominateSage, id, turn);
+       }},
+      {"split", Command::kNone, after_notice,
+       [](Text what, Turn& turn) { return begin_split(what, turn); }},
+      {"feasible", Command::kNone, after_notice,
+       [](Text what, Turn& turn) { return begin_feasible(what, turn); }},
+      {"feasible_self", Command::kFeasible, after_notice,
+       [](Text house, Turn& turn) { return begin_feasible_self(house, turn); }},
+      {"unable", Command::kNone, after_notice,
+       [](Text id, Turn& turn) { return show_unable(id, turn); }},
+      {"feasibility_override", Command::kNone, after_notice,
+       [](Text id, Turn& turn) {
+         return begin_in_village("feasibility_override", Act::kDecide, id, turn);
+       }},
       {"full_notice", Command::kNone, before_notice,
        [settings](Text, Turn&) { return full_notice(settings.notice_version); }},
   };

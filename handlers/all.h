@@ -78,5 +78,25 @@ std::unique_ptr<Conversation> lessons_talk();
 std::unique_ptr<Conversation> groups_talk();
 std::unique_ptr<Conversation> group_talk();
 std::unique_ptr<Conversation> group_end_talk();
+// Team, forum, list of households, feasibility.
+std::unique_ptr<Conversation> team_view_talk();
+std::unique_ptr<Conversation> nominate_talk();
+std::unique_ptr<Conversation> change_member_talk();
+std::unique_ptr<Conversation> send_team_talk();
+std::unique_ptr<Conversation> return_list_talk();
+std::unique_ptr<Conversation> forum_talk();
+std::unique_ptr<Conversation> candidate_talk();
+std::unique_ptr<Conversation> change_candidate_talk();
+std::unique_ptr<Conversation> list_view_talk();
+std::unique_ptr<Conversation> send_list_talk();
+std::unique_ptr<Conversation> split_talk();
+std::unique_ptr<Conversation> feasible_talk();
+std::unique_ptr<Conversation> feasible_self_talk();
+std::unique_ptr<Conversation> override_feasibility_talk();
+
+// What begins those of them that may be given more than the village.
+Ending begin_change_member(const std::string& member_id, Turn& turn);
+Ending begin_change_candidate(const std::string& argument, Turn& turn);
+Ending begin_split(const std::string& argument, Turn& turn);
 
 }  // namespace sammachip

@@ -1,5 +1,6 @@
 #include "handlers/menu.h"
 
+#include "handlers/feasibility.h"
 #include "handlers/houses.h"
 #include "handlers/roles.h"
 #include "storage/records.h"
@@ -14,9 +15,12 @@ std::vector<CommandButton> household_buttons(Turn& turn) {
             {"button.contact", "contact", {}},
             {"button.data", "data", {}}};
   }
-  return {{"button.report", "report", {}},   {"button.figures", "figures", {}},
-          {"button.correct", "correct", {}}, {"button.help", "ask_help", {}},
-          {"button.contact", "contact", {}}, {"button.data", "data", {}}};
+  std::vector<CommandButton> buttons{
+      {"button.report", "report", {}},   {"button.figures", "figures", {}},
+      {"button.correct", "correct", {}}, {"button.help", "ask_help", {}},
+      {"button.contact", "contact", {}}, {"button.data", "data", {}}};
+  if (is_asked_feasibility(turn)) buttons.push_back({"button.feasible", "feasible_self", {}});
+  return buttons;
 }
 
 std::vector<CommandButton> team_buttons() {

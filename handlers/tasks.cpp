@@ -49,11 +49,20 @@ int count_of(const Look& look, CandidateResult result) {
 
 // The rules, one for each task. Each adds what waits, or nothing.
 
+// Whether somebody of the team, or a house of the list, was not put before the officer yet.
+bool has_new_sage(const Look& look) {
+  return std::any_of(look.team.begin(), look.team.end(), [](const TeamMember& member) {
+    return member.kind == TeamKind::kSage && member.status == TeamStatus::kDraft;
+  });
+}
+bool has_new_house(const Look& look) {
+  return std::any_of(
+      look.candidates.begin(), look.candidates.end(),
+      [](const Candidate& candidate) { return candidate.status == CandidateStatus::kDraft; });
+}
+
 void team_tasks(const Look& look, Tasks& tasks) {
-  if (is(look.team_sent, SubmissionStatus::kSent) ||
-      is(look.team_sent, SubmissionStatus::kConfirmed)) {
-    return;
-  }
+  if (is(look.team_sent, SubmissionStatus::kSent)) return;
   const Day since = state_since(look);
   if (is(look.team_sent, SubmissionStatus::kReturned)) {
     tasks.push_back({"task.team_returned",
@@ -69,13 +78,13 @@ void team_tasks(const Look& look, Tasks& tasks) {
                      {{"members", std::int64_t{members}}, {"wanted", std::int64_t{wanted}}},
                      "nominate|" + look.id,
                      since});
-  } else {
+  } else if (has_new_sage(look) || !is(look.team_sent, SubmissionStatus::kConfirmed)) {
     tasks.push_back({"task.send_team", {}, "team|" + look.id, since});
   }
 }
 
 void forum_tasks(const Look& look, Tasks& tasks) {
-  if (!is(look.team_sent, SubmissionStatus::kConfirmed)) return;
+  if (look.village.programme.state < VillageState::kTeamComplete) return;
   if (!look.forum) {
     tasks.push_back({"task.forum", {}, "forum|" + look.id, state_since(look)});
   } else if (look.forum->status == ForumStatus::kPlanned && look.is_past(look.forum->held_on)) {
@@ -112,7 +121,7 @@ void list_tasks(const Look& look, Tasks& tasks) {
   }
   if (selected > 0 && !are_looked_after) {
     tasks.push_back({"task.split", {}, "split|" + look.id, since});
-  } else if (!is_confirmed && selected >= wanted) {
+  } else if (is_confirmed ? has_new_house(look) : selected >= wanted) {
     tasks.push_back({"task.send_list", {}, "households|" + look.id, since});
   }
 }

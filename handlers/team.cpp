@@ -111,6 +111,7 @@ Ending become_team_member(const Invitation& invitation, Turn& turn) {
   }
   member->user_id = turn.account.user_id;
   member->willing = true;
+  member->notice_due_on.clear();  // Nobody gets this far without the privacy notice.
   turn.records.team_members.update(*member);
   const Values values{{"name", turn.account.called},
                       {"area", area_text(invitation.area_code, turn)}};

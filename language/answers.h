@@ -60,6 +60,7 @@ enum class Command {
   kForum,           // ประชาคม
   kHouseholds,      // รายชื่อครัวเรือน
   kReceived,        // ของที่ได้รับ: materials handed out
+  kFeasible,        // ทำได้ไหม: whether one's house can do the village's occupation
   kLessons,         // บทเรียน
   kGroups,          // กลุ่มอาชีพ
   kEncourage,       // ส่งกำลังใจ

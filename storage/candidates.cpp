@@ -28,6 +28,7 @@ Candidates::Candidates(Connection& connection)
     : insert_(connection, insert_into("candidate", kColumns), in(fields(row_))),
       update_(connection, update_by_id("candidate", kChangeable), in(changeable(row_)),
               in(row_.id)),
+      erase_(connection, "DELETE FROM candidate WHERE id = :id", in(key_)),
       find_(connection, kSelect + "WHERE id = :id", in(key_), out(fields(row_))),
       list_(connection, kSelect + "WHERE programme_id = :programme ORDER BY created_at_ms, id",
             in(key_), out(fields(row_))),
@@ -56,6 +57,11 @@ void Candidates::insert(const Candidate& candidate) {
 bool Candidates::update(const Candidate& candidate) {
   row_ = candidate;
   return update_.run() == 1;
+}
+
+bool Candidates::erase(const std::string& id) {
+  key_ = id;
+  return erase_.run() == 1;
 }
 
 std::optional<Candidate> Candidates::find(const std::string& id) {

@@ -50,6 +50,9 @@ class Candidates {
   void insert(const Candidate& candidate);
   // Saves all but programme, creation time and who added it. False if unknown.
   bool update(const Candidate& candidate);
+  // Takes out one that was written down by mistake, or that wants no data about it kept. False if
+  // unknown.
+  bool erase(const std::string& id);
   std::optional<Candidate> find(const std::string& id);
   // In the order of creation.
   std::vector<Candidate> list(const std::string& programme_id);
@@ -68,7 +71,7 @@ class Candidates {
   CandidateResult result_ = CandidateResult::kSelected;
   CandidateStatus from_ = CandidateStatus::kDraft, to_ = CandidateStatus::kDraft;
   int count_ = 0, limit_ = 0;
-  Statement insert_, update_, find_, list_, for_household_, count_with_, set_status_, notices_due_;
+  Statement insert_, update_, erase_, find_, list_, for_household_, count_with_, set_status_, notices_due_;
 };
 
 }  // namespace sammachip

@@ -21,6 +21,7 @@ Feasibilities::Feasibilities(Connection& connection)
                 " reason = excluded.reason, answered_by = excluded.answered_by,"
                 " answered_at_ms = excluded.answered_at_ms",
             in(fields(row_))),
+      erase_all_(connection, "DELETE FROM feasibility WHERE programme_id = :programme", in(key_)),
       find_(connection, kSelect + "programme_id = :programme AND household_id = :household",
             in(key_), in(household_id_), out(fields(row_))),
       list_(connection, kSelect + "programme_id = :programme ORDER BY answered_at_ms, household_id",
@@ -32,6 +33,11 @@ Feasibilities::Feasibilities(Connection& connection)
 void Feasibilities::save(const Feasibility& feasibility) {
   row_ = feasibility;
   save_.run();
+}
+
+long long Feasibilities::erase_all(const std::string& programme_id) {
+  key_ = programme_id;
+  return erase_all_.run();
 }
 
 std::optional<Feasibility> Feasibilities::find(const std::string& programme_id,

@@ -30,6 +30,8 @@ class Feasibilities {
   explicit Feasibilities(Connection& connection);
   // Saves over the household's earlier answer.
   void save(const Feasibility& feasibility);
+  // Forgets a programme's answers: they were about another occupation. Returns how many.
+  long long erase_all(const std::string& programme_id);
   std::optional<Feasibility> find(const std::string& programme_id, const std::string& household_id);
   // In the order of answering.
   std::vector<Feasibility> list(const std::string& programme_id);
@@ -38,7 +40,7 @@ class Feasibilities {
  private:
   Feasibility row_;
   std::string key_, household_id_;
-  Statement save_, find_, list_, for_household_;
+  Statement save_, erase_all_, find_, list_, for_household_;
 };
 
 }  // namespace sammachip

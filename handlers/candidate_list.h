@@ -1,0 +1,63 @@
+// The list of households of a village's year on its way to the officer: who was thought of, what
+// the forum said, who looks after whom, and whether it waits for an answer.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bot/form_conversation.h"
+#include "handlers/villages.h"
+#include "storage/candidates.h"
+#include "storage/submissions.h"
+#include "storage/team_members.h"
+
+namespace sammachip {
+
+struct CandidateList {
+  std::vector<Candidate> candidates;  // Selected first, then reserve, declined, not selected.
+  std::vector<TeamMember> team;       // Not those who ended; the leader first.
+  std::int64_t wanted = 0;
+  std::optional<Submission> sent;  // The latest.
+
+  std::int64_t count(CandidateResult result) const;
+  bool is_full() const { return count(CandidateResult::kSelected) >= wanted; }
+  bool waits() const { return sent && sent->status == SubmissionStatus::kSent; }
+  // Whether something of it was not put before the officer yet, or was returned.
+  bool has_unsent() const;
+  // Those selected whom nobody looks after.
+  std::vector<Candidate> unsplit() const;
+  // The name of who looks after it; empty: nobody.
+  std::string carer_of(const Candidate& candidate) const;
+  // "selected", "reserve", "declined" and "wanted", for sentences.
+  Values counts() const;
+};
+CandidateList candidate_list_of(const VillageProgramme& programme, Turn& turn);
+
+// A candidate of `list`, not `but_not`, that may be the same household: its number is the same, or
+// its head's name nearly so. Nothing if there is none.
+std::optional<Candidate> similar_candidate(const std::string& house_no,
+                                           const std::string& head_name, const CandidateList& list,
+                                           const std::string& but_not = {});
+
+// Buttons for why a house does not take part.
+std::vector<Choice> left_out_reasons(const Turn& turn);
+
+// "เลขที่ 12 สมใจ" as a button that answers with the candidate's id.
+Choice candidate_choice(const Candidate& candidate);
+
+// The answer to "which house of the list": a candidate's id. Reads the number or the head's name
+// among those of the village that the talk is about (speak_of_list); checks that the person may
+// record the forum of its village.
+Reader<std::string> candidate_of_list();
+// For the reader above: the talk is about this year of a village.
+void speak_of_list(const std::string& programme_id, const Turn& turn);
+// The team of that village; empty if none is spoken of.
+std::vector<TeamMember> team_spoken_of(const Turn& turn);
+
+// The list on one card from the `page`th on (counted from 0), with what can be done next.
+Ending show_list(const std::string& programme_id, std::size_t page, Turn& turn);
+// The command: "<programme>", "<programme>|<page>", or nothing.
+Ending show_list_for(const std::string& argument, Turn& turn);
+
+}  // namespace sammachip

@@ -1,0 +1,43 @@
+#include "handlers/village_work.h"
+
+#include "handlers/endings.h"
+#include "handlers/held.h"
+#include "storage/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+tl::expected<VillageYear, Ending> year_to_work_in(const std::string& programme_id, Act act,
+                                                  const Turn& turn) {
+  auto village = village_year(programme_id, act, turn);
+  if (!village) return tl::make_unexpected(not_yours());
+  if (village->programme.state == VillageState::kClosed ||
+      village->programme.pause == VillagePause::kCancelled) {
+    return tl::make_unexpected(
+        ending_of("village.year_over", {{"village", village_text(village->place, turn)}}));
+  }
+  return std::move(*village);
+}
+
+std::pair<std::string, std::string> split_argument(const std::string& argument) {
+  const auto bar = argument.find('|');
+  if (bar == std::string::npos) return {argument, {}};
+  return {argument.substr(0, bar), argument.substr(bar + 1)};
+}
+
+void note_work(const char* action, const char* subject_kind, const std::string& subject_id,
+               const Json& detail, Turn& turn) {
+  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
+                             turn.account.user_id, action, subject_kind, subject_id,
+                             detail.dump()});
+}
+
+void tell_leader_of(const std::string& programme_id, const std::string& text_key,
+                    const std::vector<std::pair<std::string, std::string>>& values, Turn& turn) {
+  for (const auto& member : turn.records.team_members.list(programme_id)) {
+    if (member.kind != TeamKind::kLeader || !member.user_id) continue;
+    if (*member.user_id != turn.account.user_id) hold_for(*member.user_id, text_key, values, turn);
+  }
+}
+
+}  // namespace sammachip

@@ -1,0 +1,33 @@
+// Changing something of a village's year: whether it may be changed now, by whom, and that it was.
+#pragma once
+
+#include <string>
+#include <tl/expected.hpp>
+
+#include "handlers/villages.h"
+
+namespace sammachip {
+
+// From here on two names are taken for one person's, written twice; asked about, never assumed.
+inline constexpr double kSimilarPerson = 0.8;
+
+// Whoever is written down by others must be told within so many days. PDPA s.25.
+inline constexpr std::chrono::days kNoticeWithin{30};
+
+// The village's year, to do `act` in it now; else what is said instead: it is not theirs, or the
+// year is closed or called off.
+tl::expected<VillageYear, Ending> year_to_work_in(const std::string& programme_id, Act act,
+                                                  const Turn& turn);
+
+// The part of a command's argument before the first "|", and what follows it.
+std::pair<std::string, std::string> split_argument(const std::string& argument);
+
+// Writes into the audit, in the name of who is talking. `detail` names no person.
+void note_work(const char* action, const char* subject_kind, const std::string& subject_id,
+               const Json& detail, Turn& turn);
+
+// Tells the leader of a village's year, if they are on LINE and not who is talking.
+void tell_leader_of(const std::string& programme_id, const std::string& text_key,
+                    const std::vector<std::pair<std::string, std::string>>& values, Turn& turn);
+
+}  // namespace sammachip

@@ -116,7 +116,7 @@ Ending hand_over(const HandoverForm& form, const State& state, Turn& turn) {
     turn.records.handovers.insert(handover);
     tell_house(house, *purchase, handover, turn);
   }
-  note_purchase("purchase.hand_over", *purchase, turn);
+  note_purchase("bought.hand_over", *purchase, turn);
   const std::vector<CommandButton> buttons{
       {"button.handover_rest", "handover|" + purchase->id, {}},
       {"button.purchases", "purchases|" + purchase->programme_id, {}},

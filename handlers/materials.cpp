@@ -71,7 +71,7 @@ Ending send_purchase(const std::string& purchase_id, Turn& turn) {
   }
   purchase->status = PurchaseStatus::kSent;
   turn.records.purchases.update(*purchase);
-  note_purchase("purchase.send", *purchase, turn);
+  note_purchase("bought.send", *purchase, turn);
   refresh_state(purchase->programme_id, turn);
   return ending_of(
       "materials.sent",
@@ -93,9 +93,9 @@ Ending accept_purchase(const std::string& purchase_id, Turn& turn) {
                                      "", milliseconds(turn.now))) {
     return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}});
   }
-  note_purchase("purchase.accept", *turn.records.purchases.find(purchase_id), turn);
+  note_purchase("bought.accept", *turn.records.purchases.find(purchase_id), turn);
   if (purchase->photo_id) {
-    turn.records.photos.mark_checked(*purchase->photo_id, milliseconds(turn.now));
+    turn.records.photos.mark_checked("purchase", purchase->id, milliseconds(turn.now));
   }
   hold_for(purchase->entered_by, "materials.accepted_told", {{"item", purchase_text(*purchase)}},
            turn);
@@ -125,7 +125,7 @@ Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) 
   const auto status = is_got ? HandoverStatus::kGot : HandoverStatus::kNotGot;
   turn.records.handovers.answer(handover_id, status, milliseconds(turn.now));
   turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "handover.answer", "handover", handover_id,
+                             turn.account.user_id, "handed.answer", "handover", handover_id,
                              Json{{"status", to_text(status)}}.dump()});
   const auto purchase = turn.records.purchases.find(handover->purchase_id);
   const std::string item = purchase ? purchase->item : std::string();

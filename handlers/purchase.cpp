@@ -135,7 +135,7 @@ Ending kept(const PurchaseForm& form, Turn& turn) {
     }
   }
   if (purchase.photo_id) turn.records.photos.attach(*purchase.photo_id, "purchase", purchase.id);
-  note_purchase(form.replaces.empty() ? "purchase.enter" : "purchase.correct", purchase, turn);
+  note_purchase(form.replaces.empty() ? "bought.enter" : "bought.correct", purchase, turn);
   refresh_state(form.programme, turn);
   const std::int64_t left = budget_left(*form.village, turn);
   const std::vector<CommandButton> buttons{

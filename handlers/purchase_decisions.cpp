@@ -52,7 +52,7 @@ Ending return_purchase(const std::string& purchase_id, const std::string& words,
                                      reason, milliseconds(turn.now))) {
     return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}});
   }
-  note_purchase("purchase.return", *turn.records.purchases.find(purchase_id), turn);
+  note_purchase("bought.return", *turn.records.purchases.find(purchase_id), turn);
   hold_for(purchase->entered_by, "materials.returned_told",
            {{"item", purchase_text(*purchase)}, {"reason", reason}}, turn);
   return ending_of("materials.returned", {{"item", purchase_text(*purchase)}, {"reason", reason}},
@@ -72,7 +72,7 @@ Ending withdraw(const PurchaseWithdrawal& form, const State& state, Turn& turn) 
   if (!form.is_sure) return ending_of("materials.kept", values, buttons);
   purchase->status = PurchaseStatus::kWithdrawn;
   turn.records.purchases.update(*purchase);
-  note_purchase("purchase.withdraw", *purchase, turn);
+  note_purchase("bought.withdraw", *purchase, turn);
   return ending_of("materials.withdrawn", values, buttons);
 }
 
@@ -135,7 +135,7 @@ Ending keep_evidence(const LateEvidence& form, const State& state, Turn& turn) {
     turn.records.photos.attach(form.photo, "purchase", purchase->id);
   }
   turn.records.purchases.update(*purchase);
-  note_purchase("purchase.evidence", *purchase, turn);
+  note_purchase("bought.evidence", *purchase, turn);
   return ending_of("evidence.saved", {{"item", purchase_text(*purchase)}},
                    {{"button.purchases", "purchases|" + purchase->programme_id, {}},
                     {"button.next", "next", {}}});

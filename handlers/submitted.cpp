@@ -349,6 +349,13 @@ Ending list_purchases(const std::string& programme_id, std::size_t first, Turn& 
     ending.buttons.push_back(
         {"waiting.answer_more", "purchases|" + programme_id + "|" + std::to_string(until), {}});
   }
+  const std::string& code = village->place.village.code;
+  if (may(Act::kEnterPurchase, about_area(code), turn)) {
+    ending.buttons.push_back({"button.purchase", "purchase|" + programme_id, {}});
+  }
+  if (may(Act::kDecide, about_area(code), turn)) {
+    ending.buttons.push_back({"button.budget", "budget|" + programme_id, {}});
+  }
   ending.buttons.push_back({"button.village_card", "village|" + programme_id, {}});
   ending.buttons.push_back({"button.menu", "menu", {}});
   return ending;

@@ -76,9 +76,9 @@ std::set<std::string> composed_keys() {
 }
 
 // Words of the audit that look like keys.
-const std::set<std::string> kAuditAreas{"income",     "household",  "role",
-                                        "invitation", "nomination", "submission",
-                                        "assembly",   "listing",    "answer"};
+const std::set<std::string> kAuditAreas{"income",     "household",  "role",     "invitation",
+                                        "nomination", "submission", "assembly", "listing",
+                                        "answer",     "bought",     "handed"};
 const std::set<std::string> kAuditWords{
     "figures.view", "notice.told",       "leader.end",     "officer.end",     "member.end",
     "message.send", "programme.targets", "help.follow_up", "help.take",       "help.reschedule",

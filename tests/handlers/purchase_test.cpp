@@ -190,7 +190,7 @@ TEST_CASE("Allotment is spent and left at every moment, in every order of what i
     switch (below(6, random)) {
       case 0:
       case 1:
-        market.buys("ของ " + std::to_string(1 + below(400, random)) + " บาท");
+        market.buys("เกลือ " + std::to_string(1 + below(400, random)) + " บาท");
         break;
       case 2:
         market.chat.player().posts_back("อร", "c|purchase_accept|" + id);

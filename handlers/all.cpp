@@ -4,20 +4,14 @@
 #include "handlers/decisions.h"
 #include "handlers/feasibility.h"
 #include "handlers/figures.h"
-#include "handlers/groups.h"
 #include "handlers/help.h"
-#include "handlers/help_desk.h"
-#include "handlers/house_choice.h"
 #include "handlers/houses.h"
 #include "handlers/invitations.h"
 #include "handlers/leave.h"
-#include "handlers/lessons_list.h"
 #include "handlers/menu.h"
 #include "handlers/my_data.h"
-#include "handlers/proxy_reports.h"
 #include "handlers/roles.h"
 #include "handlers/tasks.h"
-#include "handlers/who_left.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -297,6 +291,7 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
   };
   for (auto& entry : officer_commands()) commands.push_back(std::move(entry));
   for (auto& entry : material_commands()) commands.push_back(std::move(entry));
+  for (auto& entry : field_commands(settings)) commands.push_back(std::move(entry));
   return commands;
 }
 

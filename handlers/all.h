@@ -65,6 +65,7 @@ std::unique_ptr<Conversation> end_officer_talk();
 std::vector<CommandEntry> officer_commands();
 // Of the material budget.
 std::vector<CommandEntry> material_commands();
+std::vector<CommandEntry> field_commands(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> report_for_talk();
 std::unique_ptr<Conversation> village_report_talk();
 std::unique_ptr<Conversation> who_left_talk();

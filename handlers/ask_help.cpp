@@ -2,6 +2,7 @@
 #include "handlers/all.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
+#include "handlers/names.h"
 #include "handlers/readers.h"
 #include "handlers/wording.h"
 #include "language/answers.h"
@@ -103,10 +104,7 @@ Ending follow_up(Turn& turn) {
                 {"due", day_text(*parse_iso_date(oldest.due_on), turn.language)},
                 {"contact", contact_text(turn)}};
   if (!oldest.taken_by) return with_menu({"help.followed", values, {}, {}});
-  const auto owner = turn.records.line_accounts.find(*oldest.taken_by);
-  values.emplace_back("owner", owner && !owner->called.empty()
-                                   ? owner->called
-                                   : turn.texts.say(turn.language, "help.officer"));
+  values.emplace_back("owner", name_of(*oldest.taken_by, turn));
   return with_menu({"help.followed_taken", values, {}, {}});
 }
 

@@ -4,6 +4,7 @@
 
 #include "handlers/all.h"
 #include "handlers/encouragement.h"
+#include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/house_choice.h"
 #include "handlers/readers.h"
@@ -77,7 +78,7 @@ Ending with_usual_buttons(const KindWord& form, Say say) {
 
 Ending send_to_house(const KindWord& form, Turn& turn) {
   const auto house = house_within(form.house, Act::kNoteVisit, turn);
-  if (!house) return not_theirs();
+  if (!house) return not_yours();
   const Values values{{"house", house->house_no}, {"name", house->head_name}};
   switch (tell_house(*house, form.words, turn)) {
     case Told::kYes:
@@ -92,7 +93,7 @@ Ending send_to_house(const KindWord& form, Turn& turn) {
 
 Ending send_to_village(const KindWord& form, Turn& turn) {
   const auto village = village_year(form.programme, Act::kNoteVisit, turn);
-  if (!village) return not_theirs();
+  if (!village) return not_yours();
   std::int64_t told = 0;
   // A team member speaks to the houses they look after.
   for (const auto& house : houses_for(Act::kSeeWhoReported, village->place.village.code, turn)) {

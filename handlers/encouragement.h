@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -34,9 +35,10 @@ std::optional<Say> encouragement_for_report(const Household& house, const Income
                                             Turn& turn);
 
 // For who is talking, by the same rule of one a week: a leader whose village came a step further,
-// an officer with nothing left to decide, and how many households that is for.
+// an officer with nothing left to decide, and for how many households (asked only if it is said).
 std::optional<Say> encouragement_for_leader(Turn& turn);
-std::optional<Say> encouragement_for_officer(std::int64_t households, Turn& turn);
+std::optional<Say> encouragement_for_officer(const std::function<std::int64_t()>& households,
+                                             Turn& turn);
 // A team member who has now met every house they look after within thirty days; else nothing.
 std::optional<Say> encouragement_for_visitor(const std::string& programme_id, Turn& turn);
 

@@ -4,6 +4,7 @@
 
 #include "handlers/all.h"
 #include "handlers/day_readers.h"
+#include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/lesson_offer.h"
 #include "handlers/readers.h"
@@ -106,11 +107,11 @@ Ending with_group_buttons(Say say, const std::string& programme_id, Turn& turn) 
 }
 
 Ending save_group(const GroupForm& form, const State& state, Turn& turn) {
-  if (!village_year(form.programme, Act::kRecordMeeting, turn)) return not_theirs();
+  if (!village_year(form.programme, Act::kRecordMeeting, turn)) return not_yours();
   const std::string known = state.answers.value("group", "");
   if (!known.empty()) {
     auto group = group_within(known, turn);
-    if (!group) return not_theirs();
+    if (!group) return not_yours();
     fill_group(*group, form);
     turn.records.occupation_groups.update(*group);
     note_group("group.change", *group, turn);
@@ -144,7 +145,7 @@ std::string group_line(const OccupationGroup& group, Turn& turn) {
 
 Ending show_groups(const std::string& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kRecordMeeting, turn);
-  if (!village) return not_theirs();
+  if (!village) return not_yours();
   Ending ending;
   ending.buttons.push_back({"button.group_add", "group|" + programme_id, {}});
   std::string lines;
@@ -168,7 +169,7 @@ Ending show_groups(const std::string& programme_id, Turn& turn) {
 
 Ending end_group(const GroupEnd& form, const State& state, Turn& turn) {
   auto group = group_within(state.answers.value("group", ""), turn);
-  if (!group) return not_theirs();
+  if (!group) return not_yours();
   if (!form.is_sure) {
     return with_group_buttons({"group_end.kept", {{"name", group->name}}, {}, {}},
                               group->programme_id, turn);
@@ -184,7 +185,7 @@ Ending end_group(const GroupEnd& form, const State& state, Turn& turn) {
 
 Ending begin_group_edit(const std::string& group_id, Turn& turn) {
   const auto group = group_within(group_id, turn);
-  if (!group) return not_theirs();
+  if (!group) return not_yours();
   // Everything is answered, so that the summary comes, and from it any of them can be changed.
   Json answers{{"group", group->id},
                {"programme", group->programme_id},
@@ -203,7 +204,7 @@ Ending begin_group_edit(const std::string& group_id, Turn& turn) {
 }
 
 Ending begin_group_end(const std::string& group_id, Turn& turn) {
-  if (!group_within(group_id, turn)) return not_theirs();
+  if (!group_within(group_id, turn)) return not_yours();
   Ending ending;
   ending.next = Start{"group_end", Json{{"group", group_id}}, {}};
   return ending;

@@ -5,8 +5,10 @@
 
 #include "handlers/all.h"
 #include "handlers/day_readers.h"
+#include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/house_choice.h"
+#include "handlers/names.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
 #include "handlers/wording.h"
@@ -80,10 +82,9 @@ std::vector<AskedHelp> help_to_see(const Turn& turn) {
   return all;
 }
 
-std::string called(const std::optional<std::string>& user_id, Turn& turn) {
-  if (!user_id) return turn.texts.say(turn.language, "help_list.nobody");
-  const auto account = turn.records.line_accounts.find(*user_id);
-  return account ? account->called : std::string();
+std::string owner_of(const HelpRequest& request, Turn& turn) {
+  if (!request.taken_by) return turn.texts.say(turn.language, "help_list.nobody");
+  return name_of(*request.taken_by, turn);
 }
 
 std::string what_is_wanted(const HelpRequest& request, Turn& turn) {
@@ -102,7 +103,7 @@ std::string line_of(const AskedHelp& asked, std::int64_t number, Turn& turn) {
                          {"name", asked.house.head_name},
                          {"what", what_is_wanted(asked.request, turn)},
                          {"due", day_text(*parse_iso_date(asked.request.due_on), turn.language)},
-                         {"owner", called(asked.request.taken_by, turn)}});
+                         {"owner", owner_of(asked.request, turn)}});
 }
 
 Ending with_list_button(const char* key, Values values = {}) {
@@ -229,7 +230,7 @@ Ending take_help(const std::string& request_id, Turn& turn) {
   if (!request) return with_list_button("help_list.gone");
   const bool is_taken = turn.records.help_requests.take(request->id, turn.account.user_id);
   if (!is_taken && request->taken_by != turn.account.user_id) {
-    return with_list_button("help_list.taken", {{"name", called(request->taken_by, turn)}});
+    return with_list_button("help_list.taken", {{"name", owner_of(*request, turn)}});
   }
   const auto house = turn.records.households.find(*request->household_id);
   const std::string due = day_text(*parse_iso_date(request->due_on), turn.language);
@@ -249,7 +250,7 @@ Ending ask_for_visited(const std::string& visit_id, int answer_days, Turn& turn)
   const auto visit = turn.records.visits.find(visit_id);
   if (!visit || visit->visited_by != turn.account.user_id ||
       !house_within(visit->household_id, Act::kNoteVisit, turn)) {
-    return not_theirs();
+    return not_yours();
   }
   for (const auto& request : turn.records.help_requests.list_for_user(turn.account.user_id)) {
     if (request.visit_id == visit->id) return with_list_button("help_list.is_asked");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/endings.h"
 #include "handlers/roles.h"
 #include "handlers/turn_memo.h"
 #include "language/similarity.h"
@@ -93,13 +94,6 @@ void speak_of_village(const std::string& programme_id, const Turn& turn) {
   memo_of(turn).village_code = programme ? programme->village_code : std::string();
 }
 
-Ending not_theirs() {
-  Ending ending;
-  ending.says.push_back({"village.not_yours", {}, {}, {}});
-  ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
-  return ending;
-}
-
 Ending begin_with_house(const char* talk, Act act, const std::string& household_id, Turn& turn,
                         Json answers) {
   if (household_id.empty()) {
@@ -108,10 +102,10 @@ Ending begin_with_house(const char* talk, Act act, const std::string& household_
     return ending;
   }
   const auto house = house_within(household_id, act, turn);
-  if (!house) return not_theirs();
+  if (!house) return not_yours();
   const auto programme =
       turn.records.places.find_programme(house->village_code, fiscal_year_be(turn.today));
-  if (!programme || !village_year(programme->id, act, turn)) return not_theirs();
+  if (!programme || !village_year(programme->id, act, turn)) return not_yours();
   answers["programme"] = programme->id;
   answers["house"] = house->id;
   Ending ending;

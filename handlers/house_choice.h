@@ -40,9 +40,6 @@ void speak_of_village(const std::string& programme_id, const Turn& turn);
 Ending begin_with_house(const char* talk, Act act, const std::string& household_id, Turn& turn,
                         Json answers = Json::object());
 
-// Says that this is not theirs to do, and shows nothing.
-Ending not_theirs();
-
 // Adds the questions "programme" and "house"; `chosen` of the form is the house, looked up.
 template <class T>
 void ask_house(FormConversation<T>& talk, Act act, std::string T::*programme, std::string T::*house,

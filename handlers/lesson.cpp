@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/all.h"
+#include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/lesson_offer.h"
 #include "handlers/occupations.h"
@@ -60,7 +61,7 @@ std::vector<Choice> lesson_occupations(const NewLesson& form, Turn& turn) {
 
 Ending save_lesson(const NewLesson& form, const State&, Turn& turn) {
   const auto village = village_year(form.programme, Act::kNoteVisit, turn);
-  if (!village) return not_theirs();
+  if (!village) return not_yours();
   Lesson lesson;
   lesson.id = new_id(milliseconds(turn.now));
   lesson.village_code = village->place.village.code;

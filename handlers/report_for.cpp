@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/all.h"
+#include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/income_form.h"
 #include "handlers/proxy_reports.h"
@@ -54,7 +55,7 @@ Ending said_for(const IncomeAnswers& form, Say say) {
 
 Ending save_for_other(const IncomeAnswers& form, const State& state, Turn& turn) {
   // A leader may have been replaced between the last question and its answer.
-  if (!house_within(form.house, Act::kReportIncome, turn)) return not_theirs();
+  if (!house_within(form.house, Act::kReportIncome, turn)) return not_yours();
   const Household& house = house_of(form);
   Values values{{"house", house.house_no}, {"name", house.head_name}};
   if (!is_report(form)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/all.h"
+#include "handlers/endings.h"
 #include "handlers/help_desk.h"
 #include "handlers/house_choice.h"
 #include "handlers/proxy_reports.h"
@@ -173,7 +174,7 @@ bool save_entry(const VillageListForm& form, const ListEntry& entry, Turn& turn)
 }
 
 Ending save_list(const VillageListForm& form, const State&, Turn& turn) {
-  if (!village_year(form.programme, Act::kReportIncome, turn)) return not_theirs();
+  if (!village_year(form.programme, Act::kReportIncome, turn)) return not_yours();
   const auto entries = entries_of(form, turn);
   const auto written = std::count_if(entries.begin(), entries.end(), [&](const ListEntry& entry) {
     return save_entry(form, entry, turn);

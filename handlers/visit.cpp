@@ -2,6 +2,7 @@
 #include "handlers/all.h"
 #include "handlers/day_readers.h"
 #include "handlers/encouragement.h"
+#include "handlers/endings.h"
 #include "handlers/help_desk.h"
 #include "handlers/house_choice.h"
 #include "handlers/readers.h"
@@ -81,7 +82,7 @@ Visit visit_from(const VisitNote& form, bool is_heavy, Turn& turn) {
 }
 
 Ending save_visit(const VisitNote& form, const State&, Turn& turn) {
-  if (!house_within(form.house, Act::kNoteVisit, turn)) return not_theirs();
+  if (!house_within(form.house, Act::kNoteVisit, turn)) return not_yours();
   const bool is_heavy = form.met && form.need && says_heavy_news(*form.need);
   const Visit visit = visit_from(form, is_heavy, turn);
   turn.records.visits.insert(visit);

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "handlers/cards.h"
+#include "handlers/encouragement.h"
 #include "handlers/endings.h"
 #include "handlers/roles.h"
 #include "handlers/team.h"
@@ -15,8 +16,6 @@
 namespace sammachip {
 
 namespace {
-
-constexpr char kCleared[] = "waiting.cleared";
 
 std::string say(const char* key, const Values& values, const Turn& turn) {
   return turn.texts.say(turn.language, key, values);
@@ -134,20 +133,10 @@ Ending nothing_waits(const std::vector<std::string>& areas, Turn& turn) {
   ending.buttons = {{"button.village", "village", {}},
                     {"button.encourage", "encourage", {}},
                     {"button.menu", "menu", {}}};
-  const std::string& user = turn.account.user_id;
-  const long long midnight_ms = milliseconds(Instant(turn.today) - turn.utc_offset);
-  if (turn.records.encouragements.since(user, kCleared, midnight_ms)) {
-    ending.says.push_back({"waiting.nothing", {{"name", turn.account.called}}, {}, {}});
-    return ending;
-  }
-  Encouragement kind_word;
-  kind_word.id = new_id(milliseconds(turn.now));
-  kind_word.to_user = user;
-  kind_word.occasion = "queue_cleared";
-  kind_word.text_key = kCleared;
-  kind_word.created_at_ms = milliseconds(turn.now);
-  turn.records.encouragements.insert(kind_word);
-  ending.says.push_back({kCleared, {{"houses", houses_in(areas, turn.records)}}, {}, {}});
+  const auto kind_word =
+      encouragement_for_officer([&] { return houses_in(areas, turn.records); }, turn);
+  ending.says.push_back(
+      kind_word ? *kind_word : Say{"waiting.nothing", {{"name", turn.account.called}}, {}, {}});
   return ending;
 }
 

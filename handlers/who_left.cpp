@@ -4,6 +4,7 @@
 #include <set>
 
 #include "handlers/all.h"
+#include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/lesson_offer.h"
 #include "handlers/silent_houses.h"
@@ -41,7 +42,7 @@ void add_usual_buttons(Ending& ending, const std::string& programme_id) {
 
 Ending show_who_is_left(const std::string& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kSeeWhoReported, turn);
-  if (!village) return not_theirs();
+  if (!village) return not_yours();
   SilentHouses silent = silent_houses(*village, turn);
   const auto sent = static_cast<std::int64_t>(silent.count - silent.missing.size());
   Values values{{"village", village_text(village->place, turn)},
@@ -91,7 +92,7 @@ Ending after_house(const char* key, const Household& house, Turn& turn) {
 
 Ending show_left_house(const std::string& household_id, Turn& turn) {
   const auto house = house_within(household_id, Act::kSeeWhoReported, turn);
-  if (!house) return not_theirs();
+  if (!house) return not_yours();
   const auto missed = missed_round(*house, turn);
   // The button may be older than what was sent since.
   if (!missed) return after_house("who_left.has_sent", *house, turn);
@@ -106,7 +107,7 @@ Ending show_left_house(const std::string& household_id, Turn& turn) {
 
 Ending note_not_met(const std::string& household_id, Turn& turn) {
   const auto house = house_within(household_id, Act::kNoteVisit, turn);
-  if (!house) return not_theirs();
+  if (!house) return not_yours();
   const std::string today = iso_date(turn.today);
   const auto last = turn.records.visits.latest(house->id);
   const bool is_noted =
@@ -128,7 +129,7 @@ Ending note_not_met(const std::string& household_id, Turn& turn) {
 
 Ending put_off_house(const std::string& household_id, Turn& turn) {
   const auto house = house_within(household_id, Act::kSeeWhoReported, turn);
-  if (!house) return not_theirs();
+  if (!house) return not_yours();
   turn.records.task_snoozes.save(
       {turn.account.user_id, left_command(house->id), iso_date(turn.today + std::chrono::days{1})});
   return after_house("who_left.tomorrow", *house, turn);

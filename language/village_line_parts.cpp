@@ -27,12 +27,15 @@ constexpr std::array<std::string_view, 7> kPlaceWords = {"ลำดับที�
                                                          "ข้อ",    "#",    "no."};
 constexpr std::array<std::string_view, 3> kHouseWords = {"บ้านที่", "บ้าน", "หลัง"};
 // After a number these tell that it counts or dates something.
-constexpr std::array<std::string_view, 48> kNoHouseAfter = {
-    "บาท", "฿",      "พัน",   "ร้อย", "หมื่น",  "แสน",   "ล้าน",   "บ้าน",   "ครัวเรือน", "หลัง",
-    "คน",  "ราย",    "หมู่",   "วัน",  "เดือน", "ปี",     "%",     "กก",    "กิโล",     "ม.ค",
-    "ก.พ", "มี.ค",    "เม.ย", "พ.ค", "มิ.ย",  "ก.ค",   "ส.ค",   "ก.ย",   "ต.ค",     "พ.ย",
-    "ธ.ค", "มกรา",   "กุมภา", "มีนา", "เมษา", "พฤษภา", "มิถุนา",  "กรกฎา", "สิงหา",    "กันยา",
-    "ตุลา", "พฤศจิกา", "ธันวา", "โมง", "น.",   "นาที",   "ชั่วโมง", "สัปดาห์"};
+constexpr std::array<std::string_view, 43> kNoHouseAfter = {
+    "บาท",  "฿",    "บ้าน", "ครัวเรือน", "หลัง",  "คน",   "ราย",  "หมู่",   "วัน",    "เดือน", "ปี",
+    "%",    "กก",   "กิโล", "ม.ค",     "ก.พ",  "มี.ค",  "เม.ย", "พ.ค",  "มิ.ย",   "ก.ค",  "ส.ค",
+    "ก.ย",  "ต.ค",  "พ.ย", "ธ.ค",     "มกรา", "กุมภา", "มีนา",  "เมษา", "พฤษภา", "มิถุนา", "กรกฎา",
+    "สิงหา", "กันยา", "ตุลา", "พฤศจิกา",  "ธันวา", "โมง",  "น.",   "นาที",  "ชั่วโมง", "สัปดาห์"};
+// After a number these make it an amount, or begin one: "2 พัน", "12 พันห้า".
+constexpr std::array<std::string_view, 5> kLargeUnits = {"พัน", "ร้อย", "หมื่น", "แสน", "ล้าน"};
+constexpr std::array<std::string_view, 7> kAfterAmount = {"บาท", "ค่ะ", "คะ", "ครับ",
+                                                          "จ้า",  "นะ", "จ้ะ"};
 // A line without a house that begins so is about all of them, or about none.
 constexpr std::array<std::string_view, 30> kHeadings = {
     "รวม",     "ทั้งหมด", "ยอดรวม", "สรุป",   "หมู่",  "ม.",   "ส่ง",    "รายได้", "รายงาน", "รายชื่อ",
@@ -267,13 +270,31 @@ void take_name(LineParts& parts, std::string_view text, const std::vector<Listed
   if (may_be_name) parts.called = first;
 }
 
+bool is_known(const LineNumber& number, const std::vector<ListedHouse>& houses) {
+  return std::any_of(houses.begin(), houses.end(), [&](const ListedHouse& house) {
+    return std::to_string(house.number) == number.digits ||
+           same_house_number(house.house_no, number.digits);
+  });
+}
+
 bool is_amount_first(const LineParts& parts, const std::vector<ListedHouse>& houses) {
   if (!parts.number || parts.named.empty() || !parts.words.empty()) return false;
   if (parts.number->is != NumberIs::kAny || parts.number->has_marker) return false;
-  return std::none_of(houses.begin(), houses.end(), [&](const ListedHouse& house) {
-    return std::to_string(house.number) == parts.number->digits ||
-           same_house_number(house.house_no, parts.number->digits);
-  });
+  return !is_known(*parts.number, houses);
+}
+
+// "2 พัน" is an amount of no house; "12 พันห้า" may be 1,500 of house 12.
+enum class Thousands { kNone, kAmount, kPerhapsHouse };
+Thousands thousands_after(const LineNumber& number, std::string_view rest,
+                          const std::vector<ListedHouse>& houses) {
+  if (number.is != NumberIs::kAny || number.has_marker) return Thousands::kNone;
+  for (const std::string_view unit : kLargeUnits) {
+    if (!rest.starts_with(unit)) continue;
+    const std::string_view after = trimmed_front(rest.substr(unit.size()));
+    const bool is_all = after.empty() || starts_with_any(after, kAfterAmount);
+    return is_all || !is_known(number, houses) ? Thousands::kAmount : Thousands::kPerhapsHouse;
+  }
+  return Thousands::kNone;
 }
 
 // Whether a "/" before `rest` begins the next house rather than "per day" or a house number.
@@ -291,9 +312,9 @@ bool begins_a_house(std::string_view rest, const std::vector<ListedHouse>& house
 }
 
 bool is_bare_number(std::string_view text) {
-  const auto from = text.find_first_not_of(' ');
-  return from != std::string_view::npos &&
-         text.find_first_not_of("0123456789 ") == std::string_view::npos;
+  text = trimmed_front(text);
+  text = text.substr(0, text.find_last_not_of(' ') + 1);
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 void split_at_slashes(const std::string& line, const std::vector<ListedHouse>& houses,
@@ -335,8 +356,18 @@ std::optional<LineParts> take_apart(const std::string& line,
   LineParts parts;
   parts.line = line;
   std::string_view text = trimmed_front(line, " -*+>.•·");
+  const std::string_view whole = text;
   parts.number = take_number(text);
-  if (parts.number) take_second_number(text, *parts.number, houses);
+  if (parts.number) {
+    const Thousands thousands = thousands_after(*parts.number, text, houses);
+    parts.is_house_doubtful = thousands == Thousands::kPerhapsHouse;
+    if (thousands == Thousands::kAmount) {
+      parts.number.reset();
+      text = whole;
+    } else {
+      take_second_number(text, *parts.number, houses);
+    }
+  }
   take_name(parts, text, houses);
   if (is_amount_first(parts, houses)) {
     // "500 สมใจ", or house 500, which is none of ours: to be asked.
@@ -346,7 +377,7 @@ std::optional<LineParts> take_apart(const std::string& line,
   }
   if (parts.number || !parts.named.empty()) return parts;
   // Without a house: somebody who is not in the list, or no line about a house.
-  if (parts.called.empty() || starts_with_any(text, kHeadings)) return std::nullopt;
+  if (starts_with_any(text, kHeadings)) return std::nullopt;
   if (read_amount(parts.words).certainty == Certainty::kNone) return std::nullopt;
   return parts;
 }

@@ -24,6 +24,7 @@ struct LineParts {
   std::string line = {};
   std::optional<LineNumber> number = {};
   std::vector<std::size_t> named = {};  // The houses whose head's name it has.
+  bool is_house_doubtful = false;       // The number may be part of the amount.
   bool is_name_sure = false;            // Written as in the list, or nearly.
   std::string called = {};              // A name that nobody in the list has.
   std::string words = {};               // The rest, where the amount should be.

@@ -153,7 +153,8 @@ std::optional<VillageLine> line_from(const LineParts& parts, const Numbering& nu
   line.trouble = trouble_with(line.amount);
   const Places places = houses_of_line(parts, numbering, houses);
   line.houses.assign(places.begin(), places.end());
-  const bool is_clear = places.size() == 1 && !is_doubtful_name(parts, numbering, houses);
+  const bool is_clear =
+      places.size() == 1 && !parts.is_house_doubtful && !is_doubtful_name(parts, numbering, houses);
   if (is_clear) return line;
   // Nothing is lost with a number that is neither a house nor followed by an amount.
   if (!has_amount(line)) return std::nullopt;

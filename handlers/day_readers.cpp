@@ -12,8 +12,13 @@ constexpr std::chrono::days kFarthest{731};
 Result<std::string> read_day(const std::string& text, const Turn& turn, Direction direction) {
   const DateReading reading = read_date(text, turn.today, direction);
   if (reading.certainty == Certainty::kFigure) return iso_date(reading.day);
-  Problem problem{reading.kind == DateKind::kFutureForPast ? "day.not_yet" : "day.again", {}, {}};
-  if (reading.kind == DateKind::kPastForFuture) problem.key = "day.is_gone";
+  if (reading.kind == DateKind::kFutureForPast) {
+    return tl::make_unexpected(Problem{"day.not_yet", {}, {}});
+  }
+  if (reading.kind == DateKind::kPastForFuture) {
+    return tl::make_unexpected(Problem{"day.is_gone", {}, {}});
+  }
+  Problem problem{"day.again", {}, {}};
   for (const Day day : reading.choices) {
     problem.choices.push_back({"", iso_date(day), day_text(day, turn.language), {}});
   }

@@ -70,7 +70,8 @@ TEST_CASE("A leader reports for a house, marked as theirs, and its owner is told
   CHECK(village.chat.records().income_sums.recount().empty());
 }
 
-TEST_CASE("The owner objects: the reporter is told once and without the figure, the owner corrects") {
+TEST_CASE(
+    "The owner objects: the reporter is told once and without the figure, the owner corrects") {
   ProxyVillage village;
   village.chat.plays(R"(
     ปราชญ์: ส่งแทน
@@ -168,8 +169,7 @@ TEST_CASE("Nobody reports for a house that is not theirs, however old the button
   add_leader(chat, "ผู้นำทุ่งต่อ", kSecondVillage);
   for (const char* person : {"ผู้นำทุ่งต่อ", "สมใจ"}) {
     INFO(person);
-    CHECK(holds(chat.player().posts_back(person, "c|report_for|" + village.second),
-                "อยู่นอกพื้นที่"));
+    CHECK(holds(chat.player().posts_back(person, "c|report_for|" + village.second), "อยู่นอกพื้นที่"));
   }
   // A sage reaches only the houses they look after.
   CHECK(holds(chat.player().posts_back("ปราชญ์", "c|report_for|" + village.third), "อยู่นอกพื้นที่"));
@@ -207,7 +207,8 @@ TEST_CASE("An officer reports for a house as an officer, and sees what is usual"
   CHECK(holds(chat.player().says("ผู้นำ", "4000"), "ส่งแทนบ้าน 90 ยอด 4,000 บาท ถูกไหม"));
 }
 
-TEST_CASE("A leader's list of the village is recognised, asked about where unclear, and confirmed") {
+TEST_CASE(
+    "A leader's list of the village is recognised, asked about where unclear, and confirmed") {
   ProxyVillage village;
   village.chat.plays(R"(
     สมใจ: 7777

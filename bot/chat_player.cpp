@@ -7,6 +7,17 @@ namespace sammachip {
 
 namespace {
 
+// The buttons anywhere within a Flex container.
+void find_buttons(const nlohmann::json& part,
+                  std::vector<std::pair<std::string, std::string>>& buttons) {
+  if (part.is_object() && part.contains("action")) {
+    const auto& action = part["action"];
+    buttons.emplace_back(action.value("label", ""), action.value("data", ""));
+  }
+  if (!part.is_structured()) return;
+  for (const auto& inner : part) find_buttons(inner, buttons);
+}
+
 std::string shown(const nlohmann::json& message) {
   const std::string type = message.value("type", "");
   if (type == "text") return message.value("text", "");
@@ -22,6 +33,7 @@ Heard heard_from(const std::string& body_json) {
   const auto body = nlohmann::json::parse(body_json);
   for (const auto& message : body.at("messages")) {
     heard.bubbles.push_back(shown(message));
+    if (message.contains("contents")) find_buttons(message["contents"], heard.picture_buttons);
     if (!message.contains("quickReply")) continue;
     for (const auto& item : message["quickReply"]["items"]) {
       const auto& action = item["action"];
@@ -149,6 +161,7 @@ Heard ChatPlayer::sends(Event event) {
   engine_->run([](Records&) {});
   if (sent_.empty()) return {};
   Heard heard = heard_from(sent_.front().body_json);
+  for (const auto& button : heard.picture_buttons) buttons_[user].push_back(button);
   for (const auto& label : heard.buttons) buttons_[user].emplace_back(label, heard.data[label]);
   return heard;
 }

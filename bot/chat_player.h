@@ -35,7 +35,9 @@ struct Heard {
       bubbles;  // Line breaks as they are; a picture is "(picture) " and its text.
   std::vector<std::string> buttons;         // Labels.
   std::map<std::string, std::string> data;  // Label -> what the button sends.
-  std::string body_json;                    // The request as LINE would get it.
+  // Those inside pictures, in their order: label and what it sends.
+  std::vector<std::pair<std::string, std::string>> picture_buttons;
+  std::string body_json;  // The request as LINE would get it.
 };
 
 // Not thread-safe. `database` must outlive it.

@@ -11,7 +11,7 @@ namespace sammachip {
 // LINE takes at most 12 in a carousel and 50,000 bytes of it (30,000 of a card alone); these leave
 // room for ten cards of the longest lines in Thai.
 inline constexpr std::size_t kMostCards = 10;
-inline constexpr std::size_t kMostCardLine = 90;  // UTF-16 units; a longer line is cut.
+inline constexpr std::size_t kMostCardLine = 160;  // UTF-16 units; a longer line is cut.
 inline constexpr std::size_t kMostCardLines = 40;
 
 struct Card {

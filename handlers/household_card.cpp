@@ -77,21 +77,25 @@ void add_record(const Look& look, Card& card) {
       turn));
 }
 
-// What was said of a round: a figure for who may see it, else only that something was.
+// What was reported of a round: figures for who may see them, else only that something was.
+std::string reported_text(const Look& look, const std::vector<IncomeReport>& reports) {
+  if (!look.sees_amounts) return say("household_card.sent", {}, look.turn);
+  std::string text;
+  for (const auto& report : reports) {
+    text += (text.empty() ? "" : " + ") + baht(report.amount_satang, look.turn);
+    if (report.basis == Basis::kNet) text += say("household_card.is_net", {}, look.turn);
+  }
+  return text;
+}
+
+// Nothing for a round before the house came in, of which it said nothing.
 std::string round_text(const Look& look, const Period& round) {
   Turn& turn = look.turn;
   const std::string from = iso_date(round.from);
   const std::string to = iso_date(round.to);
   const auto reports = turn.records.income_reports.current_in(look.house.id, from, to);
-  if (!reports.empty()) {
-    if (!look.sees_amounts) return say("household_card.sent", {}, turn);
-    std::string text;
-    for (const auto& report : reports) {
-      text += (text.empty() ? "" : " + ") + baht(report.amount_satang, turn);
-      if (report.basis == Basis::kNet) text += say("household_card.is_net", {}, turn);
-    }
-    return text;
-  }
+  if (!reports.empty()) return reported_text(look, reports);
+  if (round.to < turn.day_of(instant_from(look.house.created_at_ms))) return {};
   const auto answer = turn.records.round_answers.find(look.house.id, from, to);
   if (!answer) return say("household_card.not_sent", {}, turn);
   return say(answer->answer == WithoutFigure::kNotYet ? "household_card.not_counted"
@@ -103,13 +107,14 @@ void add_rounds(const Look& look, Card& card) {
   if (!look.sees_sent) return;
   card.lines.emplace_back();
   const Household& house = look.house;
-  const Day came_in = look.turn.day_of(instant_from(house.created_at_ms));
   Period round = round_of(look.turn.today, house.pace, house.reporting_day);
-  for (int i = 0; i < kRoundsShown && round.to >= came_in; ++i) {
-    card.lines.push_back(
-        say("household_card.round",
-            {{"period", period_text(round, look.turn.language)}, {"said", round_text(look, round)}},
-            look.turn));
+  for (int i = 0; i < kRoundsShown; ++i) {
+    const std::string said = round_text(look, round);
+    if (!said.empty()) {
+      card.lines.push_back(say("household_card.round",
+                               {{"period", period_text(round, look.turn.language)}, {"said", said}},
+                               look.turn));
+    }
     round = round_before(round.from, house.pace, house.reporting_day);
   }
 }

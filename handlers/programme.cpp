@@ -52,7 +52,10 @@ bool is_about_money(const std::string& text) {
 // themselves, and know which house they are about.
 bool is_about_others(const std::string& question) {
   static const std::set<std::string, std::less<>> kTalks{
-      "visit", "help_close", "encourage", "lesson", "village_report", "encourage_village"};
+      "visit",          "help_close",        "encourage",      "lesson",
+      "village_report", "encourage_village", "correct_for",    "message",
+      "erase_done",     "pause_village",     "cancel_village", "reopen_year",
+      "go_back",        "end_member",        "end_officer",    "replace_leader"};
   return kTalks.contains(question.substr(0, question.find('.')));
 }
 

@@ -100,6 +100,14 @@ std::vector<Choice> tambon_choices(const OfficersMessage&, Turn& turn) {
   return choices;
 }
 
+// Where only one village or tambon can be meant, it is not asked for.
+void fill_in_only_places(OfficersMessage& form, const State&, Turn& turn) {
+  const auto villages = villages_for(Act::kDecide, turn);
+  if (villages.size() == 1) form.programme = villages.front().programme.id;
+  const auto tambons = tambons_decided(turn);
+  if (tambons.size() == 1) form.tambon = tambons.begin()->first;
+}
+
 Recipients recipients_of(const OfficersMessage& form, const Turn& turn) {
   if (is_for(form, "house")) return of_house(form.house, turn);
   if (is_for(form, "leaders")) return leaders_in(areas_decided(turn), turn);
@@ -194,6 +202,7 @@ Ending send(const OfficersMessage& form, Turn& turn) {
 std::unique_ptr<Conversation> message_talk() {
   using Form = OfficersMessage;
   auto talk = std::make_unique<FormConversation<Form>>("message");
+  talk->prepare(fill_in_only_places);
   talk->ask("whom", &Form::whom,
             one_of({{"message.answer_house", "house", {}, {}},
                     {"message.answer_village", "village", {}, {}},
@@ -203,9 +212,13 @@ std::unique_ptr<Conversation> message_talk() {
     return is_for(form, "house");
   });
   ask_village(*talk, &Form::programme, Act::kDecide);
-  talk->only_if([](const Form& form, Turn&) { return is_for(form, "village"); });
+  talk->only_if([](const Form& form, Turn& turn) {
+    return is_for(form, "village") && villages_for(Act::kDecide, turn).size() > 1;
+  });
   talk->ask("tambon", &Form::tambon, tambon_to_tell())
-      .only_if([](const Form& form, Turn&) { return is_for(form, "tambon"); })
+      .only_if([](const Form& form, Turn& turn) {
+        return is_for(form, "tambon") && tambons_decided(turn).size() > 1;
+      })
       .choices(tambon_choices);
   talk->ask("text", &Form::text, words_up_to(kMostText)).prompt([](const Form& form, Turn& turn) {
     return Say{"message.text", counts_of(recipients_of(form, turn), turn), {}, {}};

@@ -1,5 +1,6 @@
 // What a village sets out to do in its year: how many households and team members, the aims, the
-// budget for materials. Never below what is confirmed or spent.
+// budget for materials. Never below what is there: who is in the team, which houses are on the
+// list, what is spent.
 #include <algorithm>
 
 #include "handlers/all.h"
@@ -28,8 +29,8 @@ struct Targets {
   AmountAnswer budget;
   // Looked up.
   std::optional<VillageYear> village;
-  int confirmed_households = 0;
-  int confirmed_team = 0;
+  int selected = 0;  // Households on the list.
+  int members = 0;   // Of the team, whatever their status.
   long long spent_satang = 0;
 };
 using TargetsTalk = FormConversation<Targets>;
@@ -38,14 +39,8 @@ void look_up(Targets& form, Turn& turn) {
   form.village = village_year(form.programme, Act::kDecide, turn);
   if (!form.village) return;
   Records& records = turn.records;
-  for (const auto& candidate : records.candidates.list(form.programme)) {
-    const bool counts = candidate.result == CandidateResult::kSelected &&
-                        candidate.status == CandidateStatus::kConfirmed;
-    if (counts) ++form.confirmed_households;
-  }
-  for (const auto& member : records.team_members.list(form.programme)) {
-    if (member.status == TeamStatus::kConfirmed) ++form.confirmed_team;
-  }
+  form.selected = records.candidates.count(form.programme, CandidateResult::kSelected);
+  form.members = static_cast<int>(records.team_members.list(form.programme).size());
   form.spent_satang = records.purchases.spent(form.programme);
 }
 
@@ -66,11 +61,11 @@ void ask_number(TargetsTalk& talk, const char* key, int Targets::*member,
       });
 }
 
-// Refuses less than `confirmed`, saying how many that are.
-auto not_below(int Targets::*wanted, int Targets::*confirmed) {
-  return [wanted, confirmed](const Targets& form, Turn&) -> std::optional<Problem> {
-    if (form.*wanted >= form.*confirmed) return std::nullopt;
-    return Problem{"targets.below", {{"confirmed", std::int64_t{form.*confirmed}}}, {}};
+// Refuses less than `there`, saying how many that are.
+auto not_below(int Targets::*wanted, int Targets::*there) {
+  return [wanted, there](const Targets& form, Turn&) -> std::optional<Problem> {
+    if (form.*wanted >= form.*there) return std::nullopt;
+    return Problem{"targets.below", {{"there", std::int64_t{form.*there}}}, {}};
   };
 }
 
@@ -121,9 +116,9 @@ std::unique_ptr<Conversation> targets_talk() {
   talk->settle(look_up);
   ask_number(*talk, "households", &Targets::households, &VillageProgramme::target_households, 1,
              kMostHouseholds);
-  talk->must(not_below(&Targets::households, &Targets::confirmed_households));
+  talk->must(not_below(&Targets::households, &Targets::selected));
   ask_number(*talk, "team", &Targets::team, &VillageProgramme::team_size, 1, kMostTeam);
-  talk->must(not_below(&Targets::team, &Targets::confirmed_team));
+  talk->must(not_below(&Targets::team, &Targets::members));
   ask_number(*talk, "practising", &Targets::practising, &VillageProgramme::kpi_practising_percent,
              0, 100);
   ask_number(*talk, "rise", &Targets::rise, &VillageProgramme::kpi_rise_percent, 0, 100);

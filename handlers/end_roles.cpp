@@ -19,7 +19,7 @@ namespace sammachip {
 
 namespace {
 
-constexpr std::size_t kMostOfficers = 10;  // Buttons; "back" and "cancel" must still fit.
+constexpr std::size_t kMostShown = 10;  // Buttons; "back" and "cancel" must still fit.
 
 void note_end(const char* action, const std::string& subject_id, const std::string& reason,
               Turn& turn) {
@@ -170,7 +170,7 @@ Reader<std::string> officer_to_end() {
 std::vector<Choice> officer_choices(const OfficerEnd&, Turn& turn) {
   std::vector<Choice> choices;
   for (const auto& grant : officers_below(turn)) {
-    if (choices.size() == kMostOfficers) break;
+    if (choices.size() == kMostShown) break;
     choices.push_back(
         {"", grant.id, name_of(grant.user_id, turn) + " " + area_text(grant.area_code, turn), {}});
   }
@@ -209,6 +209,24 @@ Ending end_officer(const OfficerEnd& form, Turn& turn) {
 }
 
 }  // namespace
+
+Ending begin_end_member(const std::string& id, Turn& turn) {
+  const auto village = village_year(id, Act::kDecide, turn);
+  if (!village) {
+    Ending ending;
+    ending.next = Start{"end_member", Json{{"member", id}}, {}};
+    return ending;
+  }
+  std::vector<CommandButton> buttons;
+  for (const auto& member : turn.records.team_members.list(id)) {
+    if (member.kind != TeamKind::kSage || buttons.size() == kMostShown) continue;
+    buttons.push_back(
+        {"end_member.answer_name", "end_member|" + member.id, {{"name", member.name}}});
+  }
+  const char* key = buttons.empty() ? "end_member.nobody" : "end_member.who";
+  buttons.push_back({"button.village_card", "village|" + id, {}});
+  return ending_of(key, {{"village", village_text(village->place, turn)}}, std::move(buttons));
+}
 
 bool may_end_officers(const Turn& turn) { return !officers_below(turn).empty(); }
 

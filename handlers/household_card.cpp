@@ -226,6 +226,7 @@ Ending show_household(const std::string& household_id, Turn& turn) {
   if (may(Act::kReportIncome, target, turn)) {
     ending.buttons.push_back({"button.report_for", "report_for|" + house->id, {}});
   }
+  if (look.is_officer) ending.buttons.push_back({"button.message", "message|" + house->id, {}});
   if (house->programme_id) {
     ending.buttons.push_back({"button.village_card", "village|" + *house->programme_id, {}});
   }

@@ -1,5 +1,7 @@
 #include "handlers/menu.h"
 
+#include <algorithm>
+
 #include "handlers/feasibility.h"
 #include "handlers/houses.h"
 #include "handlers/roles.h"
@@ -40,18 +42,26 @@ std::vector<CommandButton> leader_buttons() {
           {"button.invite", "invite", {}}};
 }
 
-std::vector<CommandButton> officer_buttons() {
-  return {{"button.waiting", "waiting", {}},     {"button.village", "village", {}},
-          {"button.find", "find", {}},           {"button.message", "message", {}},
-          {"button.encourage", "encourage", {}}, {"button.help_list", "help_list", {}},
-          {"button.invite", "invite", {}},       {"button.lessons", "lessons", {}}};
+std::vector<CommandButton> officer_buttons(Turn& turn) {
+  std::vector<CommandButton> buttons{
+      {"button.waiting", "waiting", {}},     {"button.village", "village", {}},
+      {"button.find", "find", {}},           {"button.message", "message", {}},
+      {"button.encourage", "encourage", {}}, {"button.help_list", "help_list", {}},
+      {"button.invite", "invite", {}},       {"button.lessons", "lessons", {}}};
+  const auto standings = standings_of(turn);
+  const bool is_above_others =
+      std::any_of(standings.begin(), standings.end(), [](const Standing& standing) {
+        return standing.role == Role::kDistrictOfficer || standing.role == Role::kProvinceOfficer;
+      });
+  if (is_above_others) buttons.push_back({"button.end_officer", "end_officer", {}});
+  return buttons;
 }
 
 }  // namespace
 
 std::vector<CommandButton> menu_buttons(Turn& turn) {
   const std::string role = menu_role_of(turn);
-  std::vector<CommandButton> buttons = role == kAsOfficer  ? officer_buttons()
+  std::vector<CommandButton> buttons = role == kAsOfficer  ? officer_buttons(turn)
                                        : role == kAsLeader ? leader_buttons()
                                        : role == kAsTeam   ? team_buttons()
                                                            : household_buttons(turn);

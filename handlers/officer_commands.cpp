@@ -118,7 +118,7 @@ std::vector<CommandEntry> officer_commands() {
       about_village("go_back", Act::kDecide),
       about_village("targets", Act::kDecide),
       about_village("replace_leader", Act::kInviteLeader),
-      about_record("end_member", "member"),
+      at_once("end_member", Command::kNone, begin_end_member),
       at_once("end_officer", Command::kNone, begin_end_officer),
   };
 }

@@ -257,6 +257,7 @@ Ending manage_village(const std::string& programme_id, Turn& turn) {
     offer("button.pause_village", "pause_village");
     offer("button.close_year", "close_year");
     offer("button.replace_leader", "replace_leader");
+    offer("button.end_member", "end_member");
   }
   if (!is_closed && programme.pause != VillagePause::kCancelled) {
     offer("button.cancel_village", "cancel_village");

@@ -90,6 +90,7 @@ void ask_everything(Records& records) {
   records.help_requests.unclosed_in_area("92", 10);
   records.help_requests.unclosed_for_user("U5");
   records.data_requests.open_requests(10);
+  records.data_requests.open_in_area("92", 10);
   records.audit.about("1000005", 5);
   records.audit.between(490, 500, 5);
   records.audit.purge_before(5, 5);

@@ -26,19 +26,22 @@ std::vector<CommandButton> household_buttons(Turn& turn) {
 }
 
 std::vector<CommandButton> team_buttons() {
-  return {{"button.next", "next", {}},         {"button.report_for", "report_for", {}},
-          {"button.who_left", "who_left", {}}, {"button.visit", "visit", {}},
-          {"button.purchase", "purchase", {}}, {"button.training", "training", {}},
-          {"button.lessons", "lessons", {}},   {"button.help_list", "help_list", {}},
-          {"button.help", "ask_help", {}}};
+  return {{"button.next", "next", {}},           {"button.report_for", "report_for", {}},
+          {"button.who_left", "who_left", {}},   {"button.visit", "visit", {}},
+          {"button.purchase", "purchase", {}},   {"button.lessons", "lessons", {}},
+          {"button.help_list", "help_list", {}}, {"button.help", "ask_help", {}}};
 }
 
 std::vector<CommandButton> leader_buttons() {
-  return {{"button.next", "next", {}},         {"button.report_for", "report_for", {}},
-          {"button.who_left", "who_left", {}}, {"button.visit", "visit", {}},
-          {"button.purchase", "purchase", {}}, {"button.training", "training", {}},
-          {"button.team", "team", {}},         {"button.households", "households", {}},
-          {"button.groups", "groups", {}},     {"button.lessons", "lessons", {}},
+  return {{"button.next", "next", {}},
+          {"button.report_for", "report_for", {}},
+          {"button.who_left", "who_left", {}},
+          {"button.visit", "visit", {}},
+          {"button.purchase", "purchase", {}},
+          {"button.team", "team", {}},
+          {"button.households", "households", {}},
+          {"button.groups", "groups", {}},
+          {"button.lessons", "lessons", {}},
           {"button.invite", "invite", {}}};
 }
 

@@ -284,12 +284,14 @@ Ending open_purchase(const std::string& purchase_id, Turn& turn) {
                          {},
                          {}});
   const std::string& code = village->place.village.code;
-  if (purchase->status == PurchaseStatus::kSent &&
-      may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
+  const bool decides = purchase->status == PurchaseStatus::kSent &&
+                       may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn);
+  if (decides) {
     ending.buttons.push_back({"button.accept", "purchase_accept|" + purchase->id, {}});
     ending.buttons.push_back({"button.return", "purchase_return|" + purchase->id, {}});
+  } else {
+    add_changes(ending, *purchase);
   }
-  add_changes(ending, *purchase);
   if (purchase->photo_id) {
     ending.buttons.push_back({"button.receipt", "show_receipt|" + purchase->id, {}});
   }

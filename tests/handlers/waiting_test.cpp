@@ -153,7 +153,7 @@ TEST_CASE("A full queue comes in pages of ten cards that LINE takes, however lon
   check_limits(chat.player().posts_back("อร", "c|waiting|9999").body_json);
 }
 
-TEST_CASE("An empty queue is thanked for once a day, in the name of the households") {
+TEST_CASE("An empty queue is thanked for once a week, in the name of the households") {
   Chat chat;
   add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "920603");
@@ -163,9 +163,9 @@ TEST_CASE("An empty queue is thanked for once a day, in the name of the househol
     * 2 minutes pass
     อร: รอตัดสิน
     bot:  คุณอร ตอนนี้ไม่มีเรื่องรอตัดสิน พักได้เลย [...]
-    * 1 day passes
+    * 8 days pass
     อร: รอตัดสิน
-    bot:  คิวตรวจวันนี้ว่างแล้ว…
+    bot:  …6 ครัวเรือน…
   )");
 }
 
@@ -207,7 +207,7 @@ TEST_CASE("A purchase opens with its evidence, the budget, and a photo used twic
   CHECK(heard.bubbles.front().find("รูปนี้ใช้กับเชือก 600 บาท") != std::string::npos);
   chat.plays(R"(
     อร: [รายการซื้อ]
-    bot:  รายการซื้อ บ้านควนเมา หมู่ 1 ต.เขากอบ / งบวัสดุ 16,000 บาท ใช้ไป 1,200 เหลือ 14,800 บาท / 1) …600 บาท · รอตรวจ / 2) …600 บาท · รอตรวจ [ดูข้อ 1] [ดูข้อ 2] [ดูหมู่บ้านนี้] [เมนู]
+    bot:  รายการซื้อ บ้านควนเมา หมู่ 1 ต.เขากอบ / งบวัสดุ 16,000 บาท ใช้ไป 1,200 เหลือ 14,800 บาท / 1) …600 บาท · รอตรวจ / 2) …600 บาท · รอตรวจ [ดูข้อ 1] [ดูข้อ 2] [ซื้อวัสดุ] [ตั้งงบ] [ดูหมู่บ้านนี้] [เมนู]
   )");
 }
 

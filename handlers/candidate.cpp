@@ -3,12 +3,12 @@
 #include <cstdint>
 
 #include "handlers/all.h"
+#include "handlers/candidate_list.h"
 #include "handlers/criteria.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/house_line.h"
 #include "handlers/readers.h"
-#include "handlers/candidate_list.h"
 #include "handlers/village_work.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -1,10 +1,10 @@
 // Changing what the forum said of a household on the list, how it is written, or taking it off.
 #include "handlers/all.h"
+#include "handlers/candidate_list.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/house_line.h"
 #include "handlers/readers.h"
-#include "handlers/candidate_list.h"
 #include "handlers/village_work.h"
 #include "storage/records.h"
 

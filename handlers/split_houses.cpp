@@ -3,11 +3,11 @@
 #include <map>
 
 #include "handlers/all.h"
+#include "handlers/candidate_list.h"
 #include "handlers/endings.h"
 #include "handlers/houses.h"
 #include "handlers/readers.h"
 #include "handlers/village_facts.h"
-#include "handlers/candidate_list.h"
 #include "handlers/village_work.h"
 #include "language/similarity.h"
 #include "storage/records.h"

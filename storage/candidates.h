@@ -71,7 +71,8 @@ class Candidates {
   CandidateResult result_ = CandidateResult::kSelected;
   CandidateStatus from_ = CandidateStatus::kDraft, to_ = CandidateStatus::kDraft;
   int count_ = 0, limit_ = 0;
-  Statement insert_, update_, erase_, find_, list_, for_household_, count_with_, set_status_, notices_due_;
+  Statement insert_, update_, erase_, find_, list_, for_household_, count_with_, set_status_,
+      notices_due_;
 };
 
 }  // namespace sammachip

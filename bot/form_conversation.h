@@ -42,7 +42,7 @@ class FormConversation : public Conversation {
   // One that a photo answers, or one of its choices(). A member that is optional may be skipped.
   template <class V>
   FormConversation& ask_photo(const std::string& key, V T::*member) & {
-    add(key, photo(), [member](T& form, std::string id) { form.*member = std::move(id); });
+    add(key, photo(), [member](T& form, const std::string& id) { form.*member = id; });
     questions_.back().is_optional = !std::is_same_v<V, std::string>;
     questions_.back().is_photo = true;
     return *this;

@@ -205,6 +205,7 @@ std::string RichMenu::body_json() const {
 std::vector<RichMenu> read_rich_menus(const std::string& folder,
                                       const std::vector<std::string>& roles) {
   std::vector<RichMenu> menus;
+  menus.reserve(roles.size());
   for (const std::string& role : roles) menus.push_back(read_rich_menu(folder, role));
   return menus;
 }

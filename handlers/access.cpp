@@ -7,11 +7,11 @@ namespace sammachip {
 
 namespace {
 
-constexpr Reach no = Reach::kNothing;
-constexpr Reach house = Reach::kOwnHouse;
-constexpr Reach mine = Reach::kOwnEntries;
-constexpr Reach four = Reach::kOwnHouses;
-constexpr Reach area = Reach::kArea;
+constexpr Reach kNone = Reach::kNothing;
+constexpr Reach kHouse = Reach::kOwnHouse;
+constexpr Reach kMine = Reach::kOwnEntries;
+constexpr Reach kFour = Reach::kOwnHouses;
+constexpr Reach kArea = Reach::kArea;
 
 using Row = std::array<Reach, kRoleCount>;
 
@@ -19,23 +19,23 @@ using Row = std::array<Reach, kRoleCount>;
 // 12.2, a district's officer may invite leaders and teams: it stands in where a tambon has nobody.
 constexpr std::array<Row, kActCount> kTable{{
     //                          household helper team  leader tambon district province administrator
-    /* kReportIncome */ Row{house, house, four, area, area, area, no, no},
-    /* kSeeAmounts */ Row{house, mine, mine, mine, area, area, no, no},
-    /* kSeeSums */ Row{no, no, no, no, area, area, area, no},
-    /* kSeeWhoReported */ Row{house, house, four, area, area, area, no, no},
-    /* kSuggestSage */ Row{no, no, area, area, area, area, no, no},
-    /* kNominateSage */ Row{no, no, no, area, area, area, no, no},
-    /* kDecide */ Row{no, no, no, no, area, area, no, no},
-    /* kRecordMeeting */ Row{no, no, area, area, area, area, no, no},
-    /* kEnterPurchase */ Row{no, no, area, area, area, area, no, no},
-    /* kDecidePurchase */ Row{no, no, no, no, area, area, no, no},
-    /* kNoteVisit */ Row{no, no, area, area, area, area, no, no},
-    /* kInviteTeam */ Row{no, no, no, area, area, area, no, no},
-    /* kInviteLeader */ Row{no, no, no, no, area, area, no, no},
-    /* kInviteTambonOfficer */ Row{no, no, no, no, no, area, no, no},
-    /* kInviteDistrictOfficer */ Row{no, no, no, no, no, no, area, no},
-    /* kInviteProvinceOfficer */ Row{no, no, no, no, no, no, no, area},
-    /* kExport */ Row{house, no, no, no, area, area, no, no},
+    /* kReportIncome */ Row{kHouse, kHouse, kFour, kArea, kArea, kArea, kNone, kNone},
+    /* kSeeAmounts */ Row{kHouse, kMine, kMine, kMine, kArea, kArea, kNone, kNone},
+    /* kSeeSums */ Row{kNone, kNone, kNone, kNone, kArea, kArea, kArea, kNone},
+    /* kSeeWhoReported */ Row{kHouse, kHouse, kFour, kArea, kArea, kArea, kNone, kNone},
+    /* kSuggestSage */ Row{kNone, kNone, kArea, kArea, kArea, kArea, kNone, kNone},
+    /* kNominateSage */ Row{kNone, kNone, kNone, kArea, kArea, kArea, kNone, kNone},
+    /* kDecide */ Row{kNone, kNone, kNone, kNone, kArea, kArea, kNone, kNone},
+    /* kRecordMeeting */ Row{kNone, kNone, kArea, kArea, kArea, kArea, kNone, kNone},
+    /* kEnterPurchase */ Row{kNone, kNone, kArea, kArea, kArea, kArea, kNone, kNone},
+    /* kDecidePurchase */ Row{kNone, kNone, kNone, kNone, kArea, kArea, kNone, kNone},
+    /* kNoteVisit */ Row{kNone, kNone, kArea, kArea, kArea, kArea, kNone, kNone},
+    /* kInviteTeam */ Row{kNone, kNone, kNone, kArea, kArea, kArea, kNone, kNone},
+    /* kInviteLeader */ Row{kNone, kNone, kNone, kNone, kArea, kArea, kNone, kNone},
+    /* kInviteTambonOfficer */ Row{kNone, kNone, kNone, kNone, kNone, kArea, kNone, kNone},
+    /* kInviteDistrictOfficer */ Row{kNone, kNone, kNone, kNone, kNone, kNone, kArea, kNone},
+    /* kInviteProvinceOfficer */ Row{kNone, kNone, kNone, kNone, kNone, kNone, kNone, kArea},
+    /* kExport */ Row{kHouse, kNone, kNone, kNone, kArea, kArea, kNone, kNone},
 }};
 
 bool is_within(const std::string& inner, const std::string& outer) {

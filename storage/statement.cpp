@@ -17,7 +17,8 @@ std::string update_by_id(const std::string& table, const std::string& columns) {
   std::istringstream names(columns);
   std::string settings;
   for (std::string name; std::getline(names >> std::ws, name, ',');) {
-    settings += (settings.empty() ? "" : ", ") + name + " = :" + name;
+    if (!settings.empty()) settings += ", ";
+    settings.append(name).append(" = :").append(name);
   }
   return "UPDATE " + table + " SET " + settings + " WHERE id = :id";
 }

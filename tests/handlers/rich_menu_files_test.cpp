@@ -55,7 +55,8 @@ TEST_CASE("Each menu has six areas that cover its picture, with words that fit L
 TEST_CASE("What the household's menu starts is there") {
   std::set<std::string> known;
   for (const auto& command : all_commands(ProgrammeSettings{})) known.emplace(command.word);
-  for (const RichMenuArea& area : brought().front().areas) {
+  const std::vector<RichMenu> menus = brought();
+  for (const RichMenuArea& area : menus.front().areas) {
     INFO(area.label);
     CHECK(known.count(area.command) == 1);
   }

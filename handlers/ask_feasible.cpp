@@ -6,7 +6,8 @@
 #include "handlers/endings.h"
 #include "handlers/feasibility.h"
 #include "handlers/given_reason.h"
-#include "handlers/help.h"
+#include "handlers/help_desk.h"
+#include "handlers/house_choice.h"
 #include "handlers/houses.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
@@ -28,40 +29,6 @@ struct FeasibleForm {
   VillageProgramme year;
   Household asked;
 };
-
-constexpr std::size_t kMostHousesOffered = 10;
-
-bool may_ask(const Household& house, const Turn& turn) {
-  return house.programme_id && may(Act::kSeeWhoReported, about_house(house), turn);
-}
-
-// A house by its number or its head, among those the person may ask; checked at each message.
-Reader<std::string> house_to_ask() {
-  Reader<std::string> reader;
-  reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
-    Problem problem{"list.house_again", {}, {}};
-    for (const auto& village : villages_for(Act::kSeeWhoReported, turn)) {
-      for (const auto& house : turn.records.households.list_in_programme(village.programme.id)) {
-        const bool is_named = same_house_number(house.house_no, text) ||
-                              name_similarity(house.head_name, text) >= kSimilarPerson;
-        if (!is_named || !may_ask(house, turn)) continue;
-        problem.choices.push_back({"list.answer_house",
-                                   house.id,
-                                   {},
-                                   {{"house", house.house_no}, {"name", house.head_name}}});
-      }
-    }
-    if (problem.choices.size() == 1) return problem.choices.front().value.get<std::string>();
-    if (problem.choices.size() > kMostHousesOffered) problem.choices.resize(kMostHousesOffered);
-    return tl::make_unexpected(problem);
-  };
-  reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
-    const auto house = turn.records.households.find(id);
-    if (house && may_ask(*house, turn)) return std::nullopt;
-    return Problem{"list.house_gone", {}, {}};
-  };
-  return reader;
-}
 
 // One of the person's own, for which they speak themselves.
 Reader<std::string> own_house() {
@@ -127,13 +94,15 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
                      {{"button.forum", "forum|" + form.programme, {}}});
   }
   if (form.asked.id.empty()) return ending_of("feasible.no_houses");
-  if (form.asked.programme_id != village->programme.id || !may_ask(form.asked, turn)) {
-    return not_yours();
-  }
+  if (form.asked.programme_id != village->programme.id) return ending_of("list.house_gone");
   save_feasibility(village->programme, form.asked, form.answer, reason_kept(form, turn), turn);
+  // What is sensitive by law is not kept: only that somebody should call. DOMAIN 9, s.26.
+  const bool is_heavy = says_heavy_news(form.reason.value_or(""));
+  if (is_heavy) urgent_for_house(form.asked.id, std::nullopt, turn);
   const FeasibilityPoll poll = poll_of(*village, turn);
-  if (poll.unanswered.empty()) return poll_ending(*village, poll);
-  Ending ending;
+  Ending ending = poll.unanswered.empty() ? poll_ending(*village, poll) : Ending{};
+  if (is_heavy) ending.says.insert(ending.says.begin(), {"visit.urgent", {}, {}, {}});
+  if (poll.unanswered.empty()) return ending;
   ending.says.push_back({"feasible.noted", poll.counts(), {}, {}});
   ending.next = Start{
       "feasible", Json{{"programme", form.programme}, {"house", poll.unanswered.front().id}}, {}};
@@ -143,8 +112,6 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
 Ending save_own(const FeasibleForm& form, Turn& turn) {
   if (form.year.state == VillageState::kClosed) return ending_of("feasible_self.nothing");
   save_feasibility(form.year, form.asked, form.answer, reason_kept(form, turn), turn);
-  // What is sensitive by law is not kept: only that somebody should call. DOMAIN 9, s.26.
-  if (says_heavy_news(form.reason.value_or(""))) return heavy_news(turn);
   return ending_of(form.answer == "yes" ? "feasible_self.done" : "feasible_self.done_help", {},
                    form.answer == "yes"
                        ? std::vector<CommandButton>{}
@@ -163,19 +130,18 @@ std::unique_ptr<Conversation> feasible_talk() {
   auto talk = std::make_unique<FormConversation<FeasibleForm>>("feasible");
   ask_village(*talk, &FeasibleForm::programme, Act::kSeeWhoReported);
   talk->settle([](FeasibleForm& form, Turn& turn) {
+    speak_of_village(form.programme, turn);
     form.year =
         turn.records.places.find_programme_by_id(form.programme).value_or(VillageProgramme{});
   });
-  talk->ask("house", &FeasibleForm::house, house_to_ask())
+  talk->ask("house", &FeasibleForm::house, house_for(Act::kSeeWhoReported))
       .only_if(has_houses)
       .choices([](const FeasibleForm& form, Turn& turn) {
         std::vector<Choice> choices;
         for (const auto& house : turn.records.households.list_in_programme(form.programme)) {
-          if (choices.size() == kMostHousesOffered || !may_ask(house, turn)) continue;
-          choices.push_back({"list.answer_house",
-                             house.id,
-                             {},
-                             {{"house", house.house_no}, {"name", house.head_name}}});
+          if (choices.size() == kMostHouseButtons) break;
+          if (!house_within(house.id, Act::kSeeWhoReported, turn)) continue;
+          choices.push_back(house_choice(house));
         }
         return choices;
       })
@@ -193,10 +159,7 @@ std::unique_ptr<Conversation> feasible_self_talk() {
       .choices([](const FeasibleForm&, Turn& turn) {
         std::vector<Choice> choices;
         for (const auto& house : houses_to_answer(turn)) {
-          choices.push_back({"list.answer_house",
-                             house.id,
-                             {},
-                             {{"house", house.house_no}, {"name", house.head_name}}});
+          choices.push_back(house_choice(house));
         }
         return choices;
       })

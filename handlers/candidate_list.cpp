@@ -195,11 +195,6 @@ Reader<std::string> candidate_of_list() {
   return reader;
 }
 
-void speak_of_list(const std::string& programme_id, const Turn& turn) {
-  const auto programme = turn.records.places.find_programme_by_id(programme_id);
-  memo_of(turn).village_code = programme ? programme->village_code : std::string();
-}
-
 std::vector<TeamMember> team_spoken_of(const Turn& turn) {
   const auto programme = spoken_of(turn);
   return programme ? turn.records.team_members.list(programme->id) : std::vector<TeamMember>();

@@ -47,12 +47,10 @@ std::vector<Choice> left_out_reasons(const Turn& turn);
 Choice candidate_choice(const Candidate& candidate);
 
 // The answer to "which house of the list": a candidate's id. Reads the number or the head's name
-// among those of the village that the talk is about (speak_of_list); checks that the person may
+// among those of the village that the talk is about (speak_of_village); checks that the person may
 // record the forum of its village.
 Reader<std::string> candidate_of_list();
-// For the reader above: the talk is about this year of a village.
-void speak_of_list(const std::string& programme_id, const Turn& turn);
-// The team of that village; empty if none is spoken of.
+// The team of the village that the talk is about; empty if it is about none.
 std::vector<TeamMember> team_spoken_of(const Turn& turn);
 
 // The list on one card from the `page`th on (counted from 0), with what can be done next.

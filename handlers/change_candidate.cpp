@@ -3,6 +3,7 @@
 #include "handlers/candidate_list.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
+#include "handlers/house_choice.h"
 #include "handlers/house_line.h"
 #include "handlers/readers.h"
 #include "handlers/village_work.h"
@@ -187,7 +188,7 @@ std::unique_ptr<Conversation> change_candidate_talk() {
   auto talk = std::make_unique<FormConversation<CandidateChange>>("candidate_change");
   ask_village(*talk, &CandidateChange::programme, Act::kRecordMeeting);
   talk->settle([](CandidateChange& form, Turn& turn) {
-    speak_of_list(form.programme, turn);
+    speak_of_village(form.programme, turn);
     if (const auto programme = turn.records.places.find_programme_by_id(form.programme)) {
       form.list = candidate_list_of(*programme, turn);
     }

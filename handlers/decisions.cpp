@@ -5,8 +5,10 @@
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/list_members.h"
+#include "handlers/names.h"
 #include "handlers/roles.h"
 #include "handlers/team.h"
+#include "handlers/tell_leader.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"
 #include "storage/records.h"
@@ -52,16 +54,17 @@ void decide(const Waiting& waiting, SubmissionStatus status, const std::string& 
 
 // The leader, and who sent it if that was somebody else. Not who decides.
 void tell(const Waiting& waiting, const std::string& key, const std::string& reason, Turn& turn) {
-  const std::vector<std::pair<std::string, std::string>> values{
-      {"village", village_text(waiting.village.place, turn)},
-      {"who", turn.account.called},
-      {"reason", reason}};
+  tell_leader(waiting.village, key, {{"reason", reason}}, turn);
   const std::string& sender = waiting.submission.sent_by;
-  tell_leader_of(waiting.submission.programme_id, key, values, turn);
-  const auto leader =
+  const auto member =
       turn.records.team_members.find_for_user(waiting.submission.programme_id, sender);
-  const bool was_told = leader && leader->kind == TeamKind::kLeader;
-  if (!was_told && sender != turn.account.user_id) hold_for(sender, key, values, turn);
+  const bool was_told = member && member->kind == TeamKind::kLeader;
+  if (was_told || sender == turn.account.user_id) return;
+  hold_for(sender, key,
+           {{"village", village_text(waiting.village.place, turn)},
+            {"who", name_of(turn.account.user_id, turn)},
+            {"reason", reason}},
+           turn);
 }
 
 void confirm_team(const Waiting& waiting, Turn& turn) {

@@ -26,6 +26,7 @@ struct ForumForm {
   bool notice_read = false;
   int present = 0;
   std::string occupation;
+  std::optional<std::string> photo;  // Its id.
   // Looked up.
   std::optional<Forum> latest;
 };
@@ -100,6 +101,7 @@ Forum recorded(const ForumForm& form, Forum forum) {
   forum.occupation = code;
   forum.occupation_text = words;
   forum.notice_read = form.notice_read;
+  if (form.photo) forum.photo_id = form.photo;
   forum.status = ForumStatus::kHeld;
   return forum;
 }
@@ -141,6 +143,7 @@ Ending plan(const ForumForm& form, Turn& turn) {
 Ending record(const ForumForm& form, const VillageYear& village, Turn& turn) {
   const Forum forum = recorded(form, forum_for(form, turn));
   save(forum, form.what == "fix" ? "assembly.change" : "assembly.record", turn);
+  if (form.photo) turn.records.photos.attach(*form.photo, "forum", forum.id);
   change_occupation(village.programme, forum.occupation, forum.occupation_text, turn);
   refresh_state(form.programme, turn);
   if (form.what == "fix") {
@@ -216,6 +219,7 @@ std::unique_ptr<Conversation> forum_talk() {
   talk->ask("present", &ForumForm::present, whole_number(1, kMostPresent)).only_if(records);
   talk->ask("occupation", &ForumForm::occupation, occupation_of(OccupationOf::kProgramme))
       .only_if(records);
+  talk->ask_photo("photo", &ForumForm::photo).only_if(records);
   talk->confirm("sure", "", yes_or_no("button.correct_so", "button.change_answer"))
       .only_if(records)
       .prompt([](const ForumForm& form, Turn& turn) {

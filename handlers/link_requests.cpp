@@ -3,6 +3,7 @@
 #include "handlers/all.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
+#include "handlers/list_members.h"
 #include "handlers/names.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
@@ -75,6 +76,7 @@ Ending accept(const LinkDecision& form, Turn& turn) {
     }
     turn.records.household_links.insert(
         {new_id(now_ms), user, house.id, relation_from(form.relation), now_ms, {}});
+    if (form.relation != "helper") welcome_household(house.id, turn);
   }
   note_decision("household.link", *form.asked, turn);
   hold_for(user, "link_accept.told", {{"house", house.house_no}}, turn);

@@ -154,4 +154,21 @@ void invite_feasibility(const VillageProgramme& programme, const std::string& ho
   }
 }
 
+void welcome_household(const std::string& household_id, Turn& turn) {
+  auto house = turn.records.households.find(household_id);
+  if (!house) return;
+  if (house->status == HouseholdStatus::kCandidate || house->status == HouseholdStatus::kSelected) {
+    house->status = HouseholdStatus::kActive;
+  }
+  house->notice_due_on.clear();
+  turn.records.households.update(*house);
+  for (auto candidate : turn.records.candidates.list_for_household(household_id)) {
+    if (candidate.noticed_at_ms) continue;
+    candidate.noticed_at_ms = milliseconds(turn.now);
+    turn.records.candidates.update(candidate);
+  }
+  const auto programme = turn.records.places.find_programme_by_id(house->programme_id.value_or(""));
+  if (programme) invite_feasibility(*programme, household_id, "feasible_self.told", turn);
+}
+
 }  // namespace sammachip

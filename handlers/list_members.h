@@ -21,4 +21,9 @@ void change_occupation(const VillageProgramme& programme, const std::string& cod
 void invite_feasibility(const VillageProgramme& programme, const std::string& household_id,
                         const char* text_key, Turn& turn);
 
+// Somebody of the household's own people came in, who has taken note of the privacy notice: it
+// takes part from now on, nobody needs to tell it any more that it was written down (PDPA s.25),
+// and it is asked whether it can do the occupation.
+void welcome_household(const std::string& household_id, Turn& turn);
+
 }  // namespace sammachip

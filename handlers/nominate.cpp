@@ -5,6 +5,7 @@
 #include "handlers/readers.h"
 #include "handlers/roles.h"
 #include "handlers/team_list.h"
+#include "handlers/tell_leader.h"
 #include "handlers/village_work.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
@@ -85,8 +86,7 @@ Ending add(const Nomination& form, Turn& turn) {
   const TeamList team = team_list_of(village->programme, turn);
   const bool may_send = may(Act::kNominateSage, about_area(village->place.village.code), turn);
   if (!may_send) {
-    tell_leader_of(form.programme, "nominate.suggested",
-                   {{"who", turn.account.called}, {"name", form.name}}, turn);
+    tell_leader(*village, "nominate.suggested", {{"name", form.name}}, turn);
   }
   Ending ending;
   ending.says.push_back({may_send ? "nominate.added" : "nominate.noted",

@@ -4,6 +4,7 @@
 #include "handlers/feasibility.h"
 #include "handlers/given_reason.h"
 #include "handlers/roles.h"
+#include "handlers/tell_leader.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"
 #include "storage/records.h"
@@ -24,8 +25,7 @@ Ending go_on(const Overriding& form, Turn& turn) {
   note_event(form.programme, kFeasibilityOverridden, reason, "{}", turn);
   note_work("submission.override", "programme", form.programme, Json::object(), turn);
   const std::string place = village_text(village->place, turn);
-  tell_leader_of(form.programme, "feasibility_override.told",
-                 {{"village", place}, {"who", turn.account.called}, {"reason", reason}}, turn);
+  tell_leader(*village, "feasibility_override.told", {{"reason", reason}}, turn);
   refresh_state(form.programme, turn);
   return ending_of("feasibility_override.done", {{"village", place}},
                    {{"button.waiting", "waiting", {}}});

@@ -52,10 +52,13 @@ bool is_about_money(const std::string& text) {
 // themselves, and know which house they are about.
 bool is_about_others(const std::string& question) {
   static const std::set<std::string, std::less<>> kTalks{
-      "visit",          "help_close",        "encourage",      "lesson",
-      "village_report", "encourage_village", "correct_for",    "message",
-      "erase_done",     "pause_village",     "cancel_village", "reopen_year",
-      "go_back",        "end_member",        "end_officer",    "replace_leader"};
+      "visit",          "help_close",     "encourage",
+      "lesson",         "village_report", "encourage_village",
+      "correct_for",    "message",        "erase_done",
+      "pause_village",  "cancel_village", "reopen_year",
+      "go_back",        "end_member",     "end_officer",
+      "replace_leader", "candidate",      "candidate_change",
+      "feasible",       "return_list",    "feasibility_override"};
   return kTalks.contains(question.substr(0, question.find('.')));
 }
 

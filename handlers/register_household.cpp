@@ -9,6 +9,7 @@
 #include "handlers/houses.h"
 #include "handlers/join_codes.h"
 #include "handlers/link_requests.h"
+#include "handlers/list_members.h"
 #include "handlers/readers.h"
 #include "language/normalise.h"
 #include "language/similarity.h"
@@ -167,6 +168,7 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
                                        relation_from(form.relation),
                                        milliseconds(turn.now),
                                        {}});
+  if (form.relation != "helper") welcome_household(house.id, turn);
   forget_houses(turn);
   turn.account.called = form.called;
   turn.account.current_household_id = house.id;

@@ -5,6 +5,7 @@
 #include "handlers/all.h"
 #include "handlers/candidate_list.h"
 #include "handlers/endings.h"
+#include "handlers/house_choice.h"
 #include "handlers/houses.h"
 #include "handlers/readers.h"
 #include "handlers/village_facts.h"
@@ -272,7 +273,7 @@ std::unique_ptr<Conversation> split_talk() {
   auto talk = std::make_unique<FormConversation<Splitting>>("split");
   ask_village(*talk, &Splitting::programme, Act::kRecordMeeting);
   talk->settle([](Splitting& form, Turn& turn) {
-    speak_of_list(form.programme, turn);
+    speak_of_village(form.programme, turn);
     look_up(form, turn);
   });
   talk->ask("how", &Splitting::how, words_up_to(10))

@@ -1,7 +1,6 @@
 #include "handlers/village_work.h"
 
 #include "handlers/endings.h"
-#include "handlers/held.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 
@@ -30,14 +29,6 @@ void note_work(const char* action, const char* subject_kind, const std::string& 
   turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
                              turn.account.user_id, action, subject_kind, subject_id,
                              detail.dump()});
-}
-
-void tell_leader_of(const std::string& programme_id, const std::string& text_key,
-                    const std::vector<std::pair<std::string, std::string>>& values, Turn& turn) {
-  for (const auto& member : turn.records.team_members.list(programme_id)) {
-    if (member.kind != TeamKind::kLeader || !member.user_id) continue;
-    if (*member.user_id != turn.account.user_id) hold_for(*member.user_id, text_key, values, turn);
-  }
 }
 
 }  // namespace sammachip

@@ -26,8 +26,4 @@ std::pair<std::string, std::string> split_argument(const std::string& argument);
 void note_work(const char* action, const char* subject_kind, const std::string& subject_id,
                const Json& detail, Turn& turn);
 
-// Tells the leader of a village's year, if they are on LINE and not who is talking.
-void tell_leader_of(const std::string& programme_id, const std::string& text_key,
-                    const std::vector<std::pair<std::string, std::string>>& values, Turn& turn);
-
 }  // namespace sammachip

@@ -1,0 +1,561 @@
+// The list of households: writing them down, changing, sharing out, sending, the officer's answer.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "storage/identifier.h"
+#include "support/dice.h"
+#include "support/village.h"
+
+using namespace sammachip;
+
+namespace {
+
+std::vector<Candidate> list(Chat& chat, const std::string& programme) {
+  return chat.records().candidates.list(programme);
+}
+
+Candidate house_named(Chat& chat, const std::string& programme, const std::string& house_no) {
+  for (const auto& candidate : list(chat, programme)) {
+    if (candidate.house_no == house_no) return candidate;
+  }
+  throw std::logic_error("No house " + house_no + " on the list");
+}
+
+int count(Chat& chat, const std::string& programme, CandidateResult result) {
+  return chat.records().candidates.count(programme, result);
+}
+
+std::optional<Submission> latest_list(Chat& chat, const std::string& programme) {
+  return chat.records().submissions.latest(programme, SubmissionKind::kList);
+}
+
+// A village whose forum was held and whose team is confirmed: the leader and a sage on LINE.
+std::string village_after_forum(Chat& chat, int team_size = 2, int households = 3) {
+  const std::string programme = add_leader(chat, "สมใจ");
+  set_targets(chat, programme, team_size, households);
+  add_sage(chat, programme, "ลุงมั่น", "มั่น");
+  confirm_team(chat, programme);
+  hold_forum(chat, programme);
+  return programme;
+}
+
+// Writes a house down in the chat.
+void writes_down(Chat& chat, const std::string& programme, const std::string& person,
+                 const std::string& line, const std::string& result) {
+  chat.player().posts_back(person, "c|candidate|" + programme);
+  chat.player().says(person, line);
+  chat.player().taps(person, "มากทุกข้อ");
+  chat.player().taps(person, result);
+}
+
+std::string first_words(const Heard& heard) { return heard.bubbles.front(); }
+
+bool says(const Heard& heard, const std::string& words) {
+  return std::any_of(heard.bubbles.begin(), heard.bubbles.end(), [&](const std::string& bubble) {
+    return bubble.find(words) != std::string::npos;
+  });
+}
+
+void sends(Chat& chat, const std::string& programme) {
+  chat.player().posts_back("สมใจ", "c|list_send|" + programme);
+  chat.player().taps("สมใจ", "ส่งเลย");
+}
+
+}  // namespace
+
+TEST_CASE("Houses are written down one after the other, in one line or two") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat);
+  chat.plays(R"(
+    สมใจ: งานวันนี้
+    bot:  คุณสมใจ ตอนนี้มี 1 เรื่อง…จดครัวเรือนที่ประชาคมเลือก ได้ 0 จาก 3 บ้าน…
+    สมใจ: [ทำข้อ 1]
+    bot:  พิมพ์บ้านเลขที่ กับชื่อหัวหน้าบ้าน / เช่น 45/2 สมชาย ใจดี / ตอนนี้ได้ 0 จาก 3 บ้าน สำรอง 0 บ้าน [...]
+    สมใจ: บ้านเลขที่ ๔๕/๒ นายสมชาย ใจดี
+    bot:  บ้านเลขที่ 45/2 นายสมชาย ใจดี เป็นอย่างไร / รับผิดชอบ / พร้อม / ตั้งใจ [มากทุกข้อ] [พอใช้] [ยังไม่แน่ใจ] [ให้ทีละข้อ] [...]
+    สมใจ: [มากทุกข้อ]
+    bot:  ที่ประชุมว่าอย่างไรกับบ้านเลขที่ 45/2 [เลือก] [สำรอง] [ขอไม่เข้าร่วม] [ยังไม่เลือก] [...]
+    สมใจ: [เลือก]
+    bot:  จดบ้านเลขที่ 45/2 นายสมชาย ใจดี แล้ว (เลือก) / ได้ 1 จาก 3 บ้าน สำรอง 0 บ้าน [บ้านต่อไป] [ดูรายชื่อบ้าน] [แบ่งกันดูแล] [เมนู]
+    สมใจ: [บ้านต่อไป]
+    bot:  พิมพ์บ้านเลขที่…
+    สมใจ: สมศรี
+    bot:  ยังไม่เห็นบ้านเลขที่…
+    สมใจ: 7
+    bot:  หัวหน้าบ้านเลขที่ 7 ชื่ออะไร…
+    * the service restarts
+    สมใจ: สมศรี
+    bot:  บ้านเลขที่ 7 สมศรี เป็นอย่างไร…
+    สมใจ: [ให้ทีละข้อ]
+    bot:  รับผิดชอบแค่ไหน [มาก] [พอใช้] [ยังไม่แน่ใจ] [...]
+    สมใจ: [มาก]
+    bot:  พร้อมแค่ไหน…
+    สมใจ: พอใช้
+    bot:  ตั้งใจแค่ไหน…
+    สมใจ: [ยังไม่แน่ใจ]
+    bot:  ที่ประชุมว่าอย่างไรกับบ้านเลขที่ 7…
+    สมใจ: [ขอไม่เข้าร่วม]
+    bot:  เพราะอะไร… [ไม่มีเวลา] [มีงานอื่นแล้ว] [ไม่ถนัดอาชีพนี้] [ข้าม] [...]
+    สมใจ: แม่ป่วยเป็นมะเร็ง
+    bot:  จดบ้านเลขที่ 7 สมศรี แล้ว (ขอไม่เข้าร่วม) / ได้ 1 จาก 3 บ้าน สำรอง 0 บ้าน [...]
+  )");
+  const Candidate selected = house_named(chat, programme, "45/2");
+  CHECK(selected.head_name == "นายสมชาย ใจดี");
+  CHECK(selected.result == CandidateResult::kSelected);
+  CHECK(selected.readiness == Grade::kMuch);
+  CHECK(selected.notice_due_on == "2017-07-14");
+  CHECK(selected.added_by == ChatPlayer::user_id("สมใจ"));
+  const Candidate declined = house_named(chat, programme, "7");
+  CHECK(declined.responsibility == Grade::kMuch);
+  CHECK(declined.readiness == Grade::kSome);
+  CHECK(declined.determination == Grade::kUnsure);
+  CHECK(declined.reason == "ติดธุระส่วนตัว");  // No word of the illness.
+}
+
+TEST_CASE("The same number or nearly the same head is asked about, not doubled") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat);
+  writes_down(chat, programme, "สมใจ", "45/2 สมชาย ใจดี", "เลือก");
+  chat.player().posts_back("มั่น", "c|candidate|" + programme);
+  chat.plays(R"(
+    มั่น: ๔๕ / ๒ สมหญิง
+    bot:  มีบ้านเลขที่ 45/2 สมชาย ใจดี จดไว้แล้ว / กับบ้านเลขที่ 45/2 สมหญิง เป็นบ้านเดียวกันไหม [บ้านเดียวกัน] [คนละบ้าน] [...]
+    มั่น: [บ้านเดียวกัน]
+    bot:  ไม่จดซ้ำ บ้านเลขที่ 45/2 จดไว้แล้ว… [แก้บ้าน] [บ้านต่อไป] [ดูรายชื่อบ้าน] [เมนู]
+    มั่น: [บ้านต่อไป]
+    bot:  พิมพ์บ้านเลขที่…
+    มั่น: 12 นายสมชาย ใจดี
+    bot:  มีบ้านเลขที่ 45/2 สมชาย ใจดี จดไว้แล้ว / กับบ้านเลขที่ 12 นายสมชาย ใจดี เป็นบ้านเดียวกันไหม…
+    มั่น: [คนละบ้าน]
+    bot:  บ้านเลขที่ 12 นายสมชาย ใจดี เป็นอย่างไร…
+  )");
+  CHECK(list(chat, programme).size() == 1);
+}
+
+TEST_CASE(
+    "Above its target a list only takes reserves, whoever adds and whatever button they press") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat, 2, 2);
+  writes_down(chat, programme, "สมใจ", "1 กานดา", "เลือก");
+  // Two write at the same time; both saw room.
+  chat.player().posts_back("มั่น", "c|candidate|" + programme);
+  chat.player().says("มั่น", "2 ขจร");
+  chat.player().taps("มั่น", "พอใช้");
+  writes_down(chat, programme, "สมใจ", "3 คำปัน", "เลือก");
+  chat.plays(R"(
+    มั่น: [เลือก]
+    bot:  กดเลือกจากปุ่มข้างล่างได้เลย [สำรอง] [ขอไม่เข้าร่วม] [ยังไม่เลือก] [...]
+    มั่น: [สำรอง]
+    bot:  จดบ้านเลขที่ 2 ขจร แล้ว (สำรอง) / ครบ 2 บ้านแล้ว สำรอง 1 บ้าน / ต่อไปแบ่งกันดูแล [แบ่งกันดูแล] [...]
+    สมใจ: รายชื่อบ้าน
+    bot:  (picture) รายชื่อบ้าน บ้านควนเมา หมู่ 1 · เลือก 2 จาก 2 บ้าน สำรอง 1 ขอไม่เข้าร่วม 0 · ยังไม่ได้ส่งพัฒนากร / 1) 1 กานดา · ดูแลโดย (ยังไม่มี) / 2) 3 คำปัน · ดูแลโดย (ยังไม่มี) / 3) 2 ขจร · สำรอง [เพิ่มบ้าน] [แก้บ้าน] [แบ่งกันดูแล] [งานวันนี้] [เมนู]
+    สมใจ: [เพิ่มบ้าน]
+    bot:  พิมพ์บ้านเลขที่…
+    สมใจ: 4 งามตา
+    bot:  บ้านเลขที่ 4 งามตา เป็นอย่างไร…
+    สมใจ: [มากทุกข้อ]
+    bot:  ครบ 2 บ้านแล้ว / บ้านเลขที่ 4 ใส่เป็นสำรองไว้ให้ไหม [สำรอง] [ขอไม่เข้าร่วม] [ยังไม่เลือก] [...]
+    สมใจ: เลือก
+    bot:  กดเลือกจากปุ่มข้างล่างได้เลย…
+    สมใจ: [สำรอง]
+    bot:  จดบ้านเลขที่ 4…
+  )");
+  CHECK(count(chat, programme, CandidateResult::kSelected) == 2);
+  CHECK(count(chat, programme, CandidateResult::kReserve) == 2);
+}
+
+TEST_CASE("A house that leaves makes room for a reserve, offered at once") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat, 2, 1);
+  writes_down(chat, programme, "สมใจ", "1 กานดา", "เลือก");
+  writes_down(chat, programme, "สมใจ", "2 ขจร", "สำรอง");
+  chat.plays(R"(
+    สมใจ: รายชื่อบ้าน
+    bot:  (picture) …
+    สมใจ: [แก้บ้าน]
+    bot:  จะแก้บ้านไหน… [1 กานดา] [2 ขจร] [...]
+    สมใจ: บ้านเลขที่ 9
+    bot:  ยังไม่เจอบ้านนี้ในรายชื่อ…
+    สมใจ: 2
+    bot:  บ้านเลขที่ 2 ขจร / ตอนนี้เป็นสำรอง / ครบ 1 บ้านแล้ว ต้องมีบ้านออกก่อนจึงเลือกเพิ่มได้ จะแก้อะไร [ขอไม่เข้าร่วม] [ยังไม่เลือก] [แก้เลขที่หรือชื่อ] [เอาออกจากรายชื่อ] [...]
+    สมใจ: ยกเลิก
+    bot:  ยกเลิกเรื่องแก้รายชื่อบ้านแล้ว…
+    สมใจ: [แก้บ้าน]
+    bot:  จะแก้บ้านไหน…
+    สมใจ: กานดา
+    bot:  บ้านเลขที่ 1 กานดา / ตอนนี้ได้รับเลือก จะแก้อะไร [สำรอง] [ขอไม่เข้าร่วม] [...]
+    สมใจ: [ขอไม่เข้าร่วม]
+    bot:  เพราะอะไร…
+    สมใจ: [ข้าม]
+    bot:  แก้บ้านเลขที่ 1 กานดา แล้ว (ขอไม่เข้าร่วม) / ได้ 0 จาก 1 บ้าน สำรอง 1 บ้าน [เลือกบ้าน 2] [ดูรายชื่อบ้าน] [งานวันนี้] [เมนู]
+    สมใจ: [เลือกบ้าน 2]
+    bot:  แก้บ้านเลขที่ 2 ขจร แล้ว (เลือก) / ได้ 1 จาก 1 บ้าน สำรอง 0 บ้าน…
+    สมใจ: [เลือกบ้าน 2]
+    bot:  แก้บ้านเลขที่ 2 ขจร แล้ว (เลือก) / ได้ 1 จาก 1 บ้าน สำรอง 0 บ้าน…
+  )");
+  CHECK(count(chat, programme, CandidateResult::kSelected) == 1);
+}
+
+TEST_CASE("A house written down by mistake is put right or taken off, and nothing of it stays") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat);
+  writes_down(chat, programme, "สมใจ", "1 กานดา", "เลือก");
+  writes_down(chat, programme, "สมใจ", "2 ขจร", "เลือก");
+  chat.player().posts_back("สมใจ", "c|candidate_change|" + house_named(chat, programme, "2").id);
+  chat.plays(R"(
+    สมใจ: [แก้เลขที่หรือชื่อ]
+    bot:  พิมพ์บ้านเลขที่ กับชื่อหัวหน้าบ้าน ที่ถูก…
+    สมใจ: 1
+    bot:  ซ้ำกับบ้านเลขที่ 1 กานดา ในรายชื่อ…
+    สมใจ: 22/1
+    bot:  แก้บ้านเลขที่ 22/1 ขจร แล้ว (เลือก)…
+  )");
+  const std::string id = house_named(chat, programme, "22/1").id;
+  chat.player().posts_back("สมใจ", "c|candidate_change|" + id);
+  chat.plays(R"(
+    สมใจ: [เอาออกจากรายชื่อ]
+    bot:  จะเอาบ้านเลขที่ 22/1 ขจร ออกจากรายชื่อไหม… [เอาออกจากรายชื่อ] [ไม่เอาออก] [...]
+    สมใจ: [เอาออกจากรายชื่อ]
+    bot:  เอาบ้านเลขที่ 22/1 ออกจากรายชื่อแล้ว / ได้ 1 จาก 3 บ้าน สำรอง 0 บ้าน…
+  )");
+  CHECK_FALSE(chat.records().candidates.find(id));
+  CHECK(list(chat, programme).size() == 1);
+}
+
+TEST_CASE("Houses are shared out evenly at a tap, then moved one by one") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat, 3, 7);
+  for (const char* line :
+       {"1 กานดา", "2 ขจร", "3 คำปัน", "4 งามตา", "5 จันทร์เพ็ญ", "6 ฉลวย", "7 ชูชัย"}) {
+    writes_down(chat, programme, "สมใจ", line, "เลือก");
+  }
+  writes_down(chat, programme, "สมใจ", "8 ซ่อนกลิ่น", "สำรอง");
+  chat.plays(R"(
+    สมใจ: งานวันนี้
+    bot:  …แบ่งบ้านให้ทีมช่วยกันดูแล…
+    สมใจ: [ทำข้อ 1]
+    bot:  มี 7 บ้าน แบ่งกันดูแลคนละประมาณ 3 บ้าน / ให้ระบบแบ่งให้ก่อนไหม [แบ่งให้หน่อย] [แบ่งเอง] [...]
+    สมใจ: [แบ่งให้หน่อย]
+    bot:  แบ่งให้แล้ว / สมใจ 3 บ้าน 1, 4, 7 / ลุงมั่น 2 บ้าน 2, 5 / ปราชญ์ที่ 2 2 บ้าน 3, 6 [ดูรายชื่อบ้าน] [ย้ายทีละบ้าน] [งานวันนี้] [เมนู]
+    สมใจ: [ย้ายทีละบ้าน]
+    bot:  บ้านไหน… [1 กานดา] [2 ขจร] [...]
+    สมใจ: 8
+    bot:  บ้านนี้ไม่อยู่ในรายชื่อแล้ว…
+    สมใจ: 7
+    bot:  ให้ใครดูแลบ้านเลขที่ 7 ชูชัย [สมใจ (3)] [ลุงมั่น (2)] [ปราชญ์ที่ 2 (2)] [...]
+    สมใจ: คนอื่น
+    bot:  กดเลือกจากปุ่มข้างล่างได้เลย…
+    สมใจ: มั่น
+    bot:  บ้านเลขที่ 7 ให้ลุงมั่นดูแลแล้ว ครบทุกบ้านแล้ว [งานวันนี้] [ดูรายชื่อบ้าน] [เมนู]
+  )");
+  CHECK(house_named(chat, programme, "7").team_member_id ==
+        member_named(chat, programme, "ลุงมั่น").id);
+  CHECK_FALSE(house_named(chat, programme, "8").team_member_id);
+}
+
+TEST_CASE("By hand the next house without anybody is offered after each") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat, 2, 2);
+  writes_down(chat, programme, "สมใจ", "1 กานดา", "เลือก");
+  writes_down(chat, programme, "สมใจ", "2 ขจร", "เลือก");
+  chat.player().posts_back("สมใจ", "c|split|" + programme);
+  chat.plays(R"(
+    สมใจ: [แบ่งเอง]
+    bot:  บ้านไหน… [1 กานดา] [2 ขจร] [...]
+    สมใจ: [1 กานดา]
+    bot:  ให้ใครดูแลบ้านเลขที่ 1 กานดา [สมใจ (0)] [ลุงมั่น (0)] [...]
+    สมใจ: [ลุงมั่น (0)]
+    bot:  บ้านเลขที่ 1 ให้ลุงมั่นดูแลแล้ว / เหลืออีก 1 บ้าน [บ้านต่อไป] [ดูรายชื่อบ้าน] [เมนู]
+    สมใจ: [บ้านต่อไป]
+    bot:  บ้านไหน… [2 ขจร] [1 กานดา] [...]
+    สมใจ: [2 ขจร]
+    bot:  ให้ใครดูแลบ้านเลขที่ 2 ขจร [สมใจ (0)] [ลุงมั่น (1)] [...]
+    สมใจ: [สมใจ (0)]
+    bot:  บ้านเลขที่ 2 ให้สมใจดูแลแล้ว ครบทุกบ้านแล้ว…
+  )");
+}
+
+TEST_CASE("Houses are not shared out before the team is confirmed") {
+  Chat chat;
+  const std::string programme = add_leader(chat, "สมใจ");
+  add_sage(chat, programme, "ลุงมั่น");
+  writes_down(chat, programme, "สมใจ", "1 กานดา", "เลือก");
+  CHECK(first_words(chat.player().posts_back("สมใจ", "c|split|" + programme))
+            .find("ทีมยังไม่ได้รับรองครบ") == 0);
+  CHECK_FALSE(house_named(chat, programme, "1").team_member_id);
+}
+
+TEST_CASE(
+    "A list is sent below its target when said so, comes back, and is confirmed into households") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat);
+  add_officer(chat, "อร", "920603");
+  chat.plays(R"(
+    สมใจ: รายชื่อบ้าน
+    bot:  (picture) …ยังไม่มีบ้านในรายชื่อ [เพิ่มบ้าน] [งานวันนี้] [เมนู]
+  )");
+  CHECK(says(chat.player().posts_back("สมใจ", "c|list_send|" + programme), "ยังไม่มีบ้านที่เลือก"));
+  writes_down(chat, programme, "สมใจ", "45/2 สมชาย ใจดี", "เลือก");
+  writes_down(chat, programme, "สมใจ", "7 สมศรี", "เลือก");
+  writes_down(chat, programme, "สมใจ", "9 สมหวัง", "สำรอง");
+  CHECK(says(chat.player().posts_back("สมใจ", "c|list_send|" + programme), "ยังมี 2 บ้านที่ไม่มีคนดูแล"));
+  chat.plays(R"(
+    สมใจ: [แบ่งกันดูแล]
+    bot:  …
+    สมใจ: [แบ่งให้หน่อย]
+    bot:  แบ่งให้แล้ว…
+    สมใจ: รายชื่อบ้าน
+    bot:  (picture) … [ส่งให้พัฒนากร] [เพิ่มบ้าน] [แก้บ้าน] [แบ่งกันดูแล] [งานวันนี้] [เมนู]
+    สมใจ: [ส่งให้พัฒนากร]
+    bot:  ตอนนี้ได้ 2 จาก 3 บ้าน ยังไม่ครบ / ส่งให้พัฒนากรเท่านี้ก่อนไหม [ส่งเลย] [แก้ก่อน] [...]
+    สมใจ: [แก้ก่อน]
+    bot:  ได้เลย ยังไม่ส่ง…
+    สมใจ: [ส่งให้พัฒนากร]
+    bot:  …
+    สมใจ: [ส่งเลย]
+    bot:  ส่งรายชื่อ 2 บ้านของบ้านควนเมา หมู่ 1 แล้ว…
+    สมใจ: รายชื่อบ้าน
+    bot:  (picture) …ส่งแล้ว รอพัฒนากรรับรอง… [แบ่งกันดูแล] [งานวันนี้] [เมนู]
+  )");
+  const std::string first = latest_list(chat, programme)->id;
+  CHECK(says(chat.player().posts_back("สมใจ", "c|candidate|" + programme), "รอผลก่อน"));
+  CHECK(says(chat.player().posts_back("สมใจ", "c|list_send|" + programme), "รอผลก่อน"));
+  chat.player().posts_back("อร", "c|return_list|" + first);
+  chat.player().says("อร", "ขอเลขที่ของบ้านสมศรีให้ชัด");
+  chat.plays(R"(
+    สมใจ: งานวันนี้
+    bot:  คุณอร ขอให้ดูรายชื่อบ้านของบ้านควนเมา หมู่ 1 อีกครั้ง / เหตุผล: ขอเลขที่ของบ้านสมศรีให้ชัด…
+    bot:  …พัฒนากรขอให้ดูรายชื่อบ้านอีกครั้ง: ขอเลขที่ของบ้านสมศรีให้ชัด…
+  )");
+  CHECK(house_named(chat, programme, "7").status == CandidateStatus::kReturned);
+  chat.player().posts_back("สมใจ", "c|candidate_change|" + house_named(chat, programme, "7").id);
+  chat.player().taps("สมใจ", "แก้เลขที่หรือชื่อ");
+  chat.player().says("สมใจ", "7/3");
+  sends(chat, programme);
+  const std::string second = latest_list(chat, programme)->id;
+  REQUIRE(second != first);
+  CHECK(programme_in(chat, programme).state == VillageState::kForumHeld);
+  chat.plays("* 2 minutes pass");
+  CHECK(says(chat.player().posts_back("อร", "c|list_confirm|" + second), "รับรองรายชื่อบ้านของ"));
+  CHECK(programme_in(chat, programme).state == VillageState::kListConfirmed);
+  const auto houses = chat.records().households.list_in_programme(programme);
+  REQUIRE(houses.size() == 2);
+  for (const auto& house : houses) {
+    CHECK(house.status == HouseholdStatus::kSelected);
+    CHECK(house.programme_occupation == "mush");
+    CHECK(house.team_member_id);
+    CHECK(house.notice_due_on == "2017-07-14");
+    CHECK(house_named(chat, programme, house.house_no).household_id == house.id);
+  }
+  const Candidate reserve = house_named(chat, programme, "9");
+  CHECK(reserve.status == CandidateStatus::kConfirmed);
+  CHECK_FALSE(reserve.household_id);
+  CHECK(says(chat.player().posts_back("อร", "c|list_confirm|" + second), "ตัดสินไปแล้ว"));
+  CHECK(chat.records().households.list_in_programme(programme).size() == 2);
+  // A reserve comes in later: sent and confirmed on its own.
+  chat.player().posts_back("สมใจ", "c|candidate_change|" + reserve.id + "|selected");
+  chat.player().posts_back("สมใจ", "c|split|" + programme);
+  chat.player().taps("สมใจ", "แบ่งให้หน่อย");
+  sends(chat, programme);
+  chat.player().posts_back("อร", "c|list_confirm|" + latest_list(chat, programme)->id);
+  CHECK(chat.records().households.list_in_programme(programme).size() == 3);
+  CHECK(programme_in(chat, programme).state == VillageState::kListConfirmed);
+}
+
+TEST_CASE(
+    "A household that is known already comes in as itself; two families in one house stay two") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat);
+  add_officer(chat, "อร", "9206");
+  const std::string known = chat.add_household("บัว", "90");  // Active, on LINE, grows mushrooms.
+  chat.player().change([&](Records& records) {
+    Household house = records.households.find(known).value();
+    house.programme_occupation = "mat";
+    records.households.update(house);
+  });
+  writes_down(chat, programme, "สมใจ", "90 บัวลอย สุขใจ", "เลือก");
+  chat.player().posts_back("สมใจ", "c|candidate|" + programme);
+  chat.player().says("สมใจ", "90 ทองดี แสนงาม");
+  chat.player().taps("สมใจ", "คนละบ้าน");
+  chat.player().taps("สมใจ", "พอใช้");
+  chat.player().taps("สมใจ", "เลือก");
+  chat.player().posts_back("สมใจ", "c|split|" + programme);
+  chat.player().taps("สมใจ", "แบ่งให้หน่อย");
+  chat.player().change([&](Records& records) {
+    Household house = records.households.find(known).value();
+    house.head_name = "นางบัวลอย สุขใจ";
+    records.households.update(house);
+  });
+  sends(chat, programme);
+  chat.player().posts_back("อร", "c|list_confirm|" + latest_list(chat, programme)->id);
+  const Household house = chat.records().households.find(known).value();
+  CHECK(house.status == HouseholdStatus::kActive);
+  CHECK(house.programme_id == programme);
+  CHECK(house.programme_occupation == "mat");  // Its own choice stands.
+  CHECK(house.team_member_id);
+  REQUIRE(list(chat, programme).size() == 2);
+  CHECK(list(chat, programme)[0].household_id == known);
+  CHECK(list(chat, programme)[0].noticed_at_ms);  // It is on LINE.
+  CHECK(list(chat, programme)[1].household_id != known);
+  CHECK(chat.records().households.list_in_programme(programme).size() == 2);
+}
+
+TEST_CASE("A house that is no longer on the list leaves the programme with the officer's yes") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat);
+  add_officer(chat, "อร", "9206");
+  const std::string house = add_listed_household(chat, programme, "12");
+  add_listed_household(chat, programme, "14");
+  confirm_list(chat, programme);
+  chat.player().posts_back("สมใจ", "c|candidate_change|" + house_named(chat, programme, "12").id);
+  // It is a household of the programme: it is not simply struck out.
+  CHECK_THROWS(chat.player().taps("สมใจ", "เอาออกจากรายชื่อ"));
+  chat.plays(R"(
+    สมใจ: [ขอไม่เข้าร่วม]
+    bot:  เพราะอะไร…
+    สมใจ: [มีงานอื่นแล้ว]
+    bot:  แก้บ้านเลขที่ 12…
+  )");
+  CHECK(chat.records().households.find(house)->programme_id == programme);  // Not yet.
+  sends(chat, programme);
+  chat.player().posts_back("อร", "c|list_confirm|" + latest_list(chat, programme)->id);
+  CHECK_FALSE(chat.records().households.find(house)->programme_id);
+  CHECK_FALSE(chat.records().households.find(house)->team_member_id);
+  CHECK(chat.records().households.list_in_programme(programme).size() == 1);
+}
+
+TEST_CASE("Later a house moves to another of the team, on the list and as a household together") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat);
+  const std::string house = add_listed_household(chat, programme, "12");
+  confirm_list(chat, programme);
+  chat.player().posts_back("มั่น", "c|split|" + programme);
+  chat.plays(R"(
+    มั่น: [ย้ายทีละบ้าน]
+    bot:  บ้านไหน…
+    มั่น: 12
+    bot:  ให้ใครดูแลบ้านเลขที่ 12…
+    มั่น: [ลุงมั่น (0)]
+    bot:  บ้านเลขที่ 12 ให้ลุงมั่นดูแลแล้ว ครบทุกบ้านแล้ว…
+  )");
+  const std::string sage = member_named(chat, programme, "ลุงมั่น").id;
+  CHECK(chat.records().households.find(house)->team_member_id == sage);
+  CHECK(house_named(chat, programme, "12").team_member_id == sage);
+}
+
+TEST_CASE("Nobody looks after a house of another village, and other villages' lists stay shut") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat);
+  writes_down(chat, programme, "สมใจ", "1 กานดา", "เลือก");
+  const std::string other = add_leader(chat, "อื่น", kSecondVillage);
+  set_targets(chat, other, 1, 3);
+  confirm_team(chat, other);
+  hold_forum(chat, other);
+  writes_down(chat, other, "อื่น", "5 ต่างบ้าน", "เลือก");
+  chat.add_household("ชาวบ้าน", "90");
+  const Candidate mine = house_named(chat, programme, "1");
+  // By the button of a talk: a member of another village's team, another village's house.
+  chat.player().posts_back("สมใจ", "c|split|" + programme + "|hand");
+  chat.player().taps("สมใจ", "1 กานดา");
+  const auto& buttons = chat.player().buttons_of("สมใจ");
+  const auto choice = std::find_if(buttons.rbegin(), buttons.rend(),
+                                   [](const auto& button) { return button.first == "ลุงมั่น (0)"; });
+  REQUIRE(choice != buttons.rend());
+  std::string forged = choice->second;
+  const std::string sage = member_named(chat, programme, "ลุงมั่น").id;
+  REQUIRE(forged.find(sage) != std::string::npos);
+  forged.replace(forged.find(sage), sage.size(), leader_in(chat, other).id);
+  chat.player().posts_back("สมใจ", forged);
+  CHECK_FALSE(house_named(chat, programme, "1").team_member_id);
+  // The other leader, with this village's commands.
+  for (const std::string& command :
+       {"candidate_change|" + mine.id, "candidate_change|" + mine.id + "|reserve",
+        "households|" + programme, "households|" + programme + "|1", "list_send|" + programme,
+        "split|" + programme, "candidate|" + programme}) {
+    const Heard heard = chat.player().posts_back("อื่น", "c|" + command);
+    INFO(command);
+    CHECK_FALSE(says(heard, "กานดา"));
+    chat.player().says("อื่น", "ยกเลิก");
+    CHECK_FALSE(says(chat.player().posts_back("ชาวบ้าน", "c|" + command), "กานดา"));
+  }
+  CHECK(house_named(chat, programme, "1").result == CandidateResult::kSelected);
+  CHECK_FALSE(latest_list(chat, programme));
+}
+
+TEST_CASE("One of the team writes houses down but only the leader sends the list") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat);
+  writes_down(chat, programme, "มั่น", "1 กานดา", "เลือก");
+  chat.player().posts_back("มั่น", "c|split|" + programme);
+  chat.player().taps("มั่น", "แบ่งให้หน่อย");
+  chat.plays(R"(
+    มั่น: รายชื่อบ้าน
+    bot:  (picture) …1 กานดา · ดูแลโดย สมใจ [เพิ่มบ้าน] [แก้บ้าน] [แบ่งกันดูแล] [งานวันนี้] [เมนู]
+  )");
+  chat.player().posts_back("มั่น", "c|list_send|" + programme);
+  CHECK_THROWS(chat.player().taps("มั่น", "ส่งเลย"));
+  CHECK_FALSE(latest_list(chat, programme));
+}
+
+TEST_CASE("A long list is shown by pages that fit into LINE's messages") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat, 2, 40);
+  chat.player().change([&](Records& records) {
+    for (int i = 1; i <= 33; ++i) {
+      Candidate candidate;
+      candidate.id = new_id(chat.now_ms());
+      candidate.programme_id = programme;
+      candidate.house_no = std::to_string(i);
+      candidate.head_name = "ชื่อยาวมากจริง ๆ นามสกุลยาวกว่านั้นอีก" + std::to_string(i);
+      candidate.result = CandidateResult::kSelected;
+      candidate.added_by = "tests";
+      candidate.created_at_ms = chat.now_ms();
+      records.candidates.insert(candidate);
+    }
+  });
+  chat.plays(R"(
+    สมใจ: รายชื่อบ้าน
+    bot:  (picture) …15) 15 ชื่อยาว… [หน้าต่อไป] [...]
+    สมใจ: [หน้าต่อไป]
+    bot:  (picture) …16) 16 ชื่อยาว…30) 30 ชื่อยาว… [หน้าต่อไป] [...]
+  )");
+  CHECK(says(chat.player().posts_back("สมใจ", "c|households|" + programme + "|2"), "33) 33 ชื่อยาว"));
+  CHECK(says(chat.player().posts_back("สมใจ", "c|households|" + programme + "|999"), "1) 1 ชื่อยาว"));
+}
+
+TEST_CASE("Whatever is changed in whatever order, never more are selected than the target") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat, 2, 3);
+  std::mt19937 random(20);
+  const std::vector<std::string> results{"เลือก", "สำรอง", "ขอไม่เข้าร่วม", "ยังไม่เลือก"};
+  const std::vector<std::string> people{"สมใจ", "มั่น"};
+  const std::vector<std::string> names{"กานดา",   "ขจร",  "คำปัน", "งามตา",
+                                       "จันทร์เพ็ญ", "ฉลวย", "ชูชัย",  "ซ่อนกลิ่น"};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string person = pick(people, random);
+    chat.player().posts_back(person, "c|candidate|" + programme);
+    chat.player().says(person, std::to_string(i + 1) + " " + names[i]);
+    chat.player().taps(person, "มากทุกข้อ");
+    // Any button, also one of an earlier question.
+    chat.player().taps(person, pick(results, random));
+    chat.plays("* 2 minutes pass");
+  }
+  for (int step = 0; step < 60; ++step) {
+    const auto all = list(chat, programme);
+    if (all.empty()) break;
+    const std::string person = pick(people, random);
+    const std::string house = pick(all, random).id;
+    const unsigned way = below(3, random);
+    if (way == 0) {
+      chat.player().posts_back(person, "c|candidate_change|" + house + "|selected");
+    } else {
+      chat.player().posts_back(person, "c|candidate_change|" + house);
+      chat.player().taps(person, pick(results, random));
+    }
+    chat.player().says(person, "ข้าม");
+    if (below(4, random) == 0) chat.player().says(person, "ยกเลิก");
+    chat.plays("* 2 minutes pass");
+    CHECK(count(chat, programme, CandidateResult::kSelected) <= 3);
+  }
+  CHECK(count(chat, programme, CandidateResult::kSelected) > 0);
+}

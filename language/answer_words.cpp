@@ -95,7 +95,7 @@ constexpr CommandWords kCommands[] = {
     {Command::kVisit, "ไปเยี่ยมบ้าน|เยี่ยมบ้าน|ไปเยี่ยม|จดเยี่ยมบ้าน|บันทึกเยี่ยมบ้าน|visit|homevisit"},
     {Command::kPurchase, "ซื้อวัสดุ|ซื้อของ|จดซื้อ|จดซื้อวัสดุ|ค่าวัสดุ|งบวัสดุ|purchase|materials"},
     {Command::kTraining, "อบรม|นัดอบรม|การอบรม|จดอบรม|training"},
-    {Command::kTeam, "ทีม|ทีมวิทยากร|ทีมของเรา|ปราชญ์|team"},
+    {Command::kTeam, "ทีม|ทีมวิทยากร|ทีมของเรา|ดูทีม|รายชื่อทีม|team"},
     {Command::kForum, "ประชาคม|นัดประชาคม|เวทีประชาคม|จดประชาคม|forum"},
     {Command::kHouseholds, "รายชื่อครัวเรือน|รายชื่อบ้าน|ครัวเรือน|บ้านในโครงการ|households"},
     {Command::kReceived, "ของที่ได้รับ|ได้ของแล้ว|รับของ|ของที่แจก|received"},

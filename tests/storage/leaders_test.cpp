@@ -322,6 +322,9 @@ TEST_CASE("The list of households is kept with its scores and counted by result"
     CHECK(candidates.find("a")->status == CandidateStatus::kSent);
     CHECK(candidates.find("b")->status == CandidateStatus::kConfirmed);
     CHECK_FALSE(candidates.update(candidate("nobody", CandidateResult::kSelected)));
+    CHECK(candidates.erase("c"));
+    CHECK_FALSE(candidates.erase("c"));
+    CHECK(ids_of(candidates.list("p1")) == Ids{"a", "b"});
   });
 }
 

@@ -117,6 +117,10 @@ TEST_CASE("What a household can do is asked once and may be answered anew") {
     CHECK(feasibilities.list("p2").empty());
     CHECK(feasibilities.list_for_household("h1").size() == 1);
     CHECK_FALSE(feasibilities.find("p2", "h1"));
+    feasibilities.save({.programme_id = "p2", .household_id = "h1"});
+    CHECK(feasibilities.erase_all("p1") == 2);
+    CHECK(feasibilities.list("p1").empty());
+    CHECK(feasibilities.list("p2").size() == 1);
   });
 }
 

@@ -108,6 +108,16 @@ Ending after(const char* key, const CandidateChange& form, const VillageYear& vi
   return ending;
 }
 
+// Where it is a household of the programme already, that is written the same way.
+void rename_household(const Candidate& candidate, Turn& turn) {
+  auto house = turn.records.households.find(candidate.household_id.value_or(""));
+  if (!house) return;
+  house->house_no = candidate.house_no;
+  house->head_name = candidate.head_name;
+  turn.records.households.update(*house);
+  note_work("household.rename", "household", house->id, Json::object(), turn);
+}
+
 Ending take_off(const CandidateChange& form, const VillageYear& village, Turn& turn) {
   if (!form.sure) {
     return ending_of("candidate_change.stays", house_values(form, form.before),
@@ -133,6 +143,7 @@ Ending change(const CandidateChange& form, Turn& turn) {
   if (form.what == "house") {
     candidate.house_no = form.house.house_no;
     if (!form.house.head_name.empty()) candidate.head_name = form.house.head_name;
+    rename_household(candidate, turn);
   } else {
     candidate.result = *from_text<CandidateResult>(form.what);
     candidate.reason = form.reason ? kept_reason(*form.reason, turn) : std::string();

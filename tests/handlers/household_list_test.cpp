@@ -424,6 +424,19 @@ TEST_CASE("A house that is no longer on the list leaves the programme with the o
   CHECK(chat.records().households.list_in_programme(programme).size() == 1);
 }
 
+TEST_CASE("A number put right on the list is put right for the household, too") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat);
+  const std::string house = add_listed_household(chat, programme, "12");
+  confirm_list(chat, programme);
+  chat.player().posts_back("สมใจ", "c|candidate_change|" + house_named(chat, programme, "12").id);
+  chat.player().taps("สมใจ", "แก้เลขที่หรือชื่อ");
+  chat.player().says("สมใจ", "12/1 แสงดาว");
+  CHECK(chat.records().households.find(house)->house_no == "12/1");
+  CHECK(chat.records().households.find(house)->head_name == "แสงดาว");
+  CHECK(house_named(chat, programme, "12/1").status == CandidateStatus::kConfirmed);
+}
+
 TEST_CASE("Later a house moves to another of the team, on the list and as a household together") {
   Chat chat;
   const std::string programme = village_after_forum(chat);

@@ -6,6 +6,7 @@
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/lesson_offer.h"
+#include "handlers/occupation_question.h"
 #include "handlers/occupations.h"
 #include "handlers/readers.h"
 #include "handlers/villages.h"
@@ -27,19 +28,6 @@ struct NewLesson {
   std::optional<std::string> caution;
   std::optional<std::string> occupation;
 };
-
-Reader<std::string> occupation_code() {
-  Reader<std::string> reader;
-  reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
-    if (const Occupation* found = read_occupation(text)) return std::string(found->code);
-    return tl::make_unexpected(Problem{"problem.choose", {}, {}});
-  };
-  reader.check = [](const std::string& code, const Turn&) -> std::optional<Problem> {
-    if (find_occupation(code) != nullptr) return std::nullopt;
-    return Problem{"problem.choose", {}, {}};
-  };
-  return reader;
-}
 
 Choice occupation_choice(const std::string& code) { return {"occupation." + code, code, {}, {}}; }
 
@@ -67,7 +55,7 @@ Ending save_lesson(const NewLesson& form, const State&, Turn& turn) {
   lesson.village_code = village->place.village.code;
   lesson.fiscal_year_be = village->programme.fiscal_year_be;
   lesson.stage = to_text(village->programme.state);
-  lesson.occupation = form.occupation.value_or("");
+  lesson.occupation = parse_occupation(form.occupation.value_or("")).code;
   lesson.worked = form.worked;
   lesson.caution = form.caution.value_or("");
   lesson.added_by = turn.account.user_id;
@@ -103,7 +91,7 @@ std::unique_ptr<Conversation> lesson_talk() {
   ask_village(*talk, &NewLesson::programme, Act::kNoteVisit);
   talk->ask("worked", &NewLesson::worked, words_up_to(kLongestLesson));
   talk->ask_optional("caution", &NewLesson::caution, words_up_to(kLongestLesson));
-  talk->ask_optional("occupation", &NewLesson::occupation, occupation_code())
+  talk->ask_optional("occupation", &NewLesson::occupation, occupation_of(OccupationOf::kProgramme))
       .choices(lesson_occupations);
   talk->then(save_lesson);
   return talk;

@@ -103,6 +103,7 @@ int run(int argc, char** argv) {
   add_invite_command(app, context, chosen);
   add_rich_menu_commands(app, context, chosen);
   add_upkeep_commands(app, context, chosen);
+  add_export_command(app, context, chosen);
   add_demo_command(app, context, chosen);
   try {
     app.parse(argc, argv);

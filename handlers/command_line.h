@@ -36,6 +36,7 @@ void add_invite_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_village_commands(CLI::App& village, CommandContext& context, Chosen& chosen);
 void add_rich_menu_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_upkeep_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
+void add_export_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_demo_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_chat_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 

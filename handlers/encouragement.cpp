@@ -22,7 +22,7 @@ constexpr std::chrono::days kMetWithin{30};
 constexpr int kRoundsPraised = 4;
 constexpr int kSilentRounds = 2;
 constexpr int kRoundsLooked = 12;
-constexpr int kReportsLooked = 200;
+constexpr int kReportsLooked = 40;
 constexpr int kComparedWith = 8;
 constexpr int kFewestCompared = 4;
 

@@ -3,6 +3,7 @@
 #include "handlers/all.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
+#include "handlers/lesson_offer.h"
 #include "handlers/list_members.h"
 #include "handlers/occupation_question.h"
 #include "handlers/occupations.h"
@@ -145,15 +146,17 @@ Ending record(const ForumForm& form, const VillageYear& village, Turn& turn) {
   save(forum, form.what == "fix" ? "assembly.change" : "assembly.record", turn);
   if (form.photo) turn.records.photos.attach(*form.photo, "forum", forum.id);
   change_occupation(village.programme, forum.occupation, forum.occupation_text, turn);
-  refresh_state(form.programme, turn);
+  const bool is_milestone = refresh_state(form.programme, turn);
   if (form.what == "fix") {
     return ending_of(
         "forum.changed", values_of(forum, turn),
         {{"button.see_list", "households|" + form.programme, {}}, {"button.next", "next", {}}});
   }
-  return ending_of(
+  Ending ending = ending_of(
       forum.notice_read ? "forum.recorded" : "forum.recorded_unread", values_of(forum, turn),
       {{"button.first_house", "candidate|" + form.programme, {}}, {"button.next", "next", {}}});
+  if (is_milestone) mark_milestone(ending, form.programme, turn);
+  return ending;
 }
 
 // The way may have been left by what somebody else did meanwhile.

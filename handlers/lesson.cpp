@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/all.h"
+#include "handlers/encouragement.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/lesson_offer.h"
@@ -84,6 +85,18 @@ std::optional<CommandButton> lesson_button(const std::string& programme_id, cons
   });
   if (is_noted) return std::nullopt;
   return CommandButton{"button.lesson", "lesson|" + programme_id, {}};
+}
+
+void mark_milestone(Ending& ending, const std::string& programme_id, Turn& turn) {
+  const auto member = turn.records.team_members.find_for_user(programme_id, turn.account.user_id);
+  if (member && member->kind == TeamKind::kLeader) {
+    if (auto kind_word = encouragement_for_leader(turn)) ending.says.push_back(*kind_word);
+  }
+  if (const auto lesson = lesson_button(programme_id, turn)) {
+    const auto before_menu =
+        ending.buttons.empty() ? ending.buttons.end() : ending.buttons.end() - 1;
+    ending.buttons.insert(before_menu, *lesson);
+  }
 }
 
 std::unique_ptr<Conversation> lesson_talk() {

@@ -108,14 +108,15 @@ void note_event(const std::string& programme_id, const char* kind, const std::st
       {new_id(now_ms), programme_id, kind, now_ms, turn.account.user_id, reason, detail_json});
 }
 
-void refresh_state(const std::string& programme_id, Turn& turn) {
+bool refresh_state(const std::string& programme_id, Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
-  if (!programme) return;
+  if (!programme) return false;
   const VillageState state = next_state(programme->state, facts_of(programme_id, turn.records));
-  if (state == programme->state) return;
+  if (state == programme->state) return false;
   turn.records.places.save_state(programme_id, state, programme->pause);
   note_event(programme_id, kStateReached, "",
              Json{{"state", to_text(state)}, {"from", to_text(programme->state)}}.dump(), turn);
+  return true;
 }
 
 }  // namespace sammachip

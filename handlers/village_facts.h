@@ -31,7 +31,7 @@ void note_event(const std::string& programme_id, const char* kind, const std::st
                 const std::string& detail_json, Turn& turn);
 
 // Looks at the facts and moves the state on if they carry it further; the move is kept in the
-// history. Call it after each act that may move it.
-void refresh_state(const std::string& programme_id, Turn& turn);
+// history. Call it after each act that may move it; true if it moved.
+bool refresh_state(const std::string& programme_id, Turn& turn);
 
 }  // namespace sammachip

@@ -3,6 +3,7 @@
 #include <regex>
 
 #include "handlers/encouragement.h"
+#include "handlers/lesson_offer.h"
 #include "handlers/rounds.h"
 #include "support/chat.h"
 #include "support/village.h"
@@ -133,6 +134,22 @@ TEST_CASE("Over twelve weeks: one a week at most, no words twice in eight, never
     for (const auto& name : Chat::texts().placeholders(Language::kThai, by_bot[i].text_key)) {
       CHECK(name != "amount");
     }
+  }
+}
+
+TEST_CASE("A step done is thanked for to its leader only, and both may note what was learnt") {
+  Chat chat;
+  const std::string programme = add_leader(chat, "ผู้นำ");
+  add_officer(chat, "อร", "920603");
+  for (const char* person : {"ผู้นำ", "อร"}) {
+    as_person(chat, person, [&](Turn& turn) {
+      Ending ending;
+      ending.buttons = {{"button.next", "next", {}}, {"button.menu", "menu", {}}};
+      mark_milestone(ending, programme, turn);
+      CHECK(ending.says.size() == (std::string(person) == "ผู้นำ" ? 1 : 0));
+      REQUIRE(ending.buttons.size() == 3);
+      CHECK(ending.buttons[1].command == "lesson|" + programme);
+    });
   }
 }
 

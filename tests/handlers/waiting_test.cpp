@@ -167,6 +167,7 @@ TEST_CASE("An empty queue is thanked for once a week, in the name of the househo
     อร: รอตัดสิน
     bot:  …6 ครัวเรือน…
   )");
+  CHECK(chat.records().encouragements.list_for(ChatPlayer::user_id("อร")).size() == 2);
 }
 
 TEST_CASE("Who decides on nothing is told whom the queue is for") {

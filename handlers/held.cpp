@@ -10,30 +10,75 @@ namespace {
 
 constexpr std::chrono::days kHeldFor{90};
 
+Json values_json(const Values& values) {
+  Json json = Json::object();
+  for (const auto& [name, value] : values) {
+    std::visit([&json, &name = name](const auto& one) { json[name] = one; }, value);
+  }
+  return json;
+}
+
+Values values_from(const Json& json) {
+  Values values;
+  for (const auto& [name, value] : json.items()) {
+    if (value.is_number_integer()) {
+      values.emplace_back(name, value.get<std::int64_t>());
+    } else {
+      values.emplace_back(name, value.get<std::string>());
+    }
+  }
+  return values;
+}
+
+std::vector<Button> buttons_from(const std::string& buttons_json, const Turn& turn) {
+  std::vector<Button> buttons;
+  for (const auto& one : Json::parse(buttons_json)) {
+    buttons.push_back(worded(
+        CommandButton{one.at("label"), one.at("command"), values_from(one.at("values"))}, turn));
+  }
+  return buttons;
+}
+
 }  // namespace
 
 void hold_for(const std::string& user_id, const std::string& text_key,
               const std::vector<std::pair<std::string, std::string>>& values, Turn& turn) {
+  hold_for(user_id, text_key, values, {}, turn);
+}
+
+void hold_for(const std::string& user_id, const std::string& text_key,
+              const std::vector<std::pair<std::string, std::string>>& values,
+              const std::vector<CommandButton>& buttons, Turn& turn, std::optional<Instant> until) {
   Json json = Json::object();
   for (const auto& [name, value] : values) json[name] = value;
-  turn.records.held_messages.insert({new_id(milliseconds(turn.now)), user_id, text_key, json.dump(),
-                                     milliseconds(turn.now), milliseconds(turn.now + kHeldFor)});
+  Json below = Json::array();
+  for (const auto& button : buttons) {
+    below.push_back({{"label", button.label_key},
+                     {"command", button.command},
+                     {"values", values_json(button.values)}});
+  }
+  turn.records.held_messages.insert(
+      {new_id(milliseconds(turn.now)), user_id, text_key, json.dump(), milliseconds(turn.now),
+       milliseconds(until.value_or(turn.now + kHeldFor)), below.dump()});
 }
 
 void add_held(Reply& reply, Turn& turn) {
   if (reply.bubbles.empty() || reply.bubbles.size() >= kMostBubbles) return;
   const auto room = static_cast<int>(kMostBubbles - reply.bubbles.size());
   std::vector<Bubble> held;
+  std::string buttons_json = "[]";
   for (const auto& message :
        turn.records.held_messages.take(turn.account.user_id, milliseconds(turn.now), room)) {
-    Say say{message.text_key, {}, {}, {}};
-    const Json values = Json::parse(message.values_json, nullptr, false);
-    for (const auto& [name, value] : values.items()) {
-      say.values.emplace_back(name, value.get<std::string>());
-    }
-    held.push_back(worded(say, turn));
+    held.push_back(
+        worded(Say{message.text_key, values_from(Json::parse(message.values_json)), {}, {}}, turn));
+    if (message.buttons_json != "[]") buttons_json = message.buttons_json;
   }
+  if (held.empty()) return;
   reply.bubbles.insert(reply.bubbles.begin(), held.begin(), held.end());
+  if (buttons_json == "[]") return;
+  for (auto& button : buttons_from(buttons_json, turn)) {
+    if (reply.buttons.size() < kMostButtons) reply.buttons.push_back(std::move(button));
+  }
 }
 
 }  // namespace sammachip

@@ -14,7 +14,14 @@ namespace sammachip {
 void hold_for(const std::string& user_id, const std::string& text_key,
               const std::vector<std::pair<std::string, std::string>>& values, Turn& turn);
 
-// Puts what waits for the person before `reply`, as far as LINE's five bubbles go.
+// The same with buttons for what it is about, and of no use after `until`.
+void hold_for(const std::string& user_id, const std::string& text_key,
+              const std::vector<std::pair<std::string, std::string>>& values,
+              const std::vector<CommandButton>& buttons, Turn& turn,
+              std::optional<Instant> until = std::nullopt);
+
+// Puts what waits for the person before `reply`, as far as LINE's five bubbles go. The buttons of
+// the last that has any come after the reply's own, as far as there is room.
 void add_held(Reply& reply, Turn& turn);
 
 }  // namespace sammachip

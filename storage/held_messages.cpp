@@ -5,11 +5,12 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "id, user_id, text_key, values_json, created_at_ms, not_after_ms";
+const std::string kColumns =
+    "id, user_id, text_key, values_json, created_at_ms, not_after_ms, buttons_json";
 
 auto fields(HeldMessage& row) {
   return std::tie(row.id, row.user_id, row.text_key, row.values_json, row.created_at_ms,
-                  row.not_after_ms);
+                  row.not_after_ms, row.buttons_json);
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ struct HeldMessage {
   std::string values_json = {};  // Object: placeholder -> text.
   long long created_at_ms = 0;
   long long not_after_ms = 0;  // Later it is of no use any more.
+  // Array of what stands below it, each {"label": key, "command": word, "values": {…}}.
+  std::string buttons_json = "[]";
 };
 
 // What waits for people's next message.

@@ -22,6 +22,7 @@ const Migration kMigrations[] = {
     {"menu_links", menu_links_schema()},
     {"photos", photos_schema()},
     {"erasures", erasures_schema()},
+    {"held_buttons", held_buttons_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

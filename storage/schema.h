@@ -23,5 +23,6 @@ Schema latest_reports_schema();
 Schema menu_links_schema();
 Schema photos_schema();
 Schema erasures_schema();
+Schema held_buttons_schema();
 
 }  // namespace sammachip

@@ -233,13 +233,18 @@ TEST_CASE("What waits for a person's next message is taken once, in order, unles
     held.insert({.id = "a", .user_id = "U1", .text_key = "first", .not_after_ms = 10});
     held.insert({.id = "b", .user_id = "U1", .text_key = "late", .not_after_ms = 4});
     held.insert({.id = "c", .user_id = "U1", .text_key = "second", .not_after_ms = 10});
-    held.insert({.id = "d", .user_id = "U2", .text_key = "other", .not_after_ms = 10});
+    held.insert({.id = "d",
+                 .user_id = "U2",
+                 .text_key = "other",
+                 .not_after_ms = 10,
+                 .buttons_json = R"([{"label":"l"}])"});
     const auto taken = held.take("U1", 5, 2);
     REQUIRE(taken.size() == 1);
     CHECK(taken[0].text_key == "first");
+    CHECK(taken[0].buttons_json == "[]");
     CHECK(held.take("U1", 5, 2).at(0).text_key == "second");
     CHECK(held.take("U1", 5, 2).empty());
-    CHECK(held.take("U2", 5, 2).size() == 1);
+    CHECK(held.take("U2", 5, 2).at(0).buttons_json == R"([{"label":"l"}])");
   });
 }
 

@@ -106,6 +106,14 @@ std::vector<std::unique_ptr<Conversation>> all_conversations(const ProgrammeSett
   all.push_back(groups_talk());
   all.push_back(group_talk());
   all.push_back(group_end_talk());
+  all.push_back(training_talk());
+  all.push_back(session_talk());
+  all.push_back(session_move_talk());
+  all.push_back(session_cancel_talk());
+  all.push_back(attendance_talk());
+  all.push_back(teach_talk());
+  all.push_back(teach_for_talk());
+  all.push_back(taught_talk());
   all.push_back(team_view_talk());
   all.push_back(nominate_talk());
   all.push_back(change_member_talk());
@@ -225,6 +233,7 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
        [settings](Text, Turn&) { return full_notice(settings.notice_version); }},
   };
   for (auto& entry : officer_commands()) commands.push_back(std::move(entry));
+  for (auto& entry : training_commands()) commands.push_back(std::move(entry));
   for (auto& entry : material_commands()) commands.push_back(std::move(entry));
   for (auto& entry : field_commands(settings)) commands.push_back(std::move(entry));
   return commands;

@@ -79,6 +79,15 @@ std::unique_ptr<Conversation> lessons_talk();
 std::unique_ptr<Conversation> groups_talk();
 std::unique_ptr<Conversation> group_talk();
 std::unique_ptr<Conversation> group_end_talk();
+std::vector<CommandEntry> training_commands();
+std::unique_ptr<Conversation> training_talk();
+std::unique_ptr<Conversation> session_talk();
+std::unique_ptr<Conversation> session_move_talk();
+std::unique_ptr<Conversation> session_cancel_talk();
+std::unique_ptr<Conversation> attendance_talk();
+std::unique_ptr<Conversation> teach_talk();
+std::unique_ptr<Conversation> teach_for_talk();
+std::unique_ptr<Conversation> taught_talk();
 // Team, forum, list of households, feasibility.
 std::unique_ptr<Conversation> team_view_talk();
 std::unique_ptr<Conversation> nominate_talk();

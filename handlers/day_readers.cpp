@@ -1,6 +1,7 @@
 #include "handlers/day_readers.h"
 
 #include "handlers/wording.h"
+#include "language/clock_time.h"
 #include "language/date.h"
 
 namespace sammachip {
@@ -26,6 +27,10 @@ Result<std::string> read_day(const std::string& text, const Turn& turn, Directio
 }
 
 Choice day_choice(const char* label_key, Day day) { return {label_key, iso_date(day), {}, {}}; }
+
+Choice clock_choice(const std::string& time) {
+  return {"day.answer_clock", time, {}, {{"time", time}}};
+}
 
 }  // namespace
 
@@ -55,6 +60,44 @@ Reader<std::string> future_day() {
     return std::nullopt;
   };
   return reader;
+}
+
+Reader<std::string> any_day() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn& turn) {
+    return read_day(text, turn, Direction::kEither);
+  };
+  reader.check = [](const std::string& value, const Turn& turn) -> std::optional<Problem> {
+    const auto day = parse_iso_date(value);
+    if (day && *day <= turn.today + kFarthest && *day >= turn.today - kFarthest) {
+      return std::nullopt;
+    }
+    return Problem{"day.again", {}, {}};
+  };
+  return reader;
+}
+
+Reader<std::string> clock_time() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
+    const ClockReading reading = read_clock_time(text);
+    if (reading.certainty == Certainty::kFigure) return reading.time;
+    Problem problem{"day.clock_again", {}, {}};
+    for (const auto& time : reading.choices) problem.choices.push_back(clock_choice(time));
+    if (!problem.choices.empty()) problem.key = "day.which_clock";
+    return tl::make_unexpected(problem);
+  };
+  reader.check = [](const std::string& value, const Turn&) -> std::optional<Problem> {
+    const ClockReading reading = read_clock_time(value);
+    if (reading.certainty == Certainty::kFigure && reading.time == value) return std::nullopt;
+    return Problem{"day.clock_again", {}, {}};
+  };
+  return reader;
+}
+
+std::vector<Choice> clock_choices() {
+  return {clock_choice("08:30"), clock_choice("09:00"), clock_choice("13:00"),
+          clock_choice("18:00")};
 }
 
 std::vector<Choice> past_day_choices(const Turn& turn) {

@@ -13,8 +13,14 @@ Reader<std::string> past_day();
 // A day from today on, within two years: "พรุ่งนี้", "วันศุกร์", "30/6/60".
 Reader<std::string> future_day();
 
+// A day that was or will be: of something planned, or written down afterwards.
+Reader<std::string> any_day();
+// A time of day as "09:00". What may be morning or afternoon is asked.
+Reader<std::string> clock_time();
+
 // Buttons for them: today and yesterday; tomorrow, in a week, in two weeks.
 std::vector<Choice> past_day_choices(const Turn& turn);
 std::vector<Choice> future_day_choices(const Turn& turn);
+std::vector<Choice> clock_choices();
 
 }  // namespace sammachip

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/appointments.h"
 #include "handlers/feasibility.h"
 #include "handlers/houses.h"
 #include "handlers/roles.h"
@@ -21,27 +22,25 @@ std::vector<CommandButton> household_buttons(Turn& turn) {
       {"button.report", "report", {}},   {"button.figures", "figures", {}},
       {"button.correct", "correct", {}}, {"button.help", "ask_help", {}},
       {"button.contact", "contact", {}}, {"button.data", "data", {}}};
+  if (has_appointments(turn)) buttons.push_back({"button.appointments", "appointments", {}});
   if (is_asked_feasibility(turn)) buttons.push_back({"button.feasible", "feasible_self", {}});
   return buttons;
 }
 
 std::vector<CommandButton> team_buttons() {
-  return {{"button.next", "next", {}},           {"button.report_for", "report_for", {}},
-          {"button.who_left", "who_left", {}},   {"button.visit", "visit", {}},
-          {"button.purchase", "purchase", {}},   {"button.lessons", "lessons", {}},
-          {"button.help_list", "help_list", {}}, {"button.help", "ask_help", {}}};
+  return {{"button.next", "next", {}},         {"button.report_for", "report_for", {}},
+          {"button.who_left", "who_left", {}}, {"button.visit", "visit", {}},
+          {"button.purchase", "purchase", {}}, {"button.training", "training", {}},
+          {"button.lessons", "lessons", {}},   {"button.help_list", "help_list", {}},
+          {"button.help", "ask_help", {}}};
 }
 
 std::vector<CommandButton> leader_buttons() {
-  return {{"button.next", "next", {}},
-          {"button.report_for", "report_for", {}},
-          {"button.who_left", "who_left", {}},
-          {"button.visit", "visit", {}},
-          {"button.purchase", "purchase", {}},
-          {"button.team", "team", {}},
-          {"button.households", "households", {}},
-          {"button.groups", "groups", {}},
-          {"button.lessons", "lessons", {}},
+  return {{"button.next", "next", {}},         {"button.report_for", "report_for", {}},
+          {"button.who_left", "who_left", {}}, {"button.visit", "visit", {}},
+          {"button.purchase", "purchase", {}}, {"button.training", "training", {}},
+          {"button.team", "team", {}},         {"button.households", "households", {}},
+          {"button.groups", "groups", {}},     {"button.lessons", "lessons", {}},
           {"button.invite", "invite", {}}};
 }
 

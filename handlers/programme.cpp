@@ -58,7 +58,10 @@ bool is_about_others(const std::string& question) {
       "pause_village",  "cancel_village", "reopen_year",
       "go_back",        "end_member",     "end_officer",
       "replace_leader", "candidate",      "candidate_change",
-      "feasible",       "return_list",    "feasibility_override"};
+      "feasible",       "return_list",    "feasibility_override",
+      "session",        "attendance",     "teach_for",
+      "purchase",       "purchase_fix",   "purchase_return",
+      "evidence",       "handover"};
   return kTalks.contains(question.substr(0, question.find('.')));
 }
 

@@ -140,6 +140,32 @@ void feasibility_tasks(const Look& look, Tasks& tasks) {
   }
 }
 
+void session_tasks(const Look& look, Tasks& tasks) {
+  if (!is(look.list_sent, SubmissionStatus::kConfirmed)) return;
+  const auto sessions = look.turn.records.training_sessions.list(look.id);
+  bool is_any = false;
+  for (const auto& session : sessions) {
+    if (session.status == SessionStatus::kCancelled) continue;
+    is_any = true;
+    if (session.status == SessionStatus::kPlanned && look.is_past(session.held_on)) {
+      tasks.push_back({"task.attendance",
+                       {{"topic", session.topic}},
+                       "attendance|" + session.id,
+                       *parse_iso_date(session.held_on)});
+    }
+    for (const auto& row : look.turn.records.session_households.list(session.id)) {
+      if (row.understanding != Understanding::kNotUnderstood) continue;
+      const auto house = look.turn.records.households.find(row.household_id);
+      if (!house) continue;
+      tasks.push_back({"task.teach_again",
+                       {{"topic", session.topic}, {"house", house->house_no}},
+                       "taught|" + session.id + "|" + house->id,
+                       *parse_iso_date(session.held_on)});
+    }
+  }
+  if (!is_any) tasks.push_back({"task.session", {}, "training|" + look.id, state_since(look)});
+}
+
 void purchase_tasks(const Look& look, Tasks& tasks) {
   for (const auto& purchase : look.turn.records.purchases.list(look.id)) {
     if (purchase.entered_by != look.turn.account.user_id) continue;
@@ -251,6 +277,7 @@ std::vector<Task> open_tasks(const VillageYear& village, Turn& turn) {
     forum_tasks(look, tasks);
     list_tasks(look, tasks);
     feasibility_tasks(look, tasks);
+    session_tasks(look, tasks);
     handover_tasks(look, tasks);
   }
   purchase_tasks(look, tasks);

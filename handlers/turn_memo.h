@@ -27,7 +27,8 @@ struct KnownReports {
 struct TurnMemo {
   std::optional<KnownHouses> houses;
   std::optional<KnownReports> reports;
-  std::string village_code;  // See speak_of_village(); empty: none.
+  std::string village_code;       // See speak_of_village(); empty: none.
+  std::vector<Household> listed;  // See mark_among().
 };
 
 inline TurnMemo& memo_of(const Turn& turn) {

@@ -58,6 +58,9 @@ std::set<std::string> composed_keys() {
   add_words<HouseholdStatus>("house_status.", keys);
   add_words<Evidence>("opened.evidence_", keys);
   add_words<Doing>("doing.", keys);
+  add_words<SessionKind>("session.answer_", keys);
+  add_words<SessionAnswer>("appointments.", keys);
+  add_words<SessionAnswer>("appointments.thanks_", keys);
   for (const char* state :
        {"has_leader", "team_complete", "forum_held", "list_confirmed", "training", "materials"}) {
     keys.insert("go_back.answer_" + std::string(state));
@@ -78,7 +81,7 @@ std::set<std::string> composed_keys() {
 // Words of the audit that look like keys.
 const std::set<std::string> kAuditAreas{"income",     "household",  "role",     "invitation",
                                         "nomination", "submission", "assembly", "listing",
-                                        "answer",     "bought",     "handed"};
+                                        "answer",     "bought",     "handed",   "trained"};
 const std::set<std::string> kAuditWords{
     "figures.view", "notice.told",       "leader.end",     "officer.end",     "member.end",
     "message.send", "programme.targets", "help.follow_up", "help.take",       "help.reschedule",

@@ -48,6 +48,12 @@ bool is_about_money(const std::string& text) {
   return reading.kind == AmountKind::kNotCounted || reading.kind == AmountKind::kQuantity;
 }
 
+// A word that shows or starts something changes nothing when it is said twice.
+bool asks_to_see(const std::string& text) {
+  const Command typed = read_command(text);
+  return typed != Command::kNone && talk_word(typed) == nullptr;
+}
+
 // In these talks people write about a house they look after, or to it: those judge the words
 // themselves, and know which house they are about.
 bool is_about_others(const std::string& question) {
@@ -273,7 +279,7 @@ Reply Programme::take_text(Turn& turn) {
   }
   if (auto refused = out_of_service(turn)) return *refused;
   const std::string question = talks_.open_question(turn);
-  if (is_said_twice(question, turn)) {
+  if (is_said_twice(question, turn) && !asks_to_see(text)) {
     const Say once{"talk.once", {}, {}, {}};
     if (auto again = talks_.ask_again(turn, {once})) return *again;
     return reply_of({once}, {{"button.menu", "menu", {}}}, turn);

@@ -204,6 +204,17 @@ TEST_CASE("A day or period in the words decides where the money counts") {
   CHECK(chat.reports(house) == std::vector<long long>{5000, 450});
 }
 
+TEST_CASE("A word that only shows something is answered as often as it is said") {
+  Chat chat;
+  chat.add_household("ก", "90");
+  chat.plays(R"(
+    ก: เมนู
+    bot:  อยากทำอะไร
+    ก: เมนู
+    bot:  อยากทำอะไร
+  )");
+}
+
 TEST_CASE("The same words twice within a minute are one report, and later they are asked about") {
   Chat chat;
   const std::string house = chat.add_household("ก", "90");

@@ -9,6 +9,7 @@
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/house_marks.h"
+#include "handlers/lesson_offer.h"
 #include "handlers/readers.h"
 #include "handlers/sessions.h"
 #include "handlers/taking_part.h"
@@ -130,15 +131,17 @@ Ending save(const Attendance& form, Turn& turn) {
   turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
                              turn.account.user_id, "trained.attendance", "training_session",
                              session.id, Json{{"absent", absent.size()}}.dump()});
-  refresh_state(session.programme_id, turn);
+  const bool is_milestone = refresh_state(session.programme_id, turn);
   for (const auto& user : people_of_all(to_ask, Helpers::kLeftOut, turn)) {
     hold_for(user, "teach.invited", session_words(session, turn),
              {{"button.teach", "teach|" + session.id, {}}}, turn);
   }
-  return ending_of("attendance.done", values_of(form, absent, turn),
-                   {{"button.open", "open_session|" + session.id, {}},
-                    {"button.training", "training|" + session.programme_id, {}},
-                    {"button.next", "next", {}}});
+  Ending ending = ending_of("attendance.done", values_of(form, absent, turn),
+                            {{"button.open", "open_session|" + session.id, {}},
+                             {"button.training", "training|" + session.programme_id, {}},
+                             {"button.next", "next", {}}});
+  if (is_milestone) mark_milestone(ending, session.programme_id, turn);
+  return ending;
 }
 
 // Why nobody's presence can be noted now; nothing if it can.

@@ -3,6 +3,7 @@
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/houses.h"
+#include "handlers/lesson_offer.h"
 #include "handlers/names.h"
 #include "handlers/roles.h"
 #include "handlers/village_facts.h"
@@ -72,12 +73,14 @@ Ending send_purchase(const std::string& purchase_id, Turn& turn) {
   purchase->status = PurchaseStatus::kSent;
   turn.records.purchases.update(*purchase);
   note_purchase("bought.send", *purchase, turn);
-  refresh_state(purchase->programme_id, turn);
-  return ending_of(
+  const bool is_milestone = refresh_state(purchase->programme_id, turn);
+  Ending ending = ending_of(
       "materials.sent",
       {{"item", purchase_text(*purchase)}, {"left", amount_text(left - purchase->amount_satang)}},
       {{"button.purchases", "purchases|" + purchase->programme_id, {}},
        {"button.next", "next", {}}});
+  if (is_milestone) mark_milestone(ending, purchase->programme_id, turn);
+  return ending;
 }
 
 Ending accept_purchase(const std::string& purchase_id, Turn& turn) {

@@ -86,7 +86,7 @@ void tell_owners(const Household& house, const IncomeReport& report, Turn& turn)
              {{"name", turn.account.called},
               {"house", house.house_no},
               {"period", period_text(days_of(report), turn.language)}},
-             turn);
+             {{"button.not_right", "proxy_wrong|" + report.id, {}}}, turn);
   }
 }
 

@@ -54,7 +54,8 @@ Ending return_purchase(const std::string& purchase_id, const std::string& words,
   }
   note_purchase("bought.return", *turn.records.purchases.find(purchase_id), turn);
   hold_for(purchase->entered_by, "materials.returned_told",
-           {{"item", purchase_text(*purchase)}, {"reason", reason}}, turn);
+           {{"item", purchase_text(*purchase)}, {"reason", reason}},
+           {{"button.change", "purchase_fix|" + purchase_id, {}}}, turn);
   return ending_of("materials.returned", {{"item", purchase_text(*purchase)}, {"reason", reason}},
                    {{"button.waiting", "waiting", {}}});
 }

@@ -32,7 +32,7 @@ TEST_CASE("The buttons of the last thing somebody is told stand behind those of 
     ก: [คุยกับคน]
     bot: ได้เลย จะให้คนช่วยดูให้…
     ก: ตามเรื่อง
-    bot: ตอนนี้ไม่มีเรื่องที่ขอให้ช่วยค้างอยู่ [เมนู]
+    bot: เรื่องที่ขอไว้วันที่ พ. 14 มิ.ย. 60 ยังรออยู่… [เมนู]
   )");
 }
 

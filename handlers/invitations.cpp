@@ -61,14 +61,23 @@ std::optional<Invitation> usable_invitation(const std::string& hash, long long n
   return invitation;
 }
 
-std::vector<Say> invitation_says(const std::string& code, const std::string& for_whom,
-                                 const std::string& basic_id) {
-  const std::string shown = shown_invitation_code(code);
-  std::vector<Say> says{{"invite.code", {{"code", shown}, {"who", for_whom}}, {}, {}}};
-  if (!basic_id.empty()) {
-    says.push_back({"invite.link", {{"link", code_link(basic_id, shown)}}, {}, {}});
+std::vector<Say> code_says(Say code, const std::string& shown, const std::string& basic_id,
+                           const Turn& turn) {
+  std::vector<Say> says{std::move(code)};
+  if (basic_id.empty()) return says;
+  const std::string link = code_link(basic_id, shown);
+  says.push_back({"invite.link", {{"link", link}}, {}, {}});
+  if (const auto picture = turn.links.qr_link(link)) {
+    says.push_back({{}, {}, {}, {}, *picture});
   }
   return says;
+}
+
+std::vector<Say> invitation_says(const std::string& code, const std::string& for_whom,
+                                 const std::string& basic_id, const Turn& turn) {
+  const std::string shown = shown_invitation_code(code);
+  return code_says({"invite.code", {{"code", shown}, {"who", for_whom}}, {}, {}}, shown, basic_id,
+                   turn);
 }
 
 }  // namespace sammachip

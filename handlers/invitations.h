@@ -49,6 +49,9 @@ bool may_invite(const Turn& turn);
 // What is shown of a new invitation to who made it, to pass on: the code, the LINE link where the
 // account's id is set, and the QR picture where the bot can be reached from outside.
 std::vector<Say> invitation_says(const std::string& code, const std::string& for_whom,
-                                 const std::string& basic_id);
+                                 const std::string& basic_id, const Turn& turn);
+// The same for any code, as it is shown, after the sentence that says what it is for.
+std::vector<Say> code_says(Say code, const std::string& shown, const std::string& basic_id,
+                           const Turn& turn);
 
 }  // namespace sammachip

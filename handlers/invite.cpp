@@ -4,6 +4,7 @@
 
 #include "handlers/all.h"
 #include "handlers/invitations.h"
+#include "handlers/join_codes.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
 #include "handlers/team.h"
@@ -30,6 +31,8 @@ struct Invitee {
 constexpr Invitee kInvitees[] = {
     {"leader", "leader", "invite.answer_leader", Act::kInviteLeader, 8},
     {"team", "team", "invite.answer_team", Act::kInviteTeam, 8},
+    // By the village's join code, which whoever works there may show.
+    {"household", "household", "invite.answer_household", Act::kRecordMeeting, 8},
     {"tambon", "officer", "invite.answer_tambon", Act::kInviteTambonOfficer, 6},
     {"district", "officer", "invite.answer_district", Act::kInviteDistrictOfficer, 4},
     {"province", "officer", "invite.answer_province", Act::kInviteProvinceOfficer, 2},
@@ -145,6 +148,29 @@ Ending without(const char* key, const std::string& area, Turn& turn) {
   return ending;
 }
 
+// The village's join code; the first time it is wanted, it is made.
+std::string join_code_of(const std::string& village_code, Turn& turn) {
+  for (const auto& code : turn.records.join_codes.list_in_village(village_code)) {
+    if (!code.household_id) return code.code;
+  }
+  JoinCode made{make_join_code(), village_code, {}, milliseconds(turn.now), {}};
+  turn.records.join_codes.insert(made);
+  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
+                             turn.account.user_id, "join_code.create", "area", village_code, "{}"});
+  return made.code;
+}
+
+Ending households_invited(const InvitationForm& form, const ProgrammeSettings& settings,
+                          Turn& turn) {
+  const std::string shown = shown_join_code(join_code_of(form.area, turn));
+  Ending ending;
+  ending.says = code_says(
+      {"invite.join_code", {{"code", shown}, {"area", area_text(form.area, turn)}}, {}, {}}, shown,
+      settings.line_basic_id, turn);
+  ending.buttons = {{"button.invite_more", "invite", {}}, {"button.menu", "menu", {}}};
+  return ending;
+}
+
 Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Turn& turn) {
   const Invitee* invitee = invitee_of(form.whom);
   // The button of another kind of invitee may have been pressed: the act is checked with its place.
@@ -152,6 +178,7 @@ Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Tu
       !may(invitee->act, about_area(form.area), turn)) {
     return without("village.not_yours", form.area, turn);
   }
+  if (form.whom == "household") return households_invited(form, settings, turn);
   InvitationFor what{invitee->role, form.area, form.member, {}};
   std::string who = turn.texts.say(turn.language, std::string(invitee->label_key),
                                    {{"area", area_text(form.area, turn)}});
@@ -171,7 +198,7 @@ Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Tu
                              Json{{"role", what.role}}.dump()});
   Ending ending;
   ending.says =
-      invitation_says(code, who + " " + area_text(form.area, turn), settings.line_basic_id);
+      invitation_says(code, who + " " + area_text(form.area, turn), settings.line_basic_id, turn);
   ending.buttons = {{"button.invite_more", "invite", {}}, {"button.menu", "menu", {}}};
   return ending;
 }

@@ -83,10 +83,10 @@ const std::set<std::string> kAuditAreas{"income",     "household",  "role",     
                                         "nomination", "submission", "assembly", "listing",
                                         "answer",     "bought",     "handed",   "trained"};
 const std::set<std::string> kAuditWords{
-    "figures.view", "notice.told",       "leader.end",     "officer.end",     "member.end",
-    "message.send", "programme.targets", "help.follow_up", "help.take",       "help.reschedule",
-    "help.close",   "visit.note",        "lesson.add",     "lesson.withdraw", "group.add",
-    "group.change", "group.end"};
+    "figures.view",    "join_code.create", "notice.told",       "leader.end",     "officer.end",
+    "member.end",      "message.send",     "programme.targets", "help.follow_up", "help.take",
+    "help.reschedule", "help.close",       "visit.note",        "lesson.add",     "lesson.withdraw",
+    "group.add",       "group.change",     "group.end"};
 
 constexpr Language kLanguages[] = {Language::kThai, Language::kEnglish};
 

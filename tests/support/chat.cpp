@@ -80,6 +80,7 @@ Expected parse_expected(const std::string& line) {
 std::unique_ptr<EventHandler> make_programme() {
   ProgrammeSettings settings;
   settings.public_url = "https://bot.example";
+  settings.line_basic_id = "@example";
   return std::make_unique<Programme>(Chat::texts(), settings);
 }
 

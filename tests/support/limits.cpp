@@ -13,8 +13,13 @@ void check_limits(const std::string& body_json) {
   CHECK(messages.size() >= 1);
   CHECK(messages.size() <= 5);
   for (const auto& message : messages) {
+    const bool is_image = message.at("type") == "image";
     const std::string text = message.value("text", message.value("altText", ""));
-    CHECK_FALSE(text.empty());
+    CHECK(text.empty() == is_image);
+    if (is_image) {
+      CHECK(message.at("originalContentUrl").get<std::string>().starts_with("https://"));
+      CHECK(message.at("previewImageUrl").get<std::string>().starts_with("https://"));
+    }
     CHECK(utf16_length(text) <= 5000);
     if (!message.contains("quickReply")) continue;
     const auto& items = message["quickReply"]["items"];

@@ -148,12 +148,13 @@ class MenusAtLine {
     for (const auto& [other, name] : menus_) {
       if (other == id || name.rfind(prefix_of(role), 0) != 0) continue;
       say_("delete the former " + name);
-      if (installing_ == Installing::kForReal) answered(line_.remove(kMenus + "/" + other));
+      if (installing_ == Installing::kForReal) answered(line_.remove(menu_path(other)));
     }
   }
 
  private:
-  static std::string content_path(const std::string& id) { return kMenus + "/" + id + "/content"; }
+  static std::string menu_path(const std::string& id) { return std::string(kMenus) + "/" + id; }
+  static std::string content_path(const std::string& id) { return menu_path(id) + "/content"; }
 
   std::string find(const std::string& name, const std::string& known) const {
     const auto noted = menus_.find(known);

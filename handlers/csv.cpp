@@ -4,10 +4,10 @@ namespace sammachip {
 
 std::string text_cell(std::string_view text) {
   // Excel looks past white space before the sign, and a tab or line end starts a formula too.
-  constexpr std::string_view kRuns = "=+-@\t\r\n";
+  constexpr std::string_view runs = "=+-@\t\r\n";
   const auto first = text.find_first_not_of(' ');
   const bool is_formula =
-      first != std::string_view::npos && kRuns.find(text[first]) != std::string_view::npos;
+      first != std::string_view::npos && runs.find(text[first]) != std::string_view::npos;
   return (is_formula ? "'" : "") + std::string(text);
 }
 

@@ -13,6 +13,7 @@ std::int64_t steady_ms() {
       .count();
 }
 
+constexpr std::int64_t kLookMs = 50;
 // Ten years: what a typing error in the file may do at most.
 constexpr std::int64_t kMostOffsetS = 10LL * 366 * 86400;
 
@@ -30,7 +31,7 @@ Instant FileClock::now() const {
 void FileClock::look() const {
   const std::lock_guard lock(looking_);
   if (steady_ms() < next_look_ms_.load(std::memory_order_relaxed)) return;
-  next_look_ms_.store(steady_ms() + 1000);
+  next_look_ms_.store(steady_ms() + kLookMs);
   std::error_code error;
   const auto changed_at = std::filesystem::last_write_time(path_, error);
   if (error || changed_at == changed_at_) return;

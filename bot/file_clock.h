@@ -13,7 +13,7 @@
 namespace sammachip {
 
 // The machine's clock, moved by the seconds that `path` holds (SAMMACHIP_TIME_OFFSET_FILE). Looks
-// at most once a second whether the file changed; while it is absent or unreadable the offset stays
+// at most every 50 ms whether the file changed; while it is absent or unreadable the offset stays
 // what it was, at first `first_offset`. Thread-safe.
 class FileClock : public Clock {
  public:

@@ -58,6 +58,14 @@ class FormConversation : public Conversation {
   }
 
   // These speak of the question added last.
+
+  // A photo answers it with `value`, and with the photo itself the later question `photo_question`.
+  // REQUIRES: that is asked after `value`.
+  FormConversation& photo_means(const Json& value, const std::string& photo_question) & {
+    questions_.back().photo_means = value;
+    questions_.back().photo_for = photo_question;
+    return *this;
+  }
   FormConversation& only_if(std::function<bool(const T&, Turn&)> applies) & {
     questions_.back().applies = std::move(applies);
     return *this;
@@ -156,6 +164,8 @@ class FormConversation : public Conversation {
     bool is_confirmation = false;
     bool is_only_choices = false;
     bool is_photo = false;
+    Json photo_means;       // What a photo says that belongs to `photo_for`, or null.
+    std::string photo_for;  // The question that a photo answers, too.
     std::string back_to;
     std::function<void(T&, Turn&)> settle;
     std::function<bool(const T&, Turn&)> applies;
@@ -275,11 +285,18 @@ class FormConversation : public Conversation {
 
     bool wants_photo() const {
       const Question* question = find(state_.asked);
-      return question != nullptr && question->is_photo && walk().has(question);
+      return question != nullptr && (question->is_photo || !question->photo_means.is_null()) &&
+             walk().has(question);
     }
 
     TalkStep take_photo(const Json& id) {
-      const std::string key = state_.asked;
+      const Question* question = find(state_.asked);
+      if (!question->photo_means.is_null()) {
+        take_answer(question->key, question->photo_means);
+        question = find(question->photo_for);
+        state_.asked = question->key;
+      }
+      const std::string key = question->key;
       TalkStep step = take_answer(key, id);
       if (!step.ending) state_.messages[key] = turn_.event.message_id;
       return step;

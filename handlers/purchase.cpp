@@ -236,7 +236,8 @@ std::unique_ptr<Conversation> purchase_talk() {
             one_of({{"purchase.answer_receipt", "receipt", {}, {}},
                     {"purchase.answer_voucher", "voucher", {}, {}},
                     {"purchase.answer_later", "later", {}, {}},
-                    {"purchase.answer_none", "none", {}, {}}}));
+                    {"purchase.answer_none", "none", {}, {}}}))
+      .photo_means("receipt", "photo");
   talk->ask_photo("photo", &PurchaseForm::photo)
       .only_if([](const PurchaseForm& form, Turn&) { return needs_photo(form); })
       .prompt([](const PurchaseForm& form, Turn&) {

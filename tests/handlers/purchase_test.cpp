@@ -62,7 +62,7 @@ TEST_CASE(
     bot:  ซื้อที่ร้านไหน…
     * the service restarts
     สมใจ: ร้านป้าแดง
-    bot:  มีอะไรเป็นหลักฐาน [มีใบเสร็จ] [ใบสำคัญรับเงิน] [ส่งทีหลัง] [ไม่มีหลักฐาน] [...]
+    bot:  มีอะไรเป็นหลักฐาน… [มีใบเสร็จ] [ใบสำคัญรับเงิน] [ส่งทีหลัง] [ไม่มีหลักฐาน] [...]
     สมใจ: [มีใบเสร็จ]
     bot:  ถ่ายรูปใบเสร็จส่งมาได้เลย…
     * สมใจ sends a photo
@@ -75,6 +75,34 @@ TEST_CASE(
   CHECK(purchase.evidence == Evidence::kReceipt);
   REQUIRE(purchase.photo_id);
   CHECK(market.chat.records().photos.find(*purchase.photo_id)->subject_id == purchase.id);
+}
+
+TEST_CASE("A photo sent where the evidence is asked for is the receipt") {
+  Market market;
+  market.chat.plays(R"(
+    สมใจ: ซื้อวัสดุ
+    bot:  …
+    สมใจ: พริกแห้ง 5 กิโล 600 บาท
+    bot:  …
+    สมใจ: [วันนี้]
+    bot:  …
+    สมใจ: ร้านป้าแดง
+    bot:  มีอะไรเป็นหลักฐาน…
+    * สมใจ sends a photo
+    bot:  พริกแห้ง 5 กิโล 600 บาท…ถูกไหม
+    สมใจ: [แก้]
+    bot:  จะแก้ข้อไหน…
+    สมใจ: [หลักฐาน]
+    bot:  มีอะไรเป็นหลักฐาน…
+    * สมใจ sends a photo
+    bot:  พริกแห้ง…ถูกไหม
+    สมใจ: [ถูกแล้ว]
+    bot:  จดแล้ว พริกแห้ง 5 กิโล 600 บาท…
+  )");
+  CHECK(market.latest().evidence == Evidence::kReceipt);
+  REQUIRE(market.latest().photo_id);
+  CHECK(market.chat.records().photos.find(*market.latest().photo_id)->subject_id ==
+        market.latest().id);
 }
 
 TEST_CASE("What a line leaves open is asked, and two things in one are taken apart") {

@@ -408,6 +408,10 @@ Reply Talks::cancel(const Open& talk, Turn& turn) const {
   return say(std::move(ending), turn);
 }
 
+void Talks::drop(Turn& turn) const {
+  if (const auto talk = open(turn)) erase_talk(talk->conversation->name(), turn);
+}
+
 Reply Talks::set_aside(Open& talk, Turn& turn) const {
   save_talk({talk.conversation->name(), talk.run, talk.state.to_text(), "", milliseconds(turn.now)},
             turn);

@@ -57,6 +57,9 @@ class Talks {
   // "<talk>.<question>" that waits, or empty.
   std::string open_question(Turn& turn) const;
 
+  // Ends the talk that waits, if any, saying nothing.
+  void drop(Turn& turn) const;
+
   // Says what a command or the end of a talk says, begins what follows it, and takes up what waits.
   Reply say(Ending ending, Turn& turn) const;
 

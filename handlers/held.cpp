@@ -62,7 +62,7 @@ void hold_for(const std::string& user_id, const std::string& text_key,
        milliseconds(until.value_or(turn.now + kHeldFor)), below.dump()});
 }
 
-void add_held(Reply& reply, Turn& turn) {
+void add_held(Reply& reply, const Talks& talks, Turn& turn) {
   if (reply.bubbles.empty() || reply.bubbles.size() >= kMostBubbles) return;
   const auto room = static_cast<int>(kMostBubbles - reply.bubbles.size());
   std::vector<Bubble> held;
@@ -76,9 +76,15 @@ void add_held(Reply& reply, Turn& turn) {
   if (held.empty()) return;
   reply.bubbles.insert(reply.bubbles.begin(), held.begin(), held.end());
   if (buttons_json == "[]") return;
-  for (auto& button : buttons_from(buttons_json, turn)) {
-    if (reply.buttons.size() < kMostButtons) reply.buttons.push_back(std::move(button));
+  std::vector<Button> buttons = buttons_from(buttons_json, turn);
+  if (talks.is_open(turn)) {
+    // A question keeps all of its answers.
+    std::move(buttons.begin(), buttons.end(), std::back_inserter(reply.buttons));
+  } else {
+    std::move(reply.buttons.begin(), reply.buttons.end(), std::back_inserter(buttons));
+    reply.buttons = std::move(buttons);
   }
+  if (reply.buttons.size() > kMostButtons) reply.buttons.resize(kMostButtons);
 }
 
 }  // namespace sammachip

@@ -7,6 +7,7 @@
 
 #include "bot/conversation.h"
 #include "bot/reply.h"
+#include "bot/talks.h"
 
 namespace sammachip {
 
@@ -21,7 +22,8 @@ void hold_for(const std::string& user_id, const std::string& text_key,
               std::optional<Instant> until = std::nullopt);
 
 // Puts what waits for the person before `reply`, as far as LINE's five bubbles go. The buttons of
-// the last that has any come after the reply's own, as far as there is room.
-void add_held(Reply& reply, Turn& turn);
+// the last that has any come before the reply's own, but after the answers to a question; those
+// beyond LINE's 13 are left out.
+void add_held(Reply& reply, const Talks& talks, Turn& turn);
 
 }  // namespace sammachip

@@ -101,7 +101,7 @@ Ending accept_purchase(const std::string& purchase_id, Turn& turn) {
     turn.records.photos.mark_checked("purchase", purchase->id, milliseconds(turn.now));
   }
   hold_for(purchase->entered_by, "materials.accepted_told", {{"item", purchase_text(*purchase)}},
-           turn);
+           {{"button.handover", "handover|" + purchase_id, {}}}, turn);
   refresh_state(purchase->programme_id, turn);
   return decided("materials.accepted", *purchase, *village, turn);
 }

@@ -54,6 +54,17 @@ bool asks_to_see(const std::string& text) {
   return typed != Command::kNone && talk_word(typed) == nullptr;
 }
 
+// Who was given a code does not know of which kind it is: where one kind is asked for, the other is
+// taken, too. Nothing if the text is no code of the other kind.
+std::optional<Start> with_the_other_code(const std::string& question, const std::string& text) {
+  const bool asks_household = question == "register.code";
+  if (!asks_household && question != "accept.code") return std::nullopt;
+  const bool is_household = read_join_code(text).has_value();
+  const bool is_invitation = read_invitation_code(text).has_value();
+  if (is_household == is_invitation || is_household == asks_household) return std::nullopt;
+  return Start{asks_household ? "accept" : "register", Json::object(), text};
+}
+
 // In these talks people write about a house they look after, or to it: those judge the words
 // themselves, and know which house they are about.
 bool is_about_others(const std::string& question) {
@@ -126,7 +137,7 @@ std::optional<Reply> Programme::handle(const Event& event, Records& records, Ins
   std::optional<Reply> reply = one_to_one(turn);
   // Once, with the words that is_said_twice() noted. Nothing of it remains of who was just erased.
   records.line_accounts.note_seen(*account);
-  if (reply && !reply->forgets_the_person) add_held(*reply, turn);
+  if (reply && !reply->forgets_the_person) add_held(*reply, talks_, turn);
   return reply;
 }
 
@@ -299,6 +310,10 @@ Reply Programme::take_text(Turn& turn) {
     if (read_amount(text).certainty != Certainty::kFigure) return talks_.say(std::move(told), turn);
   }
   if (!question.empty()) {
+    if (const auto start = with_the_other_code(question, text)) {
+      talks_.drop(turn);
+      return talks_.begin(*start, turn);
+    }
     if (auto reply = talks_.take_text(text, turn)) return *reply;
   }
   if (const auto start = begins_a_talk(text, turn)) return talks_.begin(*start, turn);

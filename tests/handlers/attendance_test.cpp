@@ -133,7 +133,7 @@ TEST_CASE("Somebody sent in place of a household counts, and a correction asks o
   CHECK(day.row(1).answer == SessionAnswer::kSubstitute);
   day.chat.plays(R"(
     ข: เมนู
-    bot:  วันนี้อบรมเพาะเห็ดแล้ว ขอบคุณที่มานะ…
+    bot:  อบรมเพาะเห็ดแล้ว ขอบคุณที่มานะ…
     bot:  อยากทำอะไร
     ก: เมนู
     bot:  อยากทำอะไร
@@ -147,7 +147,7 @@ TEST_CASE("Somebody sent in place of a household counts, and a correction asks o
     ข: เมนู
     bot:  อยากทำอะไร
     ก: เมนู
-    bot:  วันนี้อบรมเพาะเห็ดแล้ว ขอบคุณที่มานะ…
+    bot:  อบรมเพาะเห็ดแล้ว ขอบคุณที่มานะ…
     bot:  อยากทำอะไร
   )");
   CHECK(day.row(0).presence == Presence::kPresent);
@@ -181,7 +181,7 @@ TEST_CASE("Who came tells what they do first; who did not understand is looked a
   day.chat.player().taps("สมใจ", "ถูกแล้ว");
   day.chat.plays(R"(
     ก: เมนู
-    bot:  วันนี้อบรมเพาะเห็ดแล้ว…
+    bot:  อบรมเพาะเห็ดแล้ว…
     bot:  อยากทำอะไร
     ก: [ตอบคำถาม]
     bot:  อบรมเพาะเห็ดแล้ว จะเอาไปทำที่บ้านเรื่องไหนก่อน… [ยังไม่เข้าใจ] [ยกเลิก]
@@ -189,7 +189,7 @@ TEST_CASE("Who came tells what they do first; who did not understand is looked a
     ก: จะลองหมักก้อนเชื้อก่อน
     bot:  ขอบคุณที่เล่าให้ฟัง ลองทำดูนะ…
     ข: เมนู
-    bot:  วันนี้อบรมเพาะเห็ดแล้ว…
+    bot:  อบรมเพาะเห็ดแล้ว…
     bot:  อยากทำอะไร
     ข: [ตอบคำถาม]
     bot:  อบรมเพาะเห็ดแล้ว…

@@ -16,7 +16,7 @@ void hold(Chat& chat, const std::string& key, const std::vector<CommandButton>& 
 
 }  // namespace
 
-TEST_CASE("The buttons of the last thing somebody is told stand behind those of the answer") {
+TEST_CASE("The buttons of the last thing somebody is told stand before those of the answer") {
   Chat chat;
   add_account(chat, "ก");
   add_account(chat, "สมใจ");
@@ -28,12 +28,22 @@ TEST_CASE("The buttons of the last thing somebody is told stand behind those of 
     bot: …
     bot: …
     bot: …
-    bot: ตอนนี้ไม่มีเรื่องที่ขอให้ช่วยค้างอยู่ [เมนู] [คุยกับคน]
+    bot: ตอนนี้ไม่มีเรื่องที่ขอให้ช่วยค้างอยู่ [คุยกับคน] [เมนู]
     ก: [คุยกับคน]
     bot: ได้เลย จะให้คนช่วยดูให้…
     ก: ตามเรื่อง
     bot: เรื่องที่ขอไว้วันที่ พ. 14 มิ.ย. 60 ยังรออยู่… [เมนู]
   )");
+}
+
+TEST_CASE("A question keeps its answers before the buttons of what somebody is told with it") {
+  Chat chat;
+  add_account(chat, "ก");
+  add_account(chat, "สมใจ");
+  hold(chat, "welcome.hello", {{"button.contact", "contact", {}}});
+  const Heard heard = chat.player().says("ก", "ขอให้ช่วย");
+  CHECK(heard.buttons.back() == "ติดต่อพัฒนากร");
+  CHECK(heard.buttons.size() > 2);
 }
 
 TEST_CASE("What is said and offered too late is dropped, and never more than LINE takes") {

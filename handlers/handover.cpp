@@ -74,7 +74,7 @@ Reader<std::vector<std::string>> house_numbers() {
 
 std::vector<Household> chosen_houses(const HandoverForm& form, const Turn& turn,
                                      std::string& unknown) {
-  const auto open = open_houses(form, turn);
+  auto open = open_houses(form, turn);
   if (form.whom == "all") return open;
   std::vector<Household> chosen;
   for (const auto& number : form.houses) {

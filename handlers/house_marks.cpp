@@ -41,6 +41,7 @@ std::string joined(const std::vector<std::string>& words) {
 Result<std::string> read_marks(const std::string& text, MarkedBy marked_by, const Turn& turn) {
   const auto& houses = memo_of(turn).listed;
   std::vector<ListedHouse> named;
+  named.reserve(houses.size());
   for (const auto& house : houses) named.push_back({0, house.house_no, house.head_name});
   const HouseList list = read_house_list(text, named);
   if (!list.unclear.empty()) {

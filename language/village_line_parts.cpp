@@ -101,7 +101,7 @@ std::string digits_at(std::string_view text) {
     }
     ++end;
   }
-  const std::string digits(text.substr(0, end));
+  std::string digits(text.substr(0, end));
   if (std::count(digits.begin(), digits.end(), '/') > 1) return {};  // A date.
   if (end + 1 < text.size() && is_digit(text[end + 1])) {
     // "3,000", "12.50", "18:30".

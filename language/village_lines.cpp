@@ -42,8 +42,8 @@ Numbering numbering_of(const std::vector<LineParts>& lines,
   for (const auto& parts : lines) {
     if (!parts.number) continue;
     is_running &= parts.number->digits == std::to_string(++count);
-    const Places by_number = houses_numbered(*parts.number, NumberIs::kHouseNumber, houses);
-    const Places by_place = houses_numbered(*parts.number, NumberIs::kPlaceInList, houses);
+    Places by_number = houses_numbered(*parts.number, NumberIs::kHouseNumber, houses);
+    Places by_place = houses_numbered(*parts.number, NumberIs::kPlaceInList, houses);
     Places named(parts.named.begin(), parts.named.end());
     if (named.empty()) {
       named = by_number;
@@ -75,9 +75,9 @@ Places houses_by_number(const LineNumber& number, const Numbering& numbering,
 // The houses the line may be about: one if it is clear.
 Places houses_of_line(const LineParts& parts, const Numbering& numbering,
                       const std::vector<ListedHouse>& houses) {
-  const Places named(parts.named.begin(), parts.named.end());
+  Places named(parts.named.begin(), parts.named.end());
   if (!parts.number) return named;
-  const Places numbered = houses_by_number(*parts.number, numbering, houses);
+  Places numbered = houses_by_number(*parts.number, numbering, houses);
   if (named.empty()) return numbered;
   Places both;
   std::set_intersection(named.begin(), named.end(), numbered.begin(), numbered.end(),

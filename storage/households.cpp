@@ -130,6 +130,7 @@ std::vector<LinkedHousehold> Households::linked_to(const std::string& user_id) {
     return std::tie(one.since_ms, one.link_id) < std::tie(other.since_ms, other.link_id);
   });
   std::vector<LinkedHousehold> households;
+  households.reserve(rows.size());
   for (auto& row : rows) households.push_back(std::move(row.household));
   return households;
 }

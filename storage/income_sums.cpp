@@ -136,7 +136,7 @@ HouseholdMonth IncomeSums::add(const std::string& household_id, const std::strin
   household_ = {household_id, month, basis, 1, amount_satang};
   add_household_.run();
   // Not with RETURNING: SQLite puts what that returns in a temporary B-tree first.
-  const HouseholdMonth added = household(household_id, month, basis).value();
+  HouseholdMonth added = household(household_id, month, basis).value();
   reporting_ = added.report_count == 1 ? 1 : 0;
   household_.sum_satang = amount_satang;
   add_village_.run();

@@ -74,9 +74,18 @@ void ChatPlayer::change(const std::function<void(Records&)>& job) {
 }
 
 std::string ChatPlayer::user_id(const std::string& person) {
-  // As LINE's: "U" and 32 hexadecimal digits, here the name's bytes.
+  // As LINE's: "U" and 32 hexadecimal digits, here the name's bytes; of a longer name the first
+  // eight, and what tells it from others that begin the same.
+  std::string bytes = person;
+  if (bytes.size() > 16) {
+    const auto rest = static_cast<std::uint64_t>(std::hash<std::string>{}(person));
+    bytes.resize(8);
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+      bytes += static_cast<char>(rest >> shift & 255U);
+    }
+  }
   std::string id = "U";
-  for (const char c : person) {
+  for (const char c : bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
     id += digits[static_cast<unsigned char>(c) >> 4U];
     id += digits[static_cast<unsigned char>(c) & 15U];

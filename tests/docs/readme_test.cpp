@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "bot/config.h"
+#include "language/amount.h"
+#include "language/answers.h"
+#include "language/village_lines.h"
 
 namespace sammachip {
 namespace {
@@ -58,6 +61,26 @@ std::vector<std::string> variables_in(const std::string& text) {
   return names;
 }
 
+// What stands in the second column of "What people say to it".
+std::vector<std::string> words_in_readme() {
+  std::vector<std::string> words;
+  const std::string readme = read_file("README.md");
+  const auto from = readme.find("| Who | Says | Gets |");
+  std::istringstream lines(readme.substr(from, readme.find("\n\n", from) - from));
+  std::string line;
+  std::getline(lines, line);
+  std::getline(lines, line);
+  while (std::getline(lines, line)) {
+    std::string cell = cells_of(line).at(1);
+    for (std::size_t end = 0; end != std::string::npos;) {
+      end = cell.find(" · ");
+      words.push_back(cell.substr(0, end));
+      if (end != std::string::npos) cell.erase(0, end + std::string(" · ").size());
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 TEST_CASE("README's table has each setting, in order, with its default") {
@@ -100,6 +123,18 @@ TEST_CASE("Files that the documents point to are there") {
       INFO(path << " points to " << target);
       CHECK(std::filesystem::exists(folder.parent_path() / target));
     }
+  }
+}
+
+TEST_CASE("Every word that README says can be said is understood") {
+  const auto words = words_in_readme();
+  CHECK(words.size() > 15);
+  for (const auto& word : words) {
+    INFO(word);
+    const bool is_known = read_command(word) != Command::kNone ||
+                          read_amount(word).certainty != Certainty::kNone ||
+                          is_village_list(word, {{1, "1", "ก"}, {2, "2", "ข"}, {3, "3", "ค"}});
+    CHECK(is_known);
   }
 }
 

@@ -34,6 +34,8 @@ export class Phone {
     this.bubbles = [];
     this.menuOpen = true;
     this.chat = element('div', {class: 'chat'});
+    // The menu's picture and the buttons take their room when they come.
+    new ResizeObserver(() => this.scrollDown()).observe(this.chat);
     this.chips = element('div', {class: 'chips', hidden: true});
     this.foot = element('div', {class: 'foot'});
     this.menu = element('div', {});

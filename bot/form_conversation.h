@@ -59,6 +59,12 @@ class FormConversation : public Conversation {
 
   // These speak of the question added last.
 
+  // Of a confirmation: what is written instead of yes or no may be another answer to `back_to`.
+  FormConversation& or_answer_again() & {
+    questions_.back().takes_other_answer = true;
+    return *this;
+  }
+
   // A photo answers it with `value`, and with the photo itself the later question `photo_question`.
   // REQUIRES: that is asked after `value`.
   FormConversation& photo_means(const Json& value, const std::string& photo_question) & {
@@ -162,6 +168,7 @@ class FormConversation : public Conversation {
     std::string key;
     bool is_optional = false;
     bool is_confirmation = false;
+    bool takes_other_answer = false;
     bool is_only_choices = false;
     bool is_photo = false;
     Json photo_means;       // What a photo says that belongs to `photo_for`, or null.
@@ -245,10 +252,18 @@ class FormConversation : public Conversation {
         return take_answer(question->key, choice->value);
       }
       auto value = question->read(text, turn_);
+      if (!value && question->takes_other_answer) {
+        const Question* other = find(question->back_to);
+        if (auto answer = other->read(text, turn_)) return take_words(*other, *answer, text);
+      }
       if (!value) return refuse(*question, value.error(), text, before.form);
+      return take_words(*question, *value, text);
+    }
+
+    TalkStep take_words(const Question& question, const Json& value, const std::string& text) {
       state_.said = text;
-      TalkStep step = take_answer(question->key, *value);
-      if (!step.ending) state_.messages[question->key] = turn_.event.message_id;
+      TalkStep step = take_answer(question.key, value);
+      if (!step.ending) state_.messages[question.key] = turn_.event.message_id;
       return step;
     }
 

@@ -163,6 +163,7 @@ std::unique_ptr<Conversation> correct_talk() {
                                    remove_choice()};
       });
   talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
+      .or_answer_again()
       .only_if([](const Correction& form, Turn&) {
         return chosen(form) != nullptr && (removes(form) || is_new_figure(form));
       })

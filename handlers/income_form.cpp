@@ -211,6 +211,7 @@ void ask_rest_of_income(FormConversation<IncomeAnswers>& talk) {
         return std::vector<Choice>{{"report.count_total", 1, {}, {}}};
       });
   talk.confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
+      .or_answer_again()
       .only_if([](const IncomeAnswers& form, Turn& turn) { return doubt(form, turn) != nullptr; })
       .prompt(sure_prompt);
   talk.ask("already", &IncomeAnswers::already,

@@ -204,6 +204,19 @@ TEST_CASE("A day or period in the words decides where the money counts") {
   CHECK(chat.reports(house) == std::vector<long long>{5000, 450});
 }
 
+TEST_CASE("A figure written instead of yes or no is the figure put right") {
+  Chat chat;
+  chat.add_household("ก", "90");
+  chat.plays(R"(
+    ก: สามพันห้า
+    bot:  "สามพันห้า" หมายถึง 3,500 บาท ใช่ไหม…
+    ก: อะไรนะ
+    bot:  ตอบว่า ใช่ หรือ ไม่ใช่ ได้เลย…
+    ก: 3050
+    bot:  จดแล้ว 3,050 บาท…
+  )");
+}
+
 TEST_CASE("A word that only shows something is answered as often as it is said") {
   Chat chat;
   chat.add_household("ก", "90");

@@ -16,7 +16,6 @@ namespace sammachip {
 
 namespace {
 
-constexpr std::size_t kMostPostbackLength = 300;  // R:24602
 constexpr std::size_t kMostLabelLength = 20;      // R:20641
 
 // Tells one run of a talk from the next one of the same name. Short: it goes into every button.
@@ -91,66 +90,8 @@ void put_before(Reply& reply, Reply before) {
 
 }  // namespace
 
-std::string State::to_text() const {
-  Json json = answers;
-  if (!said.empty() || misses != 0 || !messages.empty()) {
-    json["~"] = {{"said", said}, {"misses", misses}, {"messages", messages}};
-  }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-State State::from_text(const std::string& text, std::string asked) {
-  State state;
-  state.asked = std::move(asked);
-  Json json = Json::parse(text, nullptr, false);
-  if (!json.is_object()) return state;
-  if (const auto more = json.find("~"); more != json.end()) {
-    if (more->is_object()) {
-      state.said = more->value("said", "");
-      state.misses = more->value("misses", 0);
-      state.messages = more->value("messages", Json::object());
-    }
-    json.erase(more);
-  }
-  state.answers = std::move(json);
-  return state;
-}
-
 bool is_label(const Choice& choice, const std::string& normalised_text, const Turn& turn) {
   return normalise(label_of(choice, turn)) == normalised_text;
-}
-
-std::string talk_button_data(const TalkButton& button) {
-  std::string data = "t|";
-  for (const std::string* part : {&button.name, &button.run, &button.question}) {
-    data += *part;
-    data += '|';
-  }
-  return data + button.value.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-std::optional<TalkButton> parse_talk_button(std::string_view data) {
-  if (data.substr(0, 2) != "t|") return std::nullopt;
-  data.remove_prefix(2);
-  TalkButton button;
-  for (std::string* part : {&button.name, &button.run, &button.question}) {
-    const auto end = data.find('|');
-    if (end == std::string_view::npos) return std::nullopt;
-    *part = data.substr(0, end);
-    data.remove_prefix(end + 1);
-  }
-  // Only we write this data, but a forged postback must not get past the reader's depth.
-  if (data.size() > kMostPostbackLength) return std::nullopt;
-  button.value = Json::parse(data, nullptr, false);
-  if (button.value.is_discarded()) return std::nullopt;
-  return button;
-}
-
-std::string command_data(std::string_view command) { return "c|" + std::string(command); }
-
-std::optional<std::string> parse_command_data(std::string_view data) {
-  if (data.substr(0, 2) != "c|") return std::nullopt;
-  return std::string(data.substr(2));
 }
 
 Bubble worded(const Say& say, const Turn& turn) {

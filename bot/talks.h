@@ -13,6 +13,7 @@
 
 #include "bot/conversation.h"
 #include "bot/reply.h"
+#include "bot/talk_buttons.h"
 
 namespace sammachip {
 
@@ -22,18 +23,6 @@ inline constexpr std::chrono::hours kTalkGrowsCold{8};
 
 // The same words within this time to the same question are one message (an old phone sends twice).
 inline constexpr std::chrono::seconds kSameTextWindow{60};
-
-// A button of a talk carries which talk, which run of it, which question, and the answer.
-struct TalkButton {
-  std::string name, run, question;
-  Json value;
-};
-std::string talk_button_data(const TalkButton& button);
-std::optional<TalkButton> parse_talk_button(std::string_view data);
-
-// A button that starts something: "c|" and a command with its arguments.
-std::string command_data(std::string_view command);
-std::optional<std::string> parse_command_data(std::string_view data);
 
 // Immutable after construction; used by the event engine's thread.
 class Talks {

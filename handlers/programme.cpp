@@ -1,7 +1,6 @@
 #include "handlers/programme.h"
 
 #include <algorithm>
-#include <set>
 
 #include "handlers/held.h"
 #include "handlers/help.h"
@@ -9,6 +8,7 @@
 #include "handlers/invitations.h"
 #include "handlers/join_codes.h"
 #include "handlers/menu.h"
+#include "handlers/message_kinds.h"
 #include "handlers/village_list.h"
 #include "language/amount.h"
 #include "language/answers.h"
@@ -21,66 +21,6 @@ namespace sammachip {
 namespace {
 
 constexpr std::size_t kMostWordsInButton = 200;
-
-// What the words that work in every talk are called there; null for other commands.
-const char* talk_word(Command command) {
-  switch (command) {
-    case Command::kCancel:
-      return "cancel";
-    case Command::kBack:
-      return "back";
-    case Command::kSkip:
-      return "skip";
-    case Command::kEdit:
-      return "edit";
-    case Command::kResume:
-      return "resume";
-    default:
-      return nullptr;
-  }
-}
-
-// Whether words with no question open are about an amount: a figure, or something that a question
-// can turn into one. A telephone number or a bare date is not.
-bool is_about_money(const std::string& text) {
-  const AmountReading reading = read_amount(text);
-  if (reading.certainty != Certainty::kNone) return true;
-  return reading.kind == AmountKind::kNotCounted || reading.kind == AmountKind::kQuantity;
-}
-
-// A word that shows or starts something changes nothing when it is said twice.
-bool asks_to_see(const std::string& text) {
-  const Command typed = read_command(text);
-  return typed != Command::kNone && talk_word(typed) == nullptr;
-}
-
-// Who was given a code does not know of which kind it is: where one kind is asked for, the other is
-// taken, too. Nothing if the text is no code of the other kind.
-std::optional<Start> with_the_other_code(const std::string& question, const std::string& text) {
-  const bool asks_household = question == "register.code";
-  if (!asks_household && question != "accept.code") return std::nullopt;
-  const bool is_household = read_join_code(text).has_value();
-  const bool is_invitation = read_invitation_code(text).has_value();
-  if (is_household == is_invitation || is_household == asks_household) return std::nullopt;
-  return Start{asks_household ? "accept" : "register", Json::object(), text};
-}
-
-// In these talks people write about a house they look after, or to it: those judge the words
-// themselves, and know which house they are about.
-bool is_about_others(const std::string& question) {
-  static const std::set<std::string, std::less<>> kTalks{
-      "visit",          "help_close",     "encourage",
-      "lesson",         "village_report", "encourage_village",
-      "correct_for",    "message",        "erase_done",
-      "pause_village",  "cancel_village", "reopen_year",
-      "go_back",        "end_member",     "end_officer",
-      "replace_leader", "candidate",      "candidate_change",
-      "feasible",       "return_list",    "feasibility_override",
-      "session",        "attendance",     "teach_for",
-      "purchase",       "purchase_fix",   "purchase_return",
-      "evidence",       "handover"};
-  return kTalks.contains(question.substr(0, question.find('.')));
-}
 
 // FNV-1a: only tells whether two messages are alike, so that the words themselves are not kept.
 std::int64_t fingerprint(std::string_view text) {

@@ -315,7 +315,7 @@ class HostileWorld {
 
 }  // namespace
 
-TEST_CASE("Whoever has no business in a village gets nothing of it from any command") {
+TEST_CASE("Whoever has no business in a village gets nothing of it from any command", "[hostile]") {
   HostileWorld world;
   for (const char* intruder : {"คนแปลกหน้า", "เพื่อนบ้าน", "ชาวบ้าน", "คนช่วย", "ครูใหม่", "นำอื่น",
                                "ไกลตำบล", "ไกลอำเภอ", "จังหวัด"}) {
@@ -326,7 +326,7 @@ TEST_CASE("Whoever has no business in a village gets nothing of it from any comm
   }
 }
 
-TEST_CASE("The officer of the village does get answers from the same commands") {
+TEST_CASE("The officer of the village does get answers from the same commands", "[hostile]") {
   HostileWorld world;
   world.tries_everything("วิชัย");
   CHECK(world.told() > 20);

@@ -60,8 +60,8 @@ Numbering numbering_of(const std::vector<LineParts>& lines,
 
 Places houses_by_number(const LineNumber& number, const Numbering& numbering,
                         const std::vector<ListedHouse>& houses) {
-  const Places by_number = houses_numbered(number, NumberIs::kHouseNumber, houses);
-  const Places by_place = houses_numbered(number, NumberIs::kPlaceInList, houses);
+  Places by_number = houses_numbered(number, NumberIs::kHouseNumber, houses);
+  Places by_place = houses_numbered(number, NumberIs::kPlaceInList, houses);
   if (number.is == NumberIs::kHouseNumber) return by_number;
   if (number.is == NumberIs::kPlaceInList) return by_place;
   if (!by_number.empty() && !by_place.empty() && numbering.by_house_number != numbering.by_place) {

@@ -16,7 +16,7 @@ namespace sammachip {
 
 namespace {
 
-constexpr std::size_t kMostLabelLength = 20;      // R:20641
+constexpr std::size_t kMostLabelLength = 20;  // R:20641
 
 // Tells one run of a talk from the next one of the same name. Short: it goes into every button.
 std::string new_run() {
@@ -100,8 +100,11 @@ Bubble worded(const Say& say, const Turn& turn) {
 }
 
 Button worded(const CommandButton& button, const Turn& turn) {
-  return {cut_to_graphemes(turn.texts.say(turn.language, button.label_key, button.values),
-                           kMostLabelLength),
+  return worded(button, turn.texts, turn.language);
+}
+
+Button worded(const CommandButton& button, const Texts& texts, Language language) {
+  return {cut_to_graphemes(texts.say(language, button.label_key, button.values), kMostLabelLength),
           command_data(button.command)};
 }
 

@@ -49,17 +49,29 @@ void hold_for(const std::string& user_id, const std::string& text_key,
 void hold_for(const std::string& user_id, const std::string& text_key,
               const std::vector<std::pair<std::string, std::string>>& values,
               const std::vector<CommandButton>& buttons, Turn& turn, std::optional<Instant> until) {
-  Json json = Json::object();
-  for (const auto& [name, value] : values) json[name] = value;
+  Values said;
+  for (const auto& [name, value] : values) said.emplace_back(name, value);
+  turn.records.held_messages.insert(held_message(user_id, text_key, said, buttons, turn.now,
+                                                 until.value_or(turn.now + kHeldFor)));
+}
+
+HeldMessage held_message(const std::string& user_id, const std::string& text_key,
+                         const Values& values, const std::vector<CommandButton>& buttons,
+                         Instant now, Instant until) {
   Json below = Json::array();
   for (const auto& button : buttons) {
     below.push_back({{"label", button.label_key},
                      {"command", button.command},
                      {"values", values_json(button.values)}});
   }
-  turn.records.held_messages.insert(
-      {new_id(milliseconds(turn.now)), user_id, text_key, json.dump(), milliseconds(turn.now),
-       milliseconds(until.value_or(turn.now + kHeldFor)), below.dump()});
+  return {new_id(milliseconds(now)),
+          user_id,
+          text_key,
+          values_json(values).dump(),
+          milliseconds(now),
+          milliseconds(until),
+          below.dump(),
+          {}};
 }
 
 void add_held(Reply& reply, const Talks& talks, Turn& turn) {

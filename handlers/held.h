@@ -8,6 +8,7 @@
 #include "bot/conversation.h"
 #include "bot/reply.h"
 #include "bot/talks.h"
+#include "storage/held_messages.h"
 
 namespace sammachip {
 
@@ -20,6 +21,11 @@ void hold_for(const std::string& user_id, const std::string& text_key,
               const std::vector<std::pair<std::string, std::string>>& values,
               const std::vector<CommandButton>& buttons, Turn& turn,
               std::optional<Instant> until = std::nullopt);
+
+// The row that keeps a sentence; `values` as Say has them.
+HeldMessage held_message(const std::string& user_id, const std::string& text_key,
+                         const Values& values, const std::vector<CommandButton>& buttons,
+                         Instant now, Instant until);
 
 // Puts what waits for the person before `reply`, as far as LINE's five bubbles go. The buttons of
 // the last that has any come before the reply's own, but after the answers to a question; those

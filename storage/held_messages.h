@@ -17,13 +17,17 @@ struct HeldMessage {
   long long not_after_ms = 0;  // Later it is of no use any more.
   // Array of what stands below it, each {"label": key, "command": word, "values": {…}}.
   std::string buttons_json = "[]";
+  std::string topic = {};  // It takes the place of what waits of the same topic; empty: of nothing.
 };
 
 // What waits for people's next message.
 class HeldMessages {
  public:
   explicit HeldMessages(Connection& connection);
+  // Takes the place of what waits for the person of the same topic.
   void insert(const HeldMessage& message);
+  // Drops what waits of a topic.
+  void drop_topic(const std::string& user_id, const std::string& topic);
   // Takes out what waits for `user_id`, oldest first, at most `limit`; what is past its time is
   // dropped.
   std::vector<HeldMessage> take(const std::string& user_id, long long now_ms, int limit);
@@ -32,7 +36,7 @@ class HeldMessages {
   HeldMessage row_;
   std::string user_id_, id_;
   int limit_ = 0;
-  Statement insert_, list_, erase_;
+  Statement insert_, list_, erase_, erase_topic_;
 };
 
 }  // namespace sammachip

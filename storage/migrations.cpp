@@ -23,6 +23,7 @@ const Migration kMigrations[] = {
     {"photos", photos_schema()},
     {"erasures", erasures_schema()},
     {"held_buttons", held_buttons_schema()},
+    {"notifications", notifications_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

@@ -21,6 +21,7 @@ constexpr std::string_view kErasures[] = {
     "DELETE FROM line_account WHERE user_id = :user",
     "DELETE FROM held_message WHERE user_id = :user",
     "DELETE FROM notice_record WHERE user_id = :user",
+    "DELETE FROM notification WHERE user_id = :user",
     "DELETE FROM role_grant WHERE user_id = :user",
     "UPDATE role_grant SET granted_by = 'erased' WHERE granted_by = :user",
     "DELETE FROM code_attempt WHERE user_id = :user",

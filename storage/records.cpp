@@ -9,6 +9,7 @@ Records::Records(Connection& on)
       conversations(on),
       line_accounts(on),
       notice_records(on),
+      notifications(on),
       role_grants(on),
       invitations(on),
       places(on),

@@ -28,6 +28,7 @@
 #include "storage/line_accounts.h"
 #include "storage/menu_links.h"
 #include "storage/notice_records.h"
+#include "storage/notifications.h"
 #include "storage/occupation_groups.h"
 #include "storage/outbox.h"
 #include "storage/people.h"
@@ -60,6 +61,7 @@ struct Records {
   Conversations conversations;
   LineAccounts line_accounts;
   NoticeRecords notice_records;
+  Notifications notifications;
   RoleGrants role_grants;
   Invitations invitations;
   Places places;

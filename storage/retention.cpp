@@ -9,6 +9,8 @@ namespace {
 
 // Small enough that the writer is held for milliseconds.
 constexpr int kBatch = 1000;
+// Longer than a clock is ever wrong by.
+constexpr int kDaysAfterEnd = 31;
 
 long long days_before(long long now_ms, int days) { return now_ms - days * 86'400'000LL; }
 
@@ -34,6 +36,8 @@ Purged purge_batch(Records& records, long long now_ms, const RetentionDays& days
   purged.audit_entries = records.audit.purge_before(days_before(now_ms, days.audit), batch);
   purged.conversations =
       records.conversations.purge_before(days_before(now_ms, days.conversations));
+  purged.notifications =
+      records.notifications.purge_before(days_before(now_ms, kDaysAfterEnd), batch);
   // A day late, so that nobody's own day matters.
   purged.snoozes = records.task_snoozes.purge_before(day_of(days_before(now_ms, 1)));
   purged.photos = records.photos.expire(
@@ -57,10 +61,12 @@ Purged purge(Records& records, long long now_ms, const RetentionDays& days) {
     all.conversations += purged.conversations;
     all.audit_entries += purged.audit_entries;
     all.snoozes += purged.snoozes;
+    all.notifications += purged.notifications;
     all.photos += purged.photos;
     all.photo_rows += purged.photo_rows;
     more = purged.events == kBatch || purged.calls == kBatch || purged.texts == kBatch ||
-           purged.audit_entries == kBatch || purged.photos == kBatch || purged.photo_rows == kBatch;
+           purged.audit_entries == kBatch || purged.photos == kBatch ||
+           purged.notifications == kBatch || purged.photo_rows == kBatch;
   }
   return all;
 }

@@ -21,9 +21,10 @@ struct Purged {
   long long texts = 0;
   long long conversations = 0;
   long long audit_entries = 0;
-  long long snoozes = 0;     // Those over for a day or more.
-  long long photos = 0;      // Their files are removed after the commit: bot/photo_fetcher.h.
-  long long photo_rows = 0;  // Of photos that had gone long before.
+  long long snoozes = 0;        // Those over for a day or more.
+  long long notifications = 0;  // Whose keys can't come again since a month.
+  long long photos = 0;         // Their files are removed after the commit: bot/photo_fetcher.h.
+  long long photo_rows = 0;     // Of photos that had gone long before.
 };
 
 // Purges one batch of each kind, in the caller's transaction, so that a writer thread may do it

@@ -24,5 +24,6 @@ Schema menu_links_schema();
 Schema photos_schema();
 Schema erasures_schema();
 Schema held_buttons_schema();
+Schema notifications_schema();
 
 }  // namespace sammachip

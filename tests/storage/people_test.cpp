@@ -121,6 +121,7 @@ void live_a_life(Records& records, const std::string& user) {
       {.id = "p" + id, .household_id = house.id, .user_id = user, .text = "ช่วยด้วย " + user});
   records.help_requests.insert({.id = "q" + id, .user_id = "U-other", .due_on = "2026-11-01"});
   records.help_requests.take("q" + id, user);
+  records.notifications.insert({.key = "round|" + user + "|2026-11-01", .user_id = user});
   records.held_messages.insert({.id = "w" + id, .user_id = user, .text_key = "late"});
   records.data_requests.insert({.id = "d" + id, .user_id = user});
   records.menu_links.want(user, "leader");

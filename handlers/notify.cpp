@@ -1,0 +1,128 @@
+#include "handlers/notify.h"
+
+#include <algorithm>
+#include <set>
+
+#include "bot/messages.h"
+#include "bot/talks.h"
+#include "handlers/held.h"
+#include "handlers/push_budget.h"
+#include "handlers/rounds.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr char kOfficer[] = "officer";
+
+Day local_day(Instant now, const NotifySettings& settings) {
+  return std::chrono::floor<std::chrono::days>(now + settings.utc_offset);
+}
+
+Day last_of_month(Day day) { return calendar_month(day).to; }
+
+bool is_working_day(Day day, const Holidays& holidays) {
+  const std::chrono::weekday weekday{day};
+  return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday &&
+         !holidays.includes(day);
+}
+
+}  // namespace
+
+bool is_quiet(Instant now, const NotifySettings& settings) {
+  return next_push_time(now, settings.utc_offset) != now ||
+         settings.holidays.includes(local_day(now, settings));
+}
+
+Notifier::Notifier(Records& records, const Texts& texts, const NotifySettings& settings,
+                   Instant now)
+    : records_(records),
+      texts_(texts),
+      settings_(settings),
+      now_(now),
+      today_(local_day(now, settings)),
+      digests_to_come_(digests_to_come()) {}
+
+long long Notifier::digests_to_come() const {
+  std::set<std::string> officers;
+  for (const auto& grant : records_.role_grants.list_with_role(kOfficer, milliseconds(now_))) {
+    officers.insert(grant.user_id);
+  }
+  long long days = 0;
+  for (Day day = today_ + std::chrono::days{1}; day <= last_of_month(today_);
+       day += std::chrono::days{1}) {
+    if (is_working_day(day, settings_.holidays)) ++days;
+  }
+  return days * std::ssize(officers);
+}
+
+long long Notifier::left_today(PushClass push_class) const {
+  const long long left = pushes_left(today_, records_);
+  if (push_class == PushClass::kDigest) return left;
+  const long long free = std::max(0LL, left - digests_to_come_);
+  if (push_class == PushClass::kSession) return free;
+  const long long days = (last_of_month(today_) - today_).count() + 1;
+  const long long used =
+      records_.notifications.pushed_on(iso_date(today_), std::string(to_text(PushClass::kDigest)));
+  // Rounded up: the day's first push is never a fraction.
+  return std::max(0LL, (free + used + days - 1) / days - used);
+}
+
+bool Notifier::may_push(const Notice& notice, const LineAccount& account) const {
+  if (is_quiet(now_, settings_) || account.muted_until_ms > milliseconds(now_)) return false;
+  const auto pushed_in = [&](int days) {
+    return records_.notifications.pushed_since(notice.user_id,
+                                               iso_date(today_ - std::chrono::days{days - 1}));
+  };
+  if (pushed_in(1) > 0) return false;
+  if (notice.most_a_week > 0 && pushed_in(7) >= notice.most_a_week) return false;
+  return left_today(notice.push_class) > 0;
+}
+
+NoticeOutcome Notifier::send(const Notice& notice) {
+  if (records_.notifications.exists(notice.key)) return NoticeOutcome::kSaidAlready;
+  const auto account = records_.line_accounts.find(notice.user_id);
+  if (notice.not_after <= now_ || !account || account->status != AccountStatus::kActive) {
+    return NoticeOutcome::kDropped;
+  }
+  const bool pushes = may_push(notice, *account);
+  Notification row;
+  row.key = notice.key;
+  row.user_id = notice.user_id;
+  row.push_class = to_text(notice.push_class);
+  row.day = iso_date(today_);
+  row.outcome = pushes ? NotificationOutcome::kPushed : NotificationOutcome::kHeld;
+  row.created_at_ms = milliseconds(now_);
+  row.not_after_ms = milliseconds(notice.not_after);
+  records_.notifications.insert(row);
+  if (!pushes) {
+    hold(notice);
+    return NoticeOutcome::kHeld;
+  }
+  push(notice, *account);
+  return NoticeOutcome::kPushed;
+}
+
+void Notifier::push(const Notice& notice, const LineAccount& account) {
+  const Language language = language_from(account.language);
+  Reply reply;
+  reply.bubbles.push_back({texts_.say(language, notice.text_key, notice.values), {}});
+  for (const auto& button : notice.buttons) {
+    reply.buttons.push_back(worded(button, texts_, language));
+  }
+  OutboxMessage row = push_row(reply, notice.user_id, {}, milliseconds(now_));
+  row.not_after_ms = std::min<long long>(row.not_after_ms, milliseconds(notice.not_after));
+  records_.outbox.insert(row);
+  records_.push_ledger.add(month_key(today_), std::string(to_text(notice.push_class)), 1);
+  if (!notice.topic.empty()) records_.held_messages.drop_topic(notice.user_id, notice.topic);
+}
+
+void Notifier::hold(const Notice& notice) {
+  HeldMessage row = held_message(notice.user_id, notice.text_key, notice.values, notice.buttons,
+                                 now_, notice.not_after);
+  row.topic = notice.topic;
+  records_.held_messages.insert(row);
+}
+
+}  // namespace sammachip

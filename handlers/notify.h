@@ -1,0 +1,78 @@
+// What the bot says of its own accord: pushed where it is worth one of the month's few pushes and
+// may go out now, else kept for the person's next message, where it is free. DOMAIN 12.6.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bot/clock.h"
+#include "bot/conversation.h"
+#include "handlers/holidays.h"
+#include "storage/notifications.h"
+
+namespace sammachip {
+
+// In the order of rank: when pushes get scarce, the last goes first.
+enum class PushClass { kDigest, kSession, kReminder, kPrompt, kEncouragement };
+template <>
+struct EnumWords<PushClass> {
+  static constexpr std::string_view kAll[] = {"digest", "session", "reminder", "prompt",
+                                              "encouragement"};
+};
+
+struct Notice {
+  // Which rule, for whom, about what: "round|<user>|<household>|2026-11-16". Made of facts alone,
+  // so that it is the same after a restart, at another instance, and whatever the clock did.
+  std::string key;
+  std::string user_id;
+  PushClass push_class = PushClass::kReminder;
+  std::string text_key;
+  Values values;
+  std::vector<CommandButton> buttons;
+  Instant not_after{};  // Later it is of no use to anybody.
+  // Of what waits for the person it takes the place of the same topic; empty: of nothing.
+  std::string topic = {};
+  // How many pushes in seven days this person may get; 0: any number. Households: two.
+  int most_a_week = 0;
+};
+
+// kSaidAlready: the key is known. kDropped: too late, or the person left, stopped or was erased.
+enum class NoticeOutcome { kPushed, kHeld, kSaidAlready, kDropped };
+
+struct NotifySettings {
+  std::chrono::minutes utc_offset{7 * 60};
+  Holidays holidays;
+};
+
+// The pushes that one run may send: lives for one transaction. Not thread-safe.
+class Notifier {
+ public:
+  // All must outlive *this.
+  Notifier(Records& records, const Texts& texts, const NotifySettings& settings, Instant now);
+
+  NoticeOutcome send(const Notice& notice);
+
+  // How many pushes of this class may still go out today. The digests of the month's remaining
+  // working days are set aside first; of the rest, each remaining day may use its share.
+  long long left_today(PushClass push_class) const;
+
+ private:
+  bool may_push(const Notice& notice, const LineAccount& account) const;
+  void push(const Notice& notice, const LineAccount& account);
+  void hold(const Notice& notice);
+  long long digests_to_come() const;
+
+  Records& records_;
+  const Texts& texts_;
+  const NotifySettings& settings_;
+  const Instant now_;
+  const Day today_;
+  const long long digests_to_come_;
+};
+
+// Whether nothing is said of the bot's own accord at this moment: from 20:00 to 07:00, and on
+// public holidays.
+bool is_quiet(Instant now, const NotifySettings& settings);
+
+}  // namespace sammachip

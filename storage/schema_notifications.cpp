@@ -1,0 +1,30 @@
+#include "storage/schema.h"
+
+namespace sammachip {
+namespace {
+
+using Sql = std::string_view;
+
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): the parts of a statement are joined on purpose.
+constexpr Sql kNotifications[] = {
+    "CREATE TABLE notification ("
+    " key TEXT NOT NULL PRIMARY KEY,"
+    " user_id TEXT NOT NULL,"
+    " push_class TEXT NOT NULL,"
+    " day TEXT NOT NULL,"
+    " outcome TEXT NOT NULL CHECK (outcome = 'pushed' OR outcome = 'held'),"
+    " created_at_ms BIGINT NOT NULL,"
+    " not_after_ms BIGINT NOT NULL)",
+    "CREATE INDEX notification_by_user ON notification (user_id, day)",
+    "CREATE INDEX notification_by_day ON notification (day)",
+    "CREATE INDEX notification_by_end ON notification (not_after_ms)",
+    // What replaces what: of one topic only the newest waits. Empty: replaces nothing.
+    "ALTER TABLE held_message ADD COLUMN topic TEXT NOT NULL DEFAULT ''",
+};
+// NOLINTEND(bugprone-suspicious-missing-comma)
+
+}  // namespace
+
+Schema notifications_schema() { return kNotifications; }
+
+}  // namespace sammachip

@@ -1,0 +1,205 @@
+// What the bot says of its own accord: pushed, kept, or left alone. DOMAIN 12.6.
+#include "handlers/notify.h"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "handlers/push_budget.h"
+#include "support/village.h"
+
+using namespace sammachip;
+
+namespace {
+
+Holidays songkran() {
+  std::istringstream lines("# Test\n04-13 สงกรานต์\n2017-06-16 ฝนตกหนัก\n\n");
+  return {lines, "test"};
+}
+
+// 14 June 2017, a Wednesday, 09:00 in Bangkok, and the days after it.
+struct Month {
+  Month() {
+    add_account(chat, "ก");
+    add_account(chat, "ข");
+  }
+
+  Instant now() { return instant_from(chat.now_ms()); }
+  void set_ceiling(int pushes) {
+    chat.player().change(
+        [&](Records& records) { records.settings.save(kPushCeiling, std::to_string(pushes)); });
+  }
+  Notice notice(const std::string& person, const std::string& what,
+                PushClass push_class = PushClass::kReminder) {
+    Notice notice;
+    notice.user_id = ChatPlayer::user_id(person);
+    notice.key = what + "|" + notice.user_id;
+    notice.push_class = push_class;
+    notice.text_key = "welcome.back";
+    notice.values = {{"name", what}};
+    notice.buttons = {{"button.menu", "menu", {}}};
+    notice.not_after = now() + std::chrono::days(2);
+    return notice;
+  }
+  NoticeOutcome sends(const Notice& notice) {
+    NoticeOutcome outcome{};
+    chat.player().change([&](Records& records) {
+      outcome = Notifier(records, Chat::texts(), settings, now()).send(notice);
+    });
+    return outcome;
+  }
+  long long pushed() {
+    return chat.database().writer().number("SELECT COUNT(*) FROM outbox WHERE kind = 'push'");
+  }
+  void pass(std::chrono::hours hours) { chat.player().clock().move(hours); }
+  long long left(PushClass push_class) {
+    long long left = 0;
+    chat.player().change([&](Records& records) {
+      left = Notifier(records, Chat::texts(), settings, now()).left_today(push_class);
+    });
+    return left;
+  }
+  bool is_told(const std::string& person, const std::string& words) {
+    for (const auto& bubble : chat.player().says(person, "เมนู").bubbles) {
+      if (bubble.find(words) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  Chat chat;
+  NotifySettings settings{std::chrono::hours(7), songkran()};
+};
+
+}  // namespace
+
+TEST_CASE("A notice is pushed once, whatever restarts and whatever the clock does") {
+  Month month;
+  const Notice notice = month.notice("ก", "หนึ่ง");
+  CHECK(month.sends(notice) == NoticeOutcome::kPushed);
+  CHECK(month.pushed() == 1);
+  month.chat.player().restart();
+  CHECK(month.sends(notice) == NoticeOutcome::kSaidAlready);
+  month.pass(std::chrono::hours(-30));
+  CHECK(month.sends(notice) == NoticeOutcome::kSaidAlready);
+  CHECK(month.pushed() == 1);
+  CHECK(month.chat.records().push_ledger.total("2017-06") == 1);
+}
+
+TEST_CASE("What comes too late is of no use, and who left hears nothing") {
+  Month month;
+  Notice late = month.notice("ก", "สาย");
+  late.not_after = month.now();
+  CHECK(month.sends(late) == NoticeOutcome::kDropped);
+  CHECK(month.sends(month.notice("ใครไม่รู้", "หนึ่ง")) == NoticeOutcome::kDropped);
+  month.chat.player().does("ก", EventType::kUnfollow);
+  CHECK(month.sends(month.notice("ก", "หนึ่ง")) == NoticeOutcome::kDropped);
+  month.chat.player().says("ข", "หยุด");
+  month.chat.player().taps("ข", "เลิกใช้");
+  CHECK(month.sends(month.notice("ข", "หนึ่ง")) == NoticeOutcome::kDropped);
+  CHECK(month.pushed() == 0);
+  // A push that LINE does not take in time goes nowhere later.
+  add_account(month.chat, "ค");
+  Notice soon = month.notice("ค", "เย็นนี้");
+  soon.not_after = month.now() + std::chrono::hours(3);
+  CHECK(month.sends(soon) == NoticeOutcome::kPushed);
+  CHECK(month.chat.database().writer().number(
+            "SELECT not_after_ms FROM outbox WHERE kind = 'push'") == milliseconds(soon.not_after));
+}
+
+TEST_CASE("At night, on holidays and for who muted the bot it waits for the next message") {
+  Month month;
+  month.chat.player().says("ข", "เงียบ");
+  CHECK(month.sends(month.notice("ข", "เงียบอยู่")) == NoticeOutcome::kHeld);
+  month.pass(std::chrono::hours(11));  // 20:00.
+  CHECK(month.sends(month.notice("ก", "กลางคืน")) == NoticeOutcome::kHeld);
+  month.pass(std::chrono::hours(11));  // Thursday, 07:00.
+  CHECK(month.sends(month.notice("ก", "เช้า")) == NoticeOutcome::kPushed);
+  month.pass(std::chrono::hours(24));  // Friday, a holiday.
+  CHECK(month.sends(month.notice("ก", "วันหยุด")) == NoticeOutcome::kHeld);
+  CHECK(month.pushed() == 1);
+  CHECK(month.is_told("ก", "กลางคืน"));
+  CHECK_FALSE(month.is_told("ก", "กลางคืน"));
+}
+
+TEST_CASE("One push a person a day, for households two in seven days") {
+  Month month;
+  const auto house = [&](const std::string& what) {
+    Notice notice = month.notice("ก", what, PushClass::kPrompt);
+    notice.most_a_week = 2;
+    return month.sends(notice);
+  };
+  CHECK(house("a") == NoticeOutcome::kPushed);
+  CHECK(house("b") == NoticeOutcome::kHeld);
+  month.pass(std::chrono::hours(24));
+  CHECK(house("c") == NoticeOutcome::kPushed);
+  month.pass(std::chrono::hours(48));
+  CHECK(house("d") == NoticeOutcome::kHeld);
+  month.pass(std::chrono::hours(24 * 4));
+  CHECK(house("e") == NoticeOutcome::kPushed);
+}
+
+TEST_CASE("Of one topic only the newest waits, and none once it was pushed") {
+  Month month;
+  const auto about = [&](const std::string& what) {
+    Notice notice = month.notice("ก", what);
+    notice.topic = "tasks";
+    return notice;
+  };
+  month.pass(std::chrono::hours(12));
+  CHECK(month.sends(about("เก่า")) == NoticeOutcome::kHeld);
+  CHECK(month.sends(about("ใหม่")) == NoticeOutcome::kHeld);
+  const Heard heard = month.chat.player().says("ก", "เมนู");
+  CHECK(heard.bubbles.size() == 2);
+  CHECK(heard.bubbles.front().find("ใหม่") != std::string::npos);
+  CHECK(month.sends(about("สาม")) == NoticeOutcome::kHeld);
+  month.pass(std::chrono::hours(12));
+  CHECK(month.sends(about("สี่")) == NoticeOutcome::kPushed);
+  CHECK_FALSE(month.is_told("ก", "สาม"));
+}
+
+TEST_CASE("Digests are set aside first, and each remaining day has its share of the rest") {
+  Month month;
+  add_officer(month.chat, "อร", "920603");
+  // Seeded is one officer of the district already. From 15 to 30 June, without the 16th, are eleven
+  // working days: 22 digests. 17 days are left, the 14th with them.
+  month.set_ceiling(22 + 17);
+  CHECK(month.left(PushClass::kDigest) == 39);
+  CHECK(month.left(PushClass::kSession) == 17);
+  CHECK(month.left(PushClass::kReminder) == 1);
+  CHECK(month.sends(month.notice("ก", "หนึ่ง")) == NoticeOutcome::kPushed);
+  CHECK(month.sends(month.notice("ข", "หนึ่ง")) == NoticeOutcome::kHeld);
+  CHECK(month.sends(month.notice("ข", "อบรม", PushClass::kSession)) == NoticeOutcome::kPushed);
+  CHECK(month.sends(month.notice("อร", "สรุป", PushClass::kDigest)) == NoticeOutcome::kPushed);
+  month.set_ceiling(3);
+  month.pass(std::chrono::hours(24));
+  CHECK(month.sends(month.notice("อร", "สรุปสอง", PushClass::kDigest)) == NoticeOutcome::kHeld);
+}
+
+TEST_CASE("To the month's last day there is something left to say") {
+  Month month;
+  for (int i = 0; i < 6; ++i) add_account(month.chat, std::to_string(i));
+  month.set_ceiling(60);
+  std::vector<long long> pushed_by_day;
+  for (int day = 14; day <= 30; ++day) {
+    const long long before = month.pushed();
+    for (int i = 0; i < 6; ++i) {
+      month.sends(month.notice(std::to_string(i), "วัน" + std::to_string(day)));
+    }
+    pushed_by_day.push_back(month.pushed() - before);
+    month.pass(std::chrono::hours(24));
+  }
+  CHECK(pushed_by_day.front() > 0);
+  CHECK(pushed_by_day.back() > 0);
+  CHECK(month.chat.records().push_ledger.total("2017-06") <= 60);
+}
+
+TEST_CASE("Holidays are read from a file, each year's and one year's; a wrong line is named") {
+  const Holidays holidays = songkran();
+  CHECK(holidays.includes(*parse_iso_date("2031-04-13")));
+  CHECK(holidays.includes(*parse_iso_date("2017-06-16")));
+  CHECK_FALSE(holidays.includes(*parse_iso_date("2018-06-16")));
+  std::istringstream wrong("04-13\n13-45 ไม่มีวันนี้\n");
+  CHECK_THROWS_WITH(Holidays(wrong, "holidays.txt"), Catch::Contains("holidays.txt:2"));
+  CHECK(read_holidays(SAMMACHIP_SOURCE_DIR "/locales/holidays.txt")
+            .includes(*parse_iso_date("2027-12-05")));
+  CHECK_THROWS_AS(read_holidays("/nowhere"), HolidaysError);
+}

@@ -262,6 +262,10 @@ class HostileWorld {
     if (!heard.picture_buttons.empty()) all += heard.body_json;
     bool is_told = all.find(kMark) != std::string::npos;
     for (const auto& figure : kSecretFigures) {
+      // What somebody brings along in the digits of an id is said back to them.
+      std::string digits = figure;
+      std::erase(digits, ',');
+      if (data.find(digits) != std::string::npos) continue;
       is_told = is_told || (heard.picture_buttons.empty() && all.find(figure) != std::string::npos);
     }
     if (!is_told) return;

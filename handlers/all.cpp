@@ -6,6 +6,7 @@
 #include "handlers/figures.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
+#include "handlers/income_form.h"
 #include "handlers/invitations.h"
 #include "handlers/leave.h"
 #include "handlers/menu.h"
@@ -31,6 +32,14 @@ Ending with_a_house(const char* talk, Json answers, std::string text, Turn& turn
   ending.says.push_back({"report.no_house", {}, {}, {}});
   ending.next = Start{"register", Json::object(), {}};
   return ending;
+}
+
+// "<household>|<round>": what a reminder asked about.
+Ending report_of_round(const std::string& about, Turn& turn) {
+  const auto bar = about.find('|');
+  Json answers{{"house", about.substr(0, bar)}};
+  if (bar != std::string::npos) answers[kRoundAsked] = about.substr(bar + 1);
+  return with_a_house("report", std::move(answers), "", turn);
 }
 
 Ending with_invitees(const char* talk, Turn& turn) {
@@ -141,6 +150,8 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
       {"start", Command::kStart, after_notice, [](Text, Turn& turn) { return welcome_back(turn); }},
       {"report", Command::kReport, after_notice,
        [](Text text, Turn& turn) { return with_a_house("report", Json::object(), text, turn); }},
+      {"report_round", Command::kNone, after_notice,
+       [](Text about, Turn& turn) { return report_of_round(about, turn); }},
       {"figures", Command::kMyFigures, after_notice,
        [](Text, Turn& turn) { return my_figures(turn); }},
       {"correct", Command::kCorrect, after_notice,

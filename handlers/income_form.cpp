@@ -20,6 +20,7 @@ const Household& house_of(const IncomeAnswers& form) {
 }
 
 Period this_round(const IncomeAnswers& form, Turn& turn) {
+  if (const auto asked = parse_period(form.round)) return *asked;
   const Household& house = house_of(form);
   return round_of(turn.today, house.pace, house.reporting_day);
 }

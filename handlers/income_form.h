@@ -14,6 +14,9 @@
 
 namespace sammachip {
 
+// In the answers of a report: the round that a reminder asked about.
+inline constexpr char kRoundAsked[] = "round";
+
 struct IncomeAnswers {
   // Known before any answer; the turn's: the houses the person speaks for.
   const std::vector<Household>* houses = nullptr;
@@ -25,6 +28,7 @@ struct IncomeAnswers {
   std::string house;  // Household id.
   std::string
       period;  // "2026-11-16/2026-11-22"; empty: what the words of the amount say, or this round.
+  std::string round;  // Which a reminder asked about, written likewise; empty: that of today.
   int count = 1;
   std::string already;  // "keep", "replace", "add".
 };
@@ -32,7 +36,7 @@ struct IncomeAnswers {
 // REQUIRES: `other` is set, or `houses` is not empty.
 const Household& house_of(const IncomeAnswers& form);
 
-// The round of that house that runs now.
+// The round of that house that was asked about, else the one that runs now.
 Period this_round(const IncomeAnswers& form, Turn& turn);
 
 // The days the money is for: those chosen, those in the words, else the round of today.

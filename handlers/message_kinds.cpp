@@ -2,9 +2,11 @@
 
 #include <set>
 
+#include "handlers/income_form.h"
 #include "handlers/invitations.h"
 #include "handlers/join_codes.h"
 #include "language/amount.h"
+#include "storage/records.h"
 
 namespace sammachip {
 
@@ -43,6 +45,15 @@ std::optional<Start> with_the_other_code(const std::string& question, const std:
   const bool is_invitation = read_invitation_code(text).has_value();
   if (is_household == is_invitation || is_household == asks_household) return std::nullopt;
   return Start{asks_household ? "accept" : "register", Json::object(), text};
+}
+
+bool was_asked_long_ago(const std::string& question, const Turn& turn) {
+  // As long as the reminder itself is of use.
+  constexpr std::chrono::hours kUseful{48};
+  if (question != "report.amount") return false;
+  const auto talk = turn.records.conversations.find(turn.account.user_id, "report");
+  if (!talk || instant_from(talk->updated_at_ms) + kUseful > turn.now) return false;
+  return State::from_text(talk->answers, talk->asked).answers.contains(kRoundAsked);
 }
 
 bool is_about_others(const std::string& question) {

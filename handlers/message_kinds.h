@@ -27,4 +27,8 @@ std::optional<Start> with_the_other_code(const std::string& question, const std:
 // themselves, and know which house they are about.
 bool is_about_others(const std::string& question);
 
+// Whether the question that waits is a reminder's, and too old for what is written now to be its
+// answer.
+bool was_asked_long_ago(const std::string& question, const Turn& turn);
+
 }  // namespace sammachip

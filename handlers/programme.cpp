@@ -229,6 +229,7 @@ Reply Programme::take_text(Turn& turn) {
     return reply_of({block}, {{"button.menu", "menu", {}}}, turn);
   }
   if (auto refused = out_of_service(turn)) return *refused;
+  if (was_asked_long_ago(talks_.open_question(turn), turn)) talks_.drop(turn);
   const std::string question = talks_.open_question(turn);
   if (is_said_twice(question, turn) && !asks_to_see(text)) {
     const Say once{"talk.once", {}, {}, {}};

@@ -88,8 +88,10 @@ Ending save(const IncomeAnswers& form, const State& state, Turn& turn) {
 
 std::unique_ptr<Conversation> report_talk() {
   auto talk = std::make_unique<FormConversation<IncomeAnswers>>("report");
-  talk->prepare(
-      [](IncomeAnswers& form, const State&, Turn& turn) { form.houses = &houses_of(turn); });
+  talk->prepare([](IncomeAnswers& form, const State& state, Turn& turn) {
+    form.houses = &houses_of(turn);
+    form.round = state.answers.value(kRoundAsked, "");
+  });
   talk->ask("amount", &IncomeAnswers::amount, amount_of_money())
       .prompt(amount_prompt)
       .choices(

@@ -24,6 +24,7 @@ const Migration kMigrations[] = {
     {"erasures", erasures_schema()},
     {"held_buttons", held_buttons_schema()},
     {"notifications", notifications_schema()},
+    {"rounds", rounds_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

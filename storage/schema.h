@@ -25,5 +25,6 @@ Schema photos_schema();
 Schema erasures_schema();
 Schema held_buttons_schema();
 Schema notifications_schema();
+Schema rounds_schema();
 
 }  // namespace sammachip

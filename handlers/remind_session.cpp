@@ -1,0 +1,62 @@
+// The day before a training session: the households that did not say they cannot come, and the
+// trainer. DOMAIN 12.6.
+#include <set>
+
+#include "handlers/reminders.h"
+#include "handlers/sessions.h"
+#include "handlers/taking_part.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kMostAWeek = 2;
+
+std::set<std::string> people_to_come(const TrainingSession& session, const Turn& turn) {
+  std::vector<Household> coming;
+  for (const auto& house : houses_in_year(session.programme_id, turn)) {
+    const auto row = turn.records.session_households.find(session.id, house.id);
+    if (!row || row->answer != SessionAnswer::kNotGoing) coming.push_back(house);
+  }
+  const auto people = people_of_all(coming, Helpers::kIncluded, turn);
+  return {people.begin(), people.end()};
+}
+
+Notice notice_of(const TrainingSession& session, const std::string& user, Turn& turn) {
+  speak_to(user, turn);
+  Notice notice;
+  // A session that was moved is a new thing to be told.
+  notice.key = "session|" + user + "|" + session.id + "|" + session.held_on;
+  notice.user_id = user;
+  notice.push_class = PushClass::kSession;
+  notice.text_key = "remind.session";
+  notice.values = session_values(session, turn);
+  notice.not_after = end_of_day(turn, 1);
+  notice.topic = "session|" + session.id;
+  return notice;
+}
+
+}  // namespace
+
+void remind_of_sessions(Turn& turn, const SayNotice& say) {
+  const std::string tomorrow = iso_date(turn.today + std::chrono::days{1});
+  for (const auto& session : turn.records.training_sessions.on_day_in_area("", tomorrow)) {
+    for (const auto& user : people_to_come(session, turn)) {
+      Notice notice = notice_of(session, user, turn);
+      notice.buttons = {{"button.going", "going|" + session.id, {}},
+                        {"button.not_going", "not_going|" + session.id, {}},
+                        {"button.substitute", "substitute|" + session.id, {}}};
+      notice.most_a_week = kMostAWeek;
+      say(notice);
+    }
+    const auto trainer =
+        session.trainer_id ? turn.records.team_members.find(*session.trainer_id) : std::nullopt;
+    if (!trainer || !trainer->user_id) continue;
+    Notice notice = notice_of(session, *trainer->user_id, turn);
+    notice.buttons = {{"button.open", "open_session|" + session.id, {}}};
+    say(notice);
+  }
+}
+
+}  // namespace sammachip

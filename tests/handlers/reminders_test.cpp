@@ -1,0 +1,243 @@
+// Who is reminded of what, when, and when no more. The clock is driven through weeks. DOMAIN 12.6.
+#include "handlers/reminders.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "handlers/push_budget.h"
+#include "storage/identifier.h"
+#include "support/village.h"
+
+using namespace sammachip;
+
+namespace {
+
+// A village with a leader "สมใจ", a sage "แดง" who looks after house 12 ("ก"), and house 45 without
+// LINE, which the leader looks after. It begins on Wednesday, 14 June 2017.
+struct Weeks {
+  Weeks() {
+    programme = add_leader(chat, "สมใจ");
+    const std::string sage = add_sage(chat, programme, "ครูแดง", "แดง");
+    confirm_team(chat, programme);
+    first = add_listed_household(chat, programme, "12", "ก", sage);
+    without_line = add_listed_household(chat, programme, "45");
+    // So that nobody is asked again because of the seeded houses.
+    chat.database().writer().execute(
+        "UPDATE household SET status = 'paused' WHERE created_by = 'demo'");
+    // On Sunday, 11 June, 23:00: from the week of the 12th on they are asked.
+    chat.database().writer().execute("UPDATE household SET created_at_ms = 1497196800000");
+    chat.player().change([](Records& records) { records.settings.save(kPushCeiling, "3000"); });
+  }
+
+  // Moves the clock to that time of the local day (0: today) and asks the rules of that hour.
+  // Returns what was pushed or kept, by key.
+  std::map<std::string, NoticeOutcome> asks(const ReminderHour& hour) {
+    std::map<std::string, NoticeOutcome> said;
+    chat.player().change([&](Records& records) {
+      const auto before = keys(records);
+      remind(hour, records, Chat::texts(), settings, instant_from(chat.now_ms()));
+      for (const auto& [key, outcome] : keys(records)) {
+        if (!before.contains(key)) said.emplace(key, outcome);
+      }
+    });
+    return said;
+  }
+  // The days until and with that one (ISO), each with all its hours.
+  std::vector<std::string> days_until(const std::string& day) {
+    std::vector<std::string> said;
+    const Day last = *parse_iso_date(day);
+    for (; today() <= last; next_morning()) {
+      for (const auto& hour : reminder_hours()) {
+        to_time(hour.at);
+        for (const auto& [key, outcome] : asks(hour)) {
+          said.push_back(iso_date(today()) + " " + key.substr(0, key.find('|')) +
+                         (outcome == NoticeOutcome::kHeld ? " held" : ""));
+        }
+      }
+    }
+    return said;
+  }
+  Day today() {
+    return std::chrono::floor<std::chrono::days>(instant_from(chat.now_ms()) + settings.utc_offset);
+  }
+  void to_time(std::chrono::minutes at) { move_to(Instant(today()) + at - settings.utc_offset); }
+  void next_morning() { move_to(Instant(today() + std::chrono::days{1}) + std::chrono::hours(2)); }
+  void move_to(Instant instant) {
+    chat.player().clock().move(
+        std::chrono::duration_cast<std::chrono::seconds>(instant - instant_from(chat.now_ms())));
+  }
+  std::string pushed_to(const std::string& person) {
+    std::string all;
+    std::string body;
+    Statement bodies(chat.database().writer(),
+                     "SELECT body_json FROM outbox WHERE kind = 'push' ORDER BY id", out(body));
+    bodies.for_each([&] {
+      if (body.find(ChatPlayer::user_id(person)) != std::string::npos) all += body + "\n";
+    });
+    return all;
+  }
+
+  Chat chat;
+  NotifySettings settings;
+  std::string programme, first, without_line;
+
+ private:
+  std::map<std::string, NoticeOutcome> keys(Records&) {
+    std::map<std::string, NoticeOutcome> keys;
+    std::string key, outcome;
+    Statement all(chat.database().writer(), "SELECT key, outcome FROM notification", out(key),
+                  out(outcome));
+    all.for_each([&] {
+      keys.emplace(key, outcome == "pushed" ? NoticeOutcome::kPushed : NoticeOutcome::kHeld);
+    });
+    return keys;
+  }
+};
+
+using Days = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("A silent house is asked on its day and two days later, then people ask") {
+  Weeks weeks;
+  CHECK(weeks.days_until("2017-06-25") == Days{"2017-06-18 round", "2017-06-20 late",
+                                               "2017-06-22 team", "2017-06-22 team",
+                                               "2017-06-25 leader", "2017-06-25 round"});
+  const std::string team = weeks.pushed_to("แดง");
+  CHECK(team.find("1 บ้าน: 12") != std::string::npos);
+  const std::string leader = weeks.pushed_to("สมใจ");
+  CHECK(leader.find("2 บ้าน: 12, 45") != std::string::npos);
+}
+
+TEST_CASE("Who reports is asked no more for that round; who says not yet is not asked either") {
+  Weeks weeks;
+  weeks.days_until("2017-06-17");
+  weeks.chat.player().says("ก", "450");
+  weeks.chat.player().change([&](Records& records) {
+    records.households.update([&] {
+      auto house = *records.households.find(weeks.without_line);
+      house.status = HouseholdStatus::kPaused;
+      return house;
+    }());
+  });
+  CHECK(weeks.days_until("2017-06-24").empty());
+  weeks.chat.player().says("ก", "ยังไม่ได้นับ");
+  CHECK(weeks.days_until("2017-06-30").empty());
+}
+
+TEST_CASE("The answer to what was asked is for the round that was asked about") {
+  Weeks weeks;
+  weeks.days_until("2017-06-18");  // Asked on Sunday evening; now it is Monday, 09:00.
+  weeks.chat.plays(R"(
+    ก: 450
+    bot:  ครั้งก่อนคุยค้างไว้…
+    bot:  …ช่วง 12 – 18 มิ.ย. 60… [ตอบว่า 450] [...]
+    ก: [ตอบว่า 450]
+    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60…
+  )");
+  CHECK(weeks.chat.records()
+            .income_reports.current_in(weeks.first, "2017-06-12", "2017-06-18")
+            .size() == 1);
+  // Of house 45 the leader still hears.
+  CHECK(weeks.days_until("2017-06-23") == Days{"2017-06-22 team"});
+}
+
+TEST_CASE("A reminder leaves the question that waits alone; its button asks for that round") {
+  Weeks weeks;
+  weeks.days_until("2017-06-17");
+  weeks.to_time(std::chrono::hours(18));
+  weeks.chat.plays(R"(
+    ก: ขอให้ช่วย
+    bot:  อยากให้ช่วยเรื่องอะไร…
+  )");
+  CHECK(weeks.days_until("2017-06-18") == Days{"2017-06-18 round"});
+  weeks.to_time(std::chrono::minutes(30));
+  weeks.chat.player().posts_back("ก", "c|report_round|" + weeks.first + "|2017-06-12/2017-06-18");
+  weeks.chat.plays(R"(
+    ก: 300
+    bot:  จดแล้ว 300 บาท… / ของ 12 – 18 มิ.ย. 60…
+    bot:  …
+    bot:  อยากให้ช่วยเรื่องอะไร…
+  )");
+}
+
+TEST_CASE("After three silent rounds only people ask, until the house is heard of again") {
+  Weeks weeks;
+  const Days said = weeks.days_until("2017-07-23");
+  const auto rounds = std::count_if(said.begin(), said.end(), [](const std::string& one) {
+    return one.find(" round") != std::string::npos || one.find(" late") != std::string::npos;
+  });
+  // Each round is asked for twice; the third is the last, and not when it ends.
+  CHECK(rounds == 4);
+  CHECK(std::count(said.begin(), said.end(), "2017-07-23 leader") == 1);
+  weeks.chat.player().says("ก", "500");
+  CHECK(weeks.days_until("2017-08-06").back() == "2017-08-06 round");
+}
+
+TEST_CASE("Nothing is said twice when the hour is asked again, by another instance or later") {
+  Weeks weeks;
+  weeks.days_until("2017-06-17");
+  const ReminderHour hour = reminder_hours().back();
+  weeks.to_time(hour.at);
+  CHECK(weeks.asks(hour).size() == 1);
+  CHECK(weeks.asks(hour).empty());
+  weeks.chat.player().restart();
+  CHECK(weeks.asks(hour).empty());
+  weeks.chat.player().clock().move(std::chrono::minutes(30));
+  CHECK(weeks.asks(hour).empty());
+}
+
+TEST_CASE("Ten days down, nothing stale goes out") {
+  Weeks weeks;
+  weeks.days_until("2017-06-15");
+  weeks.chat.player().clock().move(std::chrono::hours(24 * 10));  // Monday, 26 June.
+  // Only what is due on the days themselves: a late round of the 18th would have been on the 20th.
+  CHECK(weeks.days_until("2017-06-26").empty());
+}
+
+TEST_CASE(
+    "The day before a session who may come is told, and the trainer, but who declined is not") {
+  Weeks weeks;
+  const std::string programme = weeks.programme;
+  TrainingSession session;
+  session.id = new_id(weeks.chat.now_ms());
+  session.programme_id = programme;
+  session.held_on = "2017-06-17";
+  session.starts_at = "09:00";
+  session.place = "ศาลา";
+  session.topic = "เพาะเห็ด";
+  session.trainer_id = member_named(weeks.chat, programme, "ครูแดง").id;
+  session.created_by = ChatPlayer::user_id("สมใจ");
+  weeks.chat.player().change([&](Records& records) { records.training_sessions.insert(session); });
+  SECTION("both are told") {
+    CHECK(weeks.days_until("2017-06-17") == Days{"2017-06-16 session", "2017-06-16 session"});
+    CHECK(weeks.pushed_to("ก").find("พรุ่งนี้มีอบรมเพาะเห็ด") != std::string::npos);
+  }
+  SECTION("who said no is left alone") {
+    weeks.chat.player().posts_back("ก", "c|not_going|" + session.id);
+    CHECK(weeks.days_until("2017-06-17") == Days{"2017-06-16 session"});
+    CHECK(weeks.pushed_to("ก").empty());
+  }
+}
+
+TEST_CASE("A receipt that was to come later is asked for after three days and six, no more") {
+  Weeks weeks;
+  weeks.chat.player().change([&](Records& records) {
+    Purchase purchase;
+    purchase.id = new_id(weeks.chat.now_ms());
+    purchase.programme_id = weeks.programme;
+    purchase.bought_on = "2017-06-14";
+    purchase.item = "พริกแห้ง";
+    purchase.amount_satang = 60'000;
+    purchase.status = PurchaseStatus::kSent;
+    purchase.entered_by = ChatPlayer::user_id("สมใจ");
+    purchase.created_at_ms = weeks.chat.now_ms();
+    records.purchases.insert(purchase);
+  });
+  Days evidence;
+  for (const auto& one : weeks.days_until("2017-06-24")) {
+    if (one.find("evidence") != std::string::npos) evidence.push_back(one);
+  }
+  CHECK(evidence == Days{"2017-06-17 evidence", "2017-06-20 evidence"});
+}

@@ -25,6 +25,7 @@ const Migration kMigrations[] = {
     {"held_buttons", held_buttons_schema()},
     {"notifications", notifications_schema()},
     {"rounds", rounds_schema()},
+    {"scheduler", scheduler_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

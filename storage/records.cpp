@@ -42,6 +42,8 @@ Records::Records(Connection& on)
       audit(on),
       push_ledger(on),
       settings(on),
+      leases(on),
+      scheduled_jobs(on),
       people(on) {}
 
 Readers::Readers(const Database& database, std::size_t most) : database_(database), most_(most) {}

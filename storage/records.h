@@ -24,6 +24,7 @@
 #include "storage/income_sums.h"
 #include "storage/invitations.h"
 #include "storage/join_codes.h"
+#include "storage/leases.h"
 #include "storage/lessons.h"
 #include "storage/line_accounts.h"
 #include "storage/menu_links.h"
@@ -39,6 +40,7 @@
 #include "storage/push_ledger.h"
 #include "storage/role_grants.h"
 #include "storage/round_answers.h"
+#include "storage/scheduled_jobs.h"
 #include "storage/session_households.h"
 #include "storage/settings.h"
 #include "storage/submissions.h"
@@ -94,6 +96,8 @@ struct Records {
   Audit audit;
   PushLedger push_ledger;
   Settings settings;
+  Leases leases;
+  ScheduledJobs scheduled_jobs;
   People people;
 };
 

@@ -26,5 +26,6 @@ Schema erasures_schema();
 Schema held_buttons_schema();
 Schema notifications_schema();
 Schema rounds_schema();
+Schema scheduler_schema();
 
 }  // namespace sammachip

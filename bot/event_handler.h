@@ -2,9 +2,11 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "bot/event.h"
 #include "bot/reply.h"
+#include "bot/scheduled_job.h"
 
 namespace sammachip {
 
@@ -23,6 +25,10 @@ class EventHandler {
 
   // What to say when handling `event` failed. Must not throw.
   virtual std::optional<Reply> apologise(const Event& event, Records& records) = 0;
+
+  // What is to be done at certain times. Asked once, before any event; what the jobs refer to must
+  // live as long as the handler.
+  virtual std::vector<ScheduledJob> scheduled_jobs() { return {}; }
 };
 
 }  // namespace sammachip

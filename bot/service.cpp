@@ -39,6 +39,7 @@ Service::Service(const Config& config, EventHandler& handler, const Clock& clock
       sender_(engine_, line_, clock, metrics_, sender_limits(config)),
       menu_linker_(engine_, database_, line_, clock),
       photo_fetcher_(engine_, database_, line_, media_, clock, metrics_),
+      scheduler_(engine_, clock, metrics_, handler.scheduled_jobs()),
       picture_server_(database_, media_, clock),
       webhook_(config, engine_, clock, metrics_, [this] { return problems(); }),
       http_(config, metrics_) {
@@ -57,6 +58,7 @@ void Service::start() {
   sender_.start();
   menu_linker_.start();
   photo_fetcher_.start();
+  scheduler_.start();
   house_keeper_ = std::thread([this] { keep_house(); });
   http_.start();
   log_info("listening", {{"address", listen_address(config_).host},
@@ -72,6 +74,7 @@ void Service::stop(Milliseconds patience) {
   }
   stopping_.notify_all();
   http_.stop();
+  scheduler_.stop();
   menu_linker_.stop();
   photo_fetcher_.stop();
   sender_.stop(patience);

@@ -19,6 +19,7 @@
 #include "bot/metrics.h"
 #include "bot/photo_fetcher.h"
 #include "bot/picture_server.h"
+#include "bot/scheduler.h"
 #include "bot/sender.h"
 #include "bot/webhook_server.h"
 #include "storage/database.h"
@@ -67,6 +68,7 @@ class Service {
   Sender sender_;
   MenuLinker menu_linker_;
   PhotoFetcher photo_fetcher_;
+  Scheduler scheduler_;
   PictureServer picture_server_;
   WebhookServer webhook_;
   HttpServer http_;

@@ -1,4 +1,6 @@
 // Several processes on one database.
+#include <future>
+
 #include "tests/bot/scheduler_rig.h"
 
 using namespace sammachip;
@@ -89,5 +91,32 @@ TEST_CASE("A process that wakes up after another took the lease runs nothing") {
     CHECK(slept_runs.empty());
     CHECK(sleeper.shows("sammachip_scheduler_lease_held 0"));
     CHECK(sleeper.shows("sammachip_scheduler_failures_total{job=\"digest\"} 0"));
+  });
+}
+
+TEST_CASE("A job under way when the lease lapses is not run by another process, too") {
+  on_each_engine([](const std::string& url) {
+    HandClock slow, clock;
+    Runs slow_runs, runs;
+    std::promise<void> begun;
+    ScheduledJob slow_job = daily("digest", slow_runs);
+    slow_job.run = [&, run = slow_job.run](Records& records, Instant due, Instant now) {
+      run(records, due, now);
+      begun.set_value();
+      std::this_thread::sleep_for(500ms);
+    };
+    Process first(url, slow, {slow_job});
+    Process second(url, clock, {daily("digest", runs)});
+    first.scheduler->look();
+    slow.advance(30min);
+    clock.advance(31min);
+    const auto running = std::async(std::launch::async, [&] { first.scheduler->look(); });
+    begun.get_future().wait();
+    for (int look = 0; look < 3; ++look) second.scheduler->look();
+    running.wait();
+    second.scheduler->look();
+    CHECK(second.shows("sammachip_scheduler_lease_held 1"));
+    CHECK(slow_runs.size() == 1);
+    CHECK(runs.empty());
   });
 }

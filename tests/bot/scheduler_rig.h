@@ -54,7 +54,6 @@ struct Process {
     engine.start([](std::vector<OutboxMessage>, std::optional<std::int64_t>) {});
     scheduler = std::make_unique<Scheduler>(engine, clock, metrics, std::move(jobs));
   }
-  ~Process() { scheduler.reset(); }
   // Is no more there, without having said so.
   void die() { engine.stop(); }
   bool shows(const std::string& line) const {

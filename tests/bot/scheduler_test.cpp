@@ -85,6 +85,25 @@ TEST_CASE("A restart runs nothing twice, and what came due meanwhile once") {
   CHECK(runs[1].due == kSeven + 30min + 3 * kDay);
 }
 
+TEST_CASE("A run whose commit was done, though nobody said so, is not repeated") {
+  const TempFolder folder;
+  HandClock clock;
+  Runs runs;
+  Process process(folder.database_url(), clock, {daily("digest", runs)});
+  clock.set(kSeven + 30min - 1s);
+  process.scheduler->look();
+  clock.advance(2s);  // The lease need not be prolonged yet, so the plan is not read again.
+  REQUIRE(process.engine.run([&](Records& records) {
+    records.scheduled_jobs.save(
+        {"digest", milliseconds(kSeven + 30min + kDay), milliseconds(clock.now())});
+  }));
+  process.scheduler->look();
+  CHECK(runs.empty());
+  clock.advance(kDay);
+  process.scheduler->look();
+  CHECK(runs.size() == 1);
+}
+
 TEST_CASE("After ten days asleep a job runs once, for its latest time") {
   const TempFolder folder;
   HandClock clock;

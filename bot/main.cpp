@@ -64,9 +64,12 @@ Exit serve(const Config& config) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
 
-  const Texts texts(locales_folder(config));
+  const std::filesystem::path locales = locales_folder(config);
+  const Texts texts(locales);
   const std::unique_ptr<Clock> clock = make_clock(config);
-  Programme programme(texts, programme_settings(config));
+  ProgrammeSettings settings = programme_settings(config);
+  settings.holidays = read_holidays((locales / "holidays.txt").string());
+  Programme programme(texts, std::move(settings));
   Service service(config, programme, *clock);
   service.start();
   log_info("serving", {{"port", std::to_string(service.port())}});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bot/daily_time.h"
 #include "handlers/held.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
@@ -9,6 +10,7 @@
 #include "handlers/join_codes.h"
 #include "handlers/menu.h"
 #include "handlers/message_kinds.h"
+#include "handlers/reminders.h"
 #include "handlers/village_list.h"
 #include "language/amount.h"
 #include "language/answers.h"
@@ -87,6 +89,21 @@ std::optional<Reply> Programme::apologise(const Event& event, Records& records) 
   if (auto known = records.line_accounts.find(event.user_id)) account = *known;
   const Turn turn = turn_for(event, account, records, event.received_at);
   return reply_of({{"apology", {}, {}, {}}}, {}, turn);
+}
+
+std::vector<ScheduledJob> Programme::scheduled_jobs() {
+  std::vector<ScheduledJob> jobs;
+  const NotifySettings settings{settings_.utc_offset, settings_.holidays};
+  for (const auto& hour : reminder_hours()) {
+    jobs.push_back({hour.name,
+                    [at = hour.at, offset = settings_.utc_offset](Instant after) {
+                      return next_daily(after, at, offset);
+                    },
+                    [this, hour, settings](Records& records, Instant due, Instant now) {
+                      remind(hour, records, texts_, settings, due, now);
+                    }});
+  }
+  return jobs;
 }
 
 // A group is told once that this account talks one to one; nothing said there is looked at.

@@ -19,6 +19,8 @@ class Programme : public EventHandler {
 
   std::optional<Reply> handle(const Event& event, Records& records, Instant now) override;
   std::optional<Reply> apologise(const Event& event, Records& records) override;
+  // The hours at which people are reminded.
+  std::vector<ScheduledJob> scheduled_jobs() override;
 
   const Talks& talks() const { return talks_; }
 

@@ -6,6 +6,7 @@
 
 #include "bot/config.h"
 #include "bot/texts.h"
+#include "handlers/holidays.h"
 
 namespace sammachip {
 
@@ -16,6 +17,7 @@ struct ProgrammeSettings {
   Language language = Language::kThai;  // Of people who did not choose one.
   std::string line_basic_id = {};       // The account's "@…", for links; empty: no links.
   std::string public_url = {};  // How the world reaches the bot; empty: no pictures in the chat.
+  Holidays holidays = {};       // On which the bot says nothing of its own accord.
   std::chrono::minutes utc_offset{7 * 60};  // Of days and periods; Thailand has no summer time.
 };
 

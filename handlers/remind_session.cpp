@@ -32,7 +32,8 @@ Notice notice_of(const TrainingSession& session, const std::string& user, Turn& 
   notice.push_class = PushClass::kSession;
   notice.text_key = "remind.session";
   notice.values = session_values(session, turn);
-  notice.not_after = end_of_day(turn, 1);
+  // It speaks of tomorrow.
+  notice.not_after = end_of_day(turn, 0);
   notice.topic = "session|" + session.id;
   return notice;
 }

@@ -20,12 +20,12 @@ std::vector<ReminderHour> reminder_hours() {
 }
 
 void remind(const ReminderHour& hour, Records& records, const Texts& texts,
-            const NotifySettings& settings, Instant now) {
+            const NotifySettings& settings, Instant due, Instant now) {
   Notifier notifier(records, texts, settings, now);
   LineAccount nobody;
   const Event event;
   Turn turn{records, nobody, event, now, {}, Language::kThai, texts, settings.utc_offset};
-  turn.today = turn.day_of(now);
+  turn.today = turn.day_of(due);
   const SayNotice say = [&](const Notice& notice) { return notifier.send(notice); };
   for (const auto& rule : hour.rules) rule(turn, say);
 }

@@ -15,7 +15,8 @@ namespace sammachip {
 // Takes a notice to whoever it is for, and tells what became of it.
 using SayNotice = std::function<NoticeOutcome(const Notice&)>;
 
-// `turn` is nobody's: it carries the records, the texts, and the day. A rule says what is due now.
+// `turn` is nobody's: it carries the records, the texts, and as today the day for which the rule
+// says what is due, which is over if the service slept.
 using ReminderRule = void (*)(Turn& turn, const SayNotice& say);
 
 void remind_of_sessions(Turn& turn, const SayNotice& say);
@@ -34,9 +35,10 @@ struct ReminderHour {
 // In the order of the day.
 std::vector<ReminderHour> reminder_hours();
 
-// Asks the rules of one hour, in the caller's transaction.
+// Asks the rules of one hour what was due at `due`, in the caller's transaction. What is of no use
+// any more at `now` is not said.
 void remind(const ReminderHour& hour, Records& records, const Texts& texts,
-            const NotifySettings& settings, Instant now);
+            const NotifySettings& settings, Instant due, Instant now);
 
 // --- for the rules -----------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "handlers/programme.h"
 #include "handlers/push_budget.h"
 #include "storage/identifier.h"
 #include "support/village.h"
@@ -36,7 +37,8 @@ struct Weeks {
     std::map<std::string, NoticeOutcome> said;
     chat.player().change([&](Records& records) {
       const auto before = keys(records);
-      remind(hour, records, Chat::texts(), settings, instant_from(chat.now_ms()));
+      const Instant now = instant_from(chat.now_ms());
+      remind(hour, records, Chat::texts(), settings, now, now);
       for (const auto& [key, outcome] : keys(records)) {
         if (!before.contains(key)) said.emplace(key, outcome);
       }
@@ -240,4 +242,26 @@ TEST_CASE("A receipt that was to come later is asked for after three days and si
     if (one.find("evidence") != std::string::npos) evidence.push_back(one);
   }
   CHECK(evidence == Days{"2017-06-17 evidence", "2017-06-20 evidence"});
+}
+
+TEST_CASE("What was missed while the service slept is said if it is still of use") {
+  Weeks weeks;
+  weeks.days_until("2017-06-17");
+  const auto jobs = Programme(Chat::texts(), ProgrammeSettings{}).scheduled_jobs();
+  REQUIRE(jobs.size() == reminder_hours().size());
+  const auto runs_late = [&](std::chrono::hours late) {
+    weeks.to_time(std::chrono::hours(20));
+    const Instant due =
+        jobs.back().next_due(instant_from(weeks.chat.now_ms()) - std::chrono::hours(2));
+    CHECK(due == Instant(weeks.today()) + std::chrono::hours(11) + std::chrono::minutes(30));
+    const ReminderHour hour = reminder_hours().back();
+    const long long before = weeks.chat.records().push_ledger.total("2017-06");
+    weeks.chat.player().change([&](Records& records) {
+      remind(hour, records, Chat::texts(), weeks.settings, due, due + late);
+    });
+    return weeks.chat.records().push_ledger.total("2017-06") - before;
+  };
+  CHECK(runs_late(std::chrono::hours(15)) == 1);  // The next morning.
+  weeks.chat.database().writer().execute("DELETE FROM notification");
+  CHECK(runs_late(std::chrono::hours(24 * 9)) == 0);
 }

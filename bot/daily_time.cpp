@@ -11,7 +11,7 @@ int two_digits(std::string_view text) { return (text[0] - '0') * 10 + (text[1] -
 
 std::optional<std::chrono::minutes> time_of_day(std::string_view text) {
   if (text.size() != 5 || text[2] != ':') return std::nullopt;
-  for (const std::size_t place : {0, 1, 3, 4}) {
+  for (const std::size_t place : {0U, 1U, 3U, 4U}) {
     if (!is_digit(text[place])) return std::nullopt;
   }
   const std::chrono::hours hours{two_digits(text.substr(0, 2))};

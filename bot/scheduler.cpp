@@ -92,7 +92,7 @@ struct Scheduler::Figures {
 };
 
 Scheduler::Scheduler(EventEngine& engine, const Clock& clock, Metrics& metrics,
-                     std::vector<ScheduledJob> jobs, SchedulerTimes times)
+                     const std::vector<ScheduledJob>& jobs, SchedulerTimes times)
     : engine_(engine),
       clock_(clock),
       times_(times),

@@ -39,7 +39,7 @@ class Scheduler {
   // All references must outlive *this, and *this must end before the engine's run. Throws
   // std::logic_error if two jobs have one name.
   Scheduler(EventEngine& engine, const Clock& clock, Metrics& metrics,
-            std::vector<ScheduledJob> jobs, SchedulerTimes times = {});
+            const std::vector<ScheduledJob>& jobs, SchedulerTimes times = {});
   ~Scheduler();  // Stops.
   Scheduler(const Scheduler&) = delete;
   Scheduler& operator=(const Scheduler&) = delete;

@@ -31,8 +31,10 @@ Holidays::Holidays(std::istream& lines, const std::string& name) {
     } else if (const auto yearly = month_and_day(day)) {
       each_year_.insert(*yearly);
     } else {
-      throw HolidaysError(name + ":" + std::to_string(number) + ": \"" + day +
-                          "\" is no day. Write it as 2027-04-13, or as 04-13 for each year.");
+      std::string what = name;
+      what.append(":").append(std::to_string(number)).append(": \"").append(day);
+      throw HolidaysError(
+          what.append("\" is no day. Write it as 2027-04-13, or as 04-13 for each year."));
     }
   }
 }

@@ -8,6 +8,7 @@
 #include "handlers/rounds.h"
 #include "handlers/silent_houses.h"
 #include "handlers/wording.h"
+#include "storage/records.h"
 
 namespace sammachip {
 
@@ -188,8 +189,12 @@ NewReport report_from(const IncomeAnswers& form, const State& state, Turn& turn)
   return report;
 }
 
+std::string round_topic(const std::string& household_id) { return "round|" + household_id; }
+
 SavedReport save_income(const IncomeAnswers& form, const NewReport& report, Turn& turn) {
   const Household& house = house_of(form);
+  // What would still be asked for is here.
+  turn.records.held_messages.drop_topic(turn.account.user_id, round_topic(house.id));
   const EarlierReports& earlier = reports_in(house.id, report.period, turn);
   const bool replaces =
       form.already == "replace" || (earlier.says_no_income() && report.satang != 0);

@@ -49,6 +49,9 @@ std::int64_t total_of(const IncomeAnswers& form);
 bool is_report(const IncomeAnswers& form);
 NewReport report_from(const IncomeAnswers& form, const State& state, Turn& turn);
 
+// The topic under which a question for a house's round waits for its reporter's next message.
+std::string round_topic(const std::string& household_id);
+
 // Writes the report as "already" says about those in the same days.
 SavedReport save_income(const IncomeAnswers& form, const NewReport& report, Turn& turn);
 

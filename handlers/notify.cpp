@@ -112,7 +112,9 @@ void Notifier::push(const Notice& notice, const LineAccount& account) {
     reply.buttons.push_back(worded(button, texts_, language));
   }
   OutboxMessage row = push_row(reply, notice.user_id, {}, milliseconds(now_));
-  row.not_after_ms = std::min<long long>(row.not_after_ms, milliseconds(notice.not_after));
+  // LINE may be down for hours: even then nothing arrives at night.
+  const Instant evening = Instant(today_) + kQuietFrom - settings_.utc_offset;
+  row.not_after_ms = milliseconds(std::min(evening, notice.not_after));
   records_.outbox.insert(row);
   records_.push_ledger.add(month_key(today_), std::string(to_text(notice.push_class)), 1);
   if (!notice.topic.empty()) records_.held_messages.drop_topic(notice.user_id, notice.topic);

@@ -64,7 +64,7 @@ void ask(const char* rule, const char* text_key, const Household& house, const P
       {"name", called}, {"house", house.house_no}, {"period", period_text(round, turn.language)}};
   notice.buttons = {{"button.report_round", "report_round|" + about, {}}};
   notice.not_after = end_of_day(turn, 1);
-  notice.topic = "round|" + house.id;
+  notice.topic = round_topic(house.id);
   notice.most_a_week = kMostAWeek;
   if (say(notice) == NoticeOutcome::kPushed) open_question(user, house, round, turn);
 }

@@ -105,6 +105,14 @@ TEST_CASE("What comes too late is of no use, and who left hears nothing") {
             "SELECT not_after_ms FROM outbox WHERE kind = 'push'") == milliseconds(soon.not_after));
 }
 
+TEST_CASE("A push that LINE does not take by the evening does not arrive at night") {
+  Month month;
+  CHECK(month.sends(month.notice("ก", "หนึ่ง")) == NoticeOutcome::kPushed);
+  const Instant evening = month.now() + std::chrono::hours(11);  // 20:00.
+  CHECK(month.chat.database().writer().number(
+            "SELECT not_after_ms FROM outbox WHERE kind = 'push'") == milliseconds(evening));
+}
+
 TEST_CASE("At night, on holidays and for who muted the bot it waits for the next message") {
   Month month;
   month.chat.player().says("ข", "เงียบ");

@@ -177,6 +177,17 @@ TEST_CASE("After three silent rounds only people ask, until the house is heard o
   CHECK(weeks.days_until("2017-08-06").back() == "2017-08-06 round");
 }
 
+TEST_CASE("Who reports is not asked with the same breath what was to be asked") {
+  Weeks weeks;
+  weeks.days_until("2017-06-17");
+  weeks.chat.player().change([](Records& records) { records.settings.save(kPushCeiling, "0"); });
+  CHECK(weeks.days_until("2017-06-18") == Days{"2017-06-18 round held"});
+  weeks.chat.plays(R"(
+    ก: 450
+    bot:  จดแล้ว 450 บาท…
+  )");
+}
+
 TEST_CASE("Nothing is said twice when the hour is asked again, by another instance or later") {
   Weeks weeks;
   weeks.days_until("2017-06-17");

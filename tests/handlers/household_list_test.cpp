@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "support/household_list.h"
 #include "storage/identifier.h"
 #include "support/dice.h"
+#include "support/household_list.h"
 #include "support/village.h"
 
 using namespace sammachip;

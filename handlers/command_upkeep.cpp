@@ -191,7 +191,9 @@ class Doctor {
            " expired");
       if (calls.rejected > 0) bad(std::to_string(calls.rejected) + " calls were refused by LINE");
       photos(database, records);
-      const auto differences = records.income_sums.recount();
+      auto differences = records.income_sums.recount();
+      const auto standings = records.household_standings.recount();
+      differences.insert(differences.end(), standings.begin(), standings.end());
       if (differences.empty()) good("kept sums: equal to a recount");
       for (const auto& difference : differences) bad("kept sum differs: " + difference);
     } catch (const StorageError& error) {

@@ -1,5 +1,7 @@
 #include "storage/forums.h"
 
+#include "storage/area_prefix.h"
+
 namespace sammachip {
 namespace {
 
@@ -29,6 +31,11 @@ Forums::Forums(Connection& connection)
                   "programme_id = :programme AND status <> 'cancelled'"
                   " ORDER BY held_on DESC, created_at_ms DESC, id DESC LIMIT 1",
               in(key_), out(fields(row_))),
+      planned_in_area_(connection,
+                       "SELECT " + kColumns + " FROM forum" + kJoinVillage +
+                           " WHERE held_on = :date AND status = 'planned' AND " + kInArea +
+                           " ORDER BY village_code, id LIMIT 1000",
+                       in(date_), in(key_), in(until_), out(fields(row_))),
       list_(connection, kSelect + "programme_id = :programme ORDER BY held_on, created_at_ms, id",
             in(key_), out(fields(row_))) {}
 
@@ -50,6 +57,13 @@ std::optional<Forum> Forums::find(const std::string& id) {
 std::optional<Forum> Forums::latest(const std::string& programme_id) {
   key_ = programme_id;
   return latest_.fetch_one() ? std::optional(row_) : std::nullopt;
+}
+
+std::vector<Forum> Forums::planned_in_area(const std::string& area_code, const std::string& date) {
+  key_ = area_code;
+  until_ = end_of_area(area_code);
+  date_ = date;
+  return planned_in_area_.fetch_all(row_);
 }
 
 std::vector<Forum> Forums::list(const std::string& programme_id) {

@@ -40,13 +40,15 @@ class Forums {
   std::optional<Forum> find(const std::string& id);
   // The one with the latest day that is not cancelled, or nullopt.
   std::optional<Forum> latest(const std::string& programme_id);
+  // Those of an area (code prefix; empty: all) that are planned for a day (ISO), at most 1,000.
+  std::vector<Forum> planned_in_area(const std::string& area_code, const std::string& date);
   // All, by day.
   std::vector<Forum> list(const std::string& programme_id);
 
  private:
   Forum row_;
-  std::string key_;
-  Statement insert_, update_, find_, latest_, list_;
+  std::string key_, until_, date_;
+  Statement insert_, update_, find_, latest_, planned_in_area_, list_;
 };
 
 }  // namespace sammachip

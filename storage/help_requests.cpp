@@ -57,6 +57,12 @@ HelpRequests::HelpRequests(Connection& connection)
                             " ORDER BY urgent DESC, due_on, id LIMIT :most",
                         in(area_), in(until_), in(area_), in(until_), in(limit_),
                         out(fields(row_))),
+      closed_in_area_(connection,
+                      "SELECT COUNT(*) FROM household CROSS JOIN help_request"
+                      " WHERE help_request.household_id = household.id"
+                      " AND help_request.status = 'closed' AND closed_at_ms >= :since AND " +
+                          std::string(kInArea),
+                      in(now_ms_), in(area_), in(until_), out(count_)),
       taken_by_user_(connection,
                      kSelect +
                          "taken_by = :user AND status = 'taken'"
@@ -119,6 +125,14 @@ std::vector<HelpRequest> HelpRequests::unclosed_in_area(const std::string& area_
   area_ = area_code;
   until_ = end_of_area(area_code);
   return unclosed_in_area_.fetch_all(row_);
+}
+
+long long HelpRequests::closed_in_area(const std::string& area_code, long long since_ms) {
+  area_ = area_code;
+  until_ = end_of_area(area_code);
+  now_ms_ = since_ms;
+  closed_in_area_.fetch_one();
+  return count_;
 }
 
 std::vector<HelpRequest> HelpRequests::taken_by_user(const std::string& user_id) {

@@ -56,6 +56,8 @@ class HelpRequests {
   // no household) and, where they are about no household, from who holds a role there; urgent
   // first, then by due date; at most `limit`.
   std::vector<HelpRequest> unclosed_in_area(const std::string& area_code, int limit);
+  // How many of the houses of an area (code prefix; empty: all) were closed since then.
+  long long closed_in_area(const std::string& area_code, long long since_ms);
   // What a person has taken on and not closed, urgent first, then by due date.
   std::vector<HelpRequest> taken_by_user(const std::string& user_id);
   // All of a person's, oldest first, at most 1,000.
@@ -64,10 +66,10 @@ class HelpRequests {
  private:
   HelpRequest row_;
   std::string key_, area_, until_, by_, done_text_;
-  long long now_ms_ = 0;
+  long long now_ms_ = 0, count_ = 0;
   int limit_ = 0;
   Statement insert_, find_, take_, close_, close_with_text_, reschedule_, pass_on_,
-      unclosed_for_user_, unclosed_, unclosed_in_area_, taken_by_user_, for_user_;
+      unclosed_for_user_, unclosed_, unclosed_in_area_, closed_in_area_, taken_by_user_, for_user_;
 };
 
 }  // namespace sammachip

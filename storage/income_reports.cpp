@@ -29,6 +29,7 @@ std::string month_of(const std::string& date) { return date.substr(0, 7); }
 
 IncomeReports::IncomeReports(Connection& connection)
     : sums_(connection),
+      standings_(connection),
       insert_(connection, insert_into("income_report", kColumns + ", month"), in(fields(row_)),
               in(month_)),
       end_(connection,
@@ -78,18 +79,29 @@ HouseholdMonth IncomeReports::add(const IncomeReport& report) {
   row_ = report;
   month_ = month_of(report.earned_on);
   insert_.run();
+  standings_.note_report(report.household_id, report.period_to, report.earned_on,
+                         report.amount_satang, report.created_at_ms);
   return sums_.add(report.household_id, month_, report.basis, report.amount_satang);
 }
 
 bool IncomeReports::replace(const std::string& old_id, const IncomeReport& report) {
   if (!end(old_id, ReportStatus::kReplaced)) return false;
+  const std::string household = row_.household_id;
+  const long long answered_at_ms = row_.created_at_ms;
+  standings_.reckon(household);
   IncomeReport successor = report;
   successor.supersedes = old_id;
   add(successor);
+  // Who corrects has not come back today: they came when they first spoke.
+  standings_.note_answer(household, successor.period_to, answered_at_ms);
   return true;
 }
 
-bool IncomeReports::withdraw(const std::string& id) { return end(id, ReportStatus::kWithdrawn); }
+bool IncomeReports::withdraw(const std::string& id) {
+  if (!end(id, ReportStatus::kWithdrawn)) return false;
+  standings_.reckon(row_.household_id);
+  return true;
+}
 
 bool IncomeReports::end(const std::string& id, ReportStatus status) {
   key_ = id;

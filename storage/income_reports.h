@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "storage/household_standings.h"
 #include "storage/income_sums.h"
 #include "storage/statement.h"
 
@@ -53,8 +54,8 @@ struct IncomeReport {
 };
 
 // The income reports. A report's figures never change: a correction is a new report that supersedes
-// the old one. The kept sums (IncomeSums) follow in the same transaction, so REQUIRES: a
-// transaction is open in add, replace, withdraw.
+// the old one. The kept sums (IncomeSums) and where the household stands (HouseholdStandings)
+// follow in the same transaction, so REQUIRES: a transaction is open in add, replace, withdraw.
 class IncomeReports {
  public:
   explicit IncomeReports(Connection& connection);
@@ -105,6 +106,7 @@ class IncomeReports {
   long long time_ms_ = 0, amount_satang_ = 0;
   int limit_ = 0;
   IncomeSums sums_;
+  HouseholdStandings standings_;
   Statement insert_, end_, set_reason_, find_, current_in_, latest_by_, editable_, blank_text_,
       recent_usual_, in_area_, by_, purge_text_;
 };

@@ -8,6 +8,7 @@ namespace {
 const std::string kHouseholdColumns = "household_id, month, basis, report_count, sum_satang";
 const std::string kVillageColumns =
     "village_code, month, basis, households_reporting, report_count, sum_satang";
+const std::string kYearColumns = "household_id, fiscal_year_be, basis, months, sum_satang";
 const std::string kSelectHousehold = "SELECT " + kHouseholdColumns + " FROM household_month WHERE ";
 const std::string kSelectVillage = "SELECT " + kVillageColumns + " FROM village_month WHERE ";
 
@@ -22,11 +23,22 @@ const std::string kCountedVillages =
     " FROM income_report JOIN household ON household.id = income_report.household_id"
     " WHERE income_report.status = 'current' GROUP BY village_code, month, basis";
 
+const std::string kCountedYears =
+    "SELECT household_id, fiscal_year_be, basis, COUNT(DISTINCT month) AS months,"
+    " CAST(SUM(amount_satang) AS BIGINT) AS sum_satang FROM"
+    " (SELECT household_id, basis, month, amount_satang, CAST(substr(month, 1, 4) AS INTEGER) + 543"
+    "  + CASE WHEN substr(month, 6, 2) >= '10' THEN 1 ELSE 0 END AS fiscal_year_be"
+    "  FROM income_report WHERE status = 'current') AS amounts"
+    " GROUP BY household_id, fiscal_year_be, basis";
+
 // More lines than this tell nobody more: the sums are then to be rebuilt.
 constexpr std::size_t kMostDifferences = 1000;
 
 auto fields(HouseholdMonth& row) {
   return std::tie(row.household_id, row.month, row.basis, row.report_count, row.sum_satang);
+}
+auto fields(HouseholdYear& row) {
+  return std::tie(row.household_id, row.fiscal_year_be, row.basis, row.months, row.sum_satang);
 }
 auto fields(VillageMonth& row) {
   return std::tie(row.village_code, row.month, row.basis, row.households_reporting,
@@ -37,6 +49,11 @@ std::string line(const HouseholdMonth& row) {
   return row.household_id + " " + row.month + " " + std::string(to_text(row.basis)) + ": " +
          std::to_string(row.report_count) + " reports, " + std::to_string(row.sum_satang) +
          " satang";
+}
+std::string line(const HouseholdYear& row) {
+  return row.household_id + " " + std::to_string(row.fiscal_year_be) + " " +
+         std::string(to_text(row.basis)) + ": " + std::to_string(row.months) + " months, " +
+         std::to_string(row.sum_satang) + " satang";
 }
 std::string line(const VillageMonth& row) {
   return row.village_code + " " + row.month + " " + std::string(to_text(row.basis)) + ": " +
@@ -56,7 +73,14 @@ void add_differences(Connection& connection, const std::string& what, const std:
   });
 }
 
+constexpr int kBuddhistEra = 543;
+
 }  // namespace
+
+int fiscal_year_of(const std::string& month) {
+  const int year = std::stoi(month.substr(0, 4)) + kBuddhistEra;
+  return month.substr(5) >= "10" ? year + 1 : year;
+}
 
 // A CHECK is applied to the row an INSERT proposes even where ON CONFLICT then updates, so taking
 // away is an UPDATE of its own: its count would be -1.
@@ -104,6 +128,22 @@ IncomeSums::IncomeSums(Connection& connection)
           " WHERE village_code = (SELECT village_code FROM household WHERE id = :household)"
           " AND month = :month AND basis = :basis AND report_count = 0",
           in(household_.household_id), in(household_.month), in(household_.basis)),
+      add_year_(connection,
+                insert_into("household_year", kYearColumns) +
+                    " ON CONFLICT (household_id, fiscal_year_be, basis) DO UPDATE SET"
+                    " months = household_year.months + excluded.months,"
+                    " sum_satang = household_year.sum_satang + excluded.sum_satang",
+                in(fields(year_))),
+      subtract_year_(connection,
+                     "UPDATE household_year SET months = months - :months,"
+                     " sum_satang = sum_satang - :amount WHERE household_id = :household"
+                     " AND fiscal_year_be = :year AND basis = :basis RETURNING months",
+                     in(year_.months), in(year_.sum_satang), in(year_.household_id),
+                     in(year_.fiscal_year_be), in(year_.basis), out(count_)),
+      drop_year_(connection,
+                 "DELETE FROM household_year WHERE household_id = :household"
+                 " AND fiscal_year_be = :year AND basis = :basis AND months = 0",
+                 in(year_.household_id), in(year_.fiscal_year_be), in(year_.basis)),
       household_of_(connection,
                     kSelectHousehold +
                         "household_id = :household AND month = :month"
@@ -140,6 +180,8 @@ HouseholdMonth IncomeSums::add(const std::string& household_id, const std::strin
   reporting_ = added.report_count == 1 ? 1 : 0;
   household_.sum_satang = amount_satang;
   add_village_.run();
+  year_ = {household_id, fiscal_year_of(month), basis, reporting_, amount_satang};
+  add_year_.run();
   return added;
 }
 
@@ -155,6 +197,11 @@ void IncomeSums::subtract(const std::string& household_id, const std::string& mo
     throw StorageError("The kept sums lack the village of " + household_id + " in " + month + ".");
   }
   if (count_ == 0) drop_village_.run();
+  year_ = {household_id, fiscal_year_of(month), basis, reporting_, amount_satang};
+  if (!subtract_year_.fetch_one()) {
+    throw StorageError("The kept sums lack the year of " + household_id + " with " + month + ".");
+  }
+  if (count_ == 0) drop_year_.run();
 }
 
 std::optional<HouseholdMonth> IncomeSums::household(const std::string& household_id,
@@ -202,12 +249,15 @@ std::vector<HouseholdMonth> IncomeSums::in_village(const std::string& village_co
 
 std::vector<std::string> IncomeSums::recount() {
   const std::string kept_households = "SELECT " + kHouseholdColumns + " FROM household_month";
+  const std::string kept_years = "SELECT " + kYearColumns + " FROM household_year";
   const std::string kept_villages = "SELECT " + kVillageColumns + " FROM village_month";
   std::vector<std::string> lines;
   add_differences<HouseholdMonth>(connection_, "household kept", kept_households,
                                   kCountedHouseholds, lines);
   add_differences<HouseholdMonth>(connection_, "household counted", kCountedHouseholds,
                                   kept_households, lines);
+  add_differences<HouseholdYear>(connection_, "year kept", kept_years, kCountedYears, lines);
+  add_differences<HouseholdYear>(connection_, "year counted", kCountedYears, kept_years, lines);
   add_differences<VillageMonth>(connection_, "village kept", kept_villages, kCountedVillages,
                                 lines);
   add_differences<VillageMonth>(connection_, "village counted", kCountedVillages, kept_villages,
@@ -218,6 +268,8 @@ std::vector<std::string> IncomeSums::recount() {
 void IncomeSums::rebuild() {
   connection_.execute("DELETE FROM household_month");
   connection_.execute("DELETE FROM village_month");
+  connection_.execute("DELETE FROM household_year");
+  connection_.execute("INSERT INTO household_year (" + kYearColumns + ") " + kCountedYears);
   connection_.execute("INSERT INTO household_month (" + kHouseholdColumns + ") " +
                       kCountedHouseholds);
   connection_.execute("INSERT INTO village_month (" + kVillageColumns + ") " + kCountedVillages);

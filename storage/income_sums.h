@@ -35,6 +35,19 @@ struct VillageMonth {
   bool operator==(const VillageMonth&) const = default;
 };
 
+// The months of a household in a fiscal year (Buddhist era) that it reported in, and their sum.
+struct HouseholdYear {
+  std::string household_id = {};
+  int fiscal_year_be = 0;
+  Basis basis = Basis::kGross;
+  long long months = 0;
+  long long sum_satang = 0;
+  bool operator==(const HouseholdYear&) const = default;
+};
+
+// The fiscal year (Buddhist era, from October) of a month "YYYY-MM". REQUIRES: it is one.
+int fiscal_year_of(const std::string& month);
+
 // The kept sums: changed by increments with every report, so that a digest of a province does not
 // scan reports. Only IncomeReports changes them. A month without reports has no row: it is unknown,
 // not zero.
@@ -75,12 +88,14 @@ class IncomeSums {
  private:
   Connection& connection_;
   HouseholdMonth household_;
+  HouseholdYear year_;
   VillageMonth village_;
   std::string key_, until_, month_, to_month_;
   Basis basis_ = Basis::kGross;
   long long count_ = 0, reporting_ = 0;
   Statement add_household_, subtract_household_, drop_household_, add_village_, subtract_village_,
-      drop_village_, household_of_, household_months_, village_of_, village_months_, in_village_;
+      drop_village_, add_year_, subtract_year_, drop_year_, household_of_, household_months_,
+      village_of_, village_months_, in_village_;
 };
 
 }  // namespace sammachip

@@ -26,6 +26,7 @@ const Migration kMigrations[] = {
     {"notifications", notifications_schema()},
     {"rounds", rounds_schema()},
     {"scheduler", scheduler_schema()},
+    {"digest", digest_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

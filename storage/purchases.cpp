@@ -53,6 +53,13 @@ Purchases::Purchases(Connection& connection)
              "SELECT CAST(COALESCE(SUM(amount_satang), 0) AS BIGINT) FROM purchase"
              " WHERE programme_id = :programme AND status IN ('sent', 'accepted')",
              in(key_), out(spent_satang_)),
+      spent_in_area_(connection,
+                     "SELECT CAST(COALESCE(SUM(amount_satang), 0) AS BIGINT)"
+                     " FROM village_programme CROSS JOIN purchase"
+                     " WHERE purchase.programme_id = village_programme.id"
+                     " AND fiscal_year_be = :year AND status IN ('sent', 'accepted') AND " +
+                         std::string(kInArea),
+                     in(year_), in(key_), in(until_), out(spent_satang_)),
       waiting_(connection,
                "SELECT " + kColumns + ", village_code FROM purchase" + kJoinVillage +
                    " WHERE status = 'sent' AND " + kInArea +
@@ -107,6 +114,14 @@ std::vector<Purchase> Purchases::list(const std::string& programme_id) {
 long long Purchases::spent(const std::string& programme_id) {
   key_ = programme_id;
   spent_.fetch_one();
+  return spent_satang_;
+}
+
+long long Purchases::spent_in_area(const std::string& area_code, int fiscal_year_be) {
+  key_ = area_code;
+  until_ = end_of_area(area_code);
+  year_ = fiscal_year_be;
+  spent_in_area_.fetch_one();
   return spent_satang_;
 }
 

@@ -71,6 +71,8 @@ class Purchases {
   std::vector<Purchase> list(const std::string& programme_id);
   // The sum of what is sent or accepted, in satang.
   long long spent(const std::string& programme_id);
+  // The same of all villages of an area (code prefix; empty: all) in a fiscal year.
+  long long spent_in_area(const std::string& area_code, int fiscal_year_be);
   // Those of an area (code prefix; empty: all) that are kSent, oldest first.
   std::vector<WaitingPurchase> waiting_in_area(const std::string& area_code, int limit);
   // Those of an area bought before a day (ISO) that are sent, accepted or returned and whose
@@ -82,8 +84,9 @@ class Purchases {
   WaitingPurchase row_;
   std::string key_, until_, date_;
   long long spent_satang_ = 0;
-  int limit_ = 0;
-  Statement insert_, find_, update_, end_, decide_, list_, spent_, waiting_, without_evidence_;
+  int limit_ = 0, year_ = 0;
+  Statement insert_, find_, update_, end_, decide_, list_, spent_, spent_in_area_, waiting_,
+      without_evidence_;
 };
 
 }  // namespace sammachip

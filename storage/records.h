@@ -18,12 +18,14 @@
 #include "storage/held_messages.h"
 #include "storage/help_requests.h"
 #include "storage/household_links.h"
+#include "storage/household_standings.h"
 #include "storage/households.h"
 #include "storage/inbox.h"
 #include "storage/income_reports.h"
 #include "storage/income_sums.h"
 #include "storage/invitations.h"
 #include "storage/join_codes.h"
+#include "storage/late_tasks.h"
 #include "storage/leases.h"
 #include "storage/lessons.h"
 #include "storage/line_accounts.h"
@@ -70,6 +72,7 @@ struct Records {
   JoinCodes join_codes;
   Households households;
   HouseholdLinks household_links;
+  HouseholdStandings household_standings;
   IncomeReports income_reports;
   IncomeSums income_sums;
   RoundAnswers round_answers;
@@ -89,6 +92,7 @@ struct Records {
   Lessons lessons;
   OccupationGroups occupation_groups;
   TaskSnoozes task_snoozes;
+  LateTasks late_tasks;
   DataRequests data_requests;
   HeldMessages held_messages;
   MenuLinks menu_links;

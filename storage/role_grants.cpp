@@ -26,7 +26,14 @@ RoleGrants::RoleGrants(Connection& connection)
                kSelect + "area_code = :area AND role = :role" + kHolding + " ORDER BY from_ms, id",
                in(key_), in(role_), in(now_ms_), in(now_ms_), out(fields(row_))),
       with_role_(connection, kSelect + "role = :role" + kHolding + " ORDER BY area_code, id",
-                 in(role_), in(now_ms_), in(now_ms_), out(fields(row_))) {}
+                 in(role_), in(now_ms_), in(now_ms_), out(fields(row_))),
+      count_people_(connection,
+                    "SELECT COUNT(DISTINCT user_id) FROM role_grant WHERE role = :role" + kHolding,
+                    in(role_), in(now_ms_), in(now_ms_), out(count_)),
+      people_(connection,
+              "SELECT DISTINCT user_id FROM role_grant WHERE role = :role AND user_id > :after" +
+                  kHolding + " ORDER BY user_id LIMIT :most",
+              in(role_), in(key_), in(now_ms_), in(now_ms_), in(limit_), out(row_.user_id)) {}
 
 void RoleGrants::insert(const RoleGrant& grant) {
   row_ = grant;
@@ -57,6 +64,23 @@ std::vector<RoleGrant> RoleGrants::list_with_role(const std::string& role, long 
   role_ = role;
   now_ms_ = now_ms;
   return with_role_.fetch_all(row_);
+}
+
+long long RoleGrants::count_people(const std::string& role, long long now_ms) {
+  role_ = role;
+  now_ms_ = now_ms;
+  count_people_.fetch_one();
+  return count_;
+}
+
+std::vector<std::string> RoleGrants::people_with_role(const std::string& role,
+                                                      const std::string& after_user,
+                                                      long long now_ms, int limit) {
+  role_ = role;
+  key_ = after_user;
+  now_ms_ = now_ms;
+  limit_ = limit;
+  return people_.fetch_all(row_.user_id);
 }
 
 }  // namespace sammachip

@@ -33,12 +33,18 @@ class RoleGrants {
                                       long long now_ms);
   // Every grant that holds at `now_ms`, of `role`, in all areas.
   std::vector<RoleGrant> list_with_role(const std::string& role, long long now_ms);
+  // How many people hold `role` at `now_ms`, wherever; and a page of them, by user id after
+  // `after_user`.
+  long long count_people(const std::string& role, long long now_ms);
+  std::vector<std::string> people_with_role(const std::string& role, const std::string& after_user,
+                                            long long now_ms, int limit);
 
  private:
   RoleGrant row_;
   std::string key_, role_;
-  long long now_ms_ = 0;
-  Statement insert_, end_, for_user_, in_area_, with_role_;
+  long long now_ms_ = 0, count_ = 0;
+  int limit_ = 0;
+  Statement insert_, end_, for_user_, in_area_, with_role_, count_people_, people_;
 };
 
 }  // namespace sammachip

@@ -16,7 +16,8 @@ auto fields(RoundAnswer& row) {
 }  // namespace
 
 RoundAnswers::RoundAnswers(Connection& connection)
-    : save_(connection,
+    : standings_(connection),
+      save_(connection,
             insert_into("round_answer", kColumns) +
                 " ON CONFLICT (household_id, period_from, period_to) DO UPDATE SET"
                 " answer = excluded.answer, answered_by = excluded.answered_by,"
@@ -30,6 +31,7 @@ RoundAnswers::RoundAnswers(Connection& connection)
 void RoundAnswers::save(const RoundAnswer& answer) {
   row_ = answer;
   save_.run();
+  standings_.note_answer(answer.household_id, answer.period_to, answer.answered_at_ms);
 }
 
 std::optional<RoundAnswer> RoundAnswers::find(const std::string& household_id,

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "storage/household_standings.h"
 #include "storage/statement.h"
 
 namespace sammachip {
@@ -39,6 +40,7 @@ class RoundAnswers {
  private:
   RoundAnswer row_;
   std::string key_, from_, to_;
+  HouseholdStandings standings_;
   Statement save_, find_, since_;
 };
 

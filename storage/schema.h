@@ -27,5 +27,6 @@ Schema held_buttons_schema();
 Schema notifications_schema();
 Schema rounds_schema();
 Schema scheduler_schema();
+Schema digest_schema();
 
 }  // namespace sammachip

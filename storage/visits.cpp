@@ -1,5 +1,7 @@
 #include "storage/visits.h"
 
+#include "storage/area_prefix.h"
+
 namespace sammachip {
 namespace {
 
@@ -7,6 +9,12 @@ const std::string kColumns =
     "id, household_id, visited_on, met, doing, problem, need, next_on, mood, visited_by, "
     "created_at_ms";
 const std::string kSelect = "SELECT " + kColumns + " FROM visit WHERE ";
+
+// That no later visit was made to the household.
+const std::string kIsLatest =
+    " AND NOT EXISTS (SELECT 1 FROM visit AS later WHERE later.household_id = visit.household_id"
+    " AND (later.visited_on, later.created_at_ms, later.id)"
+    "  > (visit.visited_on, visit.created_at_ms, visit.id))";
 
 auto fields(Visit& row) {
   return std::tie(row.id, row.household_id, row.visited_on, row.met, row.doing, row.problem,
@@ -16,7 +24,8 @@ auto fields(Visit& row) {
 }  // namespace
 
 Visits::Visits(Connection& connection)
-    : insert_(connection, insert_into("visit", kColumns), in(fields(row_))),
+    : standings_(connection),
+      insert_(connection, insert_into("visit", kColumns), in(fields(row_))),
       find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
       for_household_(connection,
                      kSelect +
@@ -26,16 +35,20 @@ Visits::Visits(Connection& connection)
       planned_(connection,
                kSelect +
                    "household_id IN (SELECT id FROM household WHERE village_code = :village)"
-                   " AND next_on <> '' AND next_on <= :until AND NOT EXISTS"
-                   " (SELECT 1 FROM visit AS later WHERE later.household_id = visit.household_id"
-                   " AND (later.visited_on, later.created_at_ms, later.id)"
-                   "  > (visit.visited_on, visit.created_at_ms, visit.id))"
-                   " ORDER BY next_on, id",
-               in(key_), in(date_), out(fields(row_))) {}
+                   " AND next_on <> '' AND next_on <= :until" +
+                   kIsLatest + " ORDER BY next_on, id",
+               in(key_), in(date_), out(fields(row_))),
+      planned_in_area_(connection,
+                       kSelect + "next_on = :date AND household_id IN (SELECT household.id" +
+                           " FROM household WHERE " + kInArea + ")" + kIsLatest +
+                           " ORDER BY household_id LIMIT 1000",
+                       in(date_), in(key_), in(until_), out(fields(row_))) {}
 
 void Visits::insert(const Visit& visit) {
   row_ = visit;
   insert_.run();
+  const bool practises = visit.doing == Doing::kYes || visit.doing == Doing::kPartly;
+  if (practises) standings_.note_practice(visit.household_id, visit.visited_on);
 }
 
 std::optional<Visit> Visits::find(const std::string& id) {
@@ -47,6 +60,13 @@ std::vector<Visit> Visits::list_for_household(const std::string& household_id, i
   key_ = household_id;
   limit_ = limit;
   return for_household_.fetch_all(row_);
+}
+
+std::vector<Visit> Visits::planned_in_area(const std::string& area_code, const std::string& date) {
+  key_ = area_code;
+  until_ = end_of_area(area_code);
+  date_ = date;
+  return planned_in_area_.fetch_all(row_);
 }
 
 std::optional<Visit> Visits::latest(const std::string& household_id) {

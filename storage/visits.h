@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "storage/household_standings.h"
 #include "storage/statement.h"
 
 namespace sammachip {
@@ -45,6 +46,9 @@ class Visits {
   // The latest first.
   std::vector<Visit> list_for_household(const std::string& household_id, int limit);
   std::optional<Visit> latest(const std::string& household_id);
+  // Those of an area (code prefix; empty: all) that planned the next one for a day (ISO) and are
+  // the latest of their household, at most 1,000.
+  std::vector<Visit> planned_in_area(const std::string& area_code, const std::string& date);
   // The latest visit of each household of the village if it planned the next one for a day up to
   // `until_date` (ISO), first planned first.
   std::vector<Visit> planned_in_village(const std::string& village_code,
@@ -52,9 +56,10 @@ class Visits {
 
  private:
   Visit row_;
-  std::string key_, date_;
+  std::string key_, until_, date_;
   int limit_ = 0;
-  Statement insert_, find_, for_household_, planned_;
+  HouseholdStandings standings_;
+  Statement insert_, find_, for_household_, planned_, planned_in_area_;
 };
 
 }  // namespace sammachip

@@ -127,6 +127,7 @@ std::vector<Setting> make_settings() {
       text("line_api_url", &Config::line_api_url, "LINE's API"),
       text("line_data_url", &Config::line_data_url, "LINE's host for photos and pictures"),
       text("timezone", &Config::timezone, "time zone of days and periods"),
+      text("digest_time", &Config::digest_time, "when officers get their digest, HH:MM"),
       text("locales_dir", &Config::locales_dir, "folder of th.json and en.json"),
       text("language", &Config::language, "first language, th or en"),
       log_format(),

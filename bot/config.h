@@ -44,6 +44,8 @@ struct Config {
   std::string line_data_url = "https://api-data.line.me";
   // The time zone of days and periods. SAMMACHIP_TIMEZONE
   std::string timezone = "Asia/Bangkok";
+  // When officers get their digest, HH:MM of the local day. SAMMACHIP_DIGEST_TIME
+  std::string digest_time = "07:30";
   // The folder of th.json and en.json; empty: "locales" in the working folder, beside the program,
   // in ../share/sammachip-bot, or where it was built. SAMMACHIP_LOCALES_DIR
   std::string locales_dir;

@@ -243,7 +243,7 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
       {"full_notice", Command::kNone, before_notice,
        [settings](Text, Turn&) { return full_notice(settings.notice_version); }},
   };
-  for (auto& entry : officer_commands()) commands.push_back(std::move(entry));
+  for (auto& entry : officer_commands(settings)) commands.push_back(std::move(entry));
   for (auto& entry : training_commands()) commands.push_back(std::move(entry));
   for (auto& entry : material_commands()) commands.push_back(std::move(entry));
   for (auto& entry : field_commands(settings)) commands.push_back(std::move(entry));

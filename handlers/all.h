@@ -62,7 +62,7 @@ std::unique_ptr<Conversation> end_member_talk();
 std::unique_ptr<Conversation> end_officer_talk();
 
 // Commands that belong together, in their own file.
-std::vector<CommandEntry> officer_commands();
+std::vector<CommandEntry> officer_commands(const ProgrammeSettings& settings);
 // Of the material budget.
 std::vector<CommandEntry> material_commands();
 std::vector<CommandEntry> field_commands(const ProgrammeSettings& settings);

@@ -45,6 +45,19 @@ bool Holidays::includes(Day day) const {
                                                      static_cast<unsigned>(date.day())});
 }
 
+bool is_working_day(Day day, const Holidays& holidays) {
+  const std::chrono::weekday weekday{day};
+  return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday &&
+         !holidays.includes(day);
+}
+
+Day working_day_before(Day day, const Holidays& holidays) {
+  do {
+    day -= std::chrono::days{1};
+  } while (!is_working_day(day, holidays));
+  return day;
+}
+
 Holidays read_holidays(const std::string& path) {
   std::ifstream file(path);
   if (!file) throw HolidaysError("Cannot read the holidays in " + path + ".");

@@ -32,6 +32,10 @@ class Holidays {
   std::set<std::pair<unsigned, unsigned>> each_year_;  // Month and day.
 };
 
+// Monday to Friday but the holidays; and the last such day before a day.
+bool is_working_day(Day day, const Holidays& holidays);
+Day working_day_before(Day day, const Holidays& holidays);
+
 // The holidays in a file. Throws HolidaysError if it cannot be read.
 Holidays read_holidays(const std::string& path);
 

@@ -46,10 +46,11 @@ std::vector<CommandButton> leader_buttons() {
 
 std::vector<CommandButton> officer_buttons(Turn& turn) {
   std::vector<CommandButton> buttons{
-      {"button.waiting", "waiting", {}},     {"button.village", "village", {}},
-      {"button.find", "find", {}},           {"button.message", "message", {}},
-      {"button.encourage", "encourage", {}}, {"button.help_list", "help_list", {}},
-      {"button.invite", "invite", {}},       {"button.lessons", "lessons", {}}};
+      {"button.digest", "digest", {}},       {"button.waiting", "waiting", {}},
+      {"button.village", "village", {}},     {"button.find", "find", {}},
+      {"button.message", "message", {}},     {"button.encourage", "encourage", {}},
+      {"button.help_list", "help_list", {}}, {"button.invite", "invite", {}},
+      {"button.lessons", "lessons", {}}};
   const auto standings = standings_of(turn);
   const bool is_above_others =
       std::any_of(standings.begin(), standings.end(), [](const Standing& standing) {

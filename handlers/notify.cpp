@@ -1,7 +1,6 @@
 #include "handlers/notify.h"
 
 #include <algorithm>
-#include <set>
 
 #include "bot/messages.h"
 #include "bot/talks.h"
@@ -22,12 +21,6 @@ Day local_day(Instant now, const NotifySettings& settings) {
 
 Day last_of_month(Day day) { return calendar_month(day).to; }
 
-bool is_working_day(Day day, const Holidays& holidays) {
-  const std::chrono::weekday weekday{day};
-  return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday &&
-         !holidays.includes(day);
-}
-
 }  // namespace
 
 bool is_quiet(Instant now, const NotifySettings& settings) {
@@ -45,16 +38,12 @@ Notifier::Notifier(Records& records, const Texts& texts, const NotifySettings& s
       digests_to_come_(digests_to_come()) {}
 
 long long Notifier::digests_to_come() const {
-  std::set<std::string> officers;
-  for (const auto& grant : records_.role_grants.list_with_role(kOfficer, milliseconds(now_))) {
-    officers.insert(grant.user_id);
-  }
   long long days = 0;
   for (Day day = today_ + std::chrono::days{1}; day <= last_of_month(today_);
        day += std::chrono::days{1}) {
     if (is_working_day(day, settings_.holidays)) ++days;
   }
-  return days * std::ssize(officers);
+  return days * records_.role_grants.count_people(kOfficer, milliseconds(now_));
 }
 
 long long Notifier::left_today(PushClass push_class) const {
@@ -96,6 +85,12 @@ NoticeOutcome Notifier::send(const Notice& notice) {
   row.created_at_ms = milliseconds(now_);
   row.not_after_ms = milliseconds(notice.not_after);
   records_.notifications.insert(row);
+  // They are no message of their own: only what was pushed counts for the caps.
+  row.outcome = NotificationOutcome::kHeld;
+  for (const auto& covered : notice.covers) {
+    row.key = covered;
+    records_.notifications.insert(row);
+  }
   if (!pushes) {
     hold(notice);
     return NoticeOutcome::kHeld;
@@ -107,14 +102,17 @@ NoticeOutcome Notifier::send(const Notice& notice) {
 void Notifier::push(const Notice& notice, const LineAccount& account) {
   const Language language = language_from(account.language);
   Reply reply;
-  reply.bubbles.push_back({texts_.say(language, notice.text_key, notice.values), {}});
+  reply.bubbles.push_back(notice.card
+                              ? *notice.card
+                              : Bubble{texts_.say(language, notice.text_key, notice.values), {}});
   for (const auto& button : notice.buttons) {
     reply.buttons.push_back(worded(button, texts_, language));
   }
   OutboxMessage row = push_row(reply, notice.user_id, {}, milliseconds(now_));
   // LINE may be down for hours: even then nothing arrives at night.
   const Instant evening = Instant(today_) + kQuietFrom - settings_.utc_offset;
-  row.not_after_ms = milliseconds(std::min(evening, notice.not_after));
+  row.not_after_ms =
+      milliseconds(std::min({evening, notice.not_after, notice.push_until.value_or(evening)}));
   records_.outbox.insert(row);
   records_.push_ledger.add(month_key(today_), std::string(to_text(notice.push_class)), 1);
   if (!notice.topic.empty()) records_.held_messages.drop_topic(notice.user_id, notice.topic);

@@ -2,12 +2,14 @@
 // may go out now, else kept for the person's next message, where it is free. DOMAIN 12.6.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "bot/clock.h"
 #include "bot/conversation.h"
+#include "bot/reply.h"
 #include "handlers/holidays.h"
 #include "storage/notifications.h"
 
@@ -25,12 +27,17 @@ struct Notice {
   // Which rule, for whom, about what: "round|<user>|<household>|2026-11-16". Made of facts alone,
   // so that it is the same after a restart, at another instance, and whatever the clock did.
   std::string key;
+  // Further facts that this one tells of, which then are not told again, either.
+  std::vector<std::string> covers = {};
   std::string user_id;
   PushClass push_class = PushClass::kReminder;
   std::string text_key;
   Values values;
   std::vector<CommandButton> buttons;
   Instant not_after{};  // Later it is of no use to anybody.
+  // What is pushed instead of the sentence, which is for who gets it with their next message.
+  std::optional<Bubble> card = {};
+  std::optional<Instant> push_until = {};  // Where a push is of no use before not_after is.
   // Of what waits for the person it takes the place of the same topic; empty: of nothing.
   std::string topic = {};
   // How many pushes in seven days this person may get; 0: any number. Households: two.

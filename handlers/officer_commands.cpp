@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "handlers/all.h"
+#include "handlers/digest.h"
 #include "handlers/end_roles.h"
 #include "handlers/endings.h"
 #include "handlers/household_card.h"
@@ -81,8 +82,13 @@ CommandEntry at_once(const char* word, Command typed, Ending (*run)(Text, Turn&)
 
 }  // namespace
 
-std::vector<CommandEntry> officer_commands() {
+std::vector<CommandEntry> officer_commands(const ProgrammeSettings& settings) {
+  const DigestSettings digests{settings.digest_at, settings.holidays};
   return {
+      {"digest", Command::kDigest, false,
+       [digests](Text, Turn& turn) { return show_digest(digests, turn); }},
+      {"digest_houses", Command::kNone, false,
+       [digests](Text kind, Turn& turn) { return show_digest_houses(kind, digests, turn); }},
       at_once("waiting", Command::kWaiting, show_waiting),
       at_once("notice_told", Command::kNone, note_told),
       at_once("open_team", Command::kNone, open_team),

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bot/daily_time.h"
+#include "handlers/digest_job.h"
 #include "handlers/held.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
@@ -103,6 +104,18 @@ std::vector<ScheduledJob> Programme::scheduled_jobs() {
                       remind(hour, records, texts_, settings, due, now);
                     }});
   }
+  const DigestSettings digests{settings_.digest_at, settings_.holidays};
+  jobs.push_back({"digests",
+                  [at = settings_.digest_at, offset = settings_.utc_offset](Instant after) {
+                    return next_daily(after, at, offset);
+                  },
+                  [this, digests, settings](Records& records, Instant due, Instant now) {
+                    std::string position;
+                    do {
+                      position =
+                          send_digests(digests, settings, records, texts_, due, now, position);
+                    } while (!position.empty());
+                  }});
   return jobs;
 }
 

@@ -17,8 +17,9 @@ struct ProgrammeSettings {
   Language language = Language::kThai;  // Of people who did not choose one.
   std::string line_basic_id = {};       // The account's "@…", for links; empty: no links.
   std::string public_url = {};  // How the world reaches the bot; empty: no pictures in the chat.
-  Holidays holidays = {};       // On which the bot says nothing of its own accord.
-  std::chrono::minutes utc_offset{7 * 60};  // Of days and periods; Thailand has no summer time.
+  std::chrono::minutes digest_at{7 * 60 + 30};  // When officers get their digest.
+  Holidays holidays = {};                       // On which the bot says nothing of its own accord.
+  std::chrono::minutes utc_offset{7 * 60};      // Of days and periods; Thailand has no summer time.
 };
 
 // From the settings. Throws ConfigError if the time zone is unknown, or has a summer time: days and

@@ -22,6 +22,7 @@ using ReminderRule = void (*)(Turn& turn, const SayNotice& say);
 void remind_of_sessions(Turn& turn, const SayNotice& say);
 void remind_team(Turn& turn, const SayNotice& say);
 void remind_leaders(Turn& turn, const SayNotice& say);
+void remind_of_tasks(Turn& turn, const SayNotice& say);
 void remind_of_evidence(Turn& turn, const SayNotice& say);
 void ask_for_round(Turn& turn, const SayNotice& say);
 void ask_for_late_round(Turn& turn, const SayNotice& say);

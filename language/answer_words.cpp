@@ -103,6 +103,7 @@ constexpr CommandWords kCommands[] = {
     {Command::kLessons, "บทเรียน|ดูบทเรียน|ความรู้|lessons"},
     {Command::kGroups, "กลุ่มอาชีพ|กลุ่ม|groups"},
     {Command::kEncourage, "ส่งกำลังใจ|ให้กำลังใจ|กำลังใจ|encourage"},
+    {Command::kDigest, "สรุป|สรุปวันนี้|สรุปเช้า|ดูสรุป|ขอสรุป|สรุปให้หน่อย|รายงานสรุป|digest|summary"},
     {Command::kWaiting, "รอตัดสิน|รอฉันตัดสิน|รอตรวจ|มีอะไรรอ|เรื่องรอตรวจ|waiting"},
     {Command::kVillageCard, "ดูหมู่บ้าน|หมู่บ้าน|ภาพรวมหมู่บ้าน|village|villages"},
     {Command::kFindHousehold, "หาครัวเรือน|หาบ้าน|ค้นหา|ค้นหาบ้าน|find|findhousehold"},

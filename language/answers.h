@@ -66,6 +66,7 @@ enum class Command {
   kEncourage,       // ส่งกำลังใจ
   kWaiting,         // รอตัดสิน: of an officer
   kVillageCard,     // ดูหมู่บ้าน
+  kDigest,          // สรุป: an officer's digest
   kFindHousehold,   // หาครัวเรือน
   kMessage,         // ส่งข้อความ
   kInvite,          // เชิญคน

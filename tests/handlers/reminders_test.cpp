@@ -7,6 +7,8 @@
 
 #include "handlers/programme.h"
 #include "handlers/push_budget.h"
+#include "handlers/tasks.h"
+#include "handlers/villages.h"
 #include "storage/identifier.h"
 #include "support/village.h"
 
@@ -26,6 +28,14 @@ struct Weeks {
     // So that nobody is asked again because of the seeded houses.
     chat.database().writer().execute(
         "UPDATE household SET status = 'paused' WHERE created_by = 'demo'");
+    // What the village's year waits for is another rule's: here the leader put it all off.
+    as_person(chat, "สมใจ", [&](Turn& turn) {
+      for (const auto& village : villages_for(Act::kNoteVisit, turn)) {
+        for (const auto& task : open_tasks(village, turn)) {
+          turn.records.task_snoozes.save({turn.account.user_id, task.command, "2018-01-01"});
+        }
+      }
+    });
     // On Sunday, 11 June, 23:00: from the week of the 12th on they are asked.
     chat.database().writer().execute("UPDATE household SET created_at_ms = 1497196800000");
     chat.player().change([](Records& records) { records.settings.save(kPushCeiling, "3000"); });
@@ -259,11 +269,13 @@ TEST_CASE("What was missed while the service slept is said if it is still of use
   Weeks weeks;
   weeks.days_until("2017-06-17");
   const auto jobs = Programme(Chat::texts(), ProgrammeSettings{}).scheduled_jobs();
-  REQUIRE(jobs.size() == reminder_hours().size());
+  const auto last = std::find_if(jobs.begin(), jobs.end(), [](const ScheduledJob& job) {
+    return job.name == reminder_hours().back().name;
+  });
+  REQUIRE(last != jobs.end());
   const auto runs_late = [&](std::chrono::hours late) {
     weeks.to_time(std::chrono::hours(20));
-    const Instant due =
-        jobs.back().next_due(instant_from(weeks.chat.now_ms()) - std::chrono::hours(2));
+    const Instant due = last->next_due(instant_from(weeks.chat.now_ms()) - std::chrono::hours(2));
     CHECK(due == Instant(weeks.today()) + std::chrono::hours(11) + std::chrono::minutes(30));
     const ReminderHour hour = reminder_hours().back();
     const long long before = weeks.chat.records().push_ledger.total("2017-06");

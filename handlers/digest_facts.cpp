@@ -1,0 +1,142 @@
+#include "handlers/digest_facts.h"
+
+#include <algorithm>
+
+#include "handlers/rounds.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kMostEvidence = 1000;
+
+// One look at an area. Each function adds what it is about.
+struct Look {
+  const std::string& area;
+  Instant since;
+  Turn& turn;
+  DigestFacts& facts;
+  std::vector<VillageProgramme>& programmes;
+  std::map<std::string, int>& groups;
+};
+
+void add_houses(const Look& look) {
+  Turn& turn = look.turn;
+  DigestFacts& facts = look.facts;
+  const auto is_new = [&](const std::optional<long long>& at_ms) {
+    return at_ms && instant_from(*at_ms) >= look.since;
+  };
+  for (auto& house :
+       turn.records.household_standings.figures_in_area(look.area, fiscal_year_be(turn.today))) {
+    const std::size_t place = facts.houses.size();
+    const Day came_in = turn.day_of(instant_from(house.created_at_ms));
+    const bool is_active = house.status == HouseholdStatus::kActive;
+    const int silent = silent_rounds(house, came_in, turn.today, kSilentRoundsToTell);
+    if (silent == 0 && !house.standing.answered_to.empty()) ++facts.reported;
+    if (is_active && silent == kSilentRoundsToTell) facts.silent.push_back(place);
+    if (is_new(house.standing.loss_at_ms)) facts.losses.push_back(place);
+    if (is_new(house.standing.first_income_at_ms)) facts.first_incomes.push_back(place);
+    if (is_new(house.standing.answered_at_ms) && came_back(house)) facts.returned.push_back(place);
+    facts.houses.push_back(std::move(house));
+  }
+}
+
+void add_month(const Look& look) {
+  const std::string month = month_key(look.turn.today);
+  for (const auto& row : look.turn.records.income_sums.village_months(look.area, month, month)) {
+    DigestMonth& sum = row.basis == Basis::kGross ? look.facts.gross : look.facts.net;
+    sum.houses += row.households_reporting;
+    sum.satang += row.sum_satang;
+  }
+}
+
+void add_villages(const Look& look) {
+  Records& records = look.turn.records;
+  const int year = fiscal_year_be(look.turn.today);
+  for (auto& programme : records.places.list_programmes(look.area, year)) {
+    if (programme.pause == VillagePause::kCancelled) continue;
+    look.facts.budget_satang += programme.budget_satang;
+    look.programmes.push_back(std::move(programme));
+  }
+  for (const auto& group : records.occupation_groups.list_in_area(look.area)) {
+    ++look.groups[group.programme_id];
+  }
+  look.facts.spent_satang += records.purchases.spent_in_area(look.area, year);
+  const std::string tomorrow = iso_date(look.turn.today + std::chrono::days{1});
+  look.facts.missing_evidence +=
+      std::ssize(records.purchases.without_evidence_in_area(look.area, tomorrow, kMostEvidence));
+}
+
+std::string village_of(const std::string& programme_id, Records& records) {
+  const auto programme = records.places.find_programme_by_id(programme_id);
+  return programme ? programme->village_code : std::string();
+}
+
+void add_appointments(const Look& look) {
+  Records& records = look.turn.records;
+  const std::string today = iso_date(look.turn.today);
+  auto& appointments = look.facts.appointments;
+  for (const auto& session : records.training_sessions.on_day_in_area(look.area, today)) {
+    if (session.status != SessionStatus::kPlanned) continue;
+    appointments.push_back({"digest.today_session",
+                            {{"topic", session.topic}, {"time", session.starts_at}},
+                            village_of(session.programme_id, records)});
+  }
+  for (const auto& forum : records.forums.planned_in_area(look.area, today)) {
+    appointments.push_back({"digest.today_forum", {}, village_of(forum.programme_id, records)});
+  }
+  for (const auto& visit : records.visits.planned_in_area(look.area, today)) {
+    const auto house = records.households.find(visit.household_id);
+    if (!house) continue;
+    appointments.push_back(
+        {"digest.today_visit", {{"house", house->house_no}}, house->village_code});
+  }
+}
+
+}  // namespace
+
+bool is_decision(const WaitingItem& item) {
+  switch (item.kind) {
+    case WaitingKind::kTeam:
+    case WaitingKind::kList:
+    case WaitingKind::kPurchase:
+    case WaitingKind::kLink:
+    case WaitingKind::kErasure:
+      return true;
+    case WaitingKind::kUrgentHelp:
+    case WaitingKind::kEvidence:
+    case WaitingKind::kHelp:
+    case WaitingKind::kNotice:
+      return false;
+  }
+  return false;
+}
+
+bool DigestFacts::is_quiet() const {
+  return waiting.empty() && silent.empty() && losses.empty() && late_tasks.empty() &&
+         first_incomes.empty() && returned.empty() && help_done == 0 && appointments.empty();
+}
+
+DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, Turn& turn) {
+  DigestFacts facts;
+  facts.areas = areas;
+  facts.waiting = waiting_items(areas, turn.today, turn.utc_offset, turn.records);
+  std::vector<VillageProgramme> programmes;
+  std::map<std::string, int> groups;
+  for (const auto& area : areas) {
+    const Look look{area, since, turn, facts, programmes, groups};
+    add_houses(look);
+    add_month(look);
+    add_villages(look);
+    add_appointments(look);
+    facts.help_done += turn.records.help_requests.closed_in_area(area, milliseconds(since));
+    for (auto& late : turn.records.late_tasks.list_in_area(area)) {
+      facts.late_tasks.push_back(std::move(late));
+    }
+  }
+  facts.measures = village_measures_of(programmes, facts.houses, groups, turn.today);
+  return facts;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,56 @@
+// What an officer's digest tells of, read once from kept sums and from what is open: nothing here
+// costs more the longer the programme runs. DOMAIN 12.5.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bot/conversation.h"
+#include "handlers/measures.h"
+#include "handlers/waiting.h"
+#include "storage/late_tasks.h"
+
+namespace sammachip {
+
+// Sums of a month of one basis; gross and net are never added together.
+struct DigestMonth {
+  long long houses = 0;  // That reported; the others are unknown, not zero.
+  long long satang = 0;
+};
+
+struct DigestAppointment {
+  std::string text_key;
+  Values values;  // Of its sentence, but for the village.
+  std::string village_code;
+};
+
+struct DigestFacts {
+  std::vector<std::string> areas;
+  std::vector<WaitingItem> waiting;
+  std::vector<HouseholdFigures> houses;  // That take part.
+  // Of those, by their place in `houses`.
+  std::vector<std::size_t> silent;         // For kSilentRoundsToTell rounds or more.
+  std::vector<std::size_t> losses;         // Reported one since then, as first_incomes and so on.
+  std::vector<std::size_t> first_incomes;  // Their first.
+  std::vector<std::size_t> returned;       // After a silence.
+  long long reported = 0;                  // Spoke about their last finished round, or later.
+  long long help_done = 0;
+  std::vector<VillageLateTask> late_tasks;
+  DigestMonth gross, net;
+  VillageMeasures measures;
+  long long budget_satang = 0;
+  long long spent_satang = 0;
+  long long missing_evidence = 0;
+  std::vector<DigestAppointment> appointments;  // Of today.
+
+  bool is_quiet() const;  // Nothing to decide, to worry about, to be glad of, or to go to today.
+};
+
+// `areas` are code prefixes, none within another, of which the caller checked that the person may
+// see them; what happened counts from `since` on.
+DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, Turn& turn);
+
+// Whether an item is to be decided on; the others are worries.
+bool is_decision(const WaitingItem& item);
+
+}  // namespace sammachip

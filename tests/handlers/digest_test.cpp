@@ -1,0 +1,329 @@
+// The officer's digest: what it says, to whom, when, and how often. DOMAIN 12.5.
+#include "handlers/digest.h"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "handlers/digest_job.h"
+#include "handlers/digest_province.h"
+#include "handlers/reminders.h"
+#include "storage/identifier.h"
+#include "support/limits.h"
+#include "support/village.h"
+
+using namespace sammachip;
+
+namespace {
+
+constexpr long long kDayMs = 24LL * 3600 * 1000;
+
+// Wednesday, 14 June 2017, 09:00. A village with a leader, a team, four houses; an officer "อร" of
+// its tambon.
+struct Office {
+  explicit Office(const std::string& area = "920603") {
+    // Without the seeded houses the figures can be followed.
+    for (const char* table : {"income_report", "household_month", "household_year", "village_month",
+                              "household_standing"}) {
+      chat.database().writer().execute(std::string("DELETE FROM ") + table);
+    }
+    chat.database().writer().execute("UPDATE household SET status = 'left'");
+    chat.database().writer().execute(
+        "UPDATE role_grant SET until_ms = 1 WHERE user_id = "
+        "'demo-officer'");
+    programme = add_leader(chat, "สมใจ");
+    set_targets(chat, programme, 5, 4);
+    for (const char* number : {"1", "2", "3", "4"}) {
+      houses.push_back(add_listed_household(chat, programme, number, std::string("บ้าน") + number));
+    }
+    // Since the first of May they are asked.
+    chat.database().writer().execute("UPDATE household SET created_at_ms = 1493600000000");
+    add_officer(chat, "อร", area);
+  }
+
+  // A report about the week so many weeks ago, made so many days ago.
+  void report(const std::string& house, int weeks_ago, long long baht, int days_ago = 0) {
+    chat.player().change([&](Records& records) {
+      const Day week = *parse_iso_date("2017-06-11") - std::chrono::days{7 * (weeks_ago - 1)};
+      IncomeReport report;
+      report.id = new_id(chat.now_ms());
+      report.household_id = house;
+      report.period_from = iso_date(week - std::chrono::days{6});
+      report.period_to = report.earned_on = iso_date(week);
+      report.amount_satang = baht * 100;
+      report.reported_by = "earlier";
+      report.created_at_ms = chat.now_ms() - days_ago * kDayMs;
+      records.income_reports.add(report);
+    });
+  }
+  void send_team(int days_ago) {
+    chat.player().change([&](Records& records) {
+      Submission submission;
+      submission.id = new_id(chat.now_ms());
+      submission.programme_id = programme;
+      submission.sent_by = ChatPlayer::user_id("สมใจ");
+      submission.sent_at_ms = chat.now_ms() - days_ago * kDayMs;
+      records.submissions.insert(submission);
+    });
+  }
+
+  std::string says(const std::string& person, const std::string& words) {
+    std::string all;
+    for (const auto& bubble : chat.player().says(person, words).bubbles) all += bubble + "\n";
+    return all;
+  }
+
+  // Moves the clock to that local time, and runs the morning's job as it is due then.
+  void morning(const std::string& day,
+               std::chrono::minutes at = std::chrono::minutes(7 * 60 + 30)) {
+    move_to(day, at);
+    const Instant now = instant_from(chat.now_ms());
+    const Instant due = Instant(*parse_iso_date(day)) + digests.at - settings.utc_offset;
+    std::string position;
+    do {
+      chat.player().change([&](Records& records) {
+        position = send_digests(digests, settings, records, Chat::texts(), due, now, position,
+                                std::chrono::milliseconds(0));
+      });
+    } while (!position.empty());
+  }
+  void move_to(const std::string& day, std::chrono::minutes at) {
+    const Instant to = Instant(*parse_iso_date(day)) + at - settings.utc_offset;
+    chat.player().clock().move(
+        std::chrono::duration_cast<std::chrono::seconds>(to - instant_from(chat.now_ms())));
+  }
+  std::vector<std::string> pushed() {
+    std::vector<std::string> bodies;
+    std::string body;
+    Statement(chat.database().writer(),
+              "SELECT body_json FROM outbox WHERE kind = 'push' ORDER BY id", out(body))
+        .for_each([&] { bodies.push_back(body); });
+    return bodies;
+  }
+
+  Chat chat;
+  std::string programme;
+  std::vector<std::string> houses;
+  DigestSettings digests;
+  NotifySettings settings;
+};
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("An officer who asks gets what is to be decided, worries and joys, then the figures") {
+  Office office;
+  office.send_team(3);
+  office.report(office.houses[0], 1, 900);      // Their first.
+  office.report(office.houses[1], 6, 500, 30);  // Silent since.
+  office.report(office.houses[2], 5, 400, 28);  // Silent for three weeks, and back today.
+  office.report(office.houses[2], 1, 700);
+  office.report(office.houses[3], 2, 300, 9);
+  office.report(office.houses[3], 1, -200);
+  office.chat.plays(R"(
+    อร: สรุป
+    bot: (picture) สรุป พ. 14 มิ.ย. 60 · ต.เขากอบ / ต้องตัดสินใจ / • ทีมวิทยากร 1 ทีม รอนานสุด 3 วัน: ควนเมา / น่าห่วง / • เงียบตั้งแต่ 2 รอบ 1 บ้าน: 2 หัวหน้าบ้าน 2 (ควนเมา) / • ขาดทุน 1 บ้าน: 4 หัวหน้าบ้าน 4 (ควนเมา) / น่าชื่นใจ / • มีรายได้ครั้งแรก 1 บ้าน: 1 หัวหน้าบ้าน 1 (ควนเมา) / • หายเงียบ กลับมาส่งแล้ว 1 บ้าน: 3 หัวหน้าบ้าน 3 (ควนเมา) / ตัวเลข / • ส่งแล้ว 3 จาก 4 บ้าน (75%) / • มิ.ย. 60 ขายได้รวม 1,700 บาท จาก 3 บ้าน / • ทำอาชีพอยู่ 4 จาก 4 บ้าน 100% (เป้า 85%) มีข่าวใน 60 วัน 4 บ้าน… [รอตัดสิน] [ดูหมู่บ้าน] [เมนู]
+  )");
+}
+
+TEST_CASE("The houses that worry and those that are good news are opened from the digest") {
+  Office office;
+  office.report(office.houses[0], 1, 900);
+  office.report(office.houses[1], 6, 500, 30);
+  office.chat.player().says("อร", "สรุป");
+  const auto worry = office.chat.player().taps("อร", "บ้านที่น่าห่วง");
+  REQUIRE(worry.bubbles.size() == 1);
+  // Houses 3 and 4 never said a word, house 2 not for five weeks.
+  CHECK(has(worry.bubbles.front(), "บ้านเลขที่ 2 หัวหน้าบ้าน 2 · เงียบตั้งแต่ 2 รอบ"));
+  CHECK(has(worry.bubbles.front(), "บ้านเลขที่ 4"));
+  CHECK_FALSE(has(worry.bubbles.front(), "บ้านเลขที่ 1 "));
+  CHECK(has(office.chat.player().taps("อร", "บ้านที่น่าชื่นใจ").bubbles.front(), "บ้านเลขที่ 1"));
+  // Who is no officer of theirs sees nothing of them.
+  const auto refused = office.chat.player().posts_back("บ้าน1", "c|digest_houses|worry");
+  CHECK_FALSE(has(refused.bubbles.front(), "บ้านเลขที่"));
+}
+
+TEST_CASE("Who works in a village gets its card for the word, and a household its own figures") {
+  Office office;
+  office.report(office.houses[0], 1, 900);
+  CHECK(has(office.says("สมใจ", "สรุป"), "บ้านควนเมา"));
+  CHECK_FALSE(has(office.says("สมใจ", "สรุป"), "900"));
+  CHECK(has(office.says("บ้าน1", "สรุป"), "900"));
+}
+
+TEST_CASE("The digest comes once each working morning that has news") {
+  Office office;
+  office.send_team(3);
+  office.morning("2017-06-15");
+  REQUIRE(office.pushed().size() == 1);
+  const std::string body = office.pushed().front();
+  CHECK(has(body, ChatPlayer::user_id("อร")));
+  CHECK(has(body, "\"type\":\"flex\""));
+  CHECK(has(body, "ทีมวิทยากร 1 ทีม รอนานสุด 4 วัน: ควนเมา"));
+  CHECK(has(body, "\"data\":\"c|waiting\""));
+  // Again the same morning, after a restart, and with the clock set back: not again.
+  office.morning("2017-06-15");
+  office.chat.player().restart();
+  office.morning("2017-06-15", std::chrono::hours(9));
+  office.morning("2017-06-14", std::chrono::minutes(7 * 60 + 31));
+  office.morning("2017-06-15");
+  CHECK(office.pushed().size() <= 2);  // The 14th was a day of its own.
+  const auto so_far = office.pushed().size();
+  office.morning("2017-06-16");
+  CHECK(office.pushed().size() == so_far + 1);
+  // Saturday and Sunday none.
+  office.morning("2017-06-17");
+  office.morning("2017-06-18");
+  CHECK(office.pushed().size() == so_far + 1);
+}
+
+TEST_CASE("Nothing new is told in one line, and on Mondays only") {
+  Office office;
+  // The four are newly in, so that nobody is silent yet.
+  office.chat.database().writer().execute("UPDATE household SET created_at_ms = 1497402000000");
+  office.morning("2017-06-15");
+  office.morning("2017-06-16");
+  CHECK(office.pushed().empty());
+  office.morning("2017-06-19");
+  REQUIRE(office.pushed().size() == 1);
+  CHECK(has(office.pushed().front(), "เช้านี้ไม่มีเรื่องรอตัดสิน"));
+  CHECK_FALSE(has(office.pushed().front(), "flex"));
+}
+
+TEST_CASE("On a holiday there is no digest, and on the day after it tells of both days") {
+  Office office;
+  std::istringstream lines("2017-06-16 วันหยุด\n");
+  office.settings.holidays = office.digests.holidays = Holidays(lines, "test");
+  office.morning("2017-06-15");
+  const auto before = office.pushed().size();
+  office.report(office.houses[0], 1, 900);
+  office.morning("2017-06-16");
+  CHECK(office.pushed().size() == before);
+  office.morning("2017-06-19");
+  REQUIRE(office.pushed().size() == before + 1);
+  CHECK(has(office.pushed().back(), "มีรายได้ครั้งแรก 1 บ้าน"));
+  CHECK_FALSE(has(office.pushed().back(), "ไม่ได้ส่ง"));
+}
+
+TEST_CASE("A late digest comes until ten; after that the next one says that it did not") {
+  Office office;
+  office.send_team(3);
+  office.morning("2017-06-15");
+  office.report(office.houses[0], 1, 900);
+  office.morning("2017-06-16", std::chrono::hours(10));
+  CHECK(office.pushed().size() == 1);
+  office.morning("2017-06-19", std::chrono::minutes(9 * 60 + 59));
+  REQUIRE(office.pushed().size() == 2);
+  CHECK(has(office.pushed().back(), "สรุปของ ศ. 16 มิ.ย. 60 ไม่ได้ส่ง"));
+  // What came on the day without a digest is news in this one.
+  CHECK(has(office.pushed().back(), "มีรายได้ครั้งแรก 1 บ้าน"));
+  office.morning("2017-06-20");
+  REQUIRE(office.pushed().size() == 3);
+  CHECK_FALSE(has(office.pushed().back(), "ไม่ได้ส่ง"));
+  CHECK_FALSE(has(office.pushed().back(), "มีรายได้ครั้งแรก"));
+}
+
+TEST_CASE("A digest that may not be pushed waits for the officer's next message of that day") {
+  Office office;
+  office.send_team(3);
+  office.chat.player().change(
+      [&](Records& records) { records.settings.save("push_ceiling", "0"); });
+  office.morning("2017-06-15");
+  CHECK(office.pushed().empty());
+  CHECK(has(office.says("อร", "เมนู"), "สรุปเช้านี้พร้อมแล้ว"));
+  office.morning("2017-06-16");
+  office.move_to("2017-06-17", std::chrono::hours(9));
+  CHECK_FALSE(has(office.says("อร", "เมนู"), "สรุปเช้านี้พร้อมแล้ว"));
+}
+
+TEST_CASE("A district's chief sees it by tambon, an officer of two tambons as one") {
+  Office office("9206");
+  office.chat.player().change([&](Records& records) {
+    records.places.upsert(Tambon{"920604", "บางดี", "9206"});
+    records.places.upsert(Village{"92060401", 1, "นาวง", "920604"});
+  });
+  const std::string second = add_leader(office.chat, "ลุงชัย", "92060401");
+  add_listed_household(office.chat, second, "9", "บ้าน9");
+  office.send_team(3);
+  office.report(office.houses[0], 1, 900);
+  const std::string chief = office.says("อร", "สรุป");
+  INFO(chief);
+  CHECK(has(chief, "อ.ห้วยยอด"));
+  CHECK(has(chief, "แต่ละตำบล"));
+  CHECK(has(chief, "ต.เขากอบ รอ 1 ห่วง 3 ส่ง 1/4"));
+  CHECK(has(chief, "ต.บางดี รอ 0 ห่วง 0 ส่ง 0/1"));
+
+  add_officer(office.chat, "อ้อย", "920603");
+  add_officer(office.chat, "อ้อย", "920604");
+  const std::string both = office.says("อ้อย", "สรุป");
+  CHECK(has(both, "ต.เขากอบ, ต.บางดี"));
+  CHECK(has(both, "ส่งแล้ว 1 จาก 5 บ้าน"));
+  CHECK(has(both, "ข้อมูลยังน้อย"));
+}
+
+TEST_CASE("A province sees sums only, and none of fewer than five houses") {
+  Office office("92");
+  for (int i = 0; i < 3; ++i) office.report(office.houses[static_cast<std::size_t>(i)], 1, 900);
+  const std::string few = office.says("อร", "สรุป");
+  INFO(few);
+  CHECK(has(few, "จ.ตรัง"));
+  CHECK(has(few, "บ้านที่ส่งยังน้อย"));
+  CHECK_FALSE(has(few, "2,700"));
+  CHECK_FALSE(has(few, "หัวหน้าบ้าน"));
+  CHECK(has(few, "อ.ห้วยยอด น้อยไป ไม่แสดง บ้าน"));
+  for (const char* number : {"5", "6", "7"}) {
+    office.houses.push_back(add_listed_household(office.chat, office.programme, number));
+  }
+  for (std::size_t i = 3; i < office.houses.size(); ++i) office.report(office.houses[i], 1, 100);
+  const std::string enough = office.says("อร", "สรุป");
+  INFO(enough);
+  CHECK(has(enough, "ส่งแล้ว 7 จาก 7 บ้าน"));
+  CHECK(has(enough, "3,100 บาท"));
+  CHECK_FALSE(has(enough, "หัวหน้าบ้าน"));
+}
+
+TEST_CASE("A hidden count cannot be reckoned from its sum") {
+  using Shown = std::vector<std::optional<long long>>;
+  CHECK(shown_counts({10, 20, 0}) == Shown{10, 20, 0});
+  CHECK(shown_counts({3, 20, 9}) == Shown{std::nullopt, 20, std::nullopt});
+  CHECK(shown_counts({3, 4, 9}) == Shown{std::nullopt, std::nullopt, 9});
+  CHECK(shown_counts({4}) == Shown{std::nullopt});
+}
+
+TEST_CASE(
+    "A leader is told of what waits for three and for seven days, the officer after fourteen") {
+  Office office;
+  // The team has one of five: the task waits since the village was opened.
+  const auto evening = [&](const std::string& day) {
+    office.move_to(day, std::chrono::hours(18));
+    const Instant now = instant_from(office.chat.now_ms());
+    for (const auto& hour : reminder_hours()) {
+      if (hour.at != std::chrono::hours(18)) continue;
+      office.chat.player().change([&](Records& records) {
+        remind(hour, records, Chat::texts(), office.settings, now, now);
+      });
+    }
+    std::string all;
+    for (const auto& body : office.pushed()) {
+      if (has(body, ChatPlayer::user_id("สมใจ")) && has(body, "ไม่ต้องรีบ")) all += "x";
+    }
+    return all.size();
+  };
+  office.chat.player().change([&](Records& records) {
+    records.settings.save("push_ceiling", "3000");
+    records.programme_events.insert({new_id(office.chat.now_ms()), office.programme, "state",
+                                     office.chat.now_ms(), "", "", "{}"});
+  });
+  std::vector<std::string> told;
+  std::size_t before = 0;
+  for (Day day = *parse_iso_date("2017-06-14"); day <= *parse_iso_date("2017-07-02");
+       day += std::chrono::days{1}) {
+    const std::size_t count = evening(iso_date(day));
+    if (count > before) told.push_back(iso_date(day));
+    before = count;
+  }
+  CHECK(told == std::vector<std::string>{"2017-06-17", "2017-06-21"});
+  CHECK(has(office.says("อร", "สรุป"), "งานผู้นำค้างเกิน 14 วัน 1 เรื่อง: ควนเมา"));
+}

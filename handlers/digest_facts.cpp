@@ -10,6 +10,7 @@ namespace sammachip {
 namespace {
 
 constexpr int kMostEvidence = 1000;
+constexpr int kMostLessonsRead = 200;
 
 // One look at an area. Each function adds what it is about.
 struct Look {
@@ -94,6 +95,16 @@ void add_appointments(const Look& look) {
   }
 }
 
+void add_lessons(const Look& look) {
+  const Turn& turn = look.turn;
+  const Period month = calendar_month(months_back(turn.today, 1));
+  if (turn.day_of(look.since) > month.to) return;  // An earlier digest of the month told them.
+  for (auto& lesson : turn.records.lessons.list_in_area(look.area, kMostLessonsRead)) {
+    const Day day = turn.day_of(instant_from(lesson.created_at_ms));
+    if (day >= month.from && day <= month.to) look.facts.lessons.push_back(std::move(lesson));
+  }
+}
+
 }  // namespace
 
 bool is_decision(const WaitingItem& item) {
@@ -115,7 +126,8 @@ bool is_decision(const WaitingItem& item) {
 
 bool DigestFacts::is_quiet() const {
   return waiting.empty() && silent.empty() && losses.empty() && late_tasks.empty() &&
-         first_incomes.empty() && returned.empty() && help_done == 0 && appointments.empty();
+         first_incomes.empty() && returned.empty() && help_done == 0 && appointments.empty() &&
+         lessons.empty();
 }
 
 DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, Turn& turn) {
@@ -130,6 +142,7 @@ DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, T
     add_month(look);
     add_villages(look);
     add_appointments(look);
+    add_lessons(look);
     facts.help_done += turn.records.help_requests.closed_in_area(area, milliseconds(since));
     for (auto& late : turn.records.late_tasks.list_in_area(area)) {
       facts.late_tasks.push_back(std::move(late));

@@ -9,6 +9,7 @@
 #include "handlers/measures.h"
 #include "handlers/waiting.h"
 #include "storage/late_tasks.h"
+#include "storage/lessons.h"
 
 namespace sammachip {
 
@@ -42,6 +43,8 @@ struct DigestFacts {
   long long spent_satang = 0;
   long long missing_evidence = 0;
   std::vector<DigestAppointment> appointments;  // Of today.
+  // In the first digest of a month: what was written down as learnt in the month before.
+  std::vector<Lesson> lessons;
 
   bool is_quiet() const;  // Nothing to decide, to worry about, to be glad of, or to go to today.
 };

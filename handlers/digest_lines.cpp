@@ -227,6 +227,22 @@ Lines today_lines(const DigestFacts& facts, const Turn& turn) {
   return lines;
 }
 
+Lines lesson_lines(const DigestFacts& facts, const Turn& turn) {
+  Lines lines;
+  for (const auto& lesson : facts.lessons) {
+    if (lines.size() == kMostDigestNames) {
+      lines.push_back(say(
+          "digest.lessons_more",
+          {{"count", static_cast<std::int64_t>(facts.lessons.size() - kMostDigestNames)}}, turn));
+      break;
+    }
+    lines.push_back(say(
+        "digest.lesson",
+        {{"worked", lesson.worked}, {"village", village_name(lesson.village_code, turn)}}, turn));
+  }
+  return lines;
+}
+
 struct TambonCounts {
   std::int64_t waiting = 0, worries = 0, reported = 0, houses = 0;
 };
@@ -253,7 +269,8 @@ std::vector<DigestPart> digest_parts(const DigestFacts& facts, const Turn& turn)
   std::vector<DigestPart> parts{
       {"digest.decide", decision_lines(facts, turn)}, {"digest.worry", worry_lines(facts, turn)},
       {"digest.joy", joy_lines(facts, turn)},         {"digest.figures", figure_lines(facts, turn)},
-      {"digest.budget", budget_lines(facts, turn)},   {"digest.today", today_lines(facts, turn)}};
+      {"digest.budget", budget_lines(facts, turn)},   {"digest.today", today_lines(facts, turn)},
+      {"digest.lessons", lesson_lines(facts, turn)}};
   std::erase_if(parts, [](const DigestPart& part) { return part.lines.empty(); });
   for (auto& part : parts) part.title = say(part.title.c_str(), {}, turn);
   return parts;

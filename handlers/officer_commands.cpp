@@ -6,6 +6,7 @@
 #include "handlers/end_roles.h"
 #include "handlers/endings.h"
 #include "handlers/household_card.h"
+#include "handlers/month_result.h"
 #include "handlers/roles.h"
 #include "handlers/submitted.h"
 #include "handlers/village_card.h"
@@ -104,6 +105,7 @@ std::vector<CommandEntry> officer_commands(const ProgrammeSettings& settings) {
       about_record("link_refuse", "request"),
       about_record("erase_done", "request"),
       at_once("village", Command::kVillageCard, show_village),
+      at_once("result", Command::kNone, show_month_result),
       at_once("village_houses", Command::kNone,
               [](Text argument, Turn& turn) {
                 const auto [id, first] = paged(argument);

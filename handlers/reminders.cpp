@@ -17,7 +17,7 @@ std::vector<ReminderHour> reminder_hours() {
   return {{"reminders_at_17", hours(17), {remind_of_sessions}},
           {"reminders_at_18",
            hours(18),
-           {remind_of_evidence, remind_leaders, remind_of_tasks, remind_team}},
+           {remind_of_evidence, remind_leaders, remind_of_tasks, remind_team, tell_results}},
           {"reminders_at_18_30", hours(18) + minutes(30), {ask_for_late_round, ask_for_round}}};
 }
 

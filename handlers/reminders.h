@@ -23,6 +23,7 @@ void remind_of_sessions(Turn& turn, const SayNotice& say);
 void remind_team(Turn& turn, const SayNotice& say);
 void remind_leaders(Turn& turn, const SayNotice& say);
 void remind_of_tasks(Turn& turn, const SayNotice& say);
+void tell_results(Turn& turn, const SayNotice& say);
 void remind_of_evidence(Turn& turn, const SayNotice& say);
 void ask_for_round(Turn& turn, const SayNotice& say);
 void ask_for_late_round(Turn& turn, const SayNotice& say);

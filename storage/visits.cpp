@@ -42,7 +42,12 @@ Visits::Visits(Connection& connection)
                        kSelect + "next_on = :date AND household_id IN (SELECT household.id" +
                            " FROM household WHERE " + kInArea + ")" + kIsLatest +
                            " ORDER BY household_id LIMIT 1000",
-                       in(date_), in(key_), in(until_), out(fields(row_))) {}
+                       in(date_), in(key_), in(until_), out(fields(row_))),
+      houses_visited_(connection,
+                      "SELECT COUNT(DISTINCT household_id) FROM household CROSS JOIN visit"
+                      " WHERE visit.household_id = household.id AND village_code = :village"
+                      " AND visited_on >= :from AND visited_on <= :to AND met = 1",
+                      in(key_), in(date_), in(until_), out(count_)) {}
 
 void Visits::insert(const Visit& visit) {
   row_ = visit;
@@ -67,6 +72,15 @@ std::vector<Visit> Visits::planned_in_area(const std::string& area_code, const s
   until_ = end_of_area(area_code);
   date_ = date;
   return planned_in_area_.fetch_all(row_);
+}
+
+long long Visits::houses_visited(const std::string& village_code, const std::string& from,
+                                 const std::string& to) {
+  key_ = village_code;
+  date_ = from;
+  until_ = to;
+  houses_visited_.fetch_one();
+  return count_;
 }
 
 std::optional<Visit> Visits::latest(const std::string& household_id) {

@@ -49,6 +49,9 @@ class Visits {
   // Those of an area (code prefix; empty: all) that planned the next one for a day (ISO) and are
   // the latest of their household, at most 1,000.
   std::vector<Visit> planned_in_area(const std::string& area_code, const std::string& date);
+  // How many houses of a village were visited from one day to another (ISO), and met.
+  long long houses_visited(const std::string& village_code, const std::string& from,
+                           const std::string& to);
   // The latest visit of each household of the village if it planned the next one for a day up to
   // `until_date` (ISO), first planned first.
   std::vector<Visit> planned_in_village(const std::string& village_code,
@@ -58,8 +61,9 @@ class Visits {
   Visit row_;
   std::string key_, until_, date_;
   int limit_ = 0;
+  long long count_ = 0;
   HouseholdStandings standings_;
-  Statement insert_, find_, for_household_, planned_, planned_in_area_;
+  Statement insert_, find_, for_household_, planned_, planned_in_area_, houses_visited_;
 };
 
 }  // namespace sammachip

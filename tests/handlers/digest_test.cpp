@@ -327,3 +327,52 @@ TEST_CASE(
   CHECK(told == std::vector<std::string>{"2017-06-17", "2017-06-21"});
   CHECK(has(office.says("อร", "สรุป"), "งานผู้นำค้างเกิน 14 วัน 1 เรื่อง: ควนเมา"));
 }
+
+TEST_CASE(
+    "On the first of a month the leader sees what the village did, the officer what was learnt") {
+  Office office;
+  office.chat.player().change([&](Records& records) {
+    records.settings.save("push_ceiling", "3000");
+    records.places.save_state(office.programme, VillageState::kFollowUp, VillagePause::kNone);
+    Lesson lesson;
+    lesson.id = new_id(office.chat.now_ms());
+    lesson.village_code = kFirstVillage;
+    lesson.fiscal_year_be = 2560;
+    lesson.stage = "follow_up";
+    lesson.worked = "ขายหน้าวัดวันพระ";
+    lesson.caution = "ฝนตกคนน้อย";
+    lesson.added_by = ChatPlayer::user_id("สมใจ");
+    lesson.created_at_ms = office.chat.now_ms();
+    records.lessons.insert(lesson);
+  });
+  office.report(office.houses[0], 1, 900);
+  office.report(office.houses[1], 1, 450);
+  const auto evening = [&](const std::string& day) {
+    office.move_to(day, std::chrono::hours(18));
+    const Instant now = instant_from(office.chat.now_ms());
+    office.chat.player().change([&](Records& records) {
+      remind(reminder_hours().at(1), records, Chat::texts(), office.settings, now, now);
+    });
+  };
+  evening("2017-06-30");
+  CHECK(office.chat.database().writer().number(
+            "SELECT COUNT(*) FROM notification WHERE key LIKE 'result|%'") == 0);
+  evening("2017-07-01");
+  CHECK(office.chat.database().writer().number(
+            "SELECT COUNT(*) FROM notification WHERE key LIKE 'result|%'") == 1);
+  evening("2017-07-02");
+  CHECK(office.chat.database().writer().number(
+            "SELECT COUNT(*) FROM notification WHERE key LIKE 'result|%'") == 1);
+  const std::string card = office.chat.player()
+                               .posts_back("สมใจ", "c|result|" + office.programme + "|2017-06")
+                               .bubbles.back();
+  INFO(card);
+  CHECK(has(card, "ผลของเดือน มิ.ย. 60"));
+  CHECK(has(card, "ส่งรายได้ 2 จาก 4 บ้าน"));
+  CHECK(has(card, "ขายหน้าวัดวันพระ ระวัง: ฝนตกคนน้อย"));
+  CHECK_FALSE(has(card, "900"));
+  office.move_to("2017-07-03", std::chrono::hours(8));
+  CHECK(has(office.says("อร", "สรุป"), "บทเรียนเดือนก่อน\n• ขายหน้าวัดวันพระ (บ้านควนเมา)"));
+  office.move_to("2017-07-04", std::chrono::hours(8));
+  CHECK_FALSE(has(office.says("อร", "สรุป"), "บทเรียนเดือนก่อน"));
+}

@@ -5,6 +5,7 @@
 
 #include "bot/log.h"
 #include "bot/messages.h"
+#include "bot/quota_reading.h"
 #include "storage/identifier.h"
 
 namespace sammachip {
@@ -205,6 +206,10 @@ void Sender::ask_quota(const Sending& sending, const std::string& error) {
   }
   if (next_ms == 0) {
     const std::optional<Quota> quota = line_.quota();
+    if (quota) {
+      // The programme learns at once that there is nothing left, or that there is.
+      engine_.post([quota, now_ms](Records& records) { keep_reading(*quota, now_ms, records); });
+    }
     const std::lock_guard lock(mutex_);
     is_asking_quota_ = false;
     next_ms = now_ms + backoff_ms(sending.row.attempts);

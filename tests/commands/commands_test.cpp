@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "bot/chat_player.h"
+#include "bot/quota_reading.h"
 #include "bot/texts.h"
 #include "handlers/demo.h"
 #include "handlers/programme.h"
@@ -89,8 +90,27 @@ TEST_CASE("The doctor says what is to be mended, and is content when nothing is"
   INFO(with.output);
   CHECK(with.exit == 0);
   CHECK(holds(with.output, "kept sums: equal to a recount"));
+  CHECK(holds(with.output, "pushes this month: 0 of 280 (the ledger says 0)"));
+  CHECK(holds(with.output, "off   LINE's own count"));
   CHECK_FALSE(holds(with.output, "s3cret"));
   CHECK(desk.run("purge").exit == 0);
+}
+
+TEST_CASE("The doctor says what LINE counts of the month's pushes") {
+  const Desk desk;
+  REQUIRE(desk.run("demo-seed").exit == 0);
+  {
+    Database database(desk.url("bot.db"));
+    Records records(database);
+    const std::int64_t now_ms = milliseconds(SystemClock().now());
+    keep_reading({250, 100}, now_ms, records);
+    records.push_ledger.add(line_month(now_ms), "digest", 3);
+  }
+  const Ran said = desk.run("doctor");
+  INFO(said.output);
+  CHECK(holds(said.output,
+              "pushes this month: 103 of 250 (the ledger says 3, LINE 100 of 250, 0 minutes ago)"));
+  CHECK_FALSE(holds(said.output, "LINE's own count"));
 }
 
 TEST_CASE("chat plays a talk without LINE") {

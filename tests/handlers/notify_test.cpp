@@ -182,6 +182,45 @@ TEST_CASE("Digests are set aside first, and each remaining day has its share of 
   CHECK(month.sends(month.notice("อร", "สรุปสอง", PushClass::kDigest)) == NoticeOutcome::kHeld);
 }
 
+TEST_CASE(
+    "What LINE counts is taken off the month's pushes, too, where it is more than our own count") {
+  Month month;
+  const auto line_says = [&](std::optional<std::int64_t> limit, std::int64_t used) {
+    month.chat.player().change([&](Records& records) {
+      keep_reading({limit, used}, month.chat.now_ms(), records);
+    });
+  };
+  const auto we_push = [&](long long count) {
+    month.chat.player().change(
+        [&](Records& records) { records.push_ledger.add("2017-06", "digest", count); });
+  };
+  const auto left = [&] {
+    long long pushes = 0;
+    month.chat.player().change(
+        [&](Records& records) { pushes = pushes_left(*parse_iso_date("2017-06-14"), records); });
+    return pushes;
+  };
+  CHECK(left() == 280);
+  we_push(30);
+  CHECK(left() == 250);
+  line_says(300, 20);  // It has not counted all of ours yet.
+  CHECK(left() == 250);
+  line_says(300, 100);  // An officer sent 70 in LINE's manager.
+  CHECK(left() == 180);
+  we_push(10);  // Since it was read.
+  CHECK(left() == 170);
+  line_says(150, 110);  // A smaller plan than our ceiling.
+  CHECK(left() == 40);
+  line_says(std::nullopt, 110);  // Without a limit ours holds.
+  CHECK(left() == 170);
+  line_says(300, 300);
+  CHECK(left() == 0);
+  CHECK(month.sends(month.notice("ก", "หนึ่ง")) == NoticeOutcome::kHeld);
+  // Last month's reading says nothing of this one.
+  month.pass(std::chrono::hours(24 * 17));
+  CHECK(month.sends(month.notice("ก", "สอง")) == NoticeOutcome::kPushed);
+}
+
 TEST_CASE("To the month's last day there is something left to say") {
   Month month;
   for (int i = 0; i < 6; ++i) add_account(month.chat, std::to_string(i));

@@ -6,6 +6,7 @@
 #include "bot/log.h"
 #include "bot/messages.h"
 #include "bot/quota_reading.h"
+#include "bot/sendable.h"
 #include "storage/identifier.h"
 
 namespace sammachip {
@@ -349,31 +350,18 @@ void Sender::load(std::unique_lock<std::mutex>& lock) {
   // Shared by the job that fills it and the one told of its commit.
   const auto rows = std::make_shared<std::vector<OutboxMessage>>();
   const bool is_posted = engine_.post(
-      [rows, now_ms, due_before_ms, limit](Records& records) {
-        *rows = sendable(records, records.outbox.waiting(due_before_ms, limit), now_ms);
+      [this, rows, now_ms, due_before_ms, limit](Records& records) {
+        *rows = sendable(records.outbox.waiting(due_before_ms, limit), records, now_ms,
+                         [this](const std::string& id) { return is_held(id); });
       },
       [this, rows](bool is_committed) { take_loaded(std::move(*rows), is_committed); });
   lock.lock();
   if (!is_posted) next_due_ms_.reset();  // The engine is stopping.
 }
 
-// `rows` without the pushes that are not due, and those to people who do not want them any more,
-// which are ended.
-std::vector<OutboxMessage> Sender::sendable(Records& records, std::vector<OutboxMessage> rows,
-                                            std::int64_t now_ms) {
-  std::vector<OutboxMessage> kept;
-  for (OutboxMessage& row : rows) {
-    if (row.kind != OutboxKind::kReply && row.next_attempt_ms > now_ms) continue;
-    if (row.kind == OutboxKind::kPush) {
-      const auto account = records.line_accounts.find(row.recipient);
-      if (account && account->status != AccountStatus::kActive) {
-        records.outbox.finish(row.id, OutboxStatus::kExpired, "cancelled", now_ms);
-        continue;
-      }
-    }
-    kept.push_back(std::move(row));
-  }
-  return kept;
+bool Sender::is_held(const std::string& id) const {
+  const std::lock_guard lock(mutex_);
+  return held_.contains(id);
 }
 
 void Sender::take_loaded(std::vector<OutboxMessage> rows, bool is_committed) {

@@ -1,6 +1,7 @@
 #include "handlers/notify.h"
 
 #include <algorithm>
+#include <exception>
 
 #include "bot/messages.h"
 #include "bot/talks.h"
@@ -14,6 +15,8 @@ namespace sammachip {
 namespace {
 
 constexpr char kOfficer[] = "officer";
+// Then what was collected is written, so that no run holds much in memory.
+constexpr std::size_t kMostCollected = 5000;
 
 Day local_day(Instant now, const NotifySettings& settings) {
   return std::chrono::floor<std::chrono::days>(now + settings.utc_offset);
@@ -35,7 +38,12 @@ Notifier::Notifier(Records& records, const Texts& texts, const NotifySettings& s
       settings_(settings),
       now_(now),
       today_(local_day(now, settings)),
-      digests_to_come_(digests_to_come()) {}
+      digests_to_come_(digests_to_come()),
+      throwing_(std::uncaught_exceptions()) {}
+
+Notifier::~Notifier() noexcept(false) {
+  if (std::uncaught_exceptions() == throwing_) flush();
+}
 
 long long Notifier::digests_to_come() const {
   long long days = 0;
@@ -108,14 +116,40 @@ void Notifier::push(const Notice& notice, const LineAccount& account) {
   for (const auto& button : notice.buttons) {
     reply.buttons.push_back(worded(button, texts_, language));
   }
-  OutboxMessage row = push_row(reply, notice.user_id, {}, milliseconds(now_));
   // LINE may be down for hours: even then nothing arrives at night.
   const Instant evening = Instant(today_) + kQuietFrom - settings_.utc_offset;
-  row.not_after_ms =
+  const long long not_after_ms =
       milliseconds(std::min({evening, notice.not_after, notice.push_until.value_or(evening)}));
-  records_.outbox.insert(row);
-  records_.push_ledger.add(month_key(today_), std::string(to_text(notice.push_class)), 1);
+  const std::string push_class(to_text(notice.push_class));
+  const std::string same =
+      push_class + "|" + std::to_string(not_after_ms) + "|" + messages_json(reply);
+  const auto place = together_.try_emplace(same, Together{std::move(reply), not_after_ms}).first;
+  place->second.users.push_back(notice.user_id);
+  if (place->second.users.size() == kMostMulticast) {
+    take(place->second);
+    collected_ -= kMostMulticast - 1;
+    together_.erase(place);
+  } else if (++collected_ == kMostCollected) {
+    flush();
+  }
+  records_.push_ledger.add(month_key(today_), push_class, 1);
   if (!notice.topic.empty()) records_.held_messages.drop_topic(notice.user_id, notice.topic);
+}
+
+void Notifier::flush() {
+  for (const auto& [same, together] : together_) take(together);
+  together_.clear();
+  collected_ = 0;
+}
+
+// One call for all of them; LINE counts each person all the same.
+void Notifier::take(const Together& together) {
+  const long long now_ms = milliseconds(now_);
+  OutboxMessage row = together.users.size() == 1
+                          ? push_row(together.reply, together.users.front(), {}, now_ms)
+                          : multicast_row(together.reply, together.users, now_ms, now_ms);
+  row.not_after_ms = together.not_after_ms;
+  records_.outbox.insert(row);
 }
 
 void Notifier::hold(const Notice& notice) {

@@ -30,6 +30,7 @@ void remind(const ReminderHour& hour, Records& records, const Texts& texts,
   turn.today = turn.day_of(due);
   const SayNotice say = [&](const Notice& notice) { return notifier.send(notice); };
   for (const auto& rule : hour.rules) rule(turn, say);
+  notifier.flush();
 }
 
 void for_each_silent(int days_ago, Turn& turn,

@@ -193,6 +193,42 @@ TEST_CASE("Who blocks the bot or stops it gets no more pushes") {
   CHECK(rig.calls(kPush) == 0);
 }
 
+TEST_CASE("A multicast that waited goes to nobody who left, stopped or was erased meanwhile") {
+  Rig rig;
+  std::vector<simulator::Phone> people;
+  std::vector<std::string> to;
+  for (int i = 0; i < 5; ++i) {
+    people.push_back(rig.platform.person("p" + std::to_string(i)));
+    to.push_back(people.back().id());
+  }
+  OutboxMessage later = rig.multicast_to(to);
+  later.next_attempt_ms += 3'600'000;
+  rig.insert(later);
+  OutboxMessage to_two = rig.multicast_to({to[1], to[2]});
+  to_two.next_attempt_ms += 3'600'000;
+  rig.insert(to_two);
+  people[0].blocks();
+  REQUIRE(rig.service->engine().run([&](Records& records) {
+    // Without anybody looking into the outbox.
+    for (const auto& [who, status] :
+         {std::pair(1, AccountStatus::kStopped), std::pair(2, AccountStatus::kErased)}) {
+      LineAccount account;
+      account.user_id = to[static_cast<std::size_t>(who)];
+      account.status = status;
+      records.line_accounts.save(account);
+    }
+  }));
+  rig.advance(61min);
+  CHECK(eventually([&] { return rig.outbox("status = 'waiting'") == 0; }));
+  CHECK(rig.outbox("status = 'sent'") == 1);
+  CHECK(rig.outbox("status = 'expired' AND error = 'cancelled'") == 1);
+  CHECK(rig.platform.quota().used() == 2);
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    INFO(i);
+    CHECK(people[i].bubbles().size() == (i < 3 ? 0 : 1));
+  }
+}
+
 TEST_CASE("After a crash young replies are sent, must-arrive ones pushed, old ones expire") {
   Rig rig;
   simulator::Phone somsri = rig.platform.person("สมศรี");

@@ -4,6 +4,7 @@
 #include "handlers/decisions.h"
 #include "handlers/feasibility.h"
 #include "handlers/figures.h"
+#include "handlers/forecast_facts.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
 #include "handlers/income_form.h"
@@ -180,6 +181,8 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
       {"stop", Command::kStop, before_notice, [](Text, Turn&) { return begin("stop"); }},
       {"erase", Command::kErase, before_notice, [](Text, Turn&) { return begin("erase"); }},
       {"mute", Command::kMute, after_notice, [](Text, Turn& turn) { return mute(turn); }},
+      {"quota", Command::kQuota, after_notice,
+       [settings](Text, Turn& turn) { return show_quota(settings.holidays, turn); }},
       {"unmute", Command::kUnmute, after_notice, [](Text, Turn& turn) { return unmute(turn); }},
       {"thai", Command::kThai, before_notice,
        [](Text, Turn& turn) { return change_language(Language::kThai, turn); }},

@@ -31,6 +31,14 @@ bool is_quiet(Instant now, const NotifySettings& settings) {
          settings.holidays.includes(local_day(now, settings));
 }
 
+long long working_days(Day from, Day to, const Holidays& holidays) {
+  long long days = 0;
+  for (Day day = from; day <= to; day += std::chrono::days{1}) {
+    if (is_working_day(day, holidays)) ++days;
+  }
+  return days;
+}
+
 Notifier::Notifier(Records& records, const Texts& texts, const NotifySettings& settings,
                    Instant now)
     : records_(records),
@@ -38,20 +46,13 @@ Notifier::Notifier(Records& records, const Texts& texts, const NotifySettings& s
       settings_(settings),
       now_(now),
       today_(local_day(now, settings)),
-      digests_to_come_(digests_to_come()),
+      digests_to_come_(
+          records.role_grants.count_people(kOfficer, milliseconds(now)) *
+          working_days(today_ + std::chrono::days{1}, last_of_month(today_), settings.holidays)),
       throwing_(std::uncaught_exceptions()) {}
 
 Notifier::~Notifier() noexcept(false) {
   if (std::uncaught_exceptions() == throwing_) flush();
-}
-
-long long Notifier::digests_to_come() const {
-  long long days = 0;
-  for (Day day = today_ + std::chrono::days{1}; day <= last_of_month(today_);
-       day += std::chrono::days{1}) {
-    if (is_working_day(day, settings_.holidays)) ++days;
-  }
-  return days * records_.role_grants.count_people(kOfficer, milliseconds(now_));
 }
 
 long long Notifier::left_today(PushClass push_class) const {

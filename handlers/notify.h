@@ -86,7 +86,6 @@ class Notifier {
   void push(const Notice& notice, const LineAccount& account);
   void take(const Together& together);
   void hold(const Notice& notice);
-  long long digests_to_come() const;
 
   Records& records_;
   const Texts& texts_;
@@ -98,6 +97,9 @@ class Notifier {
   std::size_t collected_ = 0;                 // People in it: kMostCollected at most.
   const int throwing_;                        // Exceptions on their way when this was made.
 };
+
+// How many of the days from `from` to `to` are neither weekend nor public holiday.
+long long working_days(Day from, Day to, const Holidays& holidays);
 
 // Whether nothing is said of the bot's own accord at this moment: from 20:00 to 07:00, and on
 // public holidays.

@@ -108,6 +108,7 @@ constexpr CommandWords kCommands[] = {
     {Command::kVillageCard, "ดูหมู่บ้าน|หมู่บ้าน|ภาพรวมหมู่บ้าน|village|villages"},
     {Command::kFindHousehold, "หาครัวเรือน|หาบ้าน|ค้นหา|ค้นหาบ้าน|find|findhousehold"},
     {Command::kMessage, "ส่งข้อความ|ประกาศ|แจ้งข่าว|message|announce"},
+    {Command::kQuota, "โควตา|โควต้า|โควตาข้อความ|ข้อความที่เหลือ|quota|pushes"},
     {Command::kInvite, "เชิญคน|เชิญ|ชวนคน|ขอรหัสเชิญ|invite"},
     {Command::kSwitchRole, "สลับบทบาท|เปลี่ยนบทบาท|สลับ|switchrole|switch"},
     {Command::kThai, "ภาษาไทย|ไทย|thai|ขอภาษาไทย|th"},

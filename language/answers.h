@@ -69,6 +69,7 @@ enum class Command {
   kDigest,          // สรุป: an officer's digest
   kFindHousehold,   // หาครัวเรือน
   kMessage,         // ส่งข้อความ
+  kQuota,           // โควตา: what is left of the month's pushes
   kInvite,          // เชิญคน
   kSwitchRole,      // สลับบทบาท: another of one's roles
   kThai,            // ภาษาไทย

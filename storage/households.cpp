@@ -95,6 +95,12 @@ Households::Households(Connection& connection)
                   " ORDER BY id LIMIT :most",
               in(row_.pace), in(row_.reporting_day), in(key_), in(since_ms_), in(from_), in(to_),
               in(from_), in(to_), in(limit_), out(fields(found_))),
+      rhythms_(connection,
+               "SELECT pace, reporting_day, created_at_ms / 86400000 AS created_day, COUNT(*)"
+               " FROM household WHERE status = 'active'"
+               " GROUP BY pace, reporting_day, created_at_ms / 86400000",
+               out(rhythm_.pace), out(rhythm_.reporting_day), out(rhythm_.created_day),
+               out(rhythm_.households)),
       search_(connection,
               kSelect + kInArea +
                   " AND (house_no LIKE :house_no ESCAPE '!' OR head_name LIKE :name ESCAPE '!')"
@@ -185,6 +191,8 @@ std::vector<Household> Households::silent_in_round(Pace pace, int reporting_day,
   limit_ = limit;
   return silent_.fetch_all(found_);
 }
+
+std::vector<HouseholdRhythm> Households::rhythms() { return rhythms_.fetch_all(rhythm_); }
 
 std::vector<Household> Households::search(const std::string& area_code, const std::string& text,
                                           int limit) {

@@ -63,6 +63,14 @@ struct LinkedHousehold {
   Relation relation = Relation::kHead;
 };
 
+// How many active households are asked alike.
+struct HouseholdRhythm {
+  Pace pace = Pace::kWeekly;
+  int reporting_day = 0;
+  long long created_day = 0;  // Since 1970, UTC.
+  long long households = 0;
+};
+
 // The households of the programme.
 class Households {
  public:
@@ -92,12 +100,15 @@ class Households {
   std::vector<Household> silent_in_round(Pace pace, int reporting_day, const std::string& from,
                                          const std::string& to, long long there_before_ms,
                                          const std::string& after_id, int limit);
+  // The active ones by pace, reporting day and the day they came in. Reads them all.
+  std::vector<HouseholdRhythm> rhythms();
   // Those of an area (code prefix; empty: all) whose house number begins with `text` or whose
   // head's name contains it, by village and house number. Everything in `text` stands for itself.
   std::vector<Household> search(const std::string& area_code, const std::string& text, int limit);
 
  private:
   Household row_, found_;
+  HouseholdRhythm rhythm_;
   std::string key_, area_, until_, name_;
   int limit_ = 0;
   Relation relation_ = Relation::kHead;
@@ -105,7 +116,7 @@ class Households {
   std::string from_, to_;
   std::string link_id_;
   Statement insert_, update_, find_, in_village_, by_house_no_, for_user_, in_area_,
-      for_team_member_, in_programme_, silent_, search_;
+      for_team_member_, in_programme_, silent_, rhythms_, search_;
 };
 
 }  // namespace sammachip

@@ -113,6 +113,30 @@ TEST_CASE("The doctor says what LINE counts of the month's pushes") {
   CHECK_FALSE(holds(said.output, "LINE's own count"));
 }
 
+TEST_CASE("forecast says what the month's pushes will be spent on") {
+  const Desk desk;
+  REQUIRE(desk.run("demo-seed").exit == 0);
+  const Ran help = desk.run("forecast --help");
+  CHECK(help.exit == 0);
+  CHECK(holds(help.output, "what the month's pushes will be spent on"));
+  CHECK(desk.run("forecast --nonsense").exit == 2);
+  {
+    Database database(desk.url("bot.db"));
+    Records records(database);
+    const std::int64_t now_ms = milliseconds(SystemClock().now());
+    keep_reading({250, 100}, now_ms, records);
+    records.push_ledger.add(line_month(now_ms), "digest", 3);
+    records.push_ledger.add(line_month(now_ms), "message", 7);
+  }
+  const Ran said = desk.run("forecast");
+  INFO(said.output);
+  CHECK(said.exit == 0);
+  CHECK(holds(said.output, "110 of 250 used, 140 left"));
+  CHECK(holds(said.output, "The bot sent 10, its ceiling is 280 · LINE counts 100 of 250"));
+  CHECK(holds(said.output, "daily digests: 3 sent"));
+  CHECK(holds(said.output, "messages that officers sent themselves: 7"));
+}
+
 TEST_CASE("chat plays a talk without LINE") {
   const Desk desk;
   const Ran chat = desk.run("chat", "[รับทราบ เริ่มเลย]\nHYKM2345\n");

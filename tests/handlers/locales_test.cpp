@@ -8,6 +8,7 @@
 
 #include "bot/text_length.h"
 #include "handlers/all.h"
+#include "handlers/notify.h"
 #include "handlers/occupations.h"
 #include "storage/records.h"
 #include "support/chat.h"
@@ -61,6 +62,7 @@ std::set<std::string> composed_keys() {
   add_words<SessionKind>("session.answer_", keys);
   add_words<SessionAnswer>("appointments.", keys);
   add_words<SessionAnswer>("appointments.thanks_", keys);
+  add_words<PushClass>("forecast.class_", keys);
   for (const char* state :
        {"has_leader", "team_complete", "forum_held", "list_confirmed", "training", "materials"}) {
     keys.insert("go_back.answer_" + std::string(state));

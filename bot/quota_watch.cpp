@@ -54,6 +54,7 @@ QuotaWatch::QuotaWatch(EventEngine& engine, const Database& database, LineClient
     : engine_(engine),
       line_(line),
       clock_(clock),
+      metrics_(metrics),
       readers_(database, 1),
       figures_(std::make_unique<Figures>(metrics.registry())) {}
 
@@ -109,6 +110,8 @@ void QuotaWatch::ask(std::int64_t now_ms) {
   figures_->limit.Add({}).Set(quota->limit ? static_cast<double>(*quota->limit)
                                            : std::numeric_limits<double>::infinity());
   figures_->used.Add({}).Set(static_cast<double>(quota->used));
+  // The programme then pushes nothing, so the sender is never refused and can't tell.
+  metrics_.quota_used_up(quota->is_used_up());
   engine_.run([&](Records& records) { keep_reading(*quota, now_ms, records); });
 }
 

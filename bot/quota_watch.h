@@ -43,6 +43,7 @@ class QuotaWatch {
   EventEngine& engine_;
   LineClient& line_;
   const Clock& clock_;
+  Metrics& metrics_;
   Readers readers_;
   std::unique_ptr<Figures> figures_;
 

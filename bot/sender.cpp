@@ -211,13 +211,20 @@ void Sender::ask_quota(const Sending& sending, const std::string& error) {
       // The programme learns at once that there is nothing left, or that there is.
       engine_.post([quota, now_ms](Records& records) { keep_reading(*quota, now_ms, records); });
     }
-    const std::lock_guard lock(mutex_);
-    is_asking_quota_ = false;
-    next_ms = now_ms + backoff_ms(sending.row.attempts);
-    if (quota && quota->is_used_up()) {
-      park(now_ms);
-      next_ms = parked_until_ms_;
+    const bool is_multicast = sending.row.kind == OutboxKind::kMulticast;
+    const bool is_too_many = is_multicast && quota && !quota->is_used_up() &&
+                             quota->is_too_small_for(people_of_multicast(sending.row).size());
+    {
+      const std::lock_guard lock(mutex_);
+      is_asking_quota_ = false;
+      next_ms = now_ms + backoff_ms(sending.row.attempts);
+      if (quota && quota->is_used_up()) {
+        park(now_ms);
+        next_ms = parked_until_ms_;
+      }
     }
+    // LINE takes a multicast whole or not at all: as many as there are pushes left still get it.
+    if (is_too_many && !sending.may_have_arrived) return divide(sending, error);
   }
   // A message that may have arrived says so until its end; see kMayHaveArrived.
   put_back(sending, next_ms, sending.may_have_arrived ? sending.row.error : error);

@@ -133,6 +133,11 @@ ForecastFacts forecast_facts(const Holidays& holidays, Turn& turn) {
   facts.prompts = lately(PushClass::kPrompt);
   facts.reminders = lately(PushClass::kReminder);
   facts.encouragements = lately(PushClass::kEncouragement);
+  // Where nobody was told anything the rules did not run: rounds without a question mean nothing.
+  const bool ran = facts.prompts + facts.reminders + facts.encouragements +
+                       lately(PushClass::kSession) + lately(PushClass::kDigest) >
+                   0;
+  if (!ran) facts.rounds_ended = 0;
   return facts;
 }
 

@@ -78,13 +78,17 @@ bool Notifier::may_push(const Notice& notice, const LineAccount& account) const 
   return left_today(notice.push_class) > 0;
 }
 
-NoticeOutcome Notifier::send(const Notice& notice) {
+NoticeOutcome Notifier::send(const Notice& notice) { return deliver(notice, Way::kBest); }
+
+NoticeOutcome Notifier::keep(const Notice& notice) { return deliver(notice, Way::kHeld); }
+
+NoticeOutcome Notifier::deliver(const Notice& notice, Way way) {
   if (records_.notifications.exists(notice.key)) return NoticeOutcome::kSaidAlready;
   const auto account = records_.line_accounts.find(notice.user_id);
   if (notice.not_after <= now_ || !account || account->status != AccountStatus::kActive) {
     return NoticeOutcome::kDropped;
   }
-  const bool pushes = may_push(notice, *account);
+  const bool pushes = way == Way::kBest && may_push(notice, *account);
   Notification row;
   row.key = notice.key;
   row.user_id = notice.user_id;

@@ -67,6 +67,8 @@ class Notifier {
 
   // Decides at once; a push reaches the outbox with the flush.
   NoticeOutcome send(const Notice& notice);
+  // The same without a push: for the person's next message in any case.
+  NoticeOutcome keep(const Notice& notice);
   // Writes what was decided so far into the outbox.
   void flush();
 
@@ -82,6 +84,9 @@ class Notifier {
     std::vector<std::string> users = {};
   };
 
+  enum class Way { kBest, kHeld };
+
+  NoticeOutcome deliver(const Notice& notice, Way way);
   bool may_push(const Notice& notice, const LineAccount& account) const;
   void push(const Notice& notice, const LineAccount& account);
   void take(const Together& together);

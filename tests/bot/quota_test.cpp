@@ -67,6 +67,18 @@ TEST_CASE("LINE's count is read at start, every hour, and is on /metrics beside 
   CHECK(rig.calls(kUsed) == calls);
 }
 
+TEST_CASE("That LINE's limit is reached is on /metrics, though nothing is pushed any more") {
+  LineRig rig;
+  go_to_midmonth(rig);
+  rig.platform.quota().set_limit(10);
+  rig.platform.quota().set_used(10);
+  rig.advance(61min);
+  CHECK(shows(rig, "sammachip_quota_used_up 1"));
+  rig.platform.quota().set_limit(20);
+  rig.advance(61min);
+  CHECK(shows(rig, "sammachip_quota_used_up 0"));
+}
+
 TEST_CASE("An account without a limit is shown as such") {
   LineRig rig;
   rig.platform.quota().set_limit(-1);

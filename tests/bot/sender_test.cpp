@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "bot/quota_reading.h"
 #include "storage/identifier.h"
 #include "tests/bot/line_rig.h"
 
@@ -128,6 +129,56 @@ TEST_CASE("When the month's pushes are used up they wait until there are more") 
   rig.advance(61min);
   CHECK(eventually([&] { return rig.outbox("kind = 'push' AND status = 'sent'") == 5; }, 20s));
   CHECK(rig.service->metrics().text().find("sammachip_quota_used_up 0") != std::string::npos);
+}
+
+TEST_CASE("Many pushes that find nothing left make a few calls, not one each") {
+  Rig rig;
+  rig.platform.quota().set_limit(0);
+  REQUIRE(rig.service->engine().run([&](Records& records) {
+    for (int i = 0; i < 300; ++i) {
+      OutboxMessage row = rig.push_to(rig.platform.person("p" + std::to_string(i)).id(), "x");
+      if (i % 2 == 0) row.not_after_ms = row.created_at_ms + 30 * 60'000;
+      records.outbox.insert(row);
+    }
+  }));
+  const auto knows = [&] {
+    bool is_used_up = false;
+    rig.service->engine().run([&](Records& records) {
+      const auto reading = last_reading(records);
+      is_used_up = reading && reading->quota.is_used_up();
+    });
+    return is_used_up;
+  };
+  CHECK(eventually(knows));
+  std::this_thread::sleep_for(1500ms);
+  const int calls = rig.calls(kPush);
+  CHECK(calls >= 1);
+  CHECK(calls <= 16);  // No more than were on their way at once.
+  const int asked = rig.calls("/v2/bot/message/quota");
+  CHECK(asked <= 3);
+  // An hour later one is tried; those whose time is over end without a call.
+  rig.advance(61min);
+  CHECK(eventually([&] { return rig.calls(kPush) > calls; }, 20s));
+  std::this_thread::sleep_for(1500ms);
+  CHECK(rig.calls(kPush) <= calls + 2);
+  CHECK(rig.outbox("status = 'sent'") == 0);
+  CHECK(rig.service->metrics().text().find("sammachip_quota_used_up 1") != std::string::npos);
+}
+
+TEST_CASE("A multicast to more people than pushes are left reaches as many as there are") {
+  Rig rig;
+  rig.platform.quota().set_limit(3);
+  std::vector<std::string> to;
+  for (int i = 0; i < 5; ++i) to.push_back(rig.platform.person("p" + std::to_string(i)).id());
+  rig.insert(rig.multicast_to(to));
+  CHECK(eventually([&] { return rig.platform.quota().used() == 3; }));
+  CHECK(rig.outbox_gets("status = 'waiting'"));
+  rig.platform.quota().set_limit(100);
+  rig.advance(61min);
+  CHECK(eventually([&] { return rig.outbox("status = 'waiting'") == 0; }, 20s));
+  for (int i = 0; i < 5; ++i) {
+    CHECK(rig.platform.person("p" + std::to_string(i)).bubbles().size() == 1);
+  }
 }
 
 TEST_CASE("A push that is too late expires without being sent") {

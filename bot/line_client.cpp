@@ -196,8 +196,9 @@ std::optional<bool> LineClient::accepts(const std::string& messages) {
 
 std::optional<Quota> LineClient::quota() {
   const HttpAnswer limit = get("/v2/bot/message/quota");
+  if (limit.status != 200) return std::nullopt;
   const HttpAnswer use = get("/v2/bot/message/quota/consumption");
-  if (limit.status != 200 || use.status != 200) return std::nullopt;
+  if (use.status != 200) return std::nullopt;
   const Json limited = Json::parse(limit.body, nullptr, /*allow_exceptions=*/false);
   const Json used = Json::parse(use.body, nullptr, /*allow_exceptions=*/false);
   if (!limited.is_object() || !used.is_object()) return std::nullopt;

@@ -33,6 +33,10 @@ struct Quota {
   std::optional<std::int64_t> limit = {};
   std::int64_t used = 0;
   bool is_used_up() const { return limit && used >= *limit; }
+  // Whether so many more pushes would go beyond the limit.
+  bool is_too_small_for(std::size_t pushes) const {
+    return limit && used + static_cast<std::int64_t>(pushes) > *limit;
+  }
 };
 
 // Thread-safe. Every request is logged with endpoint, status and LINE's request id, is counted, and

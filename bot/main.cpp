@@ -91,7 +91,7 @@ int run(int argc, char** argv) {
                            if (!texts) texts = std::make_unique<Texts>(locales_folder(config));
                            return *texts;
                          },
-                         rich_menu_folder};
+                         rich_menu_folder, [&] { return locales_folder(config).string(); }};
   Chosen chosen;
   Needs needs = Needs::kDatabase;
   app.add_subcommand("serve", "Answers LINE's webhooks until told to stop")
@@ -107,6 +107,7 @@ int run(int argc, char** argv) {
   add_rich_menu_commands(app, context, chosen);
   add_upkeep_commands(app, context, chosen);
   add_export_command(app, context, chosen);
+  add_forecast_command(app, context, chosen);
   add_demo_command(app, context, chosen);
   try {
     app.parse(argc, argv);

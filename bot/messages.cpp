@@ -97,6 +97,16 @@ std::vector<OutboxMessage> halves_of(const OutboxMessage& multicast, std::int64_
   return halves;
 }
 
+std::vector<std::string> people_of_multicast(const OutboxMessage& multicast) {
+  const Json body = Json::parse(multicast.body_json, nullptr, /*allow_exceptions=*/false);
+  std::vector<std::string> people;
+  if (!body.is_object() || !body.contains("to") || !body["to"].is_array()) return people;
+  for (const Json& id : body["to"]) {
+    if (id.is_string()) people.push_back(id.get<std::string>());
+  }
+  return people;
+}
+
 std::string messages_of(const std::string& body) {
   const Json json = Json::parse(body, nullptr, /*allow_exceptions=*/false);
   return json.is_object() && json.contains("messages") ? json["messages"].dump() : std::string();

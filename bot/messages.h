@@ -41,6 +41,9 @@ std::string push_body_of_reply(const std::string& reply_body, const std::string&
 // if it goes to fewer than two.
 std::vector<OutboxMessage> halves_of(const OutboxMessage& multicast, std::int64_t now_ms);
 
+// The user ids that a multicast goes to. Empty if its body is none.
+std::vector<std::string> people_of_multicast(const OutboxMessage& multicast);
+
 // The "messages" of a request's body, as JSON. Empty if it has none.
 std::string messages_of(const std::string& body);
 

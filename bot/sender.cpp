@@ -5,6 +5,8 @@
 
 #include "bot/log.h"
 #include "bot/messages.h"
+#include "bot/quota_reading.h"
+#include "bot/sendable.h"
 #include "storage/identifier.h"
 
 namespace sammachip {
@@ -205,13 +207,24 @@ void Sender::ask_quota(const Sending& sending, const std::string& error) {
   }
   if (next_ms == 0) {
     const std::optional<Quota> quota = line_.quota();
-    const std::lock_guard lock(mutex_);
-    is_asking_quota_ = false;
-    next_ms = now_ms + backoff_ms(sending.row.attempts);
-    if (quota && quota->is_used_up()) {
-      park(now_ms);
-      next_ms = parked_until_ms_;
+    if (quota) {
+      // The programme learns at once that there is nothing left, or that there is.
+      engine_.post([quota, now_ms](Records& records) { keep_reading(*quota, now_ms, records); });
     }
+    const bool is_multicast = sending.row.kind == OutboxKind::kMulticast;
+    const bool is_too_many = is_multicast && quota && !quota->is_used_up() &&
+                             quota->is_too_small_for(people_of_multicast(sending.row).size());
+    {
+      const std::lock_guard lock(mutex_);
+      is_asking_quota_ = false;
+      next_ms = now_ms + backoff_ms(sending.row.attempts);
+      if (quota && quota->is_used_up()) {
+        park(now_ms);
+        next_ms = parked_until_ms_;
+      }
+    }
+    // LINE takes a multicast whole or not at all: as many as there are pushes left still get it.
+    if (is_too_many && !sending.may_have_arrived) return divide(sending, error);
   }
   // A message that may have arrived says so until its end; see kMayHaveArrived.
   put_back(sending, next_ms, sending.may_have_arrived ? sending.row.error : error);
@@ -344,31 +357,18 @@ void Sender::load(std::unique_lock<std::mutex>& lock) {
   // Shared by the job that fills it and the one told of its commit.
   const auto rows = std::make_shared<std::vector<OutboxMessage>>();
   const bool is_posted = engine_.post(
-      [rows, now_ms, due_before_ms, limit](Records& records) {
-        *rows = sendable(records, records.outbox.waiting(due_before_ms, limit), now_ms);
+      [this, rows, now_ms, due_before_ms, limit](Records& records) {
+        *rows = sendable(records.outbox.waiting(due_before_ms, limit), records, now_ms,
+                         [this](const std::string& id) { return is_held(id); });
       },
       [this, rows](bool is_committed) { take_loaded(std::move(*rows), is_committed); });
   lock.lock();
   if (!is_posted) next_due_ms_.reset();  // The engine is stopping.
 }
 
-// `rows` without the pushes that are not due, and those to people who do not want them any more,
-// which are ended.
-std::vector<OutboxMessage> Sender::sendable(Records& records, std::vector<OutboxMessage> rows,
-                                            std::int64_t now_ms) {
-  std::vector<OutboxMessage> kept;
-  for (OutboxMessage& row : rows) {
-    if (row.kind != OutboxKind::kReply && row.next_attempt_ms > now_ms) continue;
-    if (row.kind == OutboxKind::kPush) {
-      const auto account = records.line_accounts.find(row.recipient);
-      if (account && account->status != AccountStatus::kActive) {
-        records.outbox.finish(row.id, OutboxStatus::kExpired, "cancelled", now_ms);
-        continue;
-      }
-    }
-    kept.push_back(std::move(row));
-  }
-  return kept;
+bool Sender::is_held(const std::string& id) const {
+  const std::lock_guard lock(mutex_);
+  return held_.contains(id);
 }
 
 void Sender::take_loaded(std::vector<OutboxMessage> rows, bool is_committed) {

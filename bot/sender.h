@@ -81,8 +81,7 @@ class Sender {
   bool may_load(std::int64_t now_ms) const;
   void load(std::unique_lock<std::mutex>& lock);
   void take_loaded(std::vector<OutboxMessage> rows, bool is_committed);
-  static std::vector<OutboxMessage> sendable(Records& records, std::vector<OutboxMessage> rows,
-                                             std::int64_t now_ms);
+  bool is_held(const std::string& id) const;
 
   EventEngine& engine_;
   LineClient& line_;

@@ -39,6 +39,7 @@ Service::Service(const Config& config, EventHandler& handler, const Clock& clock
       sender_(engine_, line_, clock, metrics_, sender_limits(config)),
       menu_linker_(engine_, database_, line_, clock),
       photo_fetcher_(engine_, database_, line_, media_, clock, metrics_),
+      quota_watch_(engine_, database_, line_, clock, metrics_),
       scheduler_(engine_, clock, metrics_, handler.scheduled_jobs()),
       picture_server_(database_, media_, clock),
       webhook_(config, engine_, clock, metrics_, [this] { return problems(); }),
@@ -58,6 +59,7 @@ void Service::start() {
   sender_.start();
   menu_linker_.start();
   photo_fetcher_.start();
+  quota_watch_.start();
   scheduler_.start();
   house_keeper_ = std::thread([this] { keep_house(); });
   http_.start();
@@ -77,6 +79,7 @@ void Service::stop(Milliseconds patience) {
   scheduler_.stop();
   menu_linker_.stop();
   photo_fetcher_.stop();
+  quota_watch_.stop();
   sender_.stop(patience);
   engine_.stop();  // After those whose outcomes it writes.
   if (house_keeper_.joinable()) house_keeper_.join();

@@ -19,6 +19,7 @@
 #include "bot/metrics.h"
 #include "bot/photo_fetcher.h"
 #include "bot/picture_server.h"
+#include "bot/quota_watch.h"
 #include "bot/scheduler.h"
 #include "bot/sender.h"
 #include "bot/webhook_server.h"
@@ -68,6 +69,7 @@ class Service {
   Sender sender_;
   MenuLinker menu_linker_;
   PhotoFetcher photo_fetcher_;
+  QuotaWatch quota_watch_;
   Scheduler scheduler_;
   PictureServer picture_server_;
   WebhookServer webhook_;

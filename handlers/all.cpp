@@ -1,9 +1,11 @@
 #include "handlers/all.h"
 
+#include "handlers/asking.h"
 #include "handlers/candidate_list.h"
 #include "handlers/decisions.h"
 #include "handlers/feasibility.h"
 #include "handlers/figures.h"
+#include "handlers/forecast_facts.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
 #include "handlers/income_form.h"
@@ -71,6 +73,7 @@ std::vector<std::unique_ptr<Conversation>> all_conversations(const ProgrammeSett
   all.push_back(notice_talk(settings));
   all.push_back(register_talk());
   all.push_back(profile_talk());
+  all.push_back(asking_talk());
   all.push_back(report_talk());
   all.push_back(reason_talk(settings));
   all.push_back(correct_talk());
@@ -176,10 +179,14 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
          if (!may_see_figures(house, turn)) return show_menu(turn);
          return with_a_house("profile", Json{{"house_id", house}}, "", turn);
        }},
+      {"asking", Command::kAsking, after_notice,
+       [](Text house, Turn& turn) { return begin_asking(house, turn); }},
       {"register", Command::kRegister, after_notice, [](Text, Turn&) { return begin("register"); }},
       {"stop", Command::kStop, before_notice, [](Text, Turn&) { return begin("stop"); }},
       {"erase", Command::kErase, before_notice, [](Text, Turn&) { return begin("erase"); }},
       {"mute", Command::kMute, after_notice, [](Text, Turn& turn) { return mute(turn); }},
+      {"quota", Command::kQuota, after_notice,
+       [settings](Text, Turn& turn) { return show_quota(settings.holidays, turn); }},
       {"unmute", Command::kUnmute, after_notice, [](Text, Turn& turn) { return unmute(turn); }},
       {"thai", Command::kThai, before_notice,
        [](Text, Turn& turn) { return change_language(Language::kThai, turn); }},

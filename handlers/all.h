@@ -29,6 +29,7 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> notice_talk(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> register_talk();
 std::unique_ptr<Conversation> profile_talk();
+std::unique_ptr<Conversation> asking_talk();
 std::unique_ptr<Conversation> report_talk();
 std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> correct_talk();

@@ -18,12 +18,13 @@ namespace sammachip {
 // How a command ended: the process's exit status. A wrong use is CLI11's to report.
 enum class Exit { kDone = 0, kFailed = 1, kUsedWrongly = 2 };
 
-// What every command gets. The texts are loaded when first asked for; the folder of the rich menus'
-// pictures is looked for then, and it throws if there is none.
+// What every command gets. The texts are loaded when first asked for; the folders of the rich
+// menus' pictures and of the locales are looked for then, and it throws if there is none.
 struct CommandContext {
   Config& config;
   std::function<const Texts&()> texts;
   std::function<std::string()> rich_menu_folder;
+  std::function<std::string()> locales_folder;
 };
 
 // Adds each command to `app`. The one that was given is put into `chosen`, to be run after the
@@ -37,6 +38,7 @@ void add_village_commands(CLI::App& village, CommandContext& context, Chosen& ch
 void add_rich_menu_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_upkeep_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_export_command(CLI::App& app, CommandContext& context, Chosen& chosen);
+void add_forecast_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_demo_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 void add_chat_command(CLI::App& app, CommandContext& context, Chosen& chosen);
 

@@ -9,6 +9,7 @@
 #include "bot/service.h"
 #include "handlers/command_line.h"
 #include "handlers/programme.h"
+#include "handlers/push_budget.h"
 #include "storage/backup.h"
 #include "storage/database.h"
 #include "storage/records.h"
@@ -190,6 +191,7 @@ class Doctor {
            std::to_string(calls.unknown) + " of unknown outcome, " + std::to_string(calls.expired) +
            " expired");
       if (calls.rejected > 0) bad(std::to_string(calls.rejected) + " calls were refused by LINE");
+      pushes(records);
       photos(database, records);
       auto differences = records.income_sums.recount();
       const auto standings = records.household_standings.recount();
@@ -199,6 +201,27 @@ class Doctor {
     } catch (const StorageError& error) {
       bad(std::string("database: ") + error.what());
     }
+  }
+
+  void pushes(Records& records) {
+    const Instant now = make_clock(config_)->now();
+    const auto offset = programme_settings(config_).utc_offset;
+    const PushCounts counts =
+        push_counts(std::chrono::floor<std::chrono::days>(now + offset), records);
+    std::string text = "pushes this month: " + std::to_string(counts.used()) + " of " +
+                       std::to_string(counts.most()) + " (the ledger says " +
+                       std::to_string(counts.ledger);
+    if (counts.line) {
+      const auto& [limit, used] = counts.line->quota;
+      const auto minutes = (milliseconds(now) - counts.line->read_at_ms) / 60'000;
+      text += ", LINE " + std::to_string(used) +
+              (limit ? " of " + std::to_string(*limit) : std::string(" without a limit")) + ", " +
+              std::to_string(minutes) + " minutes ago";
+    }
+    good(text + ")");
+    if (!counts.line) off("LINE's own count of this month's pushes is not known: serve reads it");
+    if (counts.left() == 0)
+      off("no pushes are left this month: what is new waits for people's words");
   }
 
   void photos(const Database& database, Records& records) {

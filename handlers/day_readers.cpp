@@ -111,4 +111,25 @@ std::vector<Choice> future_day_choices(const Turn& turn) {
           day_choice("day.two_weeks", turn.today + std::chrono::days{14})};
 }
 
+Reader<int> weekday() {
+  Reader<int> reader;
+  reader.read = [](const std::string& text, const Turn&) -> Result<int> {
+    static const std::vector<std::pair<const char*, int>> days{
+        {"วันไหนก็ได้", 0}, {"จันทร์", 1}, {"อังคาร", 2}, {"พุธ", 3},
+        {"พฤหัส", 4},     {"ศุกร์", 5},  {"เสาร์", 6},  {"อาทิตย์", 7}};
+    for (const auto& [word, day] : days) {
+      if (text.find(word) != std::string::npos) return day;
+    }
+    return tl::make_unexpected(Problem{"problem.choose", {}, {}});
+  };
+  reader.check = [](int day, const Turn&) -> std::optional<Problem> {
+    if (day >= 0 && day <= 7) return std::nullopt;
+    return Problem{"problem.choose", {}, {}};
+  };
+  for (const int day : {1, 2, 3, 4, 5, 6, 7, 0}) {
+    reader.choices.push_back({"weekday." + std::to_string(day), day, {}, {}});
+  }
+  return reader;
+}
+
 }  // namespace sammachip

@@ -23,4 +23,7 @@ std::vector<Choice> past_day_choices(const Turn& turn);
 std::vector<Choice> future_day_choices(const Turn& turn);
 std::vector<Choice> clock_choices();
 
+// The day on which one is asked: 1 Monday to 7 Sunday, 0 any.
+Reader<int> weekday();
+
 }  // namespace sammachip

@@ -56,6 +56,7 @@ class Morning {
   }
 
   Day today() const { return today_; }
+  void end() { notifier_.flush(); }
 
  private:
   Instant on(Day day, std::chrono::minutes time) const {

@@ -225,6 +225,7 @@ Ending show_household(const std::string& household_id, Turn& turn) {
   ending.buttons.push_back({"button.encourage", "encourage|" + house->id, {}});
   if (may(Act::kReportIncome, target, turn)) {
     ending.buttons.push_back({"button.report_for", "report_for|" + house->id, {}});
+    ending.buttons.push_back({"button.asking", "asking|" + house->id, {}});
   }
   if (look.is_officer) ending.buttons.push_back({"button.message", "message|" + house->id, {}});
   if (house->programme_id) {

@@ -1,5 +1,7 @@
 #include "handlers/income_form.h"
 
+#include "handlers/asking.h"
+
 #include <algorithm>
 
 #include "handlers/houses.h"
@@ -195,6 +197,7 @@ SavedReport save_income(const IncomeAnswers& form, const NewReport& report, Turn
   const Household& house = house_of(form);
   // What would still be asked for is here.
   turn.records.held_messages.drop_topic(turn.account.user_id, round_topic(house.id));
+  end_rest(house, turn);
   const EarlierReports& earlier = reports_in(house.id, report.period, turn);
   const bool replaces =
       form.already == "replace" || (earlier.says_no_income() && report.satang != 0);

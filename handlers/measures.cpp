@@ -95,7 +95,7 @@ VillageMeasures village_measures_of(const std::vector<VillageProgramme>& village
 int silent_rounds(const HouseholdFigures& house, Day came_in, Day today, int most) {
   Period round = round_before(today, house.pace, house.reporting_day);
   int silent = 0;
-  while (silent < most && came_in <= round.from &&
+  while (silent < most && came_in <= round.from && house.rest_until < iso_date(round.to) &&
          house.standing.answered_to < iso_date(round.from)) {
     ++silent;
     round = round_before(round.from, house.pace, house.reporting_day);

@@ -68,7 +68,8 @@ VillageMeasures village_measures_of(const std::vector<VillageProgramme>& village
                                     const std::map<std::string, int>& groups, Day today);
 
 // How many finished rounds, back from the last one, a house has said nothing about; counts up to
-// `most`. A round that had begun when the house came in is not missed. `came_in` is its day.
+// `most`. A round that had begun when the house came
+// in is not missed, nor one in which it rested. `came_in` is its day.
 int silent_rounds(const HouseholdFigures& house, Day came_in, Day today, int most);
 
 // Whether the house, when it last spoke, came back after kSilentRoundsToTell rounds or more.

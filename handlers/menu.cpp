@@ -50,7 +50,7 @@ std::vector<CommandButton> officer_buttons(Turn& turn) {
       {"button.village", "village", {}},     {"button.find", "find", {}},
       {"button.message", "message", {}},     {"button.encourage", "encourage", {}},
       {"button.help_list", "help_list", {}}, {"button.invite", "invite", {}},
-      {"button.lessons", "lessons", {}}};
+      {"button.lessons", "lessons", {}},     {"button.quota", "quota", {}}};
   const auto standings = standings_of(turn);
   const bool is_above_others =
       std::any_of(standings.begin(), standings.end(), [](const Standing& standing) {

@@ -126,6 +126,7 @@ Ending my_data(const ProgrammeSettings& settings, Turn& turn) {
   if (kept > 0) ending.says.push_back({"data.photos", {{"count", std::int64_t{kept}}}, {}, {}});
   ending.says.push_back({"data.texts", {{"days", std::int64_t{settings.raw_text_days}}}, {}, {}});
   ending.buttons.push_back({"button.add_house", "register", {}});
+  if (!houses.empty()) ending.buttons.push_back({"button.asking", "asking", {}});
   ending.buttons.push_back({"button.mute", "mute", {}});
   ending.buttons.push_back({"button.stop", "stop", {}});
   ending.buttons.push_back({"button.erase", "erase", {}});

@@ -2,6 +2,8 @@
 // may go out now, else kept for the person's next message, where it is free. DOMAIN 12.6.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,23 +54,43 @@ struct NotifySettings {
   Holidays holidays;
 };
 
-// The pushes that one run may send: lives for one transaction. Not thread-safe.
+// The pushes that one run may send: lives for one transaction. Those that say the same word for
+// word go out as one multicast, so the calls are written at the end of the run. Not thread-safe.
 class Notifier {
  public:
   // All must outlive *this.
   Notifier(Records& records, const Texts& texts, const NotifySettings& settings, Instant now);
+  // Flushes; but not when something was thrown, which undoes the transaction anyway.
+  ~Notifier() noexcept(false);
+  Notifier(const Notifier&) = delete;
+  Notifier& operator=(const Notifier&) = delete;
 
+  // Decides at once; a push reaches the outbox with the flush.
   NoticeOutcome send(const Notice& notice);
+  // The same without a push: for the person's next message in any case.
+  NoticeOutcome keep(const Notice& notice);
+  // Writes what was decided so far into the outbox.
+  void flush();
 
   // How many pushes of this class may still go out today. The digests of the month's remaining
   // working days are set aside first; of the rest, each remaining day may use its share.
   long long left_today(PushClass push_class) const;
 
  private:
+  // Who is told the same, until the same moment.
+  struct Together {
+    Reply reply = {};
+    long long not_after_ms = 0;
+    std::vector<std::string> users = {};
+  };
+
+  enum class Way { kBest, kHeld };
+
+  NoticeOutcome deliver(const Notice& notice, Way way);
   bool may_push(const Notice& notice, const LineAccount& account) const;
   void push(const Notice& notice, const LineAccount& account);
+  void take(const Together& together);
   void hold(const Notice& notice);
-  long long digests_to_come() const;
 
   Records& records_;
   const Texts& texts_;
@@ -76,7 +98,16 @@ class Notifier {
   const Instant now_;
   const Day today_;
   const long long digests_to_come_;
+  // Read once, and counted on: the transaction is ours alone.
+  long long left_;
+  long long used_today_;
+  std::map<std::string, Together> together_;  // By class, end and messages.
+  std::size_t collected_ = 0;                 // People in it: kMostCollected at most.
+  const int throwing_;                        // Exceptions on their way when this was made.
 };
+
+// How many of the days from `from` to `to` are neither weekend nor public holiday.
+long long working_days(Day from, Day to, const Holidays& holidays);
 
 // Whether nothing is said of the bot's own accord at this moment: from 20:00 to 07:00, and on
 // public holidays.

@@ -2,6 +2,7 @@
 // DOMAIN 5. "I would rather not say" and "not sure" are answers; zero is a figure.
 #include "handlers/all.h"
 #include "handlers/amount_question.h"
+#include "handlers/day_readers.h"
 #include "handlers/houses.h"
 #include "handlers/occupation_question.h"
 #include "handlers/occupations.h"
@@ -57,27 +58,6 @@ Reader<AmountAnswer> baseline() {
   return reader;
 }
 
-Reader<int> weekday() {
-  Reader<int> reader;
-  reader.read = [](const std::string& text, const Turn&) -> Result<int> {
-    static const std::vector<std::pair<const char*, int>> days{
-        {"วันไหนก็ได้", 0}, {"จันทร์", 1}, {"อังคาร", 2}, {"พุธ", 3},
-        {"พฤหัส", 4},     {"ศุกร์", 5},  {"เสาร์", 6},  {"อาทิตย์", 7}};
-    for (const auto& [word, day] : days) {
-      if (text.find(word) != std::string::npos) return day;
-    }
-    return tl::make_unexpected(Problem{"problem.choose", {}, {}});
-  };
-  reader.check = [](int day, const Turn&) -> std::optional<Problem> {
-    if (day >= 0 && day <= 7) return std::nullopt;
-    return Problem{"problem.choose", {}, {}};
-  };
-  for (const int day : {1, 2, 3, 4, 5, 6, 7, 0}) {
-    reader.choices.push_back({"weekday." + std::to_string(day), day, {}, {}});
-  }
-  return reader;
-}
-
 std::string programme_occupation_text(const Profile& form, const Turn& turn) {
   const auto [code, words] = parse_occupation(form.programme_occupation);
   return occupation_text(code, words, turn.texts, turn.language);
@@ -124,6 +104,10 @@ Ending save(const Profile& form, Turn& turn) {
   const auto programme = parse_occupation(form.programme_occupation);
   house.main_occupation = main.code;
   house.main_occupation_text = main.words;
+  // Who chose how often they are asked keeps it as long as they do the same.
+  if (is_first || house.programme_occupation != programme.code) {
+    house.pace = find_occupation(programme.code)->pace;
+  }
   house.programme_occupation = programme.code;
   house.programme_occupation_text = programme.words;
   set_baseline(form.baseline_total, house.baseline_total_answer, house.baseline_total_satang);
@@ -131,7 +115,6 @@ Ending save(const Profile& form, Turn& turn) {
                house.baseline_occupation_satang);
   house.skill = form.skill.value_or("");
   house.reporting_day = form.reporting_day;
-  house.pace = find_occupation(programme.code)->pace;
   turn.records.households.update(house);
   forget_houses(turn);
   turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),

@@ -12,6 +12,7 @@
 #include "handlers/menu.h"
 #include "handlers/message_kinds.h"
 #include "handlers/reminders.h"
+#include "handlers/used_up.h"
 #include "handlers/village_list.h"
 #include "language/amount.h"
 #include "language/answers.h"
@@ -95,6 +96,11 @@ std::optional<Reply> Programme::apologise(const Event& event, Records& records) 
 std::vector<ScheduledJob> Programme::scheduled_jobs() {
   std::vector<ScheduledJob> jobs;
   const NotifySettings settings{settings_.utc_offset, settings_.holidays};
+  jobs.push_back({"pushes_used_up", next_used_up_look,
+                  [this, settings](Records& records, const ScheduledRun& run) {
+                    tell_if_used_up(records, texts_, settings, run.now);
+                    return std::string();
+                  }});
   for (const auto& hour : reminder_hours()) {
     jobs.push_back({hour.name,
                     [at = hour.at, offset = settings_.utc_offset](Instant after) {

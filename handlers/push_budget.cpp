@@ -28,8 +28,24 @@ Instant next_push_time(Instant now, std::chrono::minutes utc_offset) {
   return now;
 }
 
-long long pushes_left(Day day, Records& records) {
-  return std::max(0LL, ceiling(records) - records.push_ledger.total(month_key(day)));
+long long PushCounts::most() const {
+  const bool is_limited = line && line->quota.limit;
+  return is_limited ? std::min<long long>(ceiling, *line->quota.limit) : ceiling;
 }
+
+long long PushCounts::used() const {
+  return line ? std::max<long long>(ledger, line->quota.used + ledger - line->ledger) : ledger;
+}
+
+long long PushCounts::left() const { return std::max(0LL, most() - used()); }
+
+PushCounts push_counts(Day day, Records& records) {
+  const std::string month = month_key(day);
+  PushCounts counts{ceiling(records), records.push_ledger.total(month), last_reading(records)};
+  if (counts.line && counts.line->month != month) counts.line.reset();
+  return counts;
+}
+
+long long pushes_left(Day day, Records& records) { return push_counts(day, records).left(); }
 
 }  // namespace sammachip

@@ -2,7 +2,10 @@
 // DOMAIN 7, 12.6.
 #pragma once
 
+#include <optional>
+
 #include "bot/clock.h"
+#include "bot/quota_reading.h"
 #include "language/date.h"
 #include "storage/records.h"
 
@@ -18,6 +21,19 @@ inline constexpr std::chrono::hours kQuietUntil{7};
 
 // The first moment from `now` on that is not in the quiet hours.
 Instant next_push_time(Instant now, std::chrono::minutes utc_offset);
+
+// What is known of a month's pushes. Where our count and LINE's differ, the one that leaves fewer
+// holds: LINE counts what officers send in its manager, too, and we what it has not counted yet.
+struct PushCounts {
+  long long ceiling = 0;                  // Ours.
+  long long ledger = 0;                   // What we sent, or have decided to.
+  std::optional<QuotaReading> line = {};  // LINE's own count; nothing if it said none this month.
+
+  long long most() const;  // The lower of our ceiling and LINE's limit.
+  long long used() const;
+  long long left() const;  // Never below zero.
+};
+PushCounts push_counts(Day day, Records& records);
 
 // How many may still be sent in the month of `day`; never below zero.
 long long pushes_left(Day day, Records& records);

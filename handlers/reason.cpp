@@ -43,6 +43,12 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
       ending.says.push_back({"reason.done", {}, {}, {}});
     }
     ending.buttons = {{"button.fix", "correct|" + report, {}}, {"button.menu", "menu", {}}};
+    // Out of season nobody need be asked each week.
+    const auto about = turn.records.income_reports.find(report);
+    if (reason.reason == "off_season" && about) {
+      ending.buttons.insert(ending.buttons.begin(),
+                            CommandButton{"button.rest", "asking|" + about->household_id, {}});
+    }
     return ending;
   });
   return talk;

@@ -24,7 +24,7 @@ bool is_given_up(const SilentHouse& silent, const Turn& turn) {
     first = round_before(first.from, house.pace, house.reporting_day);
   }
   return turn.day_of(instant_from(house.created_at_ms)) <= first.from &&
-         house.answered_to < iso_date(first.from);
+         house.answered_to < iso_date(first.from) && house.rest_until < iso_date(first.from);
 }
 
 // The oldest of those who live there, or else of those who send for it; empty: nobody.
@@ -65,7 +65,8 @@ void ask(const char* rule, const char* text_key, const SilentHouse& silent, Turn
   notice.text_key = text_key;
   notice.values = {
       {"name", called}, {"house", house->house_no}, {"period", period_text(round, turn.language)}};
-  notice.buttons = {{"button.report_round", "report_round|" + about, {}}};
+  notice.buttons = {{"button.report_round", "report_round|" + about, {}},
+                    {"button.rest", "asking|" + house->id, {}}};
   notice.not_after = end_of_day(turn, 1);
   notice.topic = round_topic(house->id);
   notice.most_a_week = kMostAWeek;

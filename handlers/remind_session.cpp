@@ -1,10 +1,7 @@
 // The day before a training session: the households that did not say they cannot come, and the
 // trainer. DOMAIN 12.6.
-#include <set>
-
 #include "handlers/reminders.h"
 #include "handlers/sessions.h"
-#include "handlers/taking_part.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -13,16 +10,6 @@ namespace {
 
 constexpr int kMostAWeek = 2;
 constexpr int kPage = 100;
-
-std::set<std::string> people_to_come(const TrainingSession& session, const Turn& turn) {
-  std::vector<Household> coming;
-  for (const auto& house : houses_in_year(session.programme_id, turn)) {
-    const auto row = turn.records.session_households.find(session.id, house.id);
-    if (!row || row->answer != SessionAnswer::kNotGoing) coming.push_back(house);
-  }
-  const auto people = people_of_all(coming, Helpers::kIncluded, turn);
-  return {people.begin(), people.end()};
-}
 
 Notice notice_of(const TrainingSession& session, const std::string& user, Turn& turn) {
   speak_to(user, turn);

@@ -12,6 +12,26 @@ namespace {
 constexpr std::size_t kVillages = 200;  // Read at once.
 constexpr std::size_t kHouses = 1000;   // Read at once: more than any village has.
 
+// Runs the rules of an hour from `position` on.
+std::string go_on(const ReminderHour& hour, Turn& turn, RulePage& rule_page,
+                  const std::string& position) {
+  // "2|92060301": the rule, and where in it.
+  std::size_t rule = 0;
+  if (!position.empty()) {
+    std::from_chars(position.data(), position.data() + position.size(), rule);
+    rule_page.from = position.substr(std::min(position.find('|'), position.size() - 1) + 1);
+  }
+  for (; rule < hour.rules.size(); ++rule) {
+    const std::string next = hour.rules[rule](turn, rule_page);
+    if (!next.empty()) return std::to_string(rule) + "|" + next;
+    rule_page.from.clear();
+    if (rule + 1 < hour.rules.size() && rule_page.is_time_over()) {
+      return std::to_string(rule + 1) + "|";
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<ReminderHour> reminder_hours() {
@@ -36,21 +56,9 @@ std::string remind(const ReminderHour& hour, Records& records, const Texts& text
   RulePage rule_page;
   rule_page.say = [&](const Notice& notice) { return notifier.send(notice); };
   rule_page.is_time_over = [&] { return std::chrono::steady_clock::now() - began >= page; };
-  // "2|92060301": the rule, and where in it.
-  std::size_t rule = 0;
-  if (!position.empty()) {
-    std::from_chars(position.data(), position.data() + position.size(), rule);
-    rule_page.from = position.substr(std::min(position.find('|'), position.size() - 1) + 1);
-  }
-  for (; rule < hour.rules.size(); ++rule) {
-    const std::string next = hour.rules[rule](turn, rule_page);
-    if (!next.empty()) return std::to_string(rule) + "|" + next;
-    rule_page.from.clear();
-    if (rule + 1 < hour.rules.size() && rule_page.is_time_over()) {
-      return std::to_string(rule + 1) + "|";
-    }
-  }
-  return {};
+  const std::string next = go_on(hour, turn, rule_page, position);
+  notifier.flush();
+  return next;
 }
 
 std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
@@ -73,6 +81,7 @@ std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
         HouseholdRound& house = houses[i];
         const Period round = round_of(ended, house.pace, house.reporting_day);
         const bool is_missed = round.to == ended && house.answered_to < iso_date(round.from) &&
+                               house.rest_until < iso_date(ended) &&
                                turn.day_of(instant_from(house.created_at_ms)) <= round.from;
         if (is_missed) silent.push_back({std::move(house), round});
       }

@@ -66,7 +66,8 @@ struct SilentHouse {
 
 // Calls `take` for each village with active houses that said nothing about their round which ended
 // so many days ago, nor about a later one; with all of those houses. A house that came in after the
-// round had begun is none of them. Returns as a rule does. Costs a look at each active house.
+// round had begun is none of them, nor one that rests. Returns as a rule does. Costs a look at each
+// active house.
 std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
                             const std::function<void(const std::vector<SilentHouse>&)>& take);
 

@@ -143,6 +143,15 @@ Instant end_of_session_day(const TrainingSession& session, const Turn& turn) {
   return Instant(day + std::chrono::days{1}) - turn.utc_offset;
 }
 
+std::vector<std::string> people_to_come(const TrainingSession& session, const Turn& turn) {
+  auto houses = houses_in_year(session.programme_id, turn);
+  std::erase_if(houses, [&](const Household& house) {
+    const auto row = turn.records.session_households.find(session.id, house.id);
+    return row && row->answer == SessionAnswer::kNotGoing;
+  });
+  return people_of_all(houses, Helpers::kIncluded, turn);
+}
+
 std::int64_t invite_houses(const TrainingSession& session, const char* text_key, Turn& turn) {
   const auto houses = houses_in_year(session.programme_id, turn);
   const std::vector<CommandButton> buttons{{"button.going", "going|" + session.id, {}},

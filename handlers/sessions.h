@@ -46,6 +46,9 @@ Values session_values(const TrainingSession& session, const Turn& turn);
 // When an invitation to the session is of no use any more.
 Instant end_of_session_day(const TrainingSession& session, const Turn& turn);
 
+// The people of the households that did not say they cannot come, each once.
+std::vector<std::string> people_to_come(const TrainingSession& session, const Turn& turn);
+
 // Tells the people of the households, at their next message, with the buttons to answer with.
 // Returns how many households are told of it on LINE.
 std::int64_t invite_houses(const TrainingSession& session, const char* text_key, Turn& turn);

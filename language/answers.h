@@ -49,6 +49,7 @@ enum class Command {
   kAppointments,    // นัดหมาย
   kStart,           // เริ่ม
   kRegister,        // ลงทะเบียน
+  kAsking,          // พักถาม: how often, and when, one is asked
   kResume,          // ทำต่อ
   kNextTask,        // งานวันนี้: what to do next
   kReportForOther,  // ส่งรายได้แทน
@@ -69,6 +70,7 @@ enum class Command {
   kDigest,          // สรุป: an officer's digest
   kFindHousehold,   // หาครัวเรือน
   kMessage,         // ส่งข้อความ
+  kQuota,           // โควตา: what is left of the month's pushes
   kInvite,          // เชิญคน
   kSwitchRole,      // สลับบทบาท: another of one's roles
   kThai,            // ภาษาไทย

@@ -23,15 +23,15 @@ auto fields(HouseholdStanding& row) {
   return std::tuple_cat(std::tie(row.household_id), standing(row));
 }
 auto fields(HouseholdFigures& row) {
-  return std::tuple_cat(
-      std::tie(row.id, row.village_code, row.status, row.pace, row.reporting_day, row.created_at_ms,
-               row.occupation, row.baseline_total_satang, row.baseline_occupation_satang),
-      standing(row.standing), std::tie(row.months, row.sum_satang));
+  return std::tuple_cat(std::tie(row.id, row.village_code, row.status, row.pace, row.reporting_day,
+                                 row.created_at_ms, row.rest_until, row.occupation,
+                                 row.baseline_total_satang, row.baseline_occupation_satang),
+                        standing(row.standing), std::tie(row.months, row.sum_satang));
 }
 
 auto fields(HouseholdRound& row) {
   return std::tie(row.id, row.village_code, row.pace, row.reporting_day, row.created_at_ms,
-                  row.answered_to);
+                  row.rest_until, row.answered_to);
 }
 
 void take_answer(HouseholdStanding& row, const std::string& period_to, long long at_ms) {
@@ -73,7 +73,7 @@ HouseholdStandings::HouseholdStandings(Connection& connection)
       figures_in_area_(
           connection,
           "SELECT id, village_code, status, pace, reporting_day, created_at_ms,"
-          " programme_occupation, baseline_total_satang, baseline_occupation_satang,"
+          " rest_until, programme_occupation, baseline_total_satang, baseline_occupation_satang,"
           " COALESCE(answered_to, ''), COALESCE(answered_before_to, ''),"
           " COALESCE(answered_at_ms, 0), COALESCE(practised_on, ''), first_income_at_ms,"
           " loss_at_ms, COALESCE(months, 0), COALESCE(sum_satang, 0) FROM household"
@@ -84,7 +84,7 @@ HouseholdStandings::HouseholdStandings(Connection& connection)
           " AND (status = 'active' OR status = 'selected') ORDER BY village_code, house_no",
           in(year_), in(key_), in(until_), out(fields(house_))),
       rounds_ending_(connection,
-                     "SELECT id, village_code, pace, reporting_day, created_at_ms,"
+                     "SELECT id, village_code, pace, reporting_day, created_at_ms, rest_until,"
                      " COALESCE(answered_to, '') FROM household LEFT JOIN household_standing"
                      " ON household_standing.household_id = household.id"
                      " WHERE status = 'active' AND village_code > :after"

@@ -32,6 +32,7 @@ struct HouseholdFigures {
   Pace pace = Pace::kWeekly;
   int reporting_day = 0;
   long long created_at_ms = 0;
+  std::string rest_until = {};                          // As in Household.
   std::string occupation = {};                          // Of the programme, its code.
   std::optional<long long> baseline_total_satang = {};  // As in Household.
   std::optional<long long> baseline_occupation_satang = {};
@@ -49,6 +50,7 @@ struct HouseholdRound {
   Pace pace = Pace::kWeekly;
   int reporting_day = 0;
   long long created_at_ms = 0;
+  std::string rest_until = {};
   std::string answered_to = {};  // As in HouseholdStanding.
 };
 

@@ -12,8 +12,8 @@ const std::string kColumns =
     "id, village_code, house_no, head_name, members, main_occupation, main_occupation_text, "
     "programme_occupation, programme_occupation_text, baseline_total_answer, "
     "baseline_total_satang, baseline_occupation_answer, baseline_occupation_satang, skill, pace, "
-    "reporting_day, status, programme_id, team_member_id, no_phone, notice_due_on, created_at_ms, "
-    "created_by";
+    "reporting_day, status, programme_id, team_member_id, no_phone, notice_due_on, rest_until, "
+    "created_at_ms, created_by";
 const std::string kSelect = "SELECT " + kColumns + " FROM household WHERE ";
 
 auto changeable(Household& row) {
@@ -22,7 +22,7 @@ auto changeable(Household& row) {
                   row.baseline_total_answer, row.baseline_total_satang,
                   row.baseline_occupation_answer, row.baseline_occupation_satang, row.skill,
                   row.pace, row.reporting_day, row.status, row.programme_id, row.team_member_id,
-                  row.no_phone, row.notice_due_on);
+                  row.no_phone, row.notice_due_on, row.rest_until);
 }
 
 auto fields(Household& row) {
@@ -53,7 +53,7 @@ Households::Households(Connection& connection)
               " baseline_occupation_satang = :occupation, skill = :skill, pace = :pace,"
               " reporting_day = :day, status = :status, programme_id = :in_programme,"
               " team_member_id = :team_member, no_phone = :no_phone,"
-              " notice_due_on = :notice_due WHERE id = :id",
+              " notice_due_on = :notice_due, rest_until = :rest WHERE id = :id",
               in(changeable(row_)), in(row_.id)),
       find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
       in_village_(connection, kSelect + "village_code = :village ORDER BY house_no, id LIMIT 1000",
@@ -61,17 +61,18 @@ Households::Households(Connection& connection)
       by_house_no_(connection,
                    kSelect + "village_code = :village AND house_no = :house_no ORDER BY id",
                    in(key_), in(area_), out(fields(row_))),
-      for_user_(connection,
-                "SELECT relation, since_ms, household_link.id, household.id, village_code, "
-                "house_no, head_name, members, main_occupation,"
-                " main_occupation_text, programme_occupation, programme_occupation_text,"
-                " baseline_total_answer, baseline_total_satang, baseline_occupation_answer,"
-                " baseline_occupation_satang, skill, pace, reporting_day, status, programme_id,"
-                " team_member_id, no_phone, notice_due_on, created_at_ms, created_by FROM "
-                "household_link JOIN household"
-                " ON household.id = household_link.household_id"
-                " WHERE user_id = :user AND until_ms IS NULL LIMIT 1000",
-                in(key_), out(relation_), out(since_ms_), out(link_id_), out(fields(row_))),
+      for_user_(
+          connection,
+          "SELECT relation, since_ms, household_link.id, household.id, village_code, "
+          "house_no, head_name, members, main_occupation,"
+          " main_occupation_text, programme_occupation, programme_occupation_text,"
+          " baseline_total_answer, baseline_total_satang, baseline_occupation_answer,"
+          " baseline_occupation_satang, skill, pace, reporting_day, status, programme_id,"
+          " team_member_id, no_phone, notice_due_on, rest_until, created_at_ms, created_by FROM "
+          "household_link JOIN household"
+          " ON household.id = household_link.household_id"
+          " WHERE user_id = :user AND until_ms IS NULL LIMIT 1000",
+          in(key_), out(relation_), out(since_ms_), out(link_id_), out(fields(row_))),
       in_area_(connection,
                kSelect +
                    "village_code >= :area AND village_code <= :until AND id > :after"
@@ -83,6 +84,12 @@ Households::Households(Connection& connection)
       in_programme_(connection,
                     kSelect + "programme_id = :programme ORDER BY house_no, id LIMIT 1000",
                     in(key_), out(fields(row_))),
+      rhythms_(connection,
+               "SELECT pace, reporting_day, created_at_ms / 86400000 AS created_day, COUNT(*)"
+               " FROM household WHERE status = 'active'"
+               " GROUP BY pace, reporting_day, created_at_ms / 86400000",
+               out(rhythm_.pace), out(rhythm_.reporting_day), out(rhythm_.created_day),
+               out(rhythm_.households)),
       search_(connection,
               kSelect + kInArea +
                   " AND (house_no LIKE :house_no ESCAPE '!' OR head_name LIKE :name ESCAPE '!')"
@@ -159,6 +166,8 @@ std::vector<Household> Households::list_in_programme(const std::string& programm
   key_ = programme_id;
   return in_programme_.fetch_all(row_);
 }
+
+std::vector<HouseholdRhythm> Households::rhythms() { return rhythms_.fetch_all(rhythm_); }
 
 std::vector<Household> Households::search(const std::string& area_code, const std::string& text,
                                           int limit) {

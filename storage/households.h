@@ -55,12 +55,22 @@ struct Household {
   bool no_phone = false;                           // Others report for it.
   // The day by which it must be told that data about it is kept; empty: it was told, or gave it.
   std::string notice_due_on = {};
+  // The last day (ISO) until which it is asked nothing, as it rests out of season; empty: none.
+  std::string rest_until = {};
 };
 
 // A household somebody speaks for, and what they are to it.
 struct LinkedHousehold {
   Household household = {};
   Relation relation = Relation::kHead;
+};
+
+// How many active households are asked alike.
+struct HouseholdRhythm {
+  Pace pace = Pace::kWeekly;
+  int reporting_day = 0;
+  long long created_day = 0;  // Since 1970, UTC.
+  long long households = 0;
 };
 
 // The households of the programme.
@@ -87,19 +97,22 @@ class Households {
   // By house number, at most 1,000 each.
   std::vector<Household> list_for_team_member(const std::string& team_member_id);
   std::vector<Household> list_in_programme(const std::string& programme_id);
+  // The active ones by pace, reporting day and the day they came in. Reads them all.
+  std::vector<HouseholdRhythm> rhythms();
   // Those of an area (code prefix; empty: all) whose house number begins with `text` or whose
   // head's name contains it, by village and house number. Everything in `text` stands for itself.
   std::vector<Household> search(const std::string& area_code, const std::string& text, int limit);
 
  private:
   Household row_, found_;
+  HouseholdRhythm rhythm_;
   std::string key_, area_, until_, name_;
   int limit_ = 0;
   Relation relation_ = Relation::kHead;
   long long since_ms_ = 0;
   std::string link_id_;
   Statement insert_, update_, find_, in_village_, by_house_no_, for_user_, in_area_,
-      for_team_member_, in_programme_, search_;
+      for_team_member_, in_programme_, rhythms_, search_;
 };
 
 }  // namespace sammachip

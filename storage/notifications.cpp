@@ -25,6 +25,10 @@ Notifications::Notifications(Connection& connection)
                  "SELECT COUNT(*) FROM notification WHERE day = :day AND outcome = 'pushed'"
                  " AND push_class <> :class",
                  in(day_), in(class_), out(count_)),
+      count_of_(connection,
+                "SELECT COUNT(*) FROM notification WHERE day >= :from AND day < :until"
+                " AND push_class = :class",
+                in(day_), in(until_), in(class_), out(count_)),
       purge_(connection,
              "DELETE FROM notification WHERE key IN (SELECT key FROM notification"
              " WHERE not_after_ms < :before ORDER BY not_after_ms LIMIT :limit)",
@@ -52,6 +56,15 @@ long long Notifications::pushed_on(const std::string& day, const std::string& bu
   day_ = day;
   class_ = but_not_class;
   pushed_on_.fetch_one();
+  return count_;
+}
+
+long long Notifications::count(const std::string& push_class, const std::string& from,
+                               const std::string& until) {
+  class_ = push_class;
+  day_ = from;
+  until_ = until;
+  count_of_.fetch_one();
   return count_;
 }
 

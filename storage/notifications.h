@@ -36,15 +36,17 @@ class Notifications {
   long long pushed_since(const std::string& user_id, const std::string& day);
   // How many were pushed to anybody on that day, except those of one class.
   long long pushed_on(const std::string& day, const std::string& but_not_class);
+  // How many of a class there were, pushed or held, from one day to before another.
+  long long count(const std::string& push_class, const std::string& from, const std::string& until);
   // Deletes up to `limit` whose keys can't come again. Returns how many.
   long long purge_before(long long not_after_ms, int limit);
 
  private:
   Notification row_;
-  std::string key_, user_id_, day_, class_;
+  std::string key_, user_id_, day_, until_, class_;
   long long count_ = 0, before_ms_ = 0;
   int limit_ = 0;
-  Statement insert_, exists_, pushed_since_, pushed_on_, purge_;
+  Statement insert_, exists_, pushed_since_, pushed_on_, count_of_, purge_;
 };
 
 }  // namespace sammachip

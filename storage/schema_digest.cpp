@@ -67,6 +67,7 @@ constexpr Sql kDigest[] = {
     "CREATE INDEX household_due ON household (village_code, id, reporting_day, pace)"
     " WHERE status = 'active'",
     "DROP INDEX household_round",
+    "ALTER TABLE household ADD COLUMN rest_until TEXT NOT NULL DEFAULT ''",
     // Who holds a role, one after the other.
     "CREATE INDEX role_grant_people ON role_grant (role, user_id)",
 

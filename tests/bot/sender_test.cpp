@@ -2,78 +2,14 @@
 
 #include <catch2/catch.hpp>
 
-#include "bot/messages.h"
-#include "bot/service.h"
-#include "simulator/platform.h"
+#include "bot/quota_reading.h"
 #include "storage/identifier.h"
-#include "tests/bot/rig.h"
+#include "tests/bot/line_rig.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;
 using simulator::FaultKind;
-
-namespace {
-
-const std::string kReply = "/v2/bot/message/reply";
-const std::string kPush = "/v2/bot/message/push";
-const std::string kMulticast = "/v2/bot/message/multicast";
-
-// The whole bot and a stand-in for LINE, which speaks with it over HTTP.
-struct Rig {
-  explicit Rig(const std::function<void(Config&)>& change = {}) {
-    config.listen = "127.0.0.1:0";
-    config.database_url = folder.database_url();
-    config.line_channel_secrets = {platform.settings().channel_secret};
-    config.line_channel_id = platform.settings().channel_id;
-    config.line_api_url = platform.url();
-    config.line_data_url = platform.url();
-    if (change) change(config);
-    start();
-  }
-  void start() {
-    service = std::make_unique<Service>(config, echo, clock);
-    service->start();
-    platform.set_webhook_url("http://127.0.0.1:" + std::to_string(service->port()) + "/webhook");
-  }
-  void stop() { service.reset(); }
-  void advance(std::chrono::milliseconds by) {
-    clock.advance(by);
-    platform.clock().advance_ms(by.count());
-  }
-  long long outbox(const std::string& where) const {
-    return number(config.database_url, "SELECT COUNT(*) FROM outbox WHERE " + where);
-  }
-  bool outbox_gets(const std::string& where, std::chrono::milliseconds patience = 15s) const {
-    return eventually([&] { return outbox(where) == 1; }, patience);
-  }
-  int calls(const std::string& path) {
-    int count = 0;
-    for (const simulator::Call& call : platform.calls().calls()) count += call.path == path ? 1 : 0;
-    return count;
-  }
-  void insert(OutboxMessage row) {
-    REQUIRE(service->engine().run([row](Records& records) { records.outbox.insert(row); }));
-  }
-  OutboxMessage push_to(const std::string& user, const std::string& text) {
-    return push_row({{{text, ""}}, {}, false}, user, "", milliseconds(clock.now()));
-  }
-  OutboxMessage multicast_to(const std::vector<std::string>& users) {
-    OutboxMessage row = push_to("", "to all");
-    row.kind = OutboxKind::kMulticast;
-    row.body_json =
-        Json{{"to", users}, {"messages", {{{"type", "text"}, {"text", "to all"}}}}}.dump();
-    return row;
-  }
-
-  TempFolder folder;
-  simulator::Platform platform;
-  Config config;
-  Echo echo;
-  MovableClock clock;
-  std::unique_ptr<Service> service;
-};
-
-}  // namespace
+using Rig = LineRig;
 
 TEST_CASE("What a person says is answered by a reply, and only once") {
   Rig rig;
@@ -195,6 +131,56 @@ TEST_CASE("When the month's pushes are used up they wait until there are more") 
   CHECK(rig.service->metrics().text().find("sammachip_quota_used_up 0") != std::string::npos);
 }
 
+TEST_CASE("Many pushes that find nothing left make a few calls, not one each") {
+  Rig rig;
+  rig.platform.quota().set_limit(0);
+  REQUIRE(rig.service->engine().run([&](Records& records) {
+    for (int i = 0; i < 300; ++i) {
+      OutboxMessage row = rig.push_to(rig.platform.person("p" + std::to_string(i)).id(), "x");
+      if (i % 2 == 0) row.not_after_ms = row.created_at_ms + 30 * 60'000;
+      records.outbox.insert(row);
+    }
+  }));
+  const auto knows = [&] {
+    bool is_used_up = false;
+    rig.service->engine().run([&](Records& records) {
+      const auto reading = last_reading(records);
+      is_used_up = reading && reading->quota.is_used_up();
+    });
+    return is_used_up;
+  };
+  CHECK(eventually(knows));
+  std::this_thread::sleep_for(1500ms);
+  const int calls = rig.calls(kPush);
+  CHECK(calls >= 1);
+  CHECK(calls <= 16);  // No more than were on their way at once.
+  const int asked = rig.calls("/v2/bot/message/quota");
+  CHECK(asked <= 3);
+  // An hour later one is tried; those whose time is over end without a call.
+  rig.advance(61min);
+  CHECK(eventually([&] { return rig.calls(kPush) > calls; }, 20s));
+  std::this_thread::sleep_for(1500ms);
+  CHECK(rig.calls(kPush) <= calls + 2);
+  CHECK(rig.outbox("status = 'sent'") == 0);
+  CHECK(rig.service->metrics().text().find("sammachip_quota_used_up 1") != std::string::npos);
+}
+
+TEST_CASE("A multicast to more people than pushes are left reaches as many as there are") {
+  Rig rig;
+  rig.platform.quota().set_limit(3);
+  std::vector<std::string> to;
+  for (int i = 0; i < 5; ++i) to.push_back(rig.platform.person("p" + std::to_string(i)).id());
+  rig.insert(rig.multicast_to(to));
+  CHECK(eventually([&] { return rig.platform.quota().used() == 3; }));
+  CHECK(rig.outbox_gets("status = 'waiting'"));
+  rig.platform.quota().set_limit(100);
+  rig.advance(61min);
+  CHECK(eventually([&] { return rig.outbox("status = 'waiting'") == 0; }, 20s));
+  for (int i = 0; i < 5; ++i) {
+    CHECK(rig.platform.person("p" + std::to_string(i)).bubbles().size() == 1);
+  }
+}
+
 TEST_CASE("A push that is too late expires without being sent") {
   Rig rig;
   OutboxMessage row = rig.push_to(rig.platform.person("a").id(), "x");
@@ -256,6 +242,42 @@ TEST_CASE("Who blocks the bot or stops it gets no more pushes") {
   rig.insert(rig.push_to(account.user_id, "x"));
   CHECK(eventually([&] { return rig.outbox("error = 'cancelled'") == 2; }));
   CHECK(rig.calls(kPush) == 0);
+}
+
+TEST_CASE("A multicast that waited goes to nobody who left, stopped or was erased meanwhile") {
+  Rig rig;
+  std::vector<simulator::Phone> people;
+  std::vector<std::string> to;
+  for (int i = 0; i < 5; ++i) {
+    people.push_back(rig.platform.person("p" + std::to_string(i)));
+    to.push_back(people.back().id());
+  }
+  OutboxMessage later = rig.multicast_to(to);
+  later.next_attempt_ms += 3'600'000;
+  rig.insert(later);
+  OutboxMessage to_two = rig.multicast_to({to[1], to[2]});
+  to_two.next_attempt_ms += 3'600'000;
+  rig.insert(to_two);
+  people[0].blocks();
+  REQUIRE(rig.service->engine().run([&](Records& records) {
+    // Without anybody looking into the outbox.
+    for (const auto& [who, status] :
+         {std::pair(1, AccountStatus::kStopped), std::pair(2, AccountStatus::kErased)}) {
+      LineAccount account;
+      account.user_id = to[static_cast<std::size_t>(who)];
+      account.status = status;
+      records.line_accounts.save(account);
+    }
+  }));
+  rig.advance(61min);
+  CHECK(eventually([&] { return rig.outbox("status = 'waiting'") == 0; }));
+  CHECK(rig.outbox("status = 'sent'") == 1);
+  CHECK(rig.outbox("status = 'expired' AND error = 'cancelled'") == 1);
+  CHECK(rig.platform.quota().used() == 2);
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    INFO(i);
+    CHECK(people[i].bubbles().size() == (i < 3 ? 0 : 1));
+  }
 }
 
 TEST_CASE("After a crash young replies are sent, must-arrive ones pushed, old ones expire") {

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "bot/chat_player.h"
+#include "bot/quota_reading.h"
 #include "bot/texts.h"
 #include "handlers/demo.h"
 #include "handlers/programme.h"
@@ -89,8 +90,51 @@ TEST_CASE("The doctor says what is to be mended, and is content when nothing is"
   INFO(with.output);
   CHECK(with.exit == 0);
   CHECK(holds(with.output, "kept sums: equal to a recount"));
+  CHECK(holds(with.output, "pushes this month: 0 of 280 (the ledger says 0)"));
+  CHECK(holds(with.output, "off   LINE's own count"));
   CHECK_FALSE(holds(with.output, "s3cret"));
   CHECK(desk.run("purge").exit == 0);
+}
+
+TEST_CASE("The doctor says what LINE counts of the month's pushes") {
+  const Desk desk;
+  REQUIRE(desk.run("demo-seed").exit == 0);
+  {
+    Database database(desk.url("bot.db"));
+    Records records(database);
+    const std::int64_t now_ms = milliseconds(SystemClock().now());
+    keep_reading({250, 100}, now_ms, records);
+    records.push_ledger.add(line_month(now_ms), "digest", 3);
+  }
+  const Ran said = desk.run("doctor");
+  INFO(said.output);
+  CHECK(holds(said.output,
+              "pushes this month: 103 of 250 (the ledger says 3, LINE 100 of 250, 0 minutes ago)"));
+  CHECK_FALSE(holds(said.output, "LINE's own count"));
+}
+
+TEST_CASE("forecast says what the month's pushes will be spent on") {
+  const Desk desk;
+  REQUIRE(desk.run("demo-seed").exit == 0);
+  const Ran help = desk.run("forecast --help");
+  CHECK(help.exit == 0);
+  CHECK(holds(help.output, "what the month's pushes will be spent on"));
+  CHECK(desk.run("forecast --nonsense").exit == 2);
+  {
+    Database database(desk.url("bot.db"));
+    Records records(database);
+    const std::int64_t now_ms = milliseconds(SystemClock().now());
+    keep_reading({250, 100}, now_ms, records);
+    records.push_ledger.add(line_month(now_ms), "digest", 3);
+    records.push_ledger.add(line_month(now_ms), "message", 7);
+  }
+  const Ran said = desk.run("forecast");
+  INFO(said.output);
+  CHECK(said.exit == 0);
+  CHECK(holds(said.output, "110 of 250 used, 140 left"));
+  CHECK(holds(said.output, "The bot sent 10, its ceiling is 280 · LINE counts 100 of 250"));
+  CHECK(holds(said.output, "daily digests: 3 sent"));
+  CHECK(holds(said.output, "messages that officers sent themselves: 7"));
 }
 
 TEST_CASE("chat plays a talk without LINE") {

@@ -8,6 +8,7 @@
 
 #include "bot/text_length.h"
 #include "handlers/all.h"
+#include "handlers/notify.h"
 #include "handlers/occupations.h"
 #include "storage/records.h"
 #include "support/chat.h"
@@ -61,6 +62,7 @@ std::set<std::string> composed_keys() {
   add_words<SessionKind>("session.answer_", keys);
   add_words<SessionAnswer>("appointments.", keys);
   add_words<SessionAnswer>("appointments.thanks_", keys);
+  add_words<PushClass>("forecast.class_", keys);
   for (const char* state :
        {"has_leader", "team_complete", "forum_held", "list_confirmed", "training", "materials"}) {
     keys.insert("go_back.answer_" + std::string(state));
@@ -122,8 +124,9 @@ TEST_CASE("No sentence is left over that nothing says") {
   for (const auto& key : composed_keys()) all << '"' << key << '"';
   for (const auto& key : keys_in_code()) all << '"' << key << '"';
   // Families whose last part is a code: an answer's kind, a reason, a request's kind, a relation.
-  static const std::regex kFamily(R"((report|reason|help|register|data|amount)\..*|button\.as_.*|)"
-                                  R"((group|lessons|visit)\.answer_.*|encourage\.words_.*\.label)");
+  static const std::regex kFamily(
+      R"((report|reason|asking|help|register|data|amount)\..*|button\.as_.*|)"
+      R"((group|lessons|visit)\.answer_.*|encourage\.words_.*\.label)");
   for (const auto& talk : all_conversations(ProgrammeSettings{})) {
     for (const auto& question : talk->questions()) {
       all << '"' << talk->name() << '.' << question << '"';

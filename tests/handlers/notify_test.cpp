@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "bot/messages.h"
 #include "handlers/push_budget.h"
 #include "support/village.h"
 
@@ -82,6 +83,72 @@ TEST_CASE("A notice is pushed once, whatever restarts and whatever the clock doe
   CHECK(month.sends(notice) == NoticeOutcome::kSaidAlready);
   CHECK(month.pushed() == 1);
   CHECK(month.chat.records().push_ledger.total("2017-06") == 1);
+}
+
+TEST_CASE("What is the same for several people goes out as one multicast, and counts for each") {
+  Month month;
+  for (const char* person : {"ค", "ง", "จ"}) add_account(month.chat, person);
+  month.chat.player().says("ง", "English");
+  month.chat.player().says("จ", "เงียบ");
+  add_account(month.chat, "ฉ");
+  const auto same = [&](const std::string& person) {
+    Notice notice = month.notice(person, "อบรม", PushClass::kSession);
+    notice.topic = "session|1";
+    return notice;
+  };
+  month.chat.player().change([&](Records& records) {
+    Notifier notifier(records, Chat::texts(), month.settings, month.now());
+    CHECK(notifier.send(same("ก")) == NoticeOutcome::kPushed);
+    CHECK(notifier.send(same("ข")) == NoticeOutcome::kPushed);
+    CHECK(notifier.send(same("ก")) == NoticeOutcome::kSaidAlready);
+    CHECK(notifier.send(same("ค")) == NoticeOutcome::kPushed);
+    CHECK(notifier.send(same("ง")) == NoticeOutcome::kPushed);  // In English: alone.
+    CHECK(notifier.send(same("จ")) == NoticeOutcome::kHeld);
+    Notice sooner = same("ฉ");
+    sooner.not_after = month.now() + std::chrono::hours(1);
+    CHECK(notifier.send(sooner) == NoticeOutcome::kPushed);
+    // A second one of the day, though the first is not in the outbox yet.
+    CHECK(notifier.send(month.notice("ข", "อีก")) == NoticeOutcome::kHeld);
+    CHECK(notifier.left_today(PushClass::kDigest) == 275);
+  });
+  auto& database = month.chat.database().writer();
+  CHECK(database.number("SELECT COUNT(*) FROM outbox WHERE kind = 'multicast'") == 1);
+  CHECK(
+      database.number("SELECT COUNT(*) FROM outbox WHERE kind = 'multicast' AND body_json LIKE '%" +
+                      ChatPlayer::user_id("ก") + "%" + ChatPlayer::user_id("ข") + "%" +
+                      ChatPlayer::user_id("ค") + "%'") == 1);
+  CHECK(month.pushed() == 2);
+  CHECK(month.chat.records().push_ledger.total("2017-06") == 5);
+  CHECK(database.number("SELECT not_after_ms FROM outbox WHERE kind = 'multicast'") ==
+        milliseconds(month.now() + std::chrono::hours(11)));
+}
+
+TEST_CASE("More than LINE takes in one multicast are told by several") {
+  Month month;
+  month.set_ceiling(2000);
+  month.chat.player().change([&](Records& records) {
+    Notifier notifier(records, Chat::texts(), month.settings, month.now());
+    for (int i = 0; i < 1001; ++i) {
+      LineAccount account;
+      account.user_id = "U" + std::to_string(i);
+      records.line_accounts.save(account);
+      Notice notice = month.notice("ก", "อบรม", PushClass::kSession);
+      notice.user_id = account.user_id;
+      notice.key = account.user_id;
+      REQUIRE(notifier.send(notice) == NoticeOutcome::kPushed);
+    }
+    notifier.flush();
+    notifier.flush();  // Nothing twice.
+  });
+  std::vector<std::size_t> sizes;
+  OutboxMessage row;
+  Statement rows(month.chat.database().writer(),
+                 "SELECT body_json FROM outbox WHERE kind = 'multicast' ORDER BY id",
+                 out(row.body_json));
+  rows.for_each([&] { sizes.push_back(people_of_multicast(row).size()); });
+  CHECK(sizes == std::vector<std::size_t>{500, 500});
+  CHECK(month.pushed() == 1);
+  CHECK(month.chat.records().push_ledger.total("2017-06") == 1001);
 }
 
 TEST_CASE("What comes too late is of no use, and who left hears nothing") {
@@ -180,6 +247,45 @@ TEST_CASE("Digests are set aside first, and each remaining day has its share of 
   month.set_ceiling(3);
   month.pass(std::chrono::hours(24));
   CHECK(month.sends(month.notice("อร", "สรุปสอง", PushClass::kDigest)) == NoticeOutcome::kHeld);
+}
+
+TEST_CASE(
+    "What LINE counts is taken off the month's pushes, too, where it is more than our own count") {
+  Month month;
+  const auto line_says = [&](std::optional<std::int64_t> limit, std::int64_t used) {
+    month.chat.player().change([&](Records& records) {
+      keep_reading({limit, used}, month.chat.now_ms(), records);
+    });
+  };
+  const auto we_push = [&](long long count) {
+    month.chat.player().change(
+        [&](Records& records) { records.push_ledger.add("2017-06", "digest", count); });
+  };
+  const auto left = [&] {
+    long long pushes = 0;
+    month.chat.player().change(
+        [&](Records& records) { pushes = pushes_left(*parse_iso_date("2017-06-14"), records); });
+    return pushes;
+  };
+  CHECK(left() == 280);
+  we_push(30);
+  CHECK(left() == 250);
+  line_says(300, 20);  // It has not counted all of ours yet.
+  CHECK(left() == 250);
+  line_says(300, 100);  // An officer sent 70 in LINE's manager.
+  CHECK(left() == 180);
+  we_push(10);  // Since it was read.
+  CHECK(left() == 170);
+  line_says(150, 110);  // A smaller plan than our ceiling.
+  CHECK(left() == 40);
+  line_says(std::nullopt, 110);  // Without a limit ours holds.
+  CHECK(left() == 170);
+  line_says(300, 300);
+  CHECK(left() == 0);
+  CHECK(month.sends(month.notice("ก", "หนึ่ง")) == NoticeOutcome::kHeld);
+  // Last month's reading says nothing of this one.
+  month.pass(std::chrono::hours(24 * 17));
+  CHECK(month.sends(month.notice("ก", "สอง")) == NoticeOutcome::kPushed);
 }
 
 TEST_CASE("To the month's last day there is something left to say") {

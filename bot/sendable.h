@@ -1,0 +1,20 @@
+// Which of the rows of the outbox are sent, as people may have left since they were written.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "storage/records.h"
+
+namespace sammachip {
+
+// `rows` without the pushes that are not due, and without people who do not want them any more:
+// pushes to them are ended, multicasts go to the others. `is_held` says which rows are on their way
+// already; these stay as they are.
+std::vector<OutboxMessage> sendable(std::vector<OutboxMessage> rows, Records& records,
+                                    std::int64_t now_ms,
+                                    const std::function<bool(const std::string& id)>& is_held);
+
+}  // namespace sammachip

@@ -1,0 +1,75 @@
+// The whole bot and a stand-in for LINE, for the tests of what is sent.
+#pragma once
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bot/messages.h"
+#include "bot/service.h"
+#include "simulator/platform.h"
+#include "tests/bot/rig.h"
+
+namespace sammachip::testing {
+
+inline const std::string kReply = "/v2/bot/message/reply";
+inline const std::string kPush = "/v2/bot/message/push";
+inline const std::string kMulticast = "/v2/bot/message/multicast";
+
+// The bot and the stand-in, which speak over HTTP.
+struct LineRig {
+  explicit LineRig(const std::function<void(Config&)>& change = {}) {
+    config.listen = "127.0.0.1:0";
+    config.database_url = folder.database_url();
+    config.line_channel_secrets = {platform.settings().channel_secret};
+    config.line_channel_id = platform.settings().channel_id;
+    config.line_api_url = platform.url();
+    config.line_data_url = platform.url();
+    if (change) change(config);
+    start();
+  }
+  void start() {
+    service = std::make_unique<Service>(config, echo, clock);
+    service->start();
+    platform.set_webhook_url("http://127.0.0.1:" + std::to_string(service->port()) + "/webhook");
+  }
+  void stop() { service.reset(); }
+  void advance(std::chrono::milliseconds by) {
+    clock.advance(by);
+    platform.clock().advance_ms(by.count());
+  }
+  long long outbox(const std::string& where) const {
+    return number(config.database_url, "SELECT COUNT(*) FROM outbox WHERE " + where);
+  }
+  bool outbox_gets(const std::string& where, std::chrono::milliseconds patience = 15s) const {
+    return eventually([&] { return outbox(where) == 1; }, patience);
+  }
+  int calls(const std::string& path) {
+    int count = 0;
+    for (const simulator::Call& call : platform.calls().calls()) count += call.path == path ? 1 : 0;
+    return count;
+  }
+  void insert(OutboxMessage row) {
+    REQUIRE(service->engine().run([row](Records& records) { records.outbox.insert(row); }));
+  }
+  OutboxMessage push_to(const std::string& user, const std::string& text) {
+    return push_row({{{text, ""}}, {}, false}, user, "", milliseconds(clock.now()));
+  }
+  OutboxMessage multicast_to(const std::vector<std::string>& users) {
+    OutboxMessage row = push_to("", "to all");
+    row.kind = OutboxKind::kMulticast;
+    row.body_json =
+        Json{{"to", users}, {"messages", {{{"type", "text"}, {"text", "to all"}}}}}.dump();
+    return row;
+  }
+
+  TempFolder folder;
+  simulator::Platform platform;
+  Config config;
+  Echo echo;
+  MovableClock clock;
+  std::unique_ptr<Service> service;
+};
+
+}  // namespace sammachip::testing

@@ -54,6 +54,8 @@ struct Scheduler::Planned {
   ScheduledJob job;
   prometheus::Counter* runs;
   prometheus::Counter* failed_runs;
+  prometheus::Counter* pages;
+  prometheus::Gauge* run_seconds;
   std::optional<Instant> due = {};  // As in the database; nothing: not planned yet.
   int failures = 0;                 // In a row.
   Instant failed_at = {};
@@ -75,6 +77,14 @@ struct Scheduler::Figures {
                      .Name("sammachip_scheduler_failures_total")
                      .Help("Scheduled jobs that failed and will be tried again")
                      .Register(registry)),
+        pages(prometheus::BuildCounter()
+                  .Name("sammachip_scheduler_pages_total")
+                  .Help("Transactions in which scheduled jobs were done")
+                  .Register(registry)),
+        run_seconds(prometheus::BuildGauge()
+                        .Name("sammachip_scheduler_run_seconds")
+                        .Help("How long the last run of a scheduled job took")
+                        .Register(registry)),
         lag_seconds(prometheus::BuildGauge()
                         .Name("sammachip_scheduler_lag_seconds")
                         .Help("How long the most overdue job has waited")
@@ -87,6 +97,8 @@ struct Scheduler::Figures {
                        .Add({})) {}
   Counters& runs;
   Counters& failures;
+  Counters& pages;
+  prometheus::Family<prometheus::Gauge>& run_seconds;
   prometheus::Gauge& lag_seconds;
   prometheus::Gauge& lease_held;
 };
@@ -100,7 +112,9 @@ Scheduler::Scheduler(EventEngine& engine, const Clock& clock, Metrics& metrics,
       figures_(std::make_unique<Figures>(metrics.registry())) {
   for (const ScheduledJob& job : named(jobs)) {
     plan_.push_back({job, &figures_->runs.Add({{"job", job.name}}),
-                     &figures_->failures.Add({{"job", job.name}})});
+                     &figures_->failures.Add({{"job", job.name}}),
+                     &figures_->pages.Add({{"job", job.name}}),
+                     &figures_->run_seconds.Add({{"job", job.name}})});
   }
 }
 
@@ -194,7 +208,7 @@ void Scheduler::look_at(Planned& planned) {
   if (planned.is_resting(now)) return;
   Outcome outcome = Outcome::kDone;
   if (planned.due && *planned.due <= now) {
-    outcome = run(planned, now);
+    outcome = run(planned);
   } else {
     const NextDue& next_due = planned.job.next_due;
     const Instant next = next_after(next_due, now);
@@ -217,28 +231,60 @@ Scheduler::Outcome Scheduler::plan_anew(Planned& planned, Instant now) {
   return outcome;
 }
 
-Scheduler::Outcome Scheduler::run(Planned& planned, Instant now) {
+Scheduler::Outcome Scheduler::run(Planned& planned) {
+  const auto began = std::chrono::steady_clock::now();
+  for (;;) {
+    std::optional<Instant> next;
+    const Outcome outcome = run_page(planned, clock_.now(), next);
+    if (outcome != Outcome::kDone) return outcome;
+    planned.pages->Increment();
+    if (next) {
+      planned.due = next;
+      break;
+    }
+    // The rest is done by whoever holds the lease then.
+    if (is_stopping()) return Outcome::kDone;
+    if (!hold_lease()) return Outcome::kNotOurs;
+  }
+  planned.runs->Increment();
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+  planned.run_seconds->Set(took.count());
+  return Outcome::kDone;
+}
+
+Scheduler::Outcome Scheduler::run_page(Planned& planned, Instant now,
+                                       std::optional<Instant>& next) {
   const ScheduledJob& job = planned.job;
-  Instant next{};
-  const Outcome outcome = do_in_lease(now, [&](Records& records) {
-    const auto known = records.scheduled_jobs.find(job.name);
-    if (known && known->due_at_ms > milliseconds(now)) {
+  return do_in_lease(now, [&](Records& records) {
+    const JobPlan known = records.scheduled_jobs.find(job.name).value_or(JobPlan{job.name});
+    if (!known.running_due_ms && known.due_at_ms > milliseconds(now)) {
       // It was done: the server was lost after the commit, before it could say so.
-      next = instant_from(known->due_at_ms);
+      next = instant_from(known.due_at_ms);
       return;
     }
-    job.run(records, latest_due(job.next_due, *planned.due, now), now);
-    next = next_after(job.next_due, now);
+    ScheduledRun run{latest_due(job.next_due, *planned.due, now), now, {}};
+    // A run that was still under way when the job came due once more is not worth going on with.
+    if (known.running_due_ms && *known.running_due_ms >= milliseconds(run.due)) {
+      run.due = instant_from(*known.running_due_ms);
+      run.position = known.position;
+    }
+    const std::string position = job.run(records, run);
+    if (!position.empty() && position == run.position) {
+      throw std::logic_error("a scheduled job stands still");
+    }
     // Read again, as the job may have made a note of its day.
-    JobPlan row = records.scheduled_jobs.find(job.name).value_or(JobPlan{job.name});
-    row.due_at_ms = milliseconds(next);
-    row.last_ran_at_ms = milliseconds(now);
+    JobPlan row = records.scheduled_jobs.find(job.name).value_or(known);
+    row.position = position;
+    if (position.empty()) {
+      next = next_after(job.next_due, now);
+      row.running_due_ms.reset();
+      row.due_at_ms = milliseconds(*next);
+      row.last_ran_at_ms = milliseconds(now);
+    } else {
+      row.running_due_ms = milliseconds(run.due);
+    }
     records.scheduled_jobs.save(row);
   });
-  if (outcome != Outcome::kDone) return outcome;
-  planned.due = next;
-  planned.runs->Increment();
-  return outcome;
 }
 
 Scheduler::Outcome Scheduler::do_in_lease(Instant now, const std::function<void(Records&)>& work) {

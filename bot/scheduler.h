@@ -28,12 +28,14 @@ struct SchedulerTimes {
 // come; without the lease it waits to get it. A job runs in one transaction with the check that the
 // lease is still ours and with the note of when it is due next, so a process that slept or died
 // does nothing twice.
+//   A run may take several pages, each a transaction with its position: between them webhooks get
+// their turn, and after a restart, or by another process, it goes on where it stood.
 //   A job that came due several times meanwhile runs once. One not known yet is not run at once but
 //   at its next time. After a release that changes a job's times it may come once more at an old
 //   one. A clock that is set back runs nothing again. But a job that would wait beyond the time
 //   after its next one, because the clock was far ahead by mistake, is planned anew. A job that
-//   throws, or whose transaction is not committed, is undone and tried again after 1, 2, 4 and so
-//   on up to 30 minutes (at once by another process), and holds up none of the others.
+//   throws, or whose transaction is not committed, is undone by a page and tried again after 1, 2,
+//   4 and so on up to 30 minutes (at once by another process), and holds up none of the others.
 class Scheduler {
  public:
   // All references must outlive *this, and *this must end before the engine's run. Throws
@@ -63,7 +65,10 @@ class Scheduler {
   void lose_lease();
   void look_at(Planned& planned);
   Outcome plan_anew(Planned& planned, Instant now);
-  Outcome run(Planned& planned, Instant now);
+  Outcome run(Planned& planned);
+  // Does one page; `next` is then when the job is due after this run, or nothing if the run goes
+  // on.
+  Outcome run_page(Planned& planned, Instant now, std::optional<Instant>& next);
   // Runs `work` as a job of the engine, if the lease is still ours by then.
   Outcome do_in_lease(Instant now, const std::function<void(Records&)>& work);
   void note_failure(Planned& planned);

@@ -100,8 +100,9 @@ std::vector<ScheduledJob> Programme::scheduled_jobs() {
                     [at = hour.at, offset = settings_.utc_offset](Instant after) {
                       return next_daily(after, at, offset);
                     },
-                    [this, hour, settings](Records& records, Instant due, Instant now) {
-                      remind(hour, records, texts_, settings, due, now);
+                    [this, hour, settings](Records& records, const ScheduledRun& run) {
+                      return remind(hour, records, texts_, settings, run.due, run.now,
+                                    run.position);
                     }});
   }
   const DigestSettings digests{settings_.digest_at, settings_.holidays};
@@ -109,12 +110,9 @@ std::vector<ScheduledJob> Programme::scheduled_jobs() {
                   [at = settings_.digest_at, offset = settings_.utc_offset](Instant after) {
                     return next_daily(after, at, offset);
                   },
-                  [this, digests, settings](Records& records, Instant due, Instant now) {
-                    std::string position;
-                    do {
-                      position =
-                          send_digests(digests, settings, records, texts_, due, now, position);
-                    } while (!position.empty());
+                  [this, digests, settings](Records& records, const ScheduledRun& run) {
+                    return send_digests(digests, settings, records, texts_, run.due, run.now,
+                                        run.position);
                   }});
   return jobs;
 }

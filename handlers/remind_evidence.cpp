@@ -11,27 +11,35 @@ namespace {
 
 constexpr int kFirstAfterDays = 3;
 constexpr int kAgainAfterDays = 6;
-constexpr int kMostPurchases = 1000;
+constexpr int kPage = 100;
+
+void remind_of(const Purchase& purchase, Turn& turn, const SayNotice& say) {
+  speak_to(purchase.entered_by, turn);
+  Notice notice;
+  notice.key = "evidence|" + purchase.entered_by + "|" + purchase.id + "|" + iso_date(turn.today);
+  notice.user_id = purchase.entered_by;
+  notice.text_key = "remind.evidence";
+  notice.values = {{"item", purchase_text(purchase)}};
+  notice.buttons = {{"button.evidence", "evidence|" + purchase.id, {}}};
+  notice.not_after = end_of_day(turn, 2);
+  notice.topic = "evidence|" + purchase.id;
+  say(notice);
+}
 
 }  // namespace
 
-void remind_of_evidence(Turn& turn, const SayNotice& say) {
+std::string remind_of_evidence(Turn& turn, const RulePage& page) {
   const auto day_before = [&](int days) { return iso_date(turn.today - std::chrono::days{days}); };
-  for (const auto& purchase : turn.records.purchases.without_evidence_in_area(
-           "", day_before(kFirstAfterDays - 1), kMostPurchases)) {
-    const bool is_due = purchase.bought_on == day_before(kFirstAfterDays) ||
-                        purchase.bought_on == day_before(kAgainAfterDays);
-    if (!is_due) continue;
-    speak_to(purchase.entered_by, turn);
-    Notice notice;
-    notice.key = "evidence|" + purchase.entered_by + "|" + purchase.id + "|" + iso_date(turn.today);
-    notice.user_id = purchase.entered_by;
-    notice.text_key = "remind.evidence";
-    notice.values = {{"item", purchase_text(purchase)}};
-    notice.buttons = {{"button.evidence", "evidence|" + purchase.id, {}}};
-    notice.not_after = end_of_day(turn, 2);
-    notice.topic = "evidence|" + purchase.id;
-    say(notice);
+  std::string after = page.from;
+  for (;;) {
+    const auto purchases = turn.records.purchases.without_evidence_of(
+        day_before(kFirstAfterDays), day_before(kAgainAfterDays), after, kPage);
+    for (const auto& purchase : purchases) {
+      remind_of(purchase, turn, page.say);
+      after = purchase.id;
+      if (page.is_time_over()) return after;
+    }
+    if (purchases.size() < static_cast<std::size_t>(kPage)) return {};
   }
 }
 

@@ -13,12 +13,12 @@ namespace {
 
 using HousesByUser = std::map<std::string, std::vector<Household>>;
 
-void tell(const char* rule, const char* text_key, const HousesByUser& houses, Turn& turn,
-          const SayNotice& say) {
+void tell(const char* rule, const char* text_key, const std::string& village,
+          const HousesByUser& houses, Turn& turn, const SayNotice& say) {
   for (const auto& [user, silent] : houses) {
     const std::string called = speak_to(user, turn);
     Notice notice;
-    notice.key = std::string(rule) + "|" + user + "|" + iso_date(turn.today);
+    notice.key = std::string(rule) + "|" + user + "|" + village + "|" + iso_date(turn.today);
     notice.user_id = user;
     notice.text_key = text_key;
     notice.values = {{"name", called},
@@ -26,7 +26,7 @@ void tell(const char* rule, const char* text_key, const HousesByUser& houses, Tu
                      {"houses", house_numbers_text(silent, turn)}};
     notice.buttons = {{"button.who_left", "who_left", {}}};
     notice.not_after = end_of_day(turn, 2);
-    notice.topic = "silent_houses";
+    notice.topic = "silent_houses|" + village;
     say(notice);
   }
 }
@@ -45,22 +45,31 @@ std::optional<std::string> leader_of(const Household& house, const Turn& turn) {
   return std::nullopt;
 }
 
-}  // namespace
+using PersonFor = std::optional<std::string> (*)(const Household& house, const Turn& turn);
 
-void remind_team(Turn& turn, const SayNotice& say) {
-  HousesByUser houses;
-  for_each_silent(4, turn, [&](const Household& house, const Period&) {
-    if (const auto user = helper_of(house, turn)) houses[*user].push_back(house);
+// A village's houses in one message to each: whoever looks after houses of several villages gets
+// one for each village.
+std::string tell_of_silent(int days_ago, const char* rule, const char* text_key,
+                           PersonFor person_for, Turn& turn, const RulePage& page) {
+  return for_each_silent(days_ago, turn, page, [&](const std::vector<SilentHouse>& silent) {
+    HousesByUser houses;
+    for (const auto& one : silent) {
+      auto house = turn.records.households.find(one.house.id);
+      if (!house) continue;
+      if (const auto user = person_for(*house, turn)) houses[*user].push_back(std::move(*house));
+    }
+    tell(rule, text_key, silent.front().house.village_code, houses, turn, page.say);
   });
-  tell("team", "remind.team", houses, turn, say);
 }
 
-void remind_leaders(Turn& turn, const SayNotice& say) {
-  HousesByUser houses;
-  for_each_silent(7, turn, [&](const Household& house, const Period&) {
-    if (const auto user = leader_of(house, turn)) houses[*user].push_back(house);
-  });
-  tell("leader", "remind.leader", houses, turn, say);
+}  // namespace
+
+std::string remind_team(Turn& turn, const RulePage& page) {
+  return tell_of_silent(4, "team", "remind.team", helper_of, turn, page);
+}
+
+std::string remind_leaders(Turn& turn, const RulePage& page) {
+  return tell_of_silent(7, "leader", "remind.leader", leader_of, turn, page);
 }
 
 }  // namespace sammachip

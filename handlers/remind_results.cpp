@@ -43,21 +43,21 @@ void tell(const VillageYear& village, const TeamMember& leader, Day month, Turn&
 
 }  // namespace
 
-void tell_results(Turn& turn, const SayNotice& say) {
-  if (calendar_month(turn.today).from != turn.today) return;
+std::string tell_results(Turn& turn, const RulePage& page) {
+  if (calendar_month(turn.today).from != turn.today) return {};
   const Day month = months_back(turn.today, 1);
-  for (const auto& programme : turn.records.places.list_programmes({}, fiscal_year_be(month))) {
+  return for_each_year(fiscal_year_be(month), turn, page, [&](const VillageProgramme& programme) {
     const bool has_houses =
         programme.state >= VillageState::kListConfirmed && programme.state != VillageState::kClosed;
-    if (!has_houses || programme.pause != VillagePause::kNone) continue;
+    if (!has_houses || programme.pause != VillagePause::kNone) return;
     const auto place = turn.records.places.find_village(programme.village_code);
-    if (!place) continue;
+    if (!place) return;
     for (const auto& member : turn.records.team_members.list(programme.id)) {
       if (member.kind == TeamKind::kLeader && member.user_id) {
-        tell({programme, *place}, member, month, turn, say);
+        tell({programme, *place}, member, month, turn, page.say);
       }
     }
-  }
+  });
 }
 
 }  // namespace sammachip

@@ -12,6 +12,7 @@ namespace sammachip {
 namespace {
 
 constexpr int kMostAWeek = 2;
+constexpr int kPage = 100;
 
 std::set<std::string> people_to_come(const TrainingSession& session, const Turn& turn) {
   std::vector<Household> coming;
@@ -38,25 +39,36 @@ Notice notice_of(const TrainingSession& session, const std::string& user, Turn& 
   return notice;
 }
 
+void tell_of(const TrainingSession& session, Turn& turn, const SayNotice& say) {
+  for (const auto& user : people_to_come(session, turn)) {
+    Notice notice = notice_of(session, user, turn);
+    notice.buttons = {{"button.going", "going|" + session.id, {}},
+                      {"button.not_going", "not_going|" + session.id, {}},
+                      {"button.substitute", "substitute|" + session.id, {}}};
+    notice.most_a_week = kMostAWeek;
+    say(notice);
+  }
+  const auto trainer =
+      session.trainer_id ? turn.records.team_members.find(*session.trainer_id) : std::nullopt;
+  if (!trainer || !trainer->user_id) return;
+  Notice notice = notice_of(session, *trainer->user_id, turn);
+  notice.buttons = {{"button.open", "open_session|" + session.id, {}}};
+  say(notice);
+}
+
 }  // namespace
 
-void remind_of_sessions(Turn& turn, const SayNotice& say) {
+std::string remind_of_sessions(Turn& turn, const RulePage& page) {
   const std::string tomorrow = iso_date(turn.today + std::chrono::days{1});
-  for (const auto& session : turn.records.training_sessions.on_day_in_area("", tomorrow)) {
-    for (const auto& user : people_to_come(session, turn)) {
-      Notice notice = notice_of(session, user, turn);
-      notice.buttons = {{"button.going", "going|" + session.id, {}},
-                        {"button.not_going", "not_going|" + session.id, {}},
-                        {"button.substitute", "substitute|" + session.id, {}}};
-      notice.most_a_week = kMostAWeek;
-      say(notice);
+  std::string after = page.from;
+  for (;;) {
+    const auto sessions = turn.records.training_sessions.on_day(tomorrow, after, kPage);
+    for (const auto& session : sessions) {
+      tell_of(session, turn, page.say);
+      after = session.id;
+      if (page.is_time_over()) return after;
     }
-    const auto trainer =
-        session.trainer_id ? turn.records.team_members.find(*session.trainer_id) : std::nullopt;
-    if (!trainer || !trainer->user_id) continue;
-    Notice notice = notice_of(session, *trainer->user_id, turn);
-    notice.buttons = {{"button.open", "open_session|" + session.id, {}}};
-    say(notice);
+    if (sessions.size() < static_cast<std::size_t>(kPage)) return {};
   }
 }
 

@@ -95,17 +95,18 @@ void look_at(const VillageProgramme& programme, Turn& nobody, const SayNotice& s
   if (const auto notice = notice_of(village, tasks, turn)) say(*notice);
 }
 
+bool runs(const VillageProgramme& programme) {
+  return programme.pause == VillagePause::kNone && programme.state != VillageState::kClosed;
+}
+
 }  // namespace
 
-void remind_of_tasks(Turn& turn, const SayNotice& say) {
-  for (const auto& programme :
-       turn.records.places.list_programmes({}, fiscal_year_be(turn.today))) {
-    if (programme.pause != VillagePause::kNone || programme.state == VillageState::kClosed) {
-      turn.records.late_tasks.replace(programme.id, {});
-      continue;
-    }
-    look_at(programme, turn, say);
-  }
+std::string remind_of_tasks(Turn& turn, const RulePage& page) {
+  return for_each_year(fiscal_year_be(turn.today), turn, page,
+                       [&](const VillageProgramme& programme) {
+                         if (runs(programme)) return look_at(programme, turn, page.say);
+                         turn.records.late_tasks.replace(programme.id, {});
+                       });
 }
 
 }  // namespace sammachip

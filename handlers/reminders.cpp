@@ -1,5 +1,7 @@
 #include "handlers/reminders.h"
 
+#include <charconv>
+
 #include "handlers/rounds.h"
 #include "storage/records.h"
 
@@ -7,7 +9,8 @@ namespace sammachip {
 
 namespace {
 
-constexpr int kPage = 500;
+constexpr std::size_t kVillages = 200;  // Read at once.
+constexpr std::size_t kHouses = 1000;   // Read at once: more than any village has.
 
 }  // namespace
 
@@ -21,34 +24,78 @@ std::vector<ReminderHour> reminder_hours() {
           {"reminders_at_18_30", hours(18) + minutes(30), {ask_for_late_round, ask_for_round}}};
 }
 
-void remind(const ReminderHour& hour, Records& records, const Texts& texts,
-            const NotifySettings& settings, Instant due, Instant now) {
+std::string remind(const ReminderHour& hour, Records& records, const Texts& texts,
+                   const NotifySettings& settings, Instant due, Instant now,
+                   const std::string& position, std::chrono::milliseconds page) {
+  const auto began = std::chrono::steady_clock::now();
   Notifier notifier(records, texts, settings, now);
   LineAccount nobody;
   const Event event;
   Turn turn{records, nobody, event, now, {}, Language::kThai, texts, settings.utc_offset};
   turn.today = turn.day_of(due);
-  const SayNotice say = [&](const Notice& notice) { return notifier.send(notice); };
-  for (const auto& rule : hour.rules) rule(turn, say);
+  RulePage rule_page;
+  rule_page.say = [&](const Notice& notice) { return notifier.send(notice); };
+  rule_page.is_time_over = [&] { return std::chrono::steady_clock::now() - began >= page; };
+  // "2|92060301": the rule, and where in it.
+  std::size_t rule = 0;
+  if (!position.empty()) {
+    std::from_chars(position.data(), position.data() + position.size(), rule);
+    rule_page.from = position.substr(std::min(position.find('|'), position.size() - 1) + 1);
+  }
+  for (; rule < hour.rules.size(); ++rule) {
+    const std::string next = hour.rules[rule](turn, rule_page);
+    if (!next.empty()) return std::to_string(rule) + "|" + next;
+    rule_page.from.clear();
+    if (rule + 1 < hour.rules.size() && rule_page.is_time_over()) {
+      return std::to_string(rule + 1) + "|";
+    }
+  }
+  return {};
 }
 
-void for_each_silent(int days_ago, Turn& turn,
-                     const std::function<void(const Household&, const Period&)>& take) {
+std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
+                            const std::function<void(const std::vector<SilentHouse>&)>& take) {
   const Day ended = turn.today - std::chrono::days{days_ago};
-  for (const Pace pace : {Pace::kWeekly, Pace::kTwoWeekly, Pace::kMonthly}) {
-    for (int reporting_day = 0; reporting_day <= 7; ++reporting_day) {
-      const Period round = round_of(ended, pace, reporting_day);
-      if (round.to != ended) continue;
-      const long long begun_ms = milliseconds(Instant(round.from) - turn.utc_offset);
-      std::string after;
-      std::vector<Household> page;
-      do {
-        page = turn.records.households.silent_in_round(pace, reporting_day, iso_date(round.from),
-                                                       iso_date(round.to), begun_ms, after, kPage);
-        for (const auto& house : page) take(house, round);
-        if (!page.empty()) after = page.back().id;
-      } while (page.size() == kPage);
+  std::string after = page.from;
+  for (;;) {
+    auto houses = turn.records.household_standings.rounds_ending(
+        after, static_cast<int>(std::chrono::weekday{ended}.iso_encoding()),
+        calendar_month(ended).to == ended, static_cast<int>(kHouses));
+    if (houses.empty()) return {};
+    const bool is_last = houses.size() < kHouses;
+    const std::string last_village = houses.back().village_code;
+    for (std::size_t i = 0; i < houses.size();) {
+      const std::string village = houses[i].village_code;
+      // It may go on beyond what was read: then it is read anew, from its beginning.
+      if (!is_last && village == last_village && village != houses.front().village_code) break;
+      std::vector<SilentHouse> silent;
+      for (; i < houses.size() && houses[i].village_code == village; ++i) {
+        HouseholdRound& house = houses[i];
+        const Period round = round_of(ended, house.pace, house.reporting_day);
+        const bool is_missed = round.to == ended && house.answered_to < iso_date(round.from) &&
+                               turn.day_of(instant_from(house.created_at_ms)) <= round.from;
+        if (is_missed) silent.push_back({std::move(house), round});
+      }
+      if (!silent.empty()) take(silent);
+      after = village;
+      if (page.is_time_over()) return after;
     }
+    if (is_last) return {};
+  }
+}
+
+std::string for_each_year(int fiscal_year_be, Turn& turn, const RulePage& page,
+                          const std::function<void(const VillageProgramme&)>& take) {
+  std::string after = page.from;
+  for (;;) {
+    const auto years =
+        turn.records.places.programmes_after(after, fiscal_year_be, static_cast<int>(kVillages));
+    for (const auto& programme : years) {
+      after = programme.village_code;
+      take(programme);
+      if (page.is_time_over()) return after;
+    }
+    if (years.size() < kVillages) return {};
   }
 }
 

@@ -8,25 +8,36 @@
 
 #include "bot/conversation.h"
 #include "handlers/notify.h"
-#include "storage/households.h"
+#include "storage/household_standings.h"
+#include "storage/places.h"
 
 namespace sammachip {
 
 // Takes a notice to whoever it is for, and tells what became of it.
 using SayNotice = std::function<NoticeOutcome(const Notice&)>;
 
-// `turn` is nobody's: it carries the records, the texts, and as today the day for which the rule
-// says what is due, which is over if the service slept.
-using ReminderRule = void (*)(Turn& turn, const SayNotice& say);
+// How far one page of a rule goes. A country's households are not asked in one transaction, as who
+// writes to the bot would have to wait.
+struct RulePage {
+  SayNotice say;
+  std::string from;                    // Where the page before ended; empty: at the beginning.
+  std::function<bool()> is_time_over;  // Whether the page should end where it stands.
+};
 
-void remind_of_sessions(Turn& turn, const SayNotice& say);
-void remind_team(Turn& turn, const SayNotice& say);
-void remind_leaders(Turn& turn, const SayNotice& say);
-void remind_of_tasks(Turn& turn, const SayNotice& say);
-void tell_results(Turn& turn, const SayNotice& say);
-void remind_of_evidence(Turn& turn, const SayNotice& say);
-void ask_for_round(Turn& turn, const SayNotice& say);
-void ask_for_late_round(Turn& turn, const SayNotice& say);
+// Says what is due from `page.from` on, until all is said or the page's time is over; at least one
+// item, so that it moves on. Returns where the next page goes on; empty: all is said. `turn` is
+// nobody's: it carries the records, the texts, and as today the day for which the rule says what is
+// due, which is over if the service slept.
+using ReminderRule = std::string (*)(Turn& turn, const RulePage& page);
+
+std::string remind_of_sessions(Turn& turn, const RulePage& page);
+std::string remind_team(Turn& turn, const RulePage& page);
+std::string remind_leaders(Turn& turn, const RulePage& page);
+std::string remind_of_tasks(Turn& turn, const RulePage& page);
+std::string tell_results(Turn& turn, const RulePage& page);
+std::string remind_of_evidence(Turn& turn, const RulePage& page);
+std::string ask_for_round(Turn& turn, const RulePage& page);
+std::string ask_for_late_round(Turn& turn, const RulePage& page);
 
 // The rules of one hour of the day.
 struct ReminderHour {
@@ -37,17 +48,31 @@ struct ReminderHour {
 // In the order of the day.
 std::vector<ReminderHour> reminder_hours();
 
-// Asks the rules of one hour what was due at `due`, in the caller's transaction. What is of no use
-// any more at `now` is not said.
-void remind(const ReminderHour& hour, Records& records, const Texts& texts,
-            const NotifySettings& settings, Instant due, Instant now);
+// Asks the rules of one hour what was due at `due`, in the caller's transaction, for about `page`
+// of the writer's time. What is of no use any more at `now` is not said. Begins with an empty
+// `position`; returns where the next page goes on, empty when all is said.
+std::string remind(const ReminderHour& hour, Records& records, const Texts& texts,
+                   const NotifySettings& settings, Instant due, Instant now,
+                   const std::string& position,
+                   std::chrono::milliseconds page = std::chrono::milliseconds(10));
 
 // --- for the rules -----------------------------------------------------------------------------
 
-// Calls `take` for each active house that said nothing about its round which ended so many days
-// ago. A house that came in after the round had begun is none of them. Costs what is due.
-void for_each_silent(int days_ago, Turn& turn,
-                     const std::function<void(const Household&, const Period&)>& take);
+// A house that said nothing about a round.
+struct SilentHouse {
+  HouseholdRound house;
+  Period round;
+};
+
+// Calls `take` for each village with active houses that said nothing about their round which ended
+// so many days ago, nor about a later one; with all of those houses. A house that came in after the
+// round had begun is none of them. Returns as a rule does. Costs a look at each active house.
+std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
+                            const std::function<void(const std::vector<SilentHouse>&)>& take);
+
+// Calls `take` for each village's year, by village code, which is the position.
+std::string for_each_year(int fiscal_year_be, Turn& turn, const RulePage& page,
+                          const std::function<void(const VillageProgramme&)>& take);
 
 // The end of a day so many days after today, in the bot's time zone.
 Instant end_of_day(const Turn& turn, int days_from_today);

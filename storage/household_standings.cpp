@@ -29,6 +29,11 @@ auto fields(HouseholdFigures& row) {
       standing(row.standing), std::tie(row.months, row.sum_satang));
 }
 
+auto fields(HouseholdRound& row) {
+  return std::tie(row.id, row.village_code, row.pace, row.reporting_day, row.created_at_ms,
+                  row.answered_to);
+}
+
 void take_answer(HouseholdStanding& row, const std::string& period_to, long long at_ms) {
   if (period_to > row.answered_to) {
     row.answered_before_to = row.answered_to;
@@ -78,6 +83,16 @@ HouseholdStandings::HouseholdStandings(Connection& connection)
           " WHERE village_code >= :area AND village_code <= :until"
           " AND (status = 'active' OR status = 'selected') ORDER BY village_code, house_no",
           in(year_), in(key_), in(until_), out(fields(house_))),
+      rounds_ending_(connection,
+                     "SELECT id, village_code, pace, reporting_day, created_at_ms,"
+                     " COALESCE(answered_to, '') FROM household LEFT JOIN household_standing"
+                     " ON household_standing.household_id = household.id"
+                     " WHERE status = 'active' AND village_code > :after"
+                     " AND (reporting_day = :day OR reporting_day = :none"
+                     "  OR (pace = 'monthly' AND :at_month_end = 1))"
+                     " ORDER BY village_code, id LIMIT :most",
+                     in(key_), in(weekday_), in(no_day_), in(at_month_end_), in(limit_),
+                     out(fields(round_))),
       reports_of_(connection,
                   "SELECT period_to, earned_on, amount_satang, created_at_ms FROM income_report"
                   " WHERE household_id = :id AND status = 'current' ORDER BY period_to, id",
@@ -148,6 +163,17 @@ std::vector<HouseholdFigures> HouseholdStandings::figures_in_area(const std::str
   until_ = end_of_area(area_code);
   year_ = fiscal_year_be;
   return figures_in_area_.fetch_all(house_);
+}
+
+std::vector<HouseholdRound> HouseholdStandings::rounds_ending(const std::string& after_village,
+                                                              int weekday, bool at_month_end,
+                                                              int limit) {
+  key_ = after_village;
+  weekday_ = weekday;
+  no_day_ = weekday == 7 ? 0 : weekday;
+  at_month_end_ = at_month_end ? 1 : 0;
+  limit_ = limit;
+  return rounds_ending_.fetch_all(round_);
 }
 
 std::vector<std::string> HouseholdStandings::recount() {

@@ -42,6 +42,16 @@ struct HouseholdFigures {
   long long sum_satang = 0;
 };
 
+// Whose round may have ended on a day, and when it last spoke.
+struct HouseholdRound {
+  std::string id = {};
+  std::string village_code = {};
+  Pace pace = Pace::kWeekly;
+  int reporting_day = 0;
+  long long created_at_ms = 0;
+  std::string answered_to = {};  // As in HouseholdStanding.
+};
+
 // Only IncomeReports, RoundAnswers and Visits change what is kept here.
 class HouseholdStandings {
  public:
@@ -59,6 +69,11 @@ class HouseholdStandings {
   // The households of an area (code prefix; empty: all) that take part, by village, with the
   // figures of a fiscal year (Buddhist era).
   std::vector<HouseholdFigures> figures_in_area(const std::string& area_code, int fiscal_year_be);
+  // The active households after a village (by code; empty: from the first) that report on a weekday
+  // (1 Monday .. 7 Sunday, on which also those report that chose none) or, if `at_month_end`, each
+  // month: by village and id, at most `limit`.
+  std::vector<HouseholdRound> rounds_ending(const std::string& after_village, int weekday,
+                                            bool at_month_end, int limit);
   // A line for each household whose kept days differ from what its records say. Empty: all is well.
   // Scans everything.
   std::vector<std::string> recount();
@@ -71,8 +86,9 @@ class HouseholdStandings {
   HouseholdFigures house_;
   std::string key_, until_, day_, earned_on_;
   long long time_ms_ = 0, amount_satang_ = 0;
-  int year_ = 0;
-  Statement save_, find_, figures_in_area_, reports_of_, answers_of_, visits_of_;
+  HouseholdRound round_;
+  int year_ = 0, weekday_ = 0, no_day_ = 0, at_month_end_ = 0, limit_ = 0;
+  Statement save_, find_, figures_in_area_, rounds_ending_, reports_of_, answers_of_, visits_of_;
 };
 
 }  // namespace sammachip

@@ -83,18 +83,6 @@ Households::Households(Connection& connection)
       in_programme_(connection,
                     kSelect + "programme_id = :programme ORDER BY house_no, id LIMIT 1000",
                     in(key_), out(fields(row_))),
-      silent_(connection,
-              kSelect +
-                  "status = 'active' AND pace = :pace AND reporting_day = :day AND id > :after"
-                  " AND created_at_ms < :before"
-                  " AND NOT EXISTS (SELECT 1 FROM income_report WHERE household_id = household.id"
-                  "  AND income_report.status = 'current' AND period_to >= :from"
-                  "  AND period_from <= :to)"
-                  " AND NOT EXISTS (SELECT 1 FROM round_answer WHERE household_id = household.id"
-                  "  AND period_from = :answer_from AND period_to = :answer_to)"
-                  " ORDER BY id LIMIT :most",
-              in(row_.pace), in(row_.reporting_day), in(key_), in(since_ms_), in(from_), in(to_),
-              in(from_), in(to_), in(limit_), out(fields(found_))),
       search_(connection,
               kSelect + kInArea +
                   " AND (house_no LIKE :house_no ESCAPE '!' OR head_name LIKE :name ESCAPE '!')"
@@ -170,20 +158,6 @@ std::vector<Household> Households::list_for_team_member(const std::string& team_
 std::vector<Household> Households::list_in_programme(const std::string& programme_id) {
   key_ = programme_id;
   return in_programme_.fetch_all(row_);
-}
-
-std::vector<Household> Households::silent_in_round(Pace pace, int reporting_day,
-                                                   const std::string& from, const std::string& to,
-                                                   long long there_before_ms,
-                                                   const std::string& after_id, int limit) {
-  row_.pace = pace;
-  row_.reporting_day = reporting_day;
-  from_ = from;
-  to_ = to;
-  since_ms_ = there_before_ms;
-  key_ = after_id;
-  limit_ = limit;
-  return silent_.fetch_all(found_);
 }
 
 std::vector<Household> Households::search(const std::string& area_code, const std::string& text,

@@ -87,11 +87,6 @@ class Households {
   // By house number, at most 1,000 each.
   std::vector<Household> list_for_team_member(const std::string& team_member_id);
   std::vector<Household> list_in_programme(const std::string& programme_id);
-  // A page of the active ones with this pace and reporting day, there before `there_before_ms`,
-  // that said nothing about the round from `from` to `to` (ISO days), by id after `after_id`.
-  std::vector<Household> silent_in_round(Pace pace, int reporting_day, const std::string& from,
-                                         const std::string& to, long long there_before_ms,
-                                         const std::string& after_id, int limit);
   // Those of an area (code prefix; empty: all) whose house number begins with `text` or whose
   // head's name contains it, by village and house number. Everything in `text` stands for itself.
   std::vector<Household> search(const std::string& area_code, const std::string& text, int limit);
@@ -102,10 +97,9 @@ class Households {
   int limit_ = 0;
   Relation relation_ = Relation::kHead;
   long long since_ms_ = 0;
-  std::string from_, to_;
   std::string link_id_;
   Statement insert_, update_, find_, in_village_, by_house_no_, for_user_, in_area_,
-      for_team_member_, in_programme_, silent_, search_;
+      for_team_member_, in_programme_, search_;
 };
 
 }  // namespace sammachip

@@ -27,6 +27,7 @@ const Migration kMigrations[] = {
     {"rounds", rounds_schema()},
     {"scheduler", scheduler_schema()},
     {"digest", digest_schema()},
+    {"scheduler_pages", scheduler_pages_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

@@ -94,6 +94,12 @@ Places::Places(Connection& connection)
                        "SELECT " + kProgrammeColumns + " FROM village_programme WHERE " + kInArea +
                            " AND fiscal_year_be = :year ORDER BY village_code",
                        in(code_), in(until_), in(year_), out(fields(programme_))),
+      programmes_after_(
+          connection,
+          "SELECT " + kProgrammeColumns +
+              " FROM village_programme WHERE village_code > :after AND fiscal_year_be = :year"
+              " ORDER BY village_code LIMIT :most",
+          in(code_), in(year_), in(limit_), out(fields(programme_))),
       years_of_(connection,
                 "SELECT " + kProgrammeColumns +
                     " FROM village_programme WHERE village_code = :village"
@@ -173,6 +179,14 @@ std::vector<VillageProgramme> Places::list_programmes(const std::string& area_co
   until_ = end_of_area(area_code);
   year_ = fiscal_year_be;
   return list_programmes_.fetch_all(programme_);
+}
+
+std::vector<VillageProgramme> Places::programmes_after(const std::string& after_village,
+                                                       int fiscal_year_be, int limit) {
+  code_ = after_village;
+  year_ = fiscal_year_be;
+  limit_ = limit;
+  return programmes_after_.fetch_all(programme_);
 }
 
 std::vector<VillageProgramme> Places::years_of(const std::string& village_code) {

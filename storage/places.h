@@ -112,6 +112,9 @@ class Places {
   std::optional<VillageProgramme> find_programme_by_id(const std::string& id);
   // Those of an area (code prefix; empty: all) in a year, by village code.
   std::vector<VillageProgramme> list_programmes(const std::string& area_code, int fiscal_year_be);
+  // A page of those of a year, everywhere, by village code after `after_village`.
+  std::vector<VillageProgramme> programmes_after(const std::string& after_village,
+                                                 int fiscal_year_be, int limit);
   // Those of a village, by year.
   std::vector<VillageProgramme> years_of(const std::string& village_code);
   // Each is false if there is no such programme.
@@ -126,10 +129,11 @@ class Places {
   VillagePlace place_;
   VillageProgramme programme_;
   std::string code_, until_;
-  int year_ = 0;
+  int year_ = 0, limit_ = 0;
   Statement upsert_province_, upsert_district_, upsert_tambon_, upsert_village_, upsert_programme_,
       find_village_, list_villages_, find_district_, find_province_, find_tambon_, find_programme_,
-      find_programme_by_id_, list_programmes_, years_of_, save_state_, save_occupation_;
+      find_programme_by_id_, list_programmes_, programmes_after_, years_of_, save_state_,
+      save_occupation_;
 };
 
 }  // namespace sammachip

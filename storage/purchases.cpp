@@ -70,7 +70,15 @@ Purchases::Purchases(Connection& connection)
                             " AND status IN ('sent', 'accepted', 'returned')" +
                             " AND bought_on < :before AND " + kInArea +
                             " ORDER BY bought_on, id LIMIT :most",
-                        in(date_), in(key_), in(until_), in(limit_), out(fields(row_.purchase))) {}
+                        in(date_), in(key_), in(until_), in(limit_), out(fields(row_.purchase))),
+      without_evidence_of_(connection,
+                           kSelect +
+                               " WHERE evidence = 'later'"
+                               " AND status IN ('sent', 'accepted', 'returned')"
+                               " AND (bought_on = :one OR bought_on = :other) AND id > :after"
+                               " ORDER BY id LIMIT :most",
+                           in(date_), in(until_), in(key_), in(limit_),
+                           out(fields(row_.purchase))) {}
 
 void Purchases::insert(const Purchase& purchase) {
   row_.purchase = purchase;
@@ -140,6 +148,16 @@ std::vector<Purchase> Purchases::without_evidence_in_area(const std::string& are
   date_ = before_date;
   limit_ = limit;
   return without_evidence_.fetch_all(row_.purchase);
+}
+
+std::vector<Purchase> Purchases::without_evidence_of(const std::string& one_date,
+                                                     const std::string& other_date,
+                                                     const std::string& after_id, int limit) {
+  date_ = one_date;
+  until_ = other_date;
+  key_ = after_id;
+  limit_ = limit;
+  return without_evidence_of_.fetch_all(row_.purchase);
 }
 
 }  // namespace sammachip

@@ -79,6 +79,11 @@ class Purchases {
   // evidence is to come later, oldest first.
   std::vector<Purchase> without_evidence_in_area(const std::string& area_code,
                                                  const std::string& before_date, int limit);
+  // A page of those bought on either of two days (ISO) that wait for their evidence like these,
+  // everywhere, by id after `after_id`.
+  std::vector<Purchase> without_evidence_of(const std::string& one_date,
+                                            const std::string& other_date,
+                                            const std::string& after_id, int limit);
 
  private:
   WaitingPurchase row_;
@@ -86,7 +91,7 @@ class Purchases {
   long long spent_satang_ = 0;
   int limit_ = 0, year_ = 0;
   Statement insert_, find_, update_, end_, decide_, list_, spent_, spent_in_area_, waiting_,
-      without_evidence_;
+      without_evidence_, without_evidence_of_;
 };
 
 }  // namespace sammachip

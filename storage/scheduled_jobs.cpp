@@ -3,10 +3,11 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "name, due_at_ms, last_ran_at_ms, last_day";
+const std::string kColumns = "name, due_at_ms, last_ran_at_ms, last_day, running_due_ms, position";
 
 auto fields(JobPlan& row) {
-  return std::tie(row.name, row.due_at_ms, row.last_ran_at_ms, row.last_day);
+  return std::tie(row.name, row.due_at_ms, row.last_ran_at_ms, row.last_day, row.running_due_ms,
+                  row.position);
 }
 
 }  // namespace
@@ -17,7 +18,8 @@ ScheduledJobs::ScheduledJobs(Connection& connection)
       save_(connection,
             insert_into("scheduled_job", kColumns) +
                 " ON CONFLICT (name) DO UPDATE SET due_at_ms = excluded.due_at_ms,"
-                " last_ran_at_ms = excluded.last_ran_at_ms, last_day = excluded.last_day",
+                " last_ran_at_ms = excluded.last_ran_at_ms, last_day = excluded.last_day,"
+                " running_due_ms = excluded.running_due_ms, position = excluded.position",
             in(fields(row_))),
       list_(connection, "SELECT " + kColumns + " FROM scheduled_job ORDER BY name LIMIT 1000",
             out(fields(row_))) {}

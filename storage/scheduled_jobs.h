@@ -15,6 +15,9 @@ struct JobPlan {
   std::optional<long long> last_ran_at_ms = {};  // Nothing: never yet.
   std::string last_day =
       {};  // The job's own note: the last day it dealt with, YYYY-MM-DD or empty.
+  // Of a run that is not done yet: when it was due, and where it goes on. Nothing: none is.
+  std::optional<long long> running_due_ms = {};
+  std::string position = {};
 };
 
 class ScheduledJobs {

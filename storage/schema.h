@@ -28,5 +28,6 @@ Schema notifications_schema();
 Schema rounds_schema();
 Schema scheduler_schema();
 Schema digest_schema();
+Schema scheduler_pages_schema();
 
 }  // namespace sammachip

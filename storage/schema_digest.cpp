@@ -63,6 +63,10 @@ constexpr Sql kDigest[] = {
     " since_on TEXT NOT NULL CHECK (length(since_on) = 10),"
     " PRIMARY KEY (programme_id, task))",
 
+    // Whose round ends on a day, village by village.
+    "CREATE INDEX household_due ON household (village_code, id, reporting_day, pace)"
+    " WHERE status = 'active'",
+    "DROP INDEX household_round",
     // Who holds a role, one after the other.
     "CREATE INDEX role_grant_people ON role_grant (role, user_id)",
 

@@ -22,8 +22,15 @@ constexpr Sql kScheduler[] = {
 // NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on
 
+// A job runs in pages: where a run stands.
+constexpr Sql kSchedulerPages[] = {
+    "ALTER TABLE scheduled_job ADD COLUMN running_due_ms BIGINT",
+    "ALTER TABLE scheduled_job ADD COLUMN position TEXT NOT NULL DEFAULT ''",
+};
+
 }  // namespace
 
+Schema scheduler_pages_schema() { return kSchedulerPages; }
 Schema scheduler_schema() { return kScheduler; }
 
 }  // namespace sammachip

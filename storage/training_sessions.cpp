@@ -32,7 +32,12 @@ TrainingSessions::TrainingSessions(Connection& connection)
                       kSelect + kJoinVillage +
                           " WHERE held_on = :date AND status <> 'cancelled' AND " + kInArea +
                           " ORDER BY starts_at, id LIMIT 1000",
-                      in(date_), in(key_), in(until_), out(fields(row_))) {}
+                      in(date_), in(key_), in(until_), out(fields(row_))),
+      on_day_(connection,
+              kSelect +
+                  "WHERE held_on = :date AND status <> 'cancelled' AND id > :after"
+                  " ORDER BY id LIMIT :most",
+              in(date_), in(key_), in(limit_), out(fields(row_))) {}
 
 void TrainingSessions::insert(const TrainingSession& session) {
   row_ = session;
@@ -60,6 +65,14 @@ std::vector<TrainingSession> TrainingSessions::on_day_in_area(const std::string&
   until_ = end_of_area(area_code);
   date_ = date;
   return on_day_in_area_.fetch_all(row_);
+}
+
+std::vector<TrainingSession> TrainingSessions::on_day(const std::string& date,
+                                                      const std::string& after_id, int limit) {
+  date_ = date;
+  key_ = after_id;
+  limit_ = limit;
+  return on_day_.fetch_all(row_);
 }
 
 }  // namespace sammachip

@@ -49,11 +49,15 @@ class TrainingSessions {
   // most 1,000.
   std::vector<TrainingSession> on_day_in_area(const std::string& area_code,
                                               const std::string& date);
+  // A page of those of a day (ISO) that are not cancelled, everywhere, by id after `after_id`.
+  std::vector<TrainingSession> on_day(const std::string& date, const std::string& after_id,
+                                      int limit);
 
  private:
   TrainingSession row_;
   std::string key_, until_, date_;
-  Statement insert_, update_, find_, list_, on_day_in_area_;
+  int limit_ = 0;
+  Statement insert_, update_, find_, list_, on_day_in_area_, on_day_;
 };
 
 }  // namespace sammachip

@@ -100,10 +100,11 @@ TEST_CASE("A job under way when the lease lapses is not run by another process, 
     Runs slow_runs, runs;
     std::promise<void> begun;
     ScheduledJob slow_job = daily("digest", slow_runs);
-    slow_job.run = [&, run = slow_job.run](Records& records, Instant due, Instant now) {
-      run(records, due, now);
+    slow_job.run = [&, run = slow_job.run](Records& records, const ScheduledRun& page) {
+      std::string position = run(records, page);
       begun.set_value();
       std::this_thread::sleep_for(500ms);
+      return position;
     };
     Process first(url, slow, {slow_job});
     Process second(url, clock, {daily("digest", runs)});

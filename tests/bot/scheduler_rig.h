@@ -40,10 +40,11 @@ using Runs = std::vector<Run>;
 // Comes every day at 07:30, and keeps in the records how often.
 inline ScheduledJob daily(const std::string& name, Runs& runs) {
   return {name, [](Instant after) { return next_daily(after, 450min, kThailand); },
-          [&runs, name](Records& records, Instant due, Instant now) {
-            runs.push_back({due, now});
+          [&runs, name](Records& records, const ScheduledRun& run) {
+            runs.push_back({run.due, run.now});
             const std::string before = records.settings.find("ran " + name).value_or("0");
             records.settings.save("ran " + name, std::to_string(std::stoi(before) + 1));
+            return std::string();
           }};
 }
 

@@ -301,9 +301,7 @@ TEST_CASE(
     const Instant now = instant_from(office.chat.now_ms());
     for (const auto& hour : reminder_hours()) {
       if (hour.at != std::chrono::hours(18)) continue;
-      office.chat.player().change([&](Records& records) {
-        remind(hour, records, Chat::texts(), office.settings, now, now);
-      });
+      all_pages(office.chat, hour, office.settings, now, now);
     }
     std::string all;
     for (const auto& body : office.pushed()) {
@@ -350,9 +348,7 @@ TEST_CASE(
   const auto evening = [&](const std::string& day) {
     office.move_to(day, std::chrono::hours(18));
     const Instant now = instant_from(office.chat.now_ms());
-    office.chat.player().change([&](Records& records) {
-      remind(reminder_hours().at(1), records, Chat::texts(), office.settings, now, now);
-    });
+    all_pages(office.chat, reminder_hours().at(1), office.settings, now, now);
   };
   evening("2017-06-30");
   CHECK(office.chat.database().writer().number(

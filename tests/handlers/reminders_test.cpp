@@ -45,14 +45,12 @@ struct Weeks {
   // Returns what was pushed or kept, by key.
   std::map<std::string, NoticeOutcome> asks(const ReminderHour& hour) {
     std::map<std::string, NoticeOutcome> said;
-    chat.player().change([&](Records& records) {
-      const auto before = keys(records);
-      const Instant now = instant_from(chat.now_ms());
-      remind(hour, records, Chat::texts(), settings, now, now);
-      for (const auto& [key, outcome] : keys(records)) {
-        if (!before.contains(key)) said.emplace(key, outcome);
-      }
-    });
+    const auto before = keys();
+    const Instant now = instant_from(chat.now_ms());
+    all_pages(chat, hour, settings, now, now, page);
+    for (const auto& [key, outcome] : keys()) {
+      if (!before.contains(key)) said.emplace(key, outcome);
+    }
     return said;
   }
   // The days until and with that one (ISO), each with all its hours.
@@ -93,9 +91,10 @@ struct Weeks {
   Chat chat;
   NotifySettings settings;
   std::string programme, first, without_line;
+  std::chrono::milliseconds page{0};
 
  private:
-  std::map<std::string, NoticeOutcome> keys(Records&) {
+  std::map<std::string, NoticeOutcome> keys() {
     std::map<std::string, NoticeOutcome> keys;
     std::string key, outcome;
     Statement all(chat.database().writer(), "SELECT key, outcome FROM notification", out(key),
@@ -120,6 +119,25 @@ TEST_CASE("A silent house is asked on its day and two days later, then people as
   CHECK(team.find("1 บ้าน: 12") != std::string::npos);
   const std::string leader = weeks.pushed_to("สมใจ");
   CHECK(leader.find("2 บ้าน: 12, 45") != std::string::npos);
+}
+
+TEST_CASE("How long a page of the writer's time is changes nothing of what is said") {
+  const auto said_with = [](std::chrono::milliseconds page) {
+    Weeks weeks;
+    weeks.page = page;
+    for (const char* number : {"51", "52", "53"}) {
+      add_listed_household(weeks.chat, weeks.programme, number, std::string("บ้าน") + number);
+    }
+    const std::string other = add_leader(weeks.chat, "ลุงชัย", kSecondVillage);
+    for (const char* number : {"61", "62"}) {
+      add_listed_household(weeks.chat, other, number, std::string("บ้าน") + number);
+    }
+    weeks.chat.database().writer().execute("UPDATE household SET created_at_ms = 1497196800000");
+    return weeks.days_until("2017-06-25");
+  };
+  const auto in_one = said_with(std::chrono::hours(1));
+  CHECK(in_one.size() > 20);
+  CHECK(said_with(std::chrono::milliseconds(0)) == in_one);
 }
 
 TEST_CASE("Who reports is asked no more for that round; who says not yet is not asked either") {
@@ -279,9 +297,7 @@ TEST_CASE("What was missed while the service slept is said if it is still of use
     CHECK(due == Instant(weeks.today()) + std::chrono::hours(11) + std::chrono::minutes(30));
     const ReminderHour hour = reminder_hours().back();
     const long long before = weeks.chat.records().push_ledger.total("2017-06");
-    weeks.chat.player().change([&](Records& records) {
-      remind(hour, records, Chat::texts(), weeks.settings, due, due + late);
-    });
+    all_pages(weeks.chat, hour, weeks.settings, due, due + late);
     return weeks.chat.records().push_ledger.total("2017-06") - before;
   };
   CHECK(runs_late(std::chrono::hours(15)) == 1);  // The next morning.

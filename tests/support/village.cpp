@@ -223,4 +223,14 @@ VillageProgramme programme_in(Chat& chat, const std::string& programme_id) {
   return chat.records().places.find_programme_by_id(programme_id).value();
 }
 
+void all_pages(Chat& chat, const ReminderHour& hour, const NotifySettings& settings, Instant due,
+               Instant now, std::chrono::milliseconds page) {
+  std::string position;
+  do {
+    chat.player().change([&](Records& records) {
+      position = remind(hour, records, Chat::texts(), settings, due, now, position, page);
+    });
+  } while (!position.empty());
+}
+
 }  // namespace sammachip

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 
+#include "handlers/reminders.h"
 #include "support/chat.h"
 
 namespace sammachip {
@@ -53,6 +54,11 @@ void confirm_list(Chat& chat, const std::string& programme_id);
 // The leader's place in the team, and who is there under a name.
 TeamMember leader_in(Chat& chat, const std::string& programme_id);
 TeamMember member_named(Chat& chat, const std::string& programme_id, const std::string& name);
+
+// Runs the rules of one hour to their end, each page a transaction of its own: without time for
+// more than one item, unless it is given.
+void all_pages(Chat& chat, const ReminderHour& hour, const NotifySettings& settings, Instant due,
+               Instant now, std::chrono::milliseconds page = std::chrono::milliseconds(0));
 
 VillageProgramme programme_in(Chat& chat, const std::string& programme_id);
 

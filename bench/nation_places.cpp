@@ -36,7 +36,7 @@ std::int64_t place_in_parent(std::int64_t number, Of of) {
 }  // namespace
 
 std::string id_of(int kind, std::int64_t number) {
-  std::array<char, 40> text{};
+  std::array<char, 48> text{};
   std::snprintf(text.data(), text.size(), "01970000-0000-7000-8%03x-%012llx",
                 static_cast<unsigned>(kind), static_cast<unsigned long long>(number));
   return text.data();

@@ -78,6 +78,14 @@ void make_database(const Options& options, const Nation& nation) {
   std::fflush(stdout);
 }
 
+// Negative: not known.
+std::string known(double number, int decimals) {
+  if (number < 0) return "-";
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%.*f", decimals, number);
+  return text.data();
+}
+
 struct Told {
   std::int64_t notices = 0, pushed = 0;
 };
@@ -162,9 +170,10 @@ class Measurement {
     refused_ += answers.refused;
     const double p50 = answers.within_ms(0.5), p99 = answers.within_ms(0.99);
     std::printf(
-        "| %6d | %-18s | %7.2f | %13.2f | %5.0f | %7lld | %6lld | %8llu | %6.1f | %6.1f | %7.1f "
+        "| %6d | %-18s | %7s | %13s | %5s | %7lld | %6lld | %8llu | %6.1f | %6.1f | %7.1f "
         "| %4llu |\n",
-        nation_.months(), name.c_str(), seconds, figures.run_seconds, figures.pages,
+        nation_.months(), name.c_str(), known(seconds, 2).c_str(),
+        known(figures.run_seconds, 2).c_str(), known(figures.pages, 0).c_str(),
         static_cast<long long>(all.notices), static_cast<long long>(all.pushed),
         static_cast<unsigned long long>(answers.accepted), p50, p99, answers.within_ms(1),
         static_cast<unsigned long long>(answers.refused));

@@ -80,6 +80,7 @@ Usage Child::usage() const {
   fields >> user >> system;
   usage.cpu_us = (user + system) * 1e6 / static_cast<double>(::sysconf(_SC_CLK_TCK));
   usage.resident_kib = number_in(folder + "/status", "VmRSS:");
+  usage.peak_kib = number_in(folder + "/status", "VmHWM:");
   usage.written_bytes = number_in(folder + "/io", "write_bytes:");
   return usage;
 }
@@ -87,6 +88,11 @@ Usage Child::usage() const {
 bool Child::is_running() {
   if (pid_ > 0 && ::waitpid(pid_, nullptr, WNOHANG) == pid_) pid_ = -1;
   return pid_ > 0;
+}
+
+void Child::wait() {
+  if (pid_ > 0) ::waitpid(pid_, nullptr, 0);
+  pid_ = -1;
 }
 
 void Child::stop() {

@@ -12,6 +12,7 @@ namespace bench {
 struct Usage {
   double cpu_us = 0;                // User and system.
   std::uint64_t resident_kib = 0;   // Now.
+  std::uint64_t peak_kib = 0;       // The most it ever was resident.
   std::uint64_t written_bytes = 0;  // To the disk's page cache, as /proc/PID/io counts.
 };
 
@@ -28,6 +29,8 @@ class Child {
   Usage usage() const;
   // Whether it still runs.
   bool is_running();
+  // Waits until it has ended by itself.
+  void wait();
   // SIGTERM, then waits until it has ended. Idempotent.
   void stop();
 

@@ -33,7 +33,34 @@ struct Connection {
   steady_clock::time_point sent_at;
 };
 
-// The status of the answer in `bytes`; 0 while it is not whole.
+// As LINE's: 48 bits of milliseconds, then what makes it one of its kind, in Crockford's base 32.
+std::string ulid(std::uint64_t now_ms, std::uint64_t number) {
+  constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  std::string text(26, '0');
+  for (std::size_t i = 0; i < 10; ++i) text[9 - i] = letters[(now_ms >> (5 * i)) & 31U];
+  const std::uint64_t mixed = number * 0x9E3779B97F4A7C15ULL;
+  for (std::size_t i = 0; i < 8; ++i) text[17 - i] = letters[(mixed >> (5 * i)) & 31U];
+  for (std::size_t i = 0; i < 8; ++i) text[25 - i] = letters[(number >> (5 * i)) & 31U];
+  return text;
+}
+
+// The event's own members, with those that all events have.
+std::string request_of(const std::string& event, const std::string& user, std::uint64_t number,
+                       std::uint64_t now_ms) {
+  const std::string id = ulid(now_ms, number);
+  const std::string body =
+      R"({"destination":"U0123456789abcdef0123456789abcdef","events":[{)" + event +
+      R"(,"webhookEventId":")" + id + R"(","deliveryContext":{"isRedelivery":false},"timestamp":)" +
+      std::to_string(now_ms) + R"(,"source":{"type":"user","userId":")" + user +
+      R"("},"replyToken":"0f3779fba3b349968c5d07db)" + id.substr(18) + R"(","mode":"active"}]})";
+  return "POST /webhook HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json; "
+         "charset=utf-8\r\nUser-Agent: LineBotWebhook/2.0\r\nx-line-signature: " +
+         sammachip::sign(kChannelSecret, body) +
+         "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+}  // namespace
+
 int status_of(std::string_view bytes) {
   const auto end = bytes.find("\r\n\r\n");
   if (end == std::string_view::npos) return 0;
@@ -62,19 +89,6 @@ int connect_to(int port) {
   return socket;
 }
 
-// As LINE's: 48 bits of milliseconds, then what makes it one of its kind, in Crockford's base 32.
-std::string ulid(std::uint64_t now_ms, std::uint64_t number) {
-  constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  std::string text(26, '0');
-  for (std::size_t i = 0; i < 10; ++i) text[9 - i] = letters[(now_ms >> (5 * i)) & 31U];
-  const std::uint64_t mixed = number * 0x9E3779B97F4A7C15ULL;
-  for (std::size_t i = 0; i < 8; ++i) text[17 - i] = letters[(mixed >> (5 * i)) & 31U];
-  for (std::size_t i = 0; i < 8; ++i) text[25 - i] = letters[(number >> (5 * i)) & 31U];
-  return text;
-}
-
-}  // namespace
-
 double Answers::per_second() const { return static_cast<double>(accepted) / seconds; }
 
 double Answers::within_ms(double share) {
@@ -84,29 +98,31 @@ double Answers::within_ms(double share) {
   return times_us[static_cast<std::size_t>(last * share)] / 1000.0;
 }
 
+std::string report_request(const std::string& user, std::uint64_t baht, std::uint64_t number,
+                           std::uint64_t now_ms) {
+  const std::string event = R"("type":"message","message":{"type":"text","id":")" +
+                            std::to_string(500'000'000'000'000'000 +
+                                           now_ms % 1'000'000'000 * 100'000 + number % 100'000) +
+                            R"(","quoteToken":"q3Plxr4AgKd0123456789abcdefghijklmnopq","text":")" +
+                            std::to_string(baht) + R"("})";
+  return request_of(event, user, number, now_ms);
+}
+
+std::string postback_request(const std::string& user, const std::string& data, std::uint64_t number,
+                             std::uint64_t now_ms) {
+  const std::string event = R"("type":"postback","postback":{"data":")" + data + R"("})";
+  return request_of(event, user, number, now_ms);
+}
+
 std::string Load::next_request() {
   const std::uint64_t number = sent_++;
   const std::uint64_t person = number % people_;
   const std::uint64_t turn = number / people_;
   const std::uint64_t baht = 10 * (kFewestTens + (person * 7 + turn * 37) % kAmounts);
   const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const auto now_ms = static_cast<std::uint64_t>(
-      std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
-  const std::string id = ulid(now_ms, number);
-  const std::string body =
-      R"({"destination":"U0123456789abcdef0123456789abcdef","events":[{"type":"message","message":)"
-      R"({"type":"text","id":")" +
-      std::to_string(500'000'000'000'000'000 + now_ms % 1'000'000'000 * 100'000 +
-                     number % 100'000) +
-      R"(","quoteToken":"q3Plxr4AgKd0123456789abcdefghijklmnopq","text":")" + std::to_string(baht) +
-      R"("},"webhookEventId":")" + id +
-      R"(","deliveryContext":{"isRedelivery":false},"timestamp":)" + std::to_string(now_ms) +
-      R"(,"source":{"type":"user","userId":")" + user_id(person) +
-      R"("},"replyToken":"0f3779fba3b349968c5d07db)" + id.substr(18) + R"(","mode":"active"}]})";
-  return "POST /webhook HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json; "
-         "charset=utf-8\r\nUser-Agent: LineBotWebhook/2.0\r\nx-line-signature: " +
-         sammachip::sign(kChannelSecret, body) +
-         "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+  return report_request(user_id(person), baht, number,
+                        static_cast<std::uint64_t>(
+                            std::chrono::duration_cast<std::chrono::milliseconds>(now).count()));
 }
 
 Answers Load::run(int port, int connections, double seconds) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bench {
@@ -19,6 +20,18 @@ struct Answers {
   // The time within which the part `share` of the answers came, in milliseconds. Sorts.
   double within_ms(double share);
 };
+
+// A webhook with one event of `user`, signed, as it goes over the wire. `number` makes it one of
+// its kind; `now_ms` is its time.
+std::string report_request(const std::string& user, std::uint64_t baht, std::uint64_t number,
+                           std::uint64_t now_ms);
+std::string postback_request(const std::string& user, const std::string& data, std::uint64_t number,
+                             std::uint64_t now_ms);
+
+// The status of the answer in `bytes`; 0 while it is not whole.
+int status_of(std::string_view bytes);
+// A socket to 127.0.0.1:`port`. Throws std::runtime_error.
+int connect_to(int port);
 
 // One thread, epoll. Each event is the income report of the next person, "450" or so; a person who
 // comes up again reports another amount.

@@ -28,6 +28,7 @@ const Migration kMigrations[] = {
     {"scheduler", scheduler_schema()},
     {"digest", digest_schema()},
     {"scheduler_pages", scheduler_pages_schema()},
+    {"counts", counts_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

@@ -29,5 +29,6 @@ Schema rounds_schema();
 Schema scheduler_schema();
 Schema digest_schema();
 Schema scheduler_pages_schema();
+Schema counts_schema();
 
 }  // namespace sammachip

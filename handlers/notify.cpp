@@ -46,9 +46,6 @@ Notifier::Notifier(Records& records, const Texts& texts, const NotifySettings& s
       settings_(settings),
       now_(now),
       today_(local_day(now, settings)),
-      digests_to_come_(
-          records.role_grants.count_people(kOfficer, milliseconds(now)) *
-          working_days(today_ + std::chrono::days{1}, last_of_month(today_), settings.holidays)),
       left_(pushes_left(today_, records)),
       used_today_(records.notifications.pushed_on(iso_date(today_),
                                                   std::string(to_text(PushClass::kDigest)))),
@@ -58,9 +55,20 @@ Notifier::~Notifier() noexcept(false) {
   if (std::uncaught_exceptions() == throwing_) flush();
 }
 
+// Counted when it first matters: mostly nothing is left to be shared out.
+long long Notifier::digests_to_come() const {
+  if (!digests_to_come_) {
+    digests_to_come_ =
+        records_.role_grants.count_people(kOfficer, milliseconds(now_)) *
+        working_days(today_ + std::chrono::days{1}, last_of_month(today_), settings_.holidays);
+  }
+  return *digests_to_come_;
+}
+
 long long Notifier::left_today(PushClass push_class) const {
   if (push_class == PushClass::kDigest) return left_;
-  const long long free = std::max(0LL, left_ - digests_to_come_);
+  if (left_ == 0) return 0;
+  const long long free = std::max(0LL, left_ - digests_to_come());
   if (push_class == PushClass::kSession) return free;
   const long long days = (last_of_month(today_) - today_).count() + 1;
   // Rounded up: the day's first push is never a fraction.

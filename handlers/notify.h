@@ -77,6 +77,7 @@ class Notifier {
   long long left_today(PushClass push_class) const;
 
  private:
+  long long digests_to_come() const;
   // Who is told the same, until the same moment.
   struct Together {
     Reply reply = {};
@@ -97,7 +98,7 @@ class Notifier {
   const NotifySettings& settings_;
   const Instant now_;
   const Day today_;
-  const long long digests_to_come_;
+  mutable std::optional<long long> digests_to_come_;
   // Read once, and counted on: the transaction is ours alone.
   long long left_;
   long long used_today_;

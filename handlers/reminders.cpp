@@ -10,7 +10,9 @@ namespace sammachip {
 namespace {
 
 constexpr std::size_t kVillages = 200;  // Read at once.
-constexpr std::size_t kHouses = 1000;   // Read at once: more than any village has.
+// Read at once: some villages; and where that is less than one has, all of a village.
+constexpr std::size_t kHouses = 120;
+constexpr std::size_t kMostInVillage = 1000;
 
 // Runs the rules of an hour from `position` on.
 std::string go_on(const ReminderHour& hour, Turn& turn, RulePage& rule_page,
@@ -65,12 +67,20 @@ std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
                             const std::function<void(const std::vector<SilentHouse>&)>& take) {
   const Day ended = turn.today - std::chrono::days{days_ago};
   std::string after = page.from;
-  for (;;) {
-    auto houses = turn.records.household_standings.rounds_ending(
+  const auto read = [&](std::size_t most) {
+    return turn.records.household_standings.rounds_ending(
         after, static_cast<int>(std::chrono::weekday{ended}.iso_encoding()),
-        calendar_month(ended).to == ended, static_cast<int>(kHouses));
+        calendar_month(ended).to == ended, static_cast<int>(most));
+  };
+  for (;;) {
+    std::size_t most = kHouses;
+    auto houses = read(most);
+    if (houses.size() == most && houses.front().village_code == houses.back().village_code) {
+      most = kMostInVillage;
+      houses = read(most);
+    }
     if (houses.empty()) return {};
-    const bool is_last = houses.size() < kHouses;
+    const bool is_last = houses.size() < most;
     const std::string last_village = houses.back().village_code;
     for (std::size_t i = 0; i < houses.size();) {
       const std::string village = houses[i].village_code;

@@ -17,10 +17,14 @@ inline std::string end_of_area(const std::string& area_code) {
   return last;
 }
 
-// To follow "FROM table" where the table has a programme_id: gives its rows a village_code.
-inline constexpr char kJoinVillage[] =
-    " JOIN (SELECT id AS joined_id, village_code FROM village_programme) AS joined"
-    " ON joined_id = programme_id";
+// To follow "SELECT columns", before the name of a table that has a programme_id: its rows with
+// their village_code. What is asked of an area is looked up village by village, as else each
+// officer's digest would read what is open in the whole country; the CROSS JOIN is what tells
+// SQLite so.
+inline constexpr char kFromVillages[] =
+    " FROM (SELECT id AS joined_id, village_code FROM village_programme) AS joined CROSS JOIN ";
+inline constexpr char kOfVillage[] = "joined_id = programme_id";
+
 // A condition on village_code: takes the area, then end_of_area() of it. An empty area holds all.
 inline constexpr char kInArea[] = "village_code >= :area AND village_code <= :until";
 

@@ -44,7 +44,8 @@ Candidates::Candidates(Connection& connection)
                   " WHERE programme_id = :programme AND status = :from",
                   in(to_), in(key_), in(from_)),
       notices_due_(connection,
-                   kSelect + kJoinVillage + " WHERE noticed_at_ms IS NULL AND notice_due_on <> ''" +
+                   "SELECT " + kColumns + kFromVillages + "candidate WHERE " + kOfVillage +
+                       " AND noticed_at_ms IS NULL AND notice_due_on <> ''" +
                        " AND notice_due_on <= :date AND " + kInArea +
                        " ORDER BY notice_due_on, id LIMIT :most",
                    in(until_date_), in(key_), in(until_), in(limit_), out(fields(row_))) {}

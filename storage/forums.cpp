@@ -32,8 +32,8 @@ Forums::Forums(Connection& connection)
                   " ORDER BY held_on DESC, created_at_ms DESC, id DESC LIMIT 1",
               in(key_), out(fields(row_))),
       planned_in_area_(connection,
-                       "SELECT " + kColumns + " FROM forum" + kJoinVillage +
-                           " WHERE held_on = :date AND status = 'planned' AND " + kInArea +
+                       "SELECT " + kColumns + kFromVillages + "forum WHERE " + kOfVillage +
+                           " AND held_on = :date AND status = 'planned' AND " + kInArea +
                            " ORDER BY village_code, id LIMIT 1000",
                        in(date_), in(key_), in(until_), out(fields(row_))),
       list_(connection, kSelect + "programme_id = :programme ORDER BY held_on, created_at_ms, id",

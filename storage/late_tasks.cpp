@@ -15,8 +15,8 @@ LateTasks::LateTasks(Connection& connection)
     : insert_(connection, insert_into("late_task", kColumns), in(fields(row_.late))),
       clear_(connection, "DELETE FROM late_task WHERE programme_id = :programme", in(key_)),
       in_area_(connection,
-               "SELECT " + kColumns + ", village_code FROM late_task" + kJoinVillage + " WHERE " +
-                   kInArea + " ORDER BY village_code, since_on, task",
+               "SELECT " + kColumns + ", village_code" + kFromVillages + "late_task WHERE " +
+                   kOfVillage + " AND " + kInArea + " ORDER BY village_code, since_on, task",
                in(key_), in(until_), out(fields(row_.late)), out(row_.village_code)) {}
 
 void LateTasks::replace(const std::string& programme_id, const std::vector<LateTask>& late) {

@@ -31,7 +31,8 @@ OccupationGroups::OccupationGroups(Connection& connection)
       list_(connection, kSelect + "WHERE programme_id = :programme ORDER BY number", in(key_),
             out(fields(row_))),
       in_area_(connection,
-               kSelect + kJoinVillage + " WHERE ended_at_ms IS NULL AND " + kInArea +
+               "SELECT " + kColumns + kFromVillages + "occupation_group WHERE " + kOfVillage +
+                   " AND ended_at_ms IS NULL AND " + kInArea +
                    " ORDER BY village_code, programme_id, number LIMIT 10000",
                in(key_), in(until_), out(fields(row_))) {}
 

@@ -61,16 +61,16 @@ Purchases::Purchases(Connection& connection)
                          std::string(kInArea),
                      in(year_), in(key_), in(until_), out(spent_satang_)),
       waiting_(connection,
-               "SELECT " + kColumns + ", village_code FROM purchase" + kJoinVillage +
-                   " WHERE status = 'sent' AND " + kInArea +
+               "SELECT " + kColumns + ", village_code" + kFromVillages + "purchase WHERE " +
+                   kOfVillage + " AND status = 'sent' AND " + kInArea +
                    " ORDER BY created_at_ms, id LIMIT :most",
                in(key_), in(until_), in(limit_), out(fields(row_))),
-      without_evidence_(connection,
-                        kSelect + kJoinVillage + " WHERE evidence = 'later'" +
-                            " AND status IN ('sent', 'accepted', 'returned')" +
-                            " AND bought_on < :before AND " + kInArea +
-                            " ORDER BY bought_on, id LIMIT :most",
-                        in(date_), in(key_), in(until_), in(limit_), out(fields(row_.purchase))),
+      without_evidence_(
+          connection,
+          "SELECT " + kColumns + kFromVillages + "purchase WHERE " + kOfVillage +
+              " AND evidence = 'later'" + " AND status IN ('sent', 'accepted', 'returned')" +
+              " AND bought_on < :before AND " + kInArea + " ORDER BY bought_on, id LIMIT :most",
+          in(date_), in(key_), in(until_), in(limit_), out(fields(row_.purchase))),
       without_evidence_of_(connection,
                            kSelect +
                                " WHERE evidence = 'later'"

@@ -39,9 +39,9 @@ Submissions::Submissions(Connection& connection)
                  in(row_.submission.status), in(row_.submission.decided_by),
                  in(row_.submission.decided_at_ms), in(row_.submission.reason), in(key_)),
       waiting_in_area_(connection,
-                       "SELECT " + kColumns + ", village_code FROM submission" + kJoinVillage +
-                           " WHERE status = 'sent' AND " + kInArea +
-                           " ORDER BY sent_at_ms, id LIMIT :most",
+                       "SELECT " + kColumns + ", village_code" + kFromVillages +
+                           "submission WHERE " + kOfVillage + " AND status = 'sent' AND " +
+                           kInArea + " ORDER BY sent_at_ms, id LIMIT :most",
                        in(key_), in(until_), in(limit_), out(fields(row_))) {}
 
 void Submissions::insert(const Submission& submission) {

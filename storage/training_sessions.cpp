@@ -29,9 +29,9 @@ TrainingSessions::TrainingSessions(Connection& connection)
       list_(connection, kSelect + "WHERE programme_id = :programme ORDER BY held_on, starts_at, id",
             in(key_), out(fields(row_))),
       on_day_in_area_(connection,
-                      kSelect + kJoinVillage +
-                          " WHERE held_on = :date AND status <> 'cancelled' AND " + kInArea +
-                          " ORDER BY starts_at, id LIMIT 1000",
+                      "SELECT " + kColumns + kFromVillages + "training_session WHERE " +
+                          kOfVillage + " AND held_on = :date AND status <> 'cancelled' AND " +
+                          kInArea + " ORDER BY starts_at, id LIMIT 1000",
                       in(date_), in(key_), in(until_), out(fields(row_))),
       on_day_(connection,
               kSelect +

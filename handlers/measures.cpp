@@ -64,10 +64,9 @@ VillageMeasures village_measures_of(const std::vector<VillageProgramme>& village
   Sums all;
   for (const auto& village : villages) by_village[village.village_code];
   for (const auto& house : houses) {
-    const auto village = by_village.find(house.village_code);
-    if (village == by_village.end()) continue;
-    village->second.take(house, since);
     all.take(house, since);
+    const auto village = by_village.find(house.village_code);
+    if (village != by_village.end()) village->second.take(house, since);
   }
   VillageMeasures measures;
   measures.all = all.taken();

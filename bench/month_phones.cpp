@@ -65,9 +65,7 @@ void Phones::taps(const std::string& user, const std::string& label) {
   hear(user);
 }
 
-void Phones::cut_off() {
-  call("POST", "faults", Json{{"kind", "drop"}, {"endpoint", "*"}}.dump());
-}
+void Phones::cut_off() { call("POST", "faults", Json{{"kind", "drop"}, {"endpoint", "*"}}.dump()); }
 
 void Phones::connect() { call("DELETE", "faults", {}); }
 

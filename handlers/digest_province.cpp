@@ -26,6 +26,8 @@ void add_count(const char* key, std::size_t count, const Turn& turn, DigestPart&
   part.lines.push_back(say(key, {{"count", count_text(shown.front(), turn)}}, turn));
 }
 
+bool is_few(long long count) { return count > 0 && count < kFewestShown; }
+
 struct District {
   long long houses = 0, reported = 0, silent = 0;
 };
@@ -76,7 +78,6 @@ DigestPart by_district(const DigestFacts& facts, const Turn& turn) {
 }  // namespace
 
 std::vector<std::optional<long long>> shown_counts(const std::vector<long long>& counts) {
-  const auto is_few = [](long long count) { return count > 0 && count < kFewestShown; };
   std::vector<std::optional<long long>> shown(counts.begin(), counts.end());
   const auto few = std::count_if(counts.begin(), counts.end(), is_few);
   for (auto& count : shown) {
@@ -107,11 +108,14 @@ std::vector<DigestPart> province_parts(const DigestFacts& facts, const Turn& tur
   add_count("digest.province_returned", facts.returned.size(), turn, joys);
   DigestPart figures{say("digest.figures", {}, turn), {}};
   // Of few houses even the sums would tell too much.
-  const bool shows_figures =
-      facts.reported >= kFewestShown &&
-      (facts.net.houses == 0 || facts.net.houses >= kFewestShown) &&
-      (facts.gross.houses == 0 || facts.gross.houses >= kFewestShown) &&
-      (facts.measures.all.compared == 0 || facts.measures.all.compared >= kFewestShown);
+  const Measures& all = facts.measures.all;
+  bool shows_figures = facts.reported >= kFewestShown;
+  for (const long long count :
+       {facts.gross.houses, facts.net.houses, static_cast<long long>(all.practising),
+        static_cast<long long>(all.heard_of), static_cast<long long>(all.compared),
+        static_cast<long long>(all.with_whole)}) {
+    shows_figures = shows_figures && !is_few(count);
+  }
   if (shows_figures) {
     figures.lines = figure_lines(facts, turn);
   } else {

@@ -1,6 +1,8 @@
 #include "handlers/reminders.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "handlers/rounds.h"
 #include "storage/records.h"
@@ -34,6 +36,40 @@ std::string go_on(const ReminderHour& hour, Turn& turn, RulePage& rule_page,
   return {};
 }
 
+using Houses = std::vector<HouseholdRound>;
+
+// Goes on from `page.from`, a village at a time, with what `read` (after which village, how many)
+// returns of its houses.
+std::string by_village(
+    const std::function<Houses(const std::string& after, std::size_t most)>& read,
+    const RulePage& page, const std::function<void(const Houses&)>& take) {
+  std::string after = page.from;
+  for (;;) {
+    std::size_t most = kHouses;
+    Houses houses = read(after, most);
+    if (houses.size() == most && houses.front().village_code == houses.back().village_code) {
+      most = kMostInVillage;
+      houses = read(after, most);
+    }
+    if (houses.empty()) return {};
+    const bool is_last = houses.size() < most;
+    const std::string last_village = houses.back().village_code;
+    for (auto house = houses.begin(); house != houses.end();) {
+      const std::string village = house->village_code;
+      // It may go on beyond what was read: then it is read anew, from its beginning.
+      if (!is_last && village == last_village && village != houses.front().village_code) break;
+      const auto end = std::find_if(house, houses.end(), [&](const HouseholdRound& one) {
+        return one.village_code != village;
+      });
+      take(Houses(std::make_move_iterator(house), std::make_move_iterator(end)));
+      house = end;
+      after = village;
+      if (page.is_time_over()) return after;
+    }
+    if (is_last) return {};
+  }
+}
+
 }  // namespace
 
 std::vector<ReminderHour> reminder_hours() {
@@ -42,7 +78,7 @@ std::vector<ReminderHour> reminder_hours() {
   return {{"reminders_at_17", hours(17), {remind_of_sessions}},
           {"reminders_at_18",
            hours(18),
-           {remind_of_evidence, remind_leaders, remind_of_tasks, remind_team, tell_results}},
+           {remind_of_evidence, remind_of_silent_houses, remind_of_tasks, tell_results}},
           {"reminders_at_18_30", hours(18) + minutes(30), {ask_for_late_round, ask_for_round}}};
 }
 
@@ -58,49 +94,41 @@ std::string remind(const ReminderHour& hour, Records& records, const Texts& text
   RulePage rule_page;
   rule_page.say = [&](const Notice& notice) { return notifier.send(notice); };
   rule_page.is_time_over = [&] { return std::chrono::steady_clock::now() - began >= page; };
+  rule_page.is_holiday = [&](Day day) { return settings.holidays.includes(day); };
   const std::string next = go_on(hour, turn, rule_page, position);
   notifier.flush();
   return next;
 }
 
+bool is_missed(const HouseholdRound& house, const Period& round, const Turn& turn) {
+  return house.answered_to < iso_date(round.from) && house.rest_until < iso_date(round.to) &&
+         turn.day_of(instant_from(house.created_at_ms)) <= round.from;
+}
+
 std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
                             const std::function<void(const std::vector<SilentHouse>&)>& take) {
   const Day ended = turn.today - std::chrono::days{days_ago};
-  std::string after = page.from;
-  const auto read = [&](std::size_t most) {
+  const auto read = [&](const std::string& after, std::size_t most) {
     return turn.records.household_standings.rounds_ending(
         after, static_cast<int>(std::chrono::weekday{ended}.iso_encoding()),
         calendar_month(ended).to == ended, static_cast<int>(most));
   };
-  for (;;) {
-    std::size_t most = kHouses;
-    auto houses = read(most);
-    if (houses.size() == most && houses.front().village_code == houses.back().village_code) {
-      most = kMostInVillage;
-      houses = read(most);
+  return by_village(read, page, [&](const Houses& houses) {
+    std::vector<SilentHouse> silent;
+    for (const auto& house : houses) {
+      const Period round = round_of(ended, house.pace, house.reporting_day);
+      if (round.to == ended && is_missed(house, round, turn)) silent.push_back({house, round});
     }
-    if (houses.empty()) return {};
-    const bool is_last = houses.size() < most;
-    const std::string last_village = houses.back().village_code;
-    for (std::size_t i = 0; i < houses.size();) {
-      const std::string village = houses[i].village_code;
-      // It may go on beyond what was read: then it is read anew, from its beginning.
-      if (!is_last && village == last_village && village != houses.front().village_code) break;
-      std::vector<SilentHouse> silent;
-      for (; i < houses.size() && houses[i].village_code == village; ++i) {
-        HouseholdRound& house = houses[i];
-        const Period round = round_of(ended, house.pace, house.reporting_day);
-        const bool is_missed = round.to == ended && house.answered_to < iso_date(round.from) &&
-                               house.rest_until < iso_date(ended) &&
-                               turn.day_of(instant_from(house.created_at_ms)) <= round.from;
-        if (is_missed) silent.push_back({std::move(house), round});
-      }
-      if (!silent.empty()) take(silent);
-      after = village;
-      if (page.is_time_over()) return after;
-    }
-    if (is_last) return {};
-  }
+    if (!silent.empty()) take(silent);
+  });
+}
+
+std::string for_each_village(Turn& turn, const RulePage& page,
+                             const std::function<void(const std::vector<HouseholdRound>&)>& take) {
+  const auto read = [&](const std::string& after, std::size_t most) {
+    return turn.records.household_standings.rounds_after(after, static_cast<int>(most));
+  };
+  return by_village(read, page, take);
 }
 
 std::string for_each_year(int fiscal_year_be, Turn& turn, const RulePage& page,

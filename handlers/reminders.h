@@ -22,6 +22,7 @@ struct RulePage {
   SayNotice say;
   std::string from;                    // Where the page before ended; empty: at the beginning.
   std::function<bool()> is_time_over;  // Whether the page should end where it stands.
+  std::function<bool(Day)> is_holiday;
 };
 
 // Says what is due from `page.from` on, until all is said or the page's time is over; at least one
@@ -31,8 +32,7 @@ struct RulePage {
 using ReminderRule = std::string (*)(Turn& turn, const RulePage& page);
 
 std::string remind_of_sessions(Turn& turn, const RulePage& page);
-std::string remind_team(Turn& turn, const RulePage& page);
-std::string remind_leaders(Turn& turn, const RulePage& page);
+std::string remind_of_silent_houses(Turn& turn, const RulePage& page);
 std::string remind_of_tasks(Turn& turn, const RulePage& page);
 std::string tell_results(Turn& turn, const RulePage& page);
 std::string remind_of_evidence(Turn& turn, const RulePage& page);
@@ -64,12 +64,19 @@ struct SilentHouse {
   Period round;
 };
 
-// Calls `take` for each village with active houses that said nothing about their round which ended
-// so many days ago, nor about a later one; with all of those houses. A house that came in after the
-// round had begun is none of them, nor one that rests. Returns as a rule does. Costs a look at each
-// active house.
+// Calls `take` for each village with active houses that missed their round which ended so many days
+// ago; with all of those houses. Returns as a rule does. Costs a look at each active house.
 std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
                             const std::function<void(const std::vector<SilentHouse>&)>& take);
+
+// Calls `take` for each village with active houses, with all of them, by village code, which is the
+// position. Returns as a rule does.
+std::string for_each_village(Turn& turn, const RulePage& page,
+                             const std::function<void(const std::vector<HouseholdRound>&)>& take);
+
+// Whether the house said nothing about this round, nor about a later one, though it was there when
+// it began and does not rest.
+bool is_missed(const HouseholdRound& house, const Period& round, const Turn& turn);
 
 // Calls `take` for each village's year, by village code, which is the position.
 std::string for_each_year(int fiscal_year_be, Turn& turn, const RulePage& page,

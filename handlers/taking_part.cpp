@@ -56,12 +56,18 @@ std::vector<std::string> people_of_all(const std::vector<Household>& houses, Hel
 }
 
 std::string house_numbers_text(const std::vector<Household>& houses, const Turn& turn) {
+  std::vector<std::string> numbers;
+  for (const auto& house : houses) numbers.push_back(house.house_no);
+  return house_numbers_text(numbers, turn);
+}
+
+std::string house_numbers_text(const std::vector<std::string>& numbers, const Turn& turn) {
   std::string text;
-  for (std::size_t i = 0; i < houses.size() && i < kMostNumbers; ++i) {
-    text += (i == 0 ? "" : ", ") + houses[i].house_no;
+  for (std::size_t i = 0; i < numbers.size() && i < kMostNumbers; ++i) {
+    text += (i == 0 ? "" : ", ") + numbers[i];
   }
-  if (houses.size() <= kMostNumbers) return text;
-  const auto more = static_cast<std::int64_t>(houses.size() - kMostNumbers);
+  if (numbers.size() <= kMostNumbers) return text;
+  const auto more = static_cast<std::int64_t>(numbers.size() - kMostNumbers);
   return text + " " + turn.texts.say(turn.language, "marks.more", {{"count", more}});
 }
 

@@ -28,5 +28,6 @@ std::vector<std::string> people_of_all(const std::vector<Household>& houses, Hel
 
 // "12, 23/1, 45" and how many more, if they are many.
 std::string house_numbers_text(const std::vector<Household>& houses, const Turn& turn);
+std::string house_numbers_text(const std::vector<std::string>& numbers, const Turn& turn);
 
 }  // namespace sammachip

@@ -12,6 +12,14 @@ const std::string kStanding =
     "answered_to, answered_before_to, answered_at_ms, practised_on, first_income_at_ms, loss_at_ms";
 const std::string kColumns = "household_id, " + kStanding;
 
+const std::string kActiveRounds =
+    "SELECT id, village_code, pace, reporting_day, created_at_ms, rest_until,"
+    " COALESCE(answered_to, ''), house_no, COALESCE(programme_id, ''),"
+    " COALESCE(team_member_id, '') FROM household LEFT JOIN household_standing"
+    " ON household_standing.household_id = household.id"
+    " WHERE status = 'active' AND village_code > :after";
+const std::string kByVillage = " ORDER BY village_code, id LIMIT :most";
+
 // More lines than this tell nobody more.
 constexpr std::size_t kMostDifferences = 1000;
 
@@ -31,7 +39,8 @@ auto fields(HouseholdFigures& row) {
 
 auto fields(HouseholdRound& row) {
   return std::tie(row.id, row.village_code, row.pace, row.reporting_day, row.created_at_ms,
-                  row.rest_until, row.answered_to);
+                  row.rest_until, row.answered_to, row.house_no, row.programme_id,
+                  row.team_member_id);
 }
 
 void take_answer(HouseholdStanding& row, const std::string& period_to, long long at_ms) {
@@ -84,15 +93,14 @@ HouseholdStandings::HouseholdStandings(Connection& connection)
           " AND (status = 'active' OR status = 'selected') ORDER BY village_code, house_no",
           in(year_), in(key_), in(until_), out(fields(house_))),
       rounds_ending_(connection,
-                     "SELECT id, village_code, pace, reporting_day, created_at_ms, rest_until,"
-                     " COALESCE(answered_to, '') FROM household LEFT JOIN household_standing"
-                     " ON household_standing.household_id = household.id"
-                     " WHERE status = 'active' AND village_code > :after"
-                     " AND (reporting_day = :day OR reporting_day = :none"
-                     "  OR (pace = 'monthly' AND :at_month_end = 1))"
-                     " ORDER BY village_code, id LIMIT :most",
+                     kActiveRounds +
+                         " AND (reporting_day = :day OR reporting_day = :none"
+                         "  OR (pace = 'monthly' AND :at_month_end = 1))" +
+                         kByVillage,
                      in(key_), in(weekday_), in(no_day_), in(at_month_end_), in(limit_),
                      out(fields(round_))),
+      rounds_after_(connection, kActiveRounds + kByVillage, in(key_), in(limit_),
+                    out(fields(round_))),
       reports_of_(connection,
                   "SELECT period_to, earned_on, amount_satang, created_at_ms FROM income_report"
                   " WHERE household_id = :id AND status = 'current' ORDER BY period_to, id",
@@ -174,6 +182,13 @@ std::vector<HouseholdRound> HouseholdStandings::rounds_ending(const std::string&
   at_month_end_ = at_month_end ? 1 : 0;
   limit_ = limit;
   return rounds_ending_.fetch_all(round_);
+}
+
+std::vector<HouseholdRound> HouseholdStandings::rounds_after(const std::string& after_village,
+                                                             int limit) {
+  key_ = after_village;
+  limit_ = limit;
+  return rounds_after_.fetch_all(round_);
 }
 
 std::vector<std::string> HouseholdStandings::recount() {

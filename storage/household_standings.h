@@ -52,6 +52,9 @@ struct HouseholdRound {
   long long created_at_ms = 0;
   std::string rest_until = {};
   std::string answered_to = {};  // As in HouseholdStanding.
+  std::string house_no = {};
+  std::string programme_id = {};    // Empty: in no village's year.
+  std::string team_member_id = {};  // Who of the team looks after it; empty: nobody.
 };
 
 // Only IncomeReports, RoundAnswers and Visits change what is kept here.
@@ -76,6 +79,8 @@ class HouseholdStandings {
   // month: by village and id, at most `limit`.
   std::vector<HouseholdRound> rounds_ending(const std::string& after_village, int weekday,
                                             bool at_month_end, int limit);
+  // All active households after a village, by village and id, at most `limit`.
+  std::vector<HouseholdRound> rounds_after(const std::string& after_village, int limit);
   // A line for each household whose kept days differ from what its records say. Empty: all is well.
   // Scans everything.
   std::vector<std::string> recount();
@@ -90,7 +95,8 @@ class HouseholdStandings {
   long long time_ms_ = 0, amount_satang_ = 0;
   HouseholdRound round_;
   int year_ = 0, weekday_ = 0, no_day_ = 0, at_month_end_ = 0, limit_ = 0;
-  Statement save_, find_, figures_in_area_, rounds_ending_, reports_of_, answers_of_, visits_of_;
+  Statement save_, find_, figures_in_area_, rounds_ending_, rounds_after_, reports_of_, answers_of_,
+      visits_of_;
 };
 
 }  // namespace sammachip

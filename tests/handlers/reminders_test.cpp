@@ -121,6 +121,44 @@ TEST_CASE("A silent house is asked on its day and two days later, then people as
   CHECK(leader.find("2 บ้าน: 12, 45") != std::string::npos);
 }
 
+TEST_CASE("Who looks after houses that report on different days hears of them once a week") {
+  Weeks weeks;
+  const std::string sage = member_named(weeks.chat, weeks.programme, "ครูแดง").id;
+  // The sage's: two report on Wednesdays, one on Sundays, one on Mondays, one by the month.
+  for (const char* number : {"61", "62", "63", "64"}) {
+    add_listed_household(weeks.chat, weeks.programme, number, "", sage);
+  }
+  auto& database = weeks.chat.database().writer();
+  database.execute("UPDATE household SET created_at_ms = 1493600000000");
+  database.execute("UPDATE household SET reporting_day = 3 WHERE house_no IN ('61', '62')");
+  database.execute("UPDATE household SET reporting_day = 1 WHERE house_no = '63'");
+  database.execute("UPDATE household SET pace = 'monthly' WHERE house_no = '64'");
+  Days team;
+  for (const auto& one : weeks.days_until("2017-07-15")) {
+    if (one.find(" team") != std::string::npos) team.push_back(one);
+  }
+  // Four days after Wednesdays. The leader looks after house 45 alone: four days after Sundays.
+  CHECK(team == Days{"2017-06-15 team", "2017-06-18 team", "2017-06-22 team", "2017-06-25 team",
+                     "2017-06-29 team", "2017-07-02 team", "2017-07-06 team", "2017-07-09 team",
+                     "2017-07-13 team"});
+  const std::string told = weeks.pushed_to("แดง");
+  CHECK(told.find("4 บ้าน: 12, 61, 62, 63") != std::string::npos);
+  // The month that ended on 30 June is told of on 9 July.
+  CHECK(told.find("5 บ้าน: 12, 61, 62, 63, 64") != std::string::npos);
+  CHECK(told.find("5 บ้าน: 12, 61, 62, 63, 64") == told.rfind("5 บ้าน: 12, 61, 62, 63, 64"));
+}
+
+TEST_CASE("On a public holiday nobody hears of silent houses, but on the day after") {
+  Weeks weeks;
+  std::istringstream holidays{"2017-06-22 วันหยุด\n2017-06-23 วันหยุด\n"};
+  weeks.settings.holidays = Holidays(holidays, "test");
+  Days team;
+  for (const auto& one : weeks.days_until("2017-07-01")) {
+    if (one.find(" team") != std::string::npos) team.push_back(one);
+  }
+  CHECK(team == Days{"2017-06-24 team", "2017-06-24 team", "2017-06-29 team", "2017-06-29 team"});
+}
+
 TEST_CASE("How long a page of the writer's time is changes nothing of what is said") {
   const auto said_with = [](std::chrono::milliseconds page) {
     Weeks weeks;

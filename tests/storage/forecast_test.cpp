@@ -39,6 +39,31 @@ TEST_CASE("Active households are counted by pace, reporting day and the day they
   });
 }
 
+TEST_CASE("Active households are read by village, with what is known of their rounds") {
+  with_records([](Records& records) {
+    add_villages(records);
+    for (const char* id : {"h2", "h1", "h3"}) {
+      Household active = household(id);
+      active.status = HouseholdStatus::kActive;
+      records.households.insert(active);
+    }
+    Household paused = household("h4");
+    paused.status = HouseholdStatus::kPaused;
+    records.households.insert(paused);
+    records.household_standings.note_answer("h1", "2026-11-15", 1);
+    const std::string village = household("h1").village_code;
+    const auto houses = records.household_standings.rounds_after("", 10);
+    REQUIRE(houses.size() == 3);
+    CHECK(houses[0].id == "h1");
+    CHECK(houses[0].answered_to == "2026-11-15");
+    CHECK(houses[0].house_no == household("h1").house_no);
+    CHECK(houses[0].village_code == village);
+    CHECK(houses[1].answered_to.empty());
+    CHECK(records.household_standings.rounds_after("", 2).size() == 2);
+    CHECK(records.household_standings.rounds_after(village, 10).empty());
+  });
+}
+
 TEST_CASE("Notices are counted by class from a day to before another, pushed or held") {
   with_records([](Records& records) {
     const auto add = [&](const std::string& key, const std::string& push_class,

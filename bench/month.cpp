@@ -24,8 +24,9 @@ constexpr int kDays = 30;
 constexpr int kQuota = 300;
 constexpr std::int64_t kDayMs = 86'400'000;
 constexpr int kFirstDayOffline = 18, kDaysOffline = 7;  // From the 19th.
-constexpr double kMorning = 7.51, kNoon = 12, kAfternoon = 16, kFive = 17.003, kSix = 18.003,
-                 kHalfPastSix = 18.503, kEvening = 19;
+constexpr double kDawn = 6, kMorning = 7.51, kHalfPastEight = 8.51, kNoon = 12, kAfternoon = 16,
+                 kHalfPastFour = 16.51, kFive = 17.003, kSix = 18.003, kHalfPastSix = 18.503,
+                 kEvening = 19;
 constexpr int kMostLooks = 600;
 
 struct Options {
@@ -145,20 +146,35 @@ class Month {
                                  "SELECT COUNT(*) FROM outbox WHERE status <> 'sent'"
                                  " AND status = 'waiting' AND next_attempt_ms <= " +
                                  std::to_string(now_ms_)) == 0;
-      if (is_done && is_sent) return note_said(day);
+      if (is_done && is_sent && is_noticed(day)) return note_said(day);
     }
     throw std::runtime_error("what was due was not done in time");
+  }
+
+  // A bench's hours pass in a blink: here the bot may find that LINE is gone, or back, as it would
+  // within minutes, and give up what is past its time.
+  bool is_noticed(Day day) const {
+    const bool knows =
+        database_->number("SELECT COUNT(*) FROM setting WHERE key = 'line_silent_since'") > 0;
+    const auto past = database_->number(
+        "SELECT COUNT(*) FROM outbox WHERE status = 'waiting'"
+        " AND not_after_ms <= " +
+        std::to_string(now_ms_));
+    return knows == is_offline(day) && past == 0;
   }
 
   void live(Day day) {
     today_ = day;
     if (day == first_ + days{kFirstDayOffline}) phones_->cut_off();
     if (day == first_ + days{kFirstDayOffline + kDaysOffline}) phones_->connect();
+    set_time(day, kDawn);
     set_time(day, kMorning);
+    set_time(day, kHalfPastEight);
     set_time(day, kNoon);
     if (!is_offline(day)) at_noon();
     set_time(day, kAfternoon);
     if (!is_offline(day)) houses_report(Habit::kByThemselves, day);
+    set_time(day, kHalfPastFour);
     set_time(day, kFive);
     set_time(day, kSix);
     set_time(day, kHalfPastSix);
@@ -211,8 +227,10 @@ class Month {
     for (std::int64_t house = 0; house < nation_.houses(); ++house) {
       if (!nation_.has_line(house)) continue;
       const Habit habit = habit_of(house);
+      // Who answers a question answers the second, too, if the first did not come.
+      const bool is_reminded = (habit == Habit::kAfterReminder || habit == Habit::kWhenAsked) &&
+                               was_pushed("late", house);
       const bool is_asked = habit == Habit::kWhenAsked && was_pushed("round", house);
-      const bool is_reminded = habit == Habit::kAfterReminder && was_pushed("late", house);
       if (is_asked || is_reminded) report(nation_.reporter(house), house, habit);
     }
   }
@@ -268,8 +286,18 @@ class Month {
         "SELECT key, user_id, push_class, outcome, created_at_ms FROM notification"
         " WHERE created_at_ms > " +
             std::to_string(looked_ms_ - kDayMs));
+    std::set<std::string> pushed_held;  // People to whom all that waited was pushed just now.
     while (fresh.next()) {
       const std::string key = fresh.text(0);
+      if (fresh.text(2).empty()) continue;  // Told of by another's message.
+      if (key.rfind("held|", 0) == 0) {
+        if (is_known_.insert(key).second && !is_offline(day)) pushed_held.insert(fresh.text(1));
+        if (is_known_.size() > held_pushes_) {
+          held_pushes_ = is_known_.size();
+          ++pushed_by_day_[fresh.text(1)][iso(day)];
+        }
+        continue;
+      }
       const auto [place, is_new] = said_.try_emplace(key);
       if (!is_new) continue;
       Said& said = place->second;
@@ -289,8 +317,9 @@ class Month {
     for (auto held = held_.begin(); held != held_.end();) {
       Said& said = said_.at(held->first);
       const auto wrote = last_wrote_.find(held->second);
-      if (wrote != last_wrote_.end() && wrote->second >= said.made_ms) {
-        said.reached_ms = wrote->second;
+      const bool has_written = wrote != last_wrote_.end() && wrote->second >= said.made_ms;
+      if (has_written || pushed_held.contains(held->second)) {
+        said.reached_ms = has_written ? wrote->second : now_ms_;
         held = held_.erase(held);
       } else {
         ++held;
@@ -351,15 +380,22 @@ class Month {
     std::printf(" for others %lld; %lld of %lld rounds (in the database %lld)\n",
                 static_cast<long long>(by_proxy_), static_cast<long long>(reports),
                 static_cast<long long>(rounds), static_cast<long long>(in_database));
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> rules;
+    struct Rule {
+      std::int64_t all = 0, reached = 0, within_a_day = 0;
+    };
+    std::map<std::string, Rule> rules;
     for (const auto& [key, said] : said_) {
-      ++rules[said.rule].first;
-      if (said.reached_ms != 0) ++rules[said.rule].second;
+      Rule& rule = rules[said.rule];
+      ++rule.all;
+      if (said.reached_ms == 0) continue;
+      ++rule.reached;
+      if (said.reached_ms <= said.made_ms + kDayMs) ++rule.within_a_day;
     }
-    std::printf("notices, and how many reached their person:");
+    std::printf("notices, how many reached their person, and within a day:");
     for (const auto& [rule, count] : rules) {
-      std::printf(" %s %lld/%lld", rule.c_str(), static_cast<long long>(count.first),
-                  static_cast<long long>(count.second));
+      std::printf(" %s %lld/%lld/%lld", rule.c_str(), static_cast<long long>(count.all),
+                  static_cast<long long>(count.reached),
+                  static_cast<long long>(count.within_a_day));
     }
     std::printf("\n\nwithin a day of being made:\n");
     const Delivered told = delivered(false, false);
@@ -444,6 +480,8 @@ class Month {
   std::int64_t by_proxy_ = 0, missed_digests_ = 0;
   std::map<std::string, Said> said_;
   std::map<std::string, std::string> held_;  // Key -> person.
+  std::set<std::string> is_known_;           // Keys of pushes of what waited.
+  std::size_t held_pushes_ = 0;
   std::map<std::string, std::int64_t> last_wrote_;
   std::map<std::string, std::map<std::string, int>> pushed_by_day_;
   bool is_right_ = false;

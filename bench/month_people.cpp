@@ -53,7 +53,8 @@ PlainMonth plain_month(const Nation& nation, Day first, int days, std::int64_t q
         }
         if (!is_answered) {
           const bool is_reminded = push(1);
-          is_answered = habit == Habit::kAfterReminder && is_reminded;
+          is_answered =
+              (habit == Habit::kAfterReminder || habit == Habit::kWhenAsked) && is_reminded;
         }
       }
       if (!is_answered) {

@@ -12,6 +12,7 @@ using Json = nlohmann::json;
 
 // One row, so that nobody sees the count of one reading with the limit of another.
 constexpr char kSetting[] = "line_quota";
+constexpr char kSilentSince[] = "line_silent_since";  // Milliseconds.
 constexpr std::chrono::hours kBangkok{7};
 
 }  // namespace
@@ -29,6 +30,20 @@ void keep_reading(const Quota& quota, std::int64_t now_ms, Records& records) {
            {"read_at_ms", now_ms}};
   if (quota.limit) row["limit"] = *quota.limit;
   records.settings.save(kSetting, row.dump());
+  records.settings.erase(kSilentSince);
+}
+
+void note_silence(std::int64_t now_ms, Records& records) {
+  if (!records.settings.find(kSilentSince)) {
+    records.settings.save(kSilentSince, std::to_string(now_ms));
+  }
+}
+
+bool is_line_away(Records& records) {
+  // What is rare is asked first: the second looks through calls.
+  if (!records.settings.find(kSilentSince)) return false;
+  const auto last = records.outbox.last_push_status();
+  return last == OutboxStatus::kExpired || last == OutboxStatus::kUnknown;
 }
 
 std::optional<QuotaReading> last_reading(Records& records) {

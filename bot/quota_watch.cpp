@@ -101,6 +101,9 @@ bool QuotaWatch::is_due(std::int64_t now_ms) const {
 void QuotaWatch::ask(std::int64_t now_ms) {
   const std::optional<Quota> quota = line_.quota();
   if (!quota) {
+    if (failures_ == 0) {
+      engine_.run([&](Records& records) { note_silence(now_ms, records); });
+    }
     const std::int64_t wait_ms = kMinuteMs << std::min(failures_++, kMostDoublings);
     next_ms_ = now_ms + std::min(wait_ms, kHourMs);
     return;

@@ -133,8 +133,8 @@ Ending save(const Attendance& form, Turn& turn) {
                              session.id, Json{{"absent", absent.size()}}.dump()});
   const bool is_milestone = refresh_state(session.programme_id, turn);
   for (const auto& user : people_of_all(to_ask, Helpers::kLeftOut, turn)) {
-    hold_for(user, "teach.invited", session_words(session, turn),
-             {{"button.teach", "teach|" + session.id, {}}}, turn);
+    hold_until_they_write(user, "teach.invited", session_words(session, turn), turn,
+                          {{"button.teach", "teach|" + session.id, {}}});
   }
   Ending ending = ending_of("attendance.done", values_of(form, absent, turn),
                             {{"button.open", "open_session|" + session.id, {}},

@@ -50,7 +50,8 @@ Told tell_house(const Household& house, const std::string& words, Turn& turn) {
   const char* key = told_key(house, turn);
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
     if (link.relation == Relation::kHelper || link.user_id == from) continue;
-    hold_for(link.user_id, key, {{"name", turn.account.called}, {"words", words}}, turn);
+    hold_until_they_write(link.user_id, key, {{"name", turn.account.called}, {"words", words}},
+                          turn);
     Encouragement said;
     said.id = new_id(milliseconds(turn.now));
     said.to_user = link.user_id;

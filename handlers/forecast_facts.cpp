@@ -88,6 +88,7 @@ std::string reason_text(PushClass push_class, const ForecastFacts& facts, const 
                       {"asked", std::int64_t{facts.prompts}},
                       {"ended", std::int64_t{facts.rounds_ended}},
                       {"evenings", std::int64_t{facts.evenings}},
+                      {"notices", std::int64_t{facts.notices}},
                       {"reminders", std::int64_t{facts.reminders}},
                       {"encouragements", std::int64_t{facts.encouragements}}};
   const auto say = [&](const char* key) { return turn.texts.say(turn.language, key, values); };
@@ -96,6 +97,8 @@ std::string reason_text(PushClass push_class, const ForecastFacts& facts, const 
       return say("forecast.why_digest");
     case PushClass::kSession:
       return say("forecast.why_session");
+    case PushClass::kNotice:
+      return say("forecast.why_notice");
     case PushClass::kReminder:
       return say("forecast.why_reminder");
     case PushClass::kPrompt:
@@ -130,11 +133,12 @@ ForecastFacts forecast_facts(const Holidays& holidays, Turn& turn) {
     return turn.records.notifications.count(std::string(to_text(push_class)), iso_date(back),
                                             iso_date(turn.today));
   };
+  facts.notices = lately(PushClass::kNotice);
   facts.prompts = lately(PushClass::kPrompt);
   facts.reminders = lately(PushClass::kReminder);
   facts.encouragements = lately(PushClass::kEncouragement);
   // Where nobody was told anything the rules did not run: rounds without a question mean nothing.
-  const bool ran = facts.prompts + facts.reminders + facts.encouragements +
+  const bool ran = facts.notices + facts.prompts + facts.reminders + facts.encouragements +
                        lately(PushClass::kSession) + lately(PushClass::kDigest) >
                    0;
   if (!ran) facts.rounds_ended = 0;

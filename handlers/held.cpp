@@ -9,6 +9,7 @@ namespace sammachip {
 namespace {
 
 constexpr std::chrono::days kHeldFor{90};
+constexpr char kWorthAPush[] = "notice";
 
 Json values_json(const Values& values) {
   Json json = Json::object();
@@ -30,13 +31,26 @@ Values values_from(const Json& json) {
   return values;
 }
 
-std::vector<Button> buttons_from(const std::string& buttons_json, const Turn& turn) {
+std::vector<Button> buttons_from(const std::string& buttons_json, const Texts& texts,
+                                 Language language) {
   std::vector<Button> buttons;
   for (const auto& one : Json::parse(buttons_json)) {
-    buttons.push_back(worded(
-        CommandButton{one.at("label"), one.at("command"), values_from(one.at("values"))}, turn));
+    buttons.push_back(
+        worded(CommandButton{one.at("label"), one.at("command"), values_from(one.at("values"))},
+               texts, language));
   }
   return buttons;
+}
+
+void hold(const char* push_class, const std::string& user_id, const std::string& text_key,
+          const std::vector<std::pair<std::string, std::string>>& words,
+          const std::vector<CommandButton>& buttons, std::optional<Instant> until, Turn& turn) {
+  Values values;
+  for (const auto& [name, value] : words) values.emplace_back(name, value);
+  HeldMessage row = held_message(user_id, text_key, values, buttons, turn.now,
+                                 until.value_or(turn.now + kHeldFor));
+  row.push_class = push_class;
+  turn.records.held_messages.insert(row);
 }
 
 }  // namespace
@@ -49,10 +63,14 @@ void hold_for(const std::string& user_id, const std::string& text_key,
 void hold_for(const std::string& user_id, const std::string& text_key,
               const std::vector<std::pair<std::string, std::string>>& values,
               const std::vector<CommandButton>& buttons, Turn& turn, std::optional<Instant> until) {
-  Values said;
-  for (const auto& [name, value] : values) said.emplace_back(name, value);
-  turn.records.held_messages.insert(held_message(user_id, text_key, said, buttons, turn.now,
-                                                 until.value_or(turn.now + kHeldFor)));
+  hold(kWorthAPush, user_id, text_key, values, buttons, until, turn);
+}
+
+void hold_until_they_write(const std::string& user_id, const std::string& text_key,
+                           const std::vector<std::pair<std::string, std::string>>& values,
+                           Turn& turn, const std::vector<CommandButton>& buttons,
+                           std::optional<Instant> until) {
+  hold("", user_id, text_key, values, buttons, until, turn);
 }
 
 HeldMessage held_message(const std::string& user_id, const std::string& text_key,
@@ -71,30 +89,37 @@ HeldMessage held_message(const std::string& user_id, const std::string& text_key
           milliseconds(now),
           milliseconds(until),
           below.dump(),
+          {},
           {}};
+}
+
+Reply take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
+                Instant now, std::size_t room) {
+  Reply held;
+  std::string buttons_json = "[]";
+  for (const auto& message :
+       records.held_messages.take(user_id, milliseconds(now), static_cast<int>(room))) {
+    held.bubbles.push_back(
+        {texts.say(language, message.text_key, values_from(Json::parse(message.values_json))), {}});
+    if (message.buttons_json != "[]") buttons_json = message.buttons_json;
+  }
+  held.buttons = buttons_from(buttons_json, texts, language);
+  return held;
 }
 
 void add_held(Reply& reply, const Talks& talks, Turn& turn) {
   if (reply.bubbles.empty() || reply.bubbles.size() >= kMostBubbles) return;
-  const auto room = static_cast<int>(kMostBubbles - reply.bubbles.size());
-  std::vector<Bubble> held;
-  std::string buttons_json = "[]";
-  for (const auto& message :
-       turn.records.held_messages.take(turn.account.user_id, milliseconds(turn.now), room)) {
-    held.push_back(
-        worded(Say{message.text_key, values_from(Json::parse(message.values_json)), {}, {}}, turn));
-    if (message.buttons_json != "[]") buttons_json = message.buttons_json;
-  }
+  Reply held = take_held(turn.account.user_id, turn.language, turn.texts, turn.records, turn.now,
+                         kMostBubbles - reply.bubbles.size());
   if (held.empty()) return;
-  reply.bubbles.insert(reply.bubbles.begin(), held.begin(), held.end());
-  if (buttons_json == "[]") return;
-  std::vector<Button> buttons = buttons_from(buttons_json, turn);
+  reply.bubbles.insert(reply.bubbles.begin(), held.bubbles.begin(), held.bubbles.end());
+  if (held.buttons.empty()) return;
   if (talks.is_open(turn)) {
     // A question keeps all of its answers.
-    std::move(buttons.begin(), buttons.end(), std::back_inserter(reply.buttons));
+    std::move(held.buttons.begin(), held.buttons.end(), std::back_inserter(reply.buttons));
   } else {
-    std::move(reply.buttons.begin(), reply.buttons.end(), std::back_inserter(buttons));
-    reply.buttons = std::move(buttons);
+    std::move(reply.buttons.begin(), reply.buttons.end(), std::back_inserter(held.buttons));
+    reply.buttons = std::move(held.buttons);
   }
   if (reply.buttons.size() > kMostButtons) reply.buttons.resize(kMostButtons);
 }

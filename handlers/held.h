@@ -1,4 +1,5 @@
-// What a person is told, free of cost, with the answer to their next message.
+// What a person is told, free of cost, with the answer to their next message; or, if they write
+// nothing for a day, by a push that carries all of it. DOMAIN 12.6.
 #pragma once
 
 #include <string>
@@ -22,10 +23,22 @@ void hold_for(const std::string& user_id, const std::string& text_key,
               const std::vector<CommandButton>& buttons, Turn& turn,
               std::optional<Instant> until = std::nullopt);
 
-// The row that keeps a sentence; `values` as Say has them.
+// The same for what is worth no push, however long they do not write: what is good to know or kind,
+// and what another reminder will push when its time has come.
+void hold_until_they_write(const std::string& user_id, const std::string& text_key,
+                           const std::vector<std::pair<std::string, std::string>>& values,
+                           Turn& turn, const std::vector<CommandButton>& buttons = {},
+                           std::optional<Instant> until = std::nullopt);
+
+// The row that keeps a sentence, worth no push; `values` as Say has them.
 HeldMessage held_message(const std::string& user_id, const std::string& text_key,
                          const Values& values, const std::vector<CommandButton>& buttons,
                          Instant now, Instant until);
+
+// Takes out what waits for the person, oldest first, at most `room` bubbles, in their language; the
+// buttons are those of the last that has any.
+Reply take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
+                Instant now, std::size_t room);
 
 // Puts what waits for the person before `reply`, as far as LINE's five bubbles go. The buttons of
 // the last that has any come before the reply's own, but after the answers to a question; those

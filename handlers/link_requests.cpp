@@ -71,8 +71,8 @@ Ending accept(const LinkDecision& form, Turn& turn) {
   if (!turn.records.household_links.find(user, house.id)) {
     const long long now_ms = milliseconds(turn.now);
     for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
-      hold_for(link.user_id, "link_accept.told_others",
-               {{"name", name_of(user, turn)}, {"house", house.house_no}}, turn);
+      hold_until_they_write(link.user_id, "link_accept.told_others",
+                            {{"name", name_of(user, turn)}, {"house", house.house_no}}, turn);
     }
     turn.records.household_links.insert(
         {new_id(now_ms), user, house.id, relation_from(form.relation), now_ms, {}});

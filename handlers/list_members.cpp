@@ -150,7 +150,7 @@ void invite_feasibility(const VillageProgramme& programme, const std::string& ho
       occupation_text(programme.occupation, programme.occupation_text, turn.texts, turn.language);
   for (const auto& link : turn.records.household_links.list_for_household(household_id)) {
     if (link.relation == Relation::kHelper) continue;
-    hold_for(link.user_id, text_key, {{"occupation", occupation}}, turn);
+    hold_until_they_write(link.user_id, text_key, {{"occupation", occupation}}, turn);
   }
 }
 

@@ -18,11 +18,11 @@
 namespace sammachip {
 
 // In the order of rank: when pushes get scarce, the last goes first.
-enum class PushClass { kDigest, kSession, kReminder, kPrompt, kEncouragement };
+enum class PushClass { kDigest, kSession, kNotice, kReminder, kPrompt, kEncouragement };
 template <>
 struct EnumWords<PushClass> {
-  static constexpr std::string_view kAll[] = {"digest", "session", "reminder", "prompt",
-                                              "encouragement"};
+  static constexpr std::string_view kAll[] = {"digest",   "session", "notice",
+                                              "reminder", "prompt",  "encouragement"};
 };
 
 struct Notice {
@@ -69,15 +69,21 @@ class Notifier {
   NoticeOutcome send(const Notice& notice);
   // The same without a push: for the person's next message in any case.
   NoticeOutcome keep(const Notice& notice);
+  // Pushes what waits for the person's next message, as far as LINE's five bubbles go. False if
+  // nobody may push to them now; then it waits on.
+  bool push_held(const std::string& user_id);
   // Writes what was decided so far into the outbox.
   void flush();
 
   // How many pushes of this class may still go out today. The digests of the month's remaining
-  // working days are set aside first; of the rest, each remaining day may use its share.
+  // working days are set aside first; of the rest, each remaining day may use its share. What would
+  // else be told later than within a day may use a few days' shares: what has waited for a day
+  // (notices), and reminders on the eve of a holiday.
   long long left_today(PushClass push_class) const;
 
  private:
   long long digests_to_come() const;
+  bool is_line_away() const;
   // Who is told the same, until the same moment.
   struct Together {
     Reply reply = {};
@@ -88,8 +94,13 @@ class Notifier {
   enum class Way { kBest, kHeld };
 
   NoticeOutcome deliver(const Notice& notice, Way way);
-  bool may_push(const Notice& notice, const LineAccount& account) const;
+  bool may_push(PushClass push_class, int most_a_week, const LineAccount& account) const;
   void push(const Notice& notice, const LineAccount& account);
+  // Counts it, and has it sent until then to this person.
+  void push(PushClass push_class, Reply reply, Instant until, const std::string& user_id);
+  Notification row_of(const std::string& key, const std::string& user_id, PushClass push_class,
+                      NotificationOutcome outcome, Instant not_after) const;
+  Instant evening() const;
   void take(const Together& together);
   void hold(const Notice& notice);
 
@@ -99,6 +110,7 @@ class Notifier {
   const Instant now_;
   const Day today_;
   mutable std::optional<long long> digests_to_come_;
+  mutable std::optional<bool> is_line_away_;
   // Read once, and counted on: the transaction is ours alone.
   long long left_;
   long long used_today_;

@@ -5,6 +5,7 @@
 #include "bot/daily_time.h"
 #include "handlers/digest_job.h"
 #include "handlers/held.h"
+#include "handlers/held_job.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
 #include "handlers/invitations.h"
@@ -111,6 +112,12 @@ std::vector<ScheduledJob> Programme::scheduled_jobs() {
                                     run.position);
                     }});
   }
+  jobs.push_back(
+      {"held_messages",
+       [offset = settings_.utc_offset](Instant after) { return next_held_look(after, offset); },
+       [this, settings](Records& records, const ScheduledRun& run) {
+         return push_held(records, texts_, settings, run.now, run.position);
+       }});
   const DigestSettings digests{settings_.digest_at, settings_.holidays};
   jobs.push_back({"digests",
                   [at = settings_.digest_at, offset = settings_.utc_offset](Instant after) {

@@ -82,11 +82,11 @@ void tell_owners(const Household& house, const IncomeReport& report, Turn& turn)
   if (!is_by_proxy(report)) return;
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
     if (link.relation == Relation::kHelper || link.user_id == turn.account.user_id) continue;
-    hold_for(link.user_id, "proxy.told",
-             {{"name", turn.account.called},
-              {"house", house.house_no},
-              {"period", period_text(days_of(report), turn.language)}},
-             {{"button.not_right", "proxy_wrong|" + report.id, {}}}, turn);
+    hold_until_they_write(link.user_id, "proxy.told",
+                          {{"name", turn.account.called},
+                           {"house", house.house_no},
+                           {"period", period_text(days_of(report), turn.language)}},
+                          turn, {{"button.not_right", "proxy_wrong|" + report.id, {}}});
   }
 }
 

@@ -17,6 +17,8 @@ long long expected(PushClass push_class, const ForecastFacts& facts) {
       return facts.officers * facts.working_days;
     case PushClass::kSession:
       return facts.invited;
+    case PushClass::kNotice:
+      return share(facts.notices, kForecastLooksBack, facts.evenings);
     case PushClass::kReminder:
       return share(facts.reminders, kForecastLooksBack, facts.evenings);
     case PushClass::kPrompt:
@@ -33,8 +35,9 @@ long long expected(PushClass push_class, const ForecastFacts& facts) {
 std::vector<ForecastLine> forecast(const ForecastFacts& facts) {
   std::vector<ForecastLine> lines;
   long long left = facts.left;
-  for (const PushClass push_class : {PushClass::kDigest, PushClass::kSession, PushClass::kReminder,
-                                     PushClass::kPrompt, PushClass::kEncouragement}) {
+  for (const PushClass push_class :
+       {PushClass::kDigest, PushClass::kSession, PushClass::kNotice, PushClass::kReminder,
+        PushClass::kPrompt, PushClass::kEncouragement}) {
     const auto sent = facts.sent.find(push_class);
     ForecastLine line{push_class, sent == facts.sent.end() ? 0 : sent->second,
                       expected(push_class, facts), 0};

@@ -25,6 +25,7 @@ struct ForecastFacts {
   long long evenings = 0;  // The days of the month on which reminders are still to go out.
   // Of the classes below: how many notices there were in the last kForecastLooksBack days, those
   // that were held too.
+  long long notices = 0;
   long long prompts = 0;
   long long reminders = 0;
   long long encouragements = 0;
@@ -38,7 +39,8 @@ struct ForecastLine {
 };
 
 // One line for each class, highest rank first: what is left goes to them in this order. Prompts: as
-// many for each round as lately, or one where no round has ended yet. Reminders and encouragements:
+// many for each round as lately, or one where no round has ended yet. Notices, reminders and
+// encouragements:
 // as many a day as lately. Halves are rounded up.
 std::vector<ForecastLine> forecast(const ForecastFacts& facts);
 

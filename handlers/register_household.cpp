@@ -130,8 +130,8 @@ Household new_house(const Registration& form, Turn& turn) {
 void tell_the_others(const Household& house, const std::string& called, Turn& turn) {
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
     if (link.user_id == turn.account.user_id) continue;
-    hold_for(link.user_id, "register.told_others", {{"name", called}, {"house", house.house_no}},
-             turn);
+    hold_until_they_write(link.user_id, "register.told_others",
+                          {{"name", called}, {"house", house.house_no}}, turn);
   }
 }
 

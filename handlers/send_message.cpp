@@ -154,7 +154,7 @@ std::string sender_text(const Turn& turn) {
 void hold_message(const std::vector<std::string>& users, const std::string& text, Turn& turn) {
   const std::string who = sender_text(turn);
   for (const auto& user : users)
-    hold_for(user, "message.held", {{"who", who}, {"text", text}}, turn);
+    hold_until_they_write(user, "message.held", {{"who", who}, {"text", text}}, turn);
 }
 
 void push_message(const std::vector<std::string>& users, const std::string& text, Turn& turn) {

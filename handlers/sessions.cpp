@@ -158,8 +158,9 @@ std::int64_t invite_houses(const TrainingSession& session, const char* text_key,
                                            {"button.not_going", "not_going|" + session.id, {}},
                                            {"button.substitute", "substitute|" + session.id, {}}};
   for (const auto& user : people_of_all(houses, Helpers::kIncluded, turn)) {
-    hold_for(user, text_key, session_words(session, turn), buttons, turn,
-             end_of_session_day(session, turn));
+    // The evening before they are told by push.
+    hold_until_they_write(user, text_key, session_words(session, turn), turn, buttons,
+                          end_of_session_day(session, turn));
   }
   return std::count_if(houses.begin(), houses.end(), [&](const Household& house) {
     return !people_of(house.id, Helpers::kIncluded, turn).empty();

@@ -176,8 +176,9 @@ Ending save_for(const TeachBack& form, const State&, Turn& turn) {
 void tell_judged(const TeachBack& form, const Household& house, Turn& turn) {
   for (const auto& user : people_of(house.id, Helpers::kLeftOut, turn)) {
     if (user == turn.account.user_id) continue;
-    hold_for(user, "taught.told", {{"name", turn.account.called}, {"topic", form.session->topic}},
-             {{"button.teach", "teach|" + form.session->id, {}}}, turn);
+    hold_until_they_write(user, "taught.told",
+                          {{"name", turn.account.called}, {"topic", form.session->topic}}, turn,
+                          {{"button.teach", "teach|" + form.session->id, {}}});
   }
 }
 

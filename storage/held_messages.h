@@ -17,6 +17,8 @@ struct HeldMessage {
   long long not_after_ms = 0;  // Later it is of no use any more.
   // Array of what stands below it, each {"label": key, "command": word, "values": {…}}.
   std::string buttons_json = "[]";
+  // What it counts as where it is pushed after all, as in PushLedger; empty: it is never pushed.
+  std::string push_class = {};
   std::string topic = {};  // It takes the place of what waits of the same topic; empty: of nothing.
 };
 
@@ -31,12 +33,19 @@ class HeldMessages {
   // Takes out what waits for `user_id`, oldest first, at most `limit`; what is past its time is
   // dropped.
   std::vector<HeldMessage> take(const std::string& user_id, long long now_ms, int limit);
+  // Waiting for somebody since before `before_ms`, not past its time, and worth a push: oldest
+  // first, at most `limit`, after the one with the id `after` (empty: from the first).
+  std::vector<HeldMessage> waiting_since(long long before_ms, long long now_ms,
+                                         const std::string& after, int limit);
+  // Deletes up to `limit` that are past their time. Returns how many.
+  long long purge_before(long long now_ms, int limit);
 
  private:
   HeldMessage row_;
   std::string user_id_, id_;
+  long long before_ms_ = 0, now_ms_ = 0;
   int limit_ = 0;
-  Statement insert_, list_, erase_, erase_topic_;
+  Statement insert_, list_, erase_, erase_topic_, waiting_since_, purge_;
 };
 
 }  // namespace sammachip

@@ -29,6 +29,7 @@ const Migration kMigrations[] = {
     {"digest", digest_schema()},
     {"scheduler_pages", scheduler_pages_schema()},
     {"counts", counts_schema()},
+    {"held_pushes", held_pushes_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

@@ -18,7 +18,7 @@ struct EnumWords<NotificationOutcome> {
 struct Notification {
   std::string key = {};  // Which rule, for whom, about what: made of facts, never of chance.
   std::string user_id = {};
-  std::string push_class = {};  // The programme's word, as in PushLedger.
+  std::string push_class = {};  // The programme's word, as in PushLedger; empty: no message itself.
   std::string day = {};         // The local day it is counted for, ISO.
   NotificationOutcome outcome = NotificationOutcome::kPushed;
   long long created_at_ms = 0;

@@ -71,8 +71,11 @@ Outbox::Outbox(Connection& connection)
           connection,
           "SELECT " + count_of(OutboxStatus::kWaiting) + ", " + count_of(OutboxStatus::kUnknown) +
               ", " + count_of(OutboxStatus::kExpired) + ", " + count_of(OutboxStatus::kRejected),
-          out(counts_.waiting), out(counts_.unknown), out(counts_.expired), out(counts_.rejected)) {
-}
+          out(counts_.waiting), out(counts_.unknown), out(counts_.expired), out(counts_.rejected)),
+      last_push_(connection,
+                 "SELECT status FROM outbox WHERE kind <> 'reply' AND finished_at_ms IS NOT NULL"
+                 " AND error <> 'cancelled' ORDER BY finished_at_ms DESC LIMIT 1",
+                 out(status_)) {}
 
 void Outbox::insert(const OutboxMessage& message) {
   row_ = message;
@@ -145,6 +148,10 @@ long long Outbox::purge_before(long long before_ms, int limit) {
 OutboxCounts Outbox::counts() {
   counts_of_.fetch_one();
   return counts_;
+}
+
+std::optional<OutboxStatus> Outbox::last_push_status() {
+  return last_push_.fetch_one() ? std::optional(status_) : std::nullopt;
 }
 
 }  // namespace sammachip

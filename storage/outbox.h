@@ -75,6 +75,9 @@ class Outbox {
   // Deletes up to `limit` calls finished before `before_ms`. Returns how many.
   long long purge_before(long long before_ms, int limit);
   OutboxCounts counts();
+  // What became of the push or multicast that ended last, but for those that were cancelled;
+  // nullopt if there is none. Reads back over the calls that ended later.
+  std::optional<OutboxStatus> last_push_status();
 
  private:
   OutboxMessage row_;
@@ -86,7 +89,7 @@ class Outbox {
   std::optional<long long> due_ms_;
   OutboxCounts counts_;
   Statement insert_, find_, waiting_, next_due_, record_attempt_, become_push_, finish_, cancel_,
-      cancel_alone_, take_out_, purge_, counts_of_;
+      cancel_alone_, take_out_, purge_, counts_of_, last_push_;
 };
 
 }  // namespace sammachip

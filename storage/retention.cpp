@@ -38,6 +38,7 @@ Purged purge_batch(Records& records, long long now_ms, const RetentionDays& days
       records.conversations.purge_before(days_before(now_ms, days.conversations));
   purged.notifications =
       records.notifications.purge_before(days_before(now_ms, kDaysAfterEnd), batch);
+  purged.held = records.held_messages.purge_before(days_before(now_ms, kDaysAfterEnd), batch);
   // A day late, so that nobody's own day matters.
   purged.snoozes = records.task_snoozes.purge_before(day_of(days_before(now_ms, 1)));
   purged.photos = records.photos.expire(
@@ -62,11 +63,12 @@ Purged purge(Records& records, long long now_ms, const RetentionDays& days) {
     all.audit_entries += purged.audit_entries;
     all.snoozes += purged.snoozes;
     all.notifications += purged.notifications;
+    all.held += purged.held;
     all.photos += purged.photos;
     all.photo_rows += purged.photo_rows;
     more = purged.events == kBatch || purged.calls == kBatch || purged.texts == kBatch ||
            purged.audit_entries == kBatch || purged.photos == kBatch ||
-           purged.notifications == kBatch || purged.photo_rows == kBatch;
+           purged.notifications == kBatch || purged.held == kBatch || purged.photo_rows == kBatch;
   }
   return all;
 }

@@ -24,6 +24,7 @@ Schema menu_links_schema();
 Schema photos_schema();
 Schema erasures_schema();
 Schema held_buttons_schema();
+Schema held_pushes_schema();
 Schema notifications_schema();
 Schema rounds_schema();
 Schema scheduler_schema();

@@ -249,6 +249,18 @@ TEST_CASE("Digests are set aside first, and each remaining day has its share of 
   CHECK(month.sends(month.notice("อร", "สรุปสอง", PushClass::kDigest)) == NoticeOutcome::kHeld);
 }
 
+TEST_CASE("On the eve of a holiday reminders may use three days' shares, questions one") {
+  Month month;
+  // The seeded officer's digests: eleven from the 15th to the 30th without the 16th, then ten.
+  month.set_ceiling(11 + 17);
+  CHECK(month.left(PushClass::kReminder) == 1);
+  CHECK(month.left(PushClass::kNotice) == 3);
+  month.pass(std::chrono::hours(24));  // 18 in 16 days: two a day, rounded up.
+  CHECK(month.left(PushClass::kReminder) == 6);
+  CHECK(month.left(PushClass::kNotice) == 6);
+  CHECK(month.left(PushClass::kPrompt) == 2);
+}
+
 TEST_CASE(
     "What LINE counts is taken off the month's pushes, too, where it is more than our own count") {
   Month month;

@@ -186,6 +186,23 @@ TEST_CASE("Nothing is pushed to who stopped") {
   });
 }
 
+TEST_CASE("What became of the last push is known, of replies and cancelled ones nothing") {
+  with_records([](Records& records) {
+    CHECK_FALSE(records.outbox.last_push_status());
+    for (const char* id : {"a", "b", "c"}) records.outbox.insert(push(id, "U1", 1));
+    OutboxMessage reply = push("d", "U1", 1);
+    reply.kind = OutboxKind::kReply;
+    records.outbox.insert(reply);
+    CHECK_FALSE(records.outbox.last_push_status());
+    records.outbox.finish("a", OutboxStatus::kUnknown, "timeout", 10);
+    CHECK(records.outbox.last_push_status() == OutboxStatus::kUnknown);
+    records.outbox.finish("b", OutboxStatus::kSent, "", 11);
+    records.outbox.finish("d", OutboxStatus::kExpired, "", 12);
+    records.outbox.cancel_pushes_for("U1", 13);
+    CHECK(records.outbox.last_push_status() == OutboxStatus::kSent);
+  });
+}
+
 TEST_CASE("What was said long ago is deleted, what waits is not") {
   with_records([](Records& records) {
     for (const auto* id : {"a", "b", "c"}) records.outbox.insert(push(id, "U1", 1));
@@ -245,6 +262,35 @@ TEST_CASE("What waits for a person's next message is taken once, in order, unles
     CHECK(held.take("U1", 5, 2).at(0).text_key == "second");
     CHECK(held.take("U1", 5, 2).empty());
     CHECK(held.take("U2", 5, 2).at(0).buttons_json == R"([{"label":"l"}])");
+  });
+}
+
+TEST_CASE("What has waited for long and is worth a push is found, oldest first, page by page") {
+  with_records([](Records& records) {
+    HeldMessages& held = records.held_messages;
+    const auto add = [&](const char* id, const char* push_class, long long created_ms,
+                         long long not_after_ms) {
+      held.insert({.id = id,
+                   .user_id = "U1",
+                   .text_key = "k",
+                   .created_at_ms = created_ms,
+                   .not_after_ms = not_after_ms,
+                   .push_class = push_class});
+    };
+    add("a", "notice", 1, 100);
+    add("b", "", 2, 100);  // Never pushed.
+    add("c", "reminder", 3, 100);
+    add("d", "notice", 4, 10);  // Past its time.
+    add("e", "notice", 50, 100);
+    const auto all = held.waiting_since(50, 20, "", 10);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].id == "a");
+    CHECK(all[1].push_class == "reminder");
+    CHECK(held.waiting_since(50, 20, "", 1).size() == 1);
+    CHECK(held.waiting_since(50, 20, "a", 10).at(0).id == "c");
+    CHECK(held.purge_before(11, 10) == 1);
+    CHECK(held.purge_before(11, 10) == 0);
+    CHECK(held.take("U1", 20, 10).size() == 4);
   });
 }
 

@@ -1,7 +1,6 @@
 // Reminds a leader of what has waited in their village for three days, and once more after seven,
 // all in one message; after fourteen the officer's digest tells of it. DOMAIN 12.6.
 #include <algorithm>
-#include <set>
 
 #include "handlers/reminders.h"
 #include "handlers/tasks.h"
@@ -15,8 +14,6 @@ namespace {
 constexpr int kFirstDays = 3;
 constexpr int kSecondDays = 7;
 constexpr int kOfficerDays = 14;
-// Of these other rules remind.
-const std::set<std::string> kHaveTheirOwn{"task.who_left", "task.help_open", "task.evidence"};
 
 int age_of(const Task& task, const Turn& turn) {
   return static_cast<int>((turn.today - task.since).count());
@@ -78,10 +75,8 @@ void look_at(const VillageProgramme& programme, Turn& nobody, const SayNotice& s
             nobody.now,     nobody.today,     language_from(account->language),
             nobody.texts,   nobody.utc_offset};
   const VillageYear village{programme, *place};
-  auto tasks = open_tasks(village, turn);
-  std::erase_if(tasks, [&](const Task& task) {
-    return kHaveTheirOwn.contains(task.key) || age_of(task, turn) < kFirstDays;
-  });
+  auto tasks = open_tasks(village, turn, TaskChoice::kWithoutReminder);
+  std::erase_if(tasks, [&](const Task& task) { return age_of(task, turn) < kFirstDays; });
   std::stable_sort(tasks.begin(), tasks.end(),
                    [](const Task& a, const Task& b) { return a.since < b.since; });
   std::vector<LateTask> late;

@@ -20,12 +20,17 @@ using Tasks = std::vector<Task>;
 struct Look {
   const VillageYear& village;
   Turn& turn;
+  TaskChoice choice;
   const std::string& id = village.programme.id;
   std::vector<TeamMember> team = turn.records.team_members.list(id);
-  std::vector<Candidate> candidates = turn.records.candidates.list(id);
   std::optional<Submission> team_sent = turn.records.submissions.latest(id, SubmissionKind::kTeam);
   std::optional<Submission> list_sent = turn.records.submissions.latest(id, SubmissionKind::kList);
+  // Once the list is confirmed only what is not settled matters of it.
+  std::vector<Candidate> candidates = list_sent && list_sent->status == SubmissionStatus::kConfirmed
+                                          ? turn.records.candidates.list_unsettled(id)
+                                          : turn.records.candidates.list(id);
   std::optional<Forum> forum = turn.records.forums.latest(id);
+  std::vector<Purchase> purchases = turn.records.purchases.list(id);
 
   Day day_of(long long ms) const { return turn.day_of(instant_from(ms)); }
   bool is_past(const std::string& day) const { return !day.empty() && day <= iso_date(turn.today); }
@@ -153,8 +158,7 @@ void session_tasks(const Look& look, Tasks& tasks) {
                        "attendance|" + session.id,
                        *parse_iso_date(session.held_on)});
     }
-    for (const auto& row : look.turn.records.session_households.list(session.id)) {
-      if (row.understanding != Understanding::kNotUnderstood) continue;
+    for (const auto& row : look.turn.records.session_households.list_not_understood(session.id)) {
       const auto house = look.turn.records.households.find(row.household_id);
       if (!house) continue;
       tasks.push_back({"task.teach_again",
@@ -167,13 +171,13 @@ void session_tasks(const Look& look, Tasks& tasks) {
 }
 
 void purchase_tasks(const Look& look, Tasks& tasks) {
-  for (const auto& purchase : look.turn.records.purchases.list(look.id)) {
+  for (const auto& purchase : look.purchases) {
     if (purchase.entered_by != look.turn.account.user_id) continue;
     const Values values{{"item", purchase.item}, {"reason", purchase.reason}};
     const Day since = *parse_iso_date(purchase.bought_on);
     if (purchase.status == PurchaseStatus::kReturned) {
       tasks.push_back({"task.purchase_returned", values, "purchase_fix|" + purchase.id, since});
-    } else if (purchase.evidence == Evidence::kLater &&
+    } else if (look.choice == TaskChoice::kAll && purchase.evidence == Evidence::kLater &&
                (purchase.status == PurchaseStatus::kSent ||
                 purchase.status == PurchaseStatus::kDraft)) {
       tasks.push_back({"task.evidence", values, "evidence|" + purchase.id, since});
@@ -182,9 +186,9 @@ void purchase_tasks(const Look& look, Tasks& tasks) {
 }
 
 void handover_tasks(const Look& look, Tasks& tasks) {
-  for (const auto& purchase : look.turn.records.purchases.list(look.id)) {
+  for (const auto& purchase : look.purchases) {
     if (purchase.status != PurchaseStatus::kAccepted) continue;
-    if (!look.turn.records.handovers.list_for_purchase(purchase.id).empty()) continue;
+    if (look.turn.records.handovers.exists_for_purchase(purchase.id)) continue;
     tasks.push_back({"task.handover",
                      {{"item", purchase.item}},
                      "handover|" + purchase.id,
@@ -206,6 +210,7 @@ void visit_tasks(const Look& look, Tasks& tasks) {
 }
 
 void silent_tasks(const Look& look, Tasks& tasks) {
+  if (look.choice != TaskChoice::kAll) return;
   if (look.village.programme.state < VillageState::kListConfirmed) return;
   const SilentHouses silent = silent_houses(look.village, look.turn);
   if (silent.missing.empty()) return;
@@ -216,13 +221,17 @@ void silent_tasks(const Look& look, Tasks& tasks) {
                    silent.since});
 }
 
-void help_tasks(const Look& look, Tasks& tasks) {
+void open_help_tasks(const Look& look, Tasks& tasks) {
+  if (look.choice != TaskChoice::kAll) return;
   if (const auto open = waiting_help(look.village.place.village.code, look.turn); open.count > 0) {
     tasks.push_back({"task.help_open",
                      {{"count", static_cast<std::int64_t>(open.count)}},
                      "help_list",
                      open.since});
   }
+}
+
+void taken_help_tasks(const Look& look, Tasks& tasks) {
   for (const auto& request :
        look.turn.records.help_requests.taken_by_user(look.turn.account.user_id)) {
     if (!request.household_id) continue;
@@ -267,11 +276,11 @@ std::vector<std::pair<VillageYear, Task>> all_tasks(Turn& turn) {
 
 }  // namespace
 
-std::vector<Task> open_tasks(const VillageYear& village, Turn& turn) {
+std::vector<Task> open_tasks(const VillageYear& village, Turn& turn, TaskChoice choice) {
   Tasks tasks;
   if (village.programme.pause != VillagePause::kNone) return tasks;
   if (village.programme.state == VillageState::kClosed) return tasks;
-  const Look look{village, turn};
+  const Look look{village, turn, choice};
   if (leads(village, turn)) {
     team_tasks(look, tasks);
     forum_tasks(look, tasks);
@@ -283,7 +292,8 @@ std::vector<Task> open_tasks(const VillageYear& village, Turn& turn) {
   purchase_tasks(look, tasks);
   silent_tasks(look, tasks);
   visit_tasks(look, tasks);
-  help_tasks(look, tasks);
+  open_help_tasks(look, tasks);
+  taken_help_tasks(look, tasks);
   const auto snoozed = snoozed_by(turn);
   std::erase_if(tasks, [&](const Task& task) { return is_put_off(task, snoozed); });
   return tasks;

@@ -19,9 +19,14 @@ struct Task {
   Day since;            // The day from which it waits.
 };
 
+// kWithoutReminder: only those of which no reminder of their own tells. These are silent houses,
+// requests that nobody took, and receipts that are to come (DOMAIN 12.6).
+enum class TaskChoice { kAll, kWithoutReminder };
+
 // What waits in the village for who is talking, most pressing first: a team member sees only what
 // concerns their own houses. Not what they put off until a later day.
-std::vector<Task> open_tasks(const VillageYear& village, Turn& turn);
+std::vector<Task> open_tasks(const VillageYear& village, Turn& turn,
+                             TaskChoice choice = TaskChoice::kAll);
 
 // "What next": at most kMostTasksShown over all the person's villages, each with a button.
 Ending show_next(Turn& turn);

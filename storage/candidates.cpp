@@ -32,6 +32,12 @@ Candidates::Candidates(Connection& connection)
       find_(connection, kSelect + "WHERE id = :id", in(key_), out(fields(row_))),
       list_(connection, kSelect + "WHERE programme_id = :programme ORDER BY created_at_ms, id",
             in(key_), out(fields(row_))),
+      list_unsettled_(connection,
+                      kSelect +
+                          "WHERE programme_id = :programme AND (status = 'draft'"
+                          " OR (result = 'selected' AND team_member_id IS NULL))"
+                          " ORDER BY created_at_ms, id",
+                      in(key_), out(fields(row_))),
       for_household_(connection,
                      kSelect + "WHERE household_id = :household ORDER BY created_at_ms, id",
                      in(key_), out(fields(row_))),
@@ -73,6 +79,11 @@ std::optional<Candidate> Candidates::find(const std::string& id) {
 std::vector<Candidate> Candidates::list(const std::string& programme_id) {
   key_ = programme_id;
   return list_.fetch_all(row_);
+}
+
+std::vector<Candidate> Candidates::list_unsettled(const std::string& programme_id) {
+  key_ = programme_id;
+  return list_unsettled_.fetch_all(row_);
 }
 
 std::vector<Candidate> Candidates::list_for_household(const std::string& household_id) {

@@ -56,6 +56,9 @@ class Candidates {
   std::optional<Candidate> find(const std::string& id);
   // In the order of creation.
   std::vector<Candidate> list(const std::string& programme_id);
+  // Of these the ones to do something about before they are put before the officer: not sent yet,
+  // or selected and looked after by nobody.
+  std::vector<Candidate> list_unsettled(const std::string& programme_id);
   std::vector<Candidate> list_for_household(const std::string& household_id);
   int count(const std::string& programme_id, CandidateResult result);
   // Moves all of the programme that are `from` to `to`. Returns how many.
@@ -71,8 +74,8 @@ class Candidates {
   CandidateResult result_ = CandidateResult::kSelected;
   CandidateStatus from_ = CandidateStatus::kDraft, to_ = CandidateStatus::kDraft;
   int count_ = 0, limit_ = 0;
-  Statement insert_, update_, erase_, find_, list_, for_household_, count_with_, set_status_,
-      notices_due_;
+  Statement insert_, update_, erase_, find_, list_, list_unsettled_, for_household_, count_with_,
+      set_status_, notices_due_;
 };
 
 }  // namespace sammachip

@@ -21,6 +21,10 @@ Handovers::Handovers(Connection& connection)
       find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
       answer_(connection, update_by_id("handover", "status, answered_at_ms"), in(row_.status),
               in(row_.answered_at_ms), in(key_)),
+      exists_(connection,
+              "SELECT COUNT(*) FROM (SELECT id FROM handover WHERE purchase_id = :purchase LIMIT 1)"
+              " AS one",
+              in(key_), out(count_)),
       for_purchase_(connection, kSelect + "purchase_id = :purchase" + kOldestFirst, in(key_),
                     out(fields(row_))),
       for_household_(connection, kSelect + "household_id = :household" + kOldestFirst, in(key_),
@@ -44,6 +48,12 @@ bool Handovers::answer(const std::string& id, HandoverStatus status, long long n
   row_.status = status;
   row_.answered_at_ms = now_ms;
   return answer_.run() == 1;
+}
+
+bool Handovers::exists_for_purchase(const std::string& purchase_id) {
+  key_ = purchase_id;
+  exists_.fetch_one();
+  return count_ > 0;
 }
 
 std::vector<Handover> Handovers::list_for_purchase(const std::string& purchase_id) {

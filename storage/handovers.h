@@ -37,6 +37,8 @@ class Handovers {
   // Keeps what the household said, over what it said before. False if unknown. REQUIRES: not
   // kWaiting.
   bool answer(const std::string& id, HandoverStatus status, long long now_ms);
+  // Whether anything of the purchase was handed over.
+  bool exists_for_purchase(const std::string& purchase_id);
   // Oldest first, at most 1,000 each.
   std::vector<Handover> list_for_purchase(const std::string& purchase_id);
   std::vector<Handover> list_for_household(const std::string& household_id);
@@ -45,7 +47,8 @@ class Handovers {
  private:
   Handover row_;
   std::string key_;
-  Statement insert_, find_, answer_, for_purchase_, for_household_, waiting_for_household_;
+  long long count_ = 0;
+  Statement insert_, find_, answer_, exists_, for_purchase_, for_household_, waiting_for_household_;
 };
 
 }  // namespace sammachip

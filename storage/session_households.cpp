@@ -27,6 +27,11 @@ SessionHouseholds::SessionHouseholds(Connection& connection)
             in(session_id_), in(household_id_), out(fields(row_))),
       list_(connection, kSelect + "session_id = :session ORDER BY household_id", in(session_id_),
             out(fields(row_))),
+      not_understood_(connection,
+                      kSelect +
+                          "session_id = :session AND understanding = 'not_understood'"
+                          " ORDER BY household_id",
+                      in(session_id_), out(fields(row_))),
       for_household_(connection, kSelect + "household_id = :household ORDER BY session_id",
                      in(household_id_), out(fields(row_))) {}
 
@@ -45,6 +50,12 @@ std::optional<SessionHousehold> SessionHouseholds::find(const std::string& sessi
 std::vector<SessionHousehold> SessionHouseholds::list(const std::string& session_id) {
   session_id_ = session_id;
   return list_.fetch_all(row_);
+}
+
+std::vector<SessionHousehold> SessionHouseholds::list_not_understood(
+    const std::string& session_id) {
+  session_id_ = session_id;
+  return not_understood_.fetch_all(row_);
 }
 
 std::vector<SessionHousehold> SessionHouseholds::list_for_household(

@@ -53,13 +53,15 @@ class SessionHouseholds {
                                        const std::string& household_id);
   // By household id.
   std::vector<SessionHousehold> list(const std::string& session_id);
+  // Of these the ones that did not understand what was taught.
+  std::vector<SessionHousehold> list_not_understood(const std::string& session_id);
   // By session id, which is the order in which the sessions were made.
   std::vector<SessionHousehold> list_for_household(const std::string& household_id);
 
  private:
   SessionHousehold row_;
   std::string session_id_, household_id_;
-  Statement save_, find_, list_, for_household_;
+  Statement save_, find_, list_, not_understood_, for_household_;
 };
 
 }  // namespace sammachip

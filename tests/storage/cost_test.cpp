@@ -157,6 +157,7 @@ void ask_of_a_village(Records& records, const std::string& id) {
   records.programme_events.latest(id, "state");
   records.forums.latest(id);
   records.candidates.list(id);
+  records.candidates.list_unsettled(id);
   records.candidates.list_for_household(id);
   records.candidates.count(id, CandidateResult::kSelected);
   records.candidates.notices_due_in_area("9206", "2026-12-31", 10);
@@ -168,12 +169,14 @@ void ask_of_a_village(Records& records, const std::string& id) {
   records.training_sessions.list(id);
   records.training_sessions.on_day_in_area("9206", "2026-12-01");
   records.session_households.list(id);
+  records.session_households.list_not_understood(id);
   records.session_households.list_for_household(id);
   records.purchases.list(id);
   records.purchases.spent(id);
   records.purchases.waiting_in_area("9206", 10);
   records.purchases.without_evidence_in_area("9206", "2026-12-31", 10);
   records.handovers.list_for_purchase(id);
+  records.handovers.exists_for_purchase(id);
   records.handovers.waiting_for_household(id);
   records.visits.latest(id);
   records.visits.planned_in_village(id, "2026-12-31");
@@ -186,6 +189,9 @@ void ask_of_a_village(Records& records, const std::string& id) {
   records.occupation_groups.list(id);
   records.task_snoozes.list(user);
   records.invitations.list_open(user, 0);
+  records.held_messages.waiting_since(5, 1, "", 10);
+  records.role_grants.grants_by_area("officer", "", 1, 10);
+  records.household_standings.rounds_after(id, 10);
 }
 
 }  // namespace

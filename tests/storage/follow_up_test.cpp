@@ -183,7 +183,9 @@ TEST_CASE("A household says whether it got what it was given") {
     records.households.insert(household("h2"));
     records.purchases.insert(purchase("b1", PurchaseStatus::kSent));
     Handovers& handovers = records.handovers;
+    CHECK_FALSE(handovers.exists_for_purchase("b1"));
     handovers.insert(handover("a", "h1"));
+    CHECK(handovers.exists_for_purchase("b1"));
     handovers.insert(handover("b", "h2"));
     CHECK(handovers.find("a")->quantity == "1");
     CHECK(ids_of(handovers.list_for_purchase("b1")) == Ids{"a", "b"});

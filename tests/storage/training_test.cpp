@@ -199,6 +199,11 @@ TEST_CASE("A household's answer, presence and what it learnt are kept together")
     REQUIRE(rows.list("s1").size() == 2);
     CHECK(rows.list("s1").at(1).household_id == "h2");
     CHECK(rows.list_for_household("h1").size() == 2);
+    CHECK(rows.list_not_understood("s1").empty());
+    rows.save(
+        {.session_id = "s1", .household_id = "h2", .understanding = Understanding::kNotUnderstood});
+    CHECK(rows.list_not_understood("s1").at(0).household_id == "h2");
+    CHECK(rows.list_not_understood("s2").empty());
     CHECK_FALSE(rows.find("s2", "h2"));
     CHECK_THROWS_AS(rows.save({.session_id = "nothing", .household_id = "h1"}), StorageRefused);
   });

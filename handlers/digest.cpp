@@ -64,9 +64,8 @@ std::vector<CommandButton> buttons_for(const DigestFacts& facts) {
   return buttons;
 }
 
-Digest office_digest(const std::vector<std::string>& areas, Instant since,
+Digest office_digest(const std::vector<std::string>& areas, const DigestFacts& facts,
                      std::optional<Day> missed, Turn& turn) {
-  const DigestFacts facts = digest_facts(areas, since, turn);
   note_view("digest", areas.front(), turn);
   Card card;
   card.title = say("digest.title", {{"day", day_text(turn.today, turn.language)}}, turn);
@@ -77,6 +76,11 @@ Digest office_digest(const std::vector<std::string>& areas, Instant since,
   if (card.lines.empty()) card.lines.push_back(say("digest.nothing", {}, turn));
   card.buttons = buttons_for(facts);
   return shown(std::move(card), facts.is_quiet(), turn);
+}
+
+std::shared_ptr<const DigestFacts> read_facts(const std::vector<std::string>& areas, Instant since,
+                                              Turn& turn) {
+  return std::make_shared<const DigestFacts>(digest_facts(areas, since, turn));
 }
 
 std::vector<std::string> province_areas(const Turn& turn) {
@@ -100,13 +104,15 @@ bool works_in_a_village(const Turn& turn) {
 
 }  // namespace
 
-std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, Turn& turn) {
+std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, const FactsOf& facts_of,
+                                 Turn& turn) {
   if (const auto areas = areas_decided(turn); !areas.empty()) {
-    return office_digest(areas, since, missed, turn);
+    return office_digest(areas, *facts_of(areas, since, turn), missed, turn);
   }
   const auto provinces = province_areas(turn);
   if (provinces.empty()) return std::nullopt;
-  const DigestFacts facts = digest_facts(provinces, since, turn);
+  const auto read = facts_of(provinces, since, turn);
+  const DigestFacts& facts = *read;
   note_view("digest", provinces.front(), turn);
   Card card;
   card.title = say("digest.title", {{"day", day_text(turn.today, turn.language)}}, turn);
@@ -118,7 +124,7 @@ std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, Turn&
 }
 
 Ending show_digest(const DigestSettings& settings, Turn& turn) {
-  auto digest = digest_for(news_since(settings, turn), std::nullopt, turn);
+  auto digest = digest_for(news_since(settings, turn), std::nullopt, read_facts, turn);
   if (!digest) return works_in_a_village(turn) ? show_village({}, turn) : my_figures(turn);
   Ending ending;
   ending.says.push_back(std::move(digest->card));

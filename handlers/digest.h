@@ -2,11 +2,14 @@
 // DOMAIN 12.5. Pushed in the morning, and given free to whoever asks for it.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "bot/talks.h"
+#include "handlers/digest_facts.h"
 #include "handlers/holidays.h"
 
 namespace sammachip {
@@ -27,7 +30,11 @@ struct Digest {
 
 // The digest of who is talking (for the job: whose account is in `turn`), with the news from
 // `since` on; nothing if they are no officer. `missed` is the day whose digest did not come.
-std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, Turn& turn);
+// `facts_of` is AreaFacts::of() or reads the facts of areas as digest_facts() does.
+using FactsOf = std::function<std::shared_ptr<const DigestFacts>(
+    const std::vector<std::string>& areas, Instant since, Turn& turn)>;
+std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, const FactsOf& facts_of,
+                                 Turn& turn);
 
 // The command "สรุป": the digest for an officer, the village's card for who works in one, the own
 // figures for a household.

@@ -1,6 +1,9 @@
 #include "handlers/digest_facts.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
 
 #include "handlers/rounds.h"
 #include "storage/records.h"
@@ -18,8 +21,6 @@ struct Look {
   Instant since;
   Turn& turn;
   DigestFacts& facts;
-  std::vector<VillageProgramme>& programmes;
-  std::map<std::string, int>& groups;
 };
 
 void add_houses(const Look& look) {
@@ -58,10 +59,10 @@ void add_villages(const Look& look) {
   for (auto& programme : records.places.list_programmes(look.area, year)) {
     if (programme.pause == VillagePause::kCancelled) continue;
     look.facts.budget_satang += programme.budget_satang;
-    look.programmes.push_back(std::move(programme));
+    look.facts.programmes.push_back(std::move(programme));
   }
   for (const auto& group : records.occupation_groups.list_in_area(look.area)) {
-    ++look.groups[group.programme_id];
+    ++look.facts.groups[group.programme_id];
   }
   look.facts.spent_satang += records.purchases.spent_in_area(look.area, year);
   const std::string tomorrow = iso_date(look.turn.today + std::chrono::days{1});
@@ -105,6 +106,43 @@ void add_lessons(const Look& look) {
   }
 }
 
+void reckon(DigestFacts& facts, const Turn& turn) {
+  facts.measures = village_measures_of(facts.programmes, facts.houses, facts.groups, turn.today);
+}
+
+template <typename T>
+void move_to_end(std::vector<T>& all, std::vector<T>& more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+void add_part(DigestFacts& all, DigestFacts part) {
+  const std::size_t first = all.houses.size();
+  const auto add_places = [&](std::vector<std::size_t>& places,
+                              const std::vector<std::size_t>& more) {
+    for (const std::size_t place : more) places.push_back(first + place);
+  };
+  add_places(all.silent, part.silent);
+  add_places(all.losses, part.losses);
+  add_places(all.first_incomes, part.first_incomes);
+  add_places(all.returned, part.returned);
+  move_to_end(all.houses, part.houses);
+  move_to_end(all.waiting, part.waiting);
+  move_to_end(all.late_tasks, part.late_tasks);
+  move_to_end(all.programmes, part.programmes);
+  move_to_end(all.appointments, part.appointments);
+  move_to_end(all.lessons, part.lessons);
+  all.groups.merge(part.groups);
+  all.reported += part.reported;
+  all.help_done += part.help_done;
+  for (const auto& [sum, more] : {std::pair{&all.gross, &part.gross}, {&all.net, &part.net}}) {
+    sum->houses += more->houses;
+    sum->satang += more->satang;
+  }
+  all.budget_satang += part.budget_satang;
+  all.spent_satang += part.spent_satang;
+  all.missing_evidence += part.missing_evidence;
+}
+
 }  // namespace
 
 bool is_decision(const WaitingItem& item) {
@@ -134,10 +172,8 @@ DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, T
   DigestFacts facts;
   facts.areas = areas;
   facts.waiting = waiting_items(areas, turn.today, turn.utc_offset, turn.records);
-  std::vector<VillageProgramme> programmes;
-  std::map<std::string, int> groups;
   for (const auto& area : areas) {
-    const Look look{area, since, turn, facts, programmes, groups};
+    const Look look{area, since, turn, facts};
     add_houses(look);
     add_month(look);
     add_villages(look);
@@ -148,7 +184,25 @@ DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, T
       facts.late_tasks.push_back(std::move(late));
     }
   }
-  facts.measures = village_measures_of(programmes, facts.houses, groups, turn.today);
+  reckon(facts, turn);
+  return facts;
+}
+
+DigestFacts joined_facts(const std::string& area, std::vector<DigestFacts> parts, Turn& turn) {
+  DigestFacts facts;
+  for (auto& part : parts) add_part(facts, std::move(part));
+  facts.areas = {area};
+  // Who is in no house asks as what they are, which may be more than one tambon's.
+  std::set<std::string> known;
+  std::erase_if(facts.waiting, [&](const auto& item) { return !known.insert(item.id).second; });
+  for (auto& item : waiting_requests(area, turn.today, turn.utc_offset, turn.records)) {
+    if (known.insert(item.id).second) facts.waiting.push_back(std::move(item));
+  }
+  sort_waiting(facts.waiting);
+  std::stable_sort(
+      facts.lessons.begin(), facts.lessons.end(),
+      [](const Lesson& a, const Lesson& b) { return a.created_at_ms > b.created_at_ms; });
+  reckon(facts, turn);
   return facts;
 }
 

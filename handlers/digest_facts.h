@@ -2,6 +2,7 @@
 // costs more the longer the programme runs. DOMAIN 12.5.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,10 @@ struct DigestFacts {
   long long help_done = 0;
   std::vector<VillageLateTask> late_tasks;
   DigestMonth gross, net;
+  // What the measures are reckoned from, with the houses: the villages' years that are not
+  // cancelled, and how many occupation groups each has, by its id.
+  std::vector<VillageProgramme> programmes;
+  std::map<std::string, int> groups;
   VillageMeasures measures;
   long long budget_satang = 0;
   long long spent_satang = 0;
@@ -52,6 +57,10 @@ struct DigestFacts {
 // `areas` are code prefixes, none within another, of which the caller checked that the person may
 // see them; what happened counts from `since` on.
 DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, Turn& turn);
+
+// The facts of an area, of which `parts` are those of all the areas within it. What belongs to it
+// and to none of them is read. The parts are used up.
+DigestFacts joined_facts(const std::string& area, std::vector<DigestFacts> parts, Turn& turn);
 
 // Whether an item is to be decided on; the others are worries.
 bool is_decision(const WaitingItem& item);

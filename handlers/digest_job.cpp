@@ -10,8 +10,8 @@ constexpr int kOfficersRead = 50;
 
 // Where a run stands: since when there is news, and who had theirs last.
 struct Position {
-  std::string news_since;  // The ISO day of the digest before; empty: none is known.
-  std::string after_user;
+  std::string news_since;   // The ISO day of the digest before; empty: none is known.
+  std::string after_place;  // As in PlacedGrant.
 };
 
 Position parse_position(const std::string& text) {
@@ -23,11 +23,12 @@ Position parse_position(const std::string& text) {
 class Morning {
  public:
   Morning(const DigestSettings& digests, const NotifySettings& settings, Records& records,
-          const Texts& texts, Instant due, Instant now)
+          const Texts& texts, AreaFacts& facts, Instant due, Instant now)
       : digests_(digests),
         settings_(settings),
         records_(records),
         texts_(texts),
+        facts_(facts),
         now_(now),
         today_(std::chrono::floor<std::chrono::days>(due + settings.utc_offset)),
         notifier_(records, texts, settings, now) {}
@@ -48,8 +49,12 @@ class Morning {
               texts_,   settings_.utc_offset};
     const Day before = working_day_before(today_, settings_.holidays);
     const Day since = parse_iso_date(news_since).value_or(before);
-    const auto digest = digest_for(on(since, digests_.at),
-                                   since < before ? std::optional(before) : std::nullopt, turn);
+    const auto facts_of = [this](const auto& areas, Instant from, Turn& asked) {
+      return facts_.of(areas, from, asked);
+    };
+    const auto digest =
+        digest_for(on(since, digests_.at), since < before ? std::optional(before) : std::nullopt,
+                   facts_of, turn);
     if (!digest) return;
     if (!digest->is_quiet) return send(key, *account, *digest);
     if (std::chrono::weekday{today_} == std::chrono::Monday) send_quiet(key, *account, turn);
@@ -95,6 +100,7 @@ class Morning {
   const NotifySettings& settings_;
   Records& records_;
   const Texts& texts_;
+  AreaFacts& facts_;
   const Instant now_;
   const Day today_;
   Notifier notifier_;
@@ -103,23 +109,23 @@ class Morning {
 }  // namespace
 
 std::string send_digests(const DigestSettings& digests, const NotifySettings& settings,
-                         Records& records, const Texts& texts, Instant due, Instant now,
-                         const std::string& position, std::chrono::milliseconds page) {
+                         Records& records, const Texts& texts, AreaFacts& facts, Instant due,
+                         Instant now, const std::string& position, std::chrono::milliseconds page) {
   const auto began = std::chrono::steady_clock::now();
-  Morning morning(digests, settings, records, texts, due, now);
+  Morning morning(digests, settings, records, texts, facts, due, now);
   if (morning.is_over()) return {};
   Position at = parse_position(position);
   if (position.empty()) at.news_since = records.settings.find(kLastDay).value_or("");
-  const auto officers = records.role_grants.people_with_role(kOfficer, at.after_user,
-                                                             milliseconds(now), kOfficersRead);
-  for (const auto& user : officers) {
-    morning.tell(user, at.news_since);
-    at.after_user = user;
+  const auto officers = records.role_grants.grants_by_area(kOfficer, at.after_place,
+                                                           milliseconds(now), kOfficersRead);
+  for (const auto& officer : officers) {
+    morning.tell(officer.user_id, at.news_since);
+    at.after_place = officer.place;
     if (std::chrono::steady_clock::now() - began >= page) break;
   }
-  const bool is_last =
-      officers.size() < kOfficersRead && (officers.empty() || at.after_user == officers.back());
-  if (!is_last) return at.news_since + "|" + at.after_user;
+  const bool is_last = officers.size() < kOfficersRead &&
+                       (officers.empty() || at.after_place == officers.back().place);
+  if (!is_last) return at.news_since + "|" + at.after_place;
   records.settings.save(kLastDay, iso_date(morning.today()));
   return {};
 }

@@ -123,9 +123,10 @@ std::vector<ScheduledJob> Programme::scheduled_jobs() {
                   [at = settings_.digest_at, offset = settings_.utc_offset](Instant after) {
                     return next_daily(after, at, offset);
                   },
-                  [this, digests, settings](Records& records, const ScheduledRun& run) {
-                    return send_digests(digests, settings, records, texts_, run.due, run.now,
-                                        run.position);
+                  [this, digests, settings, facts = std::make_shared<AreaFacts>()](
+                      Records& records, const ScheduledRun& run) {
+                    return send_digests(digests, settings, records, texts_, *facts, run.due,
+                                        run.now, run.position);
                   }});
   return jobs;
 }

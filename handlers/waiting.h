@@ -38,6 +38,13 @@ struct WaitingItem {
 std::vector<WaitingItem> waiting_items(const std::vector<std::string>& areas, Day today,
                                        std::chrono::minutes utc_offset, Records& records);
 
+// Of these the requests for help alone.
+std::vector<WaitingItem> waiting_requests(const std::string& area, Day today,
+                                          std::chrono::minutes utc_offset, Records& records);
+
+// Puts them in that order.
+void sort_waiting(std::vector<WaitingItem>& items);
+
 // "Receipt to check: dried chillies, 600 baht". Names no household's income.
 std::string waiting_text(const WaitingItem& item, const Turn& turn);
 

@@ -153,13 +153,24 @@ std::vector<WaitingItem> waiting_items(const std::vector<std::string>& areas, Da
     add_notices(look);
     add_erasures(look);
   }
+  sort_waiting(items);
+  return items;
+}
+
+std::vector<WaitingItem> waiting_requests(const std::string& area, Day today,
+                                          std::chrono::minutes utc_offset, Records& records) {
+  std::vector<WaitingItem> items;
+  add_help({area, today, utc_offset, records, items});
+  return items;
+}
+
+void sort_waiting(std::vector<WaitingItem>& items) {
   std::stable_sort(items.begin(), items.end(), [](const WaitingItem& a, const WaitingItem& b) {
     const bool is_a_urgent = a.kind == WaitingKind::kUrgentHelp;
     const bool is_b_urgent = b.kind == WaitingKind::kUrgentHelp;
     if (is_a_urgent != is_b_urgent) return is_a_urgent;
     return a.since < b.since;
   });
-  return items;
 }
 
 }  // namespace sammachip

@@ -30,6 +30,7 @@ const Migration kMigrations[] = {
     {"scheduler_pages", scheduler_pages_schema()},
     {"counts", counts_schema()},
     {"held_pushes", held_pushes_schema()},
+    {"grants_by_area", grants_by_area_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

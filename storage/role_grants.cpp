@@ -7,6 +7,9 @@ const std::string kColumns = "id, user_id, role, area_code, granted_by, from_ms,
 const std::string kSelect = "SELECT " + kColumns + " FROM role_grant WHERE ";
 const std::string kHolding = " AND from_ms <= :now AND (until_ms IS NULL OR until_ms > :still)";
 
+// Digits sort before letters in every collation, so that "920603z" comes before "9206z".
+const std::string kPlace = "(area_code || 'z' || user_id)";
+
 auto fields(RoleGrant& row) {
   return std::tie(row.id, row.user_id, row.role, row.area_code, row.granted_by, row.from_ms,
                   row.until_ms);
@@ -33,7 +36,12 @@ RoleGrants::RoleGrants(Connection& connection)
       people_(connection,
               "SELECT DISTINCT user_id FROM role_grant WHERE role = :role AND user_id > :after" +
                   kHolding + " ORDER BY user_id LIMIT :most",
-              in(role_), in(key_), in(now_ms_), in(now_ms_), in(limit_), out(row_.user_id)) {}
+              in(role_), in(key_), in(now_ms_), in(now_ms_), in(limit_), out(row_.user_id)),
+      by_area_(connection,
+               "SELECT DISTINCT " + kPlace + ", user_id FROM role_grant WHERE role = :role AND " +
+                   kPlace + " > :after" + kHolding + " ORDER BY " + kPlace + " LIMIT :most",
+               in(role_), in(key_), in(now_ms_), in(now_ms_), in(limit_), out(placed_.place),
+               out(placed_.user_id)) {}
 
 void RoleGrants::insert(const RoleGrant& grant) {
   row_ = grant;
@@ -81,6 +89,16 @@ std::vector<std::string> RoleGrants::people_with_role(const std::string& role,
   now_ms_ = now_ms;
   limit_ = limit;
   return people_.fetch_all(row_.user_id);
+}
+
+std::vector<PlacedGrant> RoleGrants::grants_by_area(const std::string& role,
+                                                    const std::string& after_place,
+                                                    long long now_ms, int limit) {
+  role_ = role;
+  key_ = after_place;
+  now_ms_ = now_ms;
+  limit_ = limit;
+  return by_area_.fetch_all(placed_);
 }
 
 }  // namespace sammachip

@@ -19,6 +19,12 @@ struct RoleGrant {
   std::optional<long long> until_ms = {};
 };
 
+// Who holds a role, and where that is in the order of areas.
+struct PlacedGrant {
+  std::string place = {};  // Not empty; once for each area and person.
+  std::string user_id = {};
+};
+
 // Who may do what where. Grants end; they are not deleted (except by erasure of the person).
 class RoleGrants {
  public:
@@ -38,13 +44,18 @@ class RoleGrants {
   long long count_people(const std::string& role, long long now_ms);
   std::vector<std::string> people_with_role(const std::string& role, const std::string& after_user,
                                             long long now_ms, int limit);
+  // A page of the grants of `role` that hold at `now_ms`, ordered so that a tambon's come before
+  // its district's, and these before their province's; after the one with that place.
+  std::vector<PlacedGrant> grants_by_area(const std::string& role, const std::string& after_place,
+                                          long long now_ms, int limit);
 
  private:
   RoleGrant row_;
+  PlacedGrant placed_;
   std::string key_, role_;
   long long now_ms_ = 0, count_ = 0;
   int limit_ = 0;
-  Statement insert_, end_, for_user_, in_area_, with_role_, count_people_, people_;
+  Statement insert_, end_, for_user_, in_area_, with_role_, count_people_, people_, by_area_;
 };
 
 }  // namespace sammachip

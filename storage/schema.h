@@ -25,6 +25,7 @@ Schema photos_schema();
 Schema erasures_schema();
 Schema held_buttons_schema();
 Schema held_pushes_schema();
+Schema grants_by_area_schema();
 Schema notifications_schema();
 Schema rounds_schema();
 Schema scheduler_schema();

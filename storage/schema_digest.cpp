@@ -78,11 +78,16 @@ constexpr Sql kDigest[] = {
     "CREATE INDEX help_request_closed ON help_request (household_id, closed_at_ms)"
     " WHERE status = 'closed'",
 };
+// The officers in the order in which their digests are made.
+constexpr Sql kGrantsByArea[] = {
+    "CREATE INDEX role_grant_place ON role_grant (role, (area_code || 'z' || user_id))",
+};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on
 
 }  // namespace
 
 Schema digest_schema() { return kDigest; }
+Schema grants_by_area_schema() { return kGrantsByArea; }
 
 }  // namespace sammachip

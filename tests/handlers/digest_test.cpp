@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "handlers/digest_job.h"
+#include "handlers/digest_lines.h"
 #include "handlers/digest_province.h"
 #include "handlers/reminders.h"
 #include "storage/identifier.h"
@@ -81,8 +82,8 @@ struct Office {
     std::string position;
     do {
       chat.player().change([&](Records& records) {
-        position = send_digests(digests, settings, records, Chat::texts(), due, now, position,
-                                std::chrono::milliseconds(0));
+        position = send_digests(digests, settings, records, Chat::texts(), facts, due, now,
+                                position, std::chrono::milliseconds(0));
       });
     } while (!position.empty());
   }
@@ -105,6 +106,7 @@ struct Office {
   std::vector<std::string> houses;
   DigestSettings digests;
   NotifySettings settings;
+  AreaFacts facts;
 };
 
 bool has(const std::string& text, const std::string& part) {
@@ -261,6 +263,84 @@ TEST_CASE("A district's chief sees it by tambon, an officer of two tambons as on
   CHECK(has(both, "ต.เขากอบ, ต.บางดี"));
   CHECK(has(both, "ส่งแล้ว 1 จาก 5 บ้าน"));
   CHECK(has(both, "ข้อมูลยังน้อย"));
+}
+
+TEST_CASE("What a district's or province's morning is made of is what its records say at once") {
+  Office office("92");
+  office.chat.player().change([&](Records& records) {
+    records.places.upsert(Tambon{"920604", "บางดี", "9206"});
+    records.places.upsert(Village{"92060401", 1, "นาวง", "920604"});
+    records.places.upsert(District{"9207", "วังวิเศษ", "92"});
+    records.places.upsert(Tambon{"920701", "เขาวิเศษ", "9207"});
+    records.places.upsert(Village{"92070101", 1, "ไสบ่อ", "920701"});
+  });
+  const std::string second = add_leader(office.chat, "ลุงชัย", "92060401");
+  const std::string third = add_leader(office.chat, "ป้าศรี", "92070101");
+  office.houses.push_back(add_listed_household(office.chat, second, "9", "บ้าน9"));
+  office.houses.push_back(add_listed_household(office.chat, third, "8", "บ้าน8"));
+  office.chat.database().writer().execute("UPDATE household SET created_at_ms = 1493600000000");
+  office.send_team(3);
+  office.report(office.houses[0], 1, 900);
+  office.report(office.houses[1], 6, 500, 30);
+  office.report(office.houses[4], 5, 400, 28);
+  office.report(office.houses[4], 1, 700);
+  office.report(office.houses[5], 1, -200);
+  const auto ask = [&](const char* person, std::optional<std::string> house) {
+    office.chat.player().change([&](Records& records) {
+      HelpRequest request;
+      request.id = new_id(office.chat.now_ms());
+      request.user_id = ChatPlayer::user_id(person);
+      request.household_id = std::move(house);
+      request.kind = "other";
+      request.urgent = request.user_id == ChatPlayer::user_id("บ้าน8");
+      request.due_on = "2017-06-20";
+      request.created_at_ms = office.chat.now_ms();
+      records.help_requests.insert(request);
+    });
+  };
+  ask("บ้าน1", office.houses[0]);
+  ask("บ้าน9", office.houses[4]);
+  ask("บ้าน8", office.houses[5]);
+  ask("ลุงชัย", std::nullopt);
+  add_officer(office.chat, "อ้อย", "9206");
+  ask("อ้อย", std::nullopt);  // Of the district itself.
+  as_person(office.chat, "อ้อย", [&](Turn& turn) {
+    const Instant since = turn.now - std::chrono::hours(24);
+    AreaFacts facts;
+    for (const char* area : {"920603", "920604", "9206", "9206", "92", "920701"}) {
+      INFO(area);
+      const auto made = facts.of({area}, since, turn);
+      const DigestFacts read = digest_facts({area}, since, turn);
+      const auto told = [&](const DigestFacts& one) {
+        std::string text;
+        for (const auto& part : digest_parts(one, turn)) {
+          text += part.title;
+          for (const auto& line : part.lines) text += "\n" + line;
+        }
+        for (const auto& line : digest_by_tambon(one, turn).lines) text += "\n" + line;
+        for (const auto& part : province_parts(one, turn)) {
+          for (const auto& line : part.lines) text += "\n" + line;
+        }
+        for (const auto& item : one.waiting) text += "\n" + item.id;
+        return text;
+      };
+      CHECK(told(*made) == told(read));
+      CHECK(made->areas == read.areas);
+      CHECK(made->houses.size() == read.houses.size());
+      CHECK(made->is_quiet() == read.is_quiet());
+    }
+    CHECK(facts.of({"92"}, since, turn)->houses.size() == 6);
+    CHECK(facts.of({"92"}, since, turn)->waiting.size() == 6);
+    // What was known is a minute old at most.
+    turn.records.households.update([&] {
+      Household left = *turn.records.households.find(office.houses[5]);
+      left.status = HouseholdStatus::kLeft;
+      return left;
+    }());
+    CHECK(facts.of({"92"}, since, turn)->houses.size() == 6);
+    turn.now += std::chrono::minutes(2);
+    CHECK(facts.of({"92"}, since, turn)->houses.size() == 5);
+  });
 }
 
 TEST_CASE("A province sees sums only, and none of fewer than five houses") {

@@ -290,6 +290,42 @@ TEST_CASE("The forum that counts is the latest that was not called off") {
   });
 }
 
+TEST_CASE("Who holds a role is listed so that the wider areas come after those within them") {
+  with_records([](Records& records) {
+    const auto grant = [&](const char* id, const char* user, const char* area,
+                           std::optional<long long> until_ms = std::nullopt) {
+      records.role_grants.insert({.id = id,
+                                  .user_id = user,
+                                  .role = "officer",
+                                  .area_code = area,
+                                  .granted_by = "U",
+                                  .from_ms = 1,
+                                  .until_ms = until_ms});
+    };
+    grant("1", "U-province", "92");
+    grant("2", "U-chief", "9206");
+    grant("3", "U-b", "920603");
+    grant("4", "U-a", "920603");
+    grant("5", "U-far", "920701");
+    grant("6", "U-gone", "920603", 5);
+    grant("7", "U-b", "920604");
+    const auto page = [&](const std::string& after, int limit) {
+      std::vector<std::string> users;
+      std::string last;
+      for (const auto& one : records.role_grants.grants_by_area("officer", after, 10, limit)) {
+        users.push_back(one.user_id);
+        CHECK(one.place > last);
+        last = one.place;
+      }
+      return users;
+    };
+    CHECK(page("", 10) == Ids{"U-a", "U-b", "U-b", "U-chief", "U-far", "U-province"});
+    const auto first = records.role_grants.grants_by_area("officer", "", 10, 3);
+    CHECK(page(first.back().place, 10) == Ids{"U-chief", "U-far", "U-province"});
+    CHECK(records.role_grants.grants_by_area("leader", "", 10, 10).empty());
+  });
+}
+
 TEST_CASE("The list of households is kept with its scores and counted by result") {
   with_records([](Records& records) {
     add_programmes(records);
@@ -300,6 +336,8 @@ TEST_CASE("The list of households is kept with its scores and counted by result"
     candidates.insert(candidate("b", CandidateResult::kSelected));
     candidates.insert(candidate("c", CandidateResult::kReserve));
     CHECK(ids_of(candidates.list("p1")) == Ids{"a", "b", "c"});
+    CHECK(ids_of(candidates.list_unsettled("p1")) == Ids{"a", "b", "c"});  // None was sent.
+    CHECK(candidates.list_unsettled("p2").empty());
     CHECK(candidates.count("p1", CandidateResult::kSelected) == 2);
     CHECK(candidates.count("p1", CandidateResult::kDeclined) == 0);
     CHECK(candidates.count("p2", CandidateResult::kSelected) == 0);
@@ -321,6 +359,7 @@ TEST_CASE("The list of households is kept with its scores and counted by result"
     CHECK(candidates.set_status("p1", CandidateStatus::kDraft, CandidateStatus::kSent) == 2);
     CHECK(candidates.find("a")->status == CandidateStatus::kSent);
     CHECK(candidates.find("b")->status == CandidateStatus::kConfirmed);
+    CHECK(ids_of(candidates.list_unsettled("p1")) == Ids{"a"});  // Nobody looks after it.
     CHECK_FALSE(candidates.update(candidate("nobody", CandidateResult::kSelected)));
     CHECK(candidates.erase("c"));
     CHECK_FALSE(candidates.erase("c"));

@@ -83,7 +83,7 @@ VillageMeasures village_measures_of(const std::vector<VillageProgramme>& village
     const auto risen = by_village[village.village_code].taken().rise_permille;
     if (!risen) continue;
     ++measures.with_rise;
-    if (*risen >= village.kpi_rise_percent * 10) ++measures.rise_reached;
+    if (*risen >= village.kpi_rise_percent * 10LL) ++measures.rise_reached;
   }
   measures.aim_practising_percent = average(practising, measures.villages);
   measures.aim_rise_percent = average(rise, measures.villages);

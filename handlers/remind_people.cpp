@@ -81,7 +81,8 @@ void tell(const Bundle& bundle, const HousesByUser& houses, Day evening, Turn& t
     const std::string& village = theirs.front()->village_code;
     const std::string called = speak_to(user, turn);
     Notice notice;
-    notice.key = std::string(bundle.rule) + "|" + user + "|" + village + "|" + iso_date(evening);
+    notice.key = bundle.rule;
+    for (const auto& part : {user, village, iso_date(evening)}) notice.key.append("|").append(part);
     notice.user_id = user;
     notice.text_key = bundle.text_key;
     notice.values = {{"name", called},

@@ -95,7 +95,7 @@ std::string remind(const ReminderHour& hour, Records& records, const Texts& text
   rule_page.say = [&](const Notice& notice) { return notifier.send(notice); };
   rule_page.is_time_over = [&] { return std::chrono::steady_clock::now() - began >= page; };
   rule_page.is_holiday = [&](Day day) { return settings.holidays.includes(day); };
-  const std::string next = go_on(hour, turn, rule_page, position);
+  std::string next = go_on(hour, turn, rule_page, position);
   notifier.flush();
   return next;
 }

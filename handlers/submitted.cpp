@@ -233,6 +233,7 @@ Ending open_team(const std::string& submission_id, Turn& turn) {
   ending.says.push_back(heading("opened.team", *submission, *village, std::ssize(team),
                                 village->programme.team_size, turn));
   std::vector<std::string> lines;
+  lines.reserve(team.size());
   for (const auto& member : team) lines.push_back(member_line(member, turn));
   add_lines(ending, lines, turn);
   add_decision(ending, *submission, "team_confirm|", *village, turn);
@@ -255,6 +256,7 @@ Ending open_list(const std::string& submission_id, Turn& turn) {
   ending.says.push_back(heading("opened.list", *submission, *village, selected,
                                 village->programme.target_households, turn));
   std::vector<std::string> lines;
+  lines.reserve(candidates.size());
   for (const auto& candidate : candidates) lines.push_back(candidate_line(candidate, team, turn));
   add_lines(ending, lines, turn);
   add_decision(ending, *submission, "list_confirm|", *village, turn);

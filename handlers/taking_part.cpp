@@ -57,6 +57,7 @@ std::vector<std::string> people_of_all(const std::vector<Household>& houses, Hel
 
 std::string house_numbers_text(const std::vector<Household>& houses, const Turn& turn) {
   std::vector<std::string> numbers;
+  numbers.reserve(houses.size());
   for (const auto& house : houses) numbers.push_back(house.house_no);
   return house_numbers_text(numbers, turn);
 }

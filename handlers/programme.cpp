@@ -99,8 +99,7 @@ std::vector<ScheduledJob> Programme::scheduled_jobs() {
   const NotifySettings settings{settings_.utc_offset, settings_.holidays};
   jobs.push_back({"pushes_used_up", next_used_up_look,
                   [this, settings](Records& records, const ScheduledRun& run) {
-                    tell_if_used_up(records, texts_, settings, run.now);
-                    return std::string();
+                    return tell_if_used_up(records, texts_, settings, run.now, run.position);
                   }});
   for (const auto& hour : reminder_hours()) {
     jobs.push_back({hour.name,

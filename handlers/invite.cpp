@@ -126,6 +126,13 @@ std::vector<Choice> place_choices(const InvitationForm& form, Turn& turn) {
   return choices;
 }
 
+// The place that was chosen, or the only one there is, which is not asked about.
+std::string area_of(const InvitationForm& form, Turn& turn) {
+  if (!form.area.empty()) return form.area;
+  const auto choices = place_choices(form, turn);
+  return choices.size() == 1 ? choices.front().value.get<std::string>() : std::string{};
+}
+
 std::optional<VillageProgramme> programme_in(const std::string& village_code, Turn& turn) {
   return turn.records.places.find_programme(village_code, fiscal_year_be(turn.today));
 }
@@ -133,7 +140,7 @@ std::optional<VillageProgramme> programme_in(const std::string& village_code, Tu
 // Sages who are not on LINE yet.
 std::vector<TeamMember> members_to_invite(const InvitationForm& form, Turn& turn) {
   std::vector<TeamMember> members;
-  const auto programme = programme_in(form.area, turn);
+  const auto programme = programme_in(area_of(form, turn), turn);
   if (!programme) return members;
   for (auto& member : turn.records.team_members.list(programme->id)) {
     if (member.kind == TeamKind::kSage && !member.user_id) members.push_back(std::move(member));
@@ -215,7 +222,11 @@ std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings) {
   talk->ask("whom", &InvitationForm::whom, words_up_to(20))
       .choices([](const InvitationForm&, Turn& turn) { return whom_choices(turn); })
       .only_choices();
-  talk->ask("area", &InvitationForm::area, place_code()).choices(place_choices);
+  talk->ask("area", &InvitationForm::area, place_code())
+      .only_if([](const InvitationForm& form, Turn& turn) {
+        return place_choices(form, turn).size() != 1;
+      })
+      .choices(place_choices);
   talk->ask("member", &InvitationForm::member, words_up_to(40))
       .only_if([](const InvitationForm& form, Turn& turn) {
         return form.whom == "team" && !members_to_invite(form, turn).empty();
@@ -228,7 +239,8 @@ std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings) {
         return choices;
       })
       .only_choices();
-  talk->then([settings](const InvitationForm& form, const State&, Turn& turn) {
+  talk->then([settings](InvitationForm form, const State&, Turn& turn) {
+    form.area = area_of(form, turn);
     if (form.whom == "team" && form.member.empty()) {
       return without("invite.nobody", form.area, turn);
     }

@@ -192,4 +192,8 @@ std::string amount_text(std::int64_t satang) {
   return satang < 0 ? "-" + digits : digits;
 }
 
+std::string whole_baht_text(std::int64_t satang) {
+  return amount_text((satang + (satang < 0 ? -50 : 50)) / 100 * 100);
+}
+
 }  // namespace sammachip

@@ -62,4 +62,7 @@ class Texts {
 // 350050 -> "3,500.50", 350000 -> "3,500". A minus sign for losses. No unit.
 std::string amount_text(std::int64_t satang);
 
+// The same, rounded to whole baht: satang tell nothing in an average or a large sum.
+std::string whole_baht_text(std::int64_t satang);
+
 }  // namespace sammachip

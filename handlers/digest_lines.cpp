@@ -140,16 +140,11 @@ std::string tenths(long long value) {
          std::to_string(std::llabs(value) % 10);
 }
 
-// Whole baht: satang tell nothing in a sum or an average.
-std::string whole_baht(long long satang) {
-  return amount_text((satang + (satang < 0 ? -50 : 50)) / 100 * 100);
-}
-
 void add_month(const DigestMonth& month, const char* key, const Turn& turn, Lines& lines) {
   if (month.houses == 0) return;
   lines.push_back(say(key,
                       {{"month", month_text(turn.today, turn.language)},
-                       {"total", whole_baht(month.satang)},
+                       {"total", whole_baht_text(month.satang)},
                        {"houses", std::int64_t{month.houses}}},
                       turn));
 }
@@ -174,8 +169,8 @@ void add_measures(const VillageMeasures& villages, const Turn& turn, Lines& line
                     (all.is_little() ? say("digest.little", {}, turn) : std::string()));
   } else if (all.compared > 0) {
     lines.push_back(say("digest.rise_baht",
-                        {{"now", whole_baht(all.average_now_satang())},
-                         {"before", whole_baht(all.average_before_satang())},
+                        {{"now", whole_baht_text(all.average_now_satang())},
+                         {"before", whole_baht_text(all.average_before_satang())},
                          {"houses", std::int64_t{all.compared}},
                          {"practising", std::int64_t{all.practising}}},
                         turn));
@@ -199,9 +194,9 @@ Lines budget_lines(const DigestFacts& facts, const Turn& turn) {
   Lines lines;
   if (facts.budget_satang == 0 && facts.spent_satang == 0) return lines;
   lines.push_back(say("digest.spent",
-                      {{"spent", whole_baht(facts.spent_satang)},
-                       {"budget", whole_baht(facts.budget_satang)},
-                       {"left", whole_baht(facts.budget_satang - facts.spent_satang)}},
+                      {{"spent", whole_baht_text(facts.spent_satang)},
+                       {"budget", whole_baht_text(facts.budget_satang)},
+                       {"left", whole_baht_text(facts.budget_satang - facts.spent_satang)}},
                       turn));
   if (facts.missing_evidence > 0) {
     lines.push_back(

@@ -76,7 +76,7 @@ void add_sum(const char* key, const MonthSum& sum, const Turn& turn, Card& card)
   card.lines.push_back(say(key,
                            {{"houses", std::int64_t{sum.houses}},
                             {"total", amount_text(sum.total_satang)},
-                            {"average", amount_text(sum.average_satang())}},
+                            {"average", whole_baht_text(sum.average_satang())}},
                            turn));
 }
 
@@ -97,8 +97,8 @@ void add_income(const Look& look, Card& card) {
   if (figures.compared == 0) return;
   std::string line = say("village_card.compared",
                          {{"houses", std::int64_t{figures.compared}},
-                          {"now", amount_text(figures.average_now_satang)},
-                          {"before", amount_text(figures.average_before_satang)}},
+                          {"now", whole_baht_text(figures.average_now_satang)},
+                          {"before", whole_baht_text(figures.average_before_satang)}},
                          turn);
   if (figures.rise_percent) {
     line += " " + say("village_card.rise",

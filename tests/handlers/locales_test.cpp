@@ -189,6 +189,8 @@ TEST_CASE("A value that looks like a placeholder stays text, and an unknown key 
   CHECK(amount_text(350'050) == "3,500.50");
   CHECK(amount_text(-100) == "-1");
   CHECK(amount_text(100'000'005) == "1,000,000.05");
+  CHECK(whole_baht_text(123'450) == "1,235");
+  CHECK(whole_baht_text(-149) == "-1");
 }
 
 TEST_CASE("Lengths are counted as LINE counts them") {

@@ -31,6 +31,7 @@ const Migration kMigrations[] = {
     {"counts", counts_schema()},
     {"held_pushes", held_pushes_schema()},
     {"grants_by_area", grants_by_area_schema()},
+    {"planned_visits", planned_visits_schema()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

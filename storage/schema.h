@@ -26,6 +26,7 @@ Schema erasures_schema();
 Schema held_buttons_schema();
 Schema held_pushes_schema();
 Schema grants_by_area_schema();
+Schema planned_visits_schema();
 Schema notifications_schema();
 Schema rounds_schema();
 Schema scheduler_schema();

@@ -82,6 +82,10 @@ constexpr Sql kDigest[] = {
 constexpr Sql kGrantsByArea[] = {
     "CREATE INDEX role_grant_place ON role_grant (role, (area_code || 'z' || user_id))",
 };
+// A village's planned visits, without those of earlier days that planned none.
+constexpr Sql kPlannedVisits[] = {
+    "CREATE INDEX visit_planned ON visit (household_id, next_on) WHERE next_on <> ''",
+};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on
 
@@ -89,5 +93,6 @@ constexpr Sql kGrantsByArea[] = {
 
 Schema digest_schema() { return kDigest; }
 Schema grants_by_area_schema() { return kGrantsByArea; }
+Schema planned_visits_schema() { return kPlannedVisits; }
 
 }  // namespace sammachip

@@ -143,6 +143,19 @@ void fill_years(Records& records, int villages) {
   transaction.commit();
 }
 
+// The work that SQLite did for the statements that read `table` since the last call, in its own
+// steps.
+int steps_on(const std::string& table, Connection& connection) {
+  int steps = 0;
+  sqlite_api::sqlite3_stmt* statement = nullptr;
+  while ((statement = sqlite_api::sqlite3_next_stmt(handle_of(connection), statement)) != nullptr) {
+    const std::string text = sqlite_api::sqlite3_sql(statement);
+    const int taken = sqlite_api::sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
+    if (text.find(" FROM " + table + " ") != std::string::npos) steps += taken;
+  }
+  return steps;
+}
+
 // What one village and its officer ask in a day.
 void ask_of_a_village(Records& records, const std::string& id) {
   const std::string user = "U" + id;
@@ -204,6 +217,36 @@ TEST_CASE("What a village asks of its year does not read through other villages'
   ask_of_a_village(records, "92060305");
   for (const auto& text : scans(database.writer())) UNSCOPED_INFO(text);
   CHECK(scans(database.writer()).empty());
+}
+
+TEST_CASE("The visits planned in a village cost nothing for those that were made") {
+  const TemporaryFolder folder;
+  Database database(folder.url());
+  Records records(database);
+  add_villages(records);
+  records.households.insert(household("h1"));
+  const auto visits_made = [&](int from, int to) {
+    Transaction transaction(records.connection);
+    for (int i = from; i < to; ++i) {
+      records.visits.insert({.id = std::to_string(1000 + i),
+                             .household_id = "h1",
+                             .visited_on = "2026-10-01",
+                             .created_at_ms = i});
+    }
+    transaction.commit();
+  };
+  const auto steps = [&] {
+    steps_on("visit", database.writer());
+    CHECK(records.visits.planned_in_village(kVillage, "2026-12-31").size() == 1);
+    return steps_on("visit", database.writer());
+  };
+  visits_made(0, 1);
+  records.visits.insert(
+      {.id = "planned", .household_id = "h1", .visited_on = "2026-11-01", .next_on = "2026-12-01"});
+  const int few = steps();
+  visits_made(1, 500);
+  CHECK(few > 0);
+  CHECK(steps() == few);
 }
 
 TEST_CASE("Nothing asked at start or for an event reads through a whole table") {

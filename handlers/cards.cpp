@@ -23,10 +23,10 @@ Json body_of(const Card& card) {
   std::size_t count = 0;
   for (const auto& line : card.lines) {
     if (count++ == kMostCardLines) break;
-    if (line.empty()) {
+    if (line.text.empty()) {
       contents.push_back({{"type", "separator"}, {"margin", "md"}});
     } else {
-      contents.push_back(text_of(line, "sm", kBlack, "regular"));
+      contents.push_back(text_of(line.text, "sm", kBlack, line.is_heading ? "bold" : "regular"));
     }
   }
   return {{"type", "box"}, {"layout", "vertical"}, {"spacing", "sm"}, {"contents", contents}};
@@ -55,6 +55,12 @@ Json bubble_of(const Card& card, const Turn& turn) {
 
 }  // namespace
 
+CardLine card_heading(std::string text) {
+  CardLine line(std::move(text));
+  line.is_heading = true;
+  return line;
+}
+
 Say cards_say(const std::vector<Card>& cards, const std::string& in_words, const Turn& turn) {
   Json flex;
   if (cards.size() == 1) {
@@ -71,7 +77,7 @@ std::string card_in_words(const Card& card) {
   std::string words = card.title;
   if (!card.aside.empty()) words += " · " + card.aside;
   for (const auto& line : card.lines) {
-    if (!line.empty()) words += "\n" + line;
+    if (!line.text.empty()) words += "\n" + line.text;
   }
   return words;
 }

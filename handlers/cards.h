@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bot/talks.h"
@@ -14,10 +15,20 @@ inline constexpr std::size_t kMostCards = 10;
 inline constexpr std::size_t kMostCardLine = 160;  // UTF-16 units; a longer line is cut.
 inline constexpr std::size_t kMostCardLines = 40;
 
+struct CardLine {
+  CardLine() = default;
+  CardLine(std::string line) : text(std::move(line)) {}  // NOLINT: a line is mostly its words.
+
+  std::string text;  // Empty: a rule between parts.
+  bool is_heading = false;
+};
+
+CardLine card_heading(std::string text);
+
 struct Card {
   std::string title;
-  std::string aside;               // Small, below the title: where, since when. May be empty.
-  std::vector<std::string> lines;  // An empty one is a rule between parts.
+  std::string aside;  // Small, below the title: where, since when. May be empty.
+  std::vector<CardLine> lines;
   std::vector<CommandButton> buttons;
 };
 

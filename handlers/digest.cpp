@@ -47,7 +47,7 @@ void add_missed(const std::optional<Day>& missed, const Turn& turn, Card& card) 
 void add_part(const DigestPart& part, Card& card) {
   if (part.lines.empty()) return;
   if (!card.lines.empty()) card.lines.emplace_back();
-  card.lines.push_back(part.title);
+  card.lines.push_back(card_heading(part.title));
   for (const auto& line : part.lines) card.lines.push_back("• " + line);
 }
 
@@ -168,7 +168,7 @@ Ending show_digest_houses(const std::string& kind, const DigestSettings& setting
   }
   std::string words;
   for (const auto& card : cards) {
-    words += (words.empty() ? "" : "\n") + card.title + " · " + card.lines.front();
+    words += (words.empty() ? "" : "\n") + card.title + " · " + card.lines.front().text;
   }
   Ending ending;
   ending.says.push_back(cards_say(cards, cut_to_utf16(words, kMostWords), turn));

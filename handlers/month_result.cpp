@@ -64,7 +64,7 @@ void add_lessons(const VillageYear& village, const Period& month, Turn& turn, Ca
   }
   if (lines.empty()) return;
   card.lines.emplace_back();
-  card.lines.push_back(say("result.lessons", {}, turn));
+  card.lines.push_back(card_heading(say("result.lessons", {}, turn)));
   card.lines.insert(card.lines.end(), lines.begin(), lines.end());
 }
 

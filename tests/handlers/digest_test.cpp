@@ -163,6 +163,13 @@ TEST_CASE("The digest comes once each working morning that has news") {
   const std::string body = office.pushed().front();
   CHECK(has(body, ChatPlayer::user_id("อร")));
   CHECK(has(body, "\"type\":\"flex\""));
+  const auto flex = Json::parse(body).at("messages").front().at("contents");
+  for (const auto& line : flex.at("body").at("contents")) {
+    const std::string text = line.value("text", "");
+    CHECK((line.value("weight", "") == "bold") ==
+          (text.find("สรุป") == 0 || text == "น่าห่วง" || text == "ตัวเลข" || text == "งบวัสดุ" ||
+           text == "ต้องตัดสินใจ" || text == "น่าชื่นใจ"));
+  }
   CHECK(has(body, "ทีมวิทยากร 1 ทีม รอนานสุด 4 วัน: ควนเมา"));
   CHECK(has(body, "\"data\":\"c|waiting\""));
   // Again the same morning, after a restart, and with the clock set back: not again.

@@ -6,8 +6,9 @@ namespace sammachip {
 
 std::string State::to_text() const {
   Json json = answers;
-  if (!said.empty() || misses != 0 || !messages.empty()) {
+  if (!said.empty() || misses != 0 || !messages.empty() || is_pushed) {
     json["~"] = {{"said", said}, {"misses", misses}, {"messages", messages}};
+    if (is_pushed) json["~"]["pushed"] = true;
   }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -22,6 +23,7 @@ State State::from_text(const std::string& text, std::string asked) {
       state.said = more->value("said", "");
       state.misses = more->value("misses", 0);
       state.messages = more->value("messages", Json::object());
+      state.is_pushed = more->value("pushed", false);
     }
     json.erase(more);
   }

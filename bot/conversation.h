@@ -119,7 +119,8 @@ struct State {
   std::string said;  // What they last wrote that could not be read; kept for the record.
   int misses = 0;    // How often in a row the asked question was not understood.
   Json messages =
-      Json::object();  // Question key -> id of the message that answered it, for unsend.
+      Json::object();      // Question key -> id of the message that answered it, for unsend.
+  bool is_pushed = false;  // The bot asked of itself, and nothing was answered yet.
 
   std::string to_text() const;  // For storage.
   static State from_text(const std::string& text, std::string asked);

@@ -122,6 +122,10 @@ struct Talks::Open {
   std::string run;  // Empty until it is saved: most reports end in the message that began them.
   Instant updated_at{};
   bool is_saved = false;
+
+  bool is_cold(Instant now) const {
+    return now - updated_at >= (state.is_pushed ? kPushedQuestionGrowsCold : kTalkGrowsCold);
+  }
 };
 
 Talks::Talks(std::vector<std::unique_ptr<Conversation>> conversations, OtherMeaning other_meaning)
@@ -216,6 +220,7 @@ Reply Talks::play(Open& talk, const Input& input, Turn& turn) const {
   }
   if (step.is_closed_question) return closed(turn);
   if (talk.run.empty()) talk.run = new_run();
+  talk.state.is_pushed = false;
   save_talk({talk.conversation->name(), talk.run, talk.state.to_text(), talk.state.asked,
              milliseconds(turn.now)},
             turn);
@@ -256,7 +261,7 @@ Reply Talks::say(Ending ending, Turn& turn) const {
     following = begin(*ending.next, turn);
   } else if (auto waiting = ending.keeps_the_floor ? std::nullopt : open(turn)) {
     const Values values{{"topic", topic(*waiting, turn)}};
-    if (turn.now - waiting->updated_at < kTalkGrowsCold) {
+    if (!waiting->is_cold(turn.now)) {
       following = ask_again(turn, {{"talk.return", values, {}, {}}});
     } else {
       set_aside(*waiting, turn);
@@ -277,7 +282,7 @@ Reply Talks::closed(Turn& turn) const {
 std::optional<Reply> Talks::take_text(const std::string& text, Turn& turn) const {
   auto talk = open(turn);
   if (!talk) return std::nullopt;
-  if (turn.now - talk->updated_at >= kTalkGrowsCold) return say_where_it_stood(*talk, text, turn);
+  if (talk->is_cold(turn.now)) return say_where_it_stood(*talk, text, turn);
   return play(*talk, {Input::Kind::kText, text, {}, {}}, turn);
 }
 

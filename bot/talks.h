@@ -20,6 +20,8 @@ namespace sammachip {
 // After this long a written message is not taken as the answer to what was asked then: the talk
 // says where it stood first.
 inline constexpr std::chrono::hours kTalkGrowsCold{8};
+// What the bot asked of itself is often read the next day only, and then answered.
+inline constexpr std::chrono::hours kPushedQuestionGrowsCold{48};
 
 // The same words within this time to the same question are one message (an old phone sends twice).
 inline constexpr std::chrono::seconds kSameTextWindow{60};

@@ -155,6 +155,8 @@ std::vector<CommandEntry> all_commands(const ProgrammeSettings& settings) {
        [](Text text, Turn& turn) { return with_a_house("report", Json::object(), text, turn); }},
       {"report_round", Command::kNone, after_notice,
        [](Text about, Turn& turn) { return report_of_round(about, turn); }},
+      {"of_today", Command::kNone, after_notice,
+       [](Text report, Turn& turn) { return move_to_today(report, turn); }},
       {"figures", Command::kMyFigures, after_notice,
        [](Text, Turn& turn) { return my_figures(turn); }},
       {"correct", Command::kCorrect, after_notice,

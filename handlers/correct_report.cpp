@@ -1,5 +1,7 @@
 // Correcting a report of this or the previous month. The earlier value stays in the history with
 // who and when. DOMAIN 12.1: a report never changes silently.
+#include <algorithm>
+
 #include "handlers/all.h"
 #include "handlers/amount_question.h"
 #include "handlers/houses.h"
@@ -61,6 +63,11 @@ bool is_new_figure(const Correction& form) {
   return form.amount.kind == "no_income" || form.amount.has_figure();
 }
 
+void note(const char* action, const std::string& report_id, Turn& turn) {
+  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
+                             turn.account.user_id, action, "income_report", report_id, "{}"});
+}
+
 // A helper is told of the change, not of the month's total.
 Ending about_change(const char* key, const char* key_for_helper, const Correction& form,
                     const IncomeReport& old, Turn& turn) {
@@ -86,13 +93,9 @@ Ending unchanged() {
 
 Ending save(const Correction& form, const State& state, Turn& turn) {
   const IncomeReport old = *chosen(form);
-  const auto note = [&](const char* action) {
-    turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                               turn.account.user_id, action, "income_report", old.id, "{}"});
-  };
   if (removes(form)) {
     turn.records.income_reports.withdraw(old.id);
-    note("income.withdraw");
+    note("income.withdraw", old.id, turn);
     return about_change("correct.removed", "correct.removed_helper", form, old, turn);
   }
   if (!is_new_figure(form)) return unchanged();
@@ -116,7 +119,7 @@ Ending save(const Correction& form, const State& state, Turn& turn) {
   report.reason_code.clear();
   report.supersedes.reset();
   turn.records.income_reports.replace(old.id, report);
-  note("income.correct");
+  note("income.correct", old.id, turn);
   return about_change("correct.done", "correct.done_helper", form, report, turn);
 }
 
@@ -136,6 +139,41 @@ std::vector<Choice> report_choices(const Correction& form, Turn& turn) {
 Choice remove_choice() { return amount_kind_choice("correct.remove", "remove"); }
 
 }  // namespace
+
+Ending move_to_today(const std::string& report_id, Turn& turn) {
+  Correction form{correctable(turn), report_id, {}};
+  const IncomeReport* old = chosen(form);
+  // A button of long ago, or pressed twice.
+  if (old == nullptr || old->reported_by != turn.account.user_id ||
+      old->period_to >= iso_date(turn.today)) {
+    return unchanged();
+  }
+  const auto& houses = houses_of(turn);
+  const auto house = std::find_if(houses.begin(), houses.end(), [&](const Household& one) {
+    return one.id == old->household_id;
+  });
+  const Period round = round_of(turn.today, house->pace, house->reporting_day);
+  IncomeReport report = *old;
+  report.id = new_id(milliseconds(turn.now));
+  report.period_from = iso_date(round.from);
+  report.period_to = iso_date(round.to);
+  report.earned_on = iso_date(turn.today);
+  report.created_at_ms = milliseconds(turn.now);
+  report.supersedes.reset();
+  turn.records.income_reports.replace(old->id, report);
+  note("income.correct", old->id, turn);
+  const Period asked = period_of(*old);
+  Ending ending;
+  ending.says.push_back(
+      {"correct.of_today",
+       {{"amount", amount_text(old->amount_satang)}, {"period", period_text(asked, turn.language)}},
+       {},
+       {}});
+  ending.buttons = {
+      {"button.report_round", "report_round|" + house->id + "|" + period_key(asked), {}},
+      {"button.menu", "menu", {}}};
+  return ending;
+}
 
 std::unique_ptr<Conversation> correct_talk() {
   auto talk = std::make_unique<FormConversation<Correction>>("correct");

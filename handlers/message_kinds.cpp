@@ -48,11 +48,10 @@ std::optional<Start> with_the_other_code(const std::string& question, const std:
 }
 
 bool was_asked_long_ago(const std::string& question, const Turn& turn) {
-  // As long as the reminder itself is of use.
-  constexpr std::chrono::hours kUseful{48};
   if (question != "report.amount") return false;
   const auto talk = turn.records.conversations.find(turn.account.user_id, "report");
-  if (!talk || instant_from(talk->updated_at_ms) + kUseful > turn.now) return false;
+  if (!talk || instant_from(talk->updated_at_ms) + kPushedQuestionGrowsCold > turn.now)
+    return false;
   return State::from_text(talk->answers, talk->asked).answers.contains(kRoundAsked);
 }
 

@@ -81,7 +81,15 @@ Ending save(const IncomeAnswers& form, const State& state, Turn& turn) {
   }
   const SavedReport saved = save_income(form, report, turn);
   remember_house(house.id, turn);
-  return about_saved(house, saved, form.houses->size() > 1, turn);
+  Ending ending = about_saved(house, saved, form.houses->size() > 1, turn);
+  // What is written days after a round was asked about may be of today, and no answer.
+  const bool is_answer_for_the_past =
+      period_key(report.period) == form.round && report.period.to < turn.today && report.satang > 0;
+  if (is_answer_for_the_past) {
+    ending.buttons.insert(ending.buttons.begin(),
+                          {"button.of_today", "of_today|" + saved.report.id, {}});
+  }
+  return ending;
 }
 
 }  // namespace

@@ -52,6 +52,10 @@ struct SavedReport {
   bool is_correction = false;  // It stands instead of others.
 };
 
+// Makes of a report for a round that is over one of today: what answered a question about that
+// round was no answer to it. The round is open again. Only who reported can; DOMAIN 12.1.
+Ending move_to_today(const std::string& report_id, Turn& turn);
+
 // Each writes the report, the kept sums and the audit, and returns what stands now.
 SavedReport add_report(const Household& house, const NewReport& report, Turn& turn);
 // Instead of all of `earlier`; those stay in the history.

@@ -199,16 +199,51 @@ TEST_CASE("The answer to what was asked is for the round that was asked about") 
   weeks.days_until("2017-06-18");  // Asked on Sunday evening; now it is Monday, 09:00.
   weeks.chat.plays(R"(
     ก: 450
-    bot:  ครั้งก่อนคุยค้างไว้…
-    bot:  …ช่วง 12 – 18 มิ.ย. 60… [ตอบว่า 450] [...]
-    ก: [ตอบว่า 450]
-    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60…
+    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [แก้ตัวเลข] [...]
   )");
   CHECK(weeks.chat.records()
             .income_reports.current_in(weeks.first, "2017-06-12", "2017-06-18")
             .size() == 1);
   // Of house 45 the leader still hears.
   CHECK(weeks.days_until("2017-06-23") == Days{"2017-06-22 team"});
+}
+
+TEST_CASE("A figure of today that was taken for an answer is put right with one button") {
+  Weeks weeks;
+  weeks.days_until("2017-06-18");
+  weeks.chat.plays(R"(
+    ก: 450
+    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [...]
+    ก: [เป็นของวันนี้]
+    bot:  ย้ายให้แล้ว 450 บาทเป็นของวันนี้ / แล้วช่วง 12 – 18 มิ.ย. 60 ขายได้ไหม… [บอกรายได้] [เมนู]
+    ก: [บอกรายได้]
+    bot:  …ช่วง 12 – 18 มิ.ย. 60…
+    ก: 700
+    bot:  จดแล้ว 700 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [...]
+    ก: 80
+    bot:  จดแล้ว 80 บาท… / ของ 19 – 25 มิ.ย. 60… [แก้ตัวเลข] [...]
+  )");
+  auto& reports = weeks.chat.records().income_reports;
+  CHECK(reports.current_in(weeks.first, "2017-06-12", "2017-06-18").size() == 1);
+  CHECK(reports.current_in(weeks.first, "2017-06-19", "2017-06-25").size() == 2);
+  const auto moved = reports.current_in(weeks.first, "2017-06-19", "2017-06-25").front();
+  // Pressed again: it is of today.
+  weeks.chat.player().posts_back("ก", "c|of_today|" + moved.id);
+  CHECK(reports.find(moved.id)->status == ReportStatus::kCurrent);
+  // Somebody else's button.
+  const auto answer = reports.current_in(weeks.first, "2017-06-12", "2017-06-18").front();
+  weeks.chat.player().posts_back("สมใจ", "c|of_today|" + answer.id);
+  CHECK(reports.find(answer.id)->status == ReportStatus::kCurrent);
+}
+
+TEST_CASE("What was asked two days ago is asked again, not answered by what is written now") {
+  Weeks weeks;
+  weeks.days_until("2017-06-18");
+  weeks.chat.plays(R"(
+    * 50 hours pass
+    ก: 450
+    bot:  จดแล้ว 450 บาท… / ของ 19 – 25 มิ.ย. 60…
+  )");
 }
 
 TEST_CASE("A reminder leaves the question that waits alone; its button asks for that round") {

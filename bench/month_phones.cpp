@@ -60,9 +60,9 @@ std::vector<std::string> Phones::says(const std::string& user, const std::string
   return hear(user);
 }
 
-void Phones::taps(const std::string& user, const std::string& label) {
+std::vector<std::string> Phones::taps(const std::string& user, const std::string& label) {
   call("POST", "people/" + user + "/tap", Json{{"label", label}}.dump());
-  hear(user);
+  return hear(user);
 }
 
 void Phones::cut_off() { call("POST", "faults", Json{{"kind", "drop"}, {"endpoint", "*"}}.dump()); }

@@ -23,7 +23,7 @@ class Phones {
   void add(const std::string& user);
   // Writes, and waits for what the bot says to it. Returns the labels of its buttons.
   std::vector<std::string> says(const std::string& user, const std::string& words);
-  void taps(const std::string& user, const std::string& label);
+  std::vector<std::string> taps(const std::string& user, const std::string& label);
   // LINE drops every call unheard, or answers again.
   void cut_off();
   void connect();

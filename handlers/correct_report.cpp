@@ -63,11 +63,6 @@ bool is_new_figure(const Correction& form) {
   return form.amount.kind == "no_income" || form.amount.has_figure();
 }
 
-void note(const char* action, const std::string& report_id, Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "income_report", report_id, "{}"});
-}
-
 // A helper is told of the change, not of the month's total.
 Ending about_change(const char* key, const char* key_for_helper, const Correction& form,
                     const IncomeReport& old, Turn& turn) {
@@ -95,7 +90,7 @@ Ending save(const Correction& form, const State& state, Turn& turn) {
   const IncomeReport old = *chosen(form);
   if (removes(form)) {
     turn.records.income_reports.withdraw(old.id);
-    note("income.withdraw", old.id, turn);
+    note_change("income.withdraw", old, turn);
     return about_change("correct.removed", "correct.removed_helper", form, old, turn);
   }
   if (!is_new_figure(form)) return unchanged();
@@ -119,7 +114,7 @@ Ending save(const Correction& form, const State& state, Turn& turn) {
   report.reason_code.clear();
   report.supersedes.reset();
   turn.records.income_reports.replace(old.id, report);
-  note("income.correct", old.id, turn);
+  note_change("income.correct", old, turn);
   return about_change("correct.done", "correct.done_helper", form, report, turn);
 }
 
@@ -161,7 +156,7 @@ Ending move_to_today(const std::string& report_id, Turn& turn) {
   report.created_at_ms = milliseconds(turn.now);
   report.supersedes.reset();
   turn.records.income_reports.replace(old->id, report);
-  note("income.correct", old->id, turn);
+  note_change("income.correct", *old, turn);
   const Period asked = period_of(*old);
   Ending ending;
   ending.says.push_back(

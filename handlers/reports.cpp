@@ -38,11 +38,6 @@ IncomeReport report_from(const Household& house, const NewReport& report, Turn& 
   return row;
 }
 
-void note_change(const char* action, const IncomeReport& report, Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "income_report", report.id, "{}"});
-}
-
 const char* saved_key(const IncomeReport& report, bool is_this_month) {
   if (report.basis == Basis::kNet) return "report.saved_net";
   return is_this_month ? "report.saved" : "report.saved_other_month";
@@ -64,6 +59,11 @@ Values saved_values(const SavedReport& saved, Turn& turn) {
 }
 
 }  // namespace
+
+void note_change(const char* action, const IncomeReport& report, Turn& turn) {
+  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
+                             turn.account.user_id, action, "income_report", report.id, "{}"});
+}
 
 std::string period_key(const Period& period) {
   return iso_date(period.from) + "/" + iso_date(period.to);

@@ -52,8 +52,13 @@ struct SavedReport {
   bool is_correction = false;  // It stands instead of others.
 };
 
+// Keeps in the audit that who is talking did `action`, "income.correct", to the report.
+void note_change(const char* action, const IncomeReport& report, Turn& turn);
+
 // Makes of a report for a round that is over one of today: what answered a question about that
-// round was no answer to it. The round is open again. Only who reported can; DOMAIN 12.1.
+// round was no answer to it. The round is open again. Only who reported can; for anybody else, a
+// report of long ago or one that is of today already it only says that nothing changed.
+// DOMAIN 12.1. In correct_report.cpp.
 Ending move_to_today(const std::string& report_id, Turn& turn);
 
 // Each writes the report, the kept sums and the audit, and returns what stands now.

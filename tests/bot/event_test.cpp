@@ -5,6 +5,7 @@
 #include <random>
 
 #include "bot/event.h"
+#include "support/places.h"
 #include "tests/bot/rig.h"
 
 using namespace sammachip;
@@ -173,7 +174,7 @@ TEST_CASE("What was kept of an event can be read again") {
 
 TEST_CASE("Every webhook of LINE's own examples is read") {
   const std::filesystem::path folder =
-      std::filesystem::path(SAMMACHIP_SOURCE_DIR) / "../shared/line-openapi/webhooks";
+      std::filesystem::path(source_dir()) / "../shared/line-openapi/webhooks";
   if (!std::filesystem::exists(folder)) {
     WARN("LINE's examples are not there: skipped");
     return;

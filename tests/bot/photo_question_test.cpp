@@ -4,6 +4,7 @@
 #include "bot/form_conversation.h"
 #include "bot/talks.h"
 #include "storage/identifier.h"
+#include "support/places.h"
 #include "tests/bot/rig.h"
 
 using namespace sammachip;
@@ -69,7 +70,7 @@ struct Buyer {
   void says(const std::string& text) { talks.take_text(text, turn); }
 
   Bought bought;
-  Texts texts{std::string(SAMMACHIP_SOURCE_DIR) + "/locales"};
+  Texts texts{source_dir() + "/locales"};
   Database database{"sqlite://:memory:"};
   Records records{database};
   LineAccount account;

@@ -7,6 +7,7 @@
 #include "bot/texts.h"
 #include "handlers/demo.h"
 #include "handlers/programme.h"
+#include "support/places.h"
 #include "tests/commands/desk.h"
 
 using namespace sammachip;
@@ -146,7 +147,7 @@ TEST_CASE("chat plays a talk without LINE") {
 
 TEST_CASE("replay rebuilds households and reports from the kept events alone") {
   const Desk desk;
-  const Texts texts(SAMMACHIP_SOURCE_DIR "/locales");
+  const Texts texts(source_dir() + "/locales");
   {
     Database database(desk.url("bot.db"));
     const Instant now = instant_from(1'497'405'600'000);

@@ -11,12 +11,13 @@
 #include "language/amount.h"
 #include "language/answers.h"
 #include "language/village_lines.h"
+#include "support/places.h"
 
 namespace sammachip {
 namespace {
 
 std::string read_file(const std::string& path) {
-  std::ifstream file(SAMMACHIP_SOURCE_DIR "/" + path);
+  std::ifstream file(source_dir() + "/" + path);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
@@ -116,7 +117,7 @@ TEST_CASE("Files that the documents point to are there") {
   for (const char* path : {"README.md", "docs/operate.md", "docs/line-console.md",
                            "docs/privacy.md", "docs/scale.md"}) {
     const std::string text = read_file(path);
-    const auto folder = std::filesystem::path(SAMMACHIP_SOURCE_DIR) / path;
+    const auto folder = std::filesystem::path(source_dir()) / path;
     for (auto at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
       const std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
       if (target.rfind("http", 0) == 0) continue;

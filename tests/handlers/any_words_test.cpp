@@ -6,6 +6,7 @@
 #include "support/chat.h"
 #include "support/dice.h"
 #include "support/limits.h"
+#include "support/places.h"
 
 using namespace sammachip;
 
@@ -16,7 +17,7 @@ std::vector<std::string> corpus() {
   std::vector<std::string> texts{"เมนู",     "ยกเลิก",    "ย้อนกลับ",  "ข้าม",       "แก้ไข",
                                  "ช่วยเหลือ", "ยอดของฉัน", "ส่งรายได้", "ข้อมูลของฉัน", "เริ่ม"};
   for (const char* file : {"thai_amounts.tsv", "thai_dates.tsv"}) {
-    std::ifstream lines(std::string(SAMMACHIP_SOURCE_DIR) + "/tests/corpus/" + file);
+    std::ifstream lines(source_dir() + "/tests/corpus/" + file);
     std::string line;
     std::getline(lines, line);
     while (std::getline(lines, line)) texts.push_back(line.substr(0, line.find('\t')));

@@ -12,6 +12,7 @@
 #include "handlers/occupations.h"
 #include "storage/records.h"
 #include "support/chat.h"
+#include "support/places.h"
 
 using namespace sammachip;
 
@@ -26,8 +27,7 @@ std::set<std::string> keys_in_code() {
   std::set<std::string> keys;
   static const std::regex kKey(R"re("([a-z_]+\.[a-z_0-9]+(?:\.label)?)")re");
   for (const char* folder : {"bot", "handlers"}) {
-    for (const auto& file :
-         std::filesystem::directory_iterator(std::string(SAMMACHIP_SOURCE_DIR) + "/" + folder)) {
+    for (const auto& file : std::filesystem::directory_iterator(source_dir() + "/" + folder)) {
       if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
       std::ostringstream text;
       text << std::ifstream(file.path()).rdbuf();

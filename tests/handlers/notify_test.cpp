@@ -6,6 +6,7 @@
 
 #include "bot/messages.h"
 #include "handlers/push_budget.h"
+#include "support/places.h"
 #include "support/village.h"
 
 using namespace sammachip;
@@ -325,7 +326,7 @@ TEST_CASE("Holidays are read from a file, each year's and one year's; a wrong li
   CHECK_FALSE(holidays.includes(*parse_iso_date("2018-06-16")));
   std::istringstream wrong("04-13\n13-45 ไม่มีวันนี้\n");
   CHECK_THROWS_WITH(Holidays(wrong, "holidays.txt"), Catch::Contains("holidays.txt:2"));
-  CHECK(read_holidays(SAMMACHIP_SOURCE_DIR "/locales/holidays.txt")
+  CHECK(read_holidays(source_dir() + "/locales/holidays.txt")
             .includes(*parse_iso_date("2027-12-05")));
   CHECK_THROWS_AS(read_holidays("/nowhere"), HolidaysError);
 }

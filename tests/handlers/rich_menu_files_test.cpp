@@ -7,13 +7,14 @@
 #include "bot/text_length.h"
 #include "handlers/all.h"
 #include "storage/menu_links.h"
+#include "support/places.h"
 
 using namespace sammachip;
 
 namespace {
 
 std::vector<RichMenu> brought() {
-  return read_rich_menus(SAMMACHIP_SOURCE_DIR "/rich-menu",
+  return read_rich_menus(source_dir() + "/rich-menu",
                          {kDefaultMenuRole, kLeaderMenuRole, kOfficerMenuRole});
 }
 

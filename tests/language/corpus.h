@@ -6,11 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "support/places.h"
+
 namespace sammachip {
 
 // Returns the rows of a tab-separated file of tests/corpus/, without its heading.
 inline std::vector<std::vector<std::string>> corpus_rows(const std::string& file) {
-  std::ifstream stream(std::string(SAMMACHIP_SOURCE_DIR) + "/tests/corpus/" + file);
+  std::ifstream stream(source_dir() + "/tests/corpus/" + file);
   if (!stream) throw std::runtime_error("no corpus " + file);
   std::vector<std::vector<std::string>> rows;
   std::string line;

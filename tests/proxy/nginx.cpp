@@ -1,4 +1,5 @@
 #include "tests/proxy/nginx.h"
+#include "support/places.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -96,7 +97,7 @@ Nginx::~Nginx() {
 std::string Nginx::log() const { return read_file(folder_ / "log"); }
 
 void Nginx::write_configuration(int bot_port) const {
-  std::string site = read_file(SAMMACHIP_SOURCE_DIR "/docs/nginx.conf");
+  std::string site = read_file(source_dir() + "/docs/nginx.conf");
   replace(site, "server 127.0.0.1:8080;", "server 127.0.0.1:" + std::to_string(bot_port) + ";");
   replace(site, "listen 80;", "listen 127.0.0.1:" + std::to_string(redirect_port_) + ";");
   replace(site, "listen 443 ssl http2;",

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "support/places.h"
 #include "tests/simulator/fake_bot.h"
 
 using namespace sammachip::simulator;
@@ -46,7 +47,7 @@ TEST_CASE("Clock, quota, faults and webhooks can be set through the control API"
 
 TEST_CASE("The page and its state are served, and nothing beside the page") {
   Settings settings;
-  settings.page_dir = SAMMACHIP_SOURCE_DIR "/simulator/page";
+  settings.page_dir = sammachip::source_dir() + "/simulator/page";
   Platform platform(settings);
   ApiClient browser(platform);
   CHECK(browser.get("/").header("Content-Type") == "text/html; charset=utf-8");

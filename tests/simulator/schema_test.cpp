@@ -1,13 +1,14 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
+#include "support/places.h"
 #include "tests/simulator/fake_bot.h"
 
 using namespace sammachip::simulator;
 
 namespace {
 
-const std::string kSpecification = SAMMACHIP_SOURCE_DIR "/../shared/line-openapi";
+const std::string kSpecification = sammachip::source_dir() + "/../shared/line-openapi";
 
 bool is_there() {
   if (std::filesystem::exists(kSpecification)) return true;

@@ -6,6 +6,7 @@
 
 #include "handlers/rounds.h"
 #include "storage/identifier.h"
+#include "support/places.h"
 
 namespace sammachip {
 
@@ -87,7 +88,7 @@ std::unique_ptr<EventHandler> make_programme() {
 }  // namespace
 
 const Texts& Chat::texts() {
-  static const Texts kTexts(std::string(SAMMACHIP_SOURCE_DIR) + "/locales");
+  static const Texts kTexts(source_dir() + "/locales");
   return kTexts;
 }
 

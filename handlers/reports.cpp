@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/audit_notes.h"
 #include "handlers/encouragement.h"
 #include "handlers/rounds.h"
 #include "handlers/turn_memo.h"
@@ -61,8 +62,7 @@ Values saved_values(const SavedReport& saved, Turn& turn) {
 }  // namespace
 
 void note_change(const char* action, const IncomeReport& report, Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "income_report", report.id, "{}"});
+  note_work(action, "income_report", report.id, turn);
 }
 
 std::string period_key(const Period& period) {

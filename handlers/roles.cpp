@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/audit_notes.h"
 #include "handlers/houses.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
@@ -41,8 +42,7 @@ std::vector<std::string> menu_roles(const std::string& user_id, const Turn& turn
 
 void note_grant(const char* action, const RoleGrant& grant, Turn& turn) {
   const Json detail{{"role", grant.role}, {"area", grant.area_code}};
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "role_grant", grant.id, detail.dump()});
+  note_work(action, "role_grant", grant.id, detail, turn);
 }
 
 }  // namespace

@@ -22,10 +22,10 @@ using prometheus::Histogram;
 constexpr std::array kRequestResults = {"accepted",  "not_signed", "too_large",    "cut",
                                         "malformed", "overloaded", "not_committed"};
 constexpr std::array kEventResults = {"handled", "stored", "duplicate", "failed", "set_aside"};
-constexpr std::array kEventTypes = {"text",   "sticker",  "image",    "video",  "audio",
-                                    "file",   "location", "postback", "follow", "unfollow",
-                                    "unsend", "join",     "edited",   "other",  "unknown"};
-static_assert(kEventTypes.size() == static_cast<std::size_t>(EventType::kUnknown) + 1);
+constexpr std::array kEventTypeNames = {"text",   "sticker",  "image",    "video",  "audio",
+                                        "file",   "location", "postback", "follow", "unfollow",
+                                        "unsend", "join",     "edited",   "other",  "unknown"};
+static_assert(kEventTypeNames.size() == static_cast<std::size_t>(EventType::kUnknown) + 1);
 
 const Buckets kSeconds = {0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10};
 const Buckets kSizes = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
@@ -50,7 +50,7 @@ struct Metrics::Parts {
 
   std::array<Counter*, kRequestResults.size()> requests{};
   // Looked up once: an event is counted without hashing its labels.
-  std::array<std::array<Counter*, kEventResults.size()>, kEventTypes.size()> events{};
+  std::array<std::array<Counter*, kEventResults.size()>, kEventTypeNames.size()> events{};
   Counter& malformed;
   Histogram& handle_seconds;
   Histogram& commit_seconds;
@@ -104,7 +104,7 @@ Metrics::Parts::Parts(prometheus::Registry& registry)
   for (std::size_t type = 0; type < events.size(); ++type) {
     for (std::size_t result = 0; result < kEventResults.size(); ++result) {
       events[type][result] =
-          &by_type.Add({{"type", kEventTypes[type]}, {"result", kEventResults[result]}});
+          &by_type.Add({{"type", kEventTypeNames[type]}, {"result", kEventResults[result]}});
     }
   }
 }

@@ -27,7 +27,7 @@ using std::chrono::steady_clock;
 constexpr std::uint64_t kFewestTens = 30;
 constexpr std::uint64_t kAmounts = 40;
 
-struct Connection {
+struct LoadConnection {
   int socket = -1;
   std::string received;
   steady_clock::time_point sent_at;
@@ -127,8 +127,8 @@ std::string Load::next_request() {
 
 Answers Load::run(int port, int connections, double seconds) {
   const int poll = ::epoll_create1(0);
-  std::vector<Connection> all(static_cast<std::size_t>(connections));
-  const auto send_next = [this](Connection& connection) {
+  std::vector<LoadConnection> all(static_cast<std::size_t>(connections));
+  const auto send_next = [this](LoadConnection& connection) {
     const std::string request = next_request();
     connection.sent_at = steady_clock::now();
     const ssize_t size = ::send(connection.socket, request.data(), request.size(), MSG_NOSIGNAL);
@@ -152,7 +152,7 @@ Answers Load::run(int port, int connections, double seconds) {
     const int count = ::epoll_wait(poll, events.data(), static_cast<int>(events.size()), 10'000);
     if (count == 0) throw std::runtime_error("no answer for ten seconds");
     for (int i = 0; i < count; ++i) {
-      Connection& connection = all[events.at(static_cast<std::size_t>(i)).data.u64];
+      LoadConnection& connection = all[events.at(static_cast<std::size_t>(i)).data.u64];
       const ssize_t size = ::recv(connection.socket, part.data(), part.size(), 0);
       if (size <= 0) throw std::runtime_error("the program closed a connection");
       connection.received.append(part.data(), static_cast<std::size_t>(size));
@@ -176,7 +176,7 @@ Answers Load::run(int port, int connections, double seconds) {
     }
   }
   answers.seconds = std::chrono::duration<double>(steady_clock::now() - begin).count();
-  for (const Connection& connection : all) ::close(connection.socket);
+  for (const LoadConnection& connection : all) ::close(connection.socket);
   ::close(poll);
   accepted_ += answers.accepted;
   refused_ += answers.refused;

@@ -22,12 +22,12 @@ using std::chrono::days;
 constexpr int kVillages = 10;
 constexpr int kDays = 30;
 constexpr int kQuota = 300;
-constexpr std::int64_t kDayMs = 86'400'000;
+constexpr std::int64_t kMonthsDayMs = 86'400'000;
 constexpr int kFirstDayOffline = 18, kDaysOffline = 7;  // From the 19th.
 constexpr double kDawn = 6, kMorning = 7.51, kHalfPastEight = 8.51, kNoon = 12, kAfternoon = 16,
                  kHalfPastFour = 16.51, kFive = 17.003, kSix = 18.003, kHalfPastSix = 18.503,
                  kEvening = 19;
-constexpr int kMostLooks = 600;
+constexpr int kMostLooksAtMonth = 600;
 
 struct Options {
   std::string program = SAMMACHIP_BOT, simulator = SAMMACHIP_SIMULATOR, locales = SAMMACHIP_LOCALES,
@@ -127,7 +127,7 @@ class Month {
   void pause() const { std::this_thread::sleep_for(std::chrono::milliseconds(50)); }
 
   void wait_for_plan() {
-    for (int look = 0; look < kMostLooks; ++look, pause()) {
+    for (int look = 0; look < kMostLooksAtMonth; ++look, pause()) {
       if (database_->number("SELECT COUNT(*) FROM scheduled_job") > 0) return;
     }
     throw std::runtime_error("the bot planned no jobs");
@@ -137,7 +137,7 @@ class Month {
   void set_time(Day day, double hour) {
     now_ms_ = milliseconds(day, hour);
     phones_->set_time(now_ms_);
-    for (int look = 0; look < kMostLooks; ++look, pause()) {
+    for (int look = 0; look < kMostLooksAtMonth; ++look, pause()) {
       const bool is_done =
           database_->number("SELECT COUNT(*) FROM scheduled_job WHERE due_at_ms <= " +
                             std::to_string(now_ms_)) == 0;
@@ -291,7 +291,7 @@ class Month {
         *database_,
         "SELECT key, user_id, push_class, outcome, created_at_ms FROM notification"
         " WHERE created_at_ms > " +
-            std::to_string(looked_ms_ - kDayMs));
+            std::to_string(looked_ms_ - kMonthsDayMs));
     std::set<std::string> pushed_held;  // People to whom all that waited was pushed just now.
     while (fresh.next()) {
       const std::string key = fresh.text(0);
@@ -347,7 +347,9 @@ class Month {
       if (said.is_offline && !with_offline) continue;
       if (said.made_ms >= last_ms) continue;  // Its day is not over.
       ++counted.all;
-      if (said.reached_ms != 0 && said.reached_ms <= said.made_ms + kDayMs) ++counted.within_a_day;
+      if (said.reached_ms != 0 && said.reached_ms <= said.made_ms + kMonthsDayMs) {
+        ++counted.within_a_day;
+      }
     }
     return counted;
   }
@@ -396,7 +398,7 @@ class Month {
       ++rule.all;
       if (said.reached_ms == 0) continue;
       ++rule.reached;
-      if (said.reached_ms <= said.made_ms + kDayMs) ++rule.within_a_day;
+      if (said.reached_ms <= said.made_ms + kMonthsDayMs) ++rule.within_a_day;
     }
     std::printf("notices, how many reached their person, and within a day:");
     for (const auto& [rule, count] : rules) {

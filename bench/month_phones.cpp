@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr double kReadySeconds = 60;
+constexpr double kPhonesReadySeconds = 60;
 constexpr int kAnswerMs = 5'000;
 
 }  // namespace
@@ -24,7 +24,7 @@ Phones::Phones(const std::string& program, int bot_port, const std::string& cloc
               kChannelSecret, "--channel-token", "bench", "--bot-clock-file", clock_file, "--quota",
               std::to_string(quota)},
              {}) {
-  wait_until_ready(child_, port_, "/simulator/clock", kReadySeconds);
+  wait_until_ready(child_, port_, "/simulator/clock", kPhonesReadySeconds);
 }
 
 std::string Phones::call(const std::string& method, const std::string& path,

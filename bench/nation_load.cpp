@@ -20,7 +20,7 @@ constexpr std::chrono::seconds kLastAnswers{10};
 // A prime larger than any village count, so that all houses come up, and no two neighbours in turn.
 constexpr std::int64_t kStride = 100'003;
 
-struct Connection {
+struct PlannedConnection {
   std::string received;
   steady_clock::time_point planned;
   bool is_waiting = false;
@@ -44,7 +44,7 @@ class Connections {
     if (idle_.empty()) open();
     const int socket = idle_.front();
     idle_.pop_front();
-    Connection& connection = all_[socket];
+    PlannedConnection& connection = all_[socket];
     connection.planned = planned;
     connection.is_waiting = true;
     ++waiting_;
@@ -62,7 +62,7 @@ class Connections {
         drop(socket, answers);
         continue;
       }
-      Connection& connection = all_[socket];
+      PlannedConnection& connection = all_[socket];
       connection.received.append(part.data(), static_cast<std::size_t>(size));
       const int status = status_of(connection.received);
       if (status != 0) note(socket, connection, status, answers);
@@ -91,7 +91,7 @@ class Connections {
     ::close(socket);
   }
 
-  void note(int socket, Connection& connection, int status, Answers& answers) {
+  void note(int socket, PlannedConnection& connection, int status, Answers& answers) {
     using std::chrono::microseconds;
     if (status == 200) {
       ++answers.accepted;
@@ -109,7 +109,7 @@ class Connections {
 
   const int port_;
   const int poll_;
-  std::unordered_map<int, Connection> all_;
+  std::unordered_map<int, PlannedConnection> all_;
   std::deque<int> idle_;
   std::size_t waiting_ = 0;
 };

@@ -20,7 +20,7 @@ namespace {
 
 using std::chrono::steady_clock;
 
-constexpr int kTries = 3;
+constexpr int kStarts = 3;
 
 struct Options {
   std::string program = SAMMACHIP_BOT;
@@ -100,7 +100,7 @@ int run(int argc, char** argv) {
               seconds_since(begin),
               static_cast<double>(std::filesystem::file_size(path)) / 1'048'576);
   double slowest = 0;
-  for (int attempt = 0; attempt < kTries; ++attempt) {
+  for (int attempt = 0; attempt < kStarts; ++attempt) {
     forget(path);
     const double cold = start_once(options, "sqlite:///" + path);
     const double warm = start_once(options, "sqlite:///" + path);

@@ -13,7 +13,7 @@ using Json = nlohmann::json;
 using std::chrono::steady_clock;
 using Seconds = std::chrono::seconds;
 
-constexpr Seconds kPauseAfterFailure{1};
+constexpr Seconds kPauseAfterNoToken{1};
 constexpr Seconds kLongestLife{24 * 3600};
 
 std::string form_encoded(const std::string& text) {
@@ -58,7 +58,7 @@ std::optional<std::string> AccessTokens::get() {
     use_until_ = steady_clock::now() + fetched->life * 4 / 5;
   } else {
     token_.clear();
-    not_again_before_ = steady_clock::now() + kPauseAfterFailure;
+    not_again_before_ = steady_clock::now() + kPauseAfterNoToken;
   }
   fetched_.notify_all();
   return token_.empty() ? std::nullopt : std::optional(token_);

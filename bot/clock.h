@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 
 namespace sammachip {
 
@@ -13,6 +14,16 @@ inline std::int64_t milliseconds(Instant instant) { return instant.time_since_ep
 inline Instant instant_from(std::int64_t unix_ms) {
   return Instant{std::chrono::milliseconds{unix_ms}};
 }
+
+// Milliseconds of a clock that nobody moves, from an unknown moment.
+inline std::int64_t steady_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
+// Bangkok's clocks are ahead of UTC by this, on any day.
+inline constexpr std::int64_t kBangkokOffsetMs = 7 * 3'600'000;
 
 // Thread-safe.
 class Clock {

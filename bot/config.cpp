@@ -16,8 +16,8 @@
 namespace sammachip {
 namespace {
 
-using Problem = std::optional<std::string>;
-using Read = std::function<Problem(Config&, const std::string&)>;
+using SettingProblem = std::optional<std::string>;
+using Read = std::function<SettingProblem(Config&, const std::string&)>;
 using Show = std::function<std::string(const Config&)>;
 
 struct Setting {
@@ -42,7 +42,7 @@ struct Setting {
 
 Setting text(std::string name, std::string Config::*field, std::string help) {
   return {std::move(name), std::move(help),
-          [field](Config& config, const std::string& value) -> Problem {
+          [field](Config& config, const std::string& value) -> SettingProblem {
             config.*field = value;
             return std::nullopt;
           },
@@ -50,7 +50,7 @@ Setting text(std::string name, std::string Config::*field, std::string help) {
 }
 
 Setting whole(std::string name, int Config::*field, int least, int most, std::string help) {
-  auto read = [field, least, most](Config& config, const std::string& value) -> Problem {
+  auto read = [field, least, most](Config& config, const std::string& value) -> SettingProblem {
     int number = 0;
     const char* end = value.data() + value.size();
     const auto [rest, error] = std::from_chars(value.data(), end, number);
@@ -66,7 +66,7 @@ Setting whole(std::string name, int Config::*field, int least, int most, std::st
 
 Setting log_format() {
   return {"log", "human or json",
-          [](Config& config, const std::string& value) -> Problem {
+          [](Config& config, const std::string& value) -> SettingProblem {
             if (value != "human" && value != "json") return "must be human or json";
             config.log = value == "json" ? LogFormat::kJson : LogFormat::kHuman;
             return std::nullopt;
@@ -95,7 +95,7 @@ std::vector<std::string> split_at_commas(const std::string& value) {
 
 Setting channel_secrets() {
   return {"line_channel_secret", "channel secret; several, separated by commas, while rotating",
-          [](Config& config, const std::string& value) -> Problem {
+          [](Config& config, const std::string& value) -> SettingProblem {
             config.line_channel_secrets = split_at_commas(value);
             return std::nullopt;
           },
@@ -104,7 +104,7 @@ Setting channel_secrets() {
 
 Setting channel_token() {
   return {"line_channel_token", "a long-lived access token, instead of the channel id",
-          [](Config& config, const std::string& value) -> Problem {
+          [](Config& config, const std::string& value) -> SettingProblem {
             config.line_channel_token = trimmed(value);
             return std::nullopt;
           },
@@ -162,7 +162,7 @@ const std::vector<Setting>& settings() {
 }
 
 void read_value(Config& config, const Setting& setting, const std::string& value) {
-  if (const Problem problem = setting.read(config, value)) {
+  if (const SettingProblem problem = setting.read(config, value)) {
     config.mistakes.push_back(setting.variable() + " " + *problem +
                               (setting.is_secret ? "" : ", not \"" + value + "\""));
   }

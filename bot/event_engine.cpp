@@ -21,14 +21,10 @@ constexpr int kRetriesPerCommit = 16;
 // After the database refused a batch of retries: when to try them again.
 constexpr std::int64_t kRetryPauseMs = 5'000;
 // The clock may be moved (demo, tests): while a retry is planned, look at it this often.
-constexpr Milliseconds kLookAtClock{250};
+constexpr Milliseconds kLookForRetry{250};
 // How long after a failed batch /readyz says so.
 constexpr std::int64_t kFailureShowsMs = 5'000;
 constexpr std::size_t kGrowth = 4;
-
-std::int64_t steady_ms() {
-  return std::chrono::duration_cast<Milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
 
 std::optional<std::string> if_any(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
@@ -143,7 +139,7 @@ std::vector<EventEngine::Item> EventEngine::wait_for_work() {
   const auto has_work = [this] { return !queue_.empty() || is_stopping_; };
   if (next_retry_ms_) {
     const std::int64_t left_ms = *next_retry_ms_ - milliseconds(clock_.now());
-    changed_.wait_for(lock, std::clamp(Milliseconds(left_ms), Milliseconds(0), kLookAtClock),
+    changed_.wait_for(lock, std::clamp(Milliseconds(left_ms), Milliseconds(0), kLookForRetry),
                       has_work);
   } else {
     changed_.wait(lock, has_work);

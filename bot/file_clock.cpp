@@ -7,12 +7,6 @@
 namespace sammachip {
 namespace {
 
-std::int64_t steady_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(
-             std::chrono::steady_clock::now().time_since_epoch())
-      .count();
-}
-
 constexpr std::int64_t kLookMs = 50;
 // Ten years: what a typing error in the file may do at most.
 constexpr std::int64_t kMostOffsetS = 10LL * 366 * 86400;

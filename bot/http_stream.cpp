@@ -11,16 +11,16 @@ namespace sammachip {
 namespace {
 
 using std::chrono::duration_cast;
-using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-constexpr std::size_t kBufferBytes = 16'384;
+constexpr std::size_t kStreamBufferBytes = 16'384;
 constexpr std::size_t kAnswerBytes = 65'536;  // Beyond this an answer is sent in parts.
 
 // Whether `socket` became ready for `events` before `deadline`.
 bool wait_for(socket_t socket, short events, steady_clock::time_point deadline) {
   for (;;) {
-    const auto left = duration_cast<milliseconds>(deadline - steady_clock::now()).count();
+    const auto left =
+        duration_cast<std::chrono::milliseconds>(deadline - steady_clock::now()).count();
     pollfd waiting{socket, events, 0};
     const int ready = ::poll(&waiting, 1, static_cast<int>(std::clamp<long>(left, 0, 3'600'000)));
     if (ready > 0) return true;
@@ -31,9 +31,9 @@ bool wait_for(socket_t socket, short events, steady_clock::time_point deadline) 
 }  // namespace
 
 HttpStream::HttpStream(socket_t socket, const StreamLimits& limits)
-    : socket_(socket), limits_(limits), buffer_(kBufferBytes) {}
+    : socket_(socket), limits_(limits), buffer_(kStreamBufferBytes) {}
 
-bool HttpStream::wait_for_request(milliseconds idle) {
+bool HttpStream::wait_for_request(std::chrono::milliseconds idle) {
   if (has_failed_) return false;
   if (!is_buffered()) {
     if (!wait_for(socket_, POLLIN, steady_clock::now() + idle)) return false;

@@ -61,7 +61,7 @@ struct LineError {
   std::string details;
 };
 
-std::string text_of(const Json& object, const char* name) {
+std::string string_in(const Json& object, const char* name) {
   const auto found = object.find(name);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
@@ -70,12 +70,12 @@ LineError error_of(const HttpAnswer& answer) {
   LineError error;
   const Json json = Json::parse(answer.body, nullptr, /*allow_exceptions=*/false);
   if (!json.is_object()) return error;
-  error.message = text_of(json, "message");
+  error.message = string_in(json, "message");
   if (!json.contains("details") || !json["details"].is_array()) return error;
   for (const Json& detail : json["details"]) {
     if (!detail.is_object()) continue;
     if (!error.details.empty()) error.details += "; ";
-    error.details += text_of(detail, "property") + ": " + text_of(detail, "message");
+    error.details += string_in(detail, "property") + ": " + string_in(detail, "message");
   }
   return error;
 }

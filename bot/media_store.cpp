@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kBufferBytes = 65'536;
+constexpr std::size_t kFileBufferBytes = 65'536;
 constexpr std::size_t kSha256Digits = 64;
 constexpr std::array<std::pair<const char*, const char*>, 2> kTypes = {
     {{"image/jpeg", ".jpg"}, {"image/png", ".png"}}};
@@ -135,7 +135,7 @@ bool PhotoUpload::write(std::string_view piece) {
 void PhotoUpload::append(std::string_view bytes) {
   buffer_.append(bytes);
   byte_count_ += static_cast<long long>(bytes.size());
-  if (buffer_.size() >= kBufferBytes) flush();
+  if (buffer_.size() >= kFileBufferBytes) flush();
 }
 
 void PhotoUpload::flush() {

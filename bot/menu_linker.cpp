@@ -13,10 +13,10 @@ using Milliseconds = std::chrono::milliseconds;
 
 // How often it looks by itself: the menus are installed by another process, and the clock may be
 // moved. Reading a table with nothing to do takes some 20 microseconds.
-constexpr Milliseconds kLookEvery{2'000};
+constexpr Milliseconds kLookForLinksEvery{2'000};
 // Between two looks while events come in, one commit after the other.
-constexpr Milliseconds kPause{200};
-constexpr int kAtOnce = 100;
+constexpr Milliseconds kPauseBetweenLinks{200};
+constexpr int kLinksAtOnce = 100;
 constexpr std::int64_t kNextDayMs = 86'400'000;
 
 bool may_be_tried_again(const HttpAnswer& answer) {
@@ -66,15 +66,15 @@ void MenuLinker::work() {
       log_error("rich menus cannot be linked now", {{"error", loggable(error)}});
     }
     lock.lock();
-    changed_.wait_for(lock, kPause, [this] { return is_stopping_; });
-    changed_.wait_for(lock, kLookEvery, [this] { return is_stopping_ || has_news_; });
+    changed_.wait_for(lock, kPauseBetweenLinks, [this] { return is_stopping_; });
+    changed_.wait_for(lock, kLookForLinksEvery, [this] { return is_stopping_ || has_news_; });
   }
 }
 
 void MenuLinker::tell_those_due() {
   std::vector<DueMenuLink> due;
   do {
-    due = readers_.take()->menu_links.due(milliseconds(clock_.now()), kAtOnce);
+    due = readers_.take()->menu_links.due(milliseconds(clock_.now()), kLinksAtOnce);
     for (const DueMenuLink& one : due) {
       if (is_stopping()) return;
       const Told told = tell(one);

@@ -23,7 +23,7 @@ using prometheus::Histogram;
 constexpr std::array kRequestResults = {"accepted",  "not_signed", "too_large",    "cut",
                                         "malformed", "overloaded", "not_committed"};
 constexpr std::array kEventResults = {"handled", "stored", "duplicate", "failed", "set_aside"};
-constexpr std::array<std::string_view, 15> kEventTypes = {
+constexpr std::array<std::string_view, 15> kEventTypeNames = {
     "text",   "sticker",  "image",  "video", "audio",  "file",  "location", "postback",
     "follow", "unfollow", "unsend", "join",  "edited", "other", "unknown"};
 
@@ -50,7 +50,7 @@ struct Metrics::Parts {
 
   std::array<Counter*, kRequestResults.size()> requests{};
   // Looked up once: an event is counted without hashing its labels.
-  std::array<std::array<Counter*, kEventResults.size()>, kEventTypes.size()> events{};
+  std::array<std::array<Counter*, kEventResults.size()>, kEventTypeNames.size()> events{};
   Counter& malformed;
   Histogram& handle_seconds;
   Histogram& commit_seconds;
@@ -104,7 +104,7 @@ Metrics::Parts::Parts(prometheus::Registry& registry)
   for (std::size_t type = 0; type < events.size(); ++type) {
     for (std::size_t result = 0; result < kEventResults.size(); ++result) {
       events[type][result] = &by_type.Add(
-          {{"type", std::string(kEventTypes[type])}, {"result", kEventResults[result]}});
+          {{"type", std::string(kEventTypeNames[type])}, {"result", kEventResults[result]}});
     }
   }
 }
@@ -119,8 +119,8 @@ void Metrics::request(RequestResult result) {
 }
 void Metrics::event(std::string_view type, EventResult result) {
   // The last is "unknown".
-  const auto* found = std::find(kEventTypes.begin(), kEventTypes.end() - 1, type);
-  const auto place = static_cast<std::size_t>(found - kEventTypes.begin());
+  const auto* found = std::find(kEventTypeNames.begin(), kEventTypeNames.end() - 1, type);
+  const auto place = static_cast<std::size_t>(found - kEventTypeNames.begin());
   parts_->events[place][static_cast<std::size_t>(result)]->Increment();
 }
 void Metrics::malformed_events(int count) { parts_->malformed.Increment(count); }

@@ -19,13 +19,13 @@ using std::chrono::steady_clock;
 using Milliseconds = std::chrono::milliseconds;
 
 // How often it looks by itself: for photos due again, and because the clock may be moved.
-constexpr Milliseconds kLookEvery{1'000};
+constexpr Milliseconds kLookForPhotosEvery{1'000};
 // Between two looks while events come in, one commit after the other.
-constexpr Milliseconds kPause{50};
+constexpr Milliseconds kPauseBetweenPhotos{50};
 // After the database or the disk failed, and before LINE is asked again when it is not ready.
-constexpr Milliseconds kPauseAfterFailure{5'000};
+constexpr Milliseconds kPauseAfterNoPhoto{5'000};
 constexpr std::int64_t kNotReadyPauseMs = 5'000;
-constexpr int kAtOnce = 20;
+constexpr int kPhotosAtOnce = 20;
 constexpr int kRemovedAtOnce = 50;
 // A photo that ends too early came over a broken line, or was broken when it was sent.
 constexpr int kMostCutTries = 3;
@@ -105,7 +105,7 @@ void PhotoFetcher::work() {
   while (!is_stopping_) {
     has_news_ = false;
     lock.unlock();
-    Milliseconds pause = kPause;
+    Milliseconds pause = kPauseBetweenPhotos;
     try {
       if (!is_clear) clear_leftovers();
       is_clear = true;
@@ -114,11 +114,11 @@ void PhotoFetcher::work() {
     } catch (const std::exception& error) {
       // The disk or the database. Every photo still waits, and is fetched at a later look.
       log_error("photos cannot be fetched now", {{"error", loggable(error)}});
-      pause = kPauseAfterFailure;
+      pause = kPauseAfterNoPhoto;
     }
     lock.lock();
     changed_.wait_for(lock, pause, [this] { return is_stopping_; });
-    changed_.wait_for(lock, kLookEvery, [this] { return is_stopping_ || has_news_; });
+    changed_.wait_for(lock, kLookForPhotosEvery, [this] { return is_stopping_ || has_news_; });
   }
 }
 
@@ -135,7 +135,7 @@ void PhotoFetcher::clear_leftovers() {
 
 void PhotoFetcher::fetch_due() {
   while (!is_stopping()) {
-    const auto due = readers_.take()->photos.due(milliseconds(clock_.now()), kAtOnce);
+    const auto due = readers_.take()->photos.due(milliseconds(clock_.now()), kPhotosAtOnce);
     if (due.empty()) return;
     for (const Photo& photo : due) {
       const Fetched fetched = fetch(photo);

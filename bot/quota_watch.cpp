@@ -14,15 +14,14 @@ namespace sammachip {
 namespace {
 
 // How often the clock and our own ledger are looked at: the clock may be moved.
-constexpr std::chrono::milliseconds kLookEvery{2'000};
+constexpr std::chrono::milliseconds kLookAtQuotaEvery{2'000};
 constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kHourMs = 60 * kMinuteMs;
 constexpr std::int64_t kDayMs = 24 * kHourMs;
-constexpr std::int64_t kBangkokMs = 7 * kHourMs;
-constexpr int kMostDoublings = 6;  // 64 minutes: more than the most.
+constexpr int kMostQuotaDoublings = 6;  // 64 minutes: more than the most.
 
 std::int64_t next_day_ms(std::int64_t now_ms) {
-  return ((now_ms + kBangkokMs) / kDayMs + 1) * kDayMs - kBangkokMs;
+  return ((now_ms + kBangkokOffsetMs) / kDayMs + 1) * kDayMs - kBangkokOffsetMs;
 }
 
 }  // namespace
@@ -82,7 +81,7 @@ void QuotaWatch::work() {
       log_error("the push quota cannot be kept now", {{"error", loggable(error)}});
     }
     lock.lock();
-    changed_.wait_for(lock, kLookEvery, [this] { return is_stopping_; });
+    changed_.wait_for(lock, kLookAtQuotaEvery, [this] { return is_stopping_; });
   }
 }
 
@@ -104,7 +103,7 @@ void QuotaWatch::ask(std::int64_t now_ms) {
     if (failures_ == 0) {
       engine_.run([&](Records& records) { note_silence(now_ms, records); });
     }
-    const std::int64_t wait_ms = kMinuteMs << std::min(failures_++, kMostDoublings);
+    const std::int64_t wait_ms = kMinuteMs << std::min(failures_++, kMostQuotaDoublings);
     next_ms_ = now_ms + std::min(wait_ms, kHourMs);
     return;
   }

@@ -21,11 +21,11 @@ using Milliseconds = std::chrono::milliseconds;
 constexpr char kLease[] = "scheduler";
 constexpr std::chrono::minutes kFirstRetryAfter{1};
 constexpr std::chrono::minutes kLastRetryAfter{30};
-constexpr int kMostDoublings = 5;  // 32 minutes: more than the most.
+constexpr int kMostJobDoublings = 5;  // 32 minutes: more than the most.
 constexpr std::chrono::seconds kFirstStepBack{1};
 
 std::chrono::minutes retry_after(int failures) {
-  const int doublings = std::clamp(failures - 1, 0, kMostDoublings);
+  const int doublings = std::clamp(failures - 1, 0, kMostJobDoublings);
   return std::min(kFirstRetryAfter * (1 << doublings), kLastRetryAfter);
 }
 

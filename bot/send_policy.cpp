@@ -8,13 +8,11 @@
 namespace sammachip {
 namespace {
 
-constexpr std::int64_t kHourMs = 3'600'000;
-constexpr std::int64_t kRetryKeyLifeMs = 23 * kHourMs;
+constexpr std::int64_t kRetryKeyLifeMs = 23 * 3'600'000;
 constexpr std::int64_t kFirstBackoffMs = 1'000;
 constexpr std::int64_t kLongestBackoffMs = 600'000;
 constexpr std::int64_t kReplyPauseMs = 500;  // Before the second and further attempts of a reply.
 constexpr std::int64_t kLongestReplyPauseMs = 5'000;
-constexpr std::int64_t kBangkokMs = 7 * kHourMs;
 
 bool is_young(const Sending& sending, std::int64_t now_ms) {
   return now_ms < sending.row.created_at_ms + kReplyTokenLifeMs;
@@ -113,10 +111,10 @@ std::int64_t backoff_ms(int attempts) {
 std::int64_t next_month_ms(std::int64_t now_ms) {
   using std::chrono::days;
   using std::chrono::year_month_day;
-  const auto there = instant_from(now_ms + kBangkokMs);
+  const auto there = instant_from(now_ms + kBangkokOffsetMs);
   const year_month_day today{std::chrono::floor<days>(there)};
   const auto next = today.year() / today.month() / 1 + std::chrono::months(1);
-  return milliseconds(std::chrono::sys_days(next)) - kBangkokMs;
+  return milliseconds(std::chrono::sys_days(next)) - kBangkokOffsetMs;
 }
 
 }  // namespace sammachip

@@ -16,7 +16,7 @@ using std::chrono::steady_clock;
 using Milliseconds = std::chrono::milliseconds;
 
 // How often the plan is looked at while something is planned: the clock may be moved.
-constexpr Milliseconds kLookAtClock{1000};
+constexpr Milliseconds kLookForDue{1000};
 // Between two reads of the outbox of which the first found nothing new.
 constexpr Milliseconds kLoadPause{200};
 constexpr std::int64_t kQuotaRecheckMs = 3'600'000;
@@ -277,7 +277,7 @@ void Sender::record(Outcome outcome) {
     if (is_committed) {
       held_.erase(outcome.id);
     } else if (++outcome.tries < kMostRecordTries) {
-      if (unrecorded_.empty()) record_again_at_ = steady_clock::now() + kLookAtClock;
+      if (unrecorded_.empty()) record_again_at_ = steady_clock::now() + kLookForDue;
       unrecorded_.push_back(std::move(outcome));
       plan_changed_.notify_one();
     }
@@ -318,9 +318,9 @@ Sender::Moment Sender::next_wake(std::int64_t now_ms) const {
   if (!unrecorded_.empty()) return record_again_at_;
   if ((is_loading_ || !next_due_ms_) && later_.empty()) return Moment::max();
   if (!is_stopping_ && next_due_ms_ && *next_due_ms_ <= now_ms && parked_until_ms_ <= now_ms) {
-    return std::max(now + Milliseconds(1), std::min(load_not_before_, now + kLookAtClock));
+    return std::max(now + Milliseconds(1), std::min(load_not_before_, now + kLookForDue));
   }
-  std::int64_t wait_ms = kLookAtClock.count();
+  std::int64_t wait_ms = kLookForDue.count();
   if (next_due_ms_ && parked_until_ms_ <= now_ms) {
     wait_ms = std::min(wait_ms, std::max<std::int64_t>(1, *next_due_ms_ - now_ms));
   }

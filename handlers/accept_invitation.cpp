@@ -23,7 +23,7 @@ struct Acceptance {
   std::optional<Invitation> invitation;
 };
 
-long long window_ms() {
+long long wrong_invitation_window_ms() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(kWrongInvitationWindow).count();
 }
 
@@ -33,7 +33,7 @@ Reader<std::string> invitation_code() {
     const std::string& user = turn.account.user_id;
     const long long now_ms = milliseconds(turn.now);
     JoinCodes& attempts = turn.records.join_codes;
-    if (attempts.failures(user, now_ms, window_ms()) >= kMostWrongInvitations) {
+    if (attempts.failures(user, now_ms, wrong_invitation_window_ms()) >= kMostWrongInvitations) {
       return tl::make_unexpected(Problem{
           "register.code_slow", {{"minutes", std::int64_t{kWrongInvitationWindow.count()}}}, {}});
     }
@@ -44,7 +44,7 @@ Reader<std::string> invitation_code() {
         return hash;
       }
     }
-    attempts.record_failure(user, now_ms, window_ms());
+    attempts.record_failure(user, now_ms, wrong_invitation_window_ms());
     return tl::make_unexpected(Problem{"accept.code_bad", {}, {}});
   };
   reader.check = [](const std::string& hash, const Turn& turn) -> std::optional<Problem> {
@@ -54,7 +54,7 @@ Reader<std::string> invitation_code() {
   return reader;
 }
 
-Ending refused(const char* key) {
+Ending invitation_refused(const char* key) {
   Ending ending;
   ending.says.push_back({key, {}, {}, {}});
   ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
@@ -65,7 +65,7 @@ Ending take_up(const Acceptance& form, Turn& turn) {
   const Invitation& invitation = *form.invitation;
   if (!turn.records.invitations.use(invitation.code, turn.account.user_id,
                                     milliseconds(turn.now))) {
-    return refused("accept.code_used");
+    return invitation_refused("accept.code_used");
   }
   turn.account.called = form.called;
   turn.records.line_accounts.save(turn.account);
@@ -104,7 +104,7 @@ std::unique_ptr<Conversation> accept_talk() {
         return choices;
       });
   talk->then([](const Acceptance& form, const State&, Turn& turn) {
-    return form.is_meant ? take_up(form, turn) : refused("accept.not_meant");
+    return form.is_meant ? take_up(form, turn) : invitation_refused("accept.not_meant");
   });
   return talk;
 }

@@ -78,7 +78,7 @@ Problem ask_whether_income(const AmountReading& reading, const char* key) {
   return problem;
 }
 
-Problem ask_which(const AmountReading& reading, const std::string& text) {
+Problem ask_which_amount(const AmountReading& reading, const std::string& text) {
   switch (reading.kind) {
     case AmountKind::kRange:
       return {"amount.range", {}, readings(reading)};
@@ -150,7 +150,7 @@ Result<AmountAnswer> read(const std::string& text) {
     return figure(reading, text);
   }
   if (reading.certainty == Certainty::kAmbiguous) {
-    return tl::make_unexpected(ask_which(reading, text));
+    return tl::make_unexpected(ask_which_amount(reading, text));
   }
   if (reading.kind == AmountKind::kNotCounted || says_not_counted(text)) {
     return of_kind("not_yet", text);

@@ -49,7 +49,7 @@ Values question_values(const FeasibleForm& form, const Turn& turn) {
           {"name", form.asked.head_name}};
 }
 
-void look_up_house(FeasibleForm& form, Turn& turn) {
+void look_up_house_asked(FeasibleForm& form, Turn& turn) {
   form.asked = turn.records.households.find(form.house).value_or(Household{});
   form.year = turn.records.places.find_programme_by_id(form.asked.programme_id.value_or(""))
                   .value_or(VillageProgramme{});
@@ -109,7 +109,7 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
   return ending;
 }
 
-Ending save_own(const FeasibleForm& form, Turn& turn) {
+Ending save_own_answer(const FeasibleForm& form, Turn& turn) {
   if (form.year.state == VillageState::kClosed) return ending_of("feasible_self.nothing");
   save_feasibility(form.year, form.asked, form.answer, reason_kept(form, turn), turn);
   return ending_of(form.answer == "yes" ? "feasible_self.done" : "feasible_self.done_help", {},
@@ -145,7 +145,7 @@ std::unique_ptr<Conversation> feasible_talk() {
         }
         return choices;
       })
-      .settle(look_up_house);
+      .settle(look_up_house_asked);
   ask_answer(*talk, "feasible.answer");
   talk->then([](const FeasibleForm& form, const State&, Turn& turn) {
     return save_for_house(form, turn);
@@ -164,10 +164,11 @@ std::unique_ptr<Conversation> feasible_self_talk() {
         return choices;
       })
       .only_choices()
-      .settle(look_up_house);
+      .settle(look_up_house_asked);
   ask_answer(*talk, "feasible_self.answer");
-  talk->then(
-      [](const FeasibleForm& form, const State&, Turn& turn) { return save_own(form, turn); });
+  talk->then([](const FeasibleForm& form, const State&, Turn& turn) {
+    return save_own_answer(form, turn);
+  });
   return talk;
 }
 

@@ -15,7 +15,7 @@ namespace sammachip {
 
 namespace {
 
-constexpr std::size_t kMostHouseButtons = 9;
+constexpr std::size_t kMostHousesToAsk = 9;
 
 struct Asking {
   std::string house;
@@ -42,7 +42,7 @@ std::optional<Household> house_to_ask(const std::string& id, Turn& turn) {
   return may(Act::kReportIncome, about_house(*house), turn) ? house : std::nullopt;
 }
 
-Ending save(const Asking& form, Turn& turn) {
+Ending save_asking(const Asking& form, Turn& turn) {
   auto house = house_to_ask(form.house, turn);
   if (!house) return not_yours();
   const int rest = days_of_rest(form.how);
@@ -86,7 +86,7 @@ std::unique_ptr<Conversation> asking_talk() {
   talk->ask("day", &Asking::day, weekday()).only_if([](const Asking& form, Turn&) {
     return form.how == "weekly" || form.how == "two_weekly";
   });
-  talk->then([](const Asking& form, const State&, Turn& turn) { return save(form, turn); });
+  talk->then([](const Asking& form, const State&, Turn& turn) { return save_asking(form, turn); });
   return talk;
 }
 
@@ -106,7 +106,7 @@ Ending begin_asking(const std::string& household_id, Turn& turn) {
   }
   std::vector<CommandButton> buttons;
   for (const auto& house : houses) {
-    if (buttons.size() == kMostHouseButtons) break;
+    if (buttons.size() == kMostHousesToAsk) break;
     buttons.push_back({"button.asking_house", "asking|" + house.id, {{"house", house.house_no}}});
   }
   return ending_of("asking.which", {}, std::move(buttons));

@@ -30,7 +30,7 @@ struct Attendance {
   HouseMarks marks;  // Who is absent.
 };
 
-void look_up(Attendance& form, const State& state, Turn& turn) {
+void look_up_attendance(Attendance& form, const State& state, Turn& turn) {
   form.there = session_there(session_in(state), turn);
   if (!form.there) return;
   form.houses = houses_in_year(form.there->session.programme_id, turn);
@@ -55,7 +55,8 @@ std::vector<Household> absent_in(const Attendance& form) {
   return marked_houses(form.houses, marks_after(form.marks, form.tap));
 }
 
-Values values_of(const Attendance& form, const std::vector<Household>& absent, const Turn& turn) {
+Values attendance_values(const Attendance& form, const std::vector<Household>& absent,
+                         const Turn& turn) {
   Values values = session_values(form.there->session, turn);
   values.emplace_back("present", std::ssize(form.houses) - std::ssize(absent));
   values.emplace_back("absent", std::ssize(absent));
@@ -67,16 +68,16 @@ Say ask_tap(const Attendance& form, Turn& turn) {
   if (!form.there) return {"village.not_yours", {}, {}, {}};
   const auto absent = marked_houses(form.houses, form.marks);
   return {absent.empty() ? "attendance.tap" : "attendance.so_far",
-          values_of(form, absent, turn),
+          attendance_values(form, absent, turn),
           {},
           {}};
 }
 
-Say ask_sure(const Attendance& form, Turn& turn) {
+Say ask_sure_who_came(const Attendance& form, Turn& turn) {
   if (!form.there) return {"village.not_yours", {}, {}, {}};
   const auto absent = absent_in(form);
   return {absent.empty() ? "attendance.sure_all" : "attendance.sure",
-          values_of(form, absent, turn),
+          attendance_values(form, absent, turn),
           {},
           {}};
 }
@@ -123,7 +124,7 @@ std::vector<Household> save_presence(const Attendance& form, Turn& turn) {
   return to_ask;
 }
 
-Ending save(const Attendance& form, Turn& turn) {
+Ending save_attendance(const Attendance& form, Turn& turn) {
   TrainingSession session = form.there->session;
   const auto to_ask = save_presence(form, turn);
   session.status = SessionStatus::kHeld;
@@ -136,7 +137,7 @@ Ending save(const Attendance& form, Turn& turn) {
     hold_until_they_write(user, "teach.invited", session_words(session, turn), turn,
                           {{"button.teach", "teach|" + session.id, {}}});
   }
-  Ending ending = ending_of("attendance.done", values_of(form, absent, turn),
+  Ending ending = ending_of("attendance.done", attendance_values(form, absent, turn),
                             {{"button.open", "open_session|" + session.id, {}},
                              {"button.training", "training|" + session.programme_id, {}},
                              {"button.next", "next", {}}});
@@ -145,7 +146,7 @@ Ending save(const Attendance& form, Turn& turn) {
 }
 
 // Why nobody's presence can be noted now; nothing if it can.
-std::optional<Ending> refused(const SessionThere& there, const Turn& turn) {
+std::optional<Ending> refused_attendance(const SessionThere& there, const Turn& turn) {
   const TrainingSession& session = there.session;
   const std::vector<CommandButton> back{{"button.open", "open_session|" + session.id, {}}};
   if (session.status == SessionStatus::kCancelled) {
@@ -160,10 +161,10 @@ std::optional<Ending> refused(const SessionThere& there, const Turn& turn) {
   return std::nullopt;
 }
 
-Ending finish(const Attendance& form, const State&, Turn& turn) {
+Ending finish_attendance(const Attendance& form, const State&, Turn& turn) {
   if (!form.there) return not_yours();
-  if (auto ending = refused(*form.there, turn)) return *ending;
-  return ends_marking(form.tap) ? save(form, turn) : ask_next(form, turn);
+  if (auto ending = refused_attendance(*form.there, turn)) return *ending;
+  return ends_marking(form.tap) ? save_attendance(form, turn) : ask_next(form, turn);
 }
 
 }  // namespace
@@ -171,7 +172,7 @@ Ending finish(const Attendance& form, const State&, Turn& turn) {
 Ending begin_attendance(const std::string& session_id, Turn& turn) {
   const auto there = session_there(session_id, turn);
   if (!there) return not_yours();
-  if (auto ending = refused(*there, turn)) return *ending;
+  if (auto ending = refused_attendance(*there, turn)) return *ending;
   const TrainingSession& session = there->session;
   HouseMarks marks;
   for (const auto& house : houses_in_year(session.programme_id, turn)) {
@@ -187,7 +188,7 @@ Ending begin_attendance(const std::string& session_id, Turn& turn) {
 
 std::unique_ptr<Conversation> attendance_talk() {
   auto talk = std::make_unique<FormConversation<Attendance>>("attendance");
-  talk->prepare(look_up);
+  talk->prepare(look_up_attendance);
   talk->ask("tap", &Attendance::tap, house_marks(absent_by))
       .prompt(ask_tap)
       .choices([](const Attendance& form, Turn&) {
@@ -196,8 +197,8 @@ std::unique_ptr<Conversation> attendance_talk() {
       });
   talk->confirm("sure", "tap", yes_or_no("button.right", "button.change"))
       .only_if([](const Attendance& form, Turn&) { return ends_marking(form.tap); })
-      .prompt(ask_sure);
-  talk->then(finish);
+      .prompt(ask_sure_who_came);
+  talk->then(finish_attendance);
   return talk;
 }
 

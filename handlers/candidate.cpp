@@ -34,17 +34,17 @@ struct NewCandidate {
   std::string name;  // Of the head, from either answer.
 };
 
-bool is_open(const NewCandidate& form, Turn&) { return !form.list.waits(); }
+bool is_open_to_new(const NewCandidate& form, Turn&) { return !form.list.waits(); }
 
-bool goes_on(const NewCandidate& form, Turn& turn) {
-  return is_open(form, turn) && form.same != "same";
+bool goes_on_to_add(const NewCandidate& form, Turn& turn) {
+  return is_open_to_new(form, turn) && form.same != "same";
 }
 
 std::optional<Candidate> there(const NewCandidate& form) {
   return similar_candidate(form.house.house_no, form.name, form.list);
 }
 
-Values house_values(const NewCandidate& form) {
+Values new_house_values(const NewCandidate& form) {
   Values values = form.list.counts();
   values.emplace_back("house", form.house.house_no);
   values.emplace_back("name", form.name);
@@ -61,15 +61,15 @@ std::vector<Choice> result_choices(const NewCandidate& form, Turn&) {
   return choices;
 }
 
-std::optional<Problem> fits_the_list(const NewCandidate& form, Turn&) {
+std::optional<Problem> new_fits_the_list(const NewCandidate& form, Turn&) {
   const auto result = from_text<CandidateResult>(form.result);
   if (!result) return Problem{"problem.choose", {}, {}};
   if (*result != CandidateResult::kSelected || !form.list.is_full()) return std::nullopt;
   return Problem{"candidate.full", form.list.counts(), {}};
 }
 
-bool is_left_out(const NewCandidate& form, Turn& turn) {
-  return goes_on(form, turn) && (form.result == "declined" || form.result == "not_selected");
+bool is_new_left_out(const NewCandidate& form, Turn& turn) {
+  return goes_on_to_add(form, turn) && (form.result == "declined" || form.result == "not_selected");
 }
 
 Grade grade_of(const NewCandidate& form, const std::string& one) {
@@ -101,14 +101,14 @@ Candidate candidate_from(const NewCandidate& form, Turn& turn) {
   return candidate;
 }
 
-Ending add(const NewCandidate& form, Turn& turn) {
+Ending add_candidate(const NewCandidate& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
   const CommandButton see{"button.see_list", "households|" + form.programme, {}};
   if (form.list.waits()) return ending_of("list.waits", {}, {see});
   if (form.same == "same") {
     const auto known = there(form);
-    return ending_of("candidate.there", house_values(form),
+    return ending_of("candidate.there", new_house_values(form),
                      {{"button.change_house", "candidate_change|" + (known ? known->id : ""), {}},
                       {"button.next_house", "candidate|" + form.programme, {}},
                       see});
@@ -132,14 +132,14 @@ Ending add(const NewCandidate& form, Turn& turn) {
 
 void ask_house_line(FormConversation<NewCandidate>& talk) {
   talk.ask("house", &NewCandidate::house, house_line())
-      .only_if(is_open)
+      .only_if(is_open_to_new)
       .prompt([](const NewCandidate& form, Turn&) {
         return Say{"candidate.house", form.list.counts(), {}, {}};
       })
       .settle([](NewCandidate& form, Turn&) { form.name = form.house.head_name; });
   talk.ask("head_name", &NewCandidate::head_name, words_up_to(80))
       .only_if([](const NewCandidate& form, Turn& turn) {
-        return is_open(form, turn) && form.house.head_name.empty();
+        return is_open_to_new(form, turn) && form.house.head_name.empty();
       })
       .prompt([](const NewCandidate& form, Turn&) {
         return Say{"candidate.head_name", {{"house", form.house.house_no}}, {}, {}};
@@ -149,10 +149,10 @@ void ask_house_line(FormConversation<NewCandidate>& talk) {
            one_of({{"candidate.answer_same", "same", {}, {}},
                    {"candidate.answer_different", "different", {}, {}}}))
       .only_if([](const NewCandidate& form, Turn& turn) {
-        return is_open(form, turn) && there(form).has_value();
+        return is_open_to_new(form, turn) && there(form).has_value();
       })
       .prompt([](const NewCandidate& form, Turn&) {
-        Values values = house_values(form);
+        Values values = new_house_values(form);
         if (const auto known = there(form)) {
           values.emplace_back("known_house", known->house_no);
           values.emplace_back("known_name", known->head_name);
@@ -163,16 +163,16 @@ void ask_house_line(FormConversation<NewCandidate>& talk) {
 
 void ask_criteria(FormConversation<NewCandidate>& talk) {
   const auto each = [](const NewCandidate& form, Turn& turn) {
-    return goes_on(form, turn) && form.criteria == "each";
+    return goes_on_to_add(form, turn) && form.criteria == "each";
   };
   talk.ask("criteria", &NewCandidate::criteria,
            one_of({{"candidate.answer_much", "much", {}, {}},
                    {"criteria.answer_some", "some", {}, {}},
                    {"criteria.answer_unsure", "unsure", {}, {}},
                    {"candidate.answer_each", "each", {}, {}}}))
-      .only_if(goes_on)
+      .only_if(goes_on_to_add)
       .prompt([](const NewCandidate& form, Turn&) {
-        return Say{"candidate.criteria", house_values(form), {}, {}};
+        return Say{"candidate.criteria", new_house_values(form), {}, {}};
       });
   talk.ask("responsibility", &NewCandidate::responsibility, grade_answer()).only_if(each);
   talk.ask("readiness", &NewCandidate::readiness, grade_answer()).only_if(each);
@@ -192,20 +192,21 @@ std::unique_ptr<Conversation> candidate_talk() {
   ask_house_line(*talk);
   ask_criteria(*talk);
   talk->ask("result", &NewCandidate::result, words_up_to(20))
-      .only_if(goes_on)
+      .only_if(goes_on_to_add)
       .choices(result_choices)
       .only_choices()
-      .must(fits_the_list)
+      .must(new_fits_the_list)
       .prompt([](const NewCandidate& form, Turn&) {
         return Say{form.list.is_full() ? "candidate.result_full" : "candidate.result",
-                   house_values(form),
+                   new_house_values(form),
                    {},
                    {}};
       });
   talk->ask_optional("reason", &NewCandidate::reason, reason_words())
-      .only_if(is_left_out)
+      .only_if(is_new_left_out)
       .choices([](const NewCandidate&, Turn& turn) { return left_out_reasons(turn); });
-  talk->then([](const NewCandidate& form, const State&, Turn& turn) { return add(form, turn); });
+  talk->then(
+      [](const NewCandidate& form, const State&, Turn& turn) { return add_candidate(form, turn); });
   return talk;
 }
 

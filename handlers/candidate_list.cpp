@@ -9,6 +9,7 @@
 #include "handlers/house_choice.h"
 #include "handlers/roles.h"
 #include "handlers/village_work.h"
+#include "handlers/wording.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 
@@ -17,20 +18,15 @@ namespace sammachip {
 namespace {
 
 constexpr std::size_t kPageLines = 15;  // In words they fit LINE's 1,500 characters beside a card.
-constexpr std::size_t kMostHousesOffered = 10;
-
-std::string say(const std::string& key, const Values& values, const Turn& turn) {
-  return turn.texts.say(turn.language, key, values);
-}
-
-std::string sent_text(const CandidateList& list, const Turn& turn) {
+std::string list_sent_text(const CandidateList& list, const Turn& turn) {
   if (!list.sent) return say("list.not_sent", {}, turn);
   return say("list.sent",
              {{"status", std::string(to_text(list.sent->status))}, {"reason", list.sent->reason}},
              turn);
 }
 
-std::string line_of(const Candidate& candidate, const CandidateList& list, const Turn& turn) {
+std::string candidate_line(const Candidate& candidate, const CandidateList& list,
+                           const Turn& turn) {
   const std::string carer = list.carer_of(candidate);
   return say("list.line",
              {{"house", candidate.house_no},
@@ -40,22 +36,23 @@ std::string line_of(const Candidate& candidate, const CandidateList& list, const
              turn);
 }
 
-Card card_of(const CandidateList& list, const VillageYear& village, std::size_t page,
-             const Turn& turn) {
+Card list_card(const CandidateList& list, const VillageYear& village, std::size_t page,
+               const Turn& turn) {
   Card card;
   card.title = say("list.title", {{"village", village_text(village.place, turn)}}, turn);
-  card.aside = say("list.counts", list.counts(), turn) + " · " + sent_text(list, turn);
+  card.aside = say("list.counts", list.counts(), turn) + " · " + list_sent_text(list, turn);
   const std::size_t first = page * kPageLines;
   const std::size_t end = std::min(list.candidates.size(), first + kPageLines);
   for (std::size_t i = first; i < end; ++i) {
-    card.lines.push_back(std::to_string(i + 1) + ") " + line_of(list.candidates[i], list, turn));
+    card.lines.push_back(std::to_string(i + 1) + ") " +
+                         candidate_line(list.candidates[i], list, turn));
   }
   if (list.candidates.empty()) card.lines.push_back(say("list.empty", {}, turn));
   return card;
 }
 
-std::vector<CommandButton> next_steps(const CandidateList& list, const VillageYear& village,
-                                      std::size_t page, Turn& turn) {
+std::vector<CommandButton> steps_from_list(const CandidateList& list, const VillageYear& village,
+                                           std::size_t page, Turn& turn) {
   const std::string& id = village.programme.id;
   std::vector<CommandButton> buttons;
   if ((page + 1) * kPageLines < list.candidates.size()) {
@@ -205,10 +202,10 @@ Ending show_list(const std::string& programme_id, std::size_t page, Turn& turn) 
   if (!village) return not_yours();
   const CandidateList list = candidate_list_of(village->programme, turn);
   if (page * kPageLines >= list.candidates.size()) page = 0;
-  const Card card = card_of(list, *village, page, turn);
+  const Card card = list_card(list, *village, page, turn);
   Ending ending;
   ending.says.push_back(cards_say({card}, card_in_words(card), turn));
-  ending.buttons = next_steps(list, *village, page, turn);
+  ending.buttons = steps_from_list(list, *village, page, turn);
   ending.buttons.push_back({"button.menu", "menu", {}});
   return ending;
 }

@@ -14,6 +14,9 @@
 
 namespace sammachip {
 
+// Buttons with a house each; others must still fit.
+inline constexpr std::size_t kMostHousesOffered = 10;
+
 struct CandidateList {
   std::vector<Candidate> candidates;  // Selected first, then reserve, declined, not selected.
   std::vector<TeamMember> team;       // Not those who ended; the leader first.

@@ -10,7 +10,8 @@ constexpr const char* kGreen = "#2E7D4F";
 constexpr const char* kGrey = "#666666";
 constexpr const char* kBlack = "#111111";
 
-Json text_of(const std::string& text, const char* size, const char* color, const char* weight) {
+Json text_component(const std::string& text, const char* size, const char* color,
+                    const char* weight) {
   return {{"type", "text"},   {"text", cut_to_utf16(text, kMostCardLine)},
           {"size", size},     {"color", color},
           {"weight", weight}, {"wrap", true}};
@@ -18,15 +19,16 @@ Json text_of(const std::string& text, const char* size, const char* color, const
 
 Json body_of(const Card& card) {
   Json contents = Json::array();
-  contents.push_back(text_of(card.title, "md", kGreen, "bold"));
-  if (!card.aside.empty()) contents.push_back(text_of(card.aside, "xs", kGrey, "regular"));
+  contents.push_back(text_component(card.title, "md", kGreen, "bold"));
+  if (!card.aside.empty()) contents.push_back(text_component(card.aside, "xs", kGrey, "regular"));
   std::size_t count = 0;
   for (const auto& line : card.lines) {
     if (count++ == kMostCardLines) break;
     if (line.text.empty()) {
       contents.push_back({{"type", "separator"}, {"margin", "md"}});
     } else {
-      contents.push_back(text_of(line.text, "sm", kBlack, line.is_heading ? "bold" : "regular"));
+      contents.push_back(
+          text_component(line.text, "sm", kBlack, line.is_heading ? "bold" : "regular"));
     }
   }
   return {{"type", "box"}, {"layout", "vertical"}, {"spacing", "sm"}, {"contents", contents}};

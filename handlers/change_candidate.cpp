@@ -26,16 +26,14 @@ struct CandidateChange {
   Candidate before;
 };
 
-constexpr std::size_t kMostHousesOffered = 10;
-
-bool is_open(const CandidateChange& form, Turn&) {
+bool is_open_to_change(const CandidateChange& form, Turn&) {
   return !form.list.waits() && !form.list.candidates.empty();
 }
 
 // What an officer confirmed stays in the programme until they confirm that it left.
 bool may_be_erased(const Candidate& candidate) { return !candidate.household_id.has_value(); }
 
-std::vector<Choice> what_choices(const CandidateChange& form, Turn&) {
+std::vector<Choice> what_to_change(const CandidateChange& form, Turn&) {
   std::vector<Choice> choices;
   const auto offer = [&](CandidateResult result, const char* label) {
     if (form.before.result == result) return;
@@ -53,7 +51,7 @@ std::vector<Choice> what_choices(const CandidateChange& form, Turn&) {
   return choices;
 }
 
-std::optional<Problem> fits_the_list(const CandidateChange& form, Turn&) {
+std::optional<Problem> change_fits_the_list(const CandidateChange& form, Turn&) {
   if (form.what == "off" && !may_be_erased(form.before)) return Problem{"problem.choose", {}, {}};
   if (form.what != "selected" || form.before.result == CandidateResult::kSelected ||
       !form.list.is_full()) {
@@ -62,11 +60,11 @@ std::optional<Problem> fits_the_list(const CandidateChange& form, Turn&) {
   return Problem{"candidate.full", form.list.counts(), {}};
 }
 
-bool is_left_out(const CandidateChange& form, Turn& turn) {
-  return is_open(form, turn) && (form.what == "declined" || form.what == "not_selected");
+bool is_changed_left_out(const CandidateChange& form, Turn& turn) {
+  return is_open_to_change(form, turn) && (form.what == "declined" || form.what == "not_selected");
 }
 
-Values house_values(const CandidateChange& form, const Candidate& candidate) {
+Values candidate_values(const CandidateChange& form, const Candidate& candidate) {
   Values values = form.list.counts();
   values.emplace_back("house", candidate.house_no);
   values.emplace_back("name", candidate.head_name);
@@ -96,12 +94,12 @@ void offer_reserve(const CandidateList& list, Ending& ending) {
   }
 }
 
-Ending after(const char* key, const CandidateChange& form, const VillageYear& village,
-             const Candidate& candidate, Turn& turn) {
+Ending after_change(const char* key, const CandidateChange& form, const VillageYear& village,
+                    const Candidate& candidate, Turn& turn) {
   CandidateChange now = form;
   now.list = candidate_list_of(village.programme, turn);
   Ending ending = ending_of(
-      key, house_values(now, candidate),
+      key, candidate_values(now, candidate),
       {{"button.see_list", "households|" + form.programme, {}}, {"button.next", "next", {}}});
   if (form.before.result == CandidateResult::kSelected && form.what != "house") {
     offer_reserve(now.list, ending);
@@ -121,16 +119,16 @@ void rename_household(const Candidate& candidate, Turn& turn) {
 
 Ending take_off(const CandidateChange& form, const VillageYear& village, Turn& turn) {
   if (!form.sure) {
-    return ending_of("candidate_change.stays", house_values(form, form.before),
+    return ending_of("candidate_change.stays", candidate_values(form, form.before),
                      {{"button.see_list", "households|" + form.programme, {}}});
   }
   turn.records.candidates.erase(form.before.id);
   note_work("listing.take_off", "candidate", form.before.id,
             {{"result", to_text(form.before.result)}}, turn);
-  return after("candidate_change.off", form, village, form.before, turn);
+  return after_change("candidate_change.off", form, village, form.before, turn);
 }
 
-Ending change(const CandidateChange& form, Turn& turn) {
+Ending change_candidate_as(const CandidateChange& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
   const std::vector<CommandButton> see{{"button.see_list", "households|" + form.programme, {}}};
@@ -156,12 +154,12 @@ Ending change(const CandidateChange& form, Turn& turn) {
   }
   turn.records.candidates.update(candidate);
   note_work("listing.change", "candidate", candidate.id, {{"what", form.what}}, turn);
-  return after("candidate_change.changed", form, *village, candidate, turn);
+  return after_change("candidate_change.changed", form, *village, candidate, turn);
 }
 
-void ask_which(FormConversation<CandidateChange>& talk) {
+void ask_which_candidate(FormConversation<CandidateChange>& talk) {
   talk.ask("candidate", &CandidateChange::candidate, candidate_of_list())
-      .only_if(is_open)
+      .only_if(is_open_to_change)
       .choices([](const CandidateChange& form, Turn&) {
         std::vector<Choice> choices;
         for (const auto& candidate : form.list.candidates) {
@@ -205,38 +203,39 @@ std::unique_ptr<Conversation> change_candidate_talk() {
       form.list = candidate_list_of(*programme, turn);
     }
   });
-  ask_which(*talk);
+  ask_which_candidate(*talk);
   talk->ask("what", &CandidateChange::what, words_up_to(20))
-      .only_if(is_open)
-      .choices(what_choices)
+      .only_if(is_open_to_change)
+      .choices(what_to_change)
       .only_choices()
-      .must(fits_the_list)
+      .must(change_fits_the_list)
       .prompt([](const CandidateChange& form, Turn&) {
         const bool is_shut =
             form.list.is_full() && form.before.result != CandidateResult::kSelected;
         return Say{is_shut ? "candidate_change.what_full" : "candidate_change.what",
-                   house_values(form, form.before),
+                   candidate_values(form, form.before),
                    {},
                    {}};
       });
   talk->ask("house", &CandidateChange::house, house_line())
       .only_if([](const CandidateChange& form, Turn& turn) {
-        return is_open(form, turn) && form.what == "house";
+        return is_open_to_change(form, turn) && form.what == "house";
       })
       .must(house_is_free);
   talk->ask_optional("reason", &CandidateChange::reason, reason_words())
-      .only_if(is_left_out)
+      .only_if(is_changed_left_out)
       .choices([](const CandidateChange&, Turn& turn) { return left_out_reasons(turn); });
   talk->ask("sure", &CandidateChange::sure,
             yes_or_no("candidate_change.answer_off", "candidate_change.answer_stays"))
       .only_if([](const CandidateChange& form, Turn& turn) {
-        return is_open(form, turn) && form.what == "off";
+        return is_open_to_change(form, turn) && form.what == "off";
       })
       .prompt([](const CandidateChange& form, Turn&) {
-        return Say{"candidate_change.sure", house_values(form, form.before), {}, {}};
+        return Say{"candidate_change.sure", candidate_values(form, form.before), {}, {}};
       });
-  talk->then(
-      [](const CandidateChange& form, const State&, Turn& turn) { return change(form, turn); });
+  talk->then([](const CandidateChange& form, const State&, Turn& turn) {
+    return change_candidate_as(form, turn);
+  });
   return talk;
 }
 

@@ -64,7 +64,7 @@ Ending take_out(const TeamMember& member, const VillageYear& village, Turn& turn
                     {"button.see_team", "team|" + member.programme_id, {}}});
 }
 
-Ending change(const MemberChange& form, Turn& turn) {
+Ending change_member_as(const MemberChange& form, Turn& turn) {
   TeamMember member = form.before;
   const auto village = year_to_work_in(member.programme_id, Act::kSuggestSage, turn);
   if (!village) return village.error();
@@ -162,7 +162,9 @@ std::unique_ptr<Conversation> change_member_talk() {
                    {},
                    {}};
       });
-  talk->then([](const MemberChange& form, const State&, Turn& turn) { return change(form, turn); });
+  talk->then([](const MemberChange& form, const State&, Turn& turn) {
+    return change_member_as(form, turn);
+  });
   return talk;
 }
 

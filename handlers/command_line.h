@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "bot/clock.h"
 #include "bot/config.h"
 #include "bot/texts.h"
 
@@ -17,6 +18,9 @@ namespace sammachip {
 
 // How a command ended: the process's exit status. A wrong use is CLI11's to report.
 enum class Exit { kDone = 0, kFailed = 1, kUsedWrongly = 2 };
+
+// The machine's time: these commands have no clock that is moved.
+inline std::int64_t now_ms() { return milliseconds(SystemClock().now()); }
 
 // What every command gets. The texts are loaded when first asked for; the folders of the rich
 // menus' pictures and of the locales are looked for then, and it throws if there is none.

@@ -17,15 +17,13 @@ struct VillageToAdd {
   int moo = 0;
 };
 
-std::int64_t now_ms() { return milliseconds(SystemClock().now()); }
-
 std::string eight_digits(const std::string& code) {
   const bool is_good =
       code.size() == 8 && code.find_first_not_of("0123456789") == std::string::npos;
   return is_good ? "" : "a village code has 8 digits, such as 92060101";
 }
 
-Exit add_village(const Config& config, const VillageToAdd& given) {
+Exit add_one_village(const Config& config, const VillageToAdd& given) {
   Database database(config.database_url);
   Records records(database);
   Transaction transaction(database.writer());
@@ -112,7 +110,7 @@ void add_place_commands(CLI::App& app, CommandContext& context, Chosen& chosen) 
   add->add_option("--phone", given->phone, "The district office's telephone");
   add->add_option("--officer", given->officer, "The officer's name, as people know them");
   add->callback([&context, &chosen, given] {
-    chosen = [&context, given] { return add_village(context.config, *given); };
+    chosen = [&context, given] { return add_one_village(context.config, *given); };
   });
   add_village_commands(*village, context, chosen);
 

@@ -22,8 +22,6 @@ namespace {
 constexpr int kReplayPage = 500;
 constexpr int kPhotoPage = 100;
 
-std::int64_t now_ms() { return milliseconds(SystemClock().now()); }
-
 // The files of photos that were purged, by this command or before it.
 void remove_photos(const Config& config, Database& database, Records& records) {
   MediaStore store(media_folder(config, database));

@@ -33,7 +33,7 @@ std::string content_of(const std::string& path) {
 }
 
 // All that is wrong in one message: a list is mended in one go.
-std::runtime_error refused(const std::string& path, const std::vector<BadLine>& bad_lines) {
+std::runtime_error refused_file(const std::string& path, const std::vector<BadLine>& bad_lines) {
   std::string text = "Nothing was imported: " + std::to_string(bad_lines.size()) +
                      (bad_lines.size() == 1 ? " line" : " lines") + " of " + path +
                      " cannot be taken.";
@@ -110,7 +110,7 @@ Exit import_villages(const Config& config, const std::string& path) {
   bad_lines.insert(bad_lines.end(), import.bad_lines().begin(), import.bad_lines().end());
   std::stable_sort(bad_lines.begin(), bad_lines.end(),
                    [](const BadLine& a, const BadLine& b) { return a.line < b.line; });
-  if (!bad_lines.empty()) throw refused(path, bad_lines);
+  if (!bad_lines.empty()) throw refused_file(path, bad_lines);
   transaction.commit();
   std::cout << import.summary() << '\n';
   return Exit::kDone;

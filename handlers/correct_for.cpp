@@ -25,7 +25,7 @@ struct OfficersCorrection {
   std::string reason;
 };
 
-void look_up(OfficersCorrection& form, const State& state, Turn& turn) {
+void look_up_report(OfficersCorrection& form, const State& state, Turn& turn) {
   auto report = turn.records.income_reports.find(state.answers.value("report", ""));
   if (!report || report->status != ReportStatus::kCurrent) return;
   auto house = turn.records.households.find(report->household_id);
@@ -39,13 +39,13 @@ void look_up(OfficersCorrection& form, const State& state, Turn& turn) {
 
 bool is_found(const OfficersCorrection& form, Turn&) { return form.report.has_value(); }
 
-bool removes(const OfficersCorrection& form) { return form.amount.kind == "remove"; }
+bool officer_removes(const OfficersCorrection& form) { return form.amount.kind == "remove"; }
 
 bool has_new_figure(const OfficersCorrection& form) {
   return form.amount.has_figure() || form.amount.kind == "no_income";
 }
 
-Values values_of(const OfficersCorrection& form, const Turn& turn) {
+Values officers_correction_values(const OfficersCorrection& form, const Turn& turn) {
   const Period period{*parse_iso_date(form.report->period_from),
                       *parse_iso_date(form.report->period_to)};
   return {{"house", form.house->house_no},
@@ -55,15 +55,16 @@ Values values_of(const OfficersCorrection& form, const Turn& turn) {
 }
 
 // Those of the house hear who changed what and why; a helper not the figures.
-void tell_house(const OfficersCorrection& form, const std::string& reason, Turn& turn) {
-  const Values values = values_of(form, turn);
+void tell_house_of_correction(const OfficersCorrection& form, const std::string& reason,
+                              Turn& turn) {
+  const Values values = officers_correction_values(form, turn);
   std::vector<std::pair<std::string, std::string>> told;
   for (const auto& [name, value] : values) told.emplace_back(name, std::get<std::string>(value));
   told.emplace_back("who", name_of(turn.account.user_id, turn));
   told.emplace_back("reason", reason);
   for (const auto& link : turn.records.household_links.list_for_household(form.house->id)) {
     const char* key = link.relation == Relation::kHelper ? "correct_for.told_helper"
-                      : removes(form)                    ? "correct_for.told_removed"
+                      : officer_removes(form)            ? "correct_for.told_removed"
                                                          : "correct_for.told";
     hold_for(link.user_id, key, told, turn);
   }
@@ -86,28 +87,28 @@ IncomeReport new_report(const OfficersCorrection& form, Turn& turn) {
   return report;
 }
 
-Ending save(const OfficersCorrection& form, Turn& turn) {
+Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
   if (!form.report) return ending_of("correct_for.gone", {}, {{"button.find", "find", {}}});
   const std::vector<CommandButton> next{{"button.open", "household|" + form.house->id, {}},
                                         {"button.waiting", "waiting", {}}};
   const bool is_same = form.amount.has_figure() &&
                        form.amount.satang == form.report->amount_satang &&
                        form.amount.is_net == (form.report->basis == Basis::kNet);
-  if (is_same || (!removes(form) && !has_new_figure(form))) {
+  if (is_same || (!officer_removes(form) && !has_new_figure(form))) {
     return ending_of("correct.unchanged", {}, next);
   }
   const std::string reason = kept_reason(form.reason, turn);
   Json detail{{"old", form.report->amount_satang}, {"reason", reason}};
-  if (removes(form)) {
+  if (officer_removes(form)) {
     turn.records.income_reports.withdraw(form.report->id);
   } else {
     turn.records.income_reports.replace(form.report->id, new_report(form, turn));
     detail["new"] = form.amount.satang;
   }
   note_work("income.correct_for", "income_report", form.report->id, detail, turn);
-  tell_house(form, reason, turn);
-  return ending_of(removes(form) ? "correct_for.removed" : "correct_for.done",
-                   values_of(form, turn), next);
+  tell_house_of_correction(form, reason, turn);
+  return ending_of(officer_removes(form) ? "correct_for.removed" : "correct_for.done",
+                   officers_correction_values(form, turn), next);
 }
 
 }  // namespace
@@ -115,7 +116,7 @@ Ending save(const OfficersCorrection& form, Turn& turn) {
 std::unique_ptr<Conversation> correct_for_talk() {
   using Form = OfficersCorrection;
   auto talk = std::make_unique<FormConversation<Form>>("correct_for");
-  talk->prepare(look_up);
+  talk->prepare(look_up_report);
   talk->ask("amount", &Form::amount, amount_of_money())
       .only_if(is_found)
       .must([](const Form& form, Turn&) -> std::optional<Problem> {
@@ -124,7 +125,7 @@ std::unique_ptr<Conversation> correct_for_talk() {
         return Problem{"correct_for.total", {}, {}};
       })
       .prompt([](const Form& form, Turn& turn) {
-        return Say{"correct_for.amount", values_of(form, turn), {}, {}};
+        return Say{"correct_for.amount", officers_correction_values(form, turn), {}, {}};
       })
       .choices([](const Form&, Turn&) {
         return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
@@ -132,7 +133,7 @@ std::unique_ptr<Conversation> correct_for_talk() {
       });
   talk->ask("reason", &Form::reason, reason_words())
       .only_if([](const Form& form, Turn&) {
-        return form.report && (removes(form) || has_new_figure(form));
+        return form.report && (officer_removes(form) || has_new_figure(form));
       })
       .choices([](const Form&, Turn& turn) {
         return reason_choices({"correct_for.reason_said", "correct_for.reason_slip",
@@ -141,15 +142,15 @@ std::unique_ptr<Conversation> correct_for_talk() {
       });
   talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
       .only_if([](const Form& form, Turn&) {
-        return form.report && (removes(form) || has_new_figure(form));
+        return form.report && (officer_removes(form) || has_new_figure(form));
       })
       .prompt([](const Form& form, Turn& turn) {
-        return Say{removes(form) ? "correct_for.sure_remove" : "correct_for.sure",
-                   values_of(form, turn),
+        return Say{officer_removes(form) ? "correct_for.sure_remove" : "correct_for.sure",
+                   officers_correction_values(form, turn),
                    {},
                    {}};
       });
-  talk->then([](const Form& form, const State&, Turn& turn) { return save(form, turn); });
+  talk->then([](const Form& form, const State&, Turn& turn) { return save_for_house(form, turn); });
   return talk;
 }
 

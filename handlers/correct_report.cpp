@@ -46,18 +46,18 @@ const IncomeReport* chosen(const Correction& form) {
   return nullptr;
 }
 
-Period period_of(const IncomeReport& report) {
+Period reported_period(const IncomeReport& report) {
   return {*parse_iso_date(report.period_from), *parse_iso_date(report.period_to)};
 }
 
-Values values_of(const Correction& form, const Turn& turn) {
+Values correction_values(const Correction& form, const Turn& turn) {
   const IncomeReport& report = *chosen(form);
   return {{"old", amount_text(report.amount_satang)},
           {"amount", amount_text(form.amount.satang)},
-          {"period", period_text(period_of(report), turn.language)}};
+          {"period", period_text(reported_period(report), turn.language)}};
 }
 
-bool removes(const Correction& form) { return form.amount.kind == "remove"; }
+bool removes_report(const Correction& form) { return form.amount.kind == "remove"; }
 
 bool is_new_figure(const Correction& form) {
   return form.amount.kind == "no_income" || form.amount.has_figure();
@@ -67,7 +67,7 @@ bool is_new_figure(const Correction& form) {
 Ending about_change(const char* key, const char* key_for_helper, const Correction& form,
                     const IncomeReport& old, Turn& turn) {
   const Day earned_on = *parse_iso_date(old.earned_on);
-  Values values = values_of(form, turn);
+  Values values = correction_values(form, turn);
   values.emplace_back("month", month_text(earned_on, turn.language));
   values.emplace_back(
       "total", amount_text(month_total(old.household_id, month_key(earned_on), old.basis, turn)));
@@ -86,9 +86,9 @@ Ending unchanged() {
   return ending;
 }
 
-Ending save(const Correction& form, const State& state, Turn& turn) {
+Ending save_correction(const Correction& form, const State& state, Turn& turn) {
   const IncomeReport old = *chosen(form);
-  if (removes(form)) {
+  if (removes_report(form)) {
     turn.records.income_reports.withdraw(old.id);
     note_change("income.withdraw", old, turn);
     return about_change("correct.removed", "correct.removed_helper", form, old, turn);
@@ -157,7 +157,7 @@ Ending move_to_today(const std::string& report_id, Turn& turn) {
   report.supersedes.reset();
   turn.records.income_reports.replace(old->id, report);
   note_change("income.correct", *old, turn);
-  const Period asked = period_of(*old);
+  const Period asked = reported_period(*old);
   Ending ending;
   ending.says.push_back(
       {"correct.of_today",
@@ -187,7 +187,7 @@ std::unique_ptr<Conversation> correct_talk() {
         const IncomeReport& report = *chosen(form);
         return Say{"correct.amount",
                    {{"amount", amount_text(report.amount_satang)},
-                    {"period", period_text(period_of(report), turn.language)}},
+                    {"period", period_text(reported_period(report), turn.language)}},
                    {},
                    {}};
       })
@@ -198,14 +198,16 @@ std::unique_ptr<Conversation> correct_talk() {
   talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
       .or_answer_again()
       .only_if([](const Correction& form, Turn&) {
-        return chosen(form) != nullptr && (removes(form) || is_new_figure(form));
+        return chosen(form) != nullptr && (removes_report(form) || is_new_figure(form));
       })
       .prompt([](const Correction& form, Turn& turn) {
-        return Say{
-            removes(form) ? "correct.sure_remove" : "correct.sure", values_of(form, turn), {}, {}};
+        return Say{removes_report(form) ? "correct.sure_remove" : "correct.sure",
+                   correction_values(form, turn),
+                   {},
+                   {}};
       });
   talk->then([](const Correction& form, const State& state, Turn& turn) {
-    if (chosen(form) != nullptr) return save(form, state, turn);
+    if (chosen(form) != nullptr) return save_correction(form, state, turn);
     Ending ending;
     ending.says.push_back({"correct.nothing", {}, {}, {}});
     ending.buttons = {{"button.report", "report", {}}, {"button.menu", "menu", {}}};

@@ -45,8 +45,8 @@ tl::expected<Waiting, Ending> waiting(const std::string& id, const Turn& turn) {
   return Waiting{*submission, std::move(*village)};
 }
 
-void decide(const Waiting& waiting, SubmissionStatus status, const std::string& reason,
-            Turn& turn) {
+void record_decision(const Waiting& waiting, SubmissionStatus status, const std::string& reason,
+                     Turn& turn) {
   const Submission& submission = waiting.submission;
   turn.records.submissions.decide(submission.id, status, turn.account.user_id, reason,
                                   milliseconds(turn.now));
@@ -55,7 +55,8 @@ void decide(const Waiting& waiting, SubmissionStatus status, const std::string& 
 }
 
 // The leader, and who sent it if that was somebody else. Not who decides.
-void tell(const Waiting& waiting, const std::string& key, const std::string& reason, Turn& turn) {
+void tell_sender(const Waiting& waiting, const std::string& key, const std::string& reason,
+                 Turn& turn) {
   tell_leader(waiting.village, key, {{"reason", reason}}, turn);
   const std::string& sender = waiting.submission.sent_by;
   const auto member =
@@ -81,7 +82,7 @@ void confirm_team(const Waiting& waiting, Turn& turn) {
   grant_team_roles(programme, turn);
 }
 
-Ending after(const char* key, const Waiting& waiting, Turn& turn) {
+Ending after_decision(const char* key, const Waiting& waiting, Turn& turn) {
   return ending_of(key, {{"village", village_text(waiting.village.place, turn)}},
                    {{"button.waiting", "waiting", {}}});
 }
@@ -91,23 +92,23 @@ Ending after(const char* key, const Waiting& waiting, Turn& turn) {
 Ending confirm_submission(const std::string& id, Turn& turn) {
   const auto found = waiting(id, turn);
   if (!found) return found.error();
-  decide(*found, SubmissionStatus::kConfirmed, "", turn);
+  record_decision(*found, SubmissionStatus::kConfirmed, "", turn);
   if (found->is_team()) {
     confirm_team(*found, turn);
   } else {
     confirm_list(found->village.programme, turn);
   }
   const char* told = found->is_team() ? "decision.told_team" : "decision.told_list";
-  tell(*found, told, "", turn);
+  tell_sender(*found, told, "", turn);
   refresh_state(found->submission.programme_id, turn);
-  return after(found->is_team() ? "decision.team_confirmed" : "decision.list_confirmed", *found,
-               turn);
+  return after_decision(found->is_team() ? "decision.team_confirmed" : "decision.list_confirmed",
+                        *found, turn);
 }
 
 Ending return_submission(const std::string& id, const std::string& reason, Turn& turn) {
   const auto found = waiting(id, turn);
   if (!found) return found.error();
-  decide(*found, SubmissionStatus::kReturned, reason, turn);
+  record_decision(*found, SubmissionStatus::kReturned, reason, turn);
   const std::string& programme = found->submission.programme_id;
   if (found->is_team()) {
     turn.records.team_members.set_status(programme, TeamStatus::kSent, TeamStatus::kReturned);
@@ -116,9 +117,9 @@ Ending return_submission(const std::string& id, const std::string& reason, Turn&
                                        CandidateStatus::kReturned);
   }
   const char* told = found->is_team() ? "decision.told_team_back" : "decision.told_list_back";
-  tell(*found, told, reason, turn);
+  tell_sender(*found, told, reason, turn);
   refresh_state(programme, turn);
-  return after("decision.returned", *found, turn);
+  return after_decision("decision.returned", *found, turn);
 }
 
 Ending begin_return(const std::string& id, Turn& turn) {

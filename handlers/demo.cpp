@@ -32,11 +32,11 @@ struct DemoHouse {
 constexpr int kMonthsOfReports = 5;
 constexpr std::chrono::minutes kBangkok{7 * 60};
 
-constexpr DemoVillage kVillages[] = {{"92060301", 1, "ควนเมา", "HYKM2345"},
-                                     {"92060304", 4, "ทุ่งต่อ", "HYTT6789"}};
-constexpr DemoHouse kHouses[] = {{"12", "ตัวอย่าง หนึ่ง", "curry", Pace::kWeekly, 850},
-                                 {"23/1", "ตัวอย่าง สอง", "mush", Pace::kWeekly, 620},
-                                 {"45", "ตัวอย่าง สาม", "mat", Pace::kTwoWeekly, 1400}};
+constexpr DemoVillage kDemoVillages[] = {{"92060301", 1, "ควนเมา", "HYKM2345"},
+                                         {"92060304", 4, "ทุ่งต่อ", "HYTT6789"}};
+constexpr DemoHouse kDemoHouses[] = {{"12", "ตัวอย่าง หนึ่ง", "curry", Pace::kWeekly, 850},
+                                     {"23/1", "ตัวอย่าง สอง", "mush", Pace::kWeekly, 620},
+                                     {"45", "ตัวอย่าง สาม", "mat", Pace::kTwoWeekly, 1400}};
 
 void add_reports(Records& records, const Household& house, int usual_baht, Day today,
                  std::mt19937& random) {
@@ -62,8 +62,8 @@ void add_reports(Records& records, const Household& house, int usual_baht, Day t
   }
 }
 
-void add_house(Records& records, const DemoVillage& village, const DemoHouse& given, Instant now,
-               std::mt19937& random) {
+void add_demo_house(Records& records, const DemoVillage& village, const DemoHouse& given,
+                    Instant now, std::mt19937& random) {
   const Day today = std::chrono::floor<std::chrono::days>(now + kBangkok);
   Household house;
   house.id = new_id(milliseconds(now));
@@ -107,11 +107,11 @@ DemoCodes seed_demo(Database& database, Instant now) {
   records.places.upsert(Tambon{"920603", "เขากอบ", "9206"});
   std::mt19937 random(2560);  // The same district every time.
   DemoCodes codes;
-  for (const auto& village : kVillages) {
+  for (const auto& village : kDemoVillages) {
     records.places.upsert(Village{village.code, village.moo, village.name, "920603"});
     records.join_codes.insert({village.join_code, village.code, {}, milliseconds(now), {}});
     codes.villages.push_back(shown_join_code(village.join_code));
-    for (const auto& house : kHouses) add_house(records, village, house, now, random);
+    for (const auto& house : kDemoHouses) add_demo_house(records, village, house, now, random);
   }
   records.role_grants.insert({new_id(milliseconds(now)),
                               "demo-officer",

@@ -20,11 +20,7 @@ namespace sammachip {
 
 namespace {
 
-constexpr std::size_t kMostWords = 1500;  // LINE's for an alternative text, and DOMAIN 12.5.
-
-std::string say(const char* key, const Values& values, const Turn& turn) {
-  return turn.texts.say(turn.language, key, values);
-}
+constexpr std::size_t kMostDigestWords = 1500;  // LINE's for an alternative text, and DOMAIN 12.5.
 
 std::string areas_text(const std::vector<std::string>& areas, const Turn& turn) {
   std::string text;
@@ -34,7 +30,7 @@ std::string areas_text(const std::vector<std::string>& areas, const Turn& turn) 
 
 Digest shown(Card card, bool is_quiet, const Turn& turn) {
   Digest digest;
-  digest.words = cut_to_utf16(card_in_words(card), kMostWords);
+  digest.words = cut_to_utf16(card_in_words(card), kMostDigestWords);
   digest.is_quiet = is_quiet;
   digest.card = cards_say({std::move(card)}, digest.words, turn);
   return digest;
@@ -45,7 +41,7 @@ void add_missed(const std::optional<Day>& missed, const Turn& turn, Card& card) 
   card.lines.push_back(say("digest.missed", {{"day", day_text(*missed, turn.language)}}, turn));
 }
 
-void add_part(const DigestPart& part, Card& card) {
+void add_card_part(const DigestPart& part, Card& card) {
   if (part.lines.empty()) return;
   if (!card.lines.empty()) card.lines.emplace_back();
   card.lines.push_back(card_heading(part.title));
@@ -72,8 +68,8 @@ Digest office_digest(const std::vector<std::string>& areas, const DigestFacts& f
   card.title = say("digest.title", {{"day", day_text(turn.today, turn.language)}}, turn);
   card.aside = areas_text(areas, turn);
   add_missed(missed, turn, card);
-  for (const auto& part : digest_parts(facts, turn)) add_part(part, card);
-  add_part(digest_by_tambon(facts, turn), card);
+  for (const auto& part : digest_parts(facts, turn)) add_card_part(part, card);
+  add_card_part(digest_by_tambon(facts, turn), card);
   if (card.lines.empty()) card.lines.push_back(say("digest.nothing", {}, turn));
   card.buttons = buttons_for(facts);
   return shown(std::move(card), facts.is_quiet(), turn);
@@ -93,7 +89,7 @@ std::vector<std::string> province_areas(const Turn& turn) {
 }
 
 // From when on things are news to who asks at some time of the day.
-Instant news_since(const DigestSettings& settings, const Turn& turn) {
+Instant digest_news_since(const DigestSettings& settings, const Turn& turn) {
   return Instant(working_day_before(turn.today, settings.holidays)) + settings.at - turn.utc_offset;
 }
 
@@ -119,13 +115,13 @@ std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, const
   card.title = say("digest.title", {{"day", day_text(turn.today, turn.language)}}, turn);
   card.aside = areas_text(provinces, turn);
   add_missed(missed, turn, card);
-  for (const auto& part : province_parts(facts, turn)) add_part(part, card);
+  for (const auto& part : province_parts(facts, turn)) add_card_part(part, card);
   card.buttons = {{"button.village", "village", {}}};
   return shown(std::move(card), facts.is_quiet(), turn);
 }
 
 Ending show_digest(const DigestSettings& settings, Turn& turn) {
-  auto digest = digest_for(news_since(settings, turn), std::nullopt, read_facts, turn);
+  auto digest = digest_for(digest_news_since(settings, turn), std::nullopt, read_facts, turn);
   if (!digest) return works_in_a_village(turn) ? show_village({}, turn) : my_figures(turn);
   Ending ending;
   ending.says.push_back(std::move(digest->card));
@@ -138,7 +134,7 @@ Ending show_digest(const DigestSettings& settings, Turn& turn) {
 Ending show_digest_houses(const std::string& kind, const DigestSettings& settings, Turn& turn) {
   const auto areas = areas_decided(turn);
   if (areas.empty()) return not_yours();
-  const DigestFacts facts = digest_facts(areas, news_since(settings, turn), turn);
+  const DigestFacts facts = digest_facts(areas, digest_news_since(settings, turn), turn);
   struct Why {
     const std::vector<std::size_t>& places;
     const char* key;
@@ -172,7 +168,7 @@ Ending show_digest_houses(const std::string& kind, const DigestSettings& setting
     words += (words.empty() ? "" : "\n") + card.title + " · " + card.lines.front().text;
   }
   Ending ending;
-  ending.says.push_back(cards_say(cards, cut_to_utf16(words, kMostWords), turn));
+  ending.says.push_back(cards_say(cards, cut_to_utf16(words, kMostDigestWords), turn));
   ending.buttons = {{"button.digest", "digest", {}}, {"button.menu", "menu", {}}};
   return ending;
 }

@@ -16,14 +16,14 @@ constexpr int kMostEvidence = 1000;
 constexpr int kMostLessonsRead = 200;
 
 // One look at an area. Each function adds what it is about.
-struct Look {
+struct DigestLook {
   const std::string& area;
   Instant since;
   Turn& turn;
   DigestFacts& facts;
 };
 
-void add_houses(const Look& look) {
+void count_houses(const DigestLook& look) {
   Turn& turn = look.turn;
   DigestFacts& facts = look.facts;
   const auto is_new = [&](const std::optional<long long>& at_ms) {
@@ -44,7 +44,7 @@ void add_houses(const Look& look) {
   }
 }
 
-void add_month(const Look& look) {
+void count_month(const DigestLook& look) {
   const std::string month = month_key(look.turn.today);
   for (const auto& row : look.turn.records.income_sums.village_months(look.area, month, month)) {
     DigestMonth& sum = row.basis == Basis::kGross ? look.facts.gross : look.facts.net;
@@ -53,7 +53,7 @@ void add_month(const Look& look) {
   }
 }
 
-void add_villages(const Look& look) {
+void add_villages(const DigestLook& look) {
   Records& records = look.turn.records;
   const int year = fiscal_year_be(look.turn.today);
   for (auto& programme : records.places.list_programmes(look.area, year)) {
@@ -70,12 +70,12 @@ void add_villages(const Look& look) {
       std::ssize(records.purchases.without_evidence_in_area(look.area, tomorrow, kMostEvidence));
 }
 
-std::string village_of(const std::string& programme_id, Records& records) {
+std::string village_of_programme(const std::string& programme_id, Records& records) {
   const auto programme = records.places.find_programme_by_id(programme_id);
   return programme ? programme->village_code : std::string();
 }
 
-void add_appointments(const Look& look) {
+void add_appointments(const DigestLook& look) {
   Records& records = look.turn.records;
   const std::string today = iso_date(look.turn.today);
   auto& appointments = look.facts.appointments;
@@ -83,10 +83,11 @@ void add_appointments(const Look& look) {
     if (session.status != SessionStatus::kPlanned) continue;
     appointments.push_back({"digest.today_session",
                             {{"topic", session.topic}, {"time", session.starts_at}},
-                            village_of(session.programme_id, records)});
+                            village_of_programme(session.programme_id, records)});
   }
   for (const auto& forum : records.forums.planned_in_area(look.area, today)) {
-    appointments.push_back({"digest.today_forum", {}, village_of(forum.programme_id, records)});
+    appointments.push_back(
+        {"digest.today_forum", {}, village_of_programme(forum.programme_id, records)});
   }
   for (const auto& visit : records.visits.planned_in_area(look.area, today)) {
     const auto house = records.households.find(visit.household_id);
@@ -96,7 +97,7 @@ void add_appointments(const Look& look) {
   }
 }
 
-void add_lessons(const Look& look) {
+void count_lessons(const DigestLook& look) {
   const Turn& turn = look.turn;
   const Period month = calendar_month(months_back(turn.today, 1));
   if (turn.day_of(look.since) > month.to) return;  // An earlier digest of the month told them.
@@ -115,7 +116,7 @@ void move_to_end(std::vector<T>& all, std::vector<T>& more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
-void add_part(DigestFacts& all, DigestFacts part) {
+void add_area(DigestFacts& all, DigestFacts part) {
   const std::size_t first = all.houses.size();
   const auto add_places = [&](std::vector<std::size_t>& places,
                               const std::vector<std::size_t>& more) {
@@ -173,12 +174,12 @@ DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, T
   facts.areas = areas;
   facts.waiting = waiting_items(areas, turn.today, turn.utc_offset, turn.records);
   for (const auto& area : areas) {
-    const Look look{area, since, turn, facts};
-    add_houses(look);
-    add_month(look);
+    const DigestLook look{area, since, turn, facts};
+    count_houses(look);
+    count_month(look);
     add_villages(look);
     add_appointments(look);
-    add_lessons(look);
+    count_lessons(look);
     facts.help_done += turn.records.help_requests.closed_in_area(area, milliseconds(since));
     for (auto& late : turn.records.late_tasks.list_in_area(area)) {
       facts.late_tasks.push_back(std::move(late));
@@ -190,7 +191,7 @@ DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, T
 
 DigestFacts joined_facts(const std::string& area, std::vector<DigestFacts> parts, Turn& turn) {
   DigestFacts facts;
-  for (auto& part : parts) add_part(facts, std::move(part));
+  for (auto& part : parts) add_area(facts, std::move(part));
   facts.areas = {area};
   // Who is in no house asks as what they are, which may be more than one tambon's.
   std::set<std::string> known;

@@ -7,7 +7,7 @@ namespace sammachip {
 namespace {
 
 constexpr char kLastDay[] = "last_digest_day";  // The setting that tells the last day with digests.
-constexpr char kOfficer[] = "officer";
+constexpr char kDigestReader[] = "officer";
 constexpr int kOfficersRead = 50;
 
 // Where a run stands: since when there is news, and who had theirs last.
@@ -118,7 +118,7 @@ std::string send_digests(const DigestSettings& digests, const NotifySettings& se
   if (morning.is_over()) return {};
   Position at = parse_position(position);
   if (position.empty()) at.news_since = records.settings.find(kLastDay).value_or("");
-  const auto officers = records.role_grants.grants_by_area(kOfficer, at.after_place,
+  const auto officers = records.role_grants.grants_by_area(kDigestReader, at.after_place,
                                                            milliseconds(now), kOfficersRead);
   for (const auto& officer : officers) {
     morning.tell(officer.user_id, at.news_since);

@@ -18,12 +18,8 @@ using Lines = std::vector<std::string>;
 constexpr std::size_t kMostAreaLines = 8;
 constexpr std::size_t kTambonDigits = 6;
 
-std::string say(const char* key, const Values& values, const Turn& turn) {
-  return turn.texts.say(turn.language, key, values);
-}
-
 // "ควนเมา, ทุ่งต่อ" with how many more there are; empty for none.
-std::string joined(const std::vector<std::string>& names, std::size_t all, const Turn& turn) {
+std::string joined_names(const std::vector<std::string>& names, std::size_t all, const Turn& turn) {
   std::string text;
   for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
   if (all <= names.size()) return text;
@@ -50,7 +46,7 @@ std::string village_names(const Items& items, CodeOf code_of, const Turn& turn) 
     if (names.size() == kMostDigestNames) break;
     names.push_back(village_name(code, turn));
   }
-  return joined(names, codes.size(), turn);
+  return joined_names(names, codes.size(), turn);
 }
 
 std::string house_names(const DigestFacts& facts, const std::vector<std::size_t>& places,
@@ -66,7 +62,7 @@ std::string house_names(const DigestFacts& facts, const std::vector<std::size_t>
                          {"village", village_name(house->village_code, turn)}},
                         turn));
   }
-  return joined(names, places.size(), turn);
+  return joined_names(names, places.size(), turn);
 }
 
 // A line for the items of a kind: how many, since when the oldest waits, in which villages.
@@ -88,8 +84,8 @@ void add_waiting(const DigestFacts& facts, WaitingKind kind, const char* key, co
                       turn));
 }
 
-void add_houses(const DigestFacts& facts, const std::vector<std::size_t>& places, const char* key,
-                const Turn& turn, Lines& lines) {
+void add_house_line(const DigestFacts& facts, const std::vector<std::size_t>& places,
+                    const char* key, const Turn& turn, Lines& lines) {
   if (places.empty()) return;
   lines.push_back(
       say(key, {{"count", std::ssize(places)}, {"names", house_names(facts, places, turn)}}, turn));
@@ -108,8 +104,8 @@ Lines decision_lines(const DigestFacts& facts, const Turn& turn) {
 Lines worry_lines(const DigestFacts& facts, const Turn& turn) {
   Lines lines;
   add_waiting(facts, WaitingKind::kUrgentHelp, "digest.worry_urgent", turn, lines);
-  add_houses(facts, facts.silent, "digest.worry_silent", turn, lines);
-  add_houses(facts, facts.losses, "digest.worry_loss", turn, lines);
+  add_house_line(facts, facts.silent, "digest.worry_silent", turn, lines);
+  add_house_line(facts, facts.losses, "digest.worry_loss", turn, lines);
   add_waiting(facts, WaitingKind::kHelp, "digest.worry_help", turn, lines);
   add_waiting(facts, WaitingKind::kNotice, "digest.worry_notice", turn, lines);
   add_waiting(facts, WaitingKind::kEvidence, "digest.worry_evidence", turn, lines);
@@ -125,8 +121,8 @@ Lines worry_lines(const DigestFacts& facts, const Turn& turn) {
 
 Lines joy_lines(const DigestFacts& facts, const Turn& turn) {
   Lines lines;
-  add_houses(facts, facts.first_incomes, "digest.joy_first", turn, lines);
-  add_houses(facts, facts.returned, "digest.joy_returned", turn, lines);
+  add_house_line(facts, facts.first_incomes, "digest.joy_first", turn, lines);
+  add_house_line(facts, facts.returned, "digest.joy_returned", turn, lines);
   if (facts.help_done > 0) {
     lines.push_back(say("digest.joy_help", {{"count", std::int64_t{facts.help_done}}}, turn));
   }
@@ -140,7 +136,7 @@ std::string tenths(long long value) {
          std::to_string(std::llabs(value) % 10);
 }
 
-void add_month(const DigestMonth& month, const char* key, const Turn& turn, Lines& lines) {
+void add_month_line(const DigestMonth& month, const char* key, const Turn& turn, Lines& lines) {
   if (month.houses == 0) return;
   lines.push_back(say(key,
                       {{"month", month_text(turn.today, turn.language)},
@@ -254,8 +250,8 @@ Lines figure_lines(const DigestFacts& facts, const Turn& turn) {
       {{"reported", std::int64_t{facts.reported}}, {"houses", houses}, {"percent", percent}}, turn);
   if (percent < kFewPercent) reported += say("digest.little", {}, turn);
   lines.push_back(std::move(reported));
-  add_month(facts.gross, "digest.gross", turn, lines);
-  add_month(facts.net, "digest.net", turn, lines);
+  add_month_line(facts.gross, "digest.gross", turn, lines);
+  add_month_line(facts.net, "digest.net", turn, lines);
   add_measures(facts.measures, turn, lines);
   return lines;
 }

@@ -4,6 +4,7 @@
 
 #include "handlers/area_names.h"
 #include "handlers/village_figures.h"
+#include "handlers/wording.h"
 
 namespace sammachip {
 
@@ -11,10 +12,6 @@ namespace {
 
 constexpr std::size_t kDistrictDigits = 4;
 constexpr std::size_t kMostDistrictLines = 12;
-
-std::string say(const char* key, const Values& values, const Turn& turn) {
-  return turn.texts.say(turn.language, key, values);
-}
 
 std::string count_text(const std::optional<long long>& count, const Turn& turn) {
   return count ? std::to_string(*count) : say("province.hidden", {}, turn);
@@ -28,13 +25,13 @@ void add_count(const char* key, std::size_t count, const Turn& turn, DigestPart&
 
 bool is_few(long long count) { return count > 0 && count < kFewestShown; }
 
-struct District {
+struct DistrictLine {
   long long houses = 0, reported = 0, silent = 0;
 };
 
 DigestPart by_district(const DigestFacts& facts, const Turn& turn) {
-  std::map<std::string, District> districts;
-  const auto of = [&](std::size_t place) -> District& {
+  std::map<std::string, DistrictLine> districts;
+  const auto of = [&](std::size_t place) -> DistrictLine& {
     return districts[facts.houses[place].village_code.substr(0, kDistrictDigits)];
   };
   for (std::size_t i = 0; i < facts.houses.size(); ++i) {

@@ -40,7 +40,7 @@ const char* told_key(const Household& house, const Turn& turn) {
 
 // Whether the house is told; not if nobody of it is on LINE, or it was this week.
 enum class Told { kYes, kThisWeek, kNobody };
-Told tell_house(const Household& house, const std::string& words, Turn& turn) {
+Told send_words(const Household& house, const std::string& words, Turn& turn) {
   const std::string& from = turn.account.user_id;
   if (turn.records.encouragements.count_from(from, house.id,
                                              milliseconds(turn.now - kOneKindWordIn)) > 0) {
@@ -81,7 +81,7 @@ Ending send_to_house(const KindWord& form, Turn& turn) {
   const auto house = house_within(form.house, Act::kNoteVisit, turn);
   if (!house) return not_yours();
   const Values values{{"house", house->house_no}, {"name", house->head_name}};
-  switch (tell_house(*house, form.words, turn)) {
+  switch (send_words(*house, form.words, turn)) {
     case Told::kYes:
       return with_usual_buttons(form, {"encourage.sent", values, {}, {}});
     case Told::kThisWeek:
@@ -98,7 +98,7 @@ Ending send_to_village(const KindWord& form, Turn& turn) {
   std::int64_t told = 0;
   // A team member speaks to the houses they look after.
   for (const auto& house : houses_for(Act::kSeeWhoReported, village->place.village.code, turn)) {
-    if (tell_house(house, form.words, turn) == Told::kYes) ++told;
+    if (send_words(house, form.words, turn) == Told::kYes) ++told;
   }
   return with_usual_buttons(form,
                             {told == 0 ? "encourage.sent_to_none" : "encourage.sent_to_village",

@@ -39,7 +39,7 @@ constexpr const char* kAbove[] = {"encouragement.above_1", "encouragement.above_
 constexpr const char* kLeader[] = {"encouragement.leader_1", "encouragement.leader_2",
                                    "encouragement.leader_3"};
 constexpr const char* kVisitor[] = {"encouragement.visitor_1", "encouragement.visitor_2"};
-constexpr const char* kOfficer[] = {"waiting.cleared", "encouragement.officer"};
+constexpr const char* kToOfficer[] = {"waiting.cleared", "encouragement.officer"};
 
 struct OccasionWords {
   const char* word;  // As it is kept.
@@ -174,7 +174,7 @@ std::optional<Say> encouragement_for_leader(Turn& turn) {
 std::optional<Say> encouragement_for_officer(const std::function<std::int64_t()>& households,
                                              Turn& turn) {
   if (was_encouraged_this_week(turn)) return std::nullopt;
-  return say_one({"queue_empty", kOfficer}, {{"houses", households()}}, std::nullopt, turn);
+  return say_one({"queue_empty", kToOfficer}, {{"houses", households()}}, std::nullopt, turn);
 }
 
 std::optional<Say> encouragement_for_visitor(const std::string& programme_id, Turn& turn) {

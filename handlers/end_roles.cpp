@@ -43,7 +43,7 @@ struct LeaderEnd {
   std::string leader;  // Their name; empty: there is none.
 };
 
-bool has_leader(const LeaderEnd& form, Turn&) { return !form.leader.empty(); }
+bool leads_somewhere(const LeaderEnd& form, Turn&) { return !form.leader.empty(); }
 
 void look_up_leader(LeaderEnd& form, Turn& turn) {
   form.village = village_year(form.programme, Act::kInviteLeader, turn);
@@ -56,7 +56,7 @@ void look_up_leader(LeaderEnd& form, Turn& turn) {
 Ending replace_leader(const LeaderEnd& form, Turn& turn) {
   if (!form.village) return not_yours();
   const std::string& code = form.village->place.village.code;
-  if (has_leader(form, turn) && !form.is_sure) {
+  if (leads_somewhere(form, turn) && !form.is_sure) {
     return ending_of("village_year.not_done", {},
                      {{"button.village_card", "village|" + form.programme, {}}});
   }
@@ -93,7 +93,7 @@ void look_up_member(MemberEnd& form, const State& state, Turn& turn) {
   if (form.village) form.member = std::move(member);
 }
 
-Values values_of(const MemberEnd& form, const Turn& turn) {
+Values member_end_values(const MemberEnd& form, const Turn& turn) {
   return {{"name", form.member->name},
           {"village", village_text(form.village->place, turn)},
           {"houses", std::ssize(turn.records.households.list_for_team_member(form.member->id))}};
@@ -105,7 +105,7 @@ Ending end_member(const MemberEnd& form, Turn& turn) {
   const std::vector<CommandButton> next{{"button.team", "team|" + programme, {}},
                                         {"button.village_card", "village|" + programme, {}}};
   if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
-  const Values values = values_of(form, turn);
+  const Values values = member_end_values(form, turn);
   const std::string reason = kept_reason(form.reason, turn);
   end_team_member(*form.member, turn);
   note_end("member.end", form.member->id, reason, turn);
@@ -142,7 +142,7 @@ std::vector<RoleGrant> officers_below(const Turn& turn) {
   return grants;
 }
 
-std::optional<RoleGrant> officer_of(const std::string& grant_id, const Turn& turn) {
+std::optional<RoleGrant> officer_grant(const std::string& grant_id, const Turn& turn) {
   for (auto& grant : officers_below(turn)) {
     if (grant.id == grant_id) return grant;
   }
@@ -161,7 +161,7 @@ Reader<std::string> officer_to_end() {
     return tl::make_unexpected(Problem{"end_officer.again", {}, {}});
   };
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
-    if (officer_of(id, turn)) return std::nullopt;
+    if (officer_grant(id, turn)) return std::nullopt;
     return Problem{"village.not_yours", {}, {}};
   };
   return reader;
@@ -177,8 +177,8 @@ std::vector<Choice> officer_choices(const OfficerEnd&, Turn& turn) {
   return choices;
 }
 
-Values values_of(const OfficerEnd& form, const Turn& turn) {
-  const auto grant = officer_of(form.officer, turn);
+Values member_end_values(const OfficerEnd& form, const Turn& turn) {
+  const auto grant = officer_grant(form.officer, turn);
   if (!grant) return {};
   return {{"name", name_of(grant->user_id, turn)}, {"area", area_text(grant->area_code, turn)}};
 }
@@ -194,11 +194,11 @@ void take_over_help(const RoleGrant& grant, Turn& turn) {
 }
 
 Ending end_officer(const OfficerEnd& form, Turn& turn) {
-  const auto grant = officer_of(form.officer, turn);
+  const auto grant = officer_grant(form.officer, turn);
   if (!grant) return not_yours();
   const std::vector<CommandButton> next{{"button.invite", "invite", {}}};
   if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
-  const Values values = values_of(form, turn);
+  const Values values = member_end_values(form, turn);
   const std::string reason = kept_reason(form.reason, turn);
   take_over_help(*grant, turn);
   end_role(grant->user_id, grant->role, grant->area_code, turn);
@@ -235,10 +235,10 @@ std::unique_ptr<Conversation> replace_leader_talk() {
   ask_village(*talk, &LeaderEnd::programme, Act::kInviteLeader);
   talk->settle(look_up_leader);
   talk->ask("reason", &LeaderEnd::reason, reason_words())
-      .only_if(has_leader)
+      .only_if(leads_somewhere)
       .choices([](const LeaderEnd&, Turn& turn) { return usual_reasons(turn); });
   talk->ask("sure", &LeaderEnd::is_sure, yes_or_no("button.yes", "button.no"))
-      .only_if(has_leader)
+      .only_if(leads_somewhere)
       .prompt([](const LeaderEnd& form, Turn& turn) {
         return Say{"replace_leader.sure",
                    {{"name", form.leader}, {"village", village_text(form.village->place, turn)}},
@@ -259,7 +259,7 @@ std::unique_ptr<Conversation> end_member_talk() {
   talk->ask("sure", &MemberEnd::is_sure, yes_or_no("button.yes", "button.no"))
       .only_if(has_member)
       .prompt([](const MemberEnd& form, Turn& turn) {
-        return Say{"end_member.sure", values_of(form, turn), {}, {}};
+        return Say{"end_member.sure", member_end_values(form, turn), {}, {}};
       });
   talk->then(
       [](const MemberEnd& form, const State&, Turn& turn) { return end_member(form, turn); });
@@ -273,7 +273,7 @@ std::unique_ptr<Conversation> end_officer_talk() {
       .choices([](const OfficerEnd&, Turn& turn) { return usual_reasons(turn); });
   talk->ask("sure", &OfficerEnd::is_sure, yes_or_no("button.yes", "button.no"))
       .prompt([](const OfficerEnd& form, Turn& turn) {
-        return Say{"end_officer.sure", values_of(form, turn), {}, {}};
+        return Say{"end_officer.sure", member_end_values(form, turn), {}, {}};
       });
   talk->then(
       [](const OfficerEnd& form, const State&, Turn& turn) { return end_officer(form, turn); });

@@ -21,7 +21,7 @@ struct ErasureDecision {
   std::string reason;
 };
 
-void look_up(ErasureDecision& form, const State& state, Turn& turn) {
+void look_up_erasure(ErasureDecision& form, const State& state, Turn& turn) {
   const auto request = turn.records.data_requests.find(state.answers.value("request", ""));
   if (!request || request->status != DataRequestStatus::kOpen || !request->household_id) return;
   auto house = turn.records.households.find(*request->household_id);
@@ -30,9 +30,9 @@ void look_up(ErasureDecision& form, const State& state, Turn& turn) {
   form.house = std::move(house);
 }
 
-bool is_open(const ErasureDecision& form, Turn&) { return form.request.has_value(); }
+bool is_erasure_open(const ErasureDecision& form, Turn&) { return form.request.has_value(); }
 
-Say prompt(const ErasureDecision& form, Turn& turn) {
+Say ask_to_erase(const ErasureDecision& form, Turn& turn) {
   const auto others = turn.records.household_links.list_for_household(form.house->id);
   return {"erase_done.what",
           {{"house", form.house->house_no},
@@ -43,12 +43,12 @@ Say prompt(const ErasureDecision& form, Turn& turn) {
           {}};
 }
 
-void note(const char* action, const ErasureDecision& form, Turn& turn) {
+void note_erasure(const char* action, const ErasureDecision& form, Turn& turn) {
   note_work(action, "household", form.house->id,
             Json{{"request", form.request->id}, {"reason", kept_reason(form.reason, turn)}}, turn);
 }
 
-Ending decide(const ErasureDecision& form, Turn& turn) {
+Ending decide_erasure(const ErasureDecision& form, Turn& turn) {
   const std::vector<CommandButton> queue{{"button.waiting", "waiting", {}}};
   if (!form.request) return ending_of("erase_done.gone", {}, queue);
   const bool keeps = form.what == "keep";
@@ -58,7 +58,7 @@ Ending decide(const ErasureDecision& form, Turn& turn) {
           milliseconds(turn.now))) {
     return ending_of("erase_done.gone", {}, queue);
   }
-  note(keeps ? "household.keep" : "household.anonymise", form, turn);
+  note_erasure(keeps ? "household.keep" : "household.anonymise", form, turn);
   if (keeps) return ending_of("erase_done.kept", values, queue);
   turn.records.people.anonymise_household(form.house->id);
   return ending_of("erase_done.done", values, queue);
@@ -68,12 +68,12 @@ Ending decide(const ErasureDecision& form, Turn& turn) {
 
 std::unique_ptr<Conversation> erase_done_talk() {
   auto talk = std::make_unique<FormConversation<ErasureDecision>>("erase_done");
-  talk->prepare(look_up);
+  talk->prepare(look_up_erasure);
   talk->ask("what", &ErasureDecision::what,
             one_of({{"erase_done.answer_anonymise", "anonymise", {}, {}},
                     {"erase_done.answer_keep", "keep", {}, {}}}))
-      .only_if(is_open)
-      .prompt(prompt);
+      .only_if(is_erasure_open)
+      .prompt(ask_to_erase);
   talk->ask("reason", &ErasureDecision::reason, reason_words())
       .only_if(
           [](const ErasureDecision& form, Turn&) { return form.request && form.what == "keep"; })
@@ -87,8 +87,9 @@ std::unique_ptr<Conversation> erase_done_talk() {
       .prompt([](const ErasureDecision& form, Turn&) {
         return Say{"erase_done.sure", {{"house", form.house->house_no}}, {}, {}};
       });
-  talk->then(
-      [](const ErasureDecision& form, const State&, Turn& turn) { return decide(form, turn); });
+  talk->then([](const ErasureDecision& form, const State&, Turn& turn) {
+    return decide_erasure(form, turn);
+  });
   return talk;
 }
 

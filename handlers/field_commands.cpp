@@ -15,7 +15,7 @@ namespace {
 
 using Text = const std::string&;
 
-CommandEntry runs(const char* word, Command typed, Ending (*run)(Text, Turn&)) {
+CommandEntry field_command(const char* word, Command typed, Ending (*run)(Text, Turn&)) {
   return {word, typed, false, run};
 }
 
@@ -42,35 +42,36 @@ std::vector<CommandEntry> field_commands(const ProgrammeSettings& settings) {
   return {
       about_one_house("report_for", Command::kReportForOther, Act::kReportIncome),
       in_a_village("report_all", Command::kNone, Act::kReportIncome, "village_report"),
-      runs("proxy_wrong", Command::kNotRight, object_to_report),
+      field_command("proxy_wrong", Command::kNotRight, object_to_report),
       in_a_village("who_left", Command::kWhoIsLeft, Act::kSeeWhoReported, "who_left"),
-      runs("left_house", Command::kNone, show_left_house),
-      runs("not_met", Command::kNone, note_not_met),
-      runs("house_tomorrow", Command::kNone, put_off_house),
+      field_command("left_house", Command::kNone, show_left_house),
+      field_command("not_met", Command::kNone, note_not_met),
+      field_command("house_tomorrow", Command::kNone, put_off_house),
       about_one_house("visit", Command::kVisit, Act::kNoteVisit),
-      runs("help_list", Command::kHelpList, [](Text, Turn& turn) { return show_help_list(turn); }),
+      field_command("help_list", Command::kHelpList,
+                    [](Text, Turn& turn) { return show_help_list(turn); }),
       {"help_for", Command::kNone, false,
        [settings](Text visit, Turn& turn) {
          return ask_for_visited(visit, settings.help_answer_days, turn);
        }},
-      runs("help_take", Command::kNone, take_help),
+      field_command("help_take", Command::kNone, take_help),
       about_request("help_due"),
       about_request("help_close"),
       about_one_house("encourage", Command::kEncourage, Act::kNoteVisit),
       in_a_village("encourage_village", Command::kNone, Act::kNoteVisit, "encourage_village"),
       in_a_village("lesson", Command::kNone, Act::kNoteVisit, "lesson"),
-      runs("lessons", Command::kLessons, show_lessons),
-      runs("lessons_about", Command::kNone,
-           [](Text, Turn&) {
-             Ending ending;
-             ending.next = Start{"lessons", Json::object(), {}};
-             return ending;
-           }),
-      runs("lesson_withdraw", Command::kNone, withdraw_lesson),
+      field_command("lessons", Command::kLessons, show_lessons),
+      field_command("lessons_about", Command::kNone,
+                    [](Text, Turn&) {
+                      Ending ending;
+                      ending.next = Start{"lessons", Json::object(), {}};
+                      return ending;
+                    }),
+      field_command("lesson_withdraw", Command::kNone, withdraw_lesson),
       in_a_village("groups", Command::kGroups, Act::kRecordMeeting, "groups"),
       in_a_village("group", Command::kNone, Act::kRecordMeeting, "group"),
-      runs("group_edit", Command::kNone, begin_group_edit),
-      runs("group_end", Command::kNone, begin_group_end),
+      field_command("group_edit", Command::kNone, begin_group_edit),
+      field_command("group_end", Command::kNone, begin_group_end),
   };
 }
 

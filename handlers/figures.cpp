@@ -36,7 +36,7 @@ struct Figures {
 };
 
 // DOMAIN 5: under half of the rounds, the figures say little.
-bool is_few(const Figures& figures) { return figures.rounds_reported * 2 < figures.rounds; }
+bool is_few_rounds(const Figures& figures) { return figures.rounds_reported * 2 < figures.rounds; }
 
 void count_rounds(Figures& figures, Turn& turn) {
   const Household& house = figures.house;
@@ -86,13 +86,14 @@ Figures figures_of(const Household& house, Turn& turn) {
   return figures;
 }
 
-std::string say(const Turn& turn, const char* key, const Values& values = {}) {
+std::string figure_words(const Turn& turn, const char* key, const Values& values = {}) {
   return turn.texts.say(turn.language, key, values);
 }
 
-std::string baht(const Turn& turn, const std::optional<std::int64_t>& satang, const char* nothing) {
-  if (!satang) return say(turn, nothing);
-  return say(turn, "figures.baht", {{"amount", amount_text(*satang)}});
+std::string baht_or(const Turn& turn, const std::optional<std::int64_t>& satang,
+                    const char* nothing) {
+  if (!satang) return figure_words(turn, nothing);
+  return figure_words(turn, "figures.baht", {{"amount", amount_text(*satang)}});
 }
 
 Json text_box(const std::string& text, const char* size, const char* color, bool is_bold = false) {
@@ -106,9 +107,10 @@ Json text_box(const std::string& text, const char* size, const char* color, bool
 
 // One month: its name, its figure, and a bar whose length is its share of the best month shown.
 Json month_row(const Month& month, std::int64_t most, const Turn& turn) {
-  std::string figure = baht(turn, month.gross, "figures.unknown");
+  std::string figure = baht_or(turn, month.gross, "figures.unknown");
   if (month.net) {
-    const std::string net = say(turn, "figures.net", {{"amount", amount_text(*month.net)}});
+    const std::string net =
+        figure_words(turn, "figures.net", {{"amount", amount_text(*month.net)}});
     figure = month.gross ? figure + " · " + net : net;
   }
   Json head = {{"type", "box"},
@@ -149,45 +151,47 @@ std::vector<std::string> since_start(const Figures& figures, const Turn& turn) {
   std::vector<std::string> lines;
   if (figures.months_covered == 0) return lines;
   const std::int64_t average = figures.gross_since_start / figures.months_covered;
-  lines.push_back(
-      say(turn, "figures.since",
-          {{"month", month_text(figures.start, turn.language)}, {"amount", amount_text(average)}}));
+  lines.push_back(figure_words(
+      turn, "figures.since",
+      {{"month", month_text(figures.start, turn.language)}, {"amount", amount_text(average)}}));
   const Household& house = figures.house;
   if (!house.baseline_occupation_satang) {
-    lines.push_back(say(turn, "figures.no_baseline"));
+    lines.push_back(figure_words(turn, "figures.no_baseline"));
     return lines;
   }
   const std::int64_t rise = average - *house.baseline_occupation_satang;
   const char* key =
       rise > 0 ? "figures.rise_baht" : (rise < 0 ? "figures.fall_baht" : "figures.same");
-  lines.push_back(say(turn, key, {{"amount", amount_text(std::abs(rise))}}));
+  lines.push_back(figure_words(turn, key, {{"amount", amount_text(std::abs(rise))}}));
   if (house.baseline_total_satang && *house.baseline_total_satang > 0 && rise != 0) {
-    lines.push_back(say(turn, "figures.percent",
-                        {{"percent", std::abs(rise) * 100 / *house.baseline_total_satang}}));
+    lines.push_back(
+        figure_words(turn, "figures.percent",
+                     {{"percent", std::abs(rise) * 100 / *house.baseline_total_satang}}));
   }
   return lines;
 }
 
 std::string coverage(const Figures& figures, const Turn& turn) {
-  std::string line = say(turn, "figures.coverage",
-                         {{"reported", std::int64_t{figures.rounds_reported}},
-                          {"rounds", std::int64_t{figures.rounds}}});
-  return is_few(figures) ? line + " · " + say(turn, "figures.coverage_low") : line;
+  std::string line = figure_words(turn, "figures.coverage",
+                                  {{"reported", std::int64_t{figures.rounds_reported}},
+                                   {"rounds", std::int64_t{figures.rounds}}});
+  return is_few_rounds(figures) ? line + " · " + figure_words(turn, "figures.coverage_low") : line;
 }
 
 std::string flex(const Figures& figures, const Turn& turn) {
   std::int64_t most = 0;
   for (const auto& month : figures.months) most = std::max(most, month.gross.value_or(0));
   Json contents = Json::array();
-  contents.push_back(text_box(say(turn, "figures.title", {{"house", figures.house.house_no}}), "md",
-                              "#2E7D4F", true));
   contents.push_back(
-      text_box(say(turn, "figures.round", {{"period", period_text(figures.round, turn.language)}}),
-               "sm", "#555555"));
+      text_box(figure_words(turn, "figures.title", {{"house", figures.house.house_no}}), "md",
+               "#2E7D4F", true));
+  contents.push_back(text_box(
+      figure_words(turn, "figures.round", {{"period", period_text(figures.round, turn.language)}}),
+      "sm", "#555555"));
   contents.push_back(
-      text_box(baht(turn, figures.round_satang, "figures.round_none"), "xxl", "#111111", true));
+      text_box(baht_or(turn, figures.round_satang, "figures.round_none"), "xxl", "#111111", true));
   contents.push_back({{"type", "separator"}, {"margin", "lg"}});
-  Json title = text_box(say(turn, "figures.six"), "sm", "#555555");
+  Json title = text_box(figure_words(turn, "figures.six"), "sm", "#555555");
   title["margin"] = "lg";
   contents.push_back(title);
   for (const auto& month : figures.months) contents.push_back(month_row(month, most, turn));
@@ -206,11 +210,11 @@ std::string flex(const Figures& figures, const Turn& turn) {
   return bubble.dump();
 }
 
-Say about(const Figures& figures, const Turn& turn) {
+Say about_figures(const Figures& figures, const Turn& turn) {
   return {"figures.alternative",
           {{"house", figures.house.house_no},
-           {"round", baht(turn, figures.round_satang, "figures.round_none")},
-           {"month", baht(turn, figures.months.back().gross, "figures.unknown")},
+           {"round", baht_or(turn, figures.round_satang, "figures.round_none")},
+           {"month", baht_or(turn, figures.months.back().gross, "figures.unknown")},
            {"reported", std::int64_t{figures.rounds_reported}},
            {"rounds", std::int64_t{figures.rounds}}},
           flex(figures, turn),
@@ -226,7 +230,7 @@ Ending my_figures(Turn& turn) {
     has_houses = true;
     if (!may_see_figures(house.id, turn)) continue;
     if (ending.says.size() < kMostHousesShown) {
-      ending.says.push_back(about(figures_of(house, turn), turn));
+      ending.says.push_back(about_figures(figures_of(house, turn), turn));
     }
   }
   if (ending.says.empty()) {

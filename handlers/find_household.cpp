@@ -27,7 +27,7 @@ Reader<std::string> search_words() {
   return reader;
 }
 
-Say prompt(const Search& form, Turn& turn) {
+Say ask_whom_to_find(const Search& form, Turn& turn) {
   const auto houses = search_houses(Act::kNoteVisit, form.text, turn);
   const char* key = houses.size() > kMostFound ? "find.many" : "find.house";
   return {key, {{"count", std::ssize(houses)}}, {}, {}};
@@ -54,7 +54,7 @@ std::unique_ptr<Conversation> find_talk() {
       .only_if([](const Search& form, Turn& turn) {
         return search_houses(Act::kNoteVisit, form.text, turn).size() != 1;
       })
-      .prompt(prompt)
+      .prompt(ask_whom_to_find)
       .choices(choices)
       .only_choices();
   talk->then([](const Search& form, const State&, Turn& turn) {

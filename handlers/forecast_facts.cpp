@@ -16,34 +16,32 @@ namespace sammachip {
 
 namespace {
 
-using std::chrono::days;
-
 // The first of the day's reminders go out; from then on the day is over for the forecast.
 constexpr std::chrono::hours kEvening{17};
 
 Day first_evening(const Turn& turn) {
   const auto clock = turn.now + turn.utc_offset - Instant(turn.today);
-  return clock < kEvening ? turn.today : turn.today + days{1};
+  return clock < kEvening ? turn.today : turn.today + std::chrono::days{1};
 }
 
 // How many rounds end from `from` to `to` that began when the house was there already.
 long long rounds_ending(const HouseholdRhythm& rhythm, Day from, Day to) {
   long long rounds = 0;
-  const Day there_from{days{rhythm.created_day}};
+  const Day there_from{std::chrono::days{rhythm.created_day}};
   for (Day day = from; day <= to;) {
     const Period round = round_of(day, rhythm.pace, rhythm.reporting_day);
     if (round.to > to) break;
     if (there_from < round.from) ++rounds;
-    day = round.to + days{1};
+    day = round.to + std::chrono::days{1};
   }
   return rounds * rhythm.households;
 }
 
 void count_sessions(Day from, Day to, ForecastFacts& facts, Turn& turn) {
-  for (Day day = from; day <= to; day += days{1}) {
+  for (Day day = from; day <= to; day += std::chrono::days{1}) {
     // Told of the day before.
     for (const auto& session :
-         turn.records.training_sessions.on_day_in_area("", iso_date(day + days{1}))) {
+         turn.records.training_sessions.on_day_in_area("", iso_date(day + std::chrono::days{1}))) {
       ++facts.sessions;
       facts.invited += std::ssize(people_to_come(session, turn));
       const auto trainer =
@@ -114,7 +112,7 @@ std::string reason_text(PushClass push_class, const ForecastFacts& facts, const 
 ForecastFacts forecast_facts(const Holidays& holidays, Turn& turn) {
   const Day last = calendar_month(turn.today).to;
   const Day first = first_evening(turn);
-  const Day back = turn.today - days{kForecastLooksBack};
+  const Day back = turn.today - std::chrono::days{kForecastLooksBack};
   ForecastFacts facts;
   for (const auto& row : turn.records.push_ledger.list(month_key(turn.today))) {
     if (const auto push_class = class_of(row.push_class)) facts.sent[*push_class] = row.count;
@@ -122,12 +120,12 @@ ForecastFacts forecast_facts(const Holidays& holidays, Turn& turn) {
   facts.left = pushes_left(turn.today, turn.records);
   facts.officers =
       turn.records.role_grants.count_people(std::string(kAsOfficer), milliseconds(turn.now));
-  facts.working_days = working_days(turn.today + days{1}, last, holidays);
+  facts.working_days = working_days(turn.today + std::chrono::days{1}, last, holidays);
   facts.evenings = (last - first).count() + 1;
   count_sessions(first, last, facts, turn);
   for (const auto& rhythm : turn.records.households.rhythms()) {
     facts.rounds_to_come += rounds_ending(rhythm, first, last);
-    facts.rounds_ended += rounds_ending(rhythm, back, turn.today - days{1});
+    facts.rounds_ended += rounds_ending(rhythm, back, turn.today - std::chrono::days{1});
   }
   const auto lately = [&](PushClass push_class) {
     return turn.records.notifications.count(std::string(to_text(push_class)), iso_date(back),

@@ -49,23 +49,18 @@ bool needs_place(const ForumForm& form, Turn& turn) {
   return form.what == "plan" || records(form, turn);
 }
 
-std::string shown_day(const std::string& iso, const Turn& turn) {
-  const auto day = parse_iso_date(iso);
-  return day ? day_text(*day, turn.language) : iso;
-}
-
-std::string chosen_occupation(const Forum& forum, const Turn& turn) {
+std::string chosen_occupation_text(const Forum& forum, const Turn& turn) {
   return occupation_text(forum.occupation, forum.occupation_text, turn.texts, turn.language);
 }
 
-Values values_of(const Forum& forum, const Turn& turn) {
-  return {{"day", shown_day(forum.held_on, turn)},
+Values forum_values(const Forum& forum, const Turn& turn) {
+  return {{"day", iso_day_text(forum.held_on, turn)},
           {"place", forum.place},
           {"present", std::int64_t{forum.present}},
-          {"occupation", chosen_occupation(forum, turn)}};
+          {"occupation", chosen_occupation_text(forum, turn)}};
 }
 
-std::vector<Choice> what_choices(const ForumForm& form, Turn& turn) {
+std::vector<Choice> forum_choices(const ForumForm& form, Turn& turn) {
   const Choice record{"forum.answer_record", "record", {}, {}};
   const Choice move{"forum.answer_move", "move", {}, {}};
   const Choice call_off{"forum.answer_call_off", "call_off", {}, {}};
@@ -78,12 +73,13 @@ std::vector<Choice> what_choices(const ForumForm& form, Turn& turn) {
 }
 
 Say ask_what(const ForumForm& form, Turn& turn) {
-  if (is_held(form.latest)) return {"forum.what_held", values_of(*form.latest, turn), {}, {}};
-  if (is_planned(form.latest)) return {"forum.what_planned", values_of(*form.latest, turn), {}, {}};
+  if (is_held(form.latest)) return {"forum.what_held", forum_values(*form.latest, turn), {}, {}};
+  if (is_planned(form.latest))
+    return {"forum.what_planned", forum_values(*form.latest, turn), {}, {}};
   return {"forum.what", {}, {}, {}};
 }
 
-std::vector<Choice> place_choices(const ForumForm& form, Turn& turn) {
+std::vector<Choice> forum_places(const ForumForm& form, Turn& turn) {
   std::vector<Choice> choices;
   if (form.latest && !form.latest->place.empty()) {
     choices.push_back({"", form.latest->place, form.latest->place, {}});
@@ -119,7 +115,7 @@ Forum forum_for(const ForumForm& form, Turn& turn) {
   return forum;
 }
 
-void save(const Forum& forum, const char* action, Turn& turn) {
+void save_forum(const Forum& forum, const char* action, Turn& turn) {
   if (!turn.records.forums.update(forum)) turn.records.forums.insert(forum);
   note_work(action, "forum", forum.id, {{"day", forum.held_on}}, turn);
 }
@@ -127,9 +123,9 @@ void save(const Forum& forum, const char* action, Turn& turn) {
 Ending call_off(const ForumForm& form, Turn& turn) {
   Forum forum = *form.latest;
   forum.status = ForumStatus::kCancelled;
-  save(forum, "assembly.call_off", turn);
+  save_forum(forum, "assembly.call_off", turn);
   return ending_of(
-      "forum.called_off", values_of(forum, turn),
+      "forum.called_off", forum_values(forum, turn),
       {{"button.plan_forum", "forum|" + form.programme, {}}, {"button.next", "next", {}}});
 }
 
@@ -137,24 +133,24 @@ Ending plan(const ForumForm& form, Turn& turn) {
   Forum forum = forum_for(form, turn);
   forum.held_on = form.day;
   if (form.what == "plan") forum.place = form.place;
-  save(forum, form.what == "plan" ? "assembly.plan" : "assembly.move", turn);
-  return ending_of(form.what == "plan" ? "forum.planned" : "forum.moved", values_of(forum, turn),
+  save_forum(forum, form.what == "plan" ? "assembly.plan" : "assembly.move", turn);
+  return ending_of(form.what == "plan" ? "forum.planned" : "forum.moved", forum_values(forum, turn),
                    {{"button.next", "next", {}}});
 }
 
 Ending record(const ForumForm& form, const VillageYear& village, Turn& turn) {
   const Forum forum = recorded(form, forum_for(form, turn));
-  save(forum, form.what == "fix" ? "assembly.change" : "assembly.record", turn);
+  save_forum(forum, form.what == "fix" ? "assembly.change" : "assembly.record", turn);
   if (form.photo) turn.records.photos.attach(*form.photo, "forum", forum.id);
   change_occupation(village.programme, forum.occupation, forum.occupation_text, turn);
   const bool is_milestone = refresh_state(form.programme, turn);
   if (form.what == "fix") {
     return ending_of(
-        "forum.changed", values_of(forum, turn),
+        "forum.changed", forum_values(forum, turn),
         {{"button.see_list", "households|" + form.programme, {}}, {"button.next", "next", {}}});
   }
   Ending ending = ending_of(
-      forum.notice_read ? "forum.recorded" : "forum.recorded_unread", values_of(forum, turn),
+      forum.notice_read ? "forum.recorded" : "forum.recorded_unread", forum_values(forum, turn),
       {{"button.first_house", "candidate|" + form.programme, {}}, {"button.next", "next", {}}});
   if (is_milestone) mark_milestone(ending, form.programme, turn);
   return ending;
@@ -168,7 +164,7 @@ bool is_possible(const ForumForm& form) {
   return !is_held(form.latest);
 }
 
-Ending finish(const ForumForm& form, Turn& turn) {
+Ending finish_forum(const ForumForm& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
   if (!is_possible(form)) {
@@ -209,14 +205,14 @@ std::unique_ptr<Conversation> forum_talk() {
     form.latest = turn.records.forums.latest(form.programme);
   });
   talk->ask("what", &ForumForm::what, words_up_to(20))
-      .choices(what_choices)
+      .choices(forum_choices)
       .only_choices()
       .prompt(ask_what);
   ask_plan(*talk);
   ask_record(*talk);
   talk->ask("place", &ForumForm::place, words_up_to(120))
       .only_if(needs_place)
-      .choices(place_choices);
+      .choices(forum_places);
   talk->ask("notice_read", &ForumForm::notice_read,
             yes_or_no("forum.answer_read", "forum.answer_unread"))
       .only_if(records);
@@ -227,9 +223,10 @@ std::unique_ptr<Conversation> forum_talk() {
   talk->confirm("sure", "", yes_or_no("button.correct_so", "button.change_answer"))
       .only_if(records)
       .prompt([](const ForumForm& form, Turn& turn) {
-        return Say{"forum.sure", values_of(recorded(form, Forum{}), turn), {}, {}};
+        return Say{"forum.sure", forum_values(recorded(form, Forum{}), turn), {}, {}};
       });
-  talk->then([](const ForumForm& form, const State&, Turn& turn) { return finish(form, turn); });
+  talk->then(
+      [](const ForumForm& form, const State&, Turn& turn) { return finish_forum(form, turn); });
   return talk;
 }
 

@@ -37,28 +37,28 @@ std::vector<Choice> state_choices(const WayBack& form, Turn&) {
   return choices;
 }
 
-Values values_of(const WayBack& form, const Turn& turn) {
+Values way_back_values(const WayBack& form, const Turn& turn) {
   return {{"village", village_text(form.village->place, turn)},
           {"state", state_name(form.to, turn)},
           {"now", state_name(std::string(to_text(form.village->programme.state)), turn)}};
 }
 
-Ending finish(const WayBack& form, Turn& turn) {
+Ending finish_going_back(const WayBack& form, Turn& turn) {
   if (!form.village) return not_yours();
   const std::vector<CommandButton> next{
       {"button.village_card", "village|" + form.village->programme.id, {}}};
-  if (form.states.empty()) return ending_of("go_back.nowhere", values_of(form, turn), next);
+  if (form.states.empty()) return ending_of("go_back.nowhere", way_back_values(form, turn), next);
   if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
   const auto* to = std::find_if(form.states.data(), form.states.data() + form.states.size(),
                                 [&](VillageState state) { return to_text(state) == form.to; });
   if (to == form.states.data() + form.states.size()) {
-    return ending_of("go_back.nowhere", values_of(form, turn), next);
+    return ending_of("go_back.nowhere", way_back_values(form, turn), next);
   }
   const std::string reason = kept_reason(form.reason, turn);
   go_back_to(form.village->programme, *to, reason, turn);
   tell_leader(*form.village, "go_back.told",
               {{"state", state_name(form.to, turn)}, {"reason", reason}}, turn);
-  return ending_of("go_back.done", values_of(form, turn), next);
+  return ending_of("go_back.done", way_back_values(form, turn), next);
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ std::unique_ptr<Conversation> go_back_talk() {
   talk->ask("to", &WayBack::to, words_up_to(20))
       .only_if(can_go_back)
       .prompt([](const WayBack& form, Turn& turn) {
-        return Say{"go_back.to", values_of(form, turn), {}, {}};
+        return Say{"go_back.to", way_back_values(form, turn), {}, {}};
       })
       .choices(state_choices)
       .only_choices();
@@ -81,9 +81,10 @@ std::unique_ptr<Conversation> go_back_talk() {
   talk->ask("sure", &WayBack::is_sure, yes_or_no("button.yes", "button.no"))
       .only_if(can_go_back)
       .prompt([](const WayBack& form, Turn& turn) {
-        return Say{"go_back.sure_" + form.to, values_of(form, turn), {}, {}};
+        return Say{"go_back.sure_" + form.to, way_back_values(form, turn), {}, {}};
       });
-  talk->then([](const WayBack& form, const State&, Turn& turn) { return finish(form, turn); });
+  talk->then(
+      [](const WayBack& form, const State&, Turn& turn) { return finish_going_back(form, turn); });
   return talk;
 }
 

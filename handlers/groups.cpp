@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kLongestGroupName = 80;
 constexpr std::size_t kMostGroupButtons = 4;  // Each group has two.
-constexpr int kMostMembers = 999;
+constexpr int kMostGroupMembers = 999;
 
 struct GroupList {
   std::string programme;
@@ -229,7 +229,7 @@ std::unique_ptr<Conversation> group_talk() {
             one_of({type_choice("farm"), type_choice("processing"), type_choice("tourism"),
                     type_choice("other")}));
   talk->ask("product", &GroupForm::product, words_up_to(kLongestGroupName));
-  talk->ask("members", &GroupForm::members, whole_number(1, kMostMembers));
+  talk->ask("members", &GroupForm::members, whole_number(1, kMostGroupMembers));
   talk->ask_optional("phone", &GroupForm::phone, group_phone());
   talk->ask_optional("remark", &GroupForm::remark, words_up_to(200));
   talk->confirm("sure", "", yes_or_no("group.answer_save", "group.answer_change"))

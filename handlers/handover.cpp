@@ -27,8 +27,6 @@ struct HandoverForm {
   std::optional<Purchase> purchase;
 };
 
-std::string purchase_of(const State& state) { return state.answers.value("purchase", ""); }
-
 // Houses that take part and were not given any of this purchase yet.
 std::vector<Household> open_houses(const HandoverForm& form, const Turn& turn) {
   std::vector<Household> open;
@@ -90,8 +88,8 @@ std::vector<Household> chosen_houses(const HandoverForm& form, const Turn& turn,
   return chosen;
 }
 
-void tell_house(const Household& house, const Purchase& purchase, const Handover& handover,
-                Turn& turn) {
+void tell_house_of_handover(const Household& house, const Purchase& purchase,
+                            const Handover& handover, Turn& turn) {
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
     hold_for(link.user_id, "handover.told",
              {{"item", purchase.item}, {"quantity", handover.quantity}, {"house", house.house_no}},
@@ -116,7 +114,7 @@ Ending hand_over(const HandoverForm& form, const State& state, Turn& turn) {
     handover.given_by = turn.account.user_id;
     handover.created_at_ms = milliseconds(turn.now);
     turn.records.handovers.insert(handover);
-    tell_house(house, *purchase, handover, turn);
+    tell_house_of_handover(house, *purchase, handover, turn);
   }
   note_purchase("bought.hand_over", *purchase, turn);
   const std::vector<CommandButton> buttons{

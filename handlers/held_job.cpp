@@ -15,7 +15,7 @@ using std::chrono::minutes;
 constexpr minutes kMorning = hours(8) + minutes(30);
 constexpr minutes kAfternoon = hours(16) + minutes(30);
 constexpr hours kLongest{24};
-constexpr int kRead = 50;
+constexpr int kHeldAtOnce = 50;
 
 Instant next_look_in_public(Instant now, const NotifySettings& settings) {
   Instant look = now;
@@ -40,8 +40,8 @@ std::string push_held(Records& records, const Texts& texts, const NotifySettings
   Notifier notifier(records, texts, settings, now);
   std::string last = position;
   for (;;) {
-    const auto waiting =
-        records.held_messages.waiting_since(milliseconds(before), milliseconds(now), last, kRead);
+    const auto waiting = records.held_messages.waiting_since(milliseconds(before),
+                                                             milliseconds(now), last, kHeldAtOnce);
     for (const auto& message : waiting) {
       if (notifier.left_today(PushClass::kNotice) == 0) return {};
       // What went out with an earlier one is refused here: it is one push a day.
@@ -49,7 +49,7 @@ std::string push_held(Records& records, const Texts& texts, const NotifySettings
       last = message.id;
       if (std::chrono::steady_clock::now() - began >= page) return last;
     }
-    if (waiting.size() < kRead) return {};
+    if (waiting.size() < kHeldAtOnce) return {};
   }
 }
 

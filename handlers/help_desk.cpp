@@ -96,7 +96,7 @@ std::string what_is_wanted(const HelpRequest& request, Turn& turn) {
   return text;
 }
 
-std::string line_of(const AskedHelp& asked, std::int64_t number, Turn& turn) {
+std::string help_line(const AskedHelp& asked, std::int64_t number, Turn& turn) {
   return turn.texts.say(turn.language, "help_list.line",
                         {{"number", number},
                          {"house", asked.house.house_no},
@@ -197,7 +197,7 @@ Ending show_help_list(Turn& turn) {
   std::int64_t number = 0;
   for (const auto& asked : all) {
     if (static_cast<std::size_t>(number) == kMostListed) break;
-    lines += "\n" + line_of(asked, ++number, turn);
+    lines += "\n" + help_line(asked, ++number, turn);
     const Values values{{"number", number}};
     if (!asked.request.taken_by) {
       ending.buttons.push_back({"help_list.answer_take", "help_take|" + asked.request.id, values});

@@ -35,7 +35,7 @@ bool is_marked(const Household& house, const HouseMarks& marks) {
   return std::find(marks.ids.begin(), marks.ids.end(), house.id) != marks.ids.end();
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined_words(const std::vector<std::string>& words) {
   std::string text;
   for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
   return text;
@@ -48,7 +48,8 @@ Result<std::string> read_marks(const std::string& text, MarkedBy marked_by, cons
   for (const auto& house : houses) named.push_back({0, house.house_no, house.head_name});
   const HouseList list = read_house_list(text, named);
   if (!list.unclear.empty()) {
-    return tl::make_unexpected(Problem{"marks.unclear", {{"words", joined(list.unclear)}}, {}});
+    return tl::make_unexpected(
+        Problem{"marks.unclear", {{"words", joined_words(list.unclear)}}, {}});
   }
   const bool names_any = !list.houses.empty() || list.said == SaidOfHouses::kAllThere ||
                          list.said == SaidOfHouses::kNoneThere;

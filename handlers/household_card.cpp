@@ -18,21 +18,17 @@ constexpr int kVisitsShown = 3;
 constexpr std::size_t kHandoversShown = 5;
 constexpr std::size_t kCorrectionsShown = 2;
 
-std::string say(const std::string& key, const Values& values, const Turn& turn) {
-  return turn.texts.say(turn.language, key, values);
-}
-
 // The words for a code of another talk's, if it has any.
 std::string code_text(const char* prefix, const std::string& code, const Turn& turn) {
   const std::string key = prefix + code;
   return turn.texts.has(turn.language, key) ? say(key, {}, turn) : code;
 }
 
-std::string baht(long long satang, const Turn& turn) {
+std::string house_baht(long long satang, const Turn& turn) {
   return say("amount.baht", {{"amount", amount_text(satang)}}, turn);
 }
 
-struct Look {
+struct HouseholdLook {
   const Household& house;
   Turn& turn;
   bool sees_sent;
@@ -42,12 +38,12 @@ struct Look {
 
 std::string baseline_text(BaselineAnswer answer, const std::optional<long long>& satang,
                           const Turn& turn) {
-  if (answer == BaselineAnswer::kFigure && satang) return baht(*satang, turn);
+  if (answer == BaselineAnswer::kFigure && satang) return house_baht(*satang, turn);
   if (answer == BaselineAnswer::kUnwilling) return say("profile.unwilling", {}, turn);
   return say(answer == BaselineAnswer::kUnsure ? "profile.unsure" : "profile.nothing", {}, turn);
 }
 
-void add_record(const Look& look, Card& card) {
+void add_record(const HouseholdLook& look, Card& card) {
   const Household& house = look.house;
   Turn& turn = look.turn;
   const auto occupation = [&](const std::string& code, const std::string& words) {
@@ -78,18 +74,18 @@ void add_record(const Look& look, Card& card) {
 }
 
 // What was reported of a round: figures for who may see them, else only that something was.
-std::string reported_text(const Look& look, const std::vector<IncomeReport>& reports) {
+std::string reported_text(const HouseholdLook& look, const std::vector<IncomeReport>& reports) {
   if (!look.sees_amounts) return say("household_card.sent", {}, look.turn);
   std::string text;
   for (const auto& report : reports) {
-    text += (text.empty() ? "" : " + ") + baht(report.amount_satang, look.turn);
+    text += (text.empty() ? "" : " + ") + house_baht(report.amount_satang, look.turn);
     if (report.basis == Basis::kNet) text += say("household_card.is_net", {}, look.turn);
   }
   return text;
 }
 
 // Nothing for a round before the house came in, of which it said nothing.
-std::string round_text(const Look& look, const Period& round) {
+std::string round_text(const HouseholdLook& look, const Period& round) {
   Turn& turn = look.turn;
   const std::string from = iso_date(round.from);
   const std::string to = iso_date(round.to);
@@ -103,7 +99,7 @@ std::string round_text(const Look& look, const Period& round) {
              {}, turn);
 }
 
-void add_rounds(const Look& look, Card& card) {
+void add_rounds(const HouseholdLook& look, Card& card) {
   if (!look.sees_sent) return;
   card.lines.emplace_back();
   const Household& house = look.house;
@@ -119,7 +115,7 @@ void add_rounds(const Look& look, Card& card) {
   }
 }
 
-void add_visits(const Look& look, Card& card) {
+void add_visit_lines(const HouseholdLook& look, Card& card) {
   Turn& turn = look.turn;
   const auto visits = turn.records.visits.list_for_household(look.house.id, kVisitsShown);
   if (visits.empty()) return;
@@ -144,7 +140,7 @@ void add_visits(const Look& look, Card& card) {
   }
 }
 
-void add_help(const Look& look, Card& card) {
+void add_help_lines(const HouseholdLook& look, Card& card) {
   Turn& turn = look.turn;
   constexpr int kMostInVillage = 1000;
   for (const auto& request :
@@ -161,7 +157,7 @@ void add_help(const Look& look, Card& card) {
   }
 }
 
-void add_handovers(const Look& look, Card& card) {
+void add_handovers(const HouseholdLook& look, Card& card) {
   Turn& turn = look.turn;
   auto handovers = turn.records.handovers.list_for_household(look.house.id);
   if (handovers.empty()) return;
@@ -179,7 +175,7 @@ void add_handovers(const Look& look, Card& card) {
   }
 }
 
-void add_corrections(const Look& look, Ending& ending) {
+void add_corrections(const HouseholdLook& look, Ending& ending) {
   if (!look.sees_amounts) return;
   const std::string from = iso_date(months_back(look.turn.today, 2));
   std::size_t count = 0;
@@ -202,8 +198,8 @@ Ending show_household(const std::string& household_id, Turn& turn) {
   const auto house = turn.records.households.find(household_id);
   if (!house || !may_open(*house, turn)) return not_yours();
   const Target target = about_house(*house);
-  const Look look{*house, turn, may(Act::kSeeWhoReported, target, turn),
-                  may(Act::kSeeAmounts, target, turn), may(Act::kDecide, target, turn)};
+  const HouseholdLook look{*house, turn, may(Act::kSeeWhoReported, target, turn),
+                           may(Act::kSeeAmounts, target, turn), may(Act::kDecide, target, turn)};
   Card card;
   card.title =
       say("household_card.title", {{"house", house->house_no}, {"name", house->head_name}}, turn);
@@ -211,8 +207,8 @@ Ending show_household(const std::string& household_id, Turn& turn) {
                say("house_status." + std::string(to_text(house->status)), {}, turn);
   add_record(look, card);
   add_rounds(look, card);
-  add_visits(look, card);
-  add_help(look, card);
+  add_visit_lines(look, card);
+  add_help_lines(look, card);
   add_handovers(look, card);
   if (look.sees_amounts) note_view("household", house->id, turn);
   Ending ending;

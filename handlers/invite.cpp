@@ -117,7 +117,7 @@ Reader<std::string> place_code() {
   return reader;
 }
 
-std::vector<Choice> place_choices(const InvitationForm& form, Turn& turn) {
+std::vector<Choice> places_to_invite(const InvitationForm& form, Turn& turn) {
   std::vector<Choice> choices;
   const Invitee* invitee = invitee_of(form.whom);
   if (invitee == nullptr) return choices;
@@ -130,7 +130,7 @@ std::vector<Choice> place_choices(const InvitationForm& form, Turn& turn) {
 // The place that was chosen, or the only one there is, which is not asked about.
 std::string area_of(const InvitationForm& form, Turn& turn) {
   if (!form.area.empty()) return form.area;
-  const auto choices = place_choices(form, turn);
+  const auto choices = places_to_invite(form, turn);
   return choices.size() == 1 ? choices.front().value.get<std::string>() : std::string{};
 }
 
@@ -222,9 +222,9 @@ std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings) {
       .only_choices();
   talk->ask("area", &InvitationForm::area, place_code())
       .only_if([](const InvitationForm& form, Turn& turn) {
-        return place_choices(form, turn).size() != 1;
+        return places_to_invite(form, turn).size() != 1;
       })
-      .choices(place_choices);
+      .choices(places_to_invite);
   talk->ask("member", &InvitationForm::member, words_up_to(40))
       .only_if([](const InvitationForm& form, Turn& turn) {
         return form.whom == "team" && !members_to_invite(form, turn).empty();

@@ -76,10 +76,10 @@ Ending erase(Turn& turn) {
   return ending;
 }
 
-using Act = Ending (*)(Turn&);
+using Step = Ending (*)(Turn&);
 
 std::unique_ptr<Conversation> sure_talk(const char* name, const char* yes, const char* no,
-                                        const char* refused, Act act) {
+                                        const char* refused, Step act) {
   auto talk = std::make_unique<FormConversation<Sure>>(name);
   talk->ask("sure", &Sure::is_sure, yes_or_no(yes, no));
   talk->then([act, refused](const Sure& sure, const State&, Turn& turn) {

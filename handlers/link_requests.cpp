@@ -38,7 +38,7 @@ std::optional<Asked> find_asked(const std::string& request_id, const Turn& turn)
   return Asked{std::move(*request), std::move(*house)};
 }
 
-Values values_of(const Asked& what, const Turn& turn) {
+Values asked_values(const Asked& what, const Turn& turn) {
   return {{"name", name_of(what.request.user_id, turn)},
           {"house", what.house.house_no},
           {"head", what.house.head_name},
@@ -51,13 +51,8 @@ void note_decision(const char* action, const Asked& what, Turn& turn) {
   note_work(action, "household", what.house.id, turn);
 }
 
-Ending decided(const char* key, const Asked& what, Turn& turn) {
-  return ending_of(key, values_of(what, turn), {{"button.waiting", "waiting", {}}});
-}
-
-Relation relation_from(const std::string& word) {
-  if (word == "head") return Relation::kHead;
-  return word == "member" ? Relation::kMember : Relation::kHelper;
+Ending link_decided(const char* key, const Asked& what, Turn& turn) {
+  return ending_of(key, asked_values(what, turn), {{"button.waiting", "waiting", {}}});
 }
 
 Ending accept(const LinkDecision& form, Turn& turn) {
@@ -66,7 +61,7 @@ Ending accept(const LinkDecision& form, Turn& turn) {
   const std::string& user = request.user_id;
   // Somebody who left meanwhile is not brought back by an old request.
   if (request.status == HelpStatus::kClosed || !turn.records.line_accounts.find(user)) {
-    return decided("link_accept.gone", *form.asked, turn);
+    return link_decided("link_accept.gone", *form.asked, turn);
   }
   if (!turn.records.household_links.find(user, house.id)) {
     const long long now_ms = milliseconds(turn.now);
@@ -80,17 +75,18 @@ Ending accept(const LinkDecision& form, Turn& turn) {
   }
   note_decision("household.link", *form.asked, turn);
   hold_for(user, "link_accept.told", {{"house", house.house_no}}, turn);
-  return decided("link_accept.done", *form.asked, turn);
+  return link_decided("link_accept.done", *form.asked, turn);
 }
 
 Ending refuse(const LinkDecision& form, Turn& turn) {
   if (!form.asked) return not_yours();
   const auto& [request, house] = *form.asked;
-  if (!form.is_sure) return decided("link_refuse.not_done", *form.asked, turn);
-  if (request.status == HelpStatus::kClosed) return decided("link_accept.gone", *form.asked, turn);
+  if (!form.is_sure) return link_decided("link_refuse.not_done", *form.asked, turn);
+  if (request.status == HelpStatus::kClosed)
+    return link_decided("link_accept.gone", *form.asked, turn);
   note_decision("household.link_refused", *form.asked, turn);
   hold_for(request.user_id, "link_refuse.told", {{"house", house.house_no}}, turn);
-  return decided("link_refuse.done", *form.asked, turn);
+  return link_decided("link_refuse.done", *form.asked, turn);
 }
 
 std::unique_ptr<FormConversation<LinkDecision>> talk_about_link(const char* name) {
@@ -104,6 +100,11 @@ std::unique_ptr<FormConversation<LinkDecision>> talk_about_link(const char* name
 bool is_asked(const LinkDecision& form, Turn&) { return form.asked.has_value(); }
 
 }  // namespace
+
+Relation relation_from(const std::string& word) {
+  if (word == "head") return Relation::kHead;
+  return word == "member" ? Relation::kMember : Relation::kHelper;
+}
 
 void request_link(const Household& house, const std::string& called, Turn& turn) {
   turn.account.called = called;
@@ -131,7 +132,7 @@ std::unique_ptr<Conversation> link_accept_talk() {
                     {"register.helper", "helper", {}, {}}}))
       .only_if(is_asked)
       .prompt([](const LinkDecision& form, Turn& turn) {
-        return Say{"link_accept.relation", values_of(*form.asked, turn), {}, {}};
+        return Say{"link_accept.relation", asked_values(*form.asked, turn), {}, {}};
       });
   talk->then([](const LinkDecision& form, const State&, Turn& turn) { return accept(form, turn); });
   return talk;
@@ -142,7 +143,7 @@ std::unique_ptr<Conversation> link_refuse_talk() {
   talk->ask("sure", &LinkDecision::is_sure, yes_or_no("button.refuse", "button.not_yet"))
       .only_if(is_asked)
       .prompt([](const LinkDecision& form, Turn& turn) {
-        return Say{"link_refuse.sure", values_of(*form.asked, turn), {}, {}};
+        return Say{"link_refuse.sure", asked_values(*form.asked, turn), {}, {}};
       });
   talk->then([](const LinkDecision& form, const State&, Turn& turn) { return refuse(form, turn); });
   return talk;

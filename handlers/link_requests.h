@@ -6,6 +6,9 @@
 
 namespace sammachip {
 
+// What a person is to a house by the word of a button: "head", "member", else a helper.
+Relation relation_from(const std::string& word);
+
 // Notes the request for the officer. `called` is how the person names themselves. Another one for
 // the same house changes nothing while the first is open.
 void request_link(const Household& house, const std::string& called, Turn& turn);

@@ -19,7 +19,8 @@ std::vector<CommandButton> purchase_buttons(const Purchase& purchase) {
           {"button.purchases", "purchases|" + purchase.programme_id, {}}};
 }
 
-Ending decided(const char* key, const Purchase& purchase, const VillageYear& village, Turn& turn) {
+Ending purchase_decided(const char* key, const Purchase& purchase, const VillageYear& village,
+                        Turn& turn) {
   return ending_of(key,
                    {{"item", purchase_text(purchase)},
                     {"amount", amount_text(purchase.amount_satang)},
@@ -41,6 +42,8 @@ std::optional<Purchase> purchase_within(const std::string& purchase_id, const Tu
   }
   return purchase;
 }
+
+std::string purchase_of(const State& state) { return state.answers.value("purchase", ""); }
 
 std::string purchase_text(const Purchase& purchase) {
   if (purchase.quantity.empty()) return purchase.item;
@@ -102,7 +105,7 @@ Ending accept_purchase(const std::string& purchase_id, Turn& turn) {
   hold_for(purchase->entered_by, "materials.accepted_told", {{"item", purchase_text(*purchase)}},
            {{"button.handover", "handover|" + purchase_id, {}}}, turn);
   refresh_state(purchase->programme_id, turn);
-  return decided("materials.accepted", *purchase, *village, turn);
+  return purchase_decided("materials.accepted", *purchase, *village, turn);
 }
 
 Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) {

@@ -16,6 +16,9 @@ std::int64_t budget_left(const VillageYear& village, const Turn& turn);
 // The purchase, if the person may enter purchases in its village; nothing if not, or unknown.
 std::optional<Purchase> purchase_within(const std::string& purchase_id, const Turn& turn);
 
+// The id of the purchase that a talk is about, as the talk's first answer; empty: none.
+std::string purchase_of(const State& state);
+
 // "พริกแห้ง 5 กิโล".
 std::string purchase_text(const Purchase& purchase);
 

@@ -18,11 +18,7 @@ namespace sammachip {
 namespace {
 
 constexpr int kLessonsRead = 50;
-constexpr std::size_t kMostLessons = 3;
-
-std::string say(const char* key, const Values& values, const Turn& turn) {
-  return turn.texts.say(turn.language, key, values);
-}
+constexpr std::size_t kMostMonthLessons = 3;
 
 std::int64_t houses_reporting(const VillageYear& village, Day day, Turn& turn) {
   const std::string& code = village.place.village.code;
@@ -30,7 +26,7 @@ std::int64_t houses_reporting(const VillageYear& village, Day day, Turn& turn) {
   return figures_in(code, houses, month_key(day), turn.records).reporting;
 }
 
-void add_training(const VillageYear& village, const Period& month, Turn& turn, Card& card) {
+void add_month_training(const VillageYear& village, const Period& month, Turn& turn, Card& card) {
   std::int64_t held = 0;
   for (const auto& session : turn.records.training_sessions.list(village.programme.id)) {
     if (session.status == SessionStatus::kHeld && session.held_on >= iso_date(month.from) &&
@@ -41,7 +37,7 @@ void add_training(const VillageYear& village, const Period& month, Turn& turn, C
   if (held > 0) card.lines.push_back(say("result.sessions", {{"count", held}}, turn));
 }
 
-void add_budget(const VillageYear& village, Turn& turn, Card& card) {
+void add_month_budget(const VillageYear& village, Turn& turn, Card& card) {
   const long long budget = village.programme.budget_satang;
   if (budget == 0) return;
   const long long spent = turn.records.purchases.spent(village.programme.id);
@@ -50,12 +46,12 @@ void add_budget(const VillageYear& village, Turn& turn, Card& card) {
                            turn));
 }
 
-void add_lessons(const VillageYear& village, const Period& month, Turn& turn, Card& card) {
+void add_month_lessons(const VillageYear& village, const Period& month, Turn& turn, Card& card) {
   std::vector<std::string> lines;
   for (const auto& lesson :
        turn.records.lessons.search(village.programme.occupation, {}, kLessonsRead, 0)) {
     const Day day = turn.day_of(instant_from(lesson.created_at_ms));
-    if (day < month.from || day > month.to || lines.size() == kMostLessons) continue;
+    if (day < month.from || day > month.to || lines.size() == kMostMonthLessons) continue;
     std::string line = "• " + lesson.worked;
     if (!lesson.caution.empty()) {
       line += " " + say("lessons.caution", {{"caution", lesson.caution}}, turn);
@@ -91,9 +87,9 @@ Card month_result(const VillageYear& village, Day day, Turn& turn) {
   if (visited > 0) {
     card.lines.push_back(say("result.visited", {{"count", std::int64_t{visited}}}, turn));
   }
-  add_training(village, month, turn, card);
-  add_budget(village, turn, card);
-  add_lessons(village, month, turn, card);
+  add_month_training(village, month, turn, card);
+  add_month_budget(village, turn, card);
+  add_month_lessons(village, month, turn, card);
   card.lines.emplace_back();
   card.lines.push_back(say("result.thanks", {}, turn));
   card.buttons = {{"button.next", "next", {}}, {"button.lesson", "lesson", {}}};

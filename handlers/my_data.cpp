@@ -14,87 +14,87 @@ namespace {
 constexpr std::size_t kMostEditButtons = 6;
 constexpr std::size_t kMostReportLines = 60;  // About 2,000 characters; LINE takes 5,000.
 
-std::string say(const Turn& turn, const std::string& key, const Values& values = {}) {
+std::string data_words(const Turn& turn, const std::string& key, const Values& values = {}) {
   return turn.texts.say(turn.language, key, values);
-}
-
-std::string day_of(long long unix_ms, const Turn& turn) {
-  return day_text(turn.day_of(instant_from(unix_ms)), turn.language);
 }
 
 std::string account_text(const PersonRecord& person, Turn& turn) {
   const LineAccount& account = turn.account;
   const std::string notice = account.notice_version && account.notice_at_ms
-                                 ? say(turn, "data.notice",
-                                       {{"version", *account.notice_version},
-                                        {"day", day_of(*account.notice_at_ms, turn)}})
-                                 : say(turn, "data.no_notice");
-  std::string text =
-      say(turn, "data.account",
-          {{"name", account.called.empty() ? say(turn, "profile.nothing") : account.called},
-           {"language", say(turn, "data.language")},
-           {"since", day_of(account.created_at_ms, turn)},
-           {"notice", notice}});
+                                 ? data_words(turn, "data.notice",
+                                              {{"version", *account.notice_version},
+                                               {"day", day_text(*account.notice_at_ms, turn)}})
+                                 : data_words(turn, "data.no_notice");
+  std::string text = data_words(
+      turn, "data.account",
+      {{"name", account.called.empty() ? data_words(turn, "profile.nothing") : account.called},
+       {"language", data_words(turn, "data.language")},
+       {"since", day_text(account.created_at_ms, turn)},
+       {"notice", notice}});
   for (const auto& request : person.help_requests) {
     const std::string kind = turn.texts.has(turn.language, "help." + request.kind)
-                                 ? say(turn, "help." + request.kind)
+                                 ? data_words(turn, "help." + request.kind)
                                  : request.kind;
-    text += "\n" + say(turn, "data.help_line",
-                       {{"day", day_of(request.created_at_ms, turn)}, {"kind", kind}});
+    text += "\n" + data_words(turn, "data.help_line",
+                              {{"day", day_text(request.created_at_ms, turn)}, {"kind", kind}});
     if (request.text) text += " (" + *request.text + ")";
   }
   for (const auto& request : person.data_requests) {
-    text += "\n" + say(turn, "data.request_line",
-                       {{"day", day_of(request.created_at_ms, turn)},
-                        {"kind", say(turn, "data.kind_" + std::string(to_text(request.kind)))}});
+    text +=
+        "\n" +
+        data_words(turn, "data.request_line",
+                   {{"day", day_text(request.created_at_ms, turn)},
+                    {"kind", data_words(turn, "data.kind_" + std::string(to_text(request.kind)))}});
   }
   return text;
 }
 
-std::string baseline(BaselineAnswer answer, const std::optional<long long>& satang,
-                     const Turn& turn) {
+std::string baseline_words(BaselineAnswer answer, const std::optional<long long>& satang,
+                           const Turn& turn) {
   if (answer == BaselineAnswer::kFigure && satang) {
-    return say(turn, "amount.baht", {{"amount", amount_text(*satang)}});
+    return data_words(turn, "amount.baht", {{"amount", amount_text(*satang)}});
   }
-  if (answer == BaselineAnswer::kUnwilling) return say(turn, "profile.unwilling");
-  return say(turn, answer == BaselineAnswer::kUnsure ? "profile.unsure" : "profile.nothing");
+  if (answer == BaselineAnswer::kUnwilling) return data_words(turn, "profile.unwilling");
+  return data_words(turn, answer == BaselineAnswer::kUnsure ? "profile.unsure" : "profile.nothing");
 }
 
 std::string house_text(const Household& house, Turn& turn) {
   const auto place = turn.records.places.find_village(house.village_code);
-  return say(
+  return data_words(
       turn, "data.house",
       {{"house", house.house_no},
        {"village", place ? place->village.name : house.village_code},
        {"head", house.head_name},
-       {"relation", say(turn, "register." + std::string(to_text(relation_to(house.id, turn))))},
+       {"relation",
+        data_words(turn, "register." + std::string(to_text(relation_to(house.id, turn))))},
        {"members", std::int64_t{house.members}},
        {"main", occupation_text(house.main_occupation, house.main_occupation_text, turn.texts,
                                 turn.language)},
        {"programme", occupation_text(house.programme_occupation, house.programme_occupation_text,
                                      turn.texts, turn.language)},
-       {"total", baseline(house.baseline_total_answer, house.baseline_total_satang, turn)},
+       {"total", baseline_words(house.baseline_total_answer, house.baseline_total_satang, turn)},
        {"occupation_total",
-        baseline(house.baseline_occupation_answer, house.baseline_occupation_satang, turn)},
-       {"skill", house.skill.empty() ? say(turn, "profile.nothing") : house.skill},
-       {"day", say(turn, "weekday." + std::to_string(house.reporting_day))}});
+        baseline_words(house.baseline_occupation_answer, house.baseline_occupation_satang, turn)},
+       {"skill", house.skill.empty() ? data_words(turn, "profile.nothing") : house.skill},
+       {"day", data_words(turn, "weekday." + std::to_string(house.reporting_day))}});
 }
 
 std::string reports_text(const PersonRecord& person, const Turn& turn) {
-  std::string text =
-      say(turn, "data.reports", {{"count", static_cast<std::int64_t>(person.reports.size())}});
+  std::string text = data_words(turn, "data.reports",
+                                {{"count", static_cast<std::int64_t>(person.reports.size())}});
   std::size_t lines = 0;
   for (const auto& report : person.reports) {
     if (lines++ == kMostReportLines) {
       text += "\n" +
-              say(turn, "data.more",
+              data_words(
+                  turn, "data.more",
                   {{"count", static_cast<std::int64_t>(person.reports.size() - kMostReportLines)}});
       break;
     }
-    text += "\n" + say(turn, "data.report_line",
-                       {{"day", day_text(*parse_iso_date(report.earned_on), turn.language)},
-                        {"amount", amount_text(report.amount_satang)}});
-    if (report.status != ReportStatus::kCurrent) text += " " + say(turn, "data.replaced");
+    text += "\n" + data_words(turn, "data.report_line",
+                              {{"day", day_text(*parse_iso_date(report.earned_on), turn.language)},
+                               {"amount", amount_text(report.amount_satang)}});
+    if (report.status != ReportStatus::kCurrent) text += " " + data_words(turn, "data.replaced");
   }
   return text;
 }

@@ -28,13 +28,17 @@ struct Nomination {
   TeamList team;
 };
 
-bool goes_on(const Nomination& form, Turn&) { return form.team.has_room() && form.same != "same"; }
+bool goes_on_nominating(const Nomination& form, Turn&) {
+  return form.team.has_room() && form.same != "same";
+}
 
-Say about(const char* key, const Nomination& form) { return {key, {{"name", form.name}}, {}, {}}; }
+Say about_nomination(const char* key, const Nomination& form) {
+  return {key, {{"name", form.name}}, {}, {}};
+}
 
 // Also for who may not send it.
-std::vector<CommandButton> next_steps(const TeamList& team, const VillageYear& village,
-                                      Turn& turn) {
+std::vector<CommandButton> steps_after_nomination(const TeamList& team, const VillageYear& village,
+                                                  Turn& turn) {
   const std::string& id = village.programme.id;
   const bool may_send = may(Act::kNominateSage, about_area(village.place.village.code), turn);
   std::vector<CommandButton> buttons;
@@ -56,7 +60,7 @@ Ending without_adding(const char* key, const Nomination& form, const VillageYear
        {{"name", form.name}, {"members", form.team.count()}, {"wanted", form.team.wanted}},
        {},
        {}});
-  ending.buttons = next_steps(form.team, village, turn);
+  ending.buttons = steps_after_nomination(form.team, village, turn);
   return ending;
 }
 
@@ -76,7 +80,7 @@ TeamMember member_from(const Nomination& form, Turn& turn) {
   return member;
 }
 
-Ending add(const Nomination& form, Turn& turn) {
+Ending add_nominee(const Nomination& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kSuggestSage, turn);
   if (!village) return village.error();
   if (!form.team.has_room()) return without_adding("nominate.full", form, *village, turn);
@@ -97,7 +101,7 @@ Ending add(const Nomination& form, Turn& turn) {
                           {"asked", std::string(form.willing ? "yes" : "no")}},
                          {},
                          {}});
-  ending.buttons = next_steps(team, *village, turn);
+  ending.buttons = steps_after_nomination(team, *village, turn);
   return ending;
 }
 
@@ -112,7 +116,7 @@ std::unique_ptr<Conversation> nominate_talk() {
     }
   });
   talk->ask("name", &Nomination::name, words_up_to(80))
-      .only_if(goes_on)
+      .only_if(goes_on_nominating)
       .prompt([](const Nomination& form, Turn&) {
         return Say{"nominate.name",
                    {{"members", form.team.count()}, {"wanted", form.team.wanted}},
@@ -133,22 +137,32 @@ std::unique_ptr<Conversation> nominate_talk() {
                    {}};
       });
   talk->ask("expertise", &Nomination::expertise, words_up_to(120))
-      .only_if(goes_on)
-      .prompt([](const Nomination& form, Turn&) { return about("nominate.expertise", form); });
+      .only_if(goes_on_nominating)
+      .prompt([](const Nomination& form, Turn&) {
+        return about_nomination("nominate.expertise", form);
+      });
   talk->ask("responsibility", &Nomination::responsibility, grade_answer())
-      .only_if(goes_on)
-      .prompt([](const Nomination& form, Turn&) { return about("nominate.responsibility", form); });
+      .only_if(goes_on_nominating)
+      .prompt([](const Nomination& form, Turn&) {
+        return about_nomination("nominate.responsibility", form);
+      });
   talk->ask("readiness", &Nomination::readiness, grade_answer())
-      .only_if(goes_on)
-      .prompt([](const Nomination& form, Turn&) { return about("nominate.readiness", form); });
+      .only_if(goes_on_nominating)
+      .prompt([](const Nomination& form, Turn&) {
+        return about_nomination("nominate.readiness", form);
+      });
   talk->ask("determination", &Nomination::determination, grade_answer())
-      .only_if(goes_on)
-      .prompt([](const Nomination& form, Turn&) { return about("nominate.determination", form); });
+      .only_if(goes_on_nominating)
+      .prompt([](const Nomination& form, Turn&) {
+        return about_nomination("nominate.determination", form);
+      });
   talk->ask("willing", &Nomination::willing,
             yes_or_no("nominate.answer_willing", "nominate.answer_not_asked"))
-      .only_if(goes_on)
-      .prompt([](const Nomination& form, Turn&) { return about("nominate.willing", form); });
-  talk->then([](const Nomination& form, const State&, Turn& turn) { return add(form, turn); });
+      .only_if(goes_on_nominating)
+      .prompt(
+          [](const Nomination& form, Turn&) { return about_nomination("nominate.willing", form); });
+  talk->then(
+      [](const Nomination& form, const State&, Turn& turn) { return add_nominee(form, turn); });
   return talk;
 }
 

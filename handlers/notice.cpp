@@ -12,12 +12,12 @@ namespace sammachip {
 
 namespace {
 
-struct Notice {
+struct NoticeAnswer {
   std::string answer;
   std::string first_words;  // What they wrote before they knew: taken up after a yes.
 };
 
-Ending refused(Turn&) {
+Ending notice_refused(Turn&) {
   Ending ending;
   ending.says.push_back({"notice.refused", {}, {}, {}});
   ending.buttons = {{"button.start", "start", {}}};
@@ -45,17 +45,17 @@ Ending accepted(const std::string& version, const std::string& first_words, Turn
 }  // namespace
 
 std::unique_ptr<Conversation> notice_talk(const ProgrammeSettings& settings) {
-  auto talk = std::make_unique<FormConversation<Notice>>("notice");
-  talk->ask("answer", &Notice::answer,
+  auto talk = std::make_unique<FormConversation<NoticeAnswer>>("notice");
+  talk->ask("answer", &NoticeAnswer::answer,
             one_of({{"notice.accept", "accept", {}, {}}, {"notice.refuse", "refuse", {}, {}}}));
-  talk->then(
-      [version = settings.notice_version](const Notice& notice, const State& state, Turn& turn) {
-        turn.records.notice_records.insert({new_id(milliseconds(turn.now)), turn.account.user_id,
-                                            version, milliseconds(turn.now), notice.answer,
-                                            milliseconds(turn.now)});
-        if (notice.answer != "accept") return refused(turn);
-        return accepted(version, state.answers.value("first_words", ""), turn);
-      });
+  talk->then([version = settings.notice_version](const NoticeAnswer& notice, const State& state,
+                                                 Turn& turn) {
+    turn.records.notice_records.insert({new_id(milliseconds(turn.now)), turn.account.user_id,
+                                        version, milliseconds(turn.now), notice.answer,
+                                        milliseconds(turn.now)});
+    if (notice.answer != "accept") return notice_refused(turn);
+    return accepted(version, state.answers.value("first_words", ""), turn);
+  });
   return talk;
 }
 

@@ -15,11 +15,11 @@ namespace sammachip {
 
 namespace {
 
-constexpr char kOfficer[] = "officer";
+constexpr char kOfficerRole[] = "officer";
 // How many days' shares of the month's pushes may go out in one day for what has waited for a day.
 constexpr long long kSharesForWaiting = 3;
 // Of all kinds together, as DOMAIN 12.6 has it for households.
-constexpr int kMostAWeek = 2;
+constexpr int kMostNoticesAWeek = 2;
 // Then what was collected is written, so that no run holds much in memory.
 constexpr std::size_t kMostCollected = 5000;
 
@@ -64,7 +64,7 @@ Notifier::~Notifier() noexcept(false) {
 long long Notifier::digests_to_come() const {
   if (!digests_to_come_) {
     digests_to_come_ =
-        records_.role_grants.count_people(kOfficer, milliseconds(now_)) *
+        records_.role_grants.count_people(kOfficerRole, milliseconds(now_)) *
         working_days(today_ + std::chrono::days{1}, last_of_month(today_), settings_.holidays);
   }
   return *digests_to_come_;
@@ -183,7 +183,7 @@ bool Notifier::push_held(const std::string& user_id) {
   const auto account = records_.line_accounts.find(user_id);
   if (!account || account->status != AccountStatus::kActive) return false;
   const bool has_role = !records_.role_grants.list_for_user(user_id, milliseconds(now_)).empty();
-  if (!may_push(PushClass::kNotice, has_role ? 0 : kMostAWeek, *account)) return false;
+  if (!may_push(PushClass::kNotice, has_role ? 0 : kMostNoticesAWeek, *account)) return false;
   Reply held =
       take_held(user_id, language_from(account->language), texts_, records_, now_, kMostBubbles);
   if (held.empty()) return false;

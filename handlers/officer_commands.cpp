@@ -21,7 +21,7 @@ namespace {
 
 using Text = const std::string&;
 
-Ending begin(const char* talk, Json answers = Json::object()) {
+Ending begin_talk(const char* talk, Json answers = Json::object()) {
   Ending ending;
   ending.next = Start{talk, std::move(answers), {}};
   return ending;
@@ -41,7 +41,7 @@ std::pair<std::string, std::size_t> paged(const std::string& argument) {
 Ending for_workers(const char* talk, Act act, Turn& turn) {
   const auto standings = standings_of(turn);
   for (const auto& standing : standings) {
-    if (works_in({standing}, act, standing.area_code)) return begin(talk);
+    if (works_in({standing}, act, standing.area_code)) return begin_talk(talk);
   }
   return ending_of("village.none", {}, {{"button.contact", "contact", {}}});
 }
@@ -51,24 +51,24 @@ Ending begin_message(const std::string& about, Turn& turn) {
   if (areas_decided(turn).empty()) {
     return ending_of("waiting.not_yours", {}, {{"button.contact", "contact", {}}});
   }
-  if (about.empty()) return begin("message");
+  if (about.empty()) return begin_talk("message");
   if (const auto house = turn.records.households.find(about)) {
     if (!may(Act::kDecide, about_house(*house), turn)) return not_yours();
-    return begin("message", Json{{"whom", "house"}, {"house", about}});
+    return begin_talk("message", Json{{"whom", "house"}, {"house", about}});
   }
   if (!village_year(about, Act::kDecide, turn)) return not_yours();
-  return begin("message", Json{{"whom", "village"}, {"programme", about}});
+  return begin_talk("message", Json{{"whom", "village"}, {"programme", about}});
 }
 
 Ending begin_end_officer(const std::string& grant, Turn& turn) {
   if (!may_end_officers(turn)) return not_yours();
-  return begin("end_officer", grant.empty() ? Json::object() : Json{{"officer", grant}});
+  return begin_talk("end_officer", grant.empty() ? Json::object() : Json{{"officer", grant}});
 }
 
 // A talk about a record, whose end refuses who may not decide on it.
 CommandEntry about_record(const char* word, const char* answer) {
   return {word, Command::kNone, false, [word, answer](Text id, Turn&) {
-            return begin(word, Json{{answer, id}});
+            return begin_talk(word, Json{{answer, id}});
           }};
 }
 
@@ -77,7 +77,7 @@ CommandEntry about_village(const char* word, Act act) {
           [word, act](Text id, Turn& turn) { return begin_in_village(word, act, id, turn); }};
 }
 
-CommandEntry at_once(const char* word, Command typed, Ending (*run)(Text, Turn&)) {
+CommandEntry officer_command(const char* word, Command typed, Ending (*run)(Text, Turn&)) {
   return {word, typed, false, run};
 }
 
@@ -90,35 +90,35 @@ std::vector<CommandEntry> officer_commands(const ProgrammeSettings& settings) {
        [digests](Text, Turn& turn) { return show_digest(digests, turn); }},
       {"digest_houses", Command::kNone, false,
        [digests](Text kind, Turn& turn) { return show_digest_houses(kind, digests, turn); }},
-      at_once("waiting", Command::kWaiting, show_waiting),
-      at_once("notice_told", Command::kNone, note_told),
-      at_once("open_team", Command::kNone, open_team),
-      at_once("open_list", Command::kNone, open_list),
-      at_once("open_purchase", Command::kNone, open_purchase),
-      at_once("show_receipt", Command::kNone, show_receipt),
-      at_once("purchases", Command::kNone,
-              [](Text argument, Turn& turn) {
-                const auto [id, first] = paged(argument);
-                return list_purchases(id, first, turn);
-              }),
+      officer_command("waiting", Command::kWaiting, show_waiting),
+      officer_command("notice_told", Command::kNone, note_told),
+      officer_command("open_team", Command::kNone, open_team),
+      officer_command("open_list", Command::kNone, open_list),
+      officer_command("open_purchase", Command::kNone, open_purchase),
+      officer_command("show_receipt", Command::kNone, show_receipt),
+      officer_command("purchases", Command::kNone,
+                      [](Text argument, Turn& turn) {
+                        const auto [id, first] = paged(argument);
+                        return list_purchases(id, first, turn);
+                      }),
       about_record("link_accept", "request"),
       about_record("link_refuse", "request"),
       about_record("erase_done", "request"),
-      at_once("village", Command::kVillageCard, show_village),
-      at_once("result", Command::kNone, show_month_result),
-      at_once("village_houses", Command::kNone,
-              [](Text argument, Turn& turn) {
-                const auto [id, first] = paged(argument);
-                return list_houses(id, first, turn);
-              }),
-      at_once("manage_village", Command::kNone, manage_village),
-      at_once("household", Command::kNone, show_household),
-      at_once("find", Command::kFindHousehold,
-              [](Text, Turn& turn) { return for_workers("find", Act::kNoteVisit, turn); }),
+      officer_command("village", Command::kVillageCard, show_village),
+      officer_command("result", Command::kNone, show_month_result),
+      officer_command("village_houses", Command::kNone,
+                      [](Text argument, Turn& turn) {
+                        const auto [id, first] = paged(argument);
+                        return list_houses(id, first, turn);
+                      }),
+      officer_command("manage_village", Command::kNone, manage_village),
+      officer_command("household", Command::kNone, show_household),
+      officer_command("find", Command::kFindHousehold,
+                      [](Text, Turn& turn) { return for_workers("find", Act::kNoteVisit, turn); }),
       about_record("correct_for", "report"),
-      at_once("message", Command::kMessage, begin_message),
+      officer_command("message", Command::kMessage, begin_message),
       about_village("pause_village", Act::kDecide),
-      at_once("resume_village", Command::kNone, resume_village),
+      officer_command("resume_village", Command::kNone, resume_village),
       about_village("cancel_village", Act::kDecide),
       about_village("close_year", Act::kDecide),
       about_village("reopen_year", Act::kDecide),
@@ -126,8 +126,8 @@ std::vector<CommandEntry> officer_commands(const ProgrammeSettings& settings) {
       about_village("go_back", Act::kDecide),
       about_village("targets", Act::kDecide),
       about_village("replace_leader", Act::kInviteLeader),
-      at_once("end_member", Command::kNone, begin_end_member),
-      at_once("end_officer", Command::kNone, begin_end_officer),
+      officer_command("end_member", Command::kNone, begin_end_member),
+      officer_command("end_officer", Command::kNone, begin_end_officer),
   };
 }
 

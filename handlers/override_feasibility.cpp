@@ -19,7 +19,7 @@ struct Overriding {
   std::string reason;
 };
 
-Ending go_on(const Overriding& form, Turn& turn) {
+Ending go_on_overriding(const Overriding& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kDecide, turn);
   if (!village) return village.error();
   const std::string reason = kept_reason(form.reason, turn);
@@ -51,7 +51,9 @@ std::unique_ptr<Conversation> override_feasibility_talk() {
         }
         return Say{"feasibility_override.reason", values, {}, {}};
       });
-  talk->then([](const Overriding& form, const State&, Turn& turn) { return go_on(form, turn); });
+  talk->then([](const Overriding& form, const State&, Turn& turn) {
+    return go_on_overriding(form, turn);
+  });
   return talk;
 }
 

@@ -29,10 +29,10 @@ struct Profile {
 };
 
 // Somebody who found it too long is not asked twice in other words.
-constexpr int kMostMembers = 30;
+constexpr int kMostHouseMembers = 30;
 
 // A figure, "I would rather not say", or "not sure".
-Reader<AmountAnswer> baseline() {
+Reader<AmountAnswer> baseline_reader() {
   Reader<AmountAnswer> reader = amount_of_money();
   reader.read = [read = reader.read](const std::string& text, const Turn& turn) {
     if (says_unsure(text)) {
@@ -97,7 +97,7 @@ void set_baseline(const AmountAnswer& answer, BaselineAnswer& kind,
   }
 }
 
-Ending save(const Profile& form, Turn& turn) {
+Ending save_profile(const Profile& form, Turn& turn) {
   Household house = form.house;
   const bool is_first = house.members == 0;
   house.members = form.members;
@@ -138,12 +138,12 @@ std::unique_ptr<Conversation> profile_talk() {
       if (house.id == id || form.house.id.empty()) form.house = house;
     }
   });
-  talk->ask("members", &Profile::members, whole_number(1, kMostMembers));
+  talk->ask("members", &Profile::members, whole_number(1, kMostHouseMembers));
   talk->ask("main_occupation", &Profile::main_occupation, occupation_of(OccupationOf::kLivelihood));
   talk->ask("programme_occupation", &Profile::programme_occupation,
             occupation_of(OccupationOf::kProgramme));
-  talk->ask("baseline_total", &Profile::baseline_total, baseline());
-  talk->ask("baseline_occupation", &Profile::baseline_occupation, baseline())
+  talk->ask("baseline_total", &Profile::baseline_total, baseline_reader());
+  talk->ask("baseline_occupation", &Profile::baseline_occupation, baseline_reader())
       .prompt([](const Profile& form, Turn& turn) {
         return Say{"profile.baseline_occupation",
                    {{"occupation", programme_occupation_text(form, turn)}},
@@ -159,7 +159,8 @@ std::unique_ptr<Conversation> profile_talk() {
   talk->ask_optional("skill", &Profile::skill, words_up_to(200));
   talk->ask("reporting_day", &Profile::reporting_day, weekday());
   talk->confirm("sure", "", yes_or_no("profile.save", "profile.change")).prompt(summary);
-  talk->then([](const Profile& form, const State&, Turn& turn) { return save(form, turn); });
+  talk->then(
+      [](const Profile& form, const State&, Turn& turn) { return save_profile(form, turn); });
   return talk;
 }
 

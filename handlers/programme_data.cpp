@@ -12,9 +12,9 @@ namespace {
 constexpr std::size_t kMostLines = 60;  // About 3,000 characters; LINE takes 5,000.
 
 // Collects lines; what is too much is counted.
-class Lines {
+class DataLines {
  public:
-  explicit Lines(Turn& turn) : turn_(turn) {}
+  explicit DataLines(Turn& turn) : turn_(turn) {}
 
   void add(const char* key, const Values& values) {
     if (++count_ > kMostLines) return;
@@ -32,11 +32,6 @@ class Lines {
   std::size_t count_ = 0;
 };
 
-std::string shown_day(const std::string& iso, const Turn& turn) {
-  const auto day = parse_iso_date(iso);
-  return day ? day_text(*day, turn.language) : iso;
-}
-
 std::string house_no(const std::string& household_id, const Turn& turn) {
   for (const auto& house : houses_of(turn)) {
     if (house.id == household_id) return house.house_no;
@@ -50,7 +45,7 @@ std::string word(E value) {
   return text.empty() ? "none" : text;
 }
 
-void add_roles(const PersonRecord& person, Lines& lines, Turn& turn) {
+void add_roles(const PersonRecord& person, DataLines& lines, Turn& turn) {
   for (const auto& grant : person.roles) {
     lines.add("data.role",
               {{"role", grant.role},
@@ -66,7 +61,7 @@ void add_roles(const PersonRecord& person, Lines& lines, Turn& turn) {
   }
 }
 
-void add_choice_of_houses(const PersonRecord& person, Lines& lines, Turn& turn) {
+void add_choice_of_houses(const PersonRecord& person, DataLines& lines, Turn& turn) {
   for (const auto& candidate : person.candidates) {
     lines.add("data.candidate", {{"house", candidate.house_no},
                                  {"responsibility", word(candidate.responsibility)},
@@ -81,12 +76,12 @@ void add_choice_of_houses(const PersonRecord& person, Lines& lines, Turn& turn) 
   }
 }
 
-void add_training(const PersonRecord& person, Lines& lines, Turn& turn) {
+void add_training_data(const PersonRecord& person, DataLines& lines, Turn& turn) {
   for (const auto& row : person.sessions) {
     const auto session = turn.records.training_sessions.find(row.session_id);
     if (!session) continue;
     lines.add("data.session", {{"topic", session->topic},
-                               {"day", shown_day(session->held_on, turn)},
+                               {"day", iso_day_text(session->held_on, turn)},
                                {"presence", word(row.presence)},
                                {"teachback", row.teachback}});
   }
@@ -99,10 +94,10 @@ void add_training(const PersonRecord& person, Lines& lines, Turn& turn) {
   }
 }
 
-void add_visits(const PersonRecord& person, Lines& lines, Turn& turn) {
+void add_visit_data(const PersonRecord& person, DataLines& lines, Turn& turn) {
   for (const auto& visit : person.visits) {
     if (!may_see_figures(visit.household_id, turn)) continue;
-    lines.add("data.visit", {{"day", shown_day(visit.visited_on, turn)},
+    lines.add("data.visit", {{"day", iso_day_text(visit.visited_on, turn)},
                              {"house", house_no(visit.household_id, turn)},
                              {"doing", word(visit.doing)},
                              {"mood", word(visit.mood)},
@@ -119,11 +114,11 @@ void add_visits(const PersonRecord& person, Lines& lines, Turn& turn) {
 }  // namespace
 
 std::string programme_data_text(const PersonRecord& person, Turn& turn) {
-  Lines lines(turn);
+  DataLines lines(turn);
   add_roles(person, lines, turn);
   add_choice_of_houses(person, lines, turn);
-  add_training(person, lines, turn);
-  add_visits(person, lines, turn);
+  add_training_data(person, lines, turn);
+  add_visit_data(person, lines, turn);
   if (!person.acts.empty()) {
     lines.add("data.acts", {{"count", static_cast<std::int64_t>(person.acts.size())}});
   }

@@ -59,7 +59,7 @@ void add_figures(const std::string& area, Turn& turn, ByDistrict& districts) {
   }
 }
 
-std::string line_of(const std::string& district, const DistrictSums& sums, const Turn& turn) {
+std::string district_line(const std::string& district, const DistrictSums& sums, const Turn& turn) {
   const auto say = [&](const char* key, const Values& values) {
     return turn.texts.say(turn.language, key, values);
   };
@@ -88,7 +88,8 @@ Ending province_sums(const std::vector<std::string>& areas, Turn& turn) {
   }
   std::string lines;
   // No total: with it the one district that is hidden could be reckoned.
-  for (const auto& [district, sums] : districts) lines += "\n" + line_of(district, sums, turn);
+  for (const auto& [district, sums] : districts)
+    lines += "\n" + district_line(district, sums, turn);
   return ending_of(lines.empty() ? "province.nothing" : "province.sums",
                    {{"area", area_text(areas.front(), turn)},
                     {"month", month_text(turn.today, turn.language)},

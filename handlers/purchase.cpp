@@ -79,23 +79,23 @@ Reader<std::int64_t> price_paid() {
   return reader;
 }
 
-std::string text_of(const Json& line, const char* key) {
+std::string text_in(const Json& line, const char* key) {
   return line.is_object() ? line.value(key, std::string()) : std::string();
 }
 
-std::int64_t amount_of(const PurchaseForm& form) {
+std::int64_t price_of(const PurchaseForm& form) {
   const std::int64_t said = form.line.is_object() ? form.line.value("satang", std::int64_t{0}) : 0;
   return said > 0 ? said : form.satang;
 }
 
-std::string item_of(const PurchaseForm& form) {
-  const std::string named = text_of(form.line, "item");
+std::string item_words(const PurchaseForm& form) {
+  const std::string named = text_in(form.line, "item");
   return named.empty() ? form.item : named;
 }
 
 // What would be left with it; the one it takes the place of is given back first.
 std::int64_t left_after(const PurchaseForm& form, const Turn& turn) {
-  return budget_left(*form.village, turn) + form.replaced_satang - amount_of(form);
+  return budget_left(*form.village, turn) + form.replaced_satang - price_of(form);
 }
 
 bool needs_photo(const PurchaseForm& form) {
@@ -108,10 +108,10 @@ Purchase purchase_from(const PurchaseForm& form, Turn& turn) {
   purchase.programme_id = form.programme;
   purchase.bought_on = form.bought_on;
   purchase.vendor = form.vendor;
-  purchase.item = item_of(form);
-  purchase.quantity = text_of(form.line, "quantity");
-  purchase.unit = text_of(form.line, "unit");
-  purchase.amount_satang = amount_of(form);
+  purchase.item = item_words(form);
+  purchase.quantity = text_in(form.line, "quantity");
+  purchase.unit = text_in(form.line, "unit");
+  purchase.amount_satang = price_of(form);
   purchase.evidence = from_text<Evidence>(form.evidence).value_or(Evidence::kLater);
   // Who has no picture at hand sends it later.
   if (needs_photo(form) && form.photo.empty()) purchase.evidence = Evidence::kLater;
@@ -161,11 +161,11 @@ Say sure_words(const PurchaseForm& form, Turn& turn) {
   const std::int64_t left = left_after(form, turn);
   const std::int64_t budget = form.village->programme.budget_satang;
   Purchase shown;
-  shown.item = item_of(form);
-  shown.quantity = text_of(form.line, "quantity");
-  shown.unit = text_of(form.line, "unit");
+  shown.item = item_words(form);
+  shown.quantity = text_in(form.line, "quantity");
+  shown.unit = text_in(form.line, "unit");
   const Values values{{"item", purchase_text(shown)},
-                      {"amount", amount_text(amount_of(form))},
+                      {"amount", amount_text(price_of(form))},
                       {"day", day_text(*parse_iso_date(form.bought_on), turn.language)},
                       {"vendor", form.vendor},
                       {"spent", amount_text(budget - left)},
@@ -176,7 +176,7 @@ Say sure_words(const PurchaseForm& form, Turn& turn) {
   return {left >= 0 ? "purchase.sure" : "purchase.sure_over", values, {}, {}};
 }
 
-void look_up(PurchaseForm& form, const State& state, Turn& turn) {
+void look_up_purchase(PurchaseForm& form, const State& state, Turn& turn) {
   form.replaces = state.answers.value("replaces", "");
   const auto old = turn.records.purchases.find(form.replaces);
   if (old && old->status == PurchaseStatus::kSent) form.replaced_satang = old->amount_satang;
@@ -214,20 +214,20 @@ Ending begin_purchase_fix(const std::string& purchase_id, Turn& turn) {
 
 std::unique_ptr<Conversation> purchase_talk() {
   auto talk = std::make_unique<FormConversation<PurchaseForm>>("purchase");
-  talk->prepare(look_up);
+  talk->prepare(look_up_purchase);
   ask_village(*talk, &PurchaseForm::programme, Act::kEnterPurchase);
   talk->settle([](PurchaseForm& form, Turn& turn) {
     form.village = village_year(form.programme, Act::kEnterPurchase, turn);
   });
   talk->ask("line", &PurchaseForm::line, one_purchase());
   talk->ask("item", &PurchaseForm::item, words_up_to(80))
-      .only_if([](const PurchaseForm& form, Turn&) { return text_of(form.line, "item").empty(); });
+      .only_if([](const PurchaseForm& form, Turn&) { return text_in(form.line, "item").empty(); });
   talk->ask("satang", &PurchaseForm::satang, price_paid())
       .only_if([](const PurchaseForm& form, Turn&) {
         return form.line.is_object() && form.line.value("satang", std::int64_t{0}) == 0;
       })
       .prompt([](const PurchaseForm& form, Turn&) {
-        return Say{"purchase.satang", {{"item", item_of(form)}}, {}, {}};
+        return Say{"purchase.satang", {{"item", item_words(form)}}, {}, {}};
       });
   talk->ask("bought_on", &PurchaseForm::bought_on, past_day())
       .choices([](const PurchaseForm&, Turn& turn) { return past_day_choices(turn); });

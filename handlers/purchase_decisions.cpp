@@ -37,8 +37,6 @@ struct LateEvidence {
   std::string evidence_reason;
 };
 
-std::string purchase_of(const State& state) { return state.answers.value("purchase", ""); }
-
 Ending return_purchase(const std::string& purchase_id, const std::string& words, Turn& turn) {
   const auto purchase = turn.records.purchases.find(purchase_id);
   if (!purchase) return not_yours();

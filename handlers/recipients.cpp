@@ -11,7 +11,7 @@ namespace {
 
 using Users = std::set<std::string>;
 
-void add_house(const std::string& household_id, const Turn& turn, Users& users) {
+void add_users_of_house(const std::string& household_id, const Turn& turn, Users& users) {
   for (const auto& link : turn.records.household_links.list_for_household(household_id)) {
     users.insert(link.user_id);
   }
@@ -25,9 +25,9 @@ void add_role(const std::string& village_code, std::string_view role, const Turn
   }
 }
 
-void add_village(const std::string& village_code, const Turn& turn, Users& users) {
+void add_users_of_village(const std::string& village_code, const Turn& turn, Users& users) {
   for (const auto& house : turn.records.households.list_in_village(village_code)) {
-    if (house.status != HouseholdStatus::kLeft) add_house(house.id, turn, users);
+    if (house.status != HouseholdStatus::kLeft) add_users_of_house(house.id, turn, users);
   }
   add_role(village_code, kAsTeam, turn, users);
   add_role(village_code, kAsLeader, turn, users);
@@ -49,20 +49,20 @@ Recipients reachable(const Users& users, const Turn& turn) {
 
 Recipients of_house(const std::string& household_id, const Turn& turn) {
   Users users;
-  add_house(household_id, turn, users);
+  add_users_of_house(household_id, turn, users);
   return reachable(users, turn);
 }
 
 Recipients of_village(const std::string& village_code, const Turn& turn) {
   Users users;
-  add_village(village_code, turn, users);
+  add_users_of_village(village_code, turn, users);
   return reachable(users, turn);
 }
 
 Recipients of_area(const std::string& area_code, const Turn& turn) {
   Users users;
   for (const auto& place : turn.records.places.list_villages(area_code)) {
-    add_village(place.village.code, turn, users);
+    add_users_of_village(place.village.code, turn, users);
   }
   return reachable(users, turn);
 }

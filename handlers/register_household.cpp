@@ -41,7 +41,7 @@ struct Registration {
   std::optional<Household> house_by_code;
 };
 
-long long window_ms() {
+long long wrong_code_window_ms() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(kWrongCodeWindow).count();
 }
 
@@ -51,7 +51,7 @@ Reader<std::string> join_code() {
     JoinCodes& codes = turn.records.join_codes;
     const std::string& user = turn.account.user_id;
     const long long now_ms = milliseconds(turn.now);
-    if (codes.failures(user, now_ms, window_ms()) >= kMostWrongCodes) {
+    if (codes.failures(user, now_ms, wrong_code_window_ms()) >= kMostWrongCodes) {
       return tl::make_unexpected(
           Problem{"register.code_slow", {{"minutes", std::int64_t{kWrongCodeWindow.count()}}}, {}});
     }
@@ -60,7 +60,7 @@ Reader<std::string> join_code() {
       codes.forget_failures(user);
       return *code;
     }
-    codes.record_failure(user, now_ms, window_ms());
+    codes.record_failure(user, now_ms, wrong_code_window_ms());
     return tl::make_unexpected(Problem{"register.code_bad", {}, {}});
   };
   reader.check = [](const std::string& code, const Turn& turn) -> std::optional<Problem> {
@@ -71,7 +71,7 @@ Reader<std::string> join_code() {
   return reader;
 }
 
-Reader<std::string> house_number() {
+Reader<std::string> new_house_number() {
   Reader<std::string> reader = words_up_to(20);
   reader.check = [](const std::string& value, const Turn&) -> std::optional<Problem> {
     const std::string number = house_number_of(value);
@@ -81,9 +81,11 @@ Reader<std::string> house_number() {
   return reader;
 }
 
-bool is_open(const Registration& form) { return form.code != "none" && form.join.has_value(); }
+bool is_code_known(const Registration& form) {
+  return form.code != "none" && form.join.has_value();
+}
 
-bool asks_house(const Registration& form) { return is_open(form) && !form.house_by_code; }
+bool asks_house(const Registration& form) { return is_code_known(form) && !form.house_by_code; }
 
 // A house of the village that may be the one meant: the same number, or a very similar head's name.
 std::optional<Household> similar_house(const Registration& form, Turn& turn) {
@@ -144,11 +146,6 @@ bool may_enter(const Registration& form, const Household& house, Turn& turn) {
   return name_similarity(house.head_name, form.head_name) >= kSimilarName;
 }
 
-Relation relation_from(const std::string& code) {
-  if (code == "head") return Relation::kHead;
-  return code == "member" ? Relation::kMember : Relation::kHelper;
-}
-
 Ending link_to(const Household& house, const Registration& form, bool is_new, Turn& turn) {
   const Values values{
       {"house", house.house_no}, {"village", form.place->village.name}, {"name", form.called}};
@@ -185,8 +182,8 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
   return ending;
 }
 
-Ending finish(const Registration& form, Turn& turn) {
-  if (!is_open(form)) return without_code(turn);
+Ending finish_registration(const Registration& form, Turn& turn) {
+  if (!is_code_known(form)) return without_code(turn);
   if (form.house_by_code) {
     if (form.is_house_of_code) return link_to(*form.house_by_code, form, false, turn);
     Ending ending;
@@ -202,8 +199,8 @@ Ending finish(const Registration& form, Turn& turn) {
   return link_to(new_house(form, turn), form, true, turn);
 }
 
-bool goes_on(const Registration& form) {
-  return is_open(form) && (!form.house_by_code || form.is_house_of_code);
+bool goes_on_registering(const Registration& form) {
+  return is_code_known(form) && (!form.house_by_code || form.is_house_of_code);
 }
 
 }  // namespace
@@ -223,7 +220,7 @@ std::unique_ptr<Conversation> register_talk() {
       .prompt([](const Registration& form, Turn&) {
         return Say{"register.house_of_code", place_values(form), {}, {}};
       });
-  talk->ask("house_no", &Registration::house_no, house_number())
+  talk->ask("house_no", &Registration::house_no, new_house_number())
       .only_if([](const Registration& form, Turn&) { return asks_house(form); })
       .prompt([](const Registration& form, Turn&) {
         return Say{"register.house_no", place_values(form), {}, {}};
@@ -252,10 +249,12 @@ std::unique_ptr<Conversation> register_talk() {
             one_of({{"register.head", "head", {}, {}},
                     {"register.member", "member", {}, {}},
                     {"register.helper", "helper", {}, {}}}))
-      .only_if([](const Registration& form, Turn&) { return goes_on(form); });
+      .only_if([](const Registration& form, Turn&) { return goes_on_registering(form); });
   talk->ask("called", &Registration::called, words_up_to(40))
-      .only_if([](const Registration& form, Turn&) { return goes_on(form); });
-  talk->then([](const Registration& form, const State&, Turn& turn) { return finish(form, turn); });
+      .only_if([](const Registration& form, Turn&) { return goes_on_registering(form); });
+  talk->then([](const Registration& form, const State&, Turn& turn) {
+    return finish_registration(form, turn);
+  });
   return talk;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kFirstAfterDays = 3;
 constexpr int kAgainAfterDays = 6;
-constexpr int kPage = 100;
+constexpr int kPurchasesAtOnce = 100;
 
 void remind_of(const Purchase& purchase, Turn& turn, const SayNotice& say) {
   speak_to(purchase.entered_by, turn);
@@ -33,13 +33,13 @@ std::string remind_of_evidence(Turn& turn, const RulePage& page) {
   std::string after = page.from;
   for (;;) {
     const auto purchases = turn.records.purchases.without_evidence_of(
-        day_before(kFirstAfterDays), day_before(kAgainAfterDays), after, kPage);
+        day_before(kFirstAfterDays), day_before(kAgainAfterDays), after, kPurchasesAtOnce);
     for (const auto& purchase : purchases) {
       remind_of(purchase, turn, page.say);
       after = purchase.id;
       if (page.is_time_over()) return after;
     }
-    if (purchases.size() < static_cast<std::size_t>(kPage)) return {};
+    if (purchases.size() < static_cast<std::size_t>(kPurchasesAtOnce)) return {};
   }
 }
 

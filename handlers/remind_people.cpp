@@ -20,8 +20,8 @@ namespace {
 
 constexpr int kDaysInWeek = 7;
 
-using Houses = std::vector<const HouseholdRound*>;
-using HousesByUser = std::map<std::string, Houses>;
+using BundledHouses = std::vector<const HouseholdRound*>;
+using HousesByUser = std::map<std::string, BundledHouses>;
 
 // 1 Monday .. 7 Sunday; a house that chose no day reports on Sundays.
 int reporting_weekday(const HouseholdRound& house) {
@@ -31,7 +31,7 @@ int reporting_weekday(const HouseholdRound& house) {
 // Whether the rounds of most of these houses end on weekdays like that of `day`; where all report
 // by the month, whether it is the month's last. Of weekdays alike it is one by the person's id, so
 // that not the whole country is told on the same evening.
-bool is_their_day(const std::string& user, const Houses& houses, Day day) {
+bool is_their_day(const std::string& user, const BundledHouses& houses, Day day) {
   std::array<int, kDaysInWeek + 1> counts{};
   for (const auto* house : houses) {
     if (house->pace != Pace::kMonthly) {
@@ -51,7 +51,7 @@ bool is_their_day(const std::string& user, const Houses& houses, Day day) {
 }
 
 // The numbers of those that missed the round which ended in the week until `last`.
-std::vector<std::string> silent_in_week(const Houses& houses, Day last, const Turn& turn) {
+std::vector<std::string> silent_in_week(const BundledHouses& houses, Day last, const Turn& turn) {
   std::vector<std::string> numbers;
   for (const auto* house : houses) {
     Period round = round_of(last, house->pace, house->reporting_day);
@@ -71,8 +71,8 @@ constexpr Bundle kForTeam{"team", "remind.team", 4};
 constexpr Bundle kForLeader{"leader", "remind.leader", 7};
 
 // What would have been said on `evening`.
-void tell(const Bundle& bundle, const HousesByUser& houses, Day evening, Turn& turn,
-          const SayNotice& say) {
+void send_bundle(const Bundle& bundle, const HousesByUser& houses, Day evening, Turn& turn,
+                 const SayNotice& say) {
   const Day last = evening - std::chrono::days{bundle.after_days};
   for (const auto& [user, theirs] : houses) {
     if (!is_their_day(user, theirs, last)) continue;
@@ -111,8 +111,8 @@ void tell_village(const std::vector<HouseholdRound>& houses, const std::vector<D
     }
   }
   for (const Day evening : evenings) {
-    tell(kForLeader, by_leader, evening, turn, say);
-    tell(kForTeam, by_helper, evening, turn, say);
+    send_bundle(kForLeader, by_leader, evening, turn, say);
+    send_bundle(kForTeam, by_helper, evening, turn, say);
   }
 }
 

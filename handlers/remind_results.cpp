@@ -13,17 +13,17 @@ namespace sammachip {
 namespace {
 
 constexpr int kDaysOfUse = 14;
-constexpr std::size_t kMostWords = 1500;
+constexpr std::size_t kMostResultWords = 1500;
 
-void tell(const VillageYear& village, const TeamMember& leader, Day month, Turn& nobody,
-          const SayNotice& say) {
+void tell_result(const VillageYear& village, const TeamMember& leader, Day month, Turn& nobody,
+                 const SayNotice& say) {
   auto account = nobody.records.line_accounts.find(*leader.user_id);
   if (!account) return;
   Turn turn{nobody.records, *account,         nobody.event,
             nobody.now,     nobody.today,     language_from(account->language),
             nobody.texts,   nobody.utc_offset};
   Card card = month_result(village, month, turn);
-  const std::string words = cut_to_utf16(card_in_words(card), kMostWords);
+  const std::string words = cut_to_utf16(card_in_words(card), kMostResultWords);
   const Say shown = cards_say({std::move(card)}, words, turn);
   const std::string what = village.programme.id + "|" + month_key(month);
   Notice notice;
@@ -54,7 +54,7 @@ std::string tell_results(Turn& turn, const RulePage& page) {
     if (!place) return;
     for (const auto& member : turn.records.team_members.list(programme.id)) {
       if (member.kind == TeamKind::kLeader && member.user_id) {
-        tell({programme, *place}, member, month, turn, page.say);
+        tell_result({programme, *place}, member, month, turn, page.say);
       }
     }
   });

@@ -14,7 +14,7 @@ namespace sammachip {
 namespace {
 
 constexpr int kSilentRoundsUntilPause = 3;
-constexpr int kMostAWeek = 2;
+constexpr int kMostRoundNoticesAWeek = 2;
 
 // Whether nothing came for this round and the two before it. A house that is younger is not.
 bool is_given_up(const SilentHouse& silent, const Turn& turn) {
@@ -70,7 +70,7 @@ void ask(const char* rule, const char* text_key, const SilentHouse& silent, Turn
                     {"button.rest", "asking|" + house->id, {}}};
   notice.not_after = end_of_day(turn, 1);
   notice.topic = round_topic(house->id);
-  notice.most_a_week = kMostAWeek;
+  notice.most_a_week = kMostRoundNoticesAWeek;
   if (say(notice) == NoticeOutcome::kPushed) open_question(user, house->id, round, turn);
 }
 

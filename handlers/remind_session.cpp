@@ -8,10 +8,10 @@ namespace sammachip {
 
 namespace {
 
-constexpr int kMostAWeek = 2;
-constexpr int kPage = 100;
+constexpr int kMostSessionNoticesAWeek = 2;
+constexpr int kSessionsAtOnce = 100;
 
-Notice notice_of(const TrainingSession& session, const std::string& user, Turn& turn) {
+Notice session_notice(const TrainingSession& session, const std::string& user, Turn& turn) {
   speak_to(user, turn);
   Notice notice;
   // A session that was moved is a new thing to be told.
@@ -28,17 +28,17 @@ Notice notice_of(const TrainingSession& session, const std::string& user, Turn& 
 
 void tell_of(const TrainingSession& session, Turn& turn, const SayNotice& say) {
   for (const auto& user : people_to_come(session, turn)) {
-    Notice notice = notice_of(session, user, turn);
+    Notice notice = session_notice(session, user, turn);
     notice.buttons = {{"button.going", "going|" + session.id, {}},
                       {"button.not_going", "not_going|" + session.id, {}},
                       {"button.substitute", "substitute|" + session.id, {}}};
-    notice.most_a_week = kMostAWeek;
+    notice.most_a_week = kMostSessionNoticesAWeek;
     say(notice);
   }
   const auto trainer =
       session.trainer_id ? turn.records.team_members.find(*session.trainer_id) : std::nullopt;
   if (!trainer || !trainer->user_id) return;
-  Notice notice = notice_of(session, *trainer->user_id, turn);
+  Notice notice = session_notice(session, *trainer->user_id, turn);
   notice.buttons = {{"button.open", "open_session|" + session.id, {}}};
   say(notice);
 }
@@ -49,13 +49,13 @@ std::string remind_of_sessions(Turn& turn, const RulePage& page) {
   const std::string tomorrow = iso_date(turn.today + std::chrono::days{1});
   std::string after = page.from;
   for (;;) {
-    const auto sessions = turn.records.training_sessions.on_day(tomorrow, after, kPage);
+    const auto sessions = turn.records.training_sessions.on_day(tomorrow, after, kSessionsAtOnce);
     for (const auto& session : sessions) {
       tell_of(session, turn, page.say);
       after = session.id;
       if (page.is_time_over()) return after;
     }
-    if (sessions.size() < static_cast<std::size_t>(kPage)) return {};
+    if (sessions.size() < static_cast<std::size_t>(kSessionsAtOnce)) return {};
   }
 }
 

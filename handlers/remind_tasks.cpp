@@ -19,7 +19,7 @@ int age_of(const Task& task, const Turn& turn) {
   return static_cast<int>((turn.today - task.since).count());
 }
 
-std::optional<std::string> leader_of(const VillageProgramme& programme, Turn& turn) {
+std::optional<std::string> leader_to_remind(const VillageProgramme& programme, Turn& turn) {
   for (const auto& member : turn.records.team_members.list(programme.id)) {
     if (member.kind == TeamKind::kLeader) return member.user_id;
   }
@@ -27,7 +27,7 @@ std::optional<std::string> leader_of(const VillageProgramme& programme, Turn& tu
 }
 
 // Made of the task itself, so that one that was done and waits anew is told of anew.
-std::string key_of(const Task& task, const VillageProgramme& programme, const Turn& turn) {
+std::string task_key(const Task& task, const VillageProgramme& programme, const Turn& turn) {
   const int days = age_of(task, turn) >= kSecondDays ? kSecondDays : kFirstDays;
   return "task|" + programme.id + "|" + task.command + "|" + iso_date(task.since) + "|" +
          std::to_string(days);
@@ -35,11 +35,11 @@ std::string key_of(const Task& task, const VillageProgramme& programme, const Tu
 
 // The notice of what waits, oldest first; its keys are those of every task it tells of that the
 // leader was not told of yet. Nothing if there are none.
-std::optional<Notice> notice_of(const VillageYear& village, const std::vector<Task>& waiting,
-                                Turn& turn) {
+std::optional<Notice> task_notice(const VillageYear& village, const std::vector<Task>& waiting,
+                                  Turn& turn) {
   std::vector<std::string> keys;
   for (const auto& task : waiting) {
-    std::string key = key_of(task, village.programme, turn);
+    std::string key = task_key(task, village.programme, turn);
     if (!turn.records.notifications.exists(key)) keys.push_back(std::move(key));
   }
   if (keys.empty()) return std::nullopt;
@@ -67,7 +67,7 @@ std::optional<Notice> notice_of(const VillageYear& village, const std::vector<Ta
 }
 
 void look_at(const VillageProgramme& programme, Turn& nobody, const SayNotice& say) {
-  const auto leader = leader_of(programme, nobody);
+  const auto leader = leader_to_remind(programme, nobody);
   auto account = leader ? nobody.records.line_accounts.find(*leader) : std::nullopt;
   const auto place = nobody.records.places.find_village(programme.village_code);
   if (!account || !place) return;
@@ -87,10 +87,10 @@ void look_at(const VillageProgramme& programme, Turn& nobody, const SayNotice& s
   }
   turn.records.late_tasks.replace(programme.id, late);
   std::erase_if(tasks, [&](const Task& task) { return age_of(task, turn) >= kOfficerDays; });
-  if (const auto notice = notice_of(village, tasks, turn)) say(*notice);
+  if (const auto notice = task_notice(village, tasks, turn)) say(*notice);
 }
 
-bool runs(const VillageProgramme& programme) {
+bool is_running(const VillageProgramme& programme) {
   return programme.pause == VillagePause::kNone && programme.state != VillageState::kClosed;
 }
 
@@ -99,7 +99,7 @@ bool runs(const VillageProgramme& programme) {
 std::string remind_of_tasks(Turn& turn, const RulePage& page) {
   return for_each_year(fiscal_year_be(turn.today), turn, page,
                        [&](const VillageProgramme& programme) {
-                         if (runs(programme)) return look_at(programme, turn, page.say);
+                         if (is_running(programme)) return look_at(programme, turn, page.say);
                          turn.records.late_tasks.replace(programme.id, {});
                        });
 }

@@ -11,14 +11,14 @@ namespace sammachip {
 
 namespace {
 
-constexpr std::size_t kVillages = 200;  // Read at once.
+constexpr std::size_t kVillagesAtOnce = 200;  // Read at once.
 // Read at once: some villages; and where that is less than one has, all of a village.
-constexpr std::size_t kHouses = 120;
+constexpr std::size_t kHousesAtOnce = 120;
 constexpr std::size_t kMostInVillage = 1000;
 
 // Runs the rules of an hour from `position` on.
-std::string go_on(const ReminderHour& hour, Turn& turn, RulePage& rule_page,
-                  const std::string& position) {
+std::string go_on_reminding(const ReminderHour& hour, Turn& turn, RulePage& rule_page,
+                            const std::string& position) {
   // "2|92060301": the rule, and where in it.
   std::size_t rule = 0;
   if (!position.empty()) {
@@ -45,7 +45,7 @@ std::string by_village(
     const RulePage& page, const std::function<void(const Houses&)>& take) {
   std::string after = page.from;
   for (;;) {
-    std::size_t most = kHouses;
+    std::size_t most = kHousesAtOnce;
     Houses houses = read(after, most);
     if (houses.size() == most && houses.front().village_code == houses.back().village_code) {
       most = kMostInVillage;
@@ -95,7 +95,7 @@ std::string remind(const ReminderHour& hour, Records& records, const Texts& text
   rule_page.say = [&](const Notice& notice) { return notifier.send(notice); };
   rule_page.is_time_over = [&] { return std::chrono::steady_clock::now() - began >= page; };
   rule_page.is_holiday = [&](Day day) { return settings.holidays.includes(day); };
-  std::string next = go_on(hour, turn, rule_page, position);
+  std::string next = go_on_reminding(hour, turn, rule_page, position);
   notifier.flush();
   return next;
 }
@@ -135,14 +135,14 @@ std::string for_each_year(int fiscal_year_be, Turn& turn, const RulePage& page,
                           const std::function<void(const VillageProgramme&)>& take) {
   std::string after = page.from;
   for (;;) {
-    const auto years =
-        turn.records.places.programmes_after(after, fiscal_year_be, static_cast<int>(kVillages));
+    const auto years = turn.records.places.programmes_after(after, fiscal_year_be,
+                                                            static_cast<int>(kVillagesAtOnce));
     for (const auto& programme : years) {
       after = programme.village_code;
       take(programme);
       if (page.is_time_over()) return after;
     }
-    if (years.size() < kVillages) return {};
+    if (years.size() < kVillagesAtOnce) return {};
   }
 }
 

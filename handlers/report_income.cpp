@@ -11,7 +11,7 @@ namespace sammachip {
 
 namespace {
 
-Reader<std::string> house_number() {
+Reader<std::string> own_house_number() {
   Reader<std::string> reader;
   reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
     for (const auto& one : houses_of(turn)) {
@@ -42,7 +42,7 @@ Say amount_prompt(const IncomeAnswers& form, Turn& turn) {
       {}};
 }
 
-std::vector<Choice> house_choices(const IncomeAnswers& form, Turn& turn) {
+std::vector<Choice> houses_to_report(const IncomeAnswers& form, Turn& turn) {
   std::vector<Choice> choices;
   for (const auto& one : *form.houses) {
     Choice choice{
@@ -64,7 +64,7 @@ Ending without_figure(const IncomeAnswers& form, Turn& turn) {
   return ending;
 }
 
-Ending save(const IncomeAnswers& form, const State& state, Turn& turn) {
+Ending save_report(const IncomeAnswers& form, const State& state, Turn& turn) {
   if (!is_report(form)) return without_figure(form, turn);
   const Household& house = house_of(form);
   const NewReport report = report_from(form, state, turn);
@@ -106,15 +106,15 @@ std::unique_ptr<Conversation> report_talk() {
           [without_figure = std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
                                                 amount_kind_choice("amount.not_yet", "not_yet")}](
               const IncomeAnswers&, Turn&) { return without_figure; });
-  talk->ask("house", &IncomeAnswers::house, house_number())
+  talk->ask("house", &IncomeAnswers::house, own_house_number())
       .only_if([](const IncomeAnswers& form, Turn&) { return form.houses->size() > 1; })
       .prompt([](const IncomeAnswers& form, Turn&) {
         return Say{
             "report.house", {{"count", static_cast<std::int64_t>(form.houses->size())}}, {}, {}};
       })
-      .choices(house_choices);
+      .choices(houses_to_report);
   ask_rest_of_income(*talk);
-  talk->then(save);
+  talk->then(save_report);
   return talk;
 }
 

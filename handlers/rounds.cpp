@@ -4,12 +4,10 @@ namespace sammachip {
 
 namespace {
 
-using std::chrono::days;
-
 // 1 January 1970 was a Thursday; the first Sunday after it is day 3.
 Day first_end(int reporting_day) {
   const int weekday = reporting_day == 0 ? 7 : reporting_day;
-  return Day{days{3 + weekday % 7}};
+  return Day{std::chrono::days{3 + weekday % 7}};
 }
 
 }  // namespace
@@ -33,12 +31,13 @@ Period round_of(Day day, Pace pace, int reporting_day) {
   const int since = static_cast<int>((day - first_end(reporting_day)).count());
   // How many days until the round ends; dates before 1970 do not occur, but must not go wrong.
   const int left = ((-since % length) + length) % length;
-  const Day end = day + days{left};
-  return {end - days{length - 1}, end};
+  const Day end = day + std::chrono::days{left};
+  return {end - std::chrono::days{length - 1}, end};
 }
 
 Period round_before(Day day, Pace pace, int reporting_day) {
-  return round_of(round_of(day, pace, reporting_day).from - days{1}, pace, reporting_day);
+  return round_of(round_of(day, pace, reporting_day).from - std::chrono::days{1}, pace,
+                  reporting_day);
 }
 
 int rounds_between(Day from, Day to, Pace pace, int reporting_day) {

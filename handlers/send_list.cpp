@@ -24,12 +24,12 @@ std::int64_t selected(const ListSending& form) {
   return form.list.count(CandidateResult::kSelected);
 }
 
-bool is_ready(const ListSending& form, Turn&) {
+bool is_list_ready(const ListSending& form, Turn&) {
   return form.is_forum_held && !form.list.waits() && selected(form) > 0 &&
          form.list.unsplit().empty() && form.list.has_unsent();
 }
 
-Ending not_ready(const ListSending& form) {
+Ending list_not_ready(const ListSending& form) {
   const std::string& id = form.programme;
   const CommandButton see{"button.see_list", "households|" + id, {}};
   if (form.list.waits()) return ending_of("list.waits", {}, {see});
@@ -48,10 +48,10 @@ Ending not_ready(const ListSending& form) {
   return ending_of("list_send.nothing_new", {}, {see});
 }
 
-Ending send(const ListSending& form, Turn& turn) {
+Ending send_the_list(const ListSending& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kNominateSage, turn);
   if (!village) return village.error();
-  if (!is_ready(form, turn)) return not_ready(form);
+  if (!is_list_ready(form, turn)) return list_not_ready(form);
   if (!form.sure) {
     return ending_of("list_send.not_yet", {},
                      {{"button.add_candidate", "candidate|" + form.programme, {}},
@@ -86,14 +86,15 @@ std::unique_ptr<Conversation> send_list_talk() {
     form.is_forum_held = forum && forum->status == ForumStatus::kHeld;
   });
   talk->ask("sure", &ListSending::sure, yes_or_no("button.send_now", "button.change_first"))
-      .only_if(is_ready)
+      .only_if(is_list_ready)
       .prompt([](const ListSending& form, Turn&) {
         return Say{form.list.is_full() ? "list_send.sure" : "list_send.sure_few",
                    form.list.counts(),
                    {},
                    {}};
       });
-  talk->then([](const ListSending& form, const State&, Turn& turn) { return send(form, turn); });
+  talk->then(
+      [](const ListSending& form, const State&, Turn& turn) { return send_the_list(form, turn); });
   return talk;
 }
 

@@ -29,7 +29,7 @@ namespace sammachip {
 namespace {
 
 constexpr std::size_t kMostText = 1000;
-constexpr std::size_t kMostPlaces = 10;  // Buttons; "back" and "cancel" must still fit.
+constexpr std::size_t kMostPlaceButtons = 10;  // Buttons; "back" and "cancel" must still fit.
 constexpr char kPushClass[] = "message";
 
 struct OfficersMessage {
@@ -52,7 +52,7 @@ Reader<std::string> house_to_tell() {
                     {{"text", text}, {"count", std::ssize(houses)}},
                     {}};
     for (const auto& house : houses) {
-      if (problem.choices.size() == kMostPlaces) break;
+      if (problem.choices.size() == kMostPlaceButtons) break;
       problem.choices.push_back({"report.house_choice",
                                  house.id,
                                  {},
@@ -96,7 +96,7 @@ Reader<std::string> tambon_to_tell() {
 std::vector<Choice> tambon_choices(const OfficersMessage&, Turn& turn) {
   std::vector<Choice> choices;
   for (const auto& [code, name] : tambons_decided(turn)) {
-    if (choices.size() == kMostPlaces) break;
+    if (choices.size() == kMostPlaceButtons) break;
     choices.push_back({"", code, name, {}});
   }
   return choices;
@@ -126,7 +126,7 @@ bool can_push(const Recipients& recipients, const Turn& turn) {
          std::ssize(recipients.to_push) <= pushes_left(push_day(turn), turn.records);
 }
 
-Values counts_of(const Recipients& recipients, const Turn& turn) {
+Values recipient_counts(const Recipients& recipients, const Turn& turn) {
   return {{"people", std::ssize(recipients.all)},
           {"cost", std::ssize(recipients.to_push)},
           {"left", std::int64_t{pushes_left(push_day(turn), turn.records)}}};
@@ -135,10 +135,10 @@ Values counts_of(const Recipients& recipients, const Turn& turn) {
 Say how_prompt(const OfficersMessage& form, Turn& turn) {
   const Recipients recipients = recipients_of(form, turn);
   const char* key = can_push(recipients, turn) ? "message.how" : "message.how_free";
-  return {key, counts_of(recipients, turn), {}, {}};
+  return {key, recipient_counts(recipients, turn), {}, {}};
 }
 
-std::vector<Choice> how_choices(const OfficersMessage& form, Turn& turn) {
+std::vector<Choice> ways_to_send(const OfficersMessage& form, Turn& turn) {
   std::vector<Choice> choices{{"message.answer_free", "free", {}, {}}};
   if (can_push(recipients_of(form, turn), turn)) {
     choices.push_back({"message.answer_push", "push", {}, {}});
@@ -174,7 +174,7 @@ void push_message(const std::vector<std::string>& users, const std::string& text
   turn.records.push_ledger.add(month_key(push_day(turn)), kPushClass, std::ssize(users));
 }
 
-Ending send(const OfficersMessage& form, Turn& turn) {
+Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
   const Recipients recipients = recipients_of(form, turn);
   if (recipients.all.empty()) return ending_of("message.nobody");
   // The month's pushes may have gone while the message was written.
@@ -195,7 +195,7 @@ Ending send(const OfficersMessage& form, Turn& turn) {
   const char* key = !pushes    ? "message.done_free"
                     : is_later ? "message.done_morning"
                                : "message.done_push";
-  return ending_of(key, counts_of(recipients, turn), {{"button.waiting", "waiting", {}}});
+  return ending_of(key, recipient_counts(recipients, turn), {{"button.waiting", "waiting", {}}});
 }
 
 }  // namespace
@@ -222,19 +222,20 @@ std::unique_ptr<Conversation> message_talk() {
       })
       .choices(tambon_choices);
   talk->ask("text", &Form::text, words_up_to(kMostText)).prompt([](const Form& form, Turn& turn) {
-    return Say{"message.text", counts_of(recipients_of(form, turn), turn), {}, {}};
+    return Say{"message.text", recipient_counts(recipients_of(form, turn), turn), {}, {}};
   });
   talk->ask("how", &Form::how, words_up_to(10))
       .prompt(how_prompt)
-      .choices(how_choices)
+      .choices(ways_to_send)
       .only_choices();
   talk->confirm("sure", "text", yes_or_no("message.answer_send", "message.answer_change"))
       .prompt([](const Form& form, Turn& turn) {
-        Values values = counts_of(recipients_of(form, turn), turn);
+        Values values = recipient_counts(recipients_of(form, turn), turn);
         values.emplace_back("text", form.text);
         return Say{"message.sure", values, {}, {}};
       });
-  talk->then([](const Form& form, const State&, Turn& turn) { return send(form, turn); });
+  talk->then(
+      [](const Form& form, const State&, Turn& turn) { return send_officers_message(form, turn); });
   return talk;
 }
 

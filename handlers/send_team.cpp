@@ -19,7 +19,7 @@ struct TeamSending {
   TeamList team;
 };
 
-bool is_ready(const TeamSending& form, Turn&) {
+bool is_team_ready(const TeamSending& form, Turn&) {
   return !form.team.has_room() && !form.team.waits() && form.team.has_unsent();
 }
 
@@ -34,7 +34,7 @@ std::string names_of(const TeamList& team, const Turn& turn) {
   return names;
 }
 
-Ending not_ready(const TeamSending& form) {
+Ending team_not_ready(const TeamSending& form) {
   const std::string& id = form.programme;
   const CommandButton see{"button.see_team", "team|" + id, {}};
   if (form.team.waits()) return ending_of("team_send.waits", {}, {see});
@@ -48,10 +48,10 @@ Ending not_ready(const TeamSending& form) {
   return ending_of("team_send.nothing_new", {}, {see});
 }
 
-Ending send(const TeamSending& form, Turn& turn) {
+Ending send_the_team(const TeamSending& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kNominateSage, turn);
   if (!village) return village.error();
-  if (!is_ready(form, turn)) return not_ready(form);
+  if (!is_team_ready(form, turn)) return team_not_ready(form);
   if (!form.sure) {
     return ending_of("team_send.not_yet", {}, {{"button.see_team", "team|" + form.programme, {}}});
   }
@@ -81,11 +81,12 @@ std::unique_ptr<Conversation> send_team_talk() {
     }
   });
   talk->ask("sure", &TeamSending::sure, yes_or_no("button.send_now", "button.change_first"))
-      .only_if(is_ready)
+      .only_if(is_team_ready)
       .prompt([](const TeamSending& form, Turn& turn) {
         return Say{"team_send.sure", {{"names", names_of(form.team, turn)}}, {}, {}};
       });
-  talk->then([](const TeamSending& form, const State&, Turn& turn) { return send(form, turn); });
+  talk->then(
+      [](const TeamSending& form, const State&, Turn& turn) { return send_the_team(form, turn); });
   return talk;
 }
 

@@ -17,7 +17,7 @@ namespace sammachip {
 namespace {
 
 constexpr std::size_t kLongestPlace = 80;
-constexpr std::size_t kMostPlaces = 4;
+constexpr std::size_t kMostPlacesOffered = 4;
 constexpr std::size_t kMostTrainers = 8;
 
 struct SessionPlan {
@@ -32,7 +32,9 @@ struct SessionPlan {
   std::optional<VillageYear> village;
 };
 
-Choice answer(const char* word) { return {std::string("session.answer_") + word, word, {}, {}}; }
+Choice session_choice(const char* word) {
+  return {std::string("session.answer_") + word, word, {}, {}};
+}
 
 std::vector<Choice> day_choices(const SessionPlan&, Turn& turn) {
   std::vector<Choice> choices{{"day.today", iso_date(turn.today), {}, {}}};
@@ -41,12 +43,12 @@ std::vector<Choice> day_choices(const SessionPlan&, Turn& turn) {
 }
 
 // Where the village met before.
-std::vector<Choice> place_choices(const SessionPlan& form, Turn& turn) {
+std::vector<Choice> known_places(const SessionPlan& form, Turn& turn) {
   std::vector<Choice> choices;
   const auto offer = [&](const std::string& place) {
     const bool is_known = std::any_of(choices.begin(), choices.end(),
                                       [&](const Choice& one) { return one.value == place; });
-    if (place.empty() || is_known || choices.size() == kMostPlaces) return;
+    if (place.empty() || is_known || choices.size() == kMostPlacesOffered) return;
     choices.push_back({"", place, place, {}});
   };
   for (const auto& session : turn.records.training_sessions.list(form.programme)) {
@@ -134,7 +136,7 @@ struct SessionChange {
   std::optional<SessionThere> there;  // Looked up.
 };
 
-void look_up(SessionChange& form, const State& state, Turn& turn) {
+void look_up_session(SessionChange& form, const State& state, Turn& turn) {
   form.there = session_there(session_in(state), turn);
 }
 
@@ -146,7 +148,7 @@ Say about_session(const char* key, const SessionChange& form, Turn& turn) {
   return {key, values, {}, {}};
 }
 
-bool is_open(const SessionChange& form) {
+bool is_session_open(const SessionChange& form) {
   return form.there && form.there->session.status == SessionStatus::kPlanned;
 }
 
@@ -160,7 +162,7 @@ Ending with_session(const char* key, const TrainingSession& session, Turn& turn)
 Ending save_move(const SessionChange& form, const State&, Turn& turn) {
   if (!form.there) return not_yours();
   TrainingSession session = form.there->session;
-  if (!is_open(form)) return with_session("session_move.too_late", session, turn);
+  if (!is_session_open(form)) return with_session("session_move.too_late", session, turn);
   session.held_on = form.day;
   session.starts_at = form.time.value_or("");
   turn.records.training_sessions.update(session);
@@ -173,7 +175,7 @@ Ending save_move(const SessionChange& form, const State&, Turn& turn) {
 Ending save_cancel(const SessionChange& form, const State&, Turn& turn) {
   if (!form.there) return not_yours();
   TrainingSession session = form.there->session;
-  if (!is_open(form)) return with_session("session_cancel.too_late", session, turn);
+  if (!is_session_open(form)) return with_session("session_cancel.too_late", session, turn);
   if (!form.is_sure) return with_session("session_cancel.kept", session, turn);
   session.status = SessionStatus::kCancelled;
   turn.records.training_sessions.update(session);
@@ -199,14 +201,14 @@ std::unique_ptr<Conversation> session_talk() {
   talk->settle([](SessionPlan& form, Turn& turn) {
     form.village = village_year(form.programme, Act::kRecordMeeting, turn);
   });
-  talk->ask(
-      "kind", &SessionPlan::kind,
-      one_of({answer("class"), answer("practice"), answer("study_visit"), answer("prepare")}));
+  talk->ask("kind", &SessionPlan::kind,
+            one_of({session_choice("class"), session_choice("practice"),
+                    session_choice("study_visit"), session_choice("prepare")}));
   talk->ask("about", &SessionPlan::topic, words_up_to(kLongestPlace));
   talk->ask("day", &SessionPlan::day, any_day()).choices(day_choices);
   talk->ask_optional("time", &SessionPlan::time, clock_time())
       .choices([](const SessionPlan&, Turn&) { return clock_choices(); });
-  talk->ask("place", &SessionPlan::place, words_up_to(kLongestPlace)).choices(place_choices);
+  talk->ask("place", &SessionPlan::place, words_up_to(kLongestPlace)).choices(known_places);
   talk->ask_optional("trainer", &SessionPlan::trainer, team_member_of_village())
       .must(is_of_the_team)
       .choices(trainer_choices);
@@ -220,7 +222,7 @@ std::unique_ptr<Conversation> session_talk() {
 
 std::unique_ptr<Conversation> session_move_talk() {
   auto talk = std::make_unique<FormConversation<SessionChange>>("session_move");
-  talk->prepare(look_up);
+  talk->prepare(look_up_session);
   talk->ask("day", &SessionChange::day, future_day())
       .prompt([](const SessionChange& form, Turn& turn) {
         return about_session("session_move.day", form, turn);
@@ -245,7 +247,7 @@ std::unique_ptr<Conversation> session_move_talk() {
 
 std::unique_ptr<Conversation> session_cancel_talk() {
   auto talk = std::make_unique<FormConversation<SessionChange>>("session_cancel");
-  talk->prepare(look_up);
+  talk->prepare(look_up_session);
   talk->ask("sure", &SessionChange::is_sure,
             yes_or_no("session_cancel.answer_cancel", "session_cancel.answer_keep"))
       .prompt([](const SessionChange& form, Turn& turn) {

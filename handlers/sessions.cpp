@@ -18,12 +18,8 @@ namespace {
 constexpr std::size_t kMostSessionButtons = 8;
 constexpr std::size_t kMostWithoutPhone = 3;
 
-std::string say(const std::string& key, const Values& values, const Turn& turn) {
-  return turn.texts.say(turn.language, key, values);
-}
-
-std::string status_text(const TrainingSession& session, const SessionCounts& counts,
-                        const Turn& turn) {
+std::string session_status_text(const TrainingSession& session, const SessionCounts& counts,
+                                const Turn& turn) {
   switch (session.status) {
     case SessionStatus::kCancelled:
       return say("training.cancelled", {}, turn);
@@ -193,7 +189,7 @@ Ending show_training(const std::string& programme_id, Turn& turn) {
     if (++number > std::int64_t{kMostSessionButtons}) break;
     Values values = session_values(session, turn);
     values.emplace_back("number", number);
-    values.emplace_back("status", status_text(session, counts_of(session, turn), turn));
+    values.emplace_back("status", session_status_text(session, counts_of(session, turn), turn));
     card.lines.push_back(say("training.line", values, turn));
     ending.buttons.push_back(
         {"opened.answer_number", "open_session|" + session.id, {{"number", number}}});
@@ -211,7 +207,7 @@ Ending open_session(const std::string& session_id, Turn& turn) {
   const TrainingSession& session = there->session;
   Values values = session_values(session, turn);
   values.emplace_back("trainer", trainer_text(session, turn));
-  values.emplace_back("status", status_text(session, counts_of(session, turn), turn));
+  values.emplace_back("status", session_status_text(session, counts_of(session, turn), turn));
   values.emplace_back("taught", session.status == SessionStatus::kHeld
                                     ? "\n" + judged_text(session, turn)
                                     : std::string());

@@ -29,8 +29,6 @@ struct Splitting {
   Candidate house;
 };
 
-constexpr std::size_t kMostHousesOffered = 10;
-
 std::vector<Candidate> selected_of(const CandidateList& list) {
   std::vector<Candidate> selected;
   for (const auto& candidate : list.candidates) {
@@ -45,12 +43,12 @@ bool is_team_ready(const Splitting& form) {
   return form.carers.size() > 1 || (form.carers.size() == 1 && form.list.team.size() == 1);
 }
 
-bool goes_on(const Splitting& form, Turn&) {
+bool goes_on_splitting(const Splitting& form, Turn&) {
   return is_team_ready(form) && !selected_of(form.list).empty();
 }
 
 bool is_by_hand(const Splitting& form, Turn& turn) {
-  return goes_on(form, turn) && form.how == "hand";
+  return goes_on_splitting(form, turn) && form.how == "hand";
 }
 
 std::map<std::string, std::int64_t> houses_each(const Splitting& form) {
@@ -114,7 +112,7 @@ std::string shares_text(const Splitting& form, Turn& turn) {
   return text;
 }
 
-void look_up(Splitting& form, Turn& turn) {
+void look_up_list(Splitting& form, Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(form.programme);
   if (!programme) return;
   form.list = candidate_list_of(*programme, turn);
@@ -135,7 +133,7 @@ Ending cannot(const Splitting& form) {
 Ending one_given(const Splitting& form, Turn& turn) {
   give(form.house, form.member, turn);
   Splitting now = form;
-  look_up(now, turn);
+  look_up_list(now, turn);
   std::string name;
   for (const auto& member : now.carers) {
     if (member.id == form.member) name = member.name;
@@ -154,14 +152,14 @@ Ending one_given(const Splitting& form, Turn& turn) {
 Ending split(const Splitting& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
-  if (!goes_on(form, turn)) return cannot(form);
+  if (!goes_on_splitting(form, turn)) return cannot(form);
   Ending ending;
   if (form.how == "hand") {
     ending = one_given(form, turn);
   } else {
     share_out(form, turn);
     Splitting now = form;
-    look_up(now, turn);
+    look_up_list(now, turn);
     ending = ending_of("split.shared", {{"shares", shares_text(now, turn)}},
                        {{"button.see_list", "households|" + form.programme, {}},
                         {"button.move_house", "split|" + form.programme + "|hand", {}},
@@ -172,7 +170,7 @@ Ending split(const Splitting& form, Turn& turn) {
   return ending;
 }
 
-std::vector<Choice> how_choices(const Splitting& form, Turn&) {
+std::vector<Choice> ways_to_split(const Splitting& form, Turn&) {
   const Choice by_hand{"split.answer_hand", "hand", {}, {}};
   const Choice anew{"split.answer_anew", "anew", {}, {}};
   if (form.list.unsplit().size() == selected_of(form.list).size()) {
@@ -183,7 +181,7 @@ std::vector<Choice> how_choices(const Splitting& form, Turn&) {
 }
 
 // Those without anybody first.
-std::vector<Choice> house_choices(const Splitting& form, Turn&) {
+std::vector<Choice> houses_to_split(const Splitting& form, Turn&) {
   std::vector<Choice> choices;
   const auto offer = [&](const Candidate& candidate) {
     if (choices.size() < kMostHousesOffered) choices.push_back(candidate_choice(candidate));
@@ -242,7 +240,7 @@ std::optional<Problem> is_carer(const Splitting& form, Turn&) {
 void ask_by_hand(FormConversation<Splitting>& talk) {
   talk.ask("candidate", &Splitting::candidate, candidate_of_list())
       .only_if(is_by_hand)
-      .choices(house_choices)
+      .choices(houses_to_split)
       .must(is_selected)
       .settle([](Splitting& form, Turn&) {
         for (const auto& candidate : form.list.candidates) {
@@ -275,11 +273,11 @@ std::unique_ptr<Conversation> split_talk() {
   ask_village(*talk, &Splitting::programme, Act::kRecordMeeting);
   talk->settle([](Splitting& form, Turn& turn) {
     speak_of_village(form.programme, turn);
-    look_up(form, turn);
+    look_up_list(form, turn);
   });
   talk->ask("how", &Splitting::how, words_up_to(10))
-      .only_if(goes_on)
-      .choices(how_choices)
+      .only_if(goes_on_splitting)
+      .choices(ways_to_split)
       .only_choices()
       .prompt([](const Splitting& form, Turn&) {
         const auto houses = static_cast<std::int64_t>(selected_of(form.list).size());

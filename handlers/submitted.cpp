@@ -18,15 +18,7 @@ namespace {
 constexpr std::size_t kMostLinesInBubble = 20;  // About 2,500 of LINE's 5,000 characters.
 constexpr std::size_t kMostListBubbles = 4;
 
-std::string say(const std::string& key, const Values& values, const Turn& turn) {
-  return turn.texts.say(turn.language, key, values);
-}
-
 Ending gone() { return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}}); }
-
-std::string day_of(long long ms, const Turn& turn) {
-  return day_text(turn.day_of(instant_from(ms)), turn.language);
-}
 
 std::string grade_text(Grade grade, const Turn& turn) {
   if (grade == Grade::kUnknown) return say("grade.unsaid", {}, turn);
@@ -43,7 +35,7 @@ std::string grades_text(const Person& person, const Turn& turn) {
              turn);
 }
 
-std::string member_line(const TeamMember& member, const Turn& turn) {
+std::string opened_line(const TeamMember& member, const Turn& turn) {
   if (member.kind == TeamKind::kLeader) {
     return say("opened.leader", {{"name", member.name}}, turn);
   }
@@ -56,12 +48,12 @@ std::string member_line(const TeamMember& member, const Turn& turn) {
              turn);
 }
 
-std::string status_text(const Submission& submission, const Turn& turn) {
+std::string submission_status_text(const Submission& submission, const Turn& turn) {
   if (submission.status == SubmissionStatus::kSent) return say("opened.waits", {}, turn);
   return say(
       submission.status == SubmissionStatus::kConfirmed ? "opened.confirmed" : "opened.returned",
       {{"name", name_of(submission.decided_by.value_or(""), turn)},
-       {"day", day_of(submission.decided_at_ms.value_or(0), turn)},
+       {"day", day_text(submission.decided_at_ms.value_or(0), turn)},
        {"reason", submission.reason}},
       turn);
 }
@@ -73,8 +65,8 @@ Say heading(const char* key, const Submission& submission, const VillageYear& vi
            {"count", count},
            {"wanted", wanted},
            {"name", name_of(submission.sent_by, turn)},
-           {"day", day_of(submission.sent_at_ms, turn)},
-           {"status", status_text(submission, turn)}},
+           {"day", day_text(submission.sent_at_ms, turn)},
+           {"status", submission_status_text(submission, turn)}},
           {},
           {}};
 }
@@ -185,7 +177,7 @@ std::string purchase_status(const Purchase& purchase, const Turn& turn) {
 }
 
 // The village of a purchase, if the person may enter purchases there.
-std::optional<VillageYear> village_of(const Purchase& purchase, Turn& turn) {
+std::optional<VillageYear> village_of_purchase(const Purchase& purchase, Turn& turn) {
   return village_year(purchase.programme_id, Act::kEnterPurchase, turn);
 }
 
@@ -234,7 +226,7 @@ Ending open_team(const std::string& submission_id, Turn& turn) {
                                 village->programme.team_size, turn));
   std::vector<std::string> lines;
   lines.reserve(team.size());
-  for (const auto& member : team) lines.push_back(member_line(member, turn));
+  for (const auto& member : team) lines.push_back(opened_line(member, turn));
   add_lines(ending, lines, turn);
   add_decision(ending, *submission, "team_confirm|", *village, turn);
   return ending;
@@ -266,7 +258,7 @@ Ending open_list(const std::string& submission_id, Turn& turn) {
 Ending open_purchase(const std::string& purchase_id, Turn& turn) {
   const auto purchase = turn.records.purchases.find(purchase_id);
   if (!purchase) return gone();
-  const auto village = village_of(*purchase, turn);
+  const auto village = village_of_purchase(*purchase, turn);
   if (!village) return not_yours();
   Ending ending;
   ending.says.push_back({"opened.purchase",
@@ -278,7 +270,7 @@ Ending open_purchase(const std::string& purchase_id, Turn& turn) {
                           {"vendor", purchase->vendor},
                           {"day", day_text(*parse_iso_date(purchase->bought_on), turn.language)},
                           {"name", name_of(purchase->entered_by, turn)},
-                          {"entered", day_of(purchase->created_at_ms, turn)},
+                          {"entered", day_text(purchase->created_at_ms, turn)},
                           {"evidence", evidence_text(*purchase, turn)},
                           {"budget", budget_text(*village, turn)},
                           {"status", purchase_status(*purchase, turn)},
@@ -305,7 +297,7 @@ Ending open_purchase(const std::string& purchase_id, Turn& turn) {
 Ending show_receipt(const std::string& purchase_id, Turn& turn) {
   const auto purchase = turn.records.purchases.find(purchase_id);
   if (!purchase) return gone();
-  if (!village_of(*purchase, turn)) return not_yours();
+  if (!village_of_purchase(*purchase, turn)) return not_yours();
   Ending ending;
   const auto photo = turn.records.photos.find(purchase->photo_id.value_or(""));
   ending.says.push_back({receipt_key(*purchase, photo), {{"item", purchase->item}}, {}, {}});

@@ -36,7 +36,7 @@ struct Targets {
 };
 using TargetsTalk = FormConversation<Targets>;
 
-void look_up(Targets& form, Turn& turn) {
+void look_up_targets(Targets& form, Turn& turn) {
   form.village = village_year(form.programme, Act::kDecide, turn);
   if (!form.village) return;
   Records& records = turn.records;
@@ -75,7 +75,7 @@ std::optional<Problem> not_below_spent(const Targets& form, Turn&) {
   return Problem{"targets.below_spent", {{"spent", amount_text(form.spent_satang)}}, {}};
 }
 
-Values values_of(const Targets& form, const Turn& turn) {
+Values target_values(const Targets& form, const Turn& turn) {
   return {{"village", village_text(form.village->place, turn)},
           {"households", std::int64_t{form.households}},
           {"team", std::int64_t{form.team}},
@@ -85,7 +85,7 @@ Values values_of(const Targets& form, const Turn& turn) {
           {"budget", amount_text(form.budget.satang)}};
 }
 
-Ending save(const Targets& form, Turn& turn) {
+Ending save_targets(const Targets& form, Turn& turn) {
   if (!form.village) return not_yours();
   VillageProgramme programme = form.village->programme;
   const Json before{
@@ -103,7 +103,7 @@ Ending save(const Targets& form, Turn& turn) {
   tell_leader(
       *form.village, "targets.told",
       {{"households", std::to_string(form.households)}, {"team", std::to_string(form.team)}}, turn);
-  return ending_of("targets.done", values_of(form, turn),
+  return ending_of("targets.done", target_values(form, turn),
                    {{"button.village_card", "village|" + programme.id, {}}});
 }
 
@@ -112,7 +112,7 @@ Ending save(const Targets& form, Turn& turn) {
 std::unique_ptr<Conversation> targets_talk() {
   auto talk = std::make_unique<TargetsTalk>("targets");
   ask_village(*talk, &Targets::programme, Act::kDecide);
-  talk->settle(look_up);
+  talk->settle(look_up_targets);
   ask_number(*talk, "households", &Targets::households, &VillageProgramme::target_households, 1,
              kMostHouseholds);
   talk->must(not_below(&Targets::households, &Targets::selected));
@@ -136,9 +136,10 @@ std::unique_ptr<Conversation> targets_talk() {
       });
   talk->confirm("sure", "", yes_or_no("button.right", "button.change"))
       .prompt([](const Targets& form, Turn& turn) {
-        return Say{"targets.sure", values_of(form, turn), {}, {}};
+        return Say{"targets.sure", target_values(form, turn), {}, {}};
       });
-  talk->then([](const Targets& form, const State&, Turn& turn) { return save(form, turn); });
+  talk->then(
+      [](const Targets& form, const State&, Turn& turn) { return save_targets(form, turn); });
   return talk;
 }
 

@@ -17,7 +17,7 @@ namespace {
 using Tasks = std::vector<Task>;
 
 // A village's year as one look at the records, shared by the rules below.
-struct Look {
+struct TaskLook {
   const VillageYear& village;
   Turn& turn;
   TaskChoice choice;
@@ -37,7 +37,7 @@ struct Look {
 };
 
 // The day the village entered the state it is in.
-Day state_since(const Look& look) {
+Day state_since(const TaskLook& look) {
   const auto event = look.turn.records.programme_events.latest(look.id, "state");
   return event ? look.day_of(event->at_ms) : look.turn.today;
 }
@@ -46,7 +46,7 @@ bool is(const std::optional<Submission>& submission, SubmissionStatus status) {
   return submission && submission->status == status;
 }
 
-int count_of(const Look& look, CandidateResult result) {
+int count_of(const TaskLook& look, CandidateResult result) {
   return static_cast<int>(
       std::count_if(look.candidates.begin(), look.candidates.end(),
                     [&](const Candidate& candidate) { return candidate.result == result; }));
@@ -55,18 +55,18 @@ int count_of(const Look& look, CandidateResult result) {
 // The rules, one for each task. Each adds what waits, or nothing.
 
 // Whether somebody of the team, or a house of the list, was not put before the officer yet.
-bool has_new_sage(const Look& look) {
+bool has_new_sage(const TaskLook& look) {
   return std::any_of(look.team.begin(), look.team.end(), [](const TeamMember& member) {
     return member.kind == TeamKind::kSage && member.status == TeamStatus::kDraft;
   });
 }
-bool has_new_house(const Look& look) {
+bool has_new_house(const TaskLook& look) {
   return std::any_of(
       look.candidates.begin(), look.candidates.end(),
       [](const Candidate& candidate) { return candidate.status == CandidateStatus::kDraft; });
 }
 
-void team_tasks(const Look& look, Tasks& tasks) {
+void team_tasks(const TaskLook& look, Tasks& tasks) {
   if (is(look.team_sent, SubmissionStatus::kSent)) return;
   const Day since = state_since(look);
   if (is(look.team_sent, SubmissionStatus::kReturned)) {
@@ -88,7 +88,7 @@ void team_tasks(const Look& look, Tasks& tasks) {
   }
 }
 
-void forum_tasks(const Look& look, Tasks& tasks) {
+void forum_tasks(const TaskLook& look, Tasks& tasks) {
   if (look.village.programme.state < VillageState::kTeamComplete) return;
   if (!look.forum) {
     tasks.push_back({"task.forum", {}, "forum|" + look.id, state_since(look)});
@@ -100,7 +100,7 @@ void forum_tasks(const Look& look, Tasks& tasks) {
   }
 }
 
-void list_tasks(const Look& look, Tasks& tasks) {
+void list_tasks(const TaskLook& look, Tasks& tasks) {
   const bool is_held = look.forum && look.forum->status == ForumStatus::kHeld;
   if (!is_held || is(look.list_sent, SubmissionStatus::kSent)) return;
   const bool is_confirmed = is(look.list_sent, SubmissionStatus::kConfirmed);
@@ -131,7 +131,7 @@ void list_tasks(const Look& look, Tasks& tasks) {
   }
 }
 
-void feasibility_tasks(const Look& look, Tasks& tasks) {
+void feasibility_tasks(const TaskLook& look, Tasks& tasks) {
   if (!is(look.list_sent, SubmissionStatus::kConfirmed)) return;
   if (look.village.programme.state >= VillageState::kMaterials) return;
   const auto houses = look.turn.records.households.list_in_programme(look.id).size();
@@ -145,7 +145,7 @@ void feasibility_tasks(const Look& look, Tasks& tasks) {
   }
 }
 
-void session_tasks(const Look& look, Tasks& tasks) {
+void session_tasks(const TaskLook& look, Tasks& tasks) {
   if (!is(look.list_sent, SubmissionStatus::kConfirmed)) return;
   const auto sessions = look.turn.records.training_sessions.list(look.id);
   bool is_any = false;
@@ -170,7 +170,7 @@ void session_tasks(const Look& look, Tasks& tasks) {
   if (!is_any) tasks.push_back({"task.session", {}, "training|" + look.id, state_since(look)});
 }
 
-void purchase_tasks(const Look& look, Tasks& tasks) {
+void purchase_tasks(const TaskLook& look, Tasks& tasks) {
   for (const auto& purchase : look.purchases) {
     if (purchase.entered_by != look.turn.account.user_id) continue;
     const Values values{{"item", purchase.item}, {"reason", purchase.reason}};
@@ -185,7 +185,7 @@ void purchase_tasks(const Look& look, Tasks& tasks) {
   }
 }
 
-void handover_tasks(const Look& look, Tasks& tasks) {
+void handover_tasks(const TaskLook& look, Tasks& tasks) {
   for (const auto& purchase : look.purchases) {
     if (purchase.status != PurchaseStatus::kAccepted) continue;
     if (look.turn.records.handovers.exists_for_purchase(purchase.id)) continue;
@@ -196,7 +196,7 @@ void handover_tasks(const Look& look, Tasks& tasks) {
   }
 }
 
-void visit_tasks(const Look& look, Tasks& tasks) {
+void visit_tasks(const TaskLook& look, Tasks& tasks) {
   const std::string today = iso_date(look.turn.today);
   const std::string& village = look.village.place.village.code;
   for (const auto& visit : look.turn.records.visits.planned_in_village(village, today)) {
@@ -209,7 +209,7 @@ void visit_tasks(const Look& look, Tasks& tasks) {
   }
 }
 
-void silent_tasks(const Look& look, Tasks& tasks) {
+void silent_tasks(const TaskLook& look, Tasks& tasks) {
   if (look.choice != TaskChoice::kAll) return;
   if (look.village.programme.state < VillageState::kListConfirmed) return;
   const SilentHouses silent = silent_houses(look.village, look.turn);
@@ -221,7 +221,7 @@ void silent_tasks(const Look& look, Tasks& tasks) {
                    silent.since});
 }
 
-void open_help_tasks(const Look& look, Tasks& tasks) {
+void open_help_tasks(const TaskLook& look, Tasks& tasks) {
   if (look.choice != TaskChoice::kAll) return;
   if (const auto open = waiting_help(look.village.place.village.code, look.turn); open.count > 0) {
     tasks.push_back({"task.help_open",
@@ -231,7 +231,7 @@ void open_help_tasks(const Look& look, Tasks& tasks) {
   }
 }
 
-void taken_help_tasks(const Look& look, Tasks& tasks) {
+void taken_help_tasks(const TaskLook& look, Tasks& tasks) {
   for (const auto& request :
        look.turn.records.help_requests.taken_by_user(look.turn.account.user_id)) {
     if (!request.household_id) continue;
@@ -280,7 +280,7 @@ std::vector<Task> open_tasks(const VillageYear& village, Turn& turn, TaskChoice 
   Tasks tasks;
   if (village.programme.pause != VillagePause::kNone) return tasks;
   if (village.programme.state == VillageState::kClosed) return tasks;
-  const Look look{village, turn, choice};
+  const TaskLook look{village, turn, choice};
   if (leads(village, turn)) {
     team_tasks(look, tasks);
     forum_tasks(look, tasks);

@@ -83,8 +83,8 @@ void look_up_own(TeachBack& form, const State& state, Turn& turn) {
 }
 
 // A house that was there, for somebody who records its village's meetings.
-void look_up_house(const std::string& session_id, const std::string& house_id, TeachBack& form,
-                   const Turn& turn) {
+void look_up_house_taught(const std::string& session_id, const std::string& house_id,
+                          TeachBack& form, const Turn& turn) {
   const auto there = session_there(session_id, turn);
   const auto house = turn.records.households.find(house_id);
   if (!there || !house || house->programme_id != there->session.programme_id) return;
@@ -93,10 +93,10 @@ void look_up_house(const std::string& session_id, const std::string& house_id, T
 }
 
 void look_up_for(TeachBack& form, const State& state, Turn& turn) {
-  look_up_house(session_in(state), state.answers.value("household", ""), form, turn);
+  look_up_house_taught(session_in(state), state.answers.value("household", ""), form, turn);
 }
 
-Values values_of(const TeachBack& form, const Turn& turn) {
+Values teach_back_values(const TeachBack& form, const Turn& turn) {
   Values values = session_values(*form.session, turn);
   values.emplace_back("houses", house_numbers_text(form.houses, turn));
   values.emplace_back("name", form.houses.front().head_name);
@@ -106,7 +106,7 @@ Values values_of(const TeachBack& form, const Turn& turn) {
 auto asks(const char* key) {
   return [key](const TeachBack& form, Turn& turn) {
     if (!form.session || form.houses.empty()) return Say{"village.not_yours", {}, {}, {}};
-    return Say{key, values_of(form, turn), {}, {}};
+    return Say{key, teach_back_values(form, turn), {}, {}};
   };
 }
 
@@ -130,7 +130,8 @@ void tell_who_explains(const TeachBack& form, Turn& turn) {
   }
 }
 
-void note(const char* action, const TeachBack& form, const Household& house, Turn& turn) {
+void note_teach_back(const char* action, const TeachBack& form, const Household& house,
+                     Turn& turn) {
   note_work(action, "household", house.id, Json{{"session", form.session->id}}, turn);
 }
 
@@ -142,7 +143,7 @@ void save_taught(const TeachBack& form, bool keeps_words, Turn& turn) {
         form.taught.is_understood ? Understanding::kSaid : Understanding::kNotUnderstood;
     row.judged_by.reset();
     turn.records.session_households.save(row);
-    note("trained.said", form, house, turn);
+    note_teach_back("trained.said", form, house, turn);
   }
   if (!form.taught.is_understood) tell_who_explains(form, turn);
 }
@@ -151,10 +152,10 @@ const char* thanks(const TeachBack& form) {
   return form.taught.is_understood ? "teach.thanks" : "teach.thanks_not_understood";
 }
 
-Ending save_own(const TeachBack& form, const State&, Turn& turn) {
+Ending save_own_word(const TeachBack& form, const State&, Turn& turn) {
   if (!form.session || form.houses.empty()) return not_yours();
   save_taught(form, true, turn);
-  return ending_of(thanks(form), values_of(form, turn),
+  return ending_of(thanks(form), teach_back_values(form, turn),
                    {{"button.appointments", "appointments", {}}});
 }
 
@@ -166,7 +167,7 @@ Ending save_for(const TeachBack& form, const State&, Turn& turn) {
   if (is_heavy) urgent_for_house(form.houses.front().id, std::nullopt, turn);
   Ending ending = ending_of(
       form.taught.is_understood ? "teach_for.done" : "teach_for.done_not_understood",
-      values_of(form, turn),
+      teach_back_values(form, turn),
       {{"button.open", "open_session|" + form.session->id, {}}, {"button.next", "next", {}}});
   if (is_heavy) ending.says.push_back({"visit.urgent", {}, {}, {}});
   return ending;
@@ -188,15 +189,16 @@ Ending save_judged(const TeachBack& form, const State&, Turn& turn) {
                                            {"button.next", "next", {}}};
   SessionHousehold row = turn.records.session_households.find(form.session->id, house.id).value();
   if (row.understanding != Understanding::kNotUnderstood) {
-    return ending_of("taught.already", values_of(form, turn), buttons);
+    return ending_of("taught.already", teach_back_values(form, turn), buttons);
   }
-  if (form.judged == "later") return ending_of("taught.later", values_of(form, turn), buttons);
+  if (form.judged == "later")
+    return ending_of("taught.later", teach_back_values(form, turn), buttons);
   row.understanding = Understanding::kUnderstood;
   row.judged_by = turn.account.user_id;
   turn.records.session_households.save(row);
-  note("trained.judged", form, house, turn);
+  note_teach_back("trained.judged", form, house, turn);
   tell_judged(form, house, turn);
-  return ending_of("taught.done", values_of(form, turn), buttons);
+  return ending_of("taught.done", teach_back_values(form, turn), buttons);
 }
 
 std::pair<std::string, std::string> two_ids(const std::string& argument) {
@@ -208,7 +210,7 @@ std::pair<std::string, std::string> two_ids(const std::string& argument) {
 Ending begin_about_house(const char* talk, const std::string& argument, Turn& turn) {
   const auto [session, house] = two_ids(argument);
   TeachBack form;
-  look_up_house(session, house, form, turn);
+  look_up_house_taught(session, house, form, turn);
   if (!form.session) return not_yours();
   if (form.houses.empty()) {
     return ending_of("teach.not_there", {},
@@ -242,7 +244,7 @@ std::unique_ptr<Conversation> teach_talk() {
   auto talk = std::make_unique<FormConversation<TeachBack>>("teach");
   talk->prepare(look_up_own);
   talk->ask("first", &TeachBack::taught, what_was_learnt()).prompt(asks("teach.first"));
-  talk->then(save_own);
+  talk->then(save_own_word);
   return talk;
 }
 

@@ -35,7 +35,7 @@ void pass_help(const std::string& from_user, const std::string& to_user, Turn& t
   }
 }
 
-std::optional<TeamMember> leader_of(const std::string& programme_id, Turn& turn) {
+std::optional<TeamMember> leader_in_team(const std::string& programme_id, Turn& turn) {
   for (const auto& member : turn.records.team_members.list(programme_id)) {
     if (member.kind == TeamKind::kLeader) return member;
   }
@@ -76,7 +76,7 @@ TeamMember new_leader(const std::string& programme_id, Turn& turn) {
 
 Ending become_leader(const Invitation& invitation, Turn& turn) {
   const std::string programme_id = invitation.programme_id.value_or("");
-  const auto before = leader_of(programme_id, turn);
+  const auto before = leader_in_team(programme_id, turn);
   if (!before || before->user_id != turn.account.user_id) {
     if (before) end_membership(*before, turn);
     const TeamMember leader = new_leader(programme_id, turn);
@@ -138,7 +138,7 @@ void grant_team_roles(const std::string& programme_id, Turn& turn) {
 
 std::optional<TeamMember> end_leader(const std::string& programme_id, Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
-  auto leader = leader_of(programme_id, turn);
+  auto leader = leader_in_team(programme_id, turn);
   if (!programme || !leader) return std::nullopt;
   end_membership(*leader, turn);
   if (leader->user_id) {
@@ -151,7 +151,7 @@ std::optional<TeamMember> end_leader(const std::string& programme_id, Turn& turn
 void end_team_member(const TeamMember& member, Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(member.programme_id);
   end_membership(member, turn);
-  if (const auto leader = leader_of(member.programme_id, turn)) {
+  if (const auto leader = leader_in_team(member.programme_id, turn)) {
     pass_houses(member.id, leader->id, turn);
     pass_candidates(member.programme_id, member.id, leader->id, turn);
     if (member.user_id && leader->user_id) pass_help(*member.user_id, *leader->user_id, turn);

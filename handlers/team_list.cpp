@@ -6,6 +6,7 @@
 #include "handlers/endings.h"
 #include "handlers/roles.h"
 #include "handlers/village_work.h"
+#include "handlers/wording.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 
@@ -20,11 +21,7 @@ bool is_unsent(const TeamMember& member) {
          (member.status == TeamStatus::kDraft || member.status == TeamStatus::kReturned);
 }
 
-std::string say(const std::string& key, const Values& values, const Turn& turn) {
-  return turn.texts.say(turn.language, key, values);
-}
-
-std::string member_line(const TeamMember& member, const Turn& turn) {
+std::string team_line(const TeamMember& member, const Turn& turn) {
   if (member.kind == TeamKind::kLeader) {
     return say("team.leader_line", {{"name", member.name}}, turn);
   }
@@ -37,27 +34,27 @@ std::string member_line(const TeamMember& member, const Turn& turn) {
              turn);
 }
 
-std::string sent_text(const TeamList& team, const Turn& turn) {
+std::string team_sent_text(const TeamList& team, const Turn& turn) {
   if (!team.sent) return say("team.not_sent", {}, turn);
   return say("team.sent",
              {{"status", std::string(to_text(team.sent->status))}, {"reason", team.sent->reason}},
              turn);
 }
 
-Card card_of(const TeamList& team, const VillageYear& village, const Turn& turn) {
+Card team_card(const TeamList& team, const VillageYear& village, const Turn& turn) {
   Card card;
   card.title = say("team.title", {{"village", village_text(village.place, turn)}}, turn);
   card.aside = say("team.count", {{"members", team.count()}, {"wanted", team.wanted}}, turn) +
-               " · " + sent_text(team, turn);
+               " · " + team_sent_text(team, turn);
   int number = 0;
   for (const auto& member : team.members) {
-    card.lines.push_back(std::to_string(++number) + ") " + member_line(member, turn));
+    card.lines.push_back(std::to_string(++number) + ") " + team_line(member, turn));
   }
   return card;
 }
 
-std::vector<CommandButton> next_steps(const TeamList& team, const VillageYear& village,
-                                      Turn& turn) {
+std::vector<CommandButton> steps_from_team(const TeamList& team, const VillageYear& village,
+                                           Turn& turn) {
   const std::string& id = village.programme.id;
   std::vector<CommandButton> buttons;
   const bool may_send = may(Act::kNominateSage, about_area(village.place.village.code), turn);
@@ -114,10 +111,10 @@ Ending show_team(const std::string& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kSuggestSage, turn);
   if (!village) return not_yours();
   const TeamList team = team_list_of(village->programme, turn);
-  const Card card = card_of(team, *village, turn);
+  const Card card = team_card(team, *village, turn);
   Ending ending;
   ending.says.push_back(cards_say({card}, card_in_words(card), turn));
-  ending.buttons = next_steps(team, *village, turn);
+  ending.buttons = steps_from_team(team, *village, turn);
   ending.buttons.push_back({"button.menu", "menu", {}});
   return ending;
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::chrono::minutes kLookEvery{15};
 // LINE does not say when its month turns: what it counts on the first morning may be last month's.
 constexpr std::chrono::hours kMonthBegins{9};
-constexpr int kRead = 50;
+constexpr int kOfficersAtOnce = 50;
 
 Notice used_up_notice(const std::string& user_id, const PushCounts& counts, const Period& month,
                       const NotifySettings& settings) {
@@ -53,7 +53,7 @@ std::string tell_if_used_up(Records& records, const Texts& texts, const NotifySe
   std::string last = position;
   for (;;) {
     const auto officers = records.role_grants.people_with_role(std::string(kAsOfficer), last,
-                                                               milliseconds(now), kRead);
+                                                               milliseconds(now), kOfficersAtOnce);
     for (const auto& user_id : officers) {
       const bool is_news =
           notifier.keep(used_up_notice(user_id, counts, month, settings)) == NoticeOutcome::kHeld;
@@ -66,7 +66,7 @@ std::string tell_if_used_up(Records& records, const Texts& texts, const NotifySe
       last = user_id;
       if (std::chrono::steady_clock::now() - began >= page) return last;
     }
-    if (officers.size() < kRead) return {};
+    if (officers.size() < kOfficersAtOnce) return {};
   }
 }
 

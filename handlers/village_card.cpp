@@ -18,19 +18,15 @@ namespace sammachip {
 namespace {
 
 constexpr std::size_t kMostNames = 3;
-constexpr std::size_t kPage = 10;
+constexpr std::size_t kHousesShown = 10;
 constexpr int kMostHelp = 1000;
 
-std::string say(const std::string& key, const Values& values, const Turn& turn) {
-  return turn.texts.say(turn.language, key, values);
-}
-
-std::string baht(long long satang, const Turn& turn) {
+std::string village_baht(long long satang, const Turn& turn) {
   return say("amount.baht", {{"amount", amount_text(satang)}}, turn);
 }
 
 // One look at the village, shared by the parts of the card.
-struct Look {
+struct VillageLook {
   const VillageYear& village;
   Turn& turn;
   const std::string& id = village.programme.id;
@@ -45,7 +41,7 @@ std::string state_text(const VillageProgramme& programme, const Turn& turn) {
   return say("village_card.state", {{"state", text}}, turn);
 }
 
-void add_people(const Look& look, Card& card) {
+void add_people(const VillageLook& look, Card& card) {
   const auto team = look.turn.records.team_members.list(look.id);
   std::string leader = say("village_card.nobody", {}, look.turn);
   std::int64_t confirmed = 0;
@@ -80,7 +76,7 @@ void add_sum(const char* key, const MonthSum& sum, const Turn& turn, Card& card)
                            turn));
 }
 
-void add_income(const Look& look, Card& card) {
+void add_income(const VillageLook& look, Card& card) {
   Turn& turn = look.turn;
   const VillageFigures figures =
       figures_in(look.code, look.houses, month_key(turn.today), turn.records);
@@ -109,7 +105,7 @@ void add_income(const Look& look, Card& card) {
   card.lines.push_back(line);
 }
 
-void add_budget(const Look& look, Card& card) {
+void add_budget_line(const VillageLook& look, Card& card) {
   const std::int64_t budget = look.village.programme.budget_satang;
   const std::int64_t spent = look.turn.records.purchases.spent(look.id);
   std::int64_t missing = 0;
@@ -121,15 +117,15 @@ void add_budget(const Look& look, Card& card) {
   card.lines.emplace_back();
   card.lines.push_back(say("village_card.budget",
                            {{"budget", amount_text(budget)},
-                            {"spent", baht(spent, look.turn)},
-                            {"left", baht(budget - spent, look.turn)}},
+                            {"spent", village_baht(spent, look.turn)},
+                            {"left", village_baht(budget - spent, look.turn)}},
                            look.turn));
   if (missing > 0) {
     card.lines.push_back(say("village_card.evidence", {{"count", missing}}, look.turn));
   }
 }
 
-void add_worries(const Look& look, Card& card) {
+void add_worries(const VillageLook& look, Card& card) {
   card.lines.emplace_back();
   const SilentHouses silent = silent_houses(look.village, look.turn);
   std::string names;
@@ -158,7 +154,7 @@ struct Appointment {
   }
 };
 
-void add_appointment(const Look& look, Card& card) {
+void add_appointment(const VillageLook& look, Card& card) {
   Turn& turn = look.turn;
   Appointment next;
   for (const auto& forum : turn.records.forums.list(look.id)) {
@@ -202,7 +198,7 @@ const char* house_mark(const Household& house, const SilentHouses& silent) {
 }  // namespace
 
 Ending village_card(const VillageYear& village, Turn& turn) {
-  const Look look{village, turn};
+  const VillageLook look{village, turn};
   const bool sees_sums = may(Act::kSeeSums, about_area(look.code), turn);
   Card card;
   card.title = area_text(look.code, turn);
@@ -214,7 +210,7 @@ Ending village_card(const VillageYear& village, Turn& turn) {
     add_income(look, card);
     note_view("village", look.code, turn);
   }
-  add_budget(look, card);
+  add_budget_line(look, card);
   add_worries(look, card);
   add_appointment(look, card);
   Ending ending;
@@ -271,7 +267,7 @@ Ending list_houses(const std::string& programme_id, std::size_t first, Turn& tur
   const SilentHouses silent = silent_houses(*village, turn);
   Ending ending;
   std::string lines;
-  const std::size_t until = std::min(houses.size(), first + kPage);
+  const std::size_t until = std::min(houses.size(), first + kHousesShown);
   for (std::size_t i = first; i < until; ++i) {
     const Household& house = houses[i];
     lines += "\n" + say("village_card.house_line",

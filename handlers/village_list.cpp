@@ -41,7 +41,7 @@ bool is_entry(const AmountAnswer& amount) {
 }
 
 // The amount of a line that leaves no doubt about it, in the words of every other report.
-std::optional<AmountAnswer> amount_of(const VillageLine& line, const Turn& turn) {
+std::optional<AmountAnswer> amount_in(const VillageLine& line, const Turn& turn) {
   const auto read = amount_of_money().read(line.words, turn);
   if (!read || !is_entry(*read)) return std::nullopt;
   return *read;
@@ -60,7 +60,7 @@ std::optional<ListEntry> entry_from(const VillageListForm& form, std::size_t pla
   entry.line = &line;
   if (line.trouble == LineTrouble::kNone) {
     entry.house = &form.houses[line.houses.front()];
-    const auto amount = amount_of(line, turn);
+    const auto amount = amount_in(line, turn);
     if (!amount) return std::nullopt;
     entry.amount = *amount;
     return entry;
@@ -71,7 +71,7 @@ std::optional<ListEntry> entry_from(const VillageListForm& form, std::size_t pla
       form.*kLineAnswers.at(static_cast<std::size_t>(asked - form.unclear.begin()));
   if (asks_for_house(line)) {
     entry.house = house_with(form, answer.house);
-    const auto amount = amount_of(line, turn);
+    const auto amount = amount_in(line, turn);
     if (entry.house == nullptr || !amount) return std::nullopt;
     entry.amount = *amount;
     return entry;
@@ -117,7 +117,7 @@ void read_list(VillageListForm& form, Turn& turn) {
   for (std::size_t i = 0; i < form.lines.size(); ++i) {
     // What reads as a figure here may still be none for a report: then it is asked like the rest.
     VillageLine& line = form.lines[i];
-    if (line.trouble == LineTrouble::kNone && !amount_of(line, turn)) {
+    if (line.trouble == LineTrouble::kNone && !amount_in(line, turn)) {
       line.trouble = LineTrouble::kWhichAmount;
     }
     if (line.trouble != LineTrouble::kNone && form.unclear.size() < kMostUnclearLines) {

@@ -37,21 +37,21 @@ void ask_reason(YearTalk& talk, const std::vector<const char*>& usual) {
       .choices([usual](const YearChange&, Turn& turn) { return reason_choices(usual, turn); });
 }
 
-Values values_of(const YearChange& form, const Turn& turn) {
+Values year_values(const YearChange& form, const Turn& turn) {
   return {{"village", village_text(form.village->place, turn)},
           {"year", std::int64_t{form.village->programme.fiscal_year_be}}};
 }
 
-void ask_sure(YearTalk& talk, const char* key) {
+void ask_sure_of_year(YearTalk& talk, const char* key) {
   talk.ask("sure", &YearChange::is_sure, yes_or_no("button.yes", "button.no"))
       .prompt([key](const YearChange& form, Turn& turn) {
-        return Say{key, values_of(form, turn), {}, {}};
+        return Say{key, year_values(form, turn), {}, {}};
       });
 }
 
-Ending about(const char* key, const YearChange& form, Turn& turn) {
+Ending about_year(const char* key, const YearChange& form, Turn& turn) {
   const std::string& id = form.village->programme.id;
-  return ending_of(key, values_of(form, turn),
+  return ending_of(key, year_values(form, turn),
                    {{"button.village_card", "village|" + id, {}},
                     {"button.manage", "manage_village|" + id, {}}});
 }
@@ -68,40 +68,40 @@ Ending pause(const YearChange& form, Turn& turn) {
   const VillageProgramme& programme = form.village->programme;
   const bool runs = programme.pause == VillagePause::kNone;
   if (!runs || programme.state == VillageState::kClosed) {
-    return about("village_year.not_running", form, turn);
+    return about_year("village_year.not_running", form, turn);
   }
   const std::string reason = kept_reason(form.reason, turn);
   change_pause(programme, VillagePause::kPaused, kYearPaused, reason, turn);
   tell_leader(*form.village, "pause_village.told", {{"reason", reason}}, turn);
-  return about("pause_village.done", form, turn);
+  return about_year("pause_village.done", form, turn);
 }
 
 Ending cancel(const YearChange& form, Turn& turn) {
   if (!form.village) return not_yours();
-  if (!form.is_sure) return about("village_year.not_done", form, turn);
+  if (!form.is_sure) return about_year("village_year.not_done", form, turn);
   const VillageProgramme& programme = form.village->programme;
   const bool can = programme.pause != VillagePause::kCancelled;
   if (!can || programme.state == VillageState::kClosed) {
-    return about("village_year.not_running", form, turn);
+    return about_year("village_year.not_running", form, turn);
   }
   const std::string reason = kept_reason(form.reason, turn);
   change_pause(programme, VillagePause::kCancelled, kYearCancelled, reason, turn);
   tell_leader(*form.village, "cancel_village.told", {{"reason", reason}}, turn);
-  return about("cancel_village.done", form, turn);
+  return about_year("cancel_village.done", form, turn);
 }
 
 Ending close(const YearChange& form, Turn& turn) {
   if (!form.village) return not_yours();
-  if (!form.is_sure) return about("village_year.not_done", form, turn);
+  if (!form.is_sure) return about_year("village_year.not_done", form, turn);
   const VillageProgramme& programme = form.village->programme;
   if (programme.state == VillageState::kClosed) {
-    return about("village_year.not_running", form, turn);
+    return about_year("village_year.not_running", form, turn);
   }
   note_event(programme.id, kYearClosed, "", Json{{"from", to_text(programme.state)}}.dump(), turn);
   turn.records.places.save_state(programme.id, programme.state, VillagePause::kNone);
   refresh_state(programme.id, turn);
   tell_leader(*form.village, "close_year.told", {}, turn);
-  Ending ending = about("close_year.done", form, turn);
+  Ending ending = about_year("close_year.done", form, turn);
   ending.buttons.insert(ending.buttons.begin(),
                         CommandButton{"button.lesson", "lesson|" + programme.id, {}});
   return ending;
@@ -125,27 +125,28 @@ VillageState state_before_closing(const std::string& programme_id, Turn& turn) {
 Ending reopen(const YearChange& form, Turn& turn) {
   if (!form.village) return not_yours();
   const VillageProgramme& programme = form.village->programme;
-  if (programme.state != VillageState::kClosed) return about("reopen_year.is_open", form, turn);
+  if (programme.state != VillageState::kClosed)
+    return about_year("reopen_year.is_open", form, turn);
   const std::string reason = kept_reason(form.reason, turn);
   note_event(programme.id, kYearReopened, reason, "{}", turn);
   turn.records.places.save_state(programme.id, state_before_closing(programme.id, turn),
                                  VillagePause::kNone);
   tell_leader(*form.village, "reopen_year.told", {{"reason", reason}}, turn);
-  return about("reopen_year.done", form, turn);
+  return about_year("reopen_year.done", form, turn);
 }
 
 Ending begin_practice(const YearChange& form, Turn& turn) {
   if (!form.village) return not_yours();
-  if (!form.is_sure) return about("village_year.not_done", form, turn);
+  if (!form.is_sure) return about_year("village_year.not_done", form, turn);
   const VillageProgramme& programme = form.village->programme;
   const bool runs = programme.pause == VillagePause::kNone;
   const bool is_time =
       programme.state == VillageState::kTraining || programme.state == VillageState::kMaterials;
-  if (!runs || !is_time) return about("practice_began.too_early", form, turn);
+  if (!runs || !is_time) return about_year("practice_began.too_early", form, turn);
   note_event(programme.id, kPracticeBegan, "", "{}", turn);
   refresh_state(programme.id, turn);
   tell_leader(*form.village, "practice_began.told", {}, turn);
-  return about("practice_began.done", form, turn);
+  return about_year("practice_began.done", form, turn);
 }
 
 }  // namespace
@@ -155,12 +156,12 @@ Ending resume_village(const std::string& programme_id, Turn& turn) {
   form.village = village_year(programme_id, Act::kDecide, turn);
   if (!form.village) return not_yours();
   const VillageProgramme& programme = form.village->programme;
-  if (programme.pause == VillagePause::kNone) return about("resume_village.runs", form, turn);
+  if (programme.pause == VillagePause::kNone) return about_year("resume_village.runs", form, turn);
   change_pause(programme, VillagePause::kNone, kYearResumed, "", turn);
   // What happened meanwhile counts.
   refresh_state(programme.id, turn);
   tell_leader(*form.village, "resume_village.told", {}, turn);
-  return about("resume_village.done", form, turn);
+  return about_year("resume_village.done", form, turn);
 }
 
 std::unique_ptr<Conversation> pause_village_talk() {
@@ -174,14 +175,14 @@ std::unique_ptr<Conversation> pause_village_talk() {
 std::unique_ptr<Conversation> cancel_village_talk() {
   auto talk = talk_about_year("cancel_village");
   ask_reason(*talk, {"cancel_village.reason_target", "cancel_village.reason_village"});
-  ask_sure(*talk, "cancel_village.sure");
+  ask_sure_of_year(*talk, "cancel_village.sure");
   talk->then([](const YearChange& form, const State&, Turn& turn) { return cancel(form, turn); });
   return talk;
 }
 
 std::unique_ptr<Conversation> close_year_talk() {
   auto talk = talk_about_year("close_year");
-  ask_sure(*talk, "close_year.sure");
+  ask_sure_of_year(*talk, "close_year.sure");
   talk->then([](const YearChange& form, const State&, Turn& turn) { return close(form, turn); });
   return talk;
 }
@@ -195,7 +196,7 @@ std::unique_ptr<Conversation> reopen_year_talk() {
 
 std::unique_ptr<Conversation> practice_began_talk() {
   auto talk = talk_about_year("practice_began");
-  ask_sure(*talk, "practice_began.sure");
+  ask_sure_of_year(*talk, "practice_began.sure");
   talk->then(
       [](const YearChange& form, const State&, Turn& turn) { return begin_practice(form, turn); });
   return talk;

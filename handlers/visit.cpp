@@ -31,7 +31,9 @@ struct VisitNote {
   std::optional<std::string> mood;
 };
 
-Choice answer(const char* word) { return {std::string("visit.answer_") + word, word, {}, {}}; }
+Choice visit_choice(const char* word) {
+  return {std::string("visit.answer_") + word, word, {}, {}};
+}
 
 bool is_met(const VisitNote& form, Turn&) { return form.met; }
 
@@ -119,14 +121,15 @@ std::unique_ptr<Conversation> visit_talk() {
   talk->ask("met", &VisitNote::met, yes_or_no("visit.answer_met", "visit.answer_not_met"))
       .prompt(
           [](const VisitNote& form, Turn& turn) { return about_chosen("visit.met", form, turn); });
-  talk->ask("doing", &VisitNote::doing, one_of({answer("yes"), answer("partly"), answer("no")}))
+  talk->ask("doing", &VisitNote::doing,
+            one_of({visit_choice("yes"), visit_choice("partly"), visit_choice("no")}))
       .only_if(is_met)
       .prompt([](const VisitNote& form, Turn& turn) {
         return about_chosen("visit.doing", form, turn);
       });
   talk->ask("problem", &VisitNote::problem,
-            one_of({answer("none"), answer("market"), answer("material"), answer("method"),
-                    answer("time"), answer("other")}))
+            one_of({visit_choice("none"), visit_choice("market"), visit_choice("material"),
+                    visit_choice("method"), visit_choice("time"), visit_choice("other")}))
       .only_if(is_met);
   talk->ask_optional("need", &VisitNote::need, words_up_to(kLongestNeed))
       .only_if(is_met)
@@ -135,7 +138,7 @@ std::unique_ptr<Conversation> visit_talk() {
       });
   talk->ask("next_on", &VisitNote::next_on, next_visit_day()).choices(next_choices);
   talk->ask_optional("mood", &VisitNote::mood,
-                     one_of({answer("good"), answer("middle"), answer("tired")}))
+                     one_of({visit_choice("good"), visit_choice("middle"), visit_choice("tired")}))
       .only_if(is_met);
   talk->then(save_visit);
   return talk;

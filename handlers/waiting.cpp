@@ -17,11 +17,7 @@ namespace sammachip {
 
 namespace {
 
-std::string say(const char* key, const Values& values, const Turn& turn) {
-  return turn.texts.say(turn.language, key, values);
-}
-
-const char* key_of(WaitingKind kind) {
+const char* kind_key(WaitingKind kind) {
   switch (kind) {
     case WaitingKind::kUrgentHelp:
       return "waiting.urgent";
@@ -99,7 +95,7 @@ std::string age_text(const WaitingItem& item, const Turn& turn) {
   return area_text(item.village_code, turn) + " · " + text;
 }
 
-Card card_of(const WaitingItem& item, Turn& turn) {
+Card waiting_card(const WaitingItem& item, Turn& turn) {
   Card card;
   card.title = waiting_text(item, turn);
   const auto line = card.title.find('\n');
@@ -164,7 +160,7 @@ std::string waiting_text(const WaitingItem& item, const Turn& turn) {
       if (turn.texts.has(turn.language, key)) value = turn.texts.say(turn.language, key);
     }
   }
-  return say(key_of(item.kind), values, turn);
+  return say(kind_key(item.kind), values, turn);
 }
 
 std::vector<std::string> areas_decided(const Turn& turn) {
@@ -194,7 +190,7 @@ Ending show_waiting(const std::string& first, Turn& turn) {
   const std::size_t until = std::min(items.size(), from + kMostCards);
   std::string words = say("waiting.some", {{"count", std::ssize(items)}}, turn);
   for (std::size_t i = from; i < until; ++i) {
-    cards.push_back(card_of(items[i], turn));
+    cards.push_back(waiting_card(items[i], turn));
     words += "\n" + std::to_string(i + 1) + ") " + cards.back().title + " · " + cards.back().aside;
   }
   Ending ending;

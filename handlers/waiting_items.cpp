@@ -11,7 +11,7 @@ namespace {
 constexpr int kMostOfAKind = 100;
 
 // One look at what waits in an area. Each function adds the items of a kind.
-struct Look {
+struct WaitingLook {
   const std::string& area;
   Day today;
   std::chrono::minutes utc_offset;
@@ -23,7 +23,7 @@ struct Look {
   }
 };
 
-void add_submissions(const Look& look) {
+void add_submissions(const WaitingLook& look) {
   for (const auto& [submission, village] :
        look.records.submissions.waiting_in_area(look.area, kMostOfAKind)) {
     const bool is_team = submission.kind == SubmissionKind::kTeam;
@@ -43,8 +43,8 @@ void add_submissions(const Look& look) {
   }
 }
 
-WaitingItem item_of(const Purchase& purchase, WaitingKind kind, const std::string& village,
-                    Day since) {
+WaitingItem purchase_item(const Purchase& purchase, WaitingKind kind, const std::string& village,
+                          Day since) {
   return {kind,
           purchase.id,
           village,
@@ -54,11 +54,11 @@ WaitingItem item_of(const Purchase& purchase, WaitingKind kind, const std::strin
           {{"item", purchase.item}, {"amount", amount_text(purchase.amount_satang)}}};
 }
 
-void add_purchases(const Look& look) {
+void add_purchases(const WaitingLook& look) {
   for (const auto& [purchase, village] :
        look.records.purchases.waiting_in_area(look.area, kMostOfAKind)) {
-    look.items.push_back(
-        item_of(purchase, WaitingKind::kPurchase, village, look.day_of(purchase.created_at_ms)));
+    look.items.push_back(purchase_item(purchase, WaitingKind::kPurchase, village,
+                                       look.day_of(purchase.created_at_ms)));
   }
   const std::string before = iso_date(look.today - std::chrono::days{kEvidenceDays});
   for (const auto& purchase :
@@ -66,9 +66,9 @@ void add_purchases(const Look& look) {
     // One that was sent is there already, and is looked at with what it lacks.
     if (purchase.status == PurchaseStatus::kSent) continue;
     const auto programme = look.records.places.find_programme_by_id(purchase.programme_id);
-    look.items.push_back(item_of(purchase, WaitingKind::kEvidence,
-                                 programme ? programme->village_code : std::string(),
-                                 *parse_iso_date(purchase.bought_on)));
+    look.items.push_back(purchase_item(purchase, WaitingKind::kEvidence,
+                                       programme ? programme->village_code : std::string(),
+                                       *parse_iso_date(purchase.bought_on)));
   }
 }
 
@@ -77,7 +77,7 @@ WaitingKind kind_of(const HelpRequest& request) {
   return request.urgent ? WaitingKind::kUrgentHelp : WaitingKind::kHelp;
 }
 
-void add_help(const Look& look) {
+void add_help_items(const WaitingLook& look) {
   for (const auto& request : look.records.help_requests.unclosed_in_area(look.area, kMostOfAKind)) {
     if (request.status != HelpStatus::kOpen) continue;
     WaitingItem item{
@@ -98,32 +98,32 @@ void add_help(const Look& look) {
   }
 }
 
-WaitingItem notice_of(const std::string& id, const std::string& village, const std::string& who,
-                      const std::string& due_on, Day since) {
+WaitingItem notice_item(const std::string& id, const std::string& village, const std::string& who,
+                        const std::string& due_on, Day since) {
   return {WaitingKind::kNotice, id, village, {}, {}, since, {{"who", who}, {"due", due_on}}};
 }
 
-void add_notices(const Look& look) {
+void add_notices(const WaitingLook& look) {
   const std::string until = iso_date(look.today + std::chrono::days{kNoticeDays});
   for (const auto& candidate :
        look.records.candidates.notices_due_in_area(look.area, until, kMostOfAKind)) {
     const auto programme = look.records.places.find_programme_by_id(candidate.programme_id);
-    look.items.push_back(notice_of(candidate.id,
-                                   programme ? programme->village_code : std::string(),
-                                   candidate.head_name + " " + candidate.house_no,
-                                   candidate.notice_due_on, look.day_of(candidate.created_at_ms)));
+    look.items.push_back(
+        notice_item(candidate.id, programme ? programme->village_code : std::string(),
+                    candidate.head_name + " " + candidate.house_no, candidate.notice_due_on,
+                    look.day_of(candidate.created_at_ms)));
   }
   for (const auto& programme :
        look.records.places.list_programmes(look.area, fiscal_year_be(look.today))) {
     for (const auto& member : look.records.team_members.list(programme.id)) {
       if (member.notice_due_on.empty() || member.notice_due_on > until) continue;
-      look.items.push_back(notice_of(member.id, programme.village_code, member.name,
-                                     member.notice_due_on, look.day_of(member.created_at_ms)));
+      look.items.push_back(notice_item(member.id, programme.village_code, member.name,
+                                       member.notice_due_on, look.day_of(member.created_at_ms)));
     }
   }
 }
 
-void add_erasures(const Look& look) {
+void add_erasures(const WaitingLook& look) {
   for (const auto& request : look.records.data_requests.open_in_area(look.area, kMostOfAKind)) {
     if (request.kind != DataRequestKind::kErase) continue;
     const auto house = look.records.households.find(*request.household_id);
@@ -146,10 +146,10 @@ std::vector<WaitingItem> waiting_items(const std::vector<std::string>& areas, Da
                                        std::chrono::minutes utc_offset, Records& records) {
   std::vector<WaitingItem> items;
   for (const auto& area : areas) {
-    const Look look{area, today, utc_offset, records, items};
+    const WaitingLook look{area, today, utc_offset, records, items};
     add_submissions(look);
     add_purchases(look);
-    add_help(look);
+    add_help_items(look);
     add_notices(look);
     add_erasures(look);
   }
@@ -160,7 +160,7 @@ std::vector<WaitingItem> waiting_items(const std::vector<std::string>& areas, Da
 std::vector<WaitingItem> waiting_requests(const std::string& area, Day today,
                                           std::chrono::minutes utc_offset, Records& records) {
   std::vector<WaitingItem> items;
-  add_help({area, today, utc_offset, records, items});
+  add_help_items({area, today, utc_offset, records, items});
   return items;
 }
 

@@ -2,7 +2,9 @@
 
 #include <array>
 
+#include "bot/conversation.h"
 #include "handlers/rounds.h"
+#include "language/calendar.h"
 
 namespace sammachip {
 
@@ -32,6 +34,10 @@ Written written(Day day, Language language) {
 
 }  // namespace
 
+std::string say(const std::string& key, const Values& values, const Turn& turn) {
+  return turn.texts.say(turn.language, key, values);
+}
+
 std::string month_text(Day day, Language language) {
   const Written parts = written(day, language);
   return parts.month + " " + parts.year;
@@ -43,6 +49,15 @@ std::string day_text(Day day, Language language) {
   return std::string(language == Language::kThai ? kThaiDays.at(weekday)
                                                  : kEnglishDays.at(weekday)) +
          " " + parts.day + " " + parts.month + " " + parts.year;
+}
+
+std::string day_text(long long unix_ms, const Turn& turn) {
+  return day_text(turn.day_of(instant_from(unix_ms)), turn.language);
+}
+
+std::string iso_day_text(const std::string& iso, const Turn& turn) {
+  const auto day = parse_iso_date(iso);
+  return day ? day_text(*day, turn.language) : iso;
 }
 
 std::string period_text(const Period& period, Language language) {

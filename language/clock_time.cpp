@@ -26,8 +26,8 @@ constexpr std::array<NumberWord, 12> kNumberWords = {{{"สิบเอ็ด", 
                                                       {"แปด", 8},
                                                       {"เก้า", 9}}};
 // What may stand before a time and tells nothing.
-constexpr std::array<std::string_view, 8> kLeads = {"เวลา", "ประมาณ", "ราวๆ", "ราว",
-                                                    "สัก",   "ตั้งแต่",   "เริ่ม",  "ตอน"};
+constexpr std::array<std::string_view, 8> kTimeLeads = {"เวลา", "ประมาณ", "ราวๆ", "ราว",
+                                                        "สัก",   "ตั้งแต่",   "เริ่ม",  "ตอน"};
 
 // What is still to be read.
 class Rest {
@@ -177,7 +177,7 @@ ClockReading read_here(Rest& rest) {
 ClockReading read_clock_time(std::string_view text) {
   const std::string whole = normalise(text);
   for (Rest rest(whole); !rest.is_empty(); rest.drop_character()) {
-    for (const auto lead : kLeads) rest.take(lead);
+    for (const auto lead : kTimeLeads) rest.take(lead);
     Rest here = rest;
     ClockReading reading = read_here(here);
     if (reading.certainty != Certainty::kNone) return reading;

@@ -1,12 +1,11 @@
 #include <algorithm>
 #include <array>
 
+#include "language/bytes.h"
 #include "language/tokens.h"
 
 namespace sammachip {
 namespace {
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 std::size_t digits_end(std::string_view text, std::size_t position) {
   while (position < text.size() && is_digit(text[position])) ++position;

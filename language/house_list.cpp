@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "language/bytes.h"
 #include "language/normalise.h"
 #include "language/similarity.h"
 #include "language/utf8.h"
@@ -34,8 +35,6 @@ constexpr std::array<std::string_view, 34> kFillers = {
 constexpr std::array<std::string_view, 5> kCounters = {"ครัวเรือน", "ครัว", "บ้าน", "หลัง", "คน"};
 constexpr std::array<std::string_view, 4> kTitles = {"นางสาว", "นาย", "นาง", "น.ส."};
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
 // Blanks the first of the words that stands somewhere in `text`; whether one did.
 bool blank_any(std::string& text, Words words) {
   bool is_found = false;
@@ -46,11 +45,6 @@ bool blank_any(std::string& text, Words words) {
     }
   }
   return is_found;
-}
-
-std::string_view trimmed_front(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  return text;
 }
 
 std::string first_name(std::string_view name) {

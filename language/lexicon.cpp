@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "language/bytes.h"
 #include "language/lexicon_rows.h"
 #include "language/utf8.h"
 
@@ -56,11 +57,9 @@ class Lexicon {
   std::array<std::vector<Entry>, kBuckets> buckets_;
 };
 
-bool is_latin_letter(char byte) { return byte >= 'a' && byte <= 'z'; }
-
 bool ends_cleanly(std::string_view text, std::size_t end) {
   if (end >= text.size()) return true;
-  if (is_latin_letter(text[end - 1]) && is_latin_letter(text[end])) return false;
+  if (is_small_latin(text[end - 1]) && is_small_latin(text[end])) return false;
   return !leans_on_consonant(decode_character(text, end).character);
 }
 

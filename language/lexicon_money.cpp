@@ -3,7 +3,7 @@
 namespace sammachip {
 namespace {
 
-constexpr LexiconRow kRows[] = {
+constexpr LexiconRow kMoneyRows[] = {
     {Word::kGain, 0,
      "ได้ ขายได้ รายได้ รายรับ เงิน ได้มา ได้รับ รับ รับมา ได้แล้ว ขายไป "
      "ขายได้แล้ว ทำได้ หาได้ ยอด ยอดขาย"},
@@ -180,6 +180,6 @@ constexpr LexiconRow kRows[] = {
 
 }  // namespace
 
-std::span<const LexiconRow> money_rows() { return kRows; }
+std::span<const LexiconRow> money_rows() { return kMoneyRows; }
 
 }  // namespace sammachip

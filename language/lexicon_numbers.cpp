@@ -12,7 +12,7 @@ constexpr std::int64_t kPiece = 5;
 constexpr std::int64_t kPerson = 6;
 constexpr std::int64_t kTime = 7;
 
-constexpr LexiconRow kRows[] = {
+constexpr LexiconRow kNumberRows[] = {
     {Word::kZeroWord, 0, "ศูนย์ ศูนย ศูน สูนย์ ซีโร่ zero"},
     {Word::kDigit, 1, "หนึ่ง หนึง นึ่ง"},
     {Word::kDigit, 2, "สอง สอ่ง"},
@@ -92,6 +92,6 @@ constexpr LexiconRow kRows[] = {
 
 }  // namespace
 
-std::span<const LexiconRow> number_rows() { return kRows; }
+std::span<const LexiconRow> number_rows() { return kNumberRows; }
 
 }  // namespace sammachip

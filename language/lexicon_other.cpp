@@ -3,7 +3,7 @@
 namespace sammachip {
 namespace {
 
-constexpr LexiconRow kRows[] = {
+constexpr LexiconRow kOtherRows[] = {
     // Places and persons whose names hold number words.
     {Word::kPlaceNumber, 101, "ร้อยเอ็ด ร้อยเอด"},
     {Word::kPlace, 0,
@@ -146,6 +146,6 @@ constexpr LexiconRow kRows[] = {
 
 }  // namespace
 
-std::span<const LexiconRow> other_rows() { return kRows; }
+std::span<const LexiconRow> other_rows() { return kOtherRows; }
 
 }  // namespace sammachip

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/bytes.h"
 #include "language/normalise.h"
 
 namespace sammachip {
@@ -17,10 +18,9 @@ constexpr std::array<std::string_view, 50> kUnits{
     "ปี๊บ",     "ถัง",     "เล่ม", "ห่อ",   "หวี",  "เครื่อง", "ด้าม", "แท่ง",    "ชิ้น",    "คัน"};
 
 // What people put before the thing itself.
-constexpr std::array<std::string_view, 8> kLeads{"ซื้อ", "จ่ายค่า",  "จ่าย", "ค่า",
-                                                 "จด", "รายการ", "ได้",  "ของ"};
+constexpr std::array<std::string_view, 8> kPurchaseLeads{"ซื้อ", "จ่ายค่า",  "จ่าย", "ค่า",
+                                                         "จด", "รายการ", "ได้",  "ของ"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_number(char c) { return is_digit(c) || c == ',' || c == '.'; }
 
 std::string_view trimmed(std::string_view text) {
@@ -38,7 +38,7 @@ std::string_view trimmed(std::string_view text) {
 std::string_view without_lead(std::string_view text) {
   for (bool is_changed = true; is_changed;) {
     is_changed = false;
-    for (const auto lead : kLeads) {
+    for (const auto lead : kPurchaseLeads) {
       const auto rest = text.substr(0, lead.size()) == lead ? text.substr(lead.size()) : text;
       // "ของหวาน" and "ได้ผล" are things: only before a space or another lead are they not.
       if (rest.size() == text.size() || rest.empty()) continue;

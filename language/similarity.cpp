@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 200;  // Characters compared: keeps the square bounded.
 
-constexpr std::array<std::string_view, 34> kTitles = {
+constexpr std::array<std::string_view, 34> kFormsOfAddress = {
     "ว่าที่ร้อยตรี", "เด็กหญิง", "เด็กชาย", "นางสาว", "คุณครู", "ผู้ใหญ่บ้าน", "ผู้ใหญ่", "ผู้ช่วย", "กำนัน",
     "อาจารย์",   "น.ส.",   "น.ส",    "ด.ช.",   "ด.ญ.", "นส.",     "ดร.",  "นาย",  "นาง",
     "คุณ",       "ครู",     "หมอ",    "ป้า",     "ลุง",   "น้า",      "พี่",    "น้อง",  "ยาย",
@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 34> kTitles = {
 
 // A title is taken off only if a name remains: "ยายี" may be one, "ตา" alone is a name.
 std::string_view without_title(std::string_view name) {
-  for (const std::string_view title : kTitles) {
+  for (const std::string_view title : kFormsOfAddress) {
     if (!name.starts_with(title)) continue;
     std::string_view rest = name.substr(title.size());
     while (rest.starts_with(' ') || rest.starts_with('.')) rest.remove_prefix(1);

@@ -2,16 +2,14 @@
 
 #include <utility>
 
+#include "language/bytes.h"
 #include "language/utf8.h"
 
 namespace sammachip {
 namespace {
 
 constexpr std::string_view kHundred = "ร้อย";
-constexpr std::string_view kDay = "วัน";
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_latin(char byte) { return byte >= 'a' && byte <= 'z'; }
+constexpr std::string_view kDayWord = "วัน";
 
 bool thai_letter_at(std::string_view text, std::size_t position) {
   return position < text.size() && is_thai_letter(decode_character(text, position).character);
@@ -48,7 +46,7 @@ class Cutter {
         ++position_;
       } else if (is_digit(byte)) {
         add_digits();
-      } else if (is_latin(byte)) {
+      } else if (is_small_latin(byte)) {
         add_latin();
       } else {
         add_word();
@@ -74,7 +72,7 @@ class Cutter {
     Token token;
     token.begin = position_;
     token.end = end;
-    token.is_latin = is_latin(text_[position_]);
+    token.is_latin = is_small_latin(text_[position_]);
     add(token);
   }
 
@@ -87,12 +85,12 @@ class Cutter {
 
   void add_latin() {
     std::size_t end = position_;
-    while (end < text_.size() && is_latin(text_[end])) ++end;
+    while (end < text_.size() && is_small_latin(text_[end])) ++end;
     const LexiconMatch match = longest_word(text_, position_);
     const bool is_word = match.bytes >= end - position_;
     if (is_word && suits_place(match)) return add_match(match);
     // Digits inside a Latin name are part of it: a12, covid19.
-    while (end < text_.size() && (is_latin(text_[end]) || is_digit(text_[end]))) ++end;
+    while (end < text_.size() && (is_small_latin(text_[end]) || is_digit(text_[end]))) ++end;
     add_text(end);
   }
 
@@ -103,7 +101,7 @@ class Cutter {
     if (match.word == Word::kPlaceNumber && is_inside_number) {
       match = {kHundred.size(), Word::kUnit, 100};  // สามร้อยเอ็ด holds no province.
     }
-    if (counts_days(match)) match = longest_word(kDay, 0);
+    if (counts_days(match)) match = longest_word(kDayWord, 0);
     if (match.bytes > 0 && suits_place(match)) return add_match(match);
     const DecodedCharacter decoded = decode_character(text_, position_);
     if (!is_thai_letter(decoded.character)) {

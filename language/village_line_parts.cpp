@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "language/bytes.h"
 #include "language/normalise.h"
 #include "language/similarity.h"
 #include "language/utf8.h"
@@ -47,13 +48,6 @@ constexpr std::array<std::string_view, 36> kNoName = {
     "เดือน",  "อาทิตย์", "สัปดาห์", "วัน",  "ไม่", "ยัง",  "มี",    "กำไร",   "ขาดทุน", "ทุน", "เกือบ",  "น่าจะ",
     "จำนวน", "บาท",   "เป็น",   "คือ",  "นับ", "จด",  "ติดลบ", "เท่าทุน",  "ครึ่ง",   "แค่", "ทั้งหมด", "วันนี้"};
 constexpr std::array<std::string_view, 4> kWrittenTitles = {"นางสาว", "นาย", "นาง", "น.ส."};
-
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
-std::string_view trimmed_front(std::string_view text, std::string_view drop = " ") {
-  const auto from = text.find_first_not_of(drop);
-  return from == std::string_view::npos ? std::string_view() : text.substr(from);
-}
 
 bool starts_with_any(std::string_view text, Words words) {
   return std::any_of(words.begin(), words.end(),

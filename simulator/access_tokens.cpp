@@ -9,7 +9,7 @@ namespace sammachip::simulator {
 namespace {
 
 constexpr long long kCenturyS = 100LL * 365 * 86400;
-constexpr std::size_t kKnown = 10000;
+constexpr std::size_t kAccessTokensKnown = 10000;
 
 }  // namespace
 
@@ -20,7 +20,7 @@ std::string AccessTokens::issue(long long lifetime_s) {
   const std::string token = random_hex(64);
   const long long now_ms = clock_.now_ms();
   const std::lock_guard lock(mutex_);
-  if (expires_at_ms_.size() >= kKnown) {
+  if (expires_at_ms_.size() >= kAccessTokensKnown) {
     std::erase_if(expires_at_ms_, [now_ms](const auto& entry) { return entry.second <= now_ms; });
   }
   expires_at_ms_[token] = now_ms + lifetime_s * 1000;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "simulator/ids.h"
+#include "simulator/json_parts.h"
 #include "simulator/sample_photo.h"
 
 namespace sammachip::simulator {
@@ -58,16 +59,6 @@ std::map<std::string, std::string> form_fields(const std::string& body) {
 // Errors of the token endpoints have their own shape.
 HttpReply token_refusal(const std::string& error, const std::string& description) {
   return {400, json{{"error", error}, {"error_description", description}}.dump()};
-}
-
-json parsed_object(const std::string& text) {
-  json body = json::parse(text, nullptr, false);
-  return body.is_object() ? body : json::object();
-}
-
-std::string text_of(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "simulator/ids.h"
+#include "simulator/json_parts.h"
 
 namespace sammachip::simulator {
 
@@ -15,11 +16,6 @@ json source_of(const std::string& user, const std::string& group) {
   json source{{"type", "group"}, {"groupId", group}};
   if (!user.empty()) source["userId"] = user;
   return source;
-}
-
-std::string text_of(const json& action, const char* key) {
-  const auto found = action.find(key);
-  return found != action.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 }  // namespace

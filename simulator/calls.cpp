@@ -6,7 +6,7 @@ namespace sammachip::simulator {
 
 namespace {
 
-constexpr std::size_t kKept = 20000;
+constexpr std::size_t kCallsKept = 20000;
 constexpr std::size_t kBodyBytesKept = 100000;
 
 template <class Record>
@@ -27,7 +27,7 @@ void Calls::add(Call call) {
     const std::lock_guard lock(mutex_);
     call.number = ++last_call_;
     calls_.push_back(std::move(call));
-    if (calls_.size() > kKept) calls_.pop_front();
+    if (calls_.size() > kCallsKept) calls_.pop_front();
   }
   changes_.note();
 }
@@ -37,7 +37,7 @@ void Calls::add(Delivery delivery) {
     const std::lock_guard lock(mutex_);
     delivery.number = ++last_delivery_;
     deliveries_.push_back(std::move(delivery));
-    if (deliveries_.size() > kKept) deliveries_.pop_front();
+    if (deliveries_.size() > kCallsKept) deliveries_.pop_front();
   }
   changes_.note();
 }

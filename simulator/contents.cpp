@@ -6,7 +6,7 @@ namespace sammachip::simulator {
 
 namespace {
 
-constexpr std::size_t kKept = 500;
+constexpr std::size_t kContentsKept = 500;
 
 }  // namespace
 
@@ -17,7 +17,7 @@ void Contents::add(const std::string& message_id, std::string bytes, std::string
   entry.content = {ContentState::kReady, std::move(bytes), std::move(type)};
   entry.ready_at_ms = clock_.now_ms() + preparing_ms;
   order_.push_back(message_id);
-  if (order_.size() > kKept) {
+  if (order_.size() > kContentsKept) {
     entries_.erase(order_.front());
     order_.pop_front();
   }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "simulator/control_json.h"
 #include "simulator/platform.h"
 #include "simulator/sample_photo.h"
 
@@ -20,28 +21,17 @@ using nlohmann::json;
 constexpr int kLongestWaitMs = 25000;
 constexpr int kMostWaiting = 24;  // Of the server's threads; a page has one.
 
-HttpReply answer_json(const json& body) {
-  return {200, body.dump(-1, ' ', false, json::error_handler_t::replace)};
-}
-
 HttpReply problem(int status, const std::string& message) {
-  HttpReply reply = answer_json({{"message", message}});
+  HttpReply reply = json_reply({{"message", message}});
   reply.status = status;
   return reply;
-}
-
-json body_of(const HttpRequest& request) {
-  if (request.body.empty()) return json::object();
-  json body = json::parse(request.body, nullptr, false);
-  if (!body.is_object()) throw CannotAct("the body must be a JSON object");
-  return body;
 }
 
 long long number_of(const HttpRequest& request, const char* name) {
   return std::stoll(request.parameter(name, "0"));
 }
 
-std::vector<std::string> pieces_of(const std::string& path) {
+std::vector<std::string> words_of_path(const std::string& path) {
   std::vector<std::string> pieces;
   std::istringstream stream(path.substr(1));
   for (std::string piece; std::getline(stream, piece, '/');) pieces.push_back(piece);
@@ -79,7 +69,7 @@ HttpReply ControlApi::answer(const HttpRequest& request) {
 }
 
 HttpReply ControlApi::route(const HttpRequest& request) {
-  const auto pieces = pieces_of(request.path);
+  const auto pieces = words_of_path(request.path);
   const bool is_control = !pieces.empty() && pieces[0] == "simulator" && pieces.size() > 1;
   if (!is_control) return page_file(pieces.empty() ? "index.html" : pieces[0]);
   const std::string& topic = pieces[1];
@@ -96,7 +86,7 @@ HttpReply ControlApi::route(const HttpRequest& request) {
   if (topic == "calls" || topic == "deliveries") return calls(request);
   if (topic == "wait-idle") {
     const int wait_ms = std::stoi(request.parameter("timeout_ms", "10000"));
-    return answer_json({{"idle", platform_.wait_idle(std::chrono::milliseconds(wait_ms))}});
+    return json_reply({{"idle", platform_.wait_idle(std::chrono::milliseconds(wait_ms))}});
   }
   if (pieces.size() == 3) return bytes(topic, pieces[2]);
   if (topic == "sample.jpg") return {200, sample_photo(), "image/jpeg"};
@@ -106,15 +96,15 @@ HttpReply ControlApi::route(const HttpRequest& request) {
 HttpReply ControlApi::clock(const HttpRequest& request) {
   Clock& clock = platform_.clock();
   if (request.method == "POST") {
-    const json body = body_of(request);
+    const json body = object_in(request);
     if (body.contains("offset_s")) clock.set_offset_ms(body["offset_s"].get<long long>() * 1000);
     if (body.contains("advance_s")) clock.advance_ms(body["advance_s"].get<long long>() * 1000);
     if (body.contains("now_ms")) clock.advance_ms(body["now_ms"].get<long long>() - clock.now_ms());
     platform_.note_change();
   }
-  return answer_json({{"now_ms", clock.now_ms()},
-                      {"offset_s", clock.offset_ms() / 1000},
-                      {"utc", utc_text(clock.now_ms())}});
+  return json_reply({{"now_ms", clock.now_ms()},
+                     {"offset_s", clock.offset_ms() / 1000},
+                     {"utc", utc_text(clock.now_ms())}});
 }
 
 HttpReply ControlApi::faults(const HttpRequest& request) {
@@ -123,7 +113,7 @@ HttpReply ControlApi::faults(const HttpRequest& request) {
     platform_.accept_connections();
   }
   if (request.method == "POST") {
-    const json body = body_of(request);
+    const json body = object_in(request);
     const std::string name = body.at("kind");
     if (name == "refuse") {
       platform_.refuse_connections(std::chrono::milliseconds(body.value("for_ms", 5000)));
@@ -141,14 +131,14 @@ HttpReply ControlApi::faults(const HttpRequest& request) {
                     {"calls", fault.calls},
                     {"delay_ms", fault.delay_ms}});
   }
-  return answer_json(list);
+  return json_reply(list);
 }
 
 HttpReply ControlApi::webhooks(const HttpRequest& request) {
   Webhooks& webhooks = platform_.webhooks();
   WebhookOptions options = webhooks.options();
   if (request.method == "POST") {
-    const json body = body_of(request);
+    const json body = object_in(request);
     options.batch = body.value("batch", options.batch);
     options.shuffle = body.value("shuffle", options.shuffle);
     options.duplicates = body.value("duplicates", options.duplicates);
@@ -158,22 +148,22 @@ HttpReply ControlApi::webhooks(const HttpRequest& request) {
     if (body.contains("url")) webhooks.set_url(body["url"]);
     if (body.contains("held")) body["held"].get<bool>() ? webhooks.hold() : webhooks.release();
   }
-  return answer_json({{"url", webhooks.url()},
-                      {"batch", options.batch},
-                      {"shuffle", options.shuffle},
-                      {"duplicates", options.duplicates},
-                      {"redelivery_attempts", options.redelivery_attempts},
-                      {"redelivery_pause_ms", options.redelivery_pause_ms}});
+  return json_reply({{"url", webhooks.url()},
+                     {"batch", options.batch},
+                     {"shuffle", options.shuffle},
+                     {"duplicates", options.duplicates},
+                     {"redelivery_attempts", options.redelivery_attempts},
+                     {"redelivery_pause_ms", options.redelivery_pause_ms}});
 }
 
 HttpReply ControlApi::quota(const HttpRequest& request) {
   if (request.method == "POST") {
-    const json body = body_of(request);
+    const json body = object_in(request);
     if (body.contains("limit")) platform_.quota().set_limit(body["limit"]);
     if (body.contains("used")) platform_.quota().set_used(body["used"]);
     platform_.note_change();
   }
-  return answer_json({{"limit", platform_.quota().limit()}, {"used", platform_.quota().used()}});
+  return json_reply({{"limit", platform_.quota().limit()}, {"used", platform_.quota().used()}});
 }
 
 HttpReply ControlApi::calls(const HttpRequest& request) {
@@ -187,7 +177,7 @@ HttpReply ControlApi::calls(const HttpRequest& request) {
   } else {
     for (const auto& call : platform_.calls().calls(after)) list.push_back(to_json(call));
   }
-  return answer_json(list);
+  return json_reply(list);
 }
 
 HttpReply ControlApi::state(const HttpRequest& request) {
@@ -198,9 +188,9 @@ HttpReply ControlApi::state(const HttpRequest& request) {
                                     std::chrono::milliseconds(wait_ms));
   }
   if (wait_ms > 0) --waiting_;
-  return answer_json(state_json(platform_, number_of(request, "bubbles_after"),
-                                number_of(request, "calls_after"),
-                                number_of(request, "deliveries_after")));
+  return json_reply(state_json(platform_, number_of(request, "bubbles_after"),
+                               number_of(request, "calls_after"),
+                               number_of(request, "deliveries_after")));
 }
 
 HttpReply ControlApi::bytes(const std::string& kind, const std::string& id) {

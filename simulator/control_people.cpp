@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "simulator/control_api.h"
+#include "simulator/control_json.h"
 #include "simulator/ids.h"
 #include "simulator/platform.h"
 
@@ -13,18 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kLongestWaitMs = 120000;
-
-HttpReply answer_json(const json& body) {
-  return {200, body.dump(-1, ' ', false, json::error_handler_t::replace)};
-}
-
-json body_of(const HttpRequest& request) {
-  if (request.body.empty()) return json::object();
-  json body = json::parse(request.body, nullptr, false);
-  if (!body.is_object()) throw CannotAct("the body must be a JSON object");
-  return body;
-}
+constexpr int kLongestJoiningMs = 120000;
 
 json tap_json(const Tap& tap) { return {{"event", tap.event_id}, {"opened", tap.opened}}; }
 
@@ -42,7 +32,7 @@ json seen_json(const std::vector<Seen>& all) {
 
 std::chrono::milliseconds timeout_of(const HttpRequest& request) {
   const int wait_ms = std::stoi(request.parameter("timeout_ms", "10000"));
-  return std::chrono::milliseconds(std::clamp(wait_ms, 0, kLongestWaitMs));
+  return std::chrono::milliseconds(std::clamp(wait_ms, 0, kLongestJoiningMs));
 }
 
 Tap tap(Phone& phone, const json& body) {
@@ -155,7 +145,7 @@ HttpReply ControlApi::act(const std::string& who, const std::string& what,
   }
   // Who follows was no friend before.
   Phone phone = what == "follow" ? platform_.stranger(who) : platform_.person(who);
-  return answer_json(found->second(platform_, phone, body_of(request)));
+  return json_reply(found->second(platform_, phone, object_in(request)));
 }
 
 HttpReply ControlApi::act_with_bytes(const std::string& who, const std::string& what,
@@ -164,14 +154,14 @@ HttpReply ControlApi::act_with_bytes(const std::string& who, const std::string& 
   const std::string type = request.header("content-type");
   if (what == "photo") {
     const bool is_image = type.starts_with("image/");
-    return answer_json(
+    return json_reply(
         {{"id", phone.sends_photo(request.body, is_image ? type : std::string("image/jpeg"))}});
   }
-  if (what == "video") return answer_json({{"id", phone.sends_video(request.body)}});
-  if (what == "audio") return answer_json({{"id", phone.sends_audio(request.body)}});
+  if (what == "video") return json_reply({{"id", phone.sends_video(request.body)}});
+  if (what == "audio") return json_reply({{"id", phone.sends_audio(request.body)}});
   if (what == "file") {
     const std::string name = request.parameter("name", "file.txt");
-    return answer_json({{"id", phone.sends_file(name, request.body)}});
+    return json_reply({{"id", phone.sends_file(name, request.body)}});
   }
   return {404, R"({"message":"there is no such act"})"};
 }
@@ -182,23 +172,23 @@ HttpReply ControlApi::look(const std::string& who, const std::string& what,
   if (what == "messages") {
     json list = json::array();
     for (const auto& seen : phone.bubbles()) list.push_back(seen_json(seen));
-    return answer_json(list);
+    return json_reply(list);
   }
-  if (what == "reply") return answer_json(seen_json(phone.wait_reply(timeout_of(request))));
+  if (what == "reply") return json_reply(seen_json(phone.wait_reply(timeout_of(request))));
   if (what == "wait") {
     const int count = std::stoi(request.parameter("count", "1"));
     const bool arrived = platform_.wait_for_messages(phone.id(), count, timeout_of(request));
-    return answer_json({{"arrived", arrived}});
+    return json_reply({{"arrived", arrived}});
   }
   if (what == "transcript") return {200, phone.transcript(), "text/plain; charset=utf-8"};
   return {404, R"({"message":"there is no such view"})"};
 }
 
 HttpReply ControlApi::people(const HttpRequest& request) {
-  const json body = body_of(request);
+  const json body = object_in(request);
   Phone phone = platform_.stranger(body.at("name"));
   if (body.value("follow", false)) phone.follows();
-  return answer_json({{"id", phone.id()}, {"name", phone.name()}});
+  return json_reply({{"id", phone.id()}, {"name", phone.name()}});
 }
 
 }  // namespace sammachip::simulator

@@ -15,9 +15,9 @@ using nlohmann::json;
 constexpr std::size_t kBubbleBytes = 30000;
 constexpr std::size_t kCarouselBytes = 50000;
 constexpr std::size_t kLongestWord = 40;
-constexpr int kDeepest = 40;  // LINE has not written its limit down; no chat needs as much.
+constexpr int kDeepestFlex = 40;  // LINE has not written its limit down; no chat needs as much.
 
-std::string entry(const std::string& path, std::size_t index) {
+std::string pointer_entry(const std::string& path, std::size_t index) {
   return path + '/' + std::to_string(index);
 }
 
@@ -112,7 +112,7 @@ void FlexCheck::text(const json& text, const std::string& path) {
     return tappable(text, path);
   }
   for (std::size_t i = 0; i < spans.size(); ++i) {
-    const std::string span = entry(path + "/contents", i);
+    const std::string span = pointer_entry(path + "/contents", i);
     if (Findings::text_at(spans[i], "type") != "span") findings_.add(span, "invalid component");
     check_pattern(findings_, spans[i], span, "size", size);
     check_looks(findings_, spans[i], span);
@@ -145,14 +145,14 @@ void FlexCheck::box(const json& box, const std::string& path, int depth) {
   if (!contents.is_array()) return findings_.add(path + "/contents", "must be specified");
   const bool is_line = Findings::text_at(box, "layout") == "baseline";
   for (std::size_t i = 0; i < contents.size(); ++i) {
-    component(contents[i], entry(path + "/contents", i),
+    component(contents[i], pointer_entry(path + "/contents", i),
               is_line ? Inside::kBaseline : Inside::kColumn, depth + 1);
   }
 }
 
 void FlexCheck::component(const json& component, const std::string& path, Inside inside,
                           int depth) {
-  if (depth > kDeepest) return findings_.add(path, "nested too deeply");
+  if (depth > kDeepestFlex) return findings_.add(path, "nested too deeply");
   const std::string type = Findings::text_at(component, "type");
   if (!may_stand(type, inside)) return findings_.add(path, "invalid component: " + type);
   check_looks(findings_, component, path);
@@ -199,7 +199,7 @@ void check_flex(Findings& findings, const json& container, const std::string& pa
   std::set<std::string> sizes;
   const json& bubbles = container["contents"];
   for (std::size_t i = 0; i < bubbles.size(); ++i) {
-    check.bubble(bubbles[i], entry(path + "/contents", i));
+    check.bubble(bubbles[i], pointer_entry(path + "/contents", i));
     const std::string size = Findings::text_at(bubbles[i], "size");
     sizes.insert(size.empty() ? "mega" : size);
   }

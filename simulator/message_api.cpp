@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "simulator/ids.h"
+#include "simulator/json_parts.h"
 #include "simulator/message_limits.h"
 
 namespace sammachip::simulator {
@@ -15,11 +16,6 @@ constexpr std::size_t kMulticastLimit = 500;
 constexpr long long kWeekMs = 7LL * 86400 * 1000;
 
 json parsed(const std::string& text) { return json::parse(text, nullptr, false); }
-
-std::string text_of(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 HttpReply not_json() { return refusal(400, "The request body could not be parsed as JSON"); }
 

@@ -18,7 +18,7 @@ using nlohmann::json;
 constexpr std::size_t kMessages = 5;
 constexpr std::size_t kQuickReplies = 13;
 
-std::string entry(const std::string& path, std::size_t index) {
+std::string list_entry(const std::string& path, std::size_t index) {
   return path + '[' + std::to_string(index) + ']';
 }
 
@@ -29,7 +29,7 @@ void check_quick_reply(Findings& findings, const json& message, const std::strin
   if (!findings.list(quick_reply, at, "items", 1, kQuickReplies)) return;
   for (std::size_t i = 0; i < quick_reply["items"].size(); ++i) {
     const json& item = quick_reply["items"][i];
-    const std::string item_path = entry(at + ".items", i);
+    const std::string item_path = list_entry(at + ".items", i);
     findings.choice(item, item_path, "type", Presence::kRequired, {"action"});
     findings.https_url(item, item_path, "imageUrl", Presence::kOptional);
     check_action(findings, Findings::at(item, "action"), item_path + ".action",
@@ -120,7 +120,7 @@ void check_imagemap(Findings& findings, const json& message, const std::string& 
   if (!findings.list(message, path, "actions", 0, 50)) return;
   for (std::size_t i = 0; i < message["actions"].size(); ++i) {
     const json& action = message["actions"][i];
-    const std::string at = entry(path + ".actions", i);
+    const std::string at = list_entry(path + ".actions", i);
     const std::string type = Findings::text_at(action, "type");
     if (type == "uri") {
       findings.text(action, at, "linkUri", Presence::kRequired, Unit::kUtf16, 1, 1000);
@@ -169,7 +169,7 @@ std::vector<Problem> message_problems(const json& messages) {
   }
   Findings findings;
   for (std::size_t i = 0; i < messages.size(); ++i) {
-    const std::string path = entry("messages", i);
+    const std::string path = list_entry("messages", i);
     const Check check = check_for(Findings::text_at(messages[i], "type"));
     if (!check) {
       findings.add(path + ".type", "Must be one of the message types");

@@ -8,7 +8,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kDeepest = 40;  // Boxes in boxes; LINE's own limit is not written.
+constexpr int kDeepestShown = 40;  // Boxes in boxes; LINE's own limit is not written.
 constexpr const char* kRule = "———";
 
 std::string text_at(const json& object, const char* key) {
@@ -44,7 +44,7 @@ std::string flex_text(const json& component, int depth) {
     for (const auto& span : part(component, "contents")) text += text_at(span, "text");
     return text.empty() ? text_at(component, "text") : text;
   }
-  if (type != "box" || depth >= kDeepest) return {};
+  if (type != "box" || depth >= kDeepestShown) return {};
   std::string text;
   const bool is_column = text_at(component, "layout") == "vertical";
   for (const auto& child : part(component, "contents")) {
@@ -85,7 +85,7 @@ void add_button(std::vector<Button>& buttons, ButtonPlace place, const json& act
 }
 
 void add_flex_buttons(std::vector<Button>& buttons, const json& component, int depth) {
-  if (!component.is_object() || depth >= kDeepest) return;
+  if (!component.is_object() || depth >= kDeepestShown) return;
   for (const char* inner : {"header", "hero", "body", "footer"}) {
     add_flex_buttons(buttons, part(component, inner), depth + 1);
   }

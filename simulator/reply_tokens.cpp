@@ -6,7 +6,7 @@ namespace sammachip::simulator {
 
 namespace {
 
-constexpr std::size_t kKnown = 100000;
+constexpr std::size_t kReplyTokensKnown = 100000;
 constexpr long long kGoodForMs = 60LL * 1000;
 constexpr long long kGoodAfterEventMs = 20LL * 60 * 1000;
 
@@ -18,7 +18,7 @@ std::string ReplyTokens::issue(const std::string& chat) {
   const std::lock_guard lock(mutex_);
   entries_[token] = {chat, now_ms, now_ms, false};
   order_.push_back(token);
-  if (order_.size() > kKnown) {
+  if (order_.size() > kReplyTokensKnown) {
     entries_.erase(order_.front());
     order_.pop_front();
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "simulator/ids.h"
+#include "simulator/json_parts.h"
 #include "simulator/rich_menu_limits.h"
 
 namespace sammachip::simulator {
@@ -12,16 +13,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kBulkLimit = 500;
-
-json parsed_object(const std::string& text) {
-  json body = json::parse(text, nullptr, false);
-  return body.is_object() ? body : json::object();
-}
-
-std::string text_of(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 json described(const RichMenu& menu) {
   json body = menu.body;

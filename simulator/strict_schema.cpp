@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kFile = "/messaging-api.strict-limits-closed.json";
-constexpr std::size_t kNamed = 20;
+constexpr std::size_t kMistakesNamed = 20;
 
 // One of several shapes, told apart by "type": written as conditions, so that a mistake is named
 // where it is and not as "none of eleven fits", and only one shape is looked at.
@@ -96,7 +96,7 @@ std::vector<Problem> StrictSchema::problems(const std::string& name, const json&
   if (validator.validate(schema, target, &results)) return {};
   std::vector<Problem> problems;
   valijson::ValidationResults::Error error;
-  while (problems.size() < kNamed && results.popError(error)) {
+  while (problems.size() < kMistakesNamed && results.popError(error)) {
     std::string property;
     // The first piece is the root, "<root>"; the others are "[key]" or "[index]".
     for (std::size_t i = 1; i < error.context.size(); ++i) property += error.context[i];

@@ -8,7 +8,7 @@ namespace {
 
 using nlohmann::json;
 
-std::string entry(const std::string& path, const char* key, std::size_t index) {
+std::string member_entry(const std::string& path, const char* key, std::size_t index) {
   return path + '.' + key + '[' + std::to_string(index) + ']';
 }
 
@@ -19,7 +19,8 @@ void check_actions(Findings& findings, const json& holder, const std::string& pa
                    std::size_t max) {
   if (!findings.list(holder, path, "actions", min, max)) return;
   for (std::size_t i = 0; i < holder["actions"].size(); ++i) {
-    check_action(findings, holder["actions"][i], entry(path, "actions", i), ActionPlace::kTemplate);
+    check_action(findings, holder["actions"][i], member_entry(path, "actions", i),
+                 ActionPlace::kTemplate);
   }
 }
 
@@ -42,7 +43,7 @@ void check_carousel(Findings& findings, const json& content, const std::string& 
   const json& columns = content["columns"];
   const json& first = columns[0];
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const std::string column = entry(path, "columns", i);
+    const std::string column = member_entry(path, "columns", i);
     check_card(findings, columns[i], column, 120, 3);
     if (Findings::at(columns[i], "actions").size() != Findings::at(first, "actions").size()) {
       findings.add(column + ".actions", "The number of actions must be the same in all columns");
@@ -57,7 +58,7 @@ void check_image_carousel(Findings& findings, const json& content, const std::st
   if (!findings.list(content, path, "columns", 1, 10)) return;
   for (std::size_t i = 0; i < content["columns"].size(); ++i) {
     const json& column = content["columns"][i];
-    const std::string at = entry(path, "columns", i);
+    const std::string at = member_entry(path, "columns", i);
     findings.https_url(column, at, "imageUrl", Presence::kRequired);
     check_action(findings, Findings::at(column, "action"), at + ".action",
                  ActionPlace::kImageCarousel);

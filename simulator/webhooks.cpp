@@ -12,7 +12,7 @@ namespace sammachip::simulator {
 
 namespace {
 
-constexpr std::size_t kWaitingLimit = 100000;
+constexpr std::size_t kWaitingWebhooksLimit = 100000;
 constexpr int kLongestPauseDoublings = 10;
 
 using std::chrono::milliseconds;
@@ -27,7 +27,7 @@ std::pair<std::string, std::string> split_url(const std::string& url) {
   return {url.substr(0, path), url.substr(path)};
 }
 
-std::string body_of(const std::string& destination, nlohmann::json events) {
+std::string webhook_body(const std::string& destination, nlohmann::json events) {
   const nlohmann::json body{{"destination", destination}, {"events", std::move(events)}};
   return body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -121,7 +121,7 @@ std::string Webhooks::send(nlohmann::json event, const std::string& chat) {
   event["deliveryContext"] = {{"isRedelivery", false}};
   {
     const std::lock_guard lock(mutex_);
-    if (waiting_.size() < kWaitingLimit) waiting_.push_back({std::move(event), chat});
+    if (waiting_.size() < kWaitingWebhooksLimit) waiting_.push_back({std::move(event), chat});
   }
   ready_.notify_one();
   return id;
@@ -171,7 +171,7 @@ Delivery Webhooks::test(const std::string& url) const {
   Delivery delivery;
   delivery.at_ms = clock_.now_ms();
   Bot bot(settings_.channel_secret, settings_.webhook_timeout_ms);
-  bot.post(url, body_of(destination_, nlohmann::json::array()), delivery);
+  bot.post(url, webhook_body(destination_, nlohmann::json::array()), delivery);
   return delivery;
 }
 
@@ -260,7 +260,7 @@ Delivery Webhooks::deliver(Bot& bot, const std::vector<Event>& events, const std
     delivery.reason = "could_not_connect";
     return delivery;
   }
-  bot.post(url, body_of(destination_, std::move(list)), delivery);
+  bot.post(url, webhook_body(destination_, std::move(list)), delivery);
   return delivery;
 }
 

@@ -3,8 +3,9 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "id, at_ms, actor, action, subject_kind, subject_id, detail_json";
-const std::string kSelect = "SELECT " + kColumns + " FROM audit WHERE ";
+const std::string kAuditEntryColumns =
+    "id, at_ms, actor, action, subject_kind, subject_id, detail_json";
+const std::string kSelectAuditEntry = "SELECT " + kAuditEntryColumns + " FROM audit WHERE ";
 
 auto fields(AuditEntry& row) {
   return std::tie(row.id, row.at_ms, row.actor, row.action, row.subject_kind, row.subject_id,
@@ -14,11 +15,13 @@ auto fields(AuditEntry& row) {
 }  // namespace
 
 Audit::Audit(Connection& connection)
-    : insert_(connection, insert_into("audit", kColumns), in(fields(row_))),
-      about_(connection, kSelect + "subject_id = :subject ORDER BY at_ms DESC, id DESC LIMIT :most",
+    : insert_(connection, insert_into("audit", kAuditEntryColumns), in(fields(row_))),
+      about_(connection,
+             kSelectAuditEntry + "subject_id = :subject ORDER BY at_ms DESC, id DESC LIMIT :most",
              in(key_), in(limit_), out(fields(row_))),
       between_(connection,
-               kSelect + "at_ms >= :from AND at_ms < :to ORDER BY at_ms DESC, id DESC LIMIT :most",
+               kSelectAuditEntry +
+                   "at_ms >= :from AND at_ms < :to ORDER BY at_ms DESC, id DESC LIMIT :most",
                in(from_ms_), in(to_ms_), in(limit_), out(fields(row_))),
       purge_(connection,
              "DELETE FROM audit WHERE id IN"

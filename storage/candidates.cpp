@@ -5,11 +5,12 @@
 namespace sammachip {
 namespace {
 
-const std::string kChangeable =
+const std::string kChangeableCandidateColumns =
     "house_no, head_name, responsibility, readiness, determination, result, reason, status, "
     "notice_due_on, noticed_at_ms, household_id, team_member_id";
-const std::string kColumns = "id, programme_id, added_by, created_at_ms, " + kChangeable;
-const std::string kSelect = "SELECT " + kColumns + " FROM candidate ";
+const std::string kCandidateColumns =
+    "id, programme_id, added_by, created_at_ms, " + kChangeableCandidateColumns;
+const std::string kSelectCandidate = "SELECT " + kCandidateColumns + " FROM candidate ";
 
 auto changeable(Candidate& row) {
   return std::tie(row.house_no, row.head_name, row.responsibility, row.readiness, row.determination,
@@ -25,22 +26,24 @@ auto fields(Candidate& row) {
 }  // namespace
 
 Candidates::Candidates(Connection& connection)
-    : insert_(connection, insert_into("candidate", kColumns), in(fields(row_))),
-      update_(connection, update_by_id("candidate", kChangeable), in(changeable(row_)),
-              in(row_.id)),
+    : insert_(connection, insert_into("candidate", kCandidateColumns), in(fields(row_))),
+      update_(connection, update_by_id("candidate", kChangeableCandidateColumns),
+              in(changeable(row_)), in(row_.id)),
       erase_(connection, "DELETE FROM candidate WHERE id = :id", in(key_)),
-      find_(connection, kSelect + "WHERE id = :id", in(key_), out(fields(row_))),
-      list_(connection, kSelect + "WHERE programme_id = :programme ORDER BY created_at_ms, id",
+      find_(connection, kSelectCandidate + "WHERE id = :id", in(key_), out(fields(row_))),
+      list_(connection,
+            kSelectCandidate + "WHERE programme_id = :programme ORDER BY created_at_ms, id",
             in(key_), out(fields(row_))),
       list_unsettled_(connection,
-                      kSelect +
+                      kSelectCandidate +
                           "WHERE programme_id = :programme AND (status = 'draft'"
                           " OR (result = 'selected' AND team_member_id IS NULL))"
                           " ORDER BY created_at_ms, id",
                       in(key_), out(fields(row_))),
-      for_household_(connection,
-                     kSelect + "WHERE household_id = :household ORDER BY created_at_ms, id",
-                     in(key_), out(fields(row_))),
+      for_household_(
+          connection,
+          kSelectCandidate + "WHERE household_id = :household ORDER BY created_at_ms, id", in(key_),
+          out(fields(row_))),
       count_with_(connection,
                   "SELECT COUNT(*) FROM candidate"
                   " WHERE programme_id = :programme AND result = :result",
@@ -50,7 +53,7 @@ Candidates::Candidates(Connection& connection)
                   " WHERE programme_id = :programme AND status = :from",
                   in(to_), in(key_), in(from_)),
       notices_due_(connection,
-                   "SELECT " + kColumns + kFromVillages + "candidate WHERE " + kOfVillage +
+                   "SELECT " + kCandidateColumns + kFromVillages + "candidate WHERE " + kOfVillage +
                        " AND noticed_at_ms IS NULL AND notice_due_on <> ''" +
                        " AND notice_due_on <= :date AND " + kInArea +
                        " ORDER BY notice_due_on, id LIMIT :most",

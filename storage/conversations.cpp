@@ -5,7 +5,7 @@
 namespace sammachip {
 namespace {
 
-const std::string kSelect =
+const std::string kSelectSavedConversation =
     "SELECT name, run, answers, asked, updated_at_ms FROM conversation WHERE user_id = :user ";
 
 auto fields(SavedConversation& row) {
@@ -15,7 +15,8 @@ auto fields(SavedConversation& row) {
 }  // namespace
 
 Conversations::Conversations(Connection& connection)
-    : find_(connection, kSelect + "AND name = :name", in(user_id_), in(name_), out(fields(row_))),
+    : find_(connection, kSelectSavedConversation + "AND name = :name", in(user_id_), in(name_),
+            out(fields(row_))),
       save_(connection,
             insert_into("conversation", "user_id, name, run, answers, asked, updated_at_ms") +
                 " ON CONFLICT (user_id, name) DO UPDATE SET run = excluded.run,"
@@ -25,7 +26,8 @@ Conversations::Conversations(Connection& connection)
       erase_(connection, "DELETE FROM conversation WHERE user_id = :user AND name = :name",
              in(user_id_), in(name_)),
       erase_all_(connection, "DELETE FROM conversation WHERE user_id = :user", in(user_id_)),
-      all_(connection, kSelect + "ORDER BY name LIMIT 100", in(user_id_), out(fields(row_))),
+      all_(connection, kSelectSavedConversation + "ORDER BY name LIMIT 100", in(user_id_),
+           out(fields(row_))),
       purge_(connection, "DELETE FROM conversation WHERE updated_at_ms < :before", in(before_ms_)) {
 }
 

@@ -5,9 +5,10 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kDataRequestColumns =
     "id, user_id, kind, status, created_at_ms, due_at_ms, closed_at_ms, household_id";
-const std::string kSelect = "SELECT " + kColumns + " FROM data_request WHERE ";
+const std::string kSelectDataRequest =
+    "SELECT " + kDataRequestColumns + " FROM data_request WHERE ";
 
 auto fields(DataRequest& row) {
   return std::tie(row.id, row.user_id, row.kind, row.status, row.created_at_ms, row.due_at_ms,
@@ -17,20 +18,21 @@ auto fields(DataRequest& row) {
 }  // namespace
 
 DataRequests::DataRequests(Connection& connection)
-    : insert_(connection, insert_into("data_request", kColumns), in(fields(row_))),
-      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
+    : insert_(connection, insert_into("data_request", kDataRequestColumns), in(fields(row_))),
+      find_(connection, kSelectDataRequest + "id = :id", in(key_), out(fields(row_))),
       close_(connection,
              "UPDATE data_request SET status = :status, closed_at_ms = :now"
              " WHERE id = :id AND status = 'open'",
              in(status_), in(now_ms_), in(key_)),
-      open_(connection, kSelect + "status = 'open' ORDER BY due_at_ms, id LIMIT :most", in(limit_),
-            out(fields(row_))),
+      open_(connection, kSelectDataRequest + "status = 'open' ORDER BY due_at_ms, id LIMIT :most",
+            in(limit_), out(fields(row_))),
       open_in_area_(connection,
-                    kSelect +
+                    kSelectDataRequest +
                         "status = 'open' AND household_id IN (SELECT id FROM household WHERE " +
                         kInArea + ") ORDER BY due_at_ms, id LIMIT :most",
                     in(key_), in(until_), in(limit_), out(fields(row_))),
-      for_user_(connection, kSelect + "user_id = :user ORDER BY created_at_ms, id LIMIT 1000",
+      for_user_(connection,
+                kSelectDataRequest + "user_id = :user ORDER BY created_at_ms, id LIMIT 1000",
                 in(key_), out(fields(row_))) {}
 
 void DataRequests::insert(const DataRequest& request) {

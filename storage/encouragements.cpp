@@ -3,9 +3,9 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kEncouragementColumns =
     "id, to_user, household_id, from_user, occasion, text_key, text, created_at_ms";
-const std::string kLatestFirst = "SELECT " + kColumns +
+const std::string kLatestFirst = "SELECT " + kEncouragementColumns +
                                  " FROM encouragement WHERE to_user = :user"
                                  " ORDER BY created_at_ms DESC, id DESC LIMIT ";
 
@@ -17,7 +17,7 @@ auto fields(Encouragement& row) {
 }  // namespace
 
 Encouragements::Encouragements(Connection& connection)
-    : insert_(connection, insert_into("encouragement", kColumns), in(fields(row_))),
+    : insert_(connection, insert_into("encouragement", kEncouragementColumns), in(fields(row_))),
       latest_for_(connection, kLatestFirst + "1", in(user_), out(fields(row_))),
       list_for_(connection, kLatestFirst + "1000", in(user_), out(fields(row_))),
       since_(connection,

@@ -3,9 +3,9 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kFeasibilityColumns =
     "programme_id, household_id, answer, reason, answered_by, answered_at_ms";
-const std::string kSelect = "SELECT " + kColumns + " FROM feasibility WHERE ";
+const std::string kSelectFeasibility = "SELECT " + kFeasibilityColumns + " FROM feasibility WHERE ";
 
 auto fields(Feasibility& row) {
   return std::tie(row.programme_id, row.household_id, row.answer, row.reason, row.answered_by,
@@ -16,19 +16,22 @@ auto fields(Feasibility& row) {
 
 Feasibilities::Feasibilities(Connection& connection)
     : save_(connection,
-            insert_into("feasibility", kColumns) +
+            insert_into("feasibility", kFeasibilityColumns) +
                 " ON CONFLICT (programme_id, household_id) DO UPDATE SET answer = excluded.answer,"
                 " reason = excluded.reason, answered_by = excluded.answered_by,"
                 " answered_at_ms = excluded.answered_at_ms",
             in(fields(row_))),
       erase_all_(connection, "DELETE FROM feasibility WHERE programme_id = :programme", in(key_)),
-      find_(connection, kSelect + "programme_id = :programme AND household_id = :household",
+      find_(connection,
+            kSelectFeasibility + "programme_id = :programme AND household_id = :household",
             in(key_), in(household_id_), out(fields(row_))),
-      list_(connection, kSelect + "programme_id = :programme ORDER BY answered_at_ms, household_id",
+      list_(connection,
+            kSelectFeasibility + "programme_id = :programme ORDER BY answered_at_ms, household_id",
             in(key_), out(fields(row_))),
-      for_household_(connection,
-                     kSelect + "household_id = :household ORDER BY answered_at_ms, programme_id",
-                     in(household_id_), out(fields(row_))) {}
+      for_household_(
+          connection,
+          kSelectFeasibility + "household_id = :household ORDER BY answered_at_ms, programme_id",
+          in(household_id_), out(fields(row_))) {}
 
 void Feasibilities::save(const Feasibility& feasibility) {
   row_ = feasibility;

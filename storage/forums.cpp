@@ -5,10 +5,11 @@
 namespace sammachip {
 namespace {
 
-const std::string kChangeable =
+const std::string kChangeableForumColumns =
     "held_on, place, present, occupation, occupation_text, photo_id, notice_read, status";
-const std::string kColumns = "id, programme_id, recorded_by, created_at_ms, " + kChangeable;
-const std::string kSelect = "SELECT " + kColumns + " FROM forum WHERE ";
+const std::string kForumColumns =
+    "id, programme_id, recorded_by, created_at_ms, " + kChangeableForumColumns;
+const std::string kSelectForum = "SELECT " + kForumColumns + " FROM forum WHERE ";
 
 auto changeable(Forum& row) {
   return std::tie(row.held_on, row.place, row.present, row.occupation, row.occupation_text,
@@ -23,20 +24,22 @@ auto fields(Forum& row) {
 }  // namespace
 
 Forums::Forums(Connection& connection)
-    : insert_(connection, insert_into("forum", kColumns), in(fields(row_))),
-      update_(connection, update_by_id("forum", kChangeable), in(changeable(row_)), in(row_.id)),
-      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
+    : insert_(connection, insert_into("forum", kForumColumns), in(fields(row_))),
+      update_(connection, update_by_id("forum", kChangeableForumColumns), in(changeable(row_)),
+              in(row_.id)),
+      find_(connection, kSelectForum + "id = :id", in(key_), out(fields(row_))),
       latest_(connection,
-              kSelect +
+              kSelectForum +
                   "programme_id = :programme AND status <> 'cancelled'"
                   " ORDER BY held_on DESC, created_at_ms DESC, id DESC LIMIT 1",
               in(key_), out(fields(row_))),
       planned_in_area_(connection,
-                       "SELECT " + kColumns + kFromVillages + "forum WHERE " + kOfVillage +
+                       "SELECT " + kForumColumns + kFromVillages + "forum WHERE " + kOfVillage +
                            " AND held_on = :date AND status = 'planned' AND " + kInArea +
                            " ORDER BY village_code, id LIMIT 1000",
                        in(date_), in(key_), in(until_), out(fields(row_))),
-      list_(connection, kSelect + "programme_id = :programme ORDER BY held_on, created_at_ms, id",
+      list_(connection,
+            kSelectForum + "programme_id = :programme ORDER BY held_on, created_at_ms, id",
             in(key_), out(fields(row_))) {}
 
 void Forums::insert(const Forum& forum) {

@@ -3,10 +3,10 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kHandoverColumns =
     "id, programme_id, purchase_id, household_id, quantity, status, given_by, created_at_ms, "
     "answered_at_ms";
-const std::string kSelect = "SELECT " + kColumns + " FROM handover WHERE ";
+const std::string kSelectHandover = "SELECT " + kHandoverColumns + " FROM handover WHERE ";
 const std::string kOldestFirst = " ORDER BY created_at_ms, id LIMIT 1000";
 
 auto fields(Handover& row) {
@@ -17,20 +17,21 @@ auto fields(Handover& row) {
 }  // namespace
 
 Handovers::Handovers(Connection& connection)
-    : insert_(connection, insert_into("handover", kColumns), in(fields(row_))),
-      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
+    : insert_(connection, insert_into("handover", kHandoverColumns), in(fields(row_))),
+      find_(connection, kSelectHandover + "id = :id", in(key_), out(fields(row_))),
       answer_(connection, update_by_id("handover", "status, answered_at_ms"), in(row_.status),
               in(row_.answered_at_ms), in(key_)),
       exists_(connection,
               "SELECT COUNT(*) FROM (SELECT id FROM handover WHERE purchase_id = :purchase LIMIT 1)"
               " AS one",
               in(key_), out(count_)),
-      for_purchase_(connection, kSelect + "purchase_id = :purchase" + kOldestFirst, in(key_),
-                    out(fields(row_))),
-      for_household_(connection, kSelect + "household_id = :household" + kOldestFirst, in(key_),
-                     out(fields(row_))),
+      for_purchase_(connection, kSelectHandover + "purchase_id = :purchase" + kOldestFirst,
+                    in(key_), out(fields(row_))),
+      for_household_(connection, kSelectHandover + "household_id = :household" + kOldestFirst,
+                     in(key_), out(fields(row_))),
       waiting_for_household_(
-          connection, kSelect + "household_id = :household AND status = 'waiting'" + kOldestFirst,
+          connection,
+          kSelectHandover + "household_id = :household AND status = 'waiting'" + kOldestFirst,
           in(key_), out(fields(row_))) {}
 
 void Handovers::insert(const Handover& handover) {

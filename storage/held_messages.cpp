@@ -5,7 +5,7 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kHeldMessageColumns =
     "id, user_id, text_key, values_json, created_at_ms, not_after_ms, buttons_json, push_class,"
     " topic";
 
@@ -17,16 +17,16 @@ auto fields(HeldMessage& row) {
 }  // namespace
 
 HeldMessages::HeldMessages(Connection& connection)
-    : insert_(connection, insert_into("held_message", kColumns), in(fields(row_))),
+    : insert_(connection, insert_into("held_message", kHeldMessageColumns), in(fields(row_))),
       list_(connection,
-            "SELECT " + kColumns +
+            "SELECT " + kHeldMessageColumns +
                 " FROM held_message WHERE user_id = :user ORDER BY id LIMIT :limit",
             in(user_id_), in(limit_), out(fields(row_))),
       erase_(connection, "DELETE FROM held_message WHERE id = :id", in(id_)),
       erase_topic_(connection, "DELETE FROM held_message WHERE user_id = :user AND topic = :topic",
                    in(row_.user_id), in(row_.topic)),
       waiting_since_(connection,
-                     "SELECT " + kColumns +
+                     "SELECT " + kHeldMessageColumns +
                          " FROM held_message WHERE push_class <> '' AND created_at_ms < :before"
                          " AND not_after_ms > :now AND id > :after ORDER BY id LIMIT :limit",
                      in(before_ms_), in(now_ms_), in(id_), in(limit_), out(fields(row_))),

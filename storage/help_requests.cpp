@@ -5,10 +5,11 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kHelpRequestColumns =
     "id, household_id, user_id, kind, text, status, taken_by, urgent, created_at_ms, due_on, "
     "closed_at_ms, done_text, closed_by, visit_id, asked_for";
-const std::string kSelect = "SELECT " + kColumns + " FROM help_request WHERE ";
+const std::string kSelectHelpRequest =
+    "SELECT " + kHelpRequestColumns + " FROM help_request WHERE ";
 
 auto fields(HelpRequest& row) {
   return std::tie(row.id, row.household_id, row.user_id, row.kind, row.text, row.status,
@@ -19,8 +20,8 @@ auto fields(HelpRequest& row) {
 }  // namespace
 
 HelpRequests::HelpRequests(Connection& connection)
-    : insert_(connection, insert_into("help_request", kColumns), in(fields(row_))),
-      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
+    : insert_(connection, insert_into("help_request", kHelpRequestColumns), in(fields(row_))),
+      find_(connection, kSelectHelpRequest + "id = :id", in(key_), out(fields(row_))),
       take_(connection,
             "UPDATE help_request SET status = 'taken', taken_by = :by"
             " WHERE id = :id AND status = 'open'",
@@ -40,15 +41,16 @@ HelpRequests::HelpRequests(Connection& connection)
                "UPDATE help_request SET taken_by = :by WHERE id = :id AND status = 'taken'",
                in(by_), in(key_)),
       unclosed_for_user_(connection,
-                         kSelect +
+                         kSelectHelpRequest +
                              "user_id = :user AND status <> 'closed'"
                              " ORDER BY created_at_ms, id",
                          in(key_), out(fields(row_))),
-      unclosed_(connection,
-                kSelect + "status <> 'closed' ORDER BY urgent DESC, due_on, id LIMIT :most",
-                in(limit_), out(fields(row_))),
+      unclosed_(
+          connection,
+          kSelectHelpRequest + "status <> 'closed' ORDER BY urgent DESC, due_on, id LIMIT :most",
+          in(limit_), out(fields(row_))),
       unclosed_in_area_(connection,
-                        kSelect +
+                        kSelectHelpRequest +
                             "status <> 'closed' AND (household_id IN (SELECT id FROM household"
                             " WHERE village_code >= :area AND village_code <= :until)"
                             " OR (household_id IS NULL AND user_id IN (SELECT user_id"
@@ -64,11 +66,12 @@ HelpRequests::HelpRequests(Connection& connection)
                           std::string(kInArea),
                       in(now_ms_), in(area_), in(until_), out(count_)),
       taken_by_user_(connection,
-                     kSelect +
+                     kSelectHelpRequest +
                          "taken_by = :user AND status = 'taken'"
                          " ORDER BY urgent DESC, due_on, id LIMIT 1000",
                      in(key_), out(fields(row_))),
-      for_user_(connection, kSelect + "user_id = :user ORDER BY created_at_ms, id LIMIT 1000",
+      for_user_(connection,
+                kSelectHelpRequest + "user_id = :user ORDER BY created_at_ms, id LIMIT 1000",
                 in(key_), out(fields(row_))) {}
 
 void HelpRequests::insert(const HelpRequest& request) {

@@ -3,9 +3,9 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "id, user_id, household_id, relation, since_ms, until_ms";
-const std::string kSelect =
-    "SELECT " + kColumns + " FROM household_link WHERE until_ms IS NULL AND ";
+const std::string kHouseholdLinkColumns = "id, user_id, household_id, relation, since_ms, until_ms";
+const std::string kSelectHouseholdLink =
+    "SELECT " + kHouseholdLinkColumns + " FROM household_link WHERE until_ms IS NULL AND ";
 
 auto fields(HouseholdLink& row) {
   return std::tie(row.id, row.user_id, row.household_id, row.relation, row.since_ms, row.until_ms);
@@ -14,16 +14,17 @@ auto fields(HouseholdLink& row) {
 }  // namespace
 
 HouseholdLinks::HouseholdLinks(Connection& connection)
-    : insert_(connection, insert_into("household_link", kColumns), in(fields(row_))),
+    : insert_(connection, insert_into("household_link", kHouseholdLinkColumns), in(fields(row_))),
       end_(connection,
            "UPDATE household_link SET until_ms = :now"
            " WHERE user_id = :user AND household_id = :household AND until_ms IS NULL",
            in(now_ms_), in(user_id_), in(household_id_)),
-      find_(connection, kSelect + "user_id = :user AND household_id = :household", in(user_id_),
-            in(household_id_), out(fields(row_))),
-      for_user_(connection, kSelect + "user_id = :user ORDER BY since_ms, id", in(user_id_),
-                out(fields(row_))),
-      for_household_(connection, kSelect + "household_id = :household ORDER BY since_ms, id",
+      find_(connection, kSelectHouseholdLink + "user_id = :user AND household_id = :household",
+            in(user_id_), in(household_id_), out(fields(row_))),
+      for_user_(connection, kSelectHouseholdLink + "user_id = :user ORDER BY since_ms, id",
+                in(user_id_), out(fields(row_))),
+      for_household_(connection,
+                     kSelectHouseholdLink + "household_id = :household ORDER BY since_ms, id",
                      in(household_id_), out(fields(row_))) {}
 
 void HouseholdLinks::insert(const HouseholdLink& link) {

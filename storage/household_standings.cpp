@@ -10,7 +10,7 @@ namespace {
 
 const std::string kStanding =
     "answered_to, answered_before_to, answered_at_ms, practised_on, first_income_at_ms, loss_at_ms";
-const std::string kColumns = "household_id, " + kStanding;
+const std::string kHouseholdStandingColumns = "household_id, " + kStanding;
 
 const std::string kActiveRounds =
     "SELECT id, village_code, pace, reporting_day, created_at_ms, rest_until,"
@@ -21,7 +21,7 @@ const std::string kActiveRounds =
 const std::string kByVillage = " ORDER BY village_code, id LIMIT :most";
 
 // More lines than this tell nobody more.
-constexpr std::size_t kMostDifferences = 1000;
+constexpr std::size_t kMostStandingDifferences = 1000;
 
 auto standing(HouseholdStanding& row) {
   return std::tie(row.answered_to, row.answered_before_to, row.answered_at_ms, row.practised_on,
@@ -70,14 +70,16 @@ void take_income(HouseholdStanding& row, const std::string& earned_on, long long
 HouseholdStandings::HouseholdStandings(Connection& connection)
     : connection_(connection),
       save_(connection,
-            insert_into("household_standing", kColumns) +
+            insert_into("household_standing", kHouseholdStandingColumns) +
                 " ON CONFLICT (household_id) DO UPDATE SET answered_to = excluded.answered_to,"
                 " answered_before_to = excluded.answered_before_to,"
                 " answered_at_ms = excluded.answered_at_ms, practised_on = excluded.practised_on,"
                 " first_income_at_ms = excluded.first_income_at_ms,"
                 " loss_at_ms = excluded.loss_at_ms",
             in(fields(row_))),
-      find_(connection, "SELECT " + kColumns + " FROM household_standing WHERE household_id = :id",
+      find_(connection,
+            "SELECT " + kHouseholdStandingColumns +
+                " FROM household_standing WHERE household_id = :id",
             in(key_), out(fields(row_))),
       figures_in_area_(
           connection,
@@ -208,7 +210,7 @@ std::vector<std::string> HouseholdStandings::recount() {
         kept.practised_on == counted.practised_on &&
         kept.first_income_at_ms.has_value() == counted.first_income_at_ms.has_value() &&
         kept.loss_at_ms.has_value() == counted.loss_at_ms.has_value();
-    if (is_same || lines.size() >= kMostDifferences) continue;
+    if (is_same || lines.size() >= kMostStandingDifferences) continue;
     lines.push_back("household " + household + " kept " + kept.answered_to + " " +
                     kept.practised_on + ", counted " + counted.answered_to + " " +
                     counted.practised_on);

@@ -8,13 +8,13 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kHouseholdColumns =
     "id, village_code, house_no, head_name, members, main_occupation, main_occupation_text, "
     "programme_occupation, programme_occupation_text, baseline_total_answer, "
     "baseline_total_satang, baseline_occupation_answer, baseline_occupation_satang, skill, pace, "
     "reporting_day, status, programme_id, team_member_id, no_phone, notice_due_on, rest_until, "
     "created_at_ms, created_by";
-const std::string kSelect = "SELECT " + kColumns + " FROM household WHERE ";
+const std::string kSelectHousehold = "SELECT " + kHouseholdColumns + " FROM household WHERE ";
 
 auto changeable(Household& row) {
   return std::tie(row.house_no, row.head_name, row.members, row.main_occupation,
@@ -43,7 +43,7 @@ std::string pattern_of(const std::string& text) {
 }  // namespace
 
 Households::Households(Connection& connection)
-    : insert_(connection, insert_into("household", kColumns), in(fields(row_))),
+    : insert_(connection, insert_into("household", kHouseholdColumns), in(fields(row_))),
       update_(connection,
               "UPDATE household SET house_no = :house_no, head_name = :head_name,"
               " members = :members, main_occupation = :main, main_occupation_text = :main_text,"
@@ -55,12 +55,14 @@ Households::Households(Connection& connection)
               " team_member_id = :team_member, no_phone = :no_phone,"
               " notice_due_on = :notice_due, rest_until = :rest WHERE id = :id",
               in(changeable(row_)), in(row_.id)),
-      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
-      in_village_(connection, kSelect + "village_code = :village ORDER BY house_no, id LIMIT 1000",
+      find_(connection, kSelectHousehold + "id = :id", in(key_), out(fields(row_))),
+      in_village_(connection,
+                  kSelectHousehold + "village_code = :village ORDER BY house_no, id LIMIT 1000",
                   in(key_), out(fields(row_))),
-      by_house_no_(connection,
-                   kSelect + "village_code = :village AND house_no = :house_no ORDER BY id",
-                   in(key_), in(area_), out(fields(row_))),
+      by_house_no_(
+          connection,
+          kSelectHousehold + "village_code = :village AND house_no = :house_no ORDER BY id",
+          in(key_), in(area_), out(fields(row_))),
       for_user_(
           connection,
           "SELECT relation, since_ms, household_link.id, household.id, village_code, "
@@ -74,15 +76,16 @@ Households::Households(Connection& connection)
           " WHERE user_id = :user AND until_ms IS NULL LIMIT 1000",
           in(key_), out(relation_), out(since_ms_), out(link_id_), out(fields(row_))),
       in_area_(connection,
-               kSelect +
+               kSelectHousehold +
                    "village_code >= :area AND village_code <= :until AND id > :after"
                    " ORDER BY id LIMIT :most",
                in(area_), in(until_), in(key_), in(limit_), out(fields(row_))),
-      for_team_member_(connection,
-                       kSelect + "team_member_id = :member ORDER BY house_no, id LIMIT 1000",
-                       in(key_), out(fields(row_))),
+      for_team_member_(
+          connection,
+          kSelectHousehold + "team_member_id = :member ORDER BY house_no, id LIMIT 1000", in(key_),
+          out(fields(row_))),
       in_programme_(connection,
-                    kSelect + "programme_id = :programme ORDER BY house_no, id LIMIT 1000",
+                    kSelectHousehold + "programme_id = :programme ORDER BY house_no, id LIMIT 1000",
                     in(key_), out(fields(row_))),
       rhythms_(connection,
                "SELECT pace, reporting_day, created_at_ms / 86400000 AS created_day, COUNT(*)"
@@ -91,7 +94,7 @@ Households::Households(Connection& connection)
                out(rhythm_.pace), out(rhythm_.reporting_day), out(rhythm_.created_day),
                out(rhythm_.households)),
       search_(connection,
-              kSelect + kInArea +
+              kSelectHousehold + kInArea +
                   " AND (house_no LIKE :house_no ESCAPE '!' OR head_name LIKE :name ESCAPE '!')"
                   " ORDER BY village_code, house_no, id LIMIT :most",
               in(area_), in(until_), in(key_), in(name_), in(limit_), out(fields(row_))) {}

@@ -3,7 +3,7 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kInboxEventColumns =
     "webhook_event_id, received_at_ms, user_id, message_id, event_type, status, attempts, "
     "next_attempt_ms, error, event_json";
 
@@ -13,16 +13,16 @@ auto fields(InboxEvent& row) {
                   row.event_json);
 }
 
-const std::string kSelect = "SELECT " + kColumns + " FROM inbox WHERE ";
+const std::string kSelectInboxEvent = "SELECT " + kInboxEventColumns + " FROM inbox WHERE ";
 
 }  // namespace
 
 // "status <> 'done'" beside the status asked for is what lets SQLite use the partial index
 // inbox_open.
 Inbox::Inbox(Connection& connection)
-    : insert_(connection, insert_into("inbox", kColumns) + " ON CONFLICT DO NOTHING",
+    : insert_(connection, insert_into("inbox", kInboxEventColumns) + " ON CONFLICT DO NOTHING",
               in(fields(row_))),
-      find_(connection, kSelect + "webhook_event_id = :id", in(key_), out(fields(row_))),
+      find_(connection, kSelectInboxEvent + "webhook_event_id = :id", in(key_), out(fields(row_))),
       mark_failed_(connection,
                    "UPDATE inbox SET status = 'failed', attempts = attempts + 1, error = :error,"
                    " next_attempt_ms = :next WHERE webhook_event_id = :id",
@@ -36,19 +36,19 @@ Inbox::Inbox(Connection& connection)
                  " WHERE webhook_event_id = :id",
                  in(error_), in(key_)),
       due_failed_(connection,
-                  kSelect +
+                  kSelectInboxEvent +
                       "status <> 'done' AND status = 'failed' AND next_attempt_ms <= :now"
                       " ORDER BY next_attempt_ms LIMIT :most",
                   in(time_ms_), in(limit_), out(fields(row_))),
       set_aside_events_(connection,
-                        kSelect + "status <> 'done' AND status = 'set_aside' LIMIT :most",
+                        kSelectInboxEvent + "status <> 'done' AND status = 'set_aside' LIMIT :most",
                         in(limit_), out(fields(row_))),
       counts_of_(connection,
                  "SELECT (SELECT COUNT(*) FROM inbox WHERE status <> 'done' AND status = 'failed'),"
                  " (SELECT COUNT(*) FROM inbox WHERE status <> 'done' AND status = 'set_aside')",
                  out(counts_.failed), out(counts_.set_aside)),
       in_order_(connection,
-                kSelect +
+                kSelectInboxEvent +
                     "event_json <> '' AND received_at_ms >= :from"
                     " AND (received_at_ms > :same OR webhook_event_id > :after)"
                     " ORDER BY received_at_ms, webhook_event_id LIMIT :most",

@@ -5,13 +5,15 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kIncomeReportColumns =
     "id, household_id, period_from, period_to, earned_on, amount_satang, answer, basis, "
     "is_approximate, "
     "source, reason_code, raw_text, message_id, reported_by, created_at_ms, status, supersedes";
-const std::string kSelect = "SELECT " + kColumns + " FROM income_report WHERE ";
+const std::string kSelectIncomeReport =
+    "SELECT " + kIncomeReportColumns + " FROM income_report WHERE ";
 const std::string kSelectCurrent =
-    kSelect + "status = 'current' AND household_id = :household AND period_to >= :from ";
+    kSelectIncomeReport +
+    "status = 'current' AND household_id = :household AND period_to >= :from ";
 
 // A chain of corrections longer than this is not a person's.
 constexpr std::size_t kLongestHistory = 100;
@@ -30,8 +32,8 @@ std::string month_of(const std::string& date) { return date.substr(0, 7); }
 IncomeReports::IncomeReports(Connection& connection)
     : sums_(connection),
       standings_(connection),
-      insert_(connection, insert_into("income_report", kColumns + ", month"), in(fields(row_)),
-              in(month_)),
+      insert_(connection, insert_into("income_report", kIncomeReportColumns + ", month"),
+              in(fields(row_)), in(month_)),
       end_(connection,
            "UPDATE income_report SET status = :status WHERE id = :id AND status = 'current'",
            in(status_), in(key_)),
@@ -39,12 +41,12 @@ IncomeReports::IncomeReports(Connection& connection)
                   "UPDATE income_report SET reason_code = :reason"
                   " WHERE id = :id AND status = 'current'",
                   in(reason_), in(key_)),
-      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
+      find_(connection, kSelectIncomeReport + "id = :id", in(key_), out(fields(row_))),
       current_in_(connection,
                   kSelectCurrent + "AND period_from <= :to ORDER BY period_to DESC, id DESC",
                   in(key_), in(from_), in(to_), out(fields(row_))),
       latest_by_(connection,
-                 kSelect +
+                 kSelectIncomeReport +
                      "reported_by = :user AND status = 'current'"
                      " ORDER BY created_at_ms DESC, id DESC LIMIT 1",
                  in(key_), out(fields(row_))),
@@ -60,15 +62,16 @@ IncomeReports::IncomeReports(Connection& connection)
                     " ORDER BY period_to DESC, id DESC LIMIT :most",
                     in(key_), in(limit_), out(amount_satang_)),
       in_area_(connection,
-               kSelect +
+               kSelectIncomeReport +
                    "status = 'current' AND household_id IN (SELECT household.id"
                    " FROM household WHERE village_code >= :area AND village_code <= :until)"
                    " AND period_to >= :from AND period_to <= :to AND id > :after"
                    " ORDER BY id LIMIT :most",
                in(key_), in(until_), in(from_), in(to_), in(after_), in(limit_), out(fields(row_))),
       by_(connection,
-          kSelect + "reported_by = :user ORDER BY created_at_ms DESC, id DESC LIMIT 1000", in(key_),
-          out(fields(row_))),
+          kSelectIncomeReport +
+              "reported_by = :user ORDER BY created_at_ms DESC, id DESC LIMIT 1000",
+          in(key_), out(fields(row_))),
       purge_text_(connection,
                   "UPDATE income_report SET raw_text = NULL, message_id = NULL WHERE id IN"
                   " (SELECT id FROM income_report WHERE raw_text IS NOT NULL"

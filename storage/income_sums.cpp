@@ -5,12 +5,14 @@
 namespace sammachip {
 namespace {
 
-const std::string kHouseholdColumns = "household_id, month, basis, report_count, sum_satang";
-const std::string kVillageColumns =
+const std::string kHouseholdMonthColumns = "household_id, month, basis, report_count, sum_satang";
+const std::string kVillageMonthColumns =
     "village_code, month, basis, households_reporting, report_count, sum_satang";
-const std::string kYearColumns = "household_id, fiscal_year_be, basis, months, sum_satang";
-const std::string kSelectHousehold = "SELECT " + kHouseholdColumns + " FROM household_month WHERE ";
-const std::string kSelectVillage = "SELECT " + kVillageColumns + " FROM village_month WHERE ";
+const std::string kHouseholdYearColumns = "household_id, fiscal_year_be, basis, months, sum_satang";
+const std::string kSelectHouseholdMonth =
+    "SELECT " + kHouseholdMonthColumns + " FROM household_month WHERE ";
+const std::string kSelectVillageMonth =
+    "SELECT " + kVillageMonthColumns + " FROM village_month WHERE ";
 
 // The casts are for PostgreSQL, where the sum of BIGINTs is a NUMERIC.
 const std::string kCountedHouseholds =
@@ -32,7 +34,7 @@ const std::string kCountedYears =
     " GROUP BY household_id, fiscal_year_be, basis";
 
 // More lines than this tell nobody more: the sums are then to be rebuilt.
-constexpr std::size_t kMostDifferences = 1000;
+constexpr std::size_t kMostSumDifferences = 1000;
 
 auto fields(HouseholdMonth& row) {
   return std::tie(row.household_id, row.month, row.basis, row.report_count, row.sum_satang);
@@ -69,7 +71,7 @@ void add_differences(Connection& connection, const std::string& what, const std:
   Row row;
   Statement statement(connection, these + " EXCEPT " + those, out(fields(row)));
   statement.for_each([&] {
-    if (lines.size() < kMostDifferences) lines.push_back(what + " " + line(row));
+    if (lines.size() < kMostSumDifferences) lines.push_back(what + " " + line(row));
   });
 }
 
@@ -87,7 +89,7 @@ int fiscal_year_of(const std::string& month) {
 IncomeSums::IncomeSums(Connection& connection)
     : connection_(connection),
       add_household_(connection,
-                     insert_into("household_month", kHouseholdColumns) +
+                     insert_into("household_month", kHouseholdMonthColumns) +
                          " ON CONFLICT (household_id, month, basis) DO UPDATE SET"
                          " report_count = household_month.report_count + 1,"
                          " sum_satang = household_month.sum_satang + excluded.sum_satang",
@@ -104,7 +106,7 @@ IncomeSums::IncomeSums(Connection& connection)
                       " AND month = :month AND basis = :basis AND report_count = 0",
                       in(household_.household_id), in(household_.month), in(household_.basis)),
       add_village_(connection,
-                   "INSERT INTO village_month (" + kVillageColumns +
+                   "INSERT INTO village_month (" + kVillageMonthColumns +
                        ") VALUES ((SELECT village_code FROM household WHERE id = :household),"
                        " :month, :basis, :reporting, 1, :amount)"
                        " ON CONFLICT (village_code, month, basis) DO UPDATE SET"
@@ -129,7 +131,7 @@ IncomeSums::IncomeSums(Connection& connection)
           " AND month = :month AND basis = :basis AND report_count = 0",
           in(household_.household_id), in(household_.month), in(household_.basis)),
       add_year_(connection,
-                insert_into("household_year", kYearColumns) +
+                insert_into("household_year", kHouseholdYearColumns) +
                     " ON CONFLICT (household_id, fiscal_year_be, basis) DO UPDATE SET"
                     " months = household_year.months + excluded.months,"
                     " sum_satang = household_year.sum_satang + excluded.sum_satang",
@@ -145,26 +147,27 @@ IncomeSums::IncomeSums(Connection& connection)
                  " AND fiscal_year_be = :year AND basis = :basis AND months = 0",
                  in(year_.household_id), in(year_.fiscal_year_be), in(year_.basis)),
       household_of_(connection,
-                    kSelectHousehold +
+                    kSelectHouseholdMonth +
                         "household_id = :household AND month = :month"
                         " AND basis = :basis",
                     in(key_), in(month_), in(basis_), out(fields(household_))),
       household_months_(connection,
-                        kSelectHousehold +
+                        kSelectHouseholdMonth +
                             "household_id = :household AND month >= :from"
                             " AND month <= :to ORDER BY month, basis",
                         in(key_), in(month_), in(to_month_), out(fields(household_))),
-      village_of_(connection,
-                  kSelectVillage + "village_code = :village AND month = :month AND basis = :basis",
-                  in(key_), in(month_), in(basis_), out(fields(village_))),
+      village_of_(
+          connection,
+          kSelectVillageMonth + "village_code = :village AND month = :month AND basis = :basis",
+          in(key_), in(month_), in(basis_), out(fields(village_))),
       village_months_(connection,
-                      kSelectVillage +
+                      kSelectVillageMonth +
                           "village_code >= :area AND village_code <= :until"
                           " AND month >= :from AND month <= :to"
                           " ORDER BY village_code, month, basis",
                       in(key_), in(until_), in(month_), in(to_month_), out(fields(village_))),
       in_village_(connection,
-                  kSelectHousehold +
+                  kSelectHouseholdMonth +
                       "household_id IN"
                       " (SELECT id FROM household WHERE village_code = :village)"
                       " AND month = :month AND basis = :basis"
@@ -248,9 +251,9 @@ std::vector<HouseholdMonth> IncomeSums::in_village(const std::string& village_co
 }
 
 std::vector<std::string> IncomeSums::recount() {
-  const std::string kept_households = "SELECT " + kHouseholdColumns + " FROM household_month";
-  const std::string kept_years = "SELECT " + kYearColumns + " FROM household_year";
-  const std::string kept_villages = "SELECT " + kVillageColumns + " FROM village_month";
+  const std::string kept_households = "SELECT " + kHouseholdMonthColumns + " FROM household_month";
+  const std::string kept_years = "SELECT " + kHouseholdYearColumns + " FROM household_year";
+  const std::string kept_villages = "SELECT " + kVillageMonthColumns + " FROM village_month";
   std::vector<std::string> lines;
   add_differences<HouseholdMonth>(connection_, "household kept", kept_households,
                                   kCountedHouseholds, lines);
@@ -269,10 +272,12 @@ void IncomeSums::rebuild() {
   connection_.execute("DELETE FROM household_month");
   connection_.execute("DELETE FROM village_month");
   connection_.execute("DELETE FROM household_year");
-  connection_.execute("INSERT INTO household_year (" + kYearColumns + ") " + kCountedYears);
-  connection_.execute("INSERT INTO household_month (" + kHouseholdColumns + ") " +
+  connection_.execute("INSERT INTO household_year (" + kHouseholdYearColumns + ") " +
+                      kCountedYears);
+  connection_.execute("INSERT INTO household_month (" + kHouseholdMonthColumns + ") " +
                       kCountedHouseholds);
-  connection_.execute("INSERT INTO village_month (" + kVillageColumns + ") " + kCountedVillages);
+  connection_.execute("INSERT INTO village_month (" + kVillageMonthColumns + ") " +
+                      kCountedVillages);
 }
 
 }  // namespace sammachip

@@ -3,7 +3,7 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kInvitationColumns =
     "code, role, area_code, created_by, created_at_ms, not_after_ms, used_by, used_at_ms, "
     "team_member_id, programme_id";
 
@@ -16,15 +16,15 @@ auto fields(Invitation& row) {
 }  // namespace
 
 Invitations::Invitations(Connection& connection)
-    : insert_(connection, insert_into("invitation", kColumns), in(fields(row_))),
-      find_(connection, "SELECT " + kColumns + " FROM invitation WHERE code = :code", in(code_),
-            out(fields(row_))),
+    : insert_(connection, insert_into("invitation", kInvitationColumns), in(fields(row_))),
+      find_(connection, "SELECT " + kInvitationColumns + " FROM invitation WHERE code = :code",
+            in(code_), out(fields(row_))),
       use_(connection,
            "UPDATE invitation SET used_by = :user, used_at_ms = :now"
            " WHERE code = :code AND used_at_ms IS NULL AND not_after_ms >= :still",
            in(user_id_), in(now_ms_), in(code_), in(now_ms_)),
       list_open_(connection,
-                 "SELECT " + kColumns +
+                 "SELECT " + kInvitationColumns +
                      " FROM invitation WHERE created_by = :user"
                      " AND used_at_ms IS NULL AND not_after_ms >= :now"
                      " ORDER BY created_at_ms DESC, code LIMIT 1000",

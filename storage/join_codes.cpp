@@ -3,8 +3,10 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "code, village_code, household_id, created_at_ms, revoked_at_ms";
-const std::string kSelect = "SELECT " + kColumns + " FROM join_code WHERE revoked_at_ms IS NULL ";
+const std::string kJoinCodeColumns =
+    "code, village_code, household_id, created_at_ms, revoked_at_ms";
+const std::string kSelectJoinCode =
+    "SELECT " + kJoinCodeColumns + " FROM join_code WHERE revoked_at_ms IS NULL ";
 
 auto fields(JoinCode& row) {
   return std::tie(row.code, row.village_code, row.household_id, row.created_at_ms,
@@ -14,14 +16,15 @@ auto fields(JoinCode& row) {
 }  // namespace
 
 JoinCodes::JoinCodes(Connection& connection)
-    : insert_(connection, insert_into("join_code", kColumns), in(fields(row_))),
-      find_(connection, kSelect + "AND code = :code", in(key_), out(fields(row_))),
+    : insert_(connection, insert_into("join_code", kJoinCodeColumns), in(fields(row_))),
+      find_(connection, kSelectJoinCode + "AND code = :code", in(key_), out(fields(row_))),
       revoke_(connection,
               "UPDATE join_code SET revoked_at_ms = :now"
               " WHERE code = :code AND revoked_at_ms IS NULL",
               in(now_ms_), in(key_)),
-      list_(connection, kSelect + "AND village_code = :village ORDER BY created_at_ms, code",
-            in(key_), out(fields(row_))),
+      list_(connection,
+            kSelectJoinCode + "AND village_code = :village ORDER BY created_at_ms, code", in(key_),
+            out(fields(row_))),
       record_failure_(
           connection,
           "INSERT INTO code_attempt (user_id, failed_count, window_started_ms)"

@@ -5,18 +5,19 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "programme_id, task, since_on";
+const std::string kLateTaskColumns = "programme_id, task, since_on";
 
 auto fields(LateTask& row) { return std::tie(row.programme_id, row.task, row.since_on); }
 
 }  // namespace
 
 LateTasks::LateTasks(Connection& connection)
-    : insert_(connection, insert_into("late_task", kColumns), in(fields(row_.late))),
+    : insert_(connection, insert_into("late_task", kLateTaskColumns), in(fields(row_.late))),
       clear_(connection, "DELETE FROM late_task WHERE programme_id = :programme", in(key_)),
       in_area_(connection,
-               "SELECT " + kColumns + ", village_code" + kFromVillages + "late_task WHERE " +
-                   kOfVillage + " AND " + kInArea + " ORDER BY village_code, since_on, task",
+               "SELECT " + kLateTaskColumns + ", village_code" + kFromVillages +
+                   "late_task WHERE " + kOfVillage + " AND " + kInArea +
+                   " ORDER BY village_code, since_on, task",
                in(key_), in(until_), out(fields(row_.late)), out(row_.village_code)) {}
 
 void LateTasks::replace(const std::string& programme_id, const std::vector<LateTask>& late) {

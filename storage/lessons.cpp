@@ -5,10 +5,10 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kLessonColumns =
     "id, village_code, fiscal_year_be, stage, occupation, worked, caution, added_by, "
     "created_at_ms, withdrawn_at_ms";
-const std::string kSelect = "SELECT " + kColumns + " FROM lesson WHERE ";
+const std::string kSelectLesson = "SELECT " + kLessonColumns + " FROM lesson WHERE ";
 
 auto fields(Lesson& row) {
   return std::tie(row.id, row.village_code, row.fiscal_year_be, row.stage, row.occupation,
@@ -18,21 +18,21 @@ auto fields(Lesson& row) {
 }  // namespace
 
 Lessons::Lessons(Connection& connection)
-    : insert_(connection, insert_into("lesson", kColumns), in(fields(row_))),
-      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
+    : insert_(connection, insert_into("lesson", kLessonColumns), in(fields(row_))),
+      find_(connection, kSelectLesson + "id = :id", in(key_), out(fields(row_))),
       withdraw_(connection,
                 "UPDATE lesson SET withdrawn_at_ms = :now"
                 " WHERE id = :id AND withdrawn_at_ms IS NULL",
                 in(now_ms_), in(key_)),
       search_(connection,
-              kSelect +
+              kSelectLesson +
                   "withdrawn_at_ms IS NULL AND (occupation = :occupation OR :any_occupation = '')"
                   " AND (stage = :stage OR :any_stage = '')"
                   " ORDER BY created_at_ms DESC, id DESC LIMIT :most OFFSET :after",
               in(occupation_), in(occupation_), in(stage_), in(stage_), in(limit_), in(offset_),
               out(fields(row_))),
       in_area_(connection,
-               kSelect + "withdrawn_at_ms IS NULL AND " + kInArea +
+               kSelectLesson + "withdrawn_at_ms IS NULL AND " + kInArea +
                    " ORDER BY created_at_ms DESC, id DESC LIMIT :most",
                in(key_), in(until_), in(limit_), out(fields(row_))) {}
 

@@ -3,7 +3,7 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kLineAccountColumns =
     "user_id, status, language, called, current_household_id, muted_until_ms, notice_version, "
     "notice_at_ms, created_at_ms, last_seen_ms, last_text_fingerprint, last_text_ms, "
     "last_question, last_answered_ms, active_role";
@@ -18,10 +18,11 @@ auto fields(LineAccount& row) {
 }  // namespace
 
 LineAccounts::LineAccounts(Connection& connection)
-    : find_(connection, "SELECT " + kColumns + " FROM line_account WHERE user_id = :user",
+    : find_(connection,
+            "SELECT " + kLineAccountColumns + " FROM line_account WHERE user_id = :user",
             in(user_id_), out(fields(row_))),
       save_(connection,
-            insert_into("line_account", kColumns) +
+            insert_into("line_account", kLineAccountColumns) +
                 " ON CONFLICT (user_id) DO UPDATE SET status = excluded.status,"
                 " language = excluded.language, called = excluded.called,"
                 " current_household_id = excluded.current_household_id,"

@@ -3,8 +3,10 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "id, user_id, version, shown_at_ms, answer, answered_at_ms";
-const std::string kSelect = "SELECT " + kColumns + " FROM notice_record WHERE ";
+const std::string kNoticeRecordColumns =
+    "id, user_id, version, shown_at_ms, answer, answered_at_ms";
+const std::string kSelectNoticeRecord =
+    "SELECT " + kNoticeRecordColumns + " FROM notice_record WHERE ";
 
 auto fields(NoticeRecord& row) {
   return std::tie(row.id, row.user_id, row.version, row.shown_at_ms, row.answer,
@@ -14,19 +16,19 @@ auto fields(NoticeRecord& row) {
 }  // namespace
 
 NoticeRecords::NoticeRecords(Connection& connection)
-    : insert_(connection, insert_into("notice_record", kColumns), in(fields(row_))),
+    : insert_(connection, insert_into("notice_record", kNoticeRecordColumns), in(fields(row_))),
       answer_it_(connection,
                  "UPDATE notice_record SET answer = :answer, answered_at_ms = :now WHERE id ="
                  " (SELECT id FROM notice_record WHERE user_id = :user AND version = :version"
                  " ORDER BY shown_at_ms DESC, id DESC LIMIT 1) AND answer IS NULL",
                  in(answer_), in(now_ms_), in(user_id_), in(version_)),
       latest_(connection,
-              kSelect +
+              kSelectNoticeRecord +
                   "user_id = :user AND version = :version"
                   " ORDER BY shown_at_ms DESC, id DESC LIMIT 1",
               in(user_id_), in(version_), out(fields(row_))),
-      list_(connection, kSelect + "user_id = :user ORDER BY shown_at_ms, id", in(user_id_),
-            out(fields(row_))) {}
+      list_(connection, kSelectNoticeRecord + "user_id = :user ORDER BY shown_at_ms, id",
+            in(user_id_), out(fields(row_))) {}
 
 void NoticeRecords::insert(const NoticeRecord& record) {
   row_ = record;

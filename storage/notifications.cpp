@@ -3,7 +3,8 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "key, user_id, push_class, day, outcome, created_at_ms, not_after_ms";
+const std::string kNotificationColumns =
+    "key, user_id, push_class, day, outcome, created_at_ms, not_after_ms";
 
 auto fields(Notification& row) {
   return std::tie(row.key, row.user_id, row.push_class, row.day, row.outcome, row.created_at_ms,
@@ -13,7 +14,8 @@ auto fields(Notification& row) {
 }  // namespace
 
 Notifications::Notifications(Connection& connection)
-    : insert_(connection, insert_into("notification", kColumns) + " ON CONFLICT (key) DO NOTHING",
+    : insert_(connection,
+              insert_into("notification", kNotificationColumns) + " ON CONFLICT (key) DO NOTHING",
               in(fields(row_))),
       exists_(connection, "SELECT COUNT(*) FROM notification WHERE key = :key", in(key_),
               out(count_)),

@@ -5,10 +5,12 @@
 namespace sammachip {
 namespace {
 
-const std::string kChangeable =
+const std::string kChangeableOccupationGroupColumns =
     "name, registered_on, phone, product_type, product, remark, members, ended_at_ms";
-const std::string kColumns = "id, programme_id, number, added_by, created_at_ms, " + kChangeable;
-const std::string kSelect = "SELECT " + kColumns + " FROM occupation_group ";
+const std::string kOccupationGroupColumns =
+    "id, programme_id, number, added_by, created_at_ms, " + kChangeableOccupationGroupColumns;
+const std::string kSelectOccupationGroup =
+    "SELECT " + kOccupationGroupColumns + " FROM occupation_group ";
 
 auto changeable(OccupationGroup& row) {
   return std::tie(row.name, row.registered_on, row.phone, row.product_type, row.product, row.remark,
@@ -24,15 +26,16 @@ auto fields(OccupationGroup& row) {
 }  // namespace
 
 OccupationGroups::OccupationGroups(Connection& connection)
-    : insert_(connection, insert_into("occupation_group", kColumns), in(fields(row_))),
-      update_(connection, update_by_id("occupation_group", kChangeable), in(changeable(row_)),
-              in(row_.id)),
-      find_(connection, kSelect + "WHERE id = :id", in(key_), out(fields(row_))),
-      list_(connection, kSelect + "WHERE programme_id = :programme ORDER BY number", in(key_),
-            out(fields(row_))),
+    : insert_(connection, insert_into("occupation_group", kOccupationGroupColumns),
+              in(fields(row_))),
+      update_(connection, update_by_id("occupation_group", kChangeableOccupationGroupColumns),
+              in(changeable(row_)), in(row_.id)),
+      find_(connection, kSelectOccupationGroup + "WHERE id = :id", in(key_), out(fields(row_))),
+      list_(connection, kSelectOccupationGroup + "WHERE programme_id = :programme ORDER BY number",
+            in(key_), out(fields(row_))),
       in_area_(connection,
-               "SELECT " + kColumns + kFromVillages + "occupation_group WHERE " + kOfVillage +
-                   " AND ended_at_ms IS NULL AND " + kInArea +
+               "SELECT " + kOccupationGroupColumns + kFromVillages + "occupation_group WHERE " +
+                   kOfVillage + " AND ended_at_ms IS NULL AND " + kInArea +
                    " ORDER BY village_code, programme_id, number LIMIT 10000",
                in(key_), in(until_), out(fields(row_))) {}
 

@@ -3,7 +3,7 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kOutboxMessageColumns =
     "id, kind, recipient, reply_token, retry_key, body_json, status, must_arrive, attempts, "
     "created_at_ms, next_attempt_ms, not_after_ms, finished_at_ms, error, webhook_event_id";
 
@@ -13,7 +13,7 @@ auto fields(OutboxMessage& row) {
                   row.not_after_ms, row.finished_at_ms, row.error, row.webhook_event_id);
 }
 
-const std::string kSelect = "SELECT " + kColumns + " FROM outbox WHERE ";
+const std::string kSelectOutboxMessage = "SELECT " + kOutboxMessageColumns + " FROM outbox WHERE ";
 // "status <> 'sent'" beside the status asked for is what lets SQLite use the partial index
 // outbox_unsent.
 const std::string kWaiting = "status <> 'sent' AND status = 'waiting' ";
@@ -26,12 +26,12 @@ std::string count_of(OutboxStatus status) {
 }  // namespace
 
 Outbox::Outbox(Connection& connection)
-    : insert_(connection, insert_into("outbox", kColumns), in(fields(row_))),
-      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
-      waiting_(
-          connection,
-          kSelect + kWaiting + "AND next_attempt_ms <= :due ORDER BY next_attempt_ms LIMIT :most",
-          in(time_ms_), in(limit_), out(fields(row_))),
+    : insert_(connection, insert_into("outbox", kOutboxMessageColumns), in(fields(row_))),
+      find_(connection, kSelectOutboxMessage + "id = :id", in(key_), out(fields(row_))),
+      waiting_(connection,
+               kSelectOutboxMessage + kWaiting +
+                   "AND next_attempt_ms <= :due ORDER BY next_attempt_ms LIMIT :most",
+               in(time_ms_), in(limit_), out(fields(row_))),
       next_due_(connection, "SELECT MIN(next_attempt_ms) FROM outbox WHERE " + kWaiting,
                 out(due_ms_)),
       record_attempt_(connection,

@@ -10,7 +10,7 @@ constexpr int kMostOfAKind = 1000;
 // Each takes the person's id as its only value. A text that quotes the id (a multicast's list, an
 // audit detail) is searched for it; a multicast that still waits goes to its other recipients.
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): the parts of a statement are joined on purpose.
-constexpr std::string_view kErasures[] = {
+constexpr std::string_view kErasureStatements[] = {
     "UPDATE inbox SET event_json = '', error = '', message_id = NULL, user_id = NULL"
     " WHERE webhook_event_id IN"
     " (SELECT webhook_event_id FROM inbox WHERE event_json <> '' AND user_id = :user)",
@@ -178,7 +178,7 @@ std::vector<RecordedAct> People::acts_of(const std::string& user_id) {
 
 void People::erase_person(const std::string& user_id) {
   user_id_ = user_id;
-  for (const auto erasure : kErasures) {
+  for (const auto erasure : kErasureStatements) {
     Statement statement(connection_, std::string(erasure), in(user_id_));
     statement.run();
   }

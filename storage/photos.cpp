@@ -3,11 +3,11 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kPhotoColumns =
     "id, message_id, user_id, purpose, subject_id, status, sha256, preview_sha256, media_type, "
     "byte_count, attempts, next_attempt_ms, error, created_at_ms, fetched_at_ms, checked_at_ms, "
     "removed_at_ms";
-const std::string kSelect = "SELECT " + kColumns + " FROM photo WHERE ";
+const std::string kSelectPhoto = "SELECT " + kPhotoColumns + " FROM photo WHERE ";
 
 auto fields(Photo& row) {
   return std::tie(row.id, row.message_id, row.user_id, row.purpose, row.subject_id, row.status,
@@ -19,11 +19,12 @@ auto fields(Photo& row) {
 }  // namespace
 
 Photos::Photos(Connection& connection)
-    : insert_(connection, insert_into("photo", kColumns), in(fields(row_))),
-      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
-      find_by_message_(connection, kSelect + "message_id = :message", in(key_), out(fields(row_))),
+    : insert_(connection, insert_into("photo", kPhotoColumns), in(fields(row_))),
+      find_(connection, kSelectPhoto + "id = :id", in(key_), out(fields(row_))),
+      find_by_message_(connection, kSelectPhoto + "message_id = :message", in(key_),
+                       out(fields(row_))),
       due_(connection,
-           kSelect +
+           kSelectPhoto +
                "status = 'waiting' AND next_attempt_ms <= :now"
                " ORDER BY next_attempt_ms, id LIMIT :most",
            in(time_ms_), in(limit_), out(fields(row_))),
@@ -45,12 +46,12 @@ Photos::Photos(Connection& connection)
               "UPDATE photo SET purpose = :purpose, subject_id = :subject WHERE id = :id",
               in(purpose_), in(subject_id_), in(key_)),
       for_subject_(connection,
-                   kSelect +
+                   kSelectPhoto +
                        "subject_id = :subject AND subject_id <> '' AND purpose = :purpose"
                        " ORDER BY created_at_ms, id LIMIT 100",
                    in(subject_id_), in(purpose_), out(fields(row_))),
       others_(connection,
-              kSelect +
+              kSelectPhoto +
                   "sha256 = :sha AND sha256 <> '' AND purpose = :purpose"
                   " AND subject_id <> '' AND subject_id <> :subject"
                   " ORDER BY created_at_ms, id LIMIT 100",
@@ -70,7 +71,7 @@ Photos::Photos(Connection& connection)
               " OR (checked_at_ms IS NULL AND created_at_ms < :unchecked)) LIMIT :most)",
               in(ages_.checked_ms), in(ages_.unused_ms), in(ages_.unchecked_ms), in(limit_)),
       to_remove_(connection,
-                 kSelect +
+                 kSelectPhoto +
                      "status = 'purged' AND sha256 <> '' AND removed_at_ms IS NULL"
                      " ORDER BY id LIMIT :most",
                  in(limit_), out(fields(row_))),
@@ -91,7 +92,7 @@ Photos::Photos(Connection& connection)
               in(time_ms_), in(other_time_ms_), in(limit_)),
       waiting_(connection, "SELECT COUNT(*) FROM photo WHERE status = 'waiting'", out(count_)),
       for_user_(connection,
-                kSelect + "user_id = :user ORDER BY created_at_ms DESC, id DESC LIMIT 1000",
+                kSelectPhoto + "user_id = :user ORDER BY created_at_ms DESC, id DESC LIMIT 1000",
                 in(key_), out(fields(row_))) {}
 
 void Photos::insert(const Photo& photo) {

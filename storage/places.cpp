@@ -5,7 +5,7 @@
 namespace sammachip {
 namespace {
 
-const std::string kPlaces =
+const std::string kSelectPlace =
     "SELECT village.code, village.moo, village.name, village.tambon_code, tambon.name,"
     " district.code, district.name, district.office_phone, district.officer_name, province.code,"
     " province.name FROM village JOIN tambon ON tambon.code = village.tambon_code"
@@ -66,9 +66,10 @@ Places::Places(Connection& connection)
                             " kpi_rise_percent = excluded.kpi_rise_percent,"
                             " kpi_groups_percent = excluded.kpi_groups_percent",
                         in(fields(programme_))),
-      find_village_(connection, kPlaces + "village.code = :code", in(code_), out(fields(place_))),
+      find_village_(connection, kSelectPlace + "village.code = :code", in(code_),
+                    out(fields(place_))),
       list_villages_(connection,
-                     kPlaces +
+                     kSelectPlace +
                          "village.code >= :area AND village.code <= :until"
                          " ORDER BY village.code",
                      in(code_), in(until_), out(fields(place_))),

@@ -3,9 +3,10 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "id, programme_id, kind, at_ms, by_user, reason, detail_json";
-const std::string kSelect =
-    "SELECT " + kColumns + " FROM programme_event WHERE programme_id = :programme ";
+const std::string kProgrammeEventColumns =
+    "id, programme_id, kind, at_ms, by_user, reason, detail_json";
+const std::string kSelectProgrammeEvent =
+    "SELECT " + kProgrammeEventColumns + " FROM programme_event WHERE programme_id = :programme ";
 
 auto fields(ProgrammeEvent& row) {
   return std::tie(row.id, row.programme_id, row.kind, row.at_ms, row.by_user, row.reason,
@@ -15,9 +16,11 @@ auto fields(ProgrammeEvent& row) {
 }  // namespace
 
 ProgrammeEvents::ProgrammeEvents(Connection& connection)
-    : insert_(connection, insert_into("programme_event", kColumns), in(fields(row_))),
-      list_(connection, kSelect + "ORDER BY at_ms, id LIMIT 500", in(key_), out(fields(row_))),
-      latest_(connection, kSelect + "AND kind = :kind ORDER BY at_ms DESC, id DESC LIMIT 1",
+    : insert_(connection, insert_into("programme_event", kProgrammeEventColumns), in(fields(row_))),
+      list_(connection, kSelectProgrammeEvent + "ORDER BY at_ms, id LIMIT 500", in(key_),
+            out(fields(row_))),
+      latest_(connection,
+              kSelectProgrammeEvent + "AND kind = :kind ORDER BY at_ms DESC, id DESC LIMIT 1",
               in(key_), in(kind_), out(fields(row_))) {}
 
 void ProgrammeEvents::insert(const ProgrammeEvent& event) {

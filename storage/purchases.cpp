@@ -5,13 +5,13 @@
 namespace sammachip {
 namespace {
 
-const std::string kChangeable =
+const std::string kChangeablePurchaseColumns =
     "bought_on, vendor, item, quantity, unit, amount_satang, evidence, evidence_reason, photo_id, "
     "status, reason";
-const std::string kColumns =
+const std::string kPurchaseColumns =
     "id, programme_id, entered_by, created_at_ms, decided_by, decided_at_ms, supersedes, " +
-    kChangeable;
-const std::string kSelect = "SELECT " + kColumns + " FROM purchase ";
+    kChangeablePurchaseColumns;
+const std::string kSelectPurchase = "SELECT " + kPurchaseColumns + " FROM purchase ";
 
 auto changeable(Purchase& row) {
   return std::tie(row.bought_on, row.vendor, row.item, row.quantity, row.unit, row.amount_satang,
@@ -31,10 +31,10 @@ auto fields(WaitingPurchase& row) {
 }  // namespace
 
 Purchases::Purchases(Connection& connection)
-    : insert_(connection, insert_into("purchase", kColumns), in(fields(row_.purchase))),
-      find_(connection, kSelect + "WHERE id = :id", in(key_), out(fields(row_.purchase))),
-      update_(connection, update_by_id("purchase", kChangeable), in(changeable(row_.purchase)),
-              in(row_.purchase.id)),
+    : insert_(connection, insert_into("purchase", kPurchaseColumns), in(fields(row_.purchase))),
+      find_(connection, kSelectPurchase + "WHERE id = :id", in(key_), out(fields(row_.purchase))),
+      update_(connection, update_by_id("purchase", kChangeablePurchaseColumns),
+              in(changeable(row_.purchase)), in(row_.purchase.id)),
       end_(connection,
            "UPDATE purchase SET status = 'replaced' WHERE id = :id"
            " AND status NOT IN ('replaced', 'withdrawn')",
@@ -45,7 +45,8 @@ Purchases::Purchases(Connection& connection)
               in(row_.purchase.status), in(row_.purchase.decided_by),
               in(row_.purchase.decided_at_ms), in(row_.purchase.reason), in(key_)),
       list_(connection,
-            kSelect + "WHERE programme_id = :programme ORDER BY created_at_ms DESC, id DESC" +
+            kSelectPurchase +
+                "WHERE programme_id = :programme ORDER BY created_at_ms DESC, id DESC" +
                 " LIMIT 500",
             in(key_), out(fields(row_.purchase))),
       // The cast, because a sum of BIGINT is NUMERIC in PostgreSQL.
@@ -61,18 +62,18 @@ Purchases::Purchases(Connection& connection)
                          std::string(kInArea),
                      in(year_), in(key_), in(until_), out(spent_satang_)),
       waiting_(connection,
-               "SELECT " + kColumns + ", village_code" + kFromVillages + "purchase WHERE " +
+               "SELECT " + kPurchaseColumns + ", village_code" + kFromVillages + "purchase WHERE " +
                    kOfVillage + " AND status = 'sent' AND " + kInArea +
                    " ORDER BY created_at_ms, id LIMIT :most",
                in(key_), in(until_), in(limit_), out(fields(row_))),
       without_evidence_(
           connection,
-          "SELECT " + kColumns + kFromVillages + "purchase WHERE " + kOfVillage +
+          "SELECT " + kPurchaseColumns + kFromVillages + "purchase WHERE " + kOfVillage +
               " AND evidence = 'later'" + " AND status IN ('sent', 'accepted', 'returned')" +
               " AND bought_on < :before AND " + kInArea + " ORDER BY bought_on, id LIMIT :most",
           in(date_), in(key_), in(until_), in(limit_), out(fields(row_.purchase))),
       without_evidence_of_(connection,
-                           kSelect +
+                           kSelectPurchase +
                                " WHERE evidence = 'later'"
                                " AND status IN ('sent', 'accepted', 'returned')"
                                " AND (bought_on = :one OR bought_on = :other) AND id > :after"

@@ -3,8 +3,8 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "id, user_id, role, area_code, granted_by, from_ms, until_ms";
-const std::string kSelect = "SELECT " + kColumns + " FROM role_grant WHERE ";
+const std::string kRoleGrantColumns = "id, user_id, role, area_code, granted_by, from_ms, until_ms";
+const std::string kSelectRoleGrant = "SELECT " + kRoleGrantColumns + " FROM role_grant WHERE ";
 const std::string kHolding = " AND from_ms <= :now AND (until_ms IS NULL OR until_ms > :still)";
 
 // Digits sort before letters in every collation, so that "920603z" comes before "9206z".
@@ -18,17 +18,20 @@ auto fields(RoleGrant& row) {
 }  // namespace
 
 RoleGrants::RoleGrants(Connection& connection)
-    : insert_(connection, insert_into("role_grant", kColumns), in(fields(row_))),
+    : insert_(connection, insert_into("role_grant", kRoleGrantColumns), in(fields(row_))),
       end_(connection,
            "UPDATE role_grant SET until_ms = :now WHERE id = :id"
            " AND (until_ms IS NULL OR until_ms > :still)",
            in(now_ms_), in(key_), in(now_ms_)),
-      for_user_(connection, kSelect + "user_id = :user" + kHolding + " ORDER BY from_ms, id",
-                in(key_), in(now_ms_), in(now_ms_), out(fields(row_))),
+      for_user_(connection,
+                kSelectRoleGrant + "user_id = :user" + kHolding + " ORDER BY from_ms, id", in(key_),
+                in(now_ms_), in(now_ms_), out(fields(row_))),
       in_area_(connection,
-               kSelect + "area_code = :area AND role = :role" + kHolding + " ORDER BY from_ms, id",
+               kSelectRoleGrant + "area_code = :area AND role = :role" + kHolding +
+                   " ORDER BY from_ms, id",
                in(key_), in(role_), in(now_ms_), in(now_ms_), out(fields(row_))),
-      with_role_(connection, kSelect + "role = :role" + kHolding + " ORDER BY area_code, id",
+      with_role_(connection,
+                 kSelectRoleGrant + "role = :role" + kHolding + " ORDER BY area_code, id",
                  in(role_), in(now_ms_), in(now_ms_), out(fields(row_))),
       count_people_(connection,
                     "SELECT COUNT(DISTINCT user_id) FROM role_grant WHERE role = :role" + kHolding,

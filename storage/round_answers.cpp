@@ -3,10 +3,10 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kRoundAnswerColumns =
     "household_id, period_from, period_to, answer, answered_by, answered_at_ms";
-const std::string kSelect =
-    "SELECT " + kColumns + " FROM round_answer WHERE household_id = :household ";
+const std::string kSelectRoundAnswer =
+    "SELECT " + kRoundAnswerColumns + " FROM round_answer WHERE household_id = :household ";
 
 auto fields(RoundAnswer& row) {
   return std::tie(row.household_id, row.period_from, row.period_to, row.answer, row.answered_by,
@@ -18,14 +18,15 @@ auto fields(RoundAnswer& row) {
 RoundAnswers::RoundAnswers(Connection& connection)
     : standings_(connection),
       save_(connection,
-            insert_into("round_answer", kColumns) +
+            insert_into("round_answer", kRoundAnswerColumns) +
                 " ON CONFLICT (household_id, period_from, period_to) DO UPDATE SET"
                 " answer = excluded.answer, answered_by = excluded.answered_by,"
                 " answered_at_ms = excluded.answered_at_ms",
             in(fields(row_))),
-      find_(connection, kSelect + "AND period_from = :from AND period_to = :to", in(key_),
-            in(from_), in(to_), out(fields(row_))),
-      since_(connection, kSelect + "AND period_to >= :from ORDER BY period_to DESC, period_from",
+      find_(connection, kSelectRoundAnswer + "AND period_from = :from AND period_to = :to",
+            in(key_), in(from_), in(to_), out(fields(row_))),
+      since_(connection,
+             kSelectRoundAnswer + "AND period_to >= :from ORDER BY period_to DESC, period_from",
              in(key_), in(from_), out(fields(row_))) {}
 
 void RoundAnswers::save(const RoundAnswer& answer) {

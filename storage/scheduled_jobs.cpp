@@ -3,7 +3,8 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "name, due_at_ms, last_ran_at_ms, last_day, running_due_ms, position";
+const std::string kJobPlanColumns =
+    "name, due_at_ms, last_ran_at_ms, last_day, running_due_ms, position";
 
 auto fields(JobPlan& row) {
   return std::tie(row.name, row.due_at_ms, row.last_ran_at_ms, row.last_day, row.running_due_ms,
@@ -13,15 +14,16 @@ auto fields(JobPlan& row) {
 }  // namespace
 
 ScheduledJobs::ScheduledJobs(Connection& connection)
-    : find_(connection, "SELECT " + kColumns + " FROM scheduled_job WHERE name = :name", in(name_),
-            out(fields(row_))),
+    : find_(connection, "SELECT " + kJobPlanColumns + " FROM scheduled_job WHERE name = :name",
+            in(name_), out(fields(row_))),
       save_(connection,
-            insert_into("scheduled_job", kColumns) +
+            insert_into("scheduled_job", kJobPlanColumns) +
                 " ON CONFLICT (name) DO UPDATE SET due_at_ms = excluded.due_at_ms,"
                 " last_ran_at_ms = excluded.last_ran_at_ms, last_day = excluded.last_day,"
                 " running_due_ms = excluded.running_due_ms, position = excluded.position",
             in(fields(row_))),
-      list_(connection, "SELECT " + kColumns + " FROM scheduled_job ORDER BY name LIMIT 1000",
+      list_(connection,
+            "SELECT " + kJobPlanColumns + " FROM scheduled_job ORDER BY name LIMIT 1000",
             out(fields(row_))) {}
 
 std::optional<JobPlan> ScheduledJobs::find(const std::string& name) {

@@ -3,10 +3,11 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kSessionHouseholdColumns =
     "session_id, household_id, answer, answered_at_ms, presence, teachback, understanding, "
     "judged_by, noted_by";
-const std::string kSelect = "SELECT " + kColumns + " FROM session_household WHERE ";
+const std::string kSelectSessionHousehold =
+    "SELECT " + kSessionHouseholdColumns + " FROM session_household WHERE ";
 
 auto fields(SessionHousehold& row) {
   return std::tie(row.session_id, row.household_id, row.answer, row.answered_at_ms, row.presence,
@@ -17,22 +18,24 @@ auto fields(SessionHousehold& row) {
 
 SessionHouseholds::SessionHouseholds(Connection& connection)
     : save_(connection,
-            insert_into("session_household", kColumns) +
+            insert_into("session_household", kSessionHouseholdColumns) +
                 " ON CONFLICT (session_id, household_id) DO UPDATE SET answer = excluded.answer,"
                 " answered_at_ms = excluded.answered_at_ms, presence = excluded.presence,"
                 " teachback = excluded.teachback, understanding = excluded.understanding,"
                 " judged_by = excluded.judged_by, noted_by = excluded.noted_by",
             in(fields(row_))),
-      find_(connection, kSelect + "session_id = :session AND household_id = :household",
+      find_(connection,
+            kSelectSessionHousehold + "session_id = :session AND household_id = :household",
             in(session_id_), in(household_id_), out(fields(row_))),
-      list_(connection, kSelect + "session_id = :session ORDER BY household_id", in(session_id_),
-            out(fields(row_))),
+      list_(connection, kSelectSessionHousehold + "session_id = :session ORDER BY household_id",
+            in(session_id_), out(fields(row_))),
       not_understood_(connection,
-                      kSelect +
+                      kSelectSessionHousehold +
                           "session_id = :session AND understanding = 'not_understood'"
                           " ORDER BY household_id",
                       in(session_id_), out(fields(row_))),
-      for_household_(connection, kSelect + "household_id = :household ORDER BY session_id",
+      for_household_(connection,
+                     kSelectSessionHousehold + "household_id = :household ORDER BY session_id",
                      in(household_id_), out(fields(row_))) {}
 
 void SessionHouseholds::save(const SessionHousehold& row) {

@@ -5,7 +5,7 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kSubmissionColumns =
     "id, programme_id, kind, status, sent_by, sent_at_ms, decided_by, decided_at_ms, reason";
 
 auto fields(Submission& row) {
@@ -20,11 +20,12 @@ auto fields(WaitingSubmission& row) {
 }  // namespace
 
 Submissions::Submissions(Connection& connection)
-    : insert_(connection, insert_into("submission", kColumns), in(fields(row_.submission))),
-      find_(connection, "SELECT " + kColumns + " FROM submission WHERE id = :id", in(key_),
-            out(fields(row_.submission))),
+    : insert_(connection, insert_into("submission", kSubmissionColumns),
+              in(fields(row_.submission))),
+      find_(connection, "SELECT " + kSubmissionColumns + " FROM submission WHERE id = :id",
+            in(key_), out(fields(row_.submission))),
       latest_(connection,
-              "SELECT " + kColumns +
+              "SELECT " + kSubmissionColumns +
                   " FROM submission WHERE programme_id = :programme AND kind = :kind"
                   " ORDER BY sent_at_ms DESC, id DESC LIMIT 1",
               in(key_), in(kind_), out(fields(row_.submission))),
@@ -39,7 +40,7 @@ Submissions::Submissions(Connection& connection)
                  in(row_.submission.status), in(row_.submission.decided_by),
                  in(row_.submission.decided_at_ms), in(row_.submission.reason), in(key_)),
       waiting_in_area_(connection,
-                       "SELECT " + kColumns + ", village_code" + kFromVillages +
+                       "SELECT " + kSubmissionColumns + ", village_code" + kFromVillages +
                            "submission WHERE " + kOfVillage + " AND status = 'sent' AND " +
                            kInArea + " ORDER BY sent_at_ms, id LIMIT :most",
                        in(key_), in(until_), in(limit_), out(fields(row_))) {}

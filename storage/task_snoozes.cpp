@@ -3,7 +3,7 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns = "user_id, task, until_on";
+const std::string kTaskSnoozeColumns = "user_id, task, until_on";
 
 auto fields(TaskSnooze& row) { return std::tie(row.user_id, row.task, row.until_on); }
 
@@ -11,12 +11,13 @@ auto fields(TaskSnooze& row) { return std::tie(row.user_id, row.task, row.until_
 
 TaskSnoozes::TaskSnoozes(Connection& connection)
     : save_(connection,
-            insert_into("task_snooze", kColumns) +
+            insert_into("task_snooze", kTaskSnoozeColumns) +
                 " ON CONFLICT (user_id, task) DO UPDATE SET until_on = excluded.until_on",
             in(fields(row_))),
-      list_(connection,
-            "SELECT " + kColumns + " FROM task_snooze WHERE user_id = :user ORDER BY task",
-            in(key_), out(fields(row_))),
+      list_(
+          connection,
+          "SELECT " + kTaskSnoozeColumns + " FROM task_snooze WHERE user_id = :user ORDER BY task",
+          in(key_), out(fields(row_))),
       purge_(connection, "DELETE FROM task_snooze WHERE until_on < :date", in(key_)) {}
 
 void TaskSnoozes::save(const TaskSnooze& snooze) {

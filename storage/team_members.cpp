@@ -3,11 +3,12 @@
 namespace sammachip {
 namespace {
 
-const std::string kChangeable =
+const std::string kChangeableTeamMemberColumns =
     "kind, name, expertise, responsibility, readiness, determination, willing, status, user_id, "
     "notice_due_on, ended_at_ms";
-const std::string kColumns = "id, programme_id, added_by, created_at_ms, " + kChangeable;
-const std::string kSelect = "SELECT " + kColumns + " FROM team_member WHERE ";
+const std::string kTeamMemberColumns =
+    "id, programme_id, added_by, created_at_ms, " + kChangeableTeamMemberColumns;
+const std::string kSelectTeamMember = "SELECT " + kTeamMemberColumns + " FROM team_member WHERE ";
 // "leader" sorts before "sage".
 const std::string kLeaderFirst = " ORDER BY kind, created_at_ms, id";
 
@@ -25,24 +26,26 @@ auto fields(TeamMember& row) {
 }  // namespace
 
 TeamMembers::TeamMembers(Connection& connection)
-    : insert_(connection, insert_into("team_member", kColumns), in(fields(row_))),
-      update_(connection, update_by_id("team_member", kChangeable), in(changeable(row_)),
-              in(row_.id)),
-      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
-      list_(connection, kSelect + "programme_id = :programme AND status <> 'ended'" + kLeaderFirst,
+    : insert_(connection, insert_into("team_member", kTeamMemberColumns), in(fields(row_))),
+      update_(connection, update_by_id("team_member", kChangeableTeamMemberColumns),
+              in(changeable(row_)), in(row_.id)),
+      find_(connection, kSelectTeamMember + "id = :id", in(key_), out(fields(row_))),
+      list_(connection,
+            kSelectTeamMember + "programme_id = :programme AND status <> 'ended'" + kLeaderFirst,
             in(key_), out(fields(row_))),
-      list_all_(connection, kSelect + "programme_id = :programme" + kLeaderFirst, in(key_),
-                out(fields(row_))),
+      list_all_(connection, kSelectTeamMember + "programme_id = :programme" + kLeaderFirst,
+                in(key_), out(fields(row_))),
       find_for_user_(connection,
-                     kSelect + "programme_id = :programme AND user_id = :user" +
+                     kSelectTeamMember + "programme_id = :programme AND user_id = :user" +
                          " AND status <> 'ended'" + kLeaderFirst + " LIMIT 1",
                      in(key_), in(user_id_), out(fields(row_))),
       for_user_(connection,
-                kSelect +
+                kSelectTeamMember +
                     "user_id = :user AND status <> 'ended'"
                     " ORDER BY created_at_ms DESC, id DESC",
                 in(user_id_), out(fields(row_))),
-      all_for_user_(connection, kSelect + "user_id = :user ORDER BY created_at_ms DESC, id DESC",
+      all_for_user_(connection,
+                    kSelectTeamMember + "user_id = :user ORDER BY created_at_ms DESC, id DESC",
                     in(user_id_), out(fields(row_))),
       set_status_(connection,
                   "UPDATE team_member SET status = :to WHERE programme_id = :programme"

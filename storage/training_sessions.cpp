@@ -5,9 +5,12 @@
 namespace sammachip {
 namespace {
 
-const std::string kChangeable = "kind, held_on, starts_at, place, topic, trainer_id, status";
-const std::string kColumns = "id, programme_id, created_by, created_at_ms, " + kChangeable;
-const std::string kSelect = "SELECT " + kColumns + " FROM training_session ";
+const std::string kChangeableTrainingSessionColumns =
+    "kind, held_on, starts_at, place, topic, trainer_id, status";
+const std::string kTrainingSessionColumns =
+    "id, programme_id, created_by, created_at_ms, " + kChangeableTrainingSessionColumns;
+const std::string kSelectTrainingSession =
+    "SELECT " + kTrainingSessionColumns + " FROM training_session ";
 
 auto changeable(TrainingSession& row) {
   return std::tie(row.kind, row.held_on, row.starts_at, row.place, row.topic, row.trainer_id,
@@ -22,19 +25,23 @@ auto fields(TrainingSession& row) {
 }  // namespace
 
 TrainingSessions::TrainingSessions(Connection& connection)
-    : insert_(connection, insert_into("training_session", kColumns), in(fields(row_))),
-      update_(connection, update_by_id("training_session", kChangeable), in(changeable(row_)),
-              in(row_.id)),
-      find_(connection, kSelect + "WHERE id = :id", in(key_), out(fields(row_))),
-      list_(connection, kSelect + "WHERE programme_id = :programme ORDER BY held_on, starts_at, id",
+    : insert_(connection, insert_into("training_session", kTrainingSessionColumns),
+              in(fields(row_))),
+      update_(connection, update_by_id("training_session", kChangeableTrainingSessionColumns),
+              in(changeable(row_)), in(row_.id)),
+      find_(connection, kSelectTrainingSession + "WHERE id = :id", in(key_), out(fields(row_))),
+      list_(connection,
+            kSelectTrainingSession +
+                "WHERE programme_id = :programme ORDER BY held_on, starts_at, id",
             in(key_), out(fields(row_))),
       on_day_in_area_(connection,
-                      "SELECT " + kColumns + kFromVillages + "training_session WHERE " +
-                          kOfVillage + " AND held_on = :date AND status <> 'cancelled' AND " +
-                          kInArea + " ORDER BY starts_at, id LIMIT 1000",
+                      "SELECT " + kTrainingSessionColumns + kFromVillages +
+                          "training_session WHERE " + kOfVillage +
+                          " AND held_on = :date AND status <> 'cancelled' AND " + kInArea +
+                          " ORDER BY starts_at, id LIMIT 1000",
                       in(date_), in(key_), in(until_), out(fields(row_))),
       on_day_(connection,
-              kSelect +
+              kSelectTrainingSession +
                   "WHERE held_on = :date AND status <> 'cancelled' AND id > :after"
                   " ORDER BY id LIMIT :most",
               in(date_), in(key_), in(limit_), out(fields(row_))) {}

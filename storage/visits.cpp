@@ -5,10 +5,10 @@
 namespace sammachip {
 namespace {
 
-const std::string kColumns =
+const std::string kVisitColumns =
     "id, household_id, visited_on, met, doing, problem, need, next_on, mood, visited_by, "
     "created_at_ms";
-const std::string kSelect = "SELECT " + kColumns + " FROM visit WHERE ";
+const std::string kSelectVisit = "SELECT " + kVisitColumns + " FROM visit WHERE ";
 
 // That no later visit was made to the household.
 const std::string kIsLatest =
@@ -25,21 +25,21 @@ auto fields(Visit& row) {
 
 Visits::Visits(Connection& connection)
     : standings_(connection),
-      insert_(connection, insert_into("visit", kColumns), in(fields(row_))),
-      find_(connection, kSelect + "id = :id", in(key_), out(fields(row_))),
+      insert_(connection, insert_into("visit", kVisitColumns), in(fields(row_))),
+      find_(connection, kSelectVisit + "id = :id", in(key_), out(fields(row_))),
       for_household_(connection,
-                     kSelect +
+                     kSelectVisit +
                          "household_id = :household"
                          " ORDER BY visited_on DESC, created_at_ms DESC, id DESC LIMIT :most",
                      in(key_), in(limit_), out(fields(row_))),
       planned_(connection,
-               kSelect +
+               kSelectVisit +
                    "household_id IN (SELECT id FROM household WHERE village_code = :village)"
                    " AND next_on <> '' AND next_on <= :until" +
                    kIsLatest + " ORDER BY next_on, id",
                in(key_), in(date_), out(fields(row_))),
       planned_in_area_(connection,
-                       kSelect + "next_on = :date AND household_id IN (SELECT household.id" +
+                       kSelectVisit + "next_on = :date AND household_id IN (SELECT household.id" +
                            " FROM household WHERE " + kInArea + ")" + kIsLatest +
                            " ORDER BY household_id LIMIT 1000",
                        in(date_), in(key_), in(until_), out(fields(row_))),

@@ -7,22 +7,22 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::hours kThailand{7};
-constexpr std::chrono::hours kDay{24};
+constexpr std::chrono::hours kAhead{7};
+constexpr std::chrono::hours kWholeDay{24};
 // 2026-11-23 07:00 in Thailand.
-const Instant kSeven = instant_from(1'795'392'000'000);
+const Instant kAtSeven = instant_from(1'795'392'000'000);
 
 }  // namespace
 
 TEST_CASE("A time of day comes every day, by clocks ahead of UTC") {
-  const auto half_past_seven = [](Instant after) { return next_daily(after, 450min, kThailand); };
-  CHECK(half_past_seven(kSeven) == kSeven + 30min);
-  CHECK(half_past_seven(kSeven + 30min - 1ms) == kSeven + 30min);
-  CHECK(half_past_seven(kSeven + 30min) == kSeven + 30min + kDay);
+  const auto half_past_seven = [](Instant after) { return next_daily(after, 450min, kAhead); };
+  CHECK(half_past_seven(kAtSeven) == kAtSeven + 30min);
+  CHECK(half_past_seven(kAtSeven + 30min - 1ms) == kAtSeven + 30min);
+  CHECK(half_past_seven(kAtSeven + 30min) == kAtSeven + 30min + kWholeDay);
   // 06:59 of the next day is still the day before by UTC.
-  CHECK(half_past_seven(kSeven + kDay - 1min) == kSeven + 30min + kDay);
-  CHECK(next_daily(kSeven, 0min, kThailand) == kSeven + 17h);
-  CHECK(next_daily(kSeven, 0min, -5h) == kSeven + 5h);
+  CHECK(half_past_seven(kAtSeven + kWholeDay - 1min) == kAtSeven + 30min + kWholeDay);
+  CHECK(next_daily(kAtSeven, 0min, kAhead) == kAtSeven + 17h);
+  CHECK(next_daily(kAtSeven, 0min, -5h) == kAtSeven + 5h);
 }
 
 TEST_CASE("A time of day is written with two digits each") {

@@ -12,8 +12,8 @@ using namespace sammachip::testing;
 namespace {
 
 // An engine on a real database, which notes the replies that it hands on.
-struct Rig {
-  explicit Rig(EngineLimits limits = {}) : database(folder.database_url()) {
+struct EngineRig {
+  explicit EngineRig(EngineLimits limits = {}) : database(folder.database_url()) {
     engine = std::make_unique<EventEngine>(database, echo, clock, metrics, limits);
     start();
   }
@@ -47,7 +47,7 @@ struct Rig {
 // Holds SQLite's write lock, as a stranger would.
 class Lock {
  public:
-  explicit Lock(const Rig& rig)
+  explicit Lock(const EngineRig& rig)
       : connection_(parse_location(rig.folder.database_url()), Access::kReadWrite) {
     connection_.execute("BEGIN IMMEDIATE");
   }
@@ -60,7 +60,7 @@ class Lock {
 }  // namespace
 
 TEST_CASE("When an event is committed, it and its reply are on disk and the reply is handed on") {
-  Rig rig;
+  EngineRig rig;
   CHECK(rig.take({text_event(1, "hello")}) == Taken::kCommitted);
   CHECK(rig.count("inbox WHERE status = 'done'") == 1);
   CHECK(rig.count("outbox WHERE kind = 'reply' AND status = 'waiting'") == 1);
@@ -71,7 +71,7 @@ TEST_CASE("When an event is committed, it and its reply are on disk and the repl
 }
 
 TEST_CASE("The same event again changes nothing, in one request or in another, in any order") {
-  Rig rig;
+  EngineRig rig;
   std::vector<Json> events;
   for (int i = 0; i < 20; ++i) events.push_back(text_event(i % 10, "hello"));
   std::mt19937 random(1);
@@ -85,7 +85,7 @@ TEST_CASE("The same event again changes nothing, in one request or in another, i
 }
 
 TEST_CASE("Requests of many threads are each done once, in their order") {
-  Rig rig;
+  EngineRig rig;
   std::vector<std::future<bool>> done;
   for (int thread = 0; thread < 8; ++thread) {
     done.push_back(std::async(std::launch::async, [&rig, thread] {
@@ -102,7 +102,7 @@ TEST_CASE("Requests of many threads are each done once, in their order") {
 }
 
 TEST_CASE("Standby and unknown events are stored and not handled") {
-  Rig rig;
+  EngineRig rig;
   Json standby = text_event(1, "x");
   standby["mode"] = "standby";
   Json unknown = text_event(2, "x");
@@ -113,7 +113,7 @@ TEST_CASE("Standby and unknown events are stored and not handled") {
 }
 
 TEST_CASE("A bad event among good ones harms none of them and is apologised for") {
-  Rig rig;
+  EngineRig rig;
   rig.echo.on_event = [](const Event& event, Records& records) {
     SavedConversation talk;
     talk.name = "t" + event.id;
@@ -131,7 +131,7 @@ TEST_CASE("A bad event among good ones harms none of them and is apologised for"
 }
 
 TEST_CASE("An event that fails twice is done at the third try and answered by a must-arrive push") {
-  Rig rig;
+  EngineRig rig;
   CHECK(rig.take({text_event(1, "explode 2")}) == Taken::kCommitted);
   rig.clock.advance(11s);
   REQUIRE(eventually([&] { return rig.echo.handled == 2; }));
@@ -146,7 +146,7 @@ TEST_CASE("An event that fails twice is done at the third try and answered by a 
 }
 
 TEST_CASE("After three failures an event is set aside, and not tried any more") {
-  Rig rig;
+  EngineRig rig;
   CHECK(rig.take({text_event(1, "explode")}) == Taken::kCommitted);
   rig.clock.advance(11s);
   REQUIRE(eventually([&] { return rig.echo.handled == 2; }));
@@ -161,7 +161,7 @@ TEST_CASE("After three failures an event is set aside, and not tried any more") 
 }
 
 TEST_CASE("Failed events are tried again by the next process too") {
-  Rig rig;
+  EngineRig rig;
   CHECK(rig.take({text_event(1, "explode 1")}) == Taken::kCommitted);
   rig.engine->stop();
   rig.clock.advance(11s);
@@ -172,7 +172,7 @@ TEST_CASE("Failed events are tried again by the next process too") {
 }
 
 TEST_CASE("What a person takes back is blanked, and a failed one is not done after that") {
-  Rig rig;
+  EngineRig rig;
   CHECK(rig.take({text_event(1, "explode 1")}) == Taken::kCommitted);
   Json unsend = text_event(2, "");
   unsend["type"] = "unsend";
@@ -187,7 +187,7 @@ TEST_CASE("What a person takes back is blanked, and a failed one is not done aft
 
 TEST_CASE(
     "While the database is locked nothing is acknowledged; afterwards it recovers by itself") {
-  Rig rig;
+  EngineRig rig;
   Lock lock(rig);
   CHECK(rig.take({text_event(1, "x")}, 300ms) == Taken::kTooLate);
   CHECK_FALSE(rig.engine->can_commit(300ms));
@@ -197,7 +197,7 @@ TEST_CASE(
 }
 
 TEST_CASE("When the disk is full the request is refused, and served once there is room") {
-  Rig rig;
+  EngineRig rig;
   CHECK(rig.take({text_event(1, "x")}) == Taken::kCommitted);
   rig.engine->stop();
   rig.database.writer().execute("PRAGMA max_page_count = 1");  // As large as it is, no larger.
@@ -216,7 +216,7 @@ TEST_CASE("When the disk is full the request is refused, and served once there i
 }
 
 TEST_CASE("A full queue refuses at once") {
-  Rig rig({2, 2});
+  EngineRig rig({2, 2});
   Lock lock(rig);
   std::vector<std::future<Taken>> waiting;
   for (int i = 0; i < 12; ++i) {
@@ -231,7 +231,7 @@ TEST_CASE("A full queue refuses at once") {
 }
 
 TEST_CASE("A job is undone alone when it throws, and told so") {
-  Rig rig;
+  EngineRig rig;
   CHECK_FALSE(rig.engine->run([](Records& records) {
     InboxEvent row;
     row.webhook_event_id = "half";
@@ -244,7 +244,7 @@ TEST_CASE("A job is undone alone when it throws, and told so") {
 }
 
 TEST_CASE("Stopping finishes what was taken and takes no more") {
-  Rig rig;
+  EngineRig rig;
   std::vector<std::future<Taken>> waiting;
   for (int i = 0; i < 50; ++i) {
     waiting.push_back(
@@ -264,7 +264,7 @@ TEST_CASE("Stopping finishes what was taken and takes no more") {
 }
 
 TEST_CASE("An event that breaks the whole transaction cannot take others with it for long") {
-  Rig rig;
+  EngineRig rig;
   rig.echo.on_event = [](const Event& event, Records& records) {
     if (event.text == "poison") records.connection.execute("ROLLBACK");
   };

@@ -32,8 +32,8 @@ void take_photo(const Event& event, Records& records) {
   records.photos.insert(photo);
 }
 
-struct Rig {
-  explicit Rig(const std::function<void(Config&)>& change = {}) {
+struct PhotoRig {
+  explicit PhotoRig(const std::function<void(Config&)>& change = {}) {
     echo.on_event = take_photo;
     config.listen = "127.0.0.1:0";
     config.database_url = folder.database_url();
@@ -116,7 +116,7 @@ struct Rig {
 }  // namespace
 
 TEST_CASE("A photo is on disk soon after it was sent, without the place it was taken at") {
-  Rig rig;
+  PhotoRig rig;
   const std::string message = rig.somsri.sends_photo(jpeg_with(segment(0xE1, exif(6, true))));
   REQUIRE(rig.gets("status = 'kept'"));
   const Photo photo = rig.photo_of(message);
@@ -134,14 +134,14 @@ TEST_CASE("A photo is on disk soon after it was sent, without the place it was t
 }
 
 TEST_CASE("A photo that LINE has not ready is asked for again") {
-  Rig rig;
+  PhotoRig rig;
   rig.fail_content(FaultKind::kContentNotReady, 1);
   rig.somsri.sends_photo();
   CHECK(rig.gets("status = 'kept' AND attempts = 1"));
 }
 
 TEST_CASE("Errors that may pass do not lose a photo") {
-  Rig rig;
+  PhotoRig rig;
   SECTION("500") { rig.fail_content(FaultKind::kServerError, 1); }
   SECTION("too many requests") { rig.fail_content(FaultKind::kRateLimited, 1); }
   // Twice, as the client tries again by itself when a kept connection ends.
@@ -151,14 +151,14 @@ TEST_CASE("Errors that may pass do not lose a photo") {
 }
 
 TEST_CASE("A token that LINE refuses is fetched anew for a photo too") {
-  Rig rig;
+  PhotoRig rig;
   rig.fail_content(FaultKind::kUnauthorized, 1);
   rig.somsri.sends_photo();
   CHECK(rig.gets("status = 'kept' AND attempts = 0"));
 }
 
 TEST_CASE("A photo that LINE has no more is told of with the next answer") {
-  Rig rig;
+  PhotoRig rig;
   SECTION("404") {
     rig.fail_content(FaultKind::kContentGone, 1);
     rig.somsri.sends_photo();
@@ -183,7 +183,7 @@ TEST_CASE("A photo that LINE has no more is told of with the next answer") {
 }
 
 TEST_CASE("What is too large or no photo is refused and told of") {
-  Rig rig;
+  PhotoRig rig;
   std::string told = "media.photo_refused";
   SECTION("more than 10 MiB") {
     rig.fail_content(FaultKind::kContentTooLarge, 1);
@@ -203,7 +203,7 @@ TEST_CASE("What is too large or no photo is refused and told of") {
 }
 
 TEST_CASE("A photo that ends too early is asked for three times, then refused") {
-  Rig rig;
+  PhotoRig rig;
   const std::string photo = simulator::sample_photo();
   rig.somsri.sends_photo(photo.substr(0, photo.size() - 2));
   CHECK(rig.gets("status = 'refused' AND error = 'cut short' AND attempts = 2"));
@@ -212,7 +212,7 @@ TEST_CASE("A photo that ends too early is asked for three times, then refused") 
 }
 
 TEST_CASE("The same photo twice is one file, gone with the last one who needs it") {
-  Rig rig;
+  PhotoRig rig;
   const std::string first = rig.somsri.sends_photo(jpeg_number(1));
   const std::string second = rig.somsri.sends_photo(jpeg_number(1));
   rig.somsri.sends_photo(jpeg_number(2));
@@ -227,7 +227,7 @@ TEST_CASE("The same photo twice is one file, gone with the last one who needs it
 }
 
 TEST_CASE("A photo taken back before or while it comes is not kept; evidence is") {
-  Rig rig;
+  PhotoRig rig;
   SECTION("before") {
     rig.fail_content(FaultKind::kContentNotReady, -1);
     const std::string message = rig.somsri.sends_photo();
@@ -264,7 +264,7 @@ TEST_CASE("A photo taken back before or while it comes is not kept; evidence is"
 }
 
 TEST_CASE("A process that dies loses no photo and leaves no half one") {
-  Rig rig;
+  PhotoRig rig;
   rig.fail_content(FaultKind::kServerError, -1);
   rig.somsri.sends_photo();
   REQUIRE(rig.gets("attempts >= 1"));
@@ -295,7 +295,7 @@ TEST_CASE("A process that dies loses no photo and leaves no half one") {
 }
 
 TEST_CASE("What was kept long enough goes from the disk too") {
-  Rig rig;
+  PhotoRig rig;
   rig.somsri.sends_photo();
   REQUIRE(rig.gets("status = 'kept'"));
   rig.change([&](Records& records) {
@@ -306,7 +306,7 @@ TEST_CASE("What was kept long enough goes from the disk too") {
 }
 
 TEST_CASE("A photo is shown by its link for fifteen minutes, to nobody without it") {
-  Rig rig;
+  PhotoRig rig;
   const std::string message = rig.somsri.sends_photo();
   REQUIRE(rig.gets("status = 'kept'"));
   const std::string link = rig.link_to(rig.photo_of(message).id);
@@ -343,7 +343,7 @@ TEST_CASE("A photo is shown by its link for fifteen minutes, to nobody without i
 }
 
 TEST_CASE("Of a photo above 1 MB LINE's small picture is its preview") {
-  Rig rig;
+  PhotoRig rig;
   SECTION("at once") {}
   SECTION("when LINE has it ready") { rig.fail_content(FaultKind::kContentNotReady, 1, "preview"); }
   const std::string message = rig.somsri.sends_photo(large_jpeg(3'000'000));
@@ -358,7 +358,7 @@ TEST_CASE("Of a photo above 1 MB LINE's small picture is its preview") {
 }
 
 TEST_CASE("A photo above 1 MB without a preview is kept all the same") {
-  Rig rig;
+  PhotoRig rig;
   rig.fail_content(FaultKind::kContentGone, -1, "preview");
   const std::string message = rig.somsri.sends_photo(large_jpeg(1'500'000));
   REQUIRE(rig.gets("status = 'kept'"));
@@ -368,7 +368,7 @@ TEST_CASE("A photo above 1 MB without a preview is kept all the same") {
 }
 
 TEST_CASE("A QR code is shown by its link, and only one that was made here") {
-  Rig rig;
+  PhotoRig rig;
   std::string link;
   rig.change([&](Records& records) {
     const Links links(std::string(kPublicUrl) + "/", records, rig.clock.now());

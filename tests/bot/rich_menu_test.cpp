@@ -28,8 +28,8 @@ RichMenu menu_of(const std::string& role, const std::string& content = "") {
           picture(role + content)};
 }
 
-struct Rig {
-  Rig() {
+struct MenuRig {
+  MenuRig() {
     config.listen = "127.0.0.1:0";
     config.database_url = folder.database_url();
     config.line_channel_secrets = {platform.settings().channel_secret};
@@ -104,7 +104,7 @@ struct Rig {
 }  // namespace
 
 TEST_CASE("Installed menus are on the phones, and a tap comes back as the command") {
-  Rig rig;
+  MenuRig rig;
   std::string data;
   rig.echo.on_event = [&](const Event& event, Records&) { data = event.postback_data; };
   rig.install();
@@ -118,7 +118,7 @@ TEST_CASE("Installed menus are on the phones, and a tap comes back as the comman
 }
 
 TEST_CASE("Installing again changes nothing at LINE, and a rehearsal never does") {
-  Rig rig;
+  MenuRig rig;
   CHECK(rig.install(Installing::kOnlySay).size() == 7);  // Three menus and aliases, the default.
   CHECK(rig.changes() == 0);
   rig.install();
@@ -131,7 +131,7 @@ TEST_CASE("Installing again changes nothing at LINE, and a rehearsal never does"
 }
 
 TEST_CASE("A menu that changed takes the place of the old one, also for whom it is linked to") {
-  Rig rig;
+  MenuRig rig;
   rig.install();
   const std::string nid = rig.platform.person("นิด").id();
   rig.want(nid, "leader");
@@ -148,7 +148,7 @@ TEST_CASE("A menu that changed takes the place of the old one, also for whom it 
 }
 
 TEST_CASE("Menus that others made are left alone") {
-  Rig rig;
+  MenuRig rig;
   Metrics metrics;
   LineClient line(rig.config, metrics);
   Json body = Json::parse(menu_of("leader").body_json());
@@ -170,7 +170,7 @@ TEST_CASE("Installing that LINE broke off is completed by the next run, and noth
         Trouble{FaultKind::kRateLimited, "alias", 1},
         Trouble{FaultKind::kDropUnheard, "/v2/bot/richmenu/list", 1}}) {
     INFO(trouble.endpoint);
-    Rig rig;
+    MenuRig rig;
     rig.platform.faults().add({trouble.kind, trouble.endpoint, trouble.calls, 0});
     CHECK_THROWS_AS(rig.install(), RichMenuError);
     rig.install();
@@ -182,7 +182,7 @@ TEST_CASE("Installing that LINE broke off is completed by the next run, and noth
 }
 
 TEST_CASE("Somebody's menu follows their role, with one call for each change") {
-  Rig rig;
+  MenuRig rig;
   rig.install();
   const std::string nid = rig.platform.person("นิด").id();
   const std::string link = "/v2/bot/user/" + nid;
@@ -199,7 +199,7 @@ TEST_CASE("Somebody's menu follows their role, with one call for each change") {
 }
 
 TEST_CASE("A role got before the menus are installed is linked once they are") {
-  Rig rig;
+  MenuRig rig;
   const std::string nid = rig.platform.person("นิด").id();
   rig.want(nid, "officer");
   rig.install();
@@ -207,7 +207,7 @@ TEST_CASE("A role got before the menus are installed is linked once they are") {
 }
 
 TEST_CASE("What LINE does not take is tried again, also by the next process") {
-  Rig rig;
+  MenuRig rig;
   rig.install();
   const std::string nid = rig.platform.person("นิด").id();
   rig.platform.faults().add({FaultKind::kRateLimited, "/v2/bot/user/" + nid, 1, 0});
@@ -226,7 +226,7 @@ TEST_CASE("What LINE does not take is tried again, also by the next process") {
 }
 
 TEST_CASE("Who blocked the bot is linked only after coming back") {
-  Rig rig;
+  MenuRig rig;
   rig.install();
   const std::string nid = rig.platform.person("นิด").id();
   const auto set_status = [&](AccountStatus status) {

@@ -16,7 +16,7 @@ using namespace sammachip::testing;
 
 namespace {
 
-constexpr unsigned kSeed = 2561;
+constexpr unsigned kRoomSeed = 2561;
 constexpr const char* kLogLine = "the database did not take a batch";
 
 // A file system of its own, with `megabytes` of room; is_there is false where that is not allowed.
@@ -61,7 +61,7 @@ class Scene {
   explicit Scene(const std::string& database_url)
       : url_(database_url),
         platform_(settings()),
-        villagers_(platform_, url_, kSeed),
+        villagers_(platform_, url_, kRoomSeed),
         bot_(environment_for(platform_, url_), folder_.file("bot.log")) {
     bot_.launch();
     REQUIRE(bot_.wait_ready());

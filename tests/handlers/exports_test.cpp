@@ -18,7 +18,7 @@ std::string table(void (*write)(const std::string&, Records&, std::ostream&), Ch
   return out.str();
 }
 
-bool has(const std::string& text, const std::string& part) {
+bool is_in_file(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
@@ -62,15 +62,16 @@ TEST_CASE("Households and reports of the area are written, and nobody else's") {
   chat.player().says("สมใจ", "ขาดทุน 250");
   const std::string households = table(export_households, chat, kFirstVillage);
   CHECK(households.substr(0, 3) == kCsvBeginning);
-  CHECK(has(households,
-            "92060301,1,ควนเมา,เขากอบ,90,\"'=HYPERLINK(\"\"x\"\")\",3,rubber,mush,9000,0,active"));
-  CHECK_FALSE(has(households, "92060304"));
+  CHECK(is_in_file(
+      households,
+      "92060301,1,ควนเมา,เขากอบ,90,\"'=HYPERLINK(\"\"x\"\")\",3,rubber,mush,9000,0,active"));
+  CHECK_FALSE(is_in_file(households, "92060304"));
   const std::string reports = table(export_reports, chat, kFirstVillage);
-  CHECK(has(reports, ",2017-06-12,2017-06-18,2017-06-14,-250,figure,gross,no,self,"));
-  CHECK_FALSE(has(reports, "92060304"));
-  CHECK_FALSE(has(reports, "ขาดทุน"));
-  CHECK_FALSE(has(households + reports, ChatPlayer::user_id("สมใจ")));
-  CHECK(has(table(export_households, chat, "9206"), "92060304"));
+  CHECK(is_in_file(reports, ",2017-06-12,2017-06-18,2017-06-14,-250,figure,gross,no,self,"));
+  CHECK_FALSE(is_in_file(reports, "92060304"));
+  CHECK_FALSE(is_in_file(reports, "ขาดทุน"));
+  CHECK_FALSE(is_in_file(households + reports, ChatPlayer::user_id("สมใจ")));
+  CHECK(is_in_file(table(export_households, chat, "9206"), "92060304"));
 }
 
 TEST_CASE("Lessons fill the knowledge form, of one area and occupation") {
@@ -90,8 +91,8 @@ TEST_CASE("Lessons fill the knowledge form, of one area and occupation") {
         "## กระบวนการ/ขั้นตอน\n\n=รดน้ำเช้าเย็น\n\n## ข้อพึงระวัง\n\nอย่าให้โรงเรือนชื้น\n\n");
   std::ostringstream rows;
   export_lesson_table(what, Chat::texts(), chat.records(), rows);
-  CHECK(has(rows.str(), ",'=รดน้ำเช้าเย็น,อย่าให้โรงเรือนชื้น\r\n"));
-  CHECK_FALSE(has(rows.str(), "ตากแดดก่อน"));
+  CHECK(is_in_file(rows.str(), ",'=รดน้ำเช้าเย็น,อย่าให้โรงเรือนชื้น\r\n"));
+  CHECK_FALSE(is_in_file(rows.str(), "ตากแดดก่อน"));
   what.occupation = "mat";
   std::ostringstream none;
   export_lesson_notes(what, Chat::texts(), chat.records(), none);

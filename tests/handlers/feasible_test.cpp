@@ -27,7 +27,7 @@ std::optional<Feasibility> answer_of(Chat& chat, const std::string& programme,
   return chat.records().feasibilities.find(programme, household);
 }
 
-bool says(const Heard& heard, const std::string& words) {
+bool answers_with(const Heard& heard, const std::string& words) {
   return std::any_of(heard.bubbles.begin(), heard.bubbles.end(), [&](const std::string& bubble) {
     return bubble.find(words) != std::string::npos;
   });
@@ -193,20 +193,23 @@ TEST_CASE("Nobody answers for a house of another village or of other people") {
   const std::string house = chat.records().households.list_in_programme(programme)[0].id;
   add_leader(chat, "อื่น", kSecondVillage);
   chat.add_household("ชาวบ้าน", "91");
-  CHECK_FALSE(says(chat.player().posts_back("อื่น", "c|feasible|" + programme), "หัวหน้าบ้าน"));
-  CHECK_FALSE(says(chat.player().posts_back("อื่น", "c|unable|" + programme), "หัวหน้าบ้าน"));
-  CHECK(says(chat.player().posts_back("ชาวบ้าน", "c|feasible_self|" + house), "ไม่มีเรื่องนี้"));
-  CHECK(says(chat.player().posts_back("ชาวบ้าน", "c|feasible|" + programme), "เรื่องนี้สำหรับผู้นำ"));
+  CHECK_FALSE(answers_with(chat.player().posts_back("อื่น", "c|feasible|" + programme), "หัวหน้าบ้าน"));
+  CHECK_FALSE(answers_with(chat.player().posts_back("อื่น", "c|unable|" + programme), "หัวหน้าบ้าน"));
+  CHECK(answers_with(chat.player().posts_back("ชาวบ้าน", "c|feasible_self|" + house), "ไม่มีเรื่องนี้"));
+  CHECK(
+      answers_with(chat.player().posts_back("ชาวบ้าน", "c|feasible|" + programme), "เรื่องนี้สำหรับผู้นำ"));
   CHECK(chat.records().feasibilities.list(programme).empty());
 }
 
 TEST_CASE("Before the forum or the list there is nothing to ask") {
   Chat chat;
   const std::string programme = add_leader(chat, "สมใจ");
-  CHECK(says(chat.player().posts_back("สมใจ", "c|feasible|" + programme), "ยังไม่ได้เลือกอาชีพ"));
+  CHECK(
+      answers_with(chat.player().posts_back("สมใจ", "c|feasible|" + programme), "ยังไม่ได้เลือกอาชีพ"));
   confirm_team(chat, programme);
   hold_forum(chat, programme);
-  CHECK(says(chat.player().posts_back("สมใจ", "c|feasible|" + programme), "ยังไม่มีบ้านในโครงการ"));
+  CHECK(answers_with(chat.player().posts_back("สมใจ", "c|feasible|" + programme),
+                     "ยังไม่มีบ้านในโครงการ"));
 }
 
 TEST_CASE("With purchases made, eighty in a hundred who can carry a village to its materials") {
@@ -268,5 +271,5 @@ TEST_CASE("A house of the list that comes in later takes part, is told of its da
   CHECK(chat.records().households.find(house)->status == HouseholdStatus::kActive);
   CHECK(chat.records().households.find(house)->notice_due_on.empty());
   CHECK(chat.records().candidates.list_for_household(house).front().noticed_at_ms);
-  CHECK(says(welcome, "หมู่บ้านจะทำอาชีพพริกแกง"));
+  CHECK(answers_with(welcome, "หมู่บ้านจะทำอาชีพพริกแกง"));
 }

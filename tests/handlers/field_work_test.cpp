@@ -43,7 +43,7 @@ std::string all_of(const Heard& heard) {
   return all;
 }
 
-bool says(const Heard& heard, const std::string& text) {
+bool tells(const Heard& heard, const std::string& text) {
   return all_of(heard).find(text) != std::string::npos;
 }
 
@@ -85,10 +85,10 @@ TEST_CASE("A leader sees who is left, notes that nobody was in, or leaves it unt
   add_leader(village.chat, "ผู้นำทุ่งต่อ", kSecondVillage);
   for (const char* word : {"c|left_house|", "c|not_met|", "c|house_tomorrow|", "c|visit|"}) {
     INFO(word);
-    CHECK(says(village.chat.player().posts_back("ผู้นำทุ่งต่อ", word + village.second), "อยู่นอกพื้นที่"));
+    CHECK(tells(village.chat.player().posts_back("ผู้นำทุ่งต่อ", word + village.second), "อยู่นอกพื้นที่"));
   }
-  CHECK(says(village.chat.player().posts_back("ปราชญ์", "c|left_house|" + village.second),
-             "อยู่นอกพื้นที่"));
+  CHECK(tells(village.chat.player().posts_back("ปราชญ์", "c|left_house|" + village.second),
+              "อยู่นอกพื้นที่"));
 }
 
 TEST_CASE("A visit is noted in eight taps, and leads to help and a kind word") {
@@ -162,7 +162,7 @@ TEST_CASE("Heavy news in a visit is not kept: the officer is told to get in touc
   CHECK(asked[0].urgent);
   CHECK_FALSE(asked[0].text);
   // A leader who found the request's id cannot take it.
-  CHECK(says(village.chat.player().posts_back("ผู้นำ", "c|help_take|" + asked[0].id), "อยู่นอกบ้าน"));
+  CHECK(tells(village.chat.player().posts_back("ผู้นำ", "c|help_take|" + asked[0].id), "อยู่นอกบ้าน"));
 }
 
 TEST_CASE("Help is taken on, moved and closed, and who asked is told each time") {
@@ -212,7 +212,7 @@ TEST_CASE("Help is taken on, moved and closed, and who asked is told each time")
   for (const char* word : {"c|help_take|", "c|help_due|", "c|help_close|"}) {
     for (const char* person : {"ผู้นำทุ่งต่อ", "บุญมี"}) {
       INFO(word << person);
-      CHECK(says(village.chat.player().posts_back(person, word + all[0].id), "อยู่นอกบ้าน"));
+      CHECK(tells(village.chat.player().posts_back(person, word + all[0].id), "อยู่นอกบ้าน"));
     }
   }
 }
@@ -236,19 +236,19 @@ TEST_CASE("A named person's kind word is shown as from them, once a week for eac
   )");
   Chat& chat = village.chat;
   chat.player().posts_back("อร", "c|encourage|" + village.first);
-  CHECK(says(chat.player().taps("อร", "ขอบคุณที่ตั้งใจ"), "สัปดาห์นี้ส่งให้บ้านเลขที่ 90"));
+  CHECK(tells(chat.player().taps("อร", "ขอบคุณที่ตั้งใจ"), "สัปดาห์นี้ส่งให้บ้านเลขที่ 90"));
   chat.player().posts_back("ผู้นำ", "c|encourage|" + village.first);
-  CHECK(says(chat.player().says("ผู้นำ", "เก่งมากเลย"), "ฝากคำของคุณ"));
-  CHECK(says(chat.player().says("สมใจ", "เมนู"), "ผู้นำ (ผู้นำ) ฝากบอกว่า \"เก่งมากเลย\""));
+  CHECK(tells(chat.player().says("ผู้นำ", "เก่งมากเลย"), "ฝากคำของคุณ"));
+  CHECK(tells(chat.player().says("สมใจ", "เมนู"), "ผู้นำ (ผู้นำ) ฝากบอกว่า \"เก่งมากเลย\""));
   chat.player().posts_back("ผู้นำ", "c|encourage|" + village.third);
-  CHECK(says(chat.player().says("ผู้นำ", "สู้ไปด้วยกัน"), "ยังไม่มีไลน์"));
+  CHECK(tells(chat.player().says("ผู้นำ", "สู้ไปด้วยกัน"), "ยังไม่มีไลน์"));
   chat.plays("* 8 days pass");
   chat.player().posts_back("อร", "c|encourage|" + village.first);
-  CHECK(says(chat.player().taps("อร", "ขอบคุณที่ตั้งใจ"), "ฝากคำของคุณให้บ้านเลขที่ 90"));
+  CHECK(tells(chat.player().taps("อร", "ขอบคุณที่ตั้งใจ"), "ฝากคำของคุณให้บ้านเลขที่ 90"));
   add_leader(chat, "ผู้นำทุ่งต่อ", kSecondVillage);
-  CHECK(says(chat.player().posts_back("ผู้นำทุ่งต่อ", "c|encourage|" + village.first), "อยู่นอกพื้นที่"));
-  CHECK(says(chat.player().posts_back("บุญมี", "c|encourage_village|" + village.programme),
-             "เรื่องนี้สำหรับผู้นำ"));
+  CHECK(tells(chat.player().posts_back("ผู้นำทุ่งต่อ", "c|encourage|" + village.first), "อยู่นอกพื้นที่"));
+  CHECK(tells(chat.player().posts_back("บุญมี", "c|encourage_village|" + village.programme),
+              "เรื่องนี้สำหรับผู้นำ"));
 }
 
 TEST_CASE("A lesson is noted once a stage, read by everybody in the programme, and taken back") {
@@ -298,12 +298,12 @@ TEST_CASE("Lessons come five to a page") {
     }
   });
   const Heard first = village.chat.player().says("สมใจ", "บทเรียน");
-  CHECK(says(first, "ข้อดีที่ 7"));
-  CHECK_FALSE(says(first, "ข้อดีที่ 2"));
+  CHECK(tells(first, "ข้อดีที่ 7"));
+  CHECK_FALSE(tells(first, "ข้อดีที่ 2"));
   const Heard second = village.chat.player().taps("สมใจ", "ดูต่อ");
-  CHECK(says(second, "6) "));
-  CHECK(says(second, "ข้อดีที่ 2"));
-  CHECK_FALSE(says(second, "[ดูต่อ]"));
+  CHECK(tells(second, "6) "));
+  CHECK(tells(second, "ข้อดีที่ 2"));
+  CHECK_FALSE(tells(second, "[ดูต่อ]"));
 }
 
 TEST_CASE("The register of groups is kept: added, changed, ended, numbered on") {
@@ -355,10 +355,10 @@ TEST_CASE("The register of groups is kept: added, changed, ended, numbered on") 
   CHECK(groups[0].members == 15);
   CHECK(groups[0].phone == "0812345678");
   CHECK(groups[0].ended_at_ms);
-  CHECK(says(village.chat.player().posts_back("ผู้นำ", "c|group_edit|" + groups[0].id), "อยู่นอกพื้นที่"));
+  CHECK(tells(village.chat.player().posts_back("ผู้นำ", "c|group_edit|" + groups[0].id), "อยู่นอกพื้นที่"));
   add_leader(village.chat, "ผู้นำทุ่งต่อ", kSecondVillage);
-  CHECK(
-      says(village.chat.player().posts_back("ผู้นำทุ่งต่อ", "c|group_end|" + groups[0].id), "อยู่นอกพื้นที่"));
+  CHECK(tells(village.chat.player().posts_back("ผู้นำทุ่งต่อ", "c|group_end|" + groups[0].id),
+              "อยู่นอกพื้นที่"));
 }
 
 TEST_CASE("No leader and no sage is ever shown what a house earned") {

@@ -13,7 +13,6 @@ using namespace sammachip;
 
 namespace {
 
-using std::chrono::hours;
 using std::chrono::minutes;
 
 // A leader "สมใจ" and a household "ก"; it is Wednesday, 14 June 2017, 9:00.
@@ -63,8 +62,8 @@ struct Waiting {
   std::set<std::string> known;
 };
 
-constexpr minutes kMorning = hours(8) + minutes(30);
-constexpr minutes kAfternoon = hours(16) + minutes(30);
+constexpr minutes kMorning = std::chrono::hours(8) + minutes(30);
+constexpr minutes kAfternoon = std::chrono::hours(16) + minutes(30);
 
 std::size_t bubbles_in(const std::string& body) { return Json::parse(body).at("messages").size(); }
 
@@ -73,7 +72,7 @@ std::size_t bubbles_in(const std::string& body) { return Json::parse(body).at("m
 TEST_CASE("Who writes nothing for a day is told by push, all at once and once") {
   Waiting waiting;
   waiting.tell("สมใจ", "media.voice", {{"button.person", "person", {}}});
-  waiting.chat.player().clock().move(hours(1));
+  waiting.chat.player().clock().move(std::chrono::hours(1));
   waiting.tell("สมใจ", "media.sticker");
   CHECK(waiting.looks_at(14, kAfternoon).empty());
   // At the next look, at 16:30, it would have waited for a day and more.
@@ -90,7 +89,7 @@ TEST_CASE("Who writes nothing for a day is told by push, all at once and once") 
 TEST_CASE("Who writes in time has it with the answer, and nothing is pushed") {
   Waiting waiting;
   waiting.tell("สมใจ");
-  waiting.chat.player().clock().move(hours(8));
+  waiting.chat.player().clock().move(std::chrono::hours(8));
   CHECK(waiting.chat.player().says("สมใจ", "เมนู").bubbles.size() == 2);
   CHECK(waiting.looks_at(15, kMorning).empty());
   CHECK(waiting.looks_at(15, kAfternoon).empty());
@@ -98,7 +97,7 @@ TEST_CASE("Who writes in time has it with the answer, and nothing is pushed") {
 
 TEST_CASE("What is said in the evening is pushed the next afternoon, not only the day after") {
   Waiting waiting;
-  waiting.move_to(14, hours(18));
+  waiting.move_to(14, std::chrono::hours(18));
   waiting.tell("สมใจ");
   CHECK(waiting.looks_at(15, kMorning).empty());
   CHECK(waiting.looks_at(15, kAfternoon).size() == 1);
@@ -113,7 +112,7 @@ TEST_CASE("Before a holiday it is pushed early, and on it not at all") {
     CHECK(waiting.looks_at(14, kAfternoon).size() == 1);
   }
   SECTION("not at all") {
-    waiting.move_to(14, hours(18));
+    waiting.move_to(14, std::chrono::hours(18));
     waiting.tell("สมใจ");
     CHECK(waiting.looks_at(15, kAfternoon).empty());
     CHECK(waiting.looks_at(16, kMorning).size() == 1);
@@ -147,7 +146,7 @@ TEST_CASE("A household gets two pushes a week, and who wants quiet none") {
   Waiting waiting;
   int pushes = 0;
   for (int day = 14; day < 21; ++day) {
-    waiting.move_to(day, hours(9));
+    waiting.move_to(day, std::chrono::hours(9));
     waiting.tell("ก");
     pushes += static_cast<int>(waiting.looks_at(day + 1, kMorning).size());
   }

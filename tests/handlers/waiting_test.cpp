@@ -10,7 +10,7 @@ using namespace sammachip;
 
 namespace {
 
-constexpr long long kDayMs = 24LL * 3600 * 1000;
+constexpr long long kDayLongMs = 24LL * 3600 * 1000;
 
 std::string send(Chat& chat, const std::string& programme, SubmissionKind kind, int days_ago) {
   Submission submission;
@@ -18,7 +18,7 @@ std::string send(Chat& chat, const std::string& programme, SubmissionKind kind, 
   submission.programme_id = programme;
   submission.kind = kind;
   submission.sent_by = ChatPlayer::user_id("ผู้นำ");
-  submission.sent_at_ms = chat.now_ms() - days_ago * kDayMs;
+  submission.sent_at_ms = chat.now_ms() - days_ago * kDayLongMs;
   chat.player().change([&](Records& records) { records.submissions.insert(submission); });
   return submission.id;
 }
@@ -35,9 +35,9 @@ std::string buy(Chat& chat, const std::string& programme, const std::string& ite
   purchase.vendor = "ร้านป้าแดง";
   purchase.amount_satang = 60'000;
   purchase.bought_on = iso_date(
-      std::chrono::floor<std::chrono::days>(instant_from(chat.now_ms() - days_ago * kDayMs)));
+      std::chrono::floor<std::chrono::days>(instant_from(chat.now_ms() - days_ago * kDayLongMs)));
   purchase.entered_by = ChatPlayer::user_id(by);
-  purchase.created_at_ms = chat.now_ms() - days_ago * kDayMs;
+  purchase.created_at_ms = chat.now_ms() - days_ago * kDayLongMs;
   if (!photo.empty()) {
     purchase.photo_id = photo;
     purchase.evidence = Evidence::kReceipt;
@@ -60,7 +60,7 @@ void ask_help(Chat& chat, const std::string& house, const std::string& who, bool
   request.kind = "market";
   request.text = "หาที่ขายเห็ด";
   request.urgent = is_urgent;
-  request.created_at_ms = chat.now_ms() - days_ago * kDayMs;
+  request.created_at_ms = chat.now_ms() - days_ago * kDayLongMs;
   request.due_on = "2017-06-20";
   chat.player().change([&](Records& records) { records.help_requests.insert(request); });
 }
@@ -112,7 +112,7 @@ TEST_CASE("Each kind of thing that waits is found, and not twice") {
     candidate.house_no = "91";
     candidate.head_name = "ยายมี";
     candidate.notice_due_on = "2017-06-20";
-    candidate.created_at_ms = chat.now_ms() - 20 * kDayMs;
+    candidate.created_at_ms = chat.now_ms() - 20 * kDayLongMs;
     records.candidates.insert(candidate);
     TeamMember sage;
     sage.id = new_id(chat.now_ms());
@@ -122,8 +122,8 @@ TEST_CASE("Each kind of thing that waits is found, and not twice") {
     records.team_members.insert(sage);
     records.data_requests.insert({.id = new_id(chat.now_ms()),
                                   .user_id = kErasedPerson,
-                                  .created_at_ms = chat.now_ms() - 4 * kDayMs,
-                                  .due_at_ms = chat.now_ms() + 26 * kDayMs,
+                                  .created_at_ms = chat.now_ms() - 4 * kDayLongMs,
+                                  .due_at_ms = chat.now_ms() + 26 * kDayLongMs,
                                   .household_id = house});
   });
   CHECK(kinds_in(chat, "9206") == std::vector{WaitingKind::kNotice, WaitingKind::kEvidence,

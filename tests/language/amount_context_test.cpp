@@ -6,13 +6,13 @@
 namespace sammachip {
 namespace {
 
-struct Row {
+struct ContextRow {
   const char* text;
   const char* line;
 };
 
 // Goods, names, costs, slips and noise: the words around a figure decide.
-constexpr Row kRows[] = {
+constexpr ContextRow kContextRows[] = {
     {"ขายลูกชิ้นได้ 400", "400"},
     {"ขายไก่ 3 ตัว ตัวละ 150", "450"},
     {"ขายไก่ 3 ตัว 450 บาท", "450"},
@@ -300,7 +300,7 @@ constexpr Row kRows[] = {
 };
 
 TEST_CASE("The words around a figure decide what it is") {
-  for (const Row& row : kRows) {
+  for (const ContextRow& row : kContextRows) {
     INFO(row.text);
     CHECK(amount_line(read_amount(row.text)) == row.line);
   }

@@ -6,13 +6,13 @@
 namespace sammachip {
 namespace {
 
-struct Row {
+struct MoreRow {
   const char* text;
   const char* line;
 };
 
 // Bounds, second units, goods not sold, wages, welfare, odd marks.
-constexpr Row kAsked[] = {
+constexpr MoreRow kAsked[] = {
     {"กว่าพันบาท", "AMBIGUOUS"},
     {"กว่า 300", "AMBIGUOUS"},
     {"ได้กว่า 500 บาท", "AMBIGUOUS"},
@@ -114,7 +114,7 @@ constexpr Row kAsked[] = {
 };
 
 // What stands beside such words and is clear all the same.
-constexpr Row kClear[] = {
+constexpr MoreRow kClear[] = {
     {"ได้เบี้ย 600", "600"},
     {"ถุงละ 20 ขายได้ 15 ถุง", "300"},
     {"วันละ 300 2 วัน", "600"},
@@ -192,7 +192,7 @@ constexpr Row kClear[] = {
     {"วัว 1 ตัว 25000", "25000"},
 };
 
-constexpr Row kNoMoney[] = {
+constexpr MoreRow kNoMoney[] = {
     {"น้ำหนัก 65", "NONE"},
     {"โควิด 19", "NONE"},
     {"ช่อง 7", "NONE"},
@@ -213,21 +213,21 @@ constexpr Row kNoMoney[] = {
 };
 
 TEST_CASE("A figure that may be a bound, a share or another thing is asked about") {
-  for (const Row& row : kAsked) {
+  for (const MoreRow& row : kAsked) {
     INFO(row.text);
     CHECK(amount_line(read_amount(row.text)) == row.line);
   }
 }
 
 TEST_CASE("A figure that is clear is not asked about for a word beside it") {
-  for (const Row& row : kClear) {
+  for (const MoreRow& row : kClear) {
     INFO(row.text);
     CHECK(amount_line(read_amount(row.text)) == row.line);
   }
 }
 
 TEST_CASE("A number of another thing than money is no amount") {
-  for (const Row& row : kNoMoney) {
+  for (const MoreRow& row : kNoMoney) {
     INFO(row.text);
     CHECK(amount_line(read_amount(row.text)) == row.line);
   }

@@ -7,7 +7,7 @@ using namespace sammachip;
 
 namespace {
 
-std::string read(const std::string& text) {
+std::string read_time(const std::string& text) {
   const ClockReading reading = read_clock_time(text);
   if (reading.certainty == Certainty::kFigure) return reading.time;
   if (reading.certainty == Certainty::kNone) return "none";
@@ -77,6 +77,6 @@ TEST_CASE("A time of day is read as villages say it") {
                                                                {"\xff\xfe", "none"}};
   for (const auto& [text, wanted] : cases) {
     INFO(text);
-    CHECK(read(text) == wanted);
+    CHECK(read_time(text) == wanted);
   }
 }

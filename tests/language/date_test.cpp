@@ -14,7 +14,7 @@ std::string period_line(const PeriodReading& reading) {
   return iso_date(reading.period.from) + " " + iso_date(reading.period.to);
 }
 
-struct Row {
+struct DateRow {
   const char* text;
   Direction direction;
   const char* line;
@@ -24,7 +24,7 @@ constexpr Direction kPast = Direction::kPast;
 constexpr Direction kFuture = Direction::kFuture;
 constexpr Direction kEither = Direction::kEither;
 
-constexpr Row kRows[] = {
+constexpr DateRow kDateRows[] = {
     {"วันนี้", kPast, "2017-06-14"},
     {"วันนี้", kFuture, "2017-06-14"},
     {"เมื่อวานค่ะ", kPast, "2017-06-13"},
@@ -103,7 +103,7 @@ constexpr Row kRows[] = {
 };
 
 TEST_CASE("A day is read as people name it, in the direction asked for") {
-  for (const Row& row : kRows) {
+  for (const DateRow& row : kDateRows) {
     INFO(row.text << ", direction " << static_cast<int>(row.direction));
     CHECK(date_line(read_date(row.text, kToday, row.direction)) == row.line);
   }

@@ -12,7 +12,7 @@ const std::vector<ListedHouse> kHouses = {{1, "12", "สมใจ ใจดี"}
                                           {5, "88", "สมศรี ทองดี"},     {6, "12/3", "ลำดวน มั่นคง"}};
 
 // "missing 12 23/1 ?ป้าดำ".
-std::string read(const std::string& text) {
+std::string read_houses(const std::string& text) {
   static const char* const kSaid[] = {"these", "missing", "there", "all", "none", "mixed"};
   const HouseList list = read_house_list(text, kHouses);
   std::string shown = kSaid[static_cast<std::size_t>(list.said)];
@@ -65,7 +65,7 @@ TEST_CASE("Houses are read by number or name, with what is said of them") {
       {"\xff\xfe 12", "these 12"}};
   for (const auto& [text, wanted] : cases) {
     INFO(text);
-    CHECK(read(text) == wanted);
+    CHECK(read_houses(text) == wanted);
   }
 }
 

@@ -31,7 +31,7 @@ std::string words_of(const VillageLine& line) {
 }
 
 // "12=3000 23/1=0": what each line came to.
-std::string read(const std::string& text) {
+std::string read_lines(const std::string& text) {
   std::string all;
   for (const auto& line : read_village_lines(text, kVillage)) {
     all += (all.empty() ? "" : " ") + words_of(line);
@@ -129,7 +129,7 @@ const ListCase kCases[] = {
 TEST_CASE("A village's list is read line by line, and what is unclear says why") {
   for (const auto& one : kCases) {
     INFO(one.text);
-    CHECK(read(one.text) == one.expected);
+    CHECK(read_lines(one.text) == one.expected);
   }
 }
 
@@ -163,7 +163,7 @@ TEST_CASE("Two figures for a house come back as two choices") {
 }
 
 TEST_CASE("Any bytes will do, and a long list is read in time") {
-  CHECK(read("\xff\xfe 12\n\xe0\xb8\n///;;\n300") == "?=nohouse");
+  CHECK(read_lines("\xff\xfe 12\n\xe0\xb8\n///;;\n300") == "?=nohouse");
   std::ostringstream list;
   for (int i = 0; i < 500; ++i) list << i << " สมใจ " << i * 10 << "\n";
   CHECK(read_village_lines(list.str(), kVillage).size() <= 500);

@@ -2,9 +2,9 @@
 // own people.
 #include <algorithm>
 
-#include "handlers/all.h"
 #include "handlers/endings.h"
 #include "handlers/feasibility.h"
+#include "handlers/forum_talks.h"
 #include "handlers/given_reason.h"
 #include "handlers/help_desk.h"
 #include "handlers/house_choice.h"

@@ -1,9 +1,9 @@
 #include "handlers/asking.h"
 
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
+#include "handlers/households_talks.h"
 #include "handlers/houses.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"

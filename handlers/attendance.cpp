@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
@@ -14,6 +13,7 @@
 #include "handlers/readers.h"
 #include "handlers/sessions.h"
 #include "handlers/taking_part.h"
+#include "handlers/training_talks.h"
 #include "handlers/village_facts.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

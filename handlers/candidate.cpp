@@ -2,11 +2,11 @@
 // 3), 12.3.
 #include <cstdint>
 
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/candidate_list.h"
 #include "handlers/criteria.h"
 #include "handlers/endings.h"
+#include "handlers/forum_talks.h"
 #include "handlers/given_reason.h"
 #include "handlers/house_line.h"
 #include "handlers/readers.h"

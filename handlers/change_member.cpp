@@ -1,7 +1,6 @@
 // Changing what is written of a sage in the team, or taking them out.
 #include <algorithm>
 
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/criteria.h"
 #include "handlers/endings.h"
@@ -10,6 +9,7 @@
 #include "handlers/roles.h"
 #include "handlers/team.h"
 #include "handlers/team_list.h"
+#include "handlers/team_talks.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"
 #include "storage/records.h"

@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <map>
 
-#include "handlers/all.h"
 #include "handlers/endings.h"
 #include "handlers/village_card.h"
+#include "handlers/village_year_talks.h"
 #include "language/answers.h"
 #include "language/similarity.h"
 #include "storage/records.h"

@@ -1,11 +1,11 @@
 // An officer corrects a household's report, for a reason: the old and the new figure stay in the
 // audit, and the household is told. DOMAIN 12.1: a report never changes silently.
-#include "handlers/all.h"
 #include "handlers/amount_question.h"
 #include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/held.h"
+#include "handlers/income_talks.h"
 #include "handlers/names.h"
 #include "handlers/readers.h"
 #include "handlers/reports.h"

@@ -2,9 +2,9 @@
 // who and when. DOMAIN 12.1: a report never changes silently.
 #include <algorithm>
 
-#include "handlers/all.h"
 #include "handlers/amount_question.h"
 #include "handlers/houses.h"
+#include "handlers/income_talks.h"
 #include "handlers/readers.h"
 #include "handlers/reports.h"
 #include "handlers/rounds.h"

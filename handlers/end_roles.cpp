@@ -2,12 +2,12 @@
 // one above. What they did keeps their name; what they had taken on passes on. DOMAIN 12.2.
 #include "handlers/end_roles.h"
 
-#include "handlers/all.h"
 #include "handlers/area_names.h"
 #include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/held.h"
+#include "handlers/joining_talks.h"
 #include "handlers/names.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"

@@ -10,6 +10,10 @@ Ending ending_of(const std::string& key, const Values& values, std::vector<Comma
   return ending;
 }
 
+Ending no_longer_waits() {
+  return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}});
+}
+
 Ending not_yours() {
   return ending_of("village.not_yours", {}, {{"button.contact", "contact", {}}});
 }

@@ -12,6 +12,9 @@ namespace sammachip {
 Ending ending_of(const std::string& key, const Values& values = {},
                  std::vector<CommandButton> buttons = {});
 
+// What waited for a decision was decided or taken back meanwhile.
+Ending no_longer_waits();
+
 // The refusal of what lies outside the person's area. Shows nothing of it.
 Ending not_yours();
 

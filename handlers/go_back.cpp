@@ -1,10 +1,10 @@
-#include "handlers/all.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/going_back.h"
 #include "handlers/readers.h"
 #include "handlers/tell_leader.h"
 #include "handlers/village_facts.h"
+#include "handlers/village_year_talks.h"
 #include "handlers/villages.h"
 #include "storage/records.h"
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/lesson_offer.h"
+#include "handlers/lessons_talks.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
 #include "handlers/wording.h"

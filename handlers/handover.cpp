@@ -2,11 +2,11 @@
 // it arrived. DOMAIN 12.1 (handover), 13.
 #include <algorithm>
 
-#include "handlers/all.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/houses.h"
 #include "handlers/materials.h"
+#include "handlers/materials_talks.h"
 #include "handlers/readers.h"
 #include "handlers/village_facts.h"
 #include "language/similarity.h"

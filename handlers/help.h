@@ -4,7 +4,7 @@
 #include <string>
 
 #include "bot/talks.h"
-#include "handlers/all.h"
+#include "handlers/programme_settings.h"
 
 namespace sammachip {
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
@@ -12,6 +11,7 @@
 #include "handlers/names.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
+#include "handlers/visits_talks.h"
 #include "handlers/wording.h"
 #include "language/answers.h"
 #include "storage/identifier.h"

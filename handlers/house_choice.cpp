@@ -121,4 +121,10 @@ Ending begin_with_house(const char* talk, Act act, const std::string& household_
   return ending;
 }
 
+CommandEntry about_one_house(const char* word, Command typed, Act act) {
+  return {word, typed, false, [word, act](const std::string& house, Turn& turn) {
+            return begin_with_house(word, act, house, turn);
+          }};
+}
+
 }  // namespace sammachip

@@ -41,6 +41,8 @@ const std::string& village_spoken_of(const Turn& turn);
 // house, is told so. `answers` are what else is known.
 Ending begin_with_house(const char* talk, Act act, const std::string& household_id, Turn& turn,
                         Json answers = Json::object());
+// The command that begins the talk of the same name so.
+CommandEntry about_one_house(const char* word, Command typed, Act act);
 
 // Adds the questions "programme" and "house"; `chosen` of the form is the house, looked up.
 template <class T>

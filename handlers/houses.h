@@ -1,9 +1,10 @@
 // The houses a person speaks for.
 #pragma once
 
+#include <string>
 #include <vector>
 
-#include "bot/conversation.h"
+#include "bot/talks.h"
 #include "storage/household_links.h"
 #include "storage/households.h"
 
@@ -25,5 +26,9 @@ bool may_see_figures(const std::string& household_id, const Turn& turn);
 
 // Remembers which house was spoken of last: it is offered first next time.
 void remember_house(const std::string& household_id, Turn& turn);
+
+// Begins `talk`, which is about a house of the person's, with what is answered already; `text`
+// answers its first question. Who has no house is led to registering.
+Ending with_a_house(const char* talk, Json answers, std::string text, Turn& turn);
 
 }  // namespace sammachip

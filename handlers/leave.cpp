@@ -1,7 +1,7 @@
 #include "handlers/leave.h"
 
-#include "handlers/all.h"
 #include "handlers/houses.h"
+#include "handlers/my_data_talks.h"
 #include "handlers/readers.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"

@@ -2,12 +2,12 @@
 // headings of the form; DOMAIN 2 objective 1.
 #include <algorithm>
 
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/encouragement.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/lesson_offer.h"
+#include "handlers/lessons_talks.h"
 #include "handlers/occupation_question.h"
 #include "handlers/occupations.h"
 #include "handlers/readers.h"

@@ -4,10 +4,10 @@
 #include <charconv>
 #include <set>
 
-#include "handlers/all.h"
 #include "handlers/area_names.h"
 #include "handlers/audit_notes.h"
 #include "handlers/houses.h"
+#include "handlers/lessons_talks.h"
 #include "handlers/occupations.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"

@@ -1,10 +1,10 @@
 #include "handlers/link_requests.h"
 
-#include "handlers/all.h"
 #include "handlers/area_names.h"
 #include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
+#include "handlers/joining_talks.h"
 #include "handlers/list_members.h"
 #include "handlers/names.h"
 #include "handlers/readers.h"

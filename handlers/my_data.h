@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bot/talks.h"
-#include "handlers/all.h"
+#include "handlers/programme_settings.h"
 
 namespace sammachip {
 

@@ -1,8 +1,8 @@
 // The officer says that a village may go on though many of its houses cannot, and why. DOMAIN 12.3.
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/feasibility.h"
+#include "handlers/forum_talks.h"
 #include "handlers/given_reason.h"
 #include "handlers/roles.h"
 #include "handlers/tell_leader.h"

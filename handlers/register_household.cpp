@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/held.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
 #include "handlers/join_codes.h"
+#include "handlers/joining_talks.h"
 #include "handlers/link_requests.h"
 #include "handlers/list_members.h"
 #include "handlers/readers.h"

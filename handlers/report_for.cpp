@@ -2,10 +2,10 @@
 // as theirs, and its owners are told. DOMAIN 8 "no smartphone", 12.2, 13 `proxy_echo`.
 #include <algorithm>
 
-#include "handlers/all.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/income_form.h"
+#include "handlers/income_talks.h"
 #include "handlers/proxy_reports.h"
 #include "handlers/silent_houses.h"
 #include "handlers/wording.h"

@@ -4,13 +4,13 @@
 #include <map>
 
 #include "bot/messages.h"
-#include "handlers/all.h"
 #include "handlers/area_names.h"
 #include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/house_search.h"
 #include "handlers/names.h"
+#include "handlers/officer_talks.h"
 #include "handlers/push_budget.h"
 #include "handlers/quiet_hours.h"
 #include "handlers/readers.h"

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <map>
 
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/candidate_list.h"
 #include "handlers/endings.h"
+#include "handlers/forum_talks.h"
 #include "handlers/house_choice.h"
 #include "handlers/houses.h"
 #include "handlers/readers.h"

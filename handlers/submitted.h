@@ -1,5 +1,5 @@
-// What an officer opens before deciding: the team, the list of households, a purchase. Whoever may
-// enter them in the village may open them too.
+// What an officer opens before deciding: the team, the list of households. Whoever may enter
+// them in the village may open them, too.
 #pragma once
 
 #include <string>
@@ -11,12 +11,5 @@ namespace sammachip {
 // Each with buttons for what may be decided now. By the submission's id.
 Ending open_team(const std::string& submission_id, Turn& turn);
 Ending open_list(const std::string& submission_id, Turn& turn);
-// With who entered it, its evidence, what is left of the budget, and whether its photo proves
-// another purchase too.
-Ending open_purchase(const std::string& purchase_id, Turn& turn);
-// The photo of its receipt.
-Ending show_receipt(const std::string& purchase_id, Turn& turn);
-// The purchases of a village's year, the newest first: ten from the `first`th on.
-Ending list_purchases(const std::string& programme_id, std::size_t first, Turn& turn);
 
 }  // namespace sammachip

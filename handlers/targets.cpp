@@ -3,12 +3,12 @@
 // list, what is spent.
 #include <algorithm>
 
-#include "handlers/all.h"
 #include "handlers/amount_question.h"
 #include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/readers.h"
 #include "handlers/tell_leader.h"
+#include "handlers/village_year_talks.h"
 #include "handlers/villages.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

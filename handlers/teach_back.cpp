@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "bot/text_length.h"
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
@@ -13,6 +12,7 @@
 #include "handlers/roles.h"
 #include "handlers/sessions.h"
 #include "handlers/taking_part.h"
+#include "handlers/training_talks.h"
 #include "language/answers.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

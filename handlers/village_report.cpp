@@ -2,10 +2,10 @@
 // about, then all of them written down as proxy reports. DOMAIN 8 "no smartphone", 12.2.
 #include <algorithm>
 
-#include "handlers/all.h"
 #include "handlers/endings.h"
 #include "handlers/help_desk.h"
 #include "handlers/house_choice.h"
+#include "handlers/income_talks.h"
 #include "handlers/proxy_reports.h"
 #include "handlers/readers.h"
 #include "handlers/reports.h"

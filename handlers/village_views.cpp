@@ -1,7 +1,7 @@
 // Asking which village's team or list is meant, before it is shown.
-#include "handlers/all.h"
 #include "handlers/candidate_list.h"
 #include "handlers/team_list.h"
+#include "handlers/village_year_talks.h"
 
 namespace sammachip {
 

@@ -1,12 +1,12 @@
 // The officer's acts on a village's year: rest, calling off, closing, opening again. DOMAIN 12.3.
 #include "handlers/village_year.h"
 
-#include "handlers/all.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/readers.h"
 #include "handlers/tell_leader.h"
 #include "handlers/village_facts.h"
+#include "handlers/village_year_talks.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

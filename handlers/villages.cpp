@@ -118,6 +118,12 @@ Ending begin_in_village(const char* talk, Act act, const std::string& programme_
   return ending;
 }
 
+CommandEntry in_a_village(const char* word, Command typed, Act act, const char* talk) {
+  return {word, typed, false, [talk, act](const std::string& programme, Turn& turn) {
+            return begin_in_village(talk, act, programme, turn);
+          }};
+}
+
 std::string open_year(const std::string& village_code, int year_be, long long now_ms,
                       Records& records) {
   if (const auto known = records.places.find_programme(village_code, year_be)) return known->id;

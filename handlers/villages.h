@@ -6,6 +6,7 @@
 
 #include "bot/form_conversation.h"
 #include "handlers/access.h"
+#include "handlers/commands.h"
 #include "storage/places.h"
 
 namespace sammachip {
@@ -37,6 +38,9 @@ std::vector<Choice> village_choices(Act act, const Turn& turn);
 // Begins `talk`, which asks "programme" first: with it answered if only one village is meant, or
 // `programme_id` is given. Who may act in none, or not in that one, is told so.
 Ending begin_in_village(const char* talk, Act act, const std::string& programme_id, Turn& turn);
+
+// The command `word`, which begins `talk` so.
+CommandEntry in_a_village(const char* word, Command typed, Act act, const char* talk);
 
 // The id of a village's year, which is opened with the default targets if it was not.
 std::string open_year(const std::string& village_code, int year_be, long long now_ms,

@@ -1,5 +1,4 @@
 // The note of a home visit: what was found, what is wanted, when to go again. DOMAIN 13 `visit_1`…
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/encouragement.h"
@@ -7,6 +6,7 @@
 #include "handlers/help_desk.h"
 #include "handlers/house_choice.h"
 #include "handlers/readers.h"
+#include "handlers/visits_talks.h"
 #include "handlers/wording.h"
 #include "language/answers.h"
 #include "storage/identifier.h"

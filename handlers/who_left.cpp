@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "handlers/all.h"
 #include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
+#include "handlers/income_talks.h"
 #include "handlers/lesson_offer.h"
 #include "handlers/silent_houses.h"
 #include "handlers/wording.h"

@@ -3,7 +3,6 @@
 // survives restarts, releases and two months of silence. STYLE: "A conversation".
 #pragma once
 
-#include <any>
 #include <functional>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -15,6 +14,7 @@
 
 #include "bot/event.h"
 #include "bot/links.h"
+#include "bot/memo.h"
 #include "bot/texts.h"
 #include "language/date.h"
 #include "storage/conversations.h"
@@ -38,8 +38,8 @@ struct Turn {
   // The person's talks, latest first, as Talks read them for this message. To be reset by whoever
   // changes them in another way.
   std::optional<std::vector<SavedConversation>> saved_talks = {};
-  // What the programme looked up once for this message; of no meaning to the machine.
-  mutable std::any memo = {};
+  // What was looked up once for this message. A const turn may look things up, too.
+  mutable Memo memo = {};
   Links links = {};  // To show photos and QR codes.
 
   // The day of a moment, in the bot's time zone.

@@ -56,6 +56,12 @@ constexpr std::array kEventTypes = {
     NamedType{"delivery", EventType::kOther},
 };
 
+// In the order of EventType.
+constexpr std::array<std::string_view, 15> kTypeNames = {
+    "text",   "sticker",  "image",  "video", "audio",  "file",  "location", "postback",
+    "follow", "unfollow", "unsend", "join",  "edited", "other", "unknown"};
+static_assert(kTypeNames.size() == static_cast<std::size_t>(EventType::kUnknown) + 1);
+
 template <std::size_t N>
 EventType type_named(const std::array<NamedType, N>& types, std::string_view name) {
   const auto* found = std::find_if(types.begin(), types.end(),
@@ -270,6 +276,8 @@ ParsedWebhook invalid(std::string problem) {
 }
 
 }  // namespace
+
+std::string_view name_of(EventType type) { return kTypeNames[static_cast<std::size_t>(type)]; }
 
 ParsedWebhook parse_webhook(std::string_view body, Instant received_at) {
   if (is_nested_deeper_than(body, kMostLevels)) return invalid("nested too deeply");

@@ -28,6 +28,9 @@ enum class EventType {
   kUnknown,  // LINE added it after this was written: kept, counted, ignored.
 };
 
+// The type's name in /metrics: "text", "postback" …
+std::string_view name_of(EventType type);
+
 enum class SourceKind { kUser, kGroup, kRoom, kNone };
 
 // A plain value. Empty strings mean that LINE sent none.

@@ -211,7 +211,7 @@ void EventEngine::note_batch_failure(const std::exception& error, std::size_t it
 
 void EventEngine::count_batch(std::size_t items, std::chrono::nanoseconds commit_time) {
   metrics_.committed(items, commit_time);
-  for (const Counted& counted : counted_) metrics_.event(counted.type, counted.result);
+  for (const Counted& counted : counted_) metrics_.event(name_of(counted.type), counted.result);
 }
 
 void EventEngine::answer(std::vector<Item>& batch, bool is_committed) {

@@ -7,6 +7,7 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <algorithm>
 #include <sstream>
 #include <vector>
 
@@ -22,10 +23,9 @@ using prometheus::Histogram;
 constexpr std::array kRequestResults = {"accepted",  "not_signed", "too_large",    "cut",
                                         "malformed", "overloaded", "not_committed"};
 constexpr std::array kEventResults = {"handled", "stored", "duplicate", "failed", "set_aside"};
-constexpr std::array kEventTypeNames = {"text",   "sticker",  "image",    "video",  "audio",
-                                        "file",   "location", "postback", "follow", "unfollow",
-                                        "unsend", "join",     "edited",   "other",  "unknown"};
-static_assert(kEventTypeNames.size() == static_cast<std::size_t>(EventType::kUnknown) + 1);
+constexpr std::array<std::string_view, 15> kEventTypeNames = {
+    "text",   "sticker",  "image",  "video", "audio",  "file",  "location", "postback",
+    "follow", "unfollow", "unsend", "join",  "edited", "other", "unknown"};
 
 const Buckets kSeconds = {0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10};
 const Buckets kSizes = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
@@ -103,8 +103,8 @@ Metrics::Parts::Parts(prometheus::Registry& registry)
   auto& by_type = counters(registry, "sammachip_events_total", "Webhook events");
   for (std::size_t type = 0; type < events.size(); ++type) {
     for (std::size_t result = 0; result < kEventResults.size(); ++result) {
-      events[type][result] =
-          &by_type.Add({{"type", kEventTypeNames[type]}, {"result", kEventResults[result]}});
+      events[type][result] = &by_type.Add(
+          {{"type", std::string(kEventTypeNames[type])}, {"result", kEventResults[result]}});
     }
   }
 }
@@ -117,8 +117,11 @@ Metrics::~Metrics() = default;
 void Metrics::request(RequestResult result) {
   parts_->requests[static_cast<std::size_t>(result)]->Increment();
 }
-void Metrics::event(EventType type, EventResult result) {
-  parts_->events[static_cast<std::size_t>(type)][static_cast<std::size_t>(result)]->Increment();
+void Metrics::event(std::string_view type, EventResult result) {
+  // The last is "unknown".
+  const auto* found = std::find(kEventTypeNames.begin(), kEventTypeNames.end() - 1, type);
+  const auto place = static_cast<std::size_t>(found - kEventTypeNames.begin());
+  parts_->events[place][static_cast<std::size_t>(result)]->Increment();
 }
 void Metrics::malformed_events(int count) { parts_->malformed.Increment(count); }
 void Metrics::handled_in(std::chrono::nanoseconds time) {

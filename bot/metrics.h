@@ -8,8 +8,6 @@
 #include <string>
 #include <string_view>
 
-#include "bot/event.h"
-
 namespace prometheus {
 class Counter;
 class Gauge;
@@ -46,7 +44,9 @@ class Metrics {
   ~Metrics();
 
   void request(RequestResult result);
-  void event(EventType type, EventResult result);
+  // `type` is the name of an event's type, as name_of() of event.h has it; any other counts as
+  // "unknown".
+  void event(std::string_view type, EventResult result);
   void malformed_events(int count);
   void handled_in(std::chrono::nanoseconds time);
   void committed(std::size_t batch, std::chrono::nanoseconds time);

@@ -13,6 +13,7 @@
 #include "handlers/leave.h"
 #include "handlers/menu.h"
 #include "handlers/my_data.h"
+#include "handlers/role_switch.h"
 #include "handlers/roles.h"
 #include "handlers/tasks.h"
 #include "storage/records.h"

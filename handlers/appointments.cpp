@@ -4,13 +4,13 @@
 #include <set>
 #include <tuple>
 
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/houses.h"
 #include "handlers/roles.h"
 #include "handlers/sessions.h"
 #include "handlers/taking_part.h"
 #include "handlers/wording.h"
-#include "storage/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -160,9 +160,8 @@ void save_answers(const TrainingSession& session, const std::vector<Household>& 
     row.answer = answer;
     row.answered_at_ms = milliseconds(turn.now);
     turn.records.session_households.save(row);
-    turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                               turn.account.user_id, "trained.answer", "household", house.id,
-                               Json{{"session", session.id}, {"answer", to_text(answer)}}.dump()});
+    note_work("trained.answer", "household", house.id,
+              Json{{"session", session.id}, {"answer", to_text(answer)}}, turn);
   }
 }
 

@@ -1,5 +1,6 @@
 // Asking a person for help, with a due date; nothing waits without an answer. DOMAIN 8, 13.
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
 #include "handlers/names.h"
@@ -96,9 +97,7 @@ Ending follow_up(Turn& turn) {
   const auto open = turn.records.help_requests.unclosed_for_user(turn.account.user_id);
   if (open.empty()) return with_menu({"help.nothing_open", {}, {}, {}});
   const HelpRequest& oldest = open.front();
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "help.follow_up", "help_request", oldest.id,
-                             "{}"});
+  note_work("help.follow_up", "help_request", oldest.id, turn);
   const Day asked_on = turn.day_of(instant_from(oldest.created_at_ms));
   Values values{{"day", day_text(asked_on, turn.language)},
                 {"due", day_text(*parse_iso_date(oldest.due_on), turn.language)},

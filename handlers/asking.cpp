@@ -1,6 +1,7 @@
 #include "handlers/asking.h"
 
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
 #include "handlers/houses.h"
@@ -52,9 +53,7 @@ Ending save_asking(const Asking& form, Turn& turn) {
   }
   turn.records.households.update(*house);
   forget_houses(turn);
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "household.asking", "household", house->id,
-                             "{}"});
+  note_work("household.asking", "household", house->id, turn);
   const auto say = [&](const std::string& key) { return turn.texts.say(turn.language, key); };
   if (rest > 0) {
     return ending_of("asking.rests",

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/house_marks.h"
@@ -129,9 +130,8 @@ Ending save_attendance(const Attendance& form, Turn& turn) {
   session.status = SessionStatus::kHeld;
   turn.records.training_sessions.update(session);
   const auto absent = absent_in(form);
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "trained.attendance", "training_session",
-                             session.id, Json{{"absent", absent.size()}}.dump()});
+  note_work("trained.attendance", "training_session", session.id, Json{{"absent", absent.size()}},
+            turn);
   const bool is_milestone = refresh_state(session.programme_id, turn);
   for (const auto& user : people_of_all(to_ask, Helpers::kLeftOut, turn)) {
     hold_until_they_write(user, "teach.invited", session_words(session, turn), turn,

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/candidate_list.h"
 #include "handlers/criteria.h"
 #include "handlers/endings.h"

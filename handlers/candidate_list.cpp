@@ -6,8 +6,8 @@
 #include "handlers/cards.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
+#include "handlers/house_choice.h"
 #include "handlers/roles.h"
-#include "handlers/turn_memo.h"
 #include "handlers/village_work.h"
 #include "handlers/wording.h"
 #include "language/similarity.h"
@@ -76,7 +76,7 @@ std::vector<CommandButton> steps_from_list(const CandidateList& list, const Vill
 }
 
 std::optional<VillageProgramme> spoken_of(const Turn& turn) {
-  return turn.records.places.find_programme(memo_of(turn).village_code, fiscal_year_be(turn.today));
+  return turn.records.places.find_programme(village_spoken_of(turn), fiscal_year_be(turn.today));
 }
 
 // How well `text` names it: 3 by its number, 2 by the whole name, 1 nearly, 0 not.

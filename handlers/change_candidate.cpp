@@ -1,5 +1,6 @@
 // Changing what the forum said of a household on the list, how it is written, or taking it off.
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/candidate_list.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
@@ -113,7 +114,7 @@ void rename_household(const Candidate& candidate, Turn& turn) {
   house->house_no = candidate.house_no;
   house->head_name = candidate.head_name;
   turn.records.households.update(*house);
-  note_work("household.rename", "household", house->id, Json::object(), turn);
+  note_work("household.rename", "household", house->id, turn);
 }
 
 Ending take_off(const CandidateChange& form, const VillageYear& village, Turn& turn) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/criteria.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"

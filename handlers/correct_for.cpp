@@ -2,6 +2,7 @@
 // audit, and the household is told. DOMAIN 12.1: a report never changes silently.
 #include "handlers/all.h"
 #include "handlers/amount_question.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/held.h"
@@ -104,9 +105,7 @@ Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
     turn.records.income_reports.replace(form.report->id, new_report(form, turn));
     detail["new"] = form.amount.satang;
   }
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "income.correct_for", "income_report",
-                             form.report->id, detail.dump()});
+  note_work("income.correct_for", "income_report", form.report->id, detail, turn);
   tell_house_of_correction(form, reason, turn);
   return ending_of(officer_removes(form) ? "correct_for.removed" : "correct_for.done",
                    officers_correction_values(form, turn), next);

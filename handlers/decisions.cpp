@@ -2,6 +2,8 @@
 
 #include <tl/expected.hpp>
 
+#include "handlers/area_names.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/list_members.h"

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "bot/text_length.h"
+#include "handlers/area_names.h"
+#include "handlers/audit_notes.h"
 #include "handlers/cards.h"
 #include "handlers/digest_lines.h"
 #include "handlers/digest_province.h"
@@ -10,7 +12,6 @@
 #include "handlers/figures.h"
 #include "handlers/houses.h"
 #include "handlers/roles.h"
-#include "handlers/team.h"
 #include "handlers/village_card.h"
 #include "handlers/wording.h"
 #include "storage/records.h"

@@ -18,8 +18,6 @@ struct DigestSettings {
   std::chrono::minutes at{7 * 60 + 30};  // Of the local day.
   Holidays holidays = {};
 };
-// A digest that would come later than this is not sent any more. DOMAIN 12.5.
-inline constexpr std::chrono::hours kDigestUntil{10};
 
 // A digest as it is shown: a card, and the same in words of at most 1,500 characters.
 struct Digest {

@@ -1,5 +1,7 @@
 #include "handlers/digest_job.h"
 
+#include "handlers/quiet_hours.h"
+
 namespace sammachip {
 
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "handlers/team.h"
+#include "handlers/area_names.h"
 #include "handlers/village_figures.h"
 #include "handlers/wording.h"
 #include "language/amount.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "handlers/team.h"
+#include "handlers/area_names.h"
 #include "handlers/village_figures.h"
 #include "handlers/wording.h"
 

@@ -3,6 +3,8 @@
 #include "handlers/end_roles.h"
 
 #include "handlers/all.h"
+#include "handlers/area_names.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/held.h"
@@ -23,9 +25,7 @@ constexpr std::size_t kMostShown = 10;  // Buttons; "back" and "cancel" must sti
 
 void note_end(const char* action, const std::string& subject_id, const std::string& reason,
               Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "role", subject_id,
-                             Json{{"reason", reason}}.dump()});
+  note_work(action, "role", subject_id, Json{{"reason", reason}}, turn);
 }
 
 std::vector<Choice> usual_reasons(const Turn& turn) {

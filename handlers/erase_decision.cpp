@@ -1,11 +1,12 @@
 // What becomes of a house's record after its person asked for erasure. DOMAIN 9, s.33: the account
 // went at once; the programme's record is made nobody's, or kept for a stated reason.
 #include "handlers/all.h"
+#include "handlers/area_names.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
-#include "handlers/team.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 
@@ -43,10 +44,8 @@ Say ask_to_erase(const ErasureDecision& form, Turn& turn) {
 }
 
 void note_erasure(const char* action, const ErasureDecision& form, Turn& turn) {
-  turn.records.audit.insert(
-      {new_id(milliseconds(turn.now)), milliseconds(turn.now), turn.account.user_id, action,
-       "household", form.house->id,
-       Json{{"request", form.request->id}, {"reason", kept_reason(form.reason, turn)}}.dump()});
+  note_work(action, "household", form.house->id,
+            Json{{"request", form.request->id}, {"reason", kept_reason(form.reason, turn)}}, turn);
 }
 
 Ending decide_erasure(const ErasureDecision& form, Turn& turn) {

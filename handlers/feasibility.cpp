@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/houses.h"

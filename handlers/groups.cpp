@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
@@ -92,8 +93,7 @@ void fill_group(OccupationGroup& group, const GroupForm& form) {
 }
 
 void note_group(const char* action, const OccupationGroup& group, Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "occupation_group", group.id, "{}"});
+  note_work(action, "occupation_group", group.id, turn);
 }
 
 Ending with_group_buttons(Say say, const std::string& programme_id, Turn& turn) {

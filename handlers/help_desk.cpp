@@ -4,6 +4,7 @@
 #include <set>
 
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
@@ -38,8 +39,7 @@ HelpRequest request_about(const std::string& household_id, const std::string& ki
 }
 
 void note_help(const char* action, const std::string& request_id, Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "help_request", request_id, "{}"});
+  note_work(action, "help_request", request_id, turn);
 }
 
 bool may_look_after(const HelpRequest& request, const Household& house, const Turn& turn) {

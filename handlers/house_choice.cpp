@@ -4,7 +4,6 @@
 
 #include "handlers/endings.h"
 #include "handlers/roles.h"
-#include "handlers/turn_memo.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 
@@ -13,6 +12,11 @@ namespace sammachip {
 namespace {
 
 constexpr double kSimilarHead = 0.75;
+
+// See speak_of_village().
+struct SpokenVillage {
+  std::string code;
+};
 
 bool takes_part(const Household& house) {
   return house.status == HouseholdStatus::kSelected || house.status == HouseholdStatus::kActive ||
@@ -67,7 +71,7 @@ Reader<std::string> house_for(Act act) {
   reader.read = [act](const std::string& text, const Turn& turn) -> Result<std::string> {
     std::vector<Household> near;
     int best = 1;
-    for (auto& house : houses_for(act, memo_of(turn).village_code, turn)) {
+    for (auto& house : houses_for(act, village_spoken_of(turn), turn)) {
       const int match = names_house(text, house);
       if (match < best) continue;
       if (match > best) near.clear();
@@ -91,7 +95,11 @@ Reader<std::string> house_for(Act act) {
 
 void speak_of_village(const std::string& programme_id, const Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
-  memo_of(turn).village_code = programme ? programme->village_code : std::string();
+  turn.memo.of<SpokenVillage>().code = programme ? programme->village_code : std::string();
+}
+
+const std::string& village_spoken_of(const Turn& turn) {
+  return turn.memo.of<SpokenVillage>().code;
 }
 
 Ending begin_with_house(const char* talk, Act act, const std::string& household_id, Turn& turn,

@@ -33,6 +33,8 @@ Reader<std::string> house_for(Act act);
 
 // For the reader above: the talk is about this village.
 void speak_of_village(const std::string& programme_id, const Turn& turn);
+// The code of the village last spoken of in this turn; empty if none.
+const std::string& village_spoken_of(const Turn& turn);
 
 // Begins `talk`, whose questions are "programme" and "house": both are answered if a house is
 // given, the first if only one village is meant. Who may do `act` nowhere, or not about that

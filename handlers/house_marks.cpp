@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "handlers/turn_memo.h"
-
 namespace sammachip {
 
 namespace {
@@ -11,6 +9,11 @@ namespace {
 constexpr std::size_t kMostMarkButtons = 8;
 constexpr char kMarked[] = "marked";
 constexpr char kFirst[] = "first_shown";
+
+// See mark_among().
+struct ListedHouses {
+  std::vector<Household> houses;
+};
 
 std::vector<std::string> split_ids(const std::string& text) {
   std::vector<std::string> ids;
@@ -23,7 +26,7 @@ std::vector<std::string> split_ids(const std::string& text) {
 }
 
 bool is_listed(const std::string& id, const Turn& turn) {
-  const auto& houses = memo_of(turn).listed;
+  const auto& houses = turn.memo.of<ListedHouses>().houses;
   return std::any_of(houses.begin(), houses.end(),
                      [&](const Household& house) { return house.id == id; });
 }
@@ -39,7 +42,7 @@ std::string joined_words(const std::vector<std::string>& words) {
 }
 
 Result<std::string> read_marks(const std::string& text, MarkedBy marked_by, const Turn& turn) {
-  const auto& houses = memo_of(turn).listed;
+  const auto& houses = turn.memo.of<ListedHouses>().houses;
   std::vector<ListedHouse> named;
   named.reserve(houses.size());
   for (const auto& house : houses) named.push_back({0, house.house_no, house.head_name});
@@ -77,7 +80,7 @@ void keep_marks(const HouseMarks& marks, Json& answers) {
 }
 
 void mark_among(std::vector<Household> houses, const Turn& turn) {
-  memo_of(turn).listed = std::move(houses);
+  turn.memo.of<ListedHouses>().houses = std::move(houses);
 }
 
 Reader<std::string> house_marks(MarkedBy marked_by) {

@@ -1,11 +1,11 @@
 #include "handlers/household_card.h"
 
+#include "handlers/area_names.h"
+#include "handlers/audit_notes.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
 #include "handlers/roles.h"
 #include "handlers/rounds.h"
-#include "handlers/team.h"
-#include "handlers/village_card.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

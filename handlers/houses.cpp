@@ -1,16 +1,31 @@
 #include "handlers/houses.h"
 
-#include "handlers/turn_memo.h"
+#include <list>
+#include <string>
+#include <utility>
+
 #include "storage/records.h"
 
 namespace sammachip {
 
 namespace {
 
+struct KnownHouses {
+  std::vector<Household> houses;
+  std::vector<std::pair<std::string, Relation>> relations;  // By household id; those left too.
+};
+
+// The last holds; those before it stay for whoever still looks at them.
+struct HousesMemo {
+  std::list<KnownHouses> looked_up;
+  bool is_known = false;
+};
+
 const KnownHouses& known_houses(const Turn& turn) {
-  auto& known = memo_of(turn).houses;
-  if (known) return *known;
-  known.emplace();
+  auto& memo = turn.memo.of<HousesMemo>();
+  if (memo.is_known) return memo.looked_up.back();
+  memo.is_known = true;
+  KnownHouses* known = &memo.looked_up.emplace_back();
   for (auto& linked : turn.records.households.linked_to(turn.account.user_id)) {
     known->relations.emplace_back(linked.household.id, linked.relation);
     if (linked.household.status == HouseholdStatus::kLeft) continue;
@@ -23,7 +38,7 @@ const KnownHouses& known_houses(const Turn& turn) {
 
 const std::vector<Household>& houses_of(const Turn& turn) { return known_houses(turn).houses; }
 
-void forget_houses(const Turn& turn) { memo_of(turn).houses.reset(); }
+void forget_houses(const Turn& turn) { turn.memo.of<HousesMemo>().is_known = false; }
 
 Relation relation_to(const std::string& household_id, const Turn& turn) {
   for (const auto& [id, relation] : known_houses(turn).relations) {

@@ -10,7 +10,7 @@
 namespace sammachip {
 
 // Those linked to the person now, oldest link first. Empty for somebody not registered. Looked up
-// once a turn.
+// once a turn; what is returned lives as long as the turn, but is of before forget_houses().
 const std::vector<Household>& houses_of(const Turn& turn);
 // After a link was made or ended in this turn.
 void forget_houses(const Turn& turn);

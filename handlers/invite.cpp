@@ -3,11 +3,12 @@
 #include <map>
 
 #include "handlers/all.h"
+#include "handlers/area_names.h"
+#include "handlers/audit_notes.h"
 #include "handlers/invitations.h"
 #include "handlers/join_codes.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
-#include "handlers/team.h"
 #include "handlers/villages.h"
 #include "language/answers.h"
 #include "language/similarity.h"
@@ -162,8 +163,7 @@ std::string join_code_of(const std::string& village_code, Turn& turn) {
   }
   JoinCode made{make_join_code(), village_code, {}, milliseconds(turn.now), {}};
   turn.records.join_codes.insert(made);
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "join_code.create", "area", village_code, "{}"});
+  note_work("join_code.create", "area", village_code, turn);
   return made.code;
 }
 
@@ -200,9 +200,7 @@ Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Tu
   if (const auto member = turn.records.team_members.find(form.member)) who = member->name;
   const std::string code =
       create_invitation(what, turn.account.user_id, milliseconds(turn.now), turn.records);
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "invitation.create", "area", form.area,
-                             Json{{"role", what.role}}.dump()});
+  note_work("invitation.create", "area", form.area, Json{{"role", what.role}}, turn);
   Ending ending;
   ending.says =
       invitation_says(code, who + " " + area_text(form.area, turn), settings.line_basic_id, turn);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/encouragement.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
@@ -62,8 +63,7 @@ Ending save_lesson(const NewLesson& form, const State&, Turn& turn) {
   lesson.added_by = turn.account.user_id;
   lesson.created_at_ms = milliseconds(turn.now);
   turn.records.lessons.insert(lesson);
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "lesson.add", "lesson", lesson.id, "{}"});
+  note_work("lesson.add", "lesson", lesson.id, turn);
   Ending ending;
   ending.says.push_back({"lesson.saved", {}, {}, {}});
   ending.buttons = {

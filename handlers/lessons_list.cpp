@@ -5,11 +5,12 @@
 #include <set>
 
 #include "handlers/all.h"
+#include "handlers/area_names.h"
+#include "handlers/audit_notes.h"
 #include "handlers/houses.h"
 #include "handlers/occupations.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
-#include "handlers/team.h"
 #include "handlers/villages.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
@@ -155,8 +156,7 @@ Ending withdraw_lesson(const std::string& lesson_id, Turn& turn) {
       !turn.records.lessons.withdraw(lesson_id, milliseconds(turn.now))) {
     return with_lesson_buttons({"lessons.not_yours", {}, {}, {}});
   }
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "lesson.withdraw", "lesson", lesson_id, "{}"});
+  note_work("lesson.withdraw", "lesson", lesson_id, turn);
   return with_lesson_buttons({"lessons.withdrawn", {}, {}, {}});
 }
 

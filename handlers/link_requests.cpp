@@ -1,13 +1,14 @@
 #include "handlers/link_requests.h"
 
 #include "handlers/all.h"
+#include "handlers/area_names.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/list_members.h"
 #include "handlers/names.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
-#include "handlers/team.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 
@@ -47,8 +48,7 @@ Values asked_values(const Asked& what, const Turn& turn) {
 void note_decision(const char* action, const Asked& what, Turn& turn) {
   const long long now_ms = milliseconds(turn.now);
   turn.records.help_requests.close(what.request.id, turn.account.user_id, "", now_ms);
-  turn.records.audit.insert(
-      {new_id(now_ms), now_ms, turn.account.user_id, action, "household", what.house.id, "{}"});
+  note_work(action, "household", what.house.id, turn);
 }
 
 Ending link_decided(const char* key, const Asked& what, Turn& turn) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handlers/audit_notes.h"
 #include "handlers/held.h"
 #include "handlers/houses.h"
 #include "handlers/occupations.h"
@@ -100,7 +101,7 @@ void let_go(const Candidate& candidate, const VillageProgramme& programme, Turn&
   house->team_member_id.reset();
   if (house->status == HouseholdStatus::kSelected) house->status = HouseholdStatus::kCandidate;
   turn.records.households.update(*house);
-  note_work("household.unlisted", "household", house->id, Json::object(), turn);
+  note_work("household.unlisted", "household", house->id, turn);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "handlers/materials.h"
 
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/houses.h"
@@ -7,7 +8,6 @@
 #include "handlers/names.h"
 #include "handlers/roles.h"
 #include "handlers/village_facts.h"
-#include "storage/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -54,8 +54,7 @@ void note_purchase(const char* action, const Purchase& purchase, Turn& turn) {
   const Json detail{{"amount_satang", purchase.amount_satang},
                     {"status", to_text(purchase.status)},
                     {"supersedes", purchase.supersedes.value_or("")}};
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "purchase", purchase.id, detail.dump()});
+  note_work(action, "purchase", purchase.id, detail, turn);
 }
 
 Ending send_purchase(const std::string& purchase_id, Turn& turn) {
@@ -130,9 +129,7 @@ Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) 
   if (!is_theirs) return not_yours();
   const auto status = is_got ? HandoverStatus::kGot : HandoverStatus::kNotGot;
   turn.records.handovers.answer(handover_id, status, milliseconds(turn.now));
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "handed.answer", "handover", handover_id,
-                             Json{{"status", to_text(status)}}.dump()});
+  note_work("handed.answer", "handover", handover_id, Json{{"status", to_text(status)}}, turn);
   const auto purchase = turn.records.purchases.find(handover->purchase_id);
   const std::string item = purchase ? purchase->item : std::string();
   if (!is_got) {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "handlers/area_names.h"
 #include "handlers/endings.h"
 #include "handlers/measures.h"
 #include "handlers/roles.h"
 #include "handlers/rounds.h"
-#include "handlers/team.h"
 #include "handlers/village_figures.h"
 #include "handlers/village_work.h"
 #include "handlers/wording.h"

@@ -1,6 +1,7 @@
 // Putting a sage forward for the village's team: by the leader or an officer, or suggested by one
 // of the team. DOMAIN 2 (objective 2), 12.2.
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/criteria.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
@@ -86,7 +87,7 @@ Ending add_nominee(const Nomination& form, Turn& turn) {
   if (form.same == "same") return without_adding("nominate.there", form, *village, turn);
   const TeamMember member = member_from(form, turn);
   turn.records.team_members.insert(member);
-  note_work("nomination.add", "team_member", member.id, Json::object(), turn);
+  note_work("nomination.add", "team_member", member.id, turn);
   const TeamList team = team_list_of(village->programme, turn);
   const bool may_send = may(Act::kNominateSage, about_area(village->place.village.code), turn);
   if (!may_send) {

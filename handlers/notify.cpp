@@ -7,6 +7,7 @@
 #include "bot/talks.h"
 #include "handlers/held.h"
 #include "handlers/push_budget.h"
+#include "handlers/quiet_hours.h"
 #include "handlers/rounds.h"
 #include "storage/records.h"
 

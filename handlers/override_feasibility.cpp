@@ -1,5 +1,6 @@
 // The officer says that a village may go on though many of its houses cannot, and why. DOMAIN 12.3.
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/feasibility.h"
 #include "handlers/given_reason.h"
@@ -23,7 +24,7 @@ Ending go_on_overriding(const Overriding& form, Turn& turn) {
   if (!village) return village.error();
   const std::string reason = kept_reason(form.reason, turn);
   note_event(form.programme, kFeasibilityOverridden, reason, "{}", turn);
-  note_work("submission.override", "programme", form.programme, Json::object(), turn);
+  note_work("submission.override", "programme", form.programme, turn);
   const std::string place = village_text(village->place, turn);
   tell_leader(*village, "feasibility_override.told", {{"reason", reason}}, turn);
   refresh_state(form.programme, turn);

@@ -2,6 +2,7 @@
 // DOMAIN 5. "I would rather not say" and "not sure" are answers; zero is a figure.
 #include "handlers/all.h"
 #include "handlers/amount_question.h"
+#include "handlers/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/houses.h"
 #include "handlers/occupation_question.h"
@@ -117,9 +118,7 @@ Ending save_profile(const Profile& form, Turn& turn) {
   house.reporting_day = form.reporting_day;
   turn.records.households.update(house);
   forget_houses(turn);
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "household.profile", "household", house.id,
-                             "{}"});
+  note_work("household.profile", "household", house.id, turn);
   Ending ending;
   ending.says.push_back({is_first ? "profile.done" : "profile.changed",
                          {{"name", turn.account.called}, {"house", house.house_no}},

@@ -5,8 +5,7 @@
 #include <memory>
 #include <sstream>
 
-#include "handlers/digest.h"
-#include "handlers/push_budget.h"
+#include "handlers/quiet_hours.h"
 
 namespace sammachip {
 

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "handlers/audit_notes.h"
 #include "handlers/held.h"
 #include "handlers/houses.h"
 #include "handlers/reports.h"
 #include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "handlers/wording.h"
-#include "storage/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -50,8 +50,7 @@ bool was_objected_to(const IncomeReport& report, Turn& turn) {
 }
 
 void tell_reporter(const Household& house, const IncomeReport& report, Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, kObjected, "income_report", report.id, "{}"});
+  note_work(kObjected, "income_report", report.id, turn);
   hold_for(report.reported_by, "proxy.objected",
            {{"house", house.house_no},
             {"head", house.head_name},

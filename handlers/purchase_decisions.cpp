@@ -1,6 +1,7 @@
 // What is done to a purchase after it was entered: the officer's return, the allotment, withdrawing
 // it, the evidence that was to come later. DOMAIN 12.2: who entered a purchase never decides on it.
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/held.h"
@@ -109,9 +110,8 @@ Ending set_allotment(const Allotment& form, Turn& turn) {
   const std::int64_t before = village->programme.budget_satang;
   village->programme.budget_satang = form.satang;
   turn.records.places.upsert(village->programme);
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "budget.set", "programme", form.programme,
-                             Json{{"from_satang", before}, {"to_satang", form.satang}}.dump()});
+  note_work("budget.set", "programme", form.programme,
+            Json{{"from_satang", before}, {"to_satang", form.satang}}, turn);
   return ending_of("budget.set",
                    {{"budget", amount_text(form.satang)},
                     {"spent", amount_text(spent)},

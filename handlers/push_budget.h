@@ -15,13 +15,6 @@ namespace sammachip {
 inline constexpr char kPushCeiling[] = "push_ceiling";
 inline constexpr long long kUsualPushCeiling = 280;
 
-// No push arrives from 20:00 to 07:00.
-inline constexpr std::chrono::hours kQuietFrom{20};
-inline constexpr std::chrono::hours kQuietUntil{7};
-
-// The first moment from `now` on that is not in the quiet hours.
-Instant next_push_time(Instant now, std::chrono::minutes utc_offset);
-
 // What is known of a month's pushes. Where our count and LINE's differ, the one that leaves fewer
 // holds: LINE counts what officers send in its manager, too, and we what it has not counted yet.
 struct PushCounts {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/held.h"
 #include "handlers/help.h"
 #include "handlers/houses.h"
@@ -171,8 +172,7 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
   turn.account.current_household_id = house.id;
   turn.records.line_accounts.save(turn.account);
   tell_the_others(house, form.called, turn);
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "household.link", "household", house.id, "{}"});
+  note_work("household.link", "household", house.id, turn);
   ending.says.push_back({"register.linked", values, {}, {}});
   // Somebody who only helps cannot know what the house earned before; a house known already is not
   // asked twice.

@@ -1,10 +1,11 @@
 #include "handlers/reports.h"
 
 #include <algorithm>
+#include <list>
 
+#include "handlers/audit_notes.h"
 #include "handlers/encouragement.h"
 #include "handlers/rounds.h"
-#include "handlers/turn_memo.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
@@ -58,11 +59,27 @@ Values saved_values(const SavedReport& saved, Turn& turn) {
           {"total", amount_text(saved.month_satang)}};
 }
 
+// See reports_in().
+struct KnownReports {
+  std::string household_id;
+  Period period{};
+  EarlierReports reports;
+  bool is_current = true;  // Nothing was written since.
+};
+
+// Those that are not current stay for whoever still looks at them.
+struct ReportsMemo {
+  std::list<KnownReports> looked_up;
+};
+
+void forget_reports(const Turn& turn) {
+  for (auto& known : turn.memo.of<ReportsMemo>().looked_up) known.is_current = false;
+}
+
 }  // namespace
 
 void note_change(const char* action, const IncomeReport& report, Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "income_report", report.id, "{}"});
+  note_work(action, "income_report", report.id, turn);
 }
 
 std::string period_key(const Period& period) {
@@ -110,12 +127,14 @@ bool EarlierReports::says_no_income() const {
 
 const EarlierReports& reports_in(const std::string& household_id, const Period& period,
                                  Turn& turn) {
-  auto& known = memo_of(turn).reports;
-  if (known && known->household_id == household_id && known->period == period) {
-    return known->reports;
+  auto& memo = turn.memo.of<ReportsMemo>();
+  for (const auto& known : memo.looked_up) {
+    if (known.is_current && known.household_id == household_id && known.period == period) {
+      return known.reports;
+    }
   }
-  known = KnownReports{household_id, period, {}};
-  EarlierReports& earlier = known->reports;
+  EarlierReports& earlier =
+      memo.looked_up.emplace_back(KnownReports{household_id, period, {}}).reports;
   earlier.figures = turn.records.income_reports.current_in(household_id, iso_date(period.from),
                                                            iso_date(period.to));
   for (const auto& report : earlier.figures) {
@@ -128,7 +147,7 @@ const EarlierReports& reports_in(const std::string& household_id, const Period& 
 SavedReport add_report(const Household& house, const NewReport& report, Turn& turn) {
   SavedReport saved{report_from(house, report, turn)};
   saved.month_satang = turn.records.income_reports.add(saved.report).sum_satang;
-  memo_of(turn).reports.reset();
+  forget_reports(turn);
   return saved;
 }
 
@@ -145,7 +164,7 @@ SavedReport replace_reports(const Household& house, const NewReport& report,
   }
   if (!is_written) turn.records.income_reports.add(row);
   note_change("income.replace", row, turn);
-  memo_of(turn).reports.reset();
+  forget_reports(turn);
   return {row, month_total(row.household_id, row.earned_on.substr(0, 7), row.basis, turn), true};
 }
 

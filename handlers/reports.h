@@ -32,7 +32,8 @@ struct EarlierReports {
   // All of them say that there was nothing.
   bool says_no_income() const;
 };
-// Looked up once a turn; valid until one is written below or reports_in() is asked of other days.
+// Looked up once a turn; what is returned lives as long as the turn, but is of before what is
+// written below.
 const EarlierReports& reports_in(const std::string& household_id, const Period& period, Turn& turn);
 
 struct NewReport {

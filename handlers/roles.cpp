@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "handlers/audit_notes.h"
 #include "handlers/houses.h"
-#include "handlers/menu.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 
@@ -40,15 +40,9 @@ std::vector<std::string> menu_roles(const std::string& user_id, const Turn& turn
   return held;
 }
 
-// LINE's menu follows what is worn. Teams see the leaders': their work is of the same kind.
-void show_rich_menu_of(const std::string& role, const std::string& user_id, Turn& turn) {
-  turn.records.menu_links.want(user_id, role == kAsTeam ? kLeaderMenuRole : role);
-}
-
 void note_grant(const char* action, const RoleGrant& grant, Turn& turn) {
   const Json detail{{"role", grant.role}, {"area", grant.area_code}};
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "role_grant", grant.id, detail.dump()});
+  note_work(action, "role_grant", grant.id, detail, turn);
 }
 
 }  // namespace
@@ -102,21 +96,9 @@ std::string menu_role_of(const Turn& turn) {
   return still_holds ? turn.account.active_role : held.front();
 }
 
-Ending wear_role(const std::string& role, Turn& turn) {
-  const auto held = menu_roles_of(turn);
-  if (std::find(held.begin(), held.end(), role) != held.end()) {
-    turn.account.active_role = role;
-    turn.records.line_accounts.save(turn.account);
-    show_rich_menu_of(role, turn.account.user_id, turn);
-  }
-  return show_menu(turn);
-}
-
-Ending other_role(Turn& turn) {
-  const auto held = menu_roles_of(turn);
-  auto worn = std::find(held.begin(), held.end(), menu_role_of(turn));
-  if (worn == held.end() || ++worn == held.end()) worn = held.begin();
-  return wear_role(*worn, turn);
+// Teams see the leaders' menu: their work is of the same kind.
+void show_rich_menu_of(const std::string& role, const std::string& user_id, Turn& turn) {
+  turn.records.menu_links.want(user_id, role == kAsTeam ? kLeaderMenuRole : role);
 }
 
 void follow_roles(const std::string& user_id, Turn& turn) {

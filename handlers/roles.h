@@ -35,10 +35,8 @@ std::vector<std::string> menu_roles_of(const Turn& turn);
 // The one they wear: chosen last, or the widest.
 std::string menu_role_of(const Turn& turn);
 
-// Changes to the menu of `role`, if it is held; else only shows the menu.
-Ending wear_role(const std::string& role, Turn& turn);
-// Changes to the next of the roles the person holds.
-Ending other_role(Turn& turn);
+// LINE's picture menu below the chat is to be that of `role`.
+void show_rich_menu_of(const std::string& role, const std::string& user_id, Turn& turn);
 // After roles were granted or ended for `user_id`: what they wear and LINE's menu follow.
 void follow_roles(const std::string& user_id, Turn& turn);
 

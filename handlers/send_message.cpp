@@ -5,16 +5,18 @@
 
 #include "bot/messages.h"
 #include "handlers/all.h"
+#include "handlers/area_names.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/house_search.h"
 #include "handlers/names.h"
 #include "handlers/push_budget.h"
+#include "handlers/quiet_hours.h"
 #include "handlers/readers.h"
 #include "handlers/recipients.h"
 #include "handlers/roles.h"
 #include "handlers/rounds.h"
-#include "handlers/team.h"
 #include "handlers/villages.h"
 #include "handlers/waiting.h"
 #include "handlers/wording.h"
@@ -186,10 +188,9 @@ Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
   } else {
     hold_message(recipients.all, form.text, turn);
   }
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "message.send", form.whom,
-                             is_for(form, "tambon") ? form.tambon : form.house + form.programme,
-                             Json{{"people", recipients.all.size()}, {"pushed", pushes}}.dump()});
+  note_work("message.send", form.whom,
+            is_for(form, "tambon") ? form.tambon : form.house + form.programme,
+            Json{{"people", recipients.all.size()}, {"pushed", pushes}}, turn);
   const bool is_later = next_push_time(turn.now, turn.utc_offset) != turn.now;
   const char* key = !pushes    ? "message.done_free"
                     : is_later ? "message.done_morning"

@@ -1,5 +1,6 @@
 // Putting the complete team before the officer. DOMAIN 12.3.
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/readers.h"
 #include "handlers/team_list.h"

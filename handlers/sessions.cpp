@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "handlers/audit_notes.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/roles.h"
 #include "handlers/taking_part.h"
 #include "handlers/wording.h"
-#include "storage/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -171,8 +171,7 @@ void tell_invited(const TrainingSession& session, const char* text_key, Turn& tu
 }
 
 void note_session(const char* action, const std::string& session_id, Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "training_session", session_id, "{}"});
+  note_work(action, "training_session", session_id, turn);
 }
 
 Ending show_training(const std::string& programme_id, Turn& turn) {

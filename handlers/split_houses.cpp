@@ -3,6 +3,7 @@
 #include <map>
 
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/candidate_list.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"

@@ -5,6 +5,7 @@
 
 #include "handlers/all.h"
 #include "handlers/amount_question.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/readers.h"
 #include "handlers/tell_leader.h"
@@ -98,9 +99,7 @@ Ending save_targets(const Targets& form, Turn& turn) {
   programme.kpi_groups_percent = form.groups;
   programme.budget_satang = form.budget.satang;
   turn.records.places.upsert(programme);
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "programme.targets", "programme", programme.id,
-                             Json{{"before", before}}.dump()});
+  note_work("programme.targets", "programme", programme.id, Json{{"before", before}}, turn);
   tell_leader(
       *form.village, "targets.told",
       {{"households", std::to_string(form.households)}, {"team", std::to_string(form.team)}}, turn);

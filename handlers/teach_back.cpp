@@ -4,6 +4,7 @@
 
 #include "bot/text_length.h"
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/help_desk.h"
@@ -131,9 +132,7 @@ void tell_who_explains(const TeachBack& form, Turn& turn) {
 
 void note_teach_back(const char* action, const TeachBack& form, const Household& house,
                      Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, "household", house.id,
-                             Json{{"session", form.session->id}}.dump()});
+  note_work(action, "household", house.id, Json{{"session", form.session->id}}, turn);
 }
 
 void save_taught(const TeachBack& form, bool keeps_words, Turn& turn) {

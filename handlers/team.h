@@ -29,7 +29,4 @@ std::optional<TeamMember> end_leader(const std::string& programme_id, Turn& turn
 // Ends a member of the team: the role, and the houses pass to the leader.
 void end_team_member(const TeamMember& member, Turn& turn);
 
-// The name of an area, by its code: "บ้านควนเมา หมู่ 1 ต.เขากอบ", "ต.เขากอบ", "อ.ห้วยยอด", "จ.ตรัง".
-std::string area_text(const std::string& area_code, const Turn& turn);
-
 }  // namespace sammachip

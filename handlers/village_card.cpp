@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
+#include "handlers/area_names.h"
+#include "handlers/audit_notes.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
 #include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "handlers/silent_houses.h"
-#include "handlers/team.h"
 #include "handlers/village_figures.h"
 #include "handlers/wording.h"
-#include "storage/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -196,11 +196,6 @@ const char* house_mark(const Household& house, const SilentHouses& silent) {
 }
 
 }  // namespace
-
-void note_view(const char* subject_kind, const std::string& subject_id, Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "figures.view", subject_kind, subject_id, "{}"});
-}
 
 Ending village_card(const VillageYear& village, Turn& turn) {
   const VillageLook look{village, turn};

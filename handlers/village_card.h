@@ -23,7 +23,4 @@ Ending list_houses(const std::string& programme_id, std::size_t first, Turn& tur
 // The sums of the person's provinces, by district; cells of under kFewestShown houses are hidden.
 Ending province_sums(const std::vector<std::string>& areas, Turn& turn);
 
-// Keeps in the audit that figures were looked at; once for a card. DOMAIN 9.
-void note_view(const char* subject_kind, const std::string& subject_id, Turn& turn);
-
 }  // namespace sammachip

@@ -24,11 +24,4 @@ std::pair<std::string, std::string> split_argument(const std::string& argument) 
   return {argument.substr(0, bar), argument.substr(bar + 1)};
 }
 
-void note_work(const char* action, const char* subject_kind, const std::string& subject_id,
-               const Json& detail, Turn& turn) {
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, action, subject_kind, subject_id,
-                             detail.dump()});
-}
-
 }  // namespace sammachip

@@ -22,8 +22,4 @@ tl::expected<VillageYear, Ending> year_to_work_in(const std::string& programme_i
 // The part of a command's argument before the first "|", and what follows it.
 std::pair<std::string, std::string> split_argument(const std::string& argument);
 
-// Writes into the audit, in the name of who is talking. `detail` names no person.
-void note_work(const char* action, const char* subject_kind, const std::string& subject_id,
-               const Json& detail, Turn& turn);
-
 }  // namespace sammachip

@@ -1,5 +1,6 @@
 // The note of a home visit: what was found, what is wanted, when to go again. DOMAIN 13 `visit_1`…
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/encouragement.h"
 #include "handlers/endings.h"
@@ -88,8 +89,7 @@ Ending save_visit(const VisitNote& form, const State&, Turn& turn) {
   const bool is_heavy = form.met && form.need && says_heavy_news(*form.need);
   const Visit visit = visit_from(form, is_heavy, turn);
   turn.records.visits.insert(visit);
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "visit.note", "visit", visit.id, "{}"});
+  note_work("visit.note", "visit", visit.id, turn);
   if (is_heavy) urgent_for_house(form.house, visit.id, turn);
   Ending ending;
   ending.says.push_back(about_chosen("visit.saved", form, turn));

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "handlers/area_names.h"
+#include "handlers/audit_notes.h"
 #include "handlers/cards.h"
 #include "handlers/encouragement.h"
 #include "handlers/endings.h"
 #include "handlers/roles.h"
-#include "handlers/team.h"
 #include "handlers/villages.h"
 #include "handlers/wording.h"
-#include "storage/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -218,8 +218,7 @@ Ending note_told(const std::string& id, Turn& turn) {
   } else {
     return with_queue("waiting.gone");
   }
-  turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                             turn.account.user_id, "notice.told", "person", id, "{}"});
+  note_work("notice.told", "person", id, turn);
   return with_queue("waiting.told");
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "handlers/all.h"
+#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/lesson_offer.h"
@@ -121,8 +122,7 @@ Ending note_not_met(const std::string& household_id, Turn& turn) {
     visit.visited_by = turn.account.user_id;
     visit.created_at_ms = milliseconds(turn.now);
     turn.records.visits.insert(visit);
-    turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
-                               turn.account.user_id, "visit.note", "visit", visit.id, "{}"});
+    note_work("visit.note", "visit", visit.id, turn);
   }
   return after_house("who_left.not_met", *house, turn);
 }

@@ -1,12 +1,15 @@
 #include "storage/connection.h"
 
-#include <soci/postgresql/soci-postgresql.h>
-#include <soci/sqlite3/soci-sqlite3.h>
+#include <libpq-fe.h>
+#include <sqlite3.h>
 
 #include <cerrno>
 #include <filesystem>
 #include <string_view>
 
+#include "storage/engine_error.h"
+#include "storage/postgresql_statement.h"
+#include "storage/sqlite_statement.h"
 #include "storage/statement.h"
 
 namespace sammachip {
@@ -27,25 +30,15 @@ constexpr std::string_view kSqliteSettings[] = {
     "PRAGMA temp_store = MEMORY",
 };
 
-// Debian's SOCI hides the type information of its backends, which UBSan's vptr check would link to.
-__attribute__((no_sanitize("vptr"))) sqlite_api::sqlite3* sqlite_handle(soci::session& sql) {
-  return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
-}
-
-__attribute__((no_sanitize("vptr"))) PGconn* postgresql_handle(soci::session& sql) {
-  return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_;
-}
-
 // PostgreSQL's second and later lines hold values of the row at fault: personal data that must not
 // reach a log.
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
-[[noreturn]] void rethrow_sqlite(sqlite_api::sqlite3* sqlite, const soci::soci_error& error,
+[[noreturn]] void rethrow_sqlite(sqlite3* sqlite, const EngineError& error,
                                  const std::string& doing) {
-  const auto* detail = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
-  const int code = detail == nullptr ? SQLITE_ERROR : detail->result() & 0xFF;
-  const std::string text = first_line(error.get_error_message()) + " (in: " + doing + ")";
-  const auto system_error = sqlite_api::sqlite3_system_errno(sqlite);
+  const int code = error.sqlite_code & 0xFF;
+  const std::string text = first_line(error.what()) + " (in: " + doing + ")";
+  const auto system_error = sqlite3_system_errno(sqlite);
   switch (code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -70,15 +63,12 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
   }
 }
 
-[[noreturn]] void rethrow_postgresql(soci::session& sql, const soci::soci_error& error,
+[[noreturn]] void rethrow_postgresql(PGconn* connection, const EngineError& error,
                                      const std::string& doing) {
-  const auto* detail = dynamic_cast<const soci::postgresql_soci_error*>(&error);
-  const std::string state = detail == nullptr ? "" : detail->sqlstate();
-  const std::string text = first_line(error.get_error_message()) + " (in: " + doing + ")";
+  const std::string& state = error.sqlstate;
+  const std::string text = first_line(error.what()) + " (in: " + doing + ")";
   const std::string state_class = state.substr(0, 2);
-  PGconn* connection = postgresql_handle(sql);
-  if (connection == nullptr || PQstatus(connection) != CONNECTION_OK || state_class == "08" ||
-      state_class == "57") {
+  if (PQstatus(connection) != CONNECTION_OK || state_class == "08" || state_class == "57") {
     throw StorageLost("The database server is gone: " + text);
   }
   if (state_class == "40" || state == "55P03") {
@@ -94,8 +84,8 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
 // where something in the process used SQLite before.
 void spare_sqlite_locks() {
   static const bool is_done = [] {
-    sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
-    sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     return true;
   }();
   static_cast<void>(is_done);
@@ -113,8 +103,7 @@ Location parse_location(const std::string& url) {
   if (url == "sqlite://:memory:") return location;
   if (url.starts_with(kSqlite) && url.size() > kSqlite.size() + 1 && url[kSqlite.size()] == '/') {
     location.path = url.substr(kSqlite.size() + 1);
-    // SOCI takes the path in quotes, with no way to escape one.
-    if (location.path.find('"') == std::string::npos) return location;
+    return location;
   }
   // Not the URL itself: a PostgreSQL one with a typing error may hold a password.
   throw StorageError(
@@ -155,14 +144,15 @@ void Connection::open_sqlite(const Location& location, Access access) {
     throw StorageError("There is no database '" + location.path + "'.");
   }
   spare_sqlite_locks();
-  try {
-    sql_.open(soci::sqlite3, "db=\"" + location.path + "\"");
-  } catch (const soci::soci_error&) {
+  sqlite3* opened = nullptr;
+  const int code = sqlite3_open_v2(location.path.c_str(), &opened,
+                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  sqlite_.reset(opened);
+  if (code != SQLITE_OK) {
     throw StorageError("The database '" + location.path +
                        "' cannot be opened: check the rights of the file and its folder.");
   }
-  sqlite_ = sqlite_handle(sql_);
-  sqlite_api::sqlite3_busy_timeout(sqlite_, kBusyTimeoutMs);
+  sqlite3_busy_timeout(sqlite_.get(), kBusyTimeoutMs);
   try {
     // Writes nothing once the file is in WAL mode, and is the first to notice a file that is no
     // database.
@@ -179,13 +169,10 @@ void Connection::open_sqlite(const Location& location, Access access) {
 }
 
 void Connection::open_postgresql(const Location& location, Access access) {
-  try {
-    sql_.open(soci::postgresql, location.connection);
-  } catch (const soci::soci_error& error) {
-    const std::string text = error.get_error_message();
-    const auto line = text.find('\n');
+  postgresql_.reset(PQconnectdb(location.connection.c_str()));
+  if (PQstatus(postgresql_.get()) != CONNECTION_OK) {
     throw StorageLost("The database server cannot be reached: " +
-                      first_line(line == std::string::npos ? text : text.substr(line + 1)));
+                      first_line(PQerrorMessage(postgresql_.get())));
   }
   execute("SET client_min_messages = warning");
   execute("SET lock_timeout = " + std::to_string(kBusyTimeoutMs));
@@ -194,20 +181,22 @@ void Connection::open_postgresql(const Location& location, Access access) {
 
 bool Connection::in_transaction() {
   if (engine_ == Engine::kSqlite) {
-    return sqlite_api::sqlite3_get_autocommit(sqlite_) == 0;
+    return sqlite3_get_autocommit(sqlite_.get()) == 0;
   }
-  const auto status = PQtransactionStatus(postgresql_handle(sql_));
+  const auto status = PQtransactionStatus(postgresql_.get());
   return status != PQTRANS_IDLE && status != PQTRANS_UNKNOWN;
 }
 
 bool Connection::is_alive() {
-  return engine_ == Engine::kSqlite || PQstatus(postgresql_handle(sql_)) == CONNECTION_OK;
+  return engine_ == Engine::kSqlite || PQstatus(postgresql_.get()) == CONNECTION_OK;
 }
 
 void Connection::execute(const std::string& text) {
   try {
-    sql_ << text;
-  } catch (const soci::soci_error& error) {
+    if (engine_ == Engine::kPostgresql) return execute_on_postgresql(postgresql_.get(), text);
+    const int code = sqlite3_exec(sqlite_.get(), text.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) throw EngineError(sqlite3_errmsg(sqlite_.get()), code);
+  } catch (const EngineError& error) {
     rethrow(error, text);
   }
 }
@@ -219,10 +208,18 @@ long long Connection::number(const std::string& text) {
   return value.value_or(0);
 }
 
-void Connection::rethrow(const soci::soci_error& error, const std::string& doing) {
-  if (engine_ == Engine::kSqlite) rethrow_sqlite(sqlite_, error, doing);
-  rethrow_postgresql(sql_, error, doing);
+std::unique_ptr<Prepared> Connection::prepare(const std::string& text) {
+  return engine_ == Engine::kSqlite ? prepare_on_sqlite(sqlite_.get(), text)
+                                    : prepare_on_postgresql(postgresql_.get(), text);
 }
+
+void Connection::rethrow(const EngineError& error, const std::string& doing) {
+  if (engine_ == Engine::kSqlite) rethrow_sqlite(sqlite_.get(), error, doing);
+  rethrow_postgresql(postgresql_.get(), error, doing);
+}
+
+void Connection::Close::operator()(sqlite3* sqlite) const { sqlite3_close_v2(sqlite); }
+void Connection::Close::operator()(pg_conn* postgresql) const { PQfinish(postgresql); }
 
 Transaction::Transaction(Connection& connection) : connection_(connection) {
   connection_.begin_->run();

@@ -1,18 +1,17 @@
 #pragma once
 
-#include <soci/soci.h>
-
 #include <memory>
 #include <string>
 
 #include "storage/error.h"
 
-namespace sqlite_api {
 struct sqlite3;
-}
+struct pg_conn;
 
 namespace sammachip {
 
+class EngineError;
+class Prepared;
 class Statement;
 
 enum class Engine { kSqlite, kPostgresql };
@@ -40,9 +39,8 @@ class Connection {
   Connection& operator=(const Connection&) = delete;
 
   Engine engine() const { return engine_; }
-  soci::session& sql() { return sql_; }
   // SQLite's own handle of this connection; null on PostgreSQL.
-  sqlite_api::sqlite3* sqlite() { return sqlite_; }
+  sqlite3* sqlite() { return sqlite_.get(); }
   // Whether a transaction is open, as the database itself sees it.
   bool in_transaction();
   // False once PostgreSQL's server was found to be gone. Asks nobody.
@@ -51,9 +49,11 @@ class Connection {
   void execute(const std::string& text);
   // Runs SQL that gives one number (0 if it gives none). For checks and the like.
   long long number(const std::string& text);
+  // For Statement. Throws EngineError.
+  std::unique_ptr<Prepared> prepare(const std::string& text);
   // Throws the StorageError that describes `error`: Busy, Full, Lost, Refused or plain. `doing` is
   // the SQL.
-  [[noreturn]] void rethrow(const soci::soci_error& error, const std::string& doing);
+  [[noreturn]] void rethrow(const EngineError& error, const std::string& doing);
 
  private:
   friend class Transaction;
@@ -62,8 +62,13 @@ class Connection {
   void open_postgresql(const Location& location, Access access);
 
   Engine engine_;
-  soci::session sql_;
-  sqlite_api::sqlite3* sqlite_ = nullptr;
+  struct Close {
+    void operator()(sqlite3* sqlite) const;
+    void operator()(pg_conn* postgresql) const;
+  };
+  // One of the two. What is prepared on it stands below, so that it ends before.
+  std::unique_ptr<sqlite3, Close> sqlite_;
+  std::unique_ptr<pg_conn, Close> postgresql_;
   std::unique_ptr<Statement> begin_, commit_, rollback_;
   std::unique_ptr<Statement> savepoint_, release_, rollback_to_;
 };

@@ -2,6 +2,8 @@
 
 #include <sstream>
 
+#include "storage/engine_error.h"
+
 namespace sammachip {
 
 std::string insert_into(const std::string& table, const std::string& columns) {
@@ -23,70 +25,37 @@ std::string update_by_id(const std::string& table, const std::string& columns) {
   return "UPDATE " + table + " SET " + settings + " WHERE id = :id";
 }
 
-soci::statement& Statement::prepared() {
-  if (!on_postgresql_) {
-    on_postgresql_.emplace(connection_.sql());
-    on_postgresql_->alloc();
-    on_postgresql_->prepare(text_);
-    bindings_->exchange(*on_postgresql_);
-    on_postgresql_->define_and_bind();
-  }
-  return *on_postgresql_;
+Prepared& Statement::given() {
+  if (!prepared_) prepared_ = connection_.prepare(text_);
+  bindings_->give(*prepared_);
+  return *prepared_;
 }
 
-SqliteStatement& Statement::given() {
-  if (!on_sqlite_) on_sqlite_.emplace(connection_.sqlite(), text_);
-  bindings_->give(*on_sqlite_);
-  return *on_sqlite_;
-}
-
-void Statement::forget() {
-  on_sqlite_.reset();
-  try {
-    on_postgresql_.reset();
-  } catch (const soci::soci_error&) {
-    // PostgreSQL may be unable to deallocate it (lost server, failed transaction); then it goes
-    // with the connection.
-  }
-}
-
-void Statement::fail(const soci::soci_error& error) {
-  forget();
+void Statement::fail(const EngineError& error) {
+  prepared_.reset();
   connection_.rethrow(error, text_);
 }
 
 bool Statement::fetch_one() {
   try {
-    if (is_sqlite()) {
-      SqliteStatement& statement = given();
-      if (!statement.step()) return false;
-      bindings_->take(statement);
-      while (statement.step()) {
-      }
-      return true;
+    Prepared& statement = given();
+    if (!statement.step()) return false;
+    bindings_->take(statement);
+    while (statement.step()) {
     }
-    soci::statement& statement = prepared();
-    const bool found = statement.execute(true);
-    while (statement.got_data() && statement.fetch()) {
-    }
-    return found;
-  } catch (const soci::soci_error& error) {
+    return true;
+  } catch (const EngineError& error) {
     fail(error);
   }
 }
 
 long long Statement::run() {
   try {
-    if (is_sqlite()) {
-      SqliteStatement& statement = given();
-      while (statement.step()) {
-      }
-      return statement.affected_rows();
+    Prepared& statement = given();
+    while (statement.step()) {
     }
-    soci::statement& statement = prepared();
-    statement.execute(true);
-    return statement.get_affected_rows();
-  } catch (const soci::soci_error& error) {
+    return statement.affected_rows();
+  } catch (const EngineError& error) {
     fail(error);
   }
 }
@@ -94,25 +63,20 @@ long long Statement::run() {
 void Statement::for_each(const std::function<void()>& take) {
   // If `take` throws, the half-read statement goes: it would pin the WAL.
   struct ForgetUnlessRead {
-    Statement& statement;
+    std::unique_ptr<Prepared>& prepared;
     bool is_read = false;
     ~ForgetUnlessRead() {
-      if (!is_read) statement.forget();
+      if (!is_read) prepared.reset();
     }
   };
   try {
-    ForgetUnlessRead guard{*this};
-    if (is_sqlite()) {
-      for (SqliteStatement& statement = given(); statement.step();) {
-        bindings_->take(statement);
-        take();
-      }
-    } else {
-      soci::statement& statement = prepared();
-      for (bool found = statement.execute(true); found; found = statement.fetch()) take();
+    ForgetUnlessRead guard{prepared_};
+    for (Prepared& statement = given(); statement.step();) {
+      bindings_->take(statement);
+      take();
     }
     guard.is_read = true;
-  } catch (const soci::soci_error& error) {
+  } catch (const EngineError& error) {
     fail(error);
   }
 }

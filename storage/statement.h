@@ -9,8 +9,7 @@
 #include <vector>
 
 #include "storage/connection.h"
-#include "storage/soci_types.h"
-#include "storage/sqlite_statement.h"
+#include "storage/prepared.h"
 
 namespace sammachip {
 
@@ -82,80 +81,60 @@ class Statement {
   // The bound variables, whatever their types.
   struct Bindings {
     virtual ~Bindings() = default;
-    virtual void exchange(soci::statement& statement) const = 0;
-    virtual void give(SqliteStatement& statement) const = 0;
-    virtual void take(SqliteStatement& statement) const = 0;
+    virtual void give(Prepared& statement) const = 0;
+    virtual void take(Prepared& statement) const = 0;
   };
   template <class... Given>
   struct Bound : Bindings {
     explicit Bound(const Given&... given) : all(given...) {}
-    void exchange(soci::statement& statement) const override { exchange_all(statement, all); }
-    void give(SqliteStatement& statement) const override { give_all(statement, 1, all); }
-    void take(SqliteStatement& statement) const override { take_all(statement, 0, all); }
+    void give(Prepared& statement) const override { give_all(statement, 1, all); }
+    void take(Prepared& statement) const override { take_all(statement, 0, all); }
     std::tuple<Given...> all;
   };
 
-  template <class T>
-  static void exchange_all(soci::statement& statement, const In<T>& binding) {
-    statement.exchange(soci::use(*binding.value));
-  }
-  template <class T>
-  static void exchange_all(soci::statement& statement, const Out<T>& binding) {
-    statement.exchange(soci::into(*binding.value));
-  }
-  template <class... Members>
-  static void exchange_all(soci::statement& statement, const std::tuple<Members...>& bindings) {
-    std::apply([&](const Members&... member) { (exchange_all(statement, member), ...); }, bindings);
-  }
-
   // Each handles what is bound from `place` on and returns the place after it.
   template <class T>
-  static int give_all(SqliteStatement& statement, int place, const In<T>& binding) {
+  static int give_all(Prepared& statement, int place, const In<T>& binding) {
     statement.give(place, *binding.value);
     return place + 1;
   }
   template <class T>
-  static int give_all(SqliteStatement&, int place, const Out<T>&) {
+  static int give_all(Prepared&, int place, const Out<T>&) {
     return place;
   }
   template <class... Members>
-  static int give_all(SqliteStatement& statement, int place,
-                      const std::tuple<Members...>& bindings) {
+  static int give_all(Prepared& statement, int place, const std::tuple<Members...>& bindings) {
     std::apply(
         [&](const Members&... member) { ((place = give_all(statement, place, member)), ...); },
         bindings);
     return place;
   }
   template <class T>
-  static int take_all(SqliteStatement& statement, int place, const Out<T>& binding) {
+  static int take_all(Prepared& statement, int place, const Out<T>& binding) {
     statement.take(place, *binding.value);
     return place + 1;
   }
   template <class T>
-  static int take_all(SqliteStatement&, int place, const In<T>&) {
+  static int take_all(Prepared&, int place, const In<T>&) {
     return place;
   }
   template <class... Members>
-  static int take_all(SqliteStatement& statement, int place,
-                      const std::tuple<Members...>& bindings) {
+  static int take_all(Prepared& statement, int place, const std::tuple<Members...>& bindings) {
     std::apply(
         [&](const Members&... member) { ((place = take_all(statement, place, member)), ...); },
         bindings);
     return place;
   }
 
-  bool is_sqlite() const { return connection_.engine() == Engine::kSqlite; }
   // The statement, prepared and with its values.
-  SqliteStatement& given();
-  soci::statement& prepared();
-  void forget();
-  [[noreturn]] void fail(const soci::soci_error& error);
+  Prepared& given();
+  // Throws the StorageError that `error` is.
+  [[noreturn]] void fail(const EngineError& error);
 
   Connection& connection_;
   std::string text_;
   std::unique_ptr<const Bindings> bindings_;
-  std::optional<SqliteStatement> on_sqlite_;
-  std::optional<soci::statement> on_postgresql_;
+  std::unique_ptr<Prepared> prepared_;  // Null until first run, and after an error.
 };
 
 }  // namespace sammachip

@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "bot/quota_reading.h"
-#include "storage/identifier.h"
 #include "tests/bot/line_rig.h"
 
 using namespace sammachip;

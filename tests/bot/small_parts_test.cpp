@@ -12,6 +12,18 @@
 using namespace sammachip;
 using namespace sammachip::testing;
 
+TEST_CASE("Events are counted by the name of their type") {
+  Metrics metrics;
+  for (int type = 0; type <= static_cast<int>(EventType::kUnknown); ++type) {
+    const std::string_view name = name_of(static_cast<EventType>(type));
+    metrics.event(name, EventResult::kHandled);
+    CHECK(metrics.text().find("sammachip_events_total{result=\"handled\",type=\"" +
+                              std::string(name) + "\"} 1\n") != std::string::npos);
+  }
+  metrics.event("whatever LINE adds", EventResult::kHandled);
+  CHECK(metrics.text().find("type=\"unknown\"} 2\n") != std::string::npos);
+}
+
 TEST_CASE("LINE's own example of a signature holds, and nothing near it") {
   const std::string secret = "8c570fa6dd201bb328f1c1eac23a96d8";
   const std::string body = R"({"destination":"U8e742f61d673b39c7fff3cecb7536ef0","events":[]})";

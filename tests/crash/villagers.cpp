@@ -55,8 +55,10 @@ int next_clear(int baht) {
 }
 
 std::set<std::string> texts(Connection& connection, const std::string& sql) {
-  soci::rowset<std::string> rows = (connection.sql().prepare << sql);
-  return {rows.begin(), rows.end()};
+  std::string text;
+  std::set<std::string> all;
+  Statement(connection, sql, out(text)).for_each([&] { all.insert(text); });
+  return all;
 }
 
 void check_whole(Records& records) {

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/invitations.h"
+#include "handlers/role_switch.h"
 #include "handlers/roles.h"
 #include "handlers/villages.h"
 #include "storage/identifier.h"

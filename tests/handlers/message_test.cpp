@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "handlers/push_budget.h"
-#include "storage/identifier.h"
+#include "handlers/quiet_hours.h"
 #include "support/village.h"
 
 using namespace sammachip;

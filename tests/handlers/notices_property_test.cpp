@@ -9,6 +9,7 @@
 #include "handlers/notify.h"
 #include "handlers/programme.h"
 #include "handlers/push_budget.h"
+#include "handlers/quiet_hours.h"
 #include "handlers/rounds.h"
 #include "storage/identifier.h"
 #include "support/dice.h"

@@ -5,7 +5,6 @@
 
 #include "handlers/all.h"
 #include "handlers/roles.h"
-#include "storage/identifier.h"
 #include "support/chat.h"
 #include "support/dice.h"
 #include "support/limits.h"

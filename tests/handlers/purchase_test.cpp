@@ -2,7 +2,6 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/materials.h"
-#include "storage/identifier.h"
 #include "support/chat.h"
 #include "support/dice.h"
 #include "support/village.h"

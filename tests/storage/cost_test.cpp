@@ -1,4 +1,4 @@
-#include <soci/sqlite3/soci-sqlite3.h>
+#include <sqlite3.h>
 
 #include <chrono>
 #include <set>
@@ -8,18 +8,13 @@
 namespace sammachip {
 namespace {
 
-__attribute__((no_sanitize("vptr"))) sqlite_api::sqlite3* handle_of(Connection& connection) {
-  return static_cast<soci::sqlite3_session_backend*>(connection.sql().get_backend())->conn_;
-}
-
 // The statements prepared on `connection` that stepped through a whole table or sorted one.
 std::set<std::string> scans(Connection& connection) {
   std::set<std::string> texts;
-  sqlite_api::sqlite3_stmt* statement = nullptr;
-  while ((statement = sqlite_api::sqlite3_next_stmt(handle_of(connection), statement)) != nullptr) {
-    const int steps =
-        sqlite_api::sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0);
-    if (steps > 100) texts.insert(sqlite_api::sqlite3_sql(statement));
+  sqlite3_stmt* statement = nullptr;
+  while ((statement = sqlite3_next_stmt(connection.sqlite(), statement)) != nullptr) {
+    const int steps = sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0);
+    if (steps > 100) texts.insert(sqlite3_sql(statement));
   }
   return texts;
 }
@@ -147,10 +142,10 @@ void fill_years(Records& records, int villages) {
 // steps.
 int steps_on(const std::string& table, Connection& connection) {
   int steps = 0;
-  sqlite_api::sqlite3_stmt* statement = nullptr;
-  while ((statement = sqlite_api::sqlite3_next_stmt(handle_of(connection), statement)) != nullptr) {
-    const std::string text = sqlite_api::sqlite3_sql(statement);
-    const int taken = sqlite_api::sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
+  sqlite3_stmt* statement = nullptr;
+  while ((statement = sqlite3_next_stmt(connection.sqlite(), statement)) != nullptr) {
+    const std::string text = sqlite3_sql(statement);
+    const int taken = sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
     if (text.find(" FROM " + table + " ") != std::string::npos) steps += taken;
   }
   return steps;

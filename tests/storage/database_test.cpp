@@ -3,10 +3,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
 #include <thread>
 
+#include "storage/candidates.h"
 #include "storage/migrations.h"
+#include "storage/postgresql_statement.h"
+#include "storage/statement.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {
@@ -143,6 +147,34 @@ TEST_CASE("What cannot be a database is refused in a sentence that names it") {
   CHECK_THAT(error_of(folder.url("other.db")), Contains("another program's tables"));
   CHECK_THAT(error_of("postgresql:///x?host=" + folder.file("nowhere")),
              Contains("cannot be reached"));
+}
+
+TEST_CASE("A file's name may hold a quotation mark") {
+  const TemporaryFolder folder;
+  { Database database(folder.url("the \"old\" one.db")); }
+  CHECK(std::filesystem::exists(folder.file("the \"old\" one.db")));
+}
+
+TEST_CASE("Values have numbers on PostgreSQL, and only they") {
+  CHECK(numbered_values("SELECT a FROM b WHERE c = :c AND d >= :until_d LIMIT :limit") ==
+        "SELECT a FROM b WHERE c = $1 AND d >= $2 LIMIT $3");
+  CHECK(numbered_values("SELECT ':no', x::text, '12:30' WHERE y = :y2") ==
+        "SELECT ':no', x::text, '12:30' WHERE y = $1");
+  CHECK(numbered_values("COMMIT") == "COMMIT");
+}
+
+TEST_CASE("What a column holds must fit what it is read into") {
+  on_each_engine([](const std::string& url) {
+    Database database(url);
+    Connection& connection = database.writer();
+    std::string text;
+    Statement nothing(connection, "SELECT CAST(NULL AS TEXT)", out(text));
+    CHECK_THROWS_AS(nothing.fetch_one(), StorageError);
+    CandidateStatus status{};
+    Statement word(connection, "SELECT 'never heard of'", out(status));
+    CHECK_THROWS_WITH(word.fetch_one(), Contains("never heard of"));
+    CHECK(connection.number("SELECT 42") == 42);
+  });
 }
 
 TEST_CASE("A database file that cannot be written is refused") {

@@ -7,6 +7,7 @@
 #include <map>
 #include <thread>
 
+#include "bench/built_from.h"
 #include "bench/load.h"
 #include "bench/machine.h"
 #include "bench/month_people.h"
@@ -30,7 +31,7 @@ constexpr double kDawn = 6, kMorning = 7.51, kHalfPastEight = 8.51, kNoon = 12, 
 constexpr int kMostLooksAtMonth = 600;
 
 struct Options {
-  std::string program = SAMMACHIP_BOT, simulator = SAMMACHIP_SIMULATOR, locales = SAMMACHIP_LOCALES,
+  std::string program = built_bot(), simulator = built_simulator(), locales = built_locales(),
               folder = "/tmp";
 };
 

@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "bench/built_from.h"
 #include "bench/load.h"
 #include "bench/machine.h"
 #include "bench/nation.h"
@@ -29,7 +30,7 @@ constexpr int kCards = 50;
 constexpr std::uint64_t kCardNumbers = 1'000'000'000;  // Beyond those of the reports.
 
 struct Options {
-  NationBotOptions bot{SAMMACHIP_BOT, SAMMACHIP_LOCALES, "."};
+  NationBotOptions bot{built_bot(), built_locales(), "."};
   std::int64_t villages = Nation::kAllVillages;
   std::vector<int> months{1, 3, 12};
   std::string day = "2027-06-15";

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/built_from.h"
 #include "language/amount.h"
 #include "language/date.h"
 #include "language/normalise.h"
@@ -46,7 +47,7 @@ double microseconds(const std::vector<std::string>& texts, std::uint64_t& sink, 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::string folder = argc > 1 ? argv[1] : SAMMACHIP_CORPUS_DIR;
+  const std::string folder = argc > 1 ? argv[1] : bench::built_corpus();
   const std::vector<std::string> amounts = first_column(folder + "/thai_amounts.tsv");
   const std::vector<std::string> dates = first_column(folder + "/thai_dates.tsv");
   if (amounts.empty() || dates.empty()) {

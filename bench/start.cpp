@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "bench/built_from.h"
 #include "bench/child.h"
 #include "bench/load.h"
 #include "bench/machine.h"
@@ -23,8 +24,8 @@ using std::chrono::steady_clock;
 constexpr int kStarts = 3;
 
 struct Options {
-  std::string program = SAMMACHIP_BOT;
-  std::string locales = SAMMACHIP_LOCALES;
+  std::string program = built_bot();
+  std::string locales = built_locales();
   std::string folder = ".";
   long long events = 1'000'000;
 };

@@ -13,6 +13,7 @@
 #include <sstream>
 #include <thread>
 
+#include "bench/built_from.h"
 #include "bench/child.h"
 #include "bench/line_stub.h"
 #include "bench/load.h"
@@ -34,8 +35,8 @@ constexpr int kSoakConnections = 8;
 constexpr std::chrono::seconds kSoakPoint{10};
 
 struct Options {
-  std::string program = SAMMACHIP_BOT;
-  std::string locales = SAMMACHIP_LOCALES;
+  std::string program = built_bot();
+  std::string locales = built_locales();
   std::string folder = ".";
   double seconds = 5;
   double minutes = 0;

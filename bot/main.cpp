@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "bot/built_from.h"
 #include "bot/config.h"
 #include "bot/log.h"
 #include "bot/service.h"
@@ -26,7 +27,7 @@ std::filesystem::path folder_with(const std::string& name, const std::string& fi
   const auto beside = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
   for (const auto& folder :
        {std::filesystem::path(name), beside / name, beside / "../share/sammachip-bot" / name,
-        std::filesystem::path(SAMMACHIP_BUILT_FROM) / name}) {
+        std::filesystem::path(built_from()) / name}) {
     if (std::filesystem::exists(folder / file, error)) return folder;
   }
   return {};

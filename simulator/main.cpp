@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 
+#include "simulator/built_from.h"
 #include "simulator/platform.h"
 
 namespace {
@@ -34,7 +35,7 @@ std::string usual_page_dir() {
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
   const auto beside = program.parent_path() / "page";
   if (!error && std::filesystem::exists(beside / "index.html")) return beside.string();
-  return SAMMACHIP_SIMULATOR_PAGE_DIR;
+  return built_page_dir();
 }
 
 void declare(CLI::App& app, Settings& settings, std::string& listen) {

@@ -9,6 +9,8 @@
 #include <fstream>
 #include <string>
 
+#include "support/places.h"
+
 namespace sammachip {
 
 struct Ran {
@@ -34,7 +36,7 @@ class Desk {
     const std::string in = path("input");
     std::ofstream(in) << input;
     const std::string command = "env " + environment + " SAMMACHIP_DATABASE_URL='" + url("bot.db") +
-                                "' '" SAMMACHIP_BOT_PROGRAM "' " + arguments + " <'" + in +
+                                "' '" + bot_program() + "' " + arguments + " <'" + in +
                                 "' 2>&1";
     FILE* pipe = ::popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);

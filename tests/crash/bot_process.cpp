@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "support/places.h"
 #include "tests/bot/rig.h"
 
 namespace sammachip::testing {
@@ -33,7 +34,7 @@ void BotProcess::launch() {
   std::vector<char*> variables;
   for (auto& setting : settings) variables.push_back(setting.data());
   variables.push_back(nullptr);
-  std::string program = SAMMACHIP_BOT_PROGRAM;
+  std::string program = bot_program();
   std::string command = "serve";
   char* arguments[] = {program.data(), command.data(), nullptr};
 

@@ -9,4 +9,7 @@ namespace sammachip {
 // clone: tests that need it skip visibly.
 std::string source_dir();
 
+// The program, built as the tests are.
+std::string bot_program();
+
 }  // namespace sammachip

@@ -57,6 +57,8 @@ void declare(CLI::App& app, Settings& settings, std::string& listen) {
   app.add_option("--page", settings.page_dir, "Folder with the page")->capture_default_str();
   app.add_option("--people", settings.people, "Names of the phones at start, with commas")
       ->delimiter(',');
+  app.add_option("--hints", settings.hints_file,
+                 "JSON: what the page says beside the phones (simulator/hints.h)");
   app.add_option("--http-threads", settings.http_threads, "Connections served at once")
       ->check(CLI::Range(8, 1000))
       ->capture_default_str();

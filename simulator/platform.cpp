@@ -18,6 +18,7 @@ std::size_t body_limit(const std::string& path) {
 
 Platform::Platform(Settings settings)
     : settings_(std::move(settings)),
+      hints_(settings_.hints_file),
       clock_(settings_.bot_clock_file),
       chats_(changes_),
       contents_(clock_),

@@ -45,6 +45,7 @@ struct Settings {
   bool webhook_shuffle = false;     // Events leave in random order.
   int content_preparing_ms = 0;     // How long video and audio answer 202.
   std::vector<std::string> people;  // Names of phones present from the start.
+  std::string hints_file;  // What the page says beside phones, see hints.h; empty: nothing.
 };
 
 }  // namespace sammachip::simulator

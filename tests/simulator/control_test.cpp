@@ -160,3 +160,41 @@ TEST_CASE("The clock is not moved further than the bot follows") {
   CHECK(answer.parsed()["message"] == "the clock can be moved by ten years at most");
   CHECK(platform.clock().offset_ms() == 0);
 }
+
+TEST_CASE("The page gets the hints of a person by name, whatever is in them") {
+  const Folder folder;
+  const json hint{{"who", {{"th", "ผู้ใหญ่บ้าน"}, {"en", "<b>leader</b>"}}},
+                  {"try", {{{"say", "งานวันนี้"}, {"th", "งาน"}, {"en", "\"tasks\""}}}}};
+  Settings settings;
+  settings.people = {"สมใจ", "บุญมี"};
+  settings.hints_file = folder.file_with("hints", json{{"สมใจ", hint}}.dump());
+  Platform platform(settings);
+  ApiClient page(platform);
+  const json people = page.get("/simulator/state").parsed()["people"];
+  REQUIRE(people.size() == 2);
+  for (const auto& person : people) {
+    if (person["name"] == "สมใจ") {
+      CHECK(person["hints"] == hint);
+    } else {
+      CHECK_FALSE(person.contains("hints"));
+    }
+  }
+}
+
+TEST_CASE("Hints that the page could not show are refused at start, with the reason") {
+  const Folder folder;
+  Settings settings;
+  settings.hints_file = folder.file("missing");
+  CHECK_THROWS_WITH(Platform(settings), Catch::Contains("cannot read"));
+  settings.hints_file = folder.file_with("hints", "[1]");
+  CHECK_THROWS_WITH(Platform(settings), Catch::Contains("must hold a JSON object"));
+  settings.hints_file = folder.file_with("hints", R"({"A": {"who": {"th": "ก"}}})");
+  CHECK_THROWS_WITH(Platform(settings), Catch::Contains("A, \"who\": \"en\" must be a text"));
+  settings.hints_file =
+      folder.file_with("hints", R"({"A": {"who": {"th": "ก", "en": "a"}, "try": []}})");
+  CHECK_THROWS_WITH(Platform(settings), Catch::Contains("\"try\" must be a list of 1 to 12"));
+  settings.hints_file = folder.file_with(
+      "hints",
+      R"({"A": {"who": {"th": "ก", "en": "a"}, "try": [{"say": 1, "th": "", "en": ""}]}})");
+  CHECK_THROWS_WITH(Platform(settings), Catch::Contains("\"say\" must be a text"));
+}

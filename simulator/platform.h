@@ -15,6 +15,7 @@
 #include "simulator/contents.h"
 #include "simulator/control_api.h"
 #include "simulator/faults.h"
+#include "simulator/hints.h"
 #include "simulator/http_server.h"
 #include "simulator/line_api.h"
 #include "simulator/message_api.h"
@@ -89,6 +90,7 @@ class Platform {
   RichMenus& rich_menus() { return rich_menus_; }
   AccessTokens& access_tokens() { return access_tokens_; }
   const Changes& changes() const { return changes_; }
+  const Hints& hints() const { return hints_; }
   // Lets pages look again, after something that is not noted by itself.
   void note_change() { changes_.note(); }
   // Whether LINE's specification is checked too.
@@ -98,6 +100,7 @@ class Platform {
   HttpReply answer(const HttpRequest& request);
 
   const Settings settings_;
+  const Hints hints_;
   Changes changes_;
   Clock clock_;
   Chats chats_;

@@ -87,7 +87,7 @@ bool Platform::wait_idle(std::chrono::milliseconds timeout, std::chrono::millise
       quiet_since = std::chrono::steady_clock::now();
     }
     if (std::chrono::steady_clock::now() - quiet_since >= quiet) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    changes_.wait_beyond(now_seen, std::chrono::milliseconds(5));
   }
   return false;
 }

@@ -7,14 +7,14 @@
 namespace sammachip {
 namespace {
 
-constexpr std::int64_t kLookMs = 50;
 // Ten years: what a typing error in the file may do at most.
 constexpr std::int64_t kMostOffsetS = 10LL * 366 * 86400;
 
 }  // namespace
 
-FileClock::FileClock(std::string path, std::chrono::seconds first_offset)
-    : path_(std::move(path)), offset_s_(first_offset.count()) {}
+FileClock::FileClock(std::string path, std::chrono::seconds first_offset,
+                     std::chrono::milliseconds look_every)
+    : path_(std::move(path)), look_every_(look_every), offset_s_(first_offset.count()) {}
 
 Instant FileClock::now() const {
   if (steady_ms() >= next_look_ms_.load(std::memory_order_relaxed)) look();
@@ -25,7 +25,7 @@ Instant FileClock::now() const {
 void FileClock::look() const {
   const std::lock_guard lock(looking_);
   if (steady_ms() < next_look_ms_.load(std::memory_order_relaxed)) return;
-  next_look_ms_.store(steady_ms() + kLookMs);
+  next_look_ms_.store(steady_ms() + look_every_.count());
   std::error_code error;
   const auto changed_at = std::filesystem::last_write_time(path_, error);
   if (error || changed_at == changed_at_) return;

@@ -11,6 +11,7 @@
 #include <charconv>
 #include <chrono>
 #include <deque>
+#include <future>
 #include <mutex>
 #include <stdexcept>
 #include <string_view>
@@ -271,9 +272,15 @@ void HttpServer::start() {
   }
   if (port_ <= 0) throw std::runtime_error("cannot listen on " + config_.listen);
   server_->listen_with_backlog();
+  // A stop() before the thread listens would be lost. cpp-httplib says that it does by asking for
+  // its workers.
+  std::promise<void> listens;
+  server_->new_task_queue = [make_workers = server_->new_task_queue, &listens] {
+    listens.set_value();
+    return make_workers();
+  };
   thread_ = std::thread([server = server_.get()] { server->listen_after_bind(); });
-  // stop() before the thread listens would be lost.
-  while (!server_->is_running()) std::this_thread::sleep_for(Milliseconds(1));
+  listens.get_future().wait();
 }
 
 void HttpServer::stop() {

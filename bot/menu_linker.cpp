@@ -11,9 +11,6 @@ namespace {
 using std::chrono::steady_clock;
 using Milliseconds = std::chrono::milliseconds;
 
-// How often it looks by itself: the menus are installed by another process, and the clock may be
-// moved. Reading a table with nothing to do takes some 20 microseconds.
-constexpr Milliseconds kLookForLinksEvery{2'000};
 // Between two looks while events come in, one commit after the other.
 constexpr Milliseconds kPauseBetweenLinks{200};
 constexpr int kLinksAtOnce = 100;
@@ -27,8 +24,8 @@ bool may_be_tried_again(const HttpAnswer& answer) {
 }  // namespace
 
 MenuLinker::MenuLinker(EventEngine& engine, const Database& database, LineClient& line,
-                       const Clock& clock)
-    : engine_(engine), line_(line), clock_(clock), readers_(database, 1) {}
+                       const Clock& clock, Milliseconds look_every)
+    : engine_(engine), line_(line), clock_(clock), readers_(database, 1), look_every_(look_every) {}
 
 MenuLinker::~MenuLinker() { stop(); }
 
@@ -67,7 +64,7 @@ void MenuLinker::work() {
     }
     lock.lock();
     changed_.wait_for(lock, kPauseBetweenLinks, [this] { return is_stopping_; });
-    changed_.wait_for(lock, kLookForLinksEvery, [this] { return is_stopping_ || has_news_; });
+    changed_.wait_for(lock, look_every_, [this] { return is_stopping_ || has_news_; });
   }
 }
 

@@ -20,8 +20,13 @@ namespace sammachip {
 // next day. Twice told does no harm. Thread-safe.
 class MenuLinker {
  public:
+  // How often it looks by itself: the menus are installed by another process, and the clock may be
+  // moved. Reading a table with nothing to do takes some 20 microseconds.
+  static constexpr std::chrono::milliseconds kLookEvery{2'000};
+
   // All references must outlive *this, and *this must end before the engine's run.
-  MenuLinker(EventEngine& engine, const Database& database, LineClient& line, const Clock& clock);
+  MenuLinker(EventEngine& engine, const Database& database, LineClient& line, const Clock& clock,
+             std::chrono::milliseconds look_every = kLookEvery);
   ~MenuLinker();  // Stops.
   MenuLinker(const MenuLinker&) = delete;
   MenuLinker& operator=(const MenuLinker&) = delete;
@@ -45,6 +50,7 @@ class MenuLinker {
   LineClient& line_;
   const Clock& clock_;
   Readers readers_;
+  const std::chrono::milliseconds look_every_;
 
   std::mutex mutex_;  // Guards what follows.
   std::condition_variable changed_;

@@ -18,12 +18,9 @@ namespace {
 using std::chrono::steady_clock;
 using Milliseconds = std::chrono::milliseconds;
 
-// How often it looks by itself: for photos due again, and because the clock may be moved.
-constexpr Milliseconds kLookForPhotosEvery{1'000};
 // Between two looks while events come in, one commit after the other.
 constexpr Milliseconds kPauseBetweenPhotos{50};
-// After the database or the disk failed, and before LINE is asked again when it is not ready.
-constexpr Milliseconds kPauseAfterNoPhoto{5'000};
+// Before LINE is asked again when it is not ready.
 constexpr std::int64_t kNotReadyPauseMs = 5'000;
 constexpr int kPhotosAtOnce = 20;
 constexpr int kRemovedAtOnce = 50;
@@ -67,13 +64,15 @@ struct PhotoFetcher::Counters {
 };
 
 PhotoFetcher::PhotoFetcher(EventEngine& engine, const Database& database, LineClient& line,
-                           MediaStore& store, const Clock& clock, Metrics& metrics)
+                           MediaStore& store, const Clock& clock, Metrics& metrics,
+                           PhotoFetcherTimes times)
     : engine_(engine),
       line_(line),
       store_(store),
       clock_(clock),
       readers_(database, 1),
-      counters_(std::make_unique<Counters>(metrics.registry())) {}
+      counters_(std::make_unique<Counters>(metrics.registry())),
+      times_(times) {}
 
 PhotoFetcher::~PhotoFetcher() { stop(); }
 
@@ -114,11 +113,11 @@ void PhotoFetcher::work() {
     } catch (const std::exception& error) {
       // The disk or the database. Every photo still waits, and is fetched at a later look.
       log_error("photos cannot be fetched now", {{"error", loggable(error)}});
-      pause = kPauseAfterNoPhoto;
+      pause = times_.pause_after_failure;
     }
     lock.lock();
     changed_.wait_for(lock, pause, [this] { return is_stopping_; });
-    changed_.wait_for(lock, kLookForPhotosEvery, [this] { return is_stopping_ || has_news_; });
+    changed_.wait_for(lock, times_.look, [this] { return is_stopping_ || has_news_; });
   }
 }
 

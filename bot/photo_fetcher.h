@@ -24,6 +24,12 @@ inline constexpr long long kMostPreviewBytes = 1'000'000;
 // LINE deletes what people sent after a time it does not tell; after this we stop asking.
 inline constexpr std::chrono::hours kMostFetchTime{24};
 
+struct PhotoFetcherTimes {
+  // How often it looks by itself: for photos due again, and because the clock may be moved.
+  std::chrono::milliseconds look{1'000};
+  std::chrono::milliseconds pause_after_failure{5'000};  // Of the database or the disk.
+};
+
 // One thread that takes the rows of `photo` that wait, the longest due first, and fetches them:
 //   200            stored; too large, no photo or a broken one: refused, and the person is told
 //   202            LINE is not ready: again after a few seconds
@@ -39,7 +45,7 @@ class PhotoFetcher {
  public:
   // All references must outlive *this, and *this must stop before the engine does.
   PhotoFetcher(EventEngine& engine, const Database& database, LineClient& line, MediaStore& store,
-               const Clock& clock, Metrics& metrics);
+               const Clock& clock, Metrics& metrics, PhotoFetcherTimes times = {});
   ~PhotoFetcher();  // Stops.
   PhotoFetcher(const PhotoFetcher&) = delete;
   PhotoFetcher& operator=(const PhotoFetcher&) = delete;
@@ -76,6 +82,7 @@ class PhotoFetcher {
   const Clock& clock_;
   Readers readers_;
   std::unique_ptr<Counters> counters_;
+  const PhotoFetcherTimes times_;
 
   std::mutex mutex_;  // Guards what follows.
   std::condition_variable changed_;

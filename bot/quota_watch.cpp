@@ -13,8 +13,6 @@
 namespace sammachip {
 namespace {
 
-// How often the clock and our own ledger are looked at: the clock may be moved.
-constexpr std::chrono::milliseconds kLookAtQuotaEvery{2'000};
 constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::int64_t kHourMs = 60 * kMinuteMs;
 constexpr std::int64_t kDayMs = 24 * kHourMs;
@@ -49,13 +47,14 @@ struct QuotaWatch::Figures {
 };
 
 QuotaWatch::QuotaWatch(EventEngine& engine, const Database& database, LineClient& line,
-                       const Clock& clock, Metrics& metrics)
+                       const Clock& clock, Metrics& metrics, std::chrono::milliseconds look_every)
     : engine_(engine),
       line_(line),
       clock_(clock),
       metrics_(metrics),
       readers_(database, 1),
-      figures_(std::make_unique<Figures>(metrics.registry())) {}
+      figures_(std::make_unique<Figures>(metrics.registry())),
+      look_every_(look_every) {}
 
 QuotaWatch::~QuotaWatch() { stop(); }
 
@@ -80,8 +79,9 @@ void QuotaWatch::work() {
       // The database: its connection is replaced at the next look.
       log_error("the push quota cannot be kept now", {{"error", loggable(error)}});
     }
+    ++looks_;
     lock.lock();
-    changed_.wait_for(lock, kLookAtQuotaEvery, [this] { return is_stopping_; });
+    changed_.wait_for(lock, look_every_, [this] { return is_stopping_; });
   }
 }
 

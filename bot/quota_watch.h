@@ -1,6 +1,8 @@
 // Asks LINE from time to time how many of the month's pushes are used, and shows it in /metrics.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
@@ -20,9 +22,12 @@ namespace sammachip {
 // again after 1, 2, 4 and so on up to 60 minutes, and the last reading stands. Thread-safe.
 class QuotaWatch {
  public:
+  // How often the clock and our own ledger are looked at: the clock may be moved.
+  static constexpr std::chrono::milliseconds kLookEvery{2'000};
+
   // All references must outlive *this, and *this must end before the engine's run.
   QuotaWatch(EventEngine& engine, const Database& database, LineClient& line, const Clock& clock,
-             Metrics& metrics);
+             Metrics& metrics, std::chrono::milliseconds look_every = kLookEvery);
   ~QuotaWatch();  // Stops.
   QuotaWatch(const QuotaWatch&) = delete;
   QuotaWatch& operator=(const QuotaWatch&) = delete;
@@ -31,6 +36,8 @@ class QuotaWatch {
   void start();
   // Finishes the call that has begun, then ends. Idempotent.
   void stop();
+  // How many looks are over, for tests.
+  std::uint64_t looks() const { return looks_; }
 
  private:
   struct Figures;
@@ -46,6 +53,8 @@ class QuotaWatch {
   Metrics& metrics_;
   Readers readers_;
   std::unique_ptr<Figures> figures_;
+  const std::chrono::milliseconds look_every_;
+  std::atomic<std::uint64_t> looks_ = 0;
 
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -15,22 +15,19 @@ namespace {
 using std::chrono::steady_clock;
 using Milliseconds = std::chrono::milliseconds;
 
-// How often the plan is looked at while something is planned: the clock may be moved.
-constexpr Milliseconds kLookForDue{1000};
-// Between two reads of the outbox of which the first found nothing new.
-constexpr Milliseconds kLoadPause{200};
 constexpr std::int64_t kQuotaRecheckMs = 3'600'000;
 constexpr int kMostRecordTries = 600;
 
 }  // namespace
 
 Sender::Sender(EventEngine& engine, LineClient& line, const Clock& clock, Metrics& metrics,
-               SenderLimits limits)
+               SenderLimits limits, SenderTimes times)
     : engine_(engine),
       line_(line),
       clock_(clock),
       metrics_(metrics),
       limits_(limits),
+      times_(times),
       most_pushing_(std::max<std::size_t>(1, limits.threads / 2)) {}
 
 Sender::~Sender() { stop(Milliseconds(0)); }
@@ -61,6 +58,11 @@ void Sender::stop(Milliseconds patience) {
 bool Sender::is_running() const {
   const std::lock_guard lock(mutex_);
   return is_started_ && !is_stopping_;
+}
+
+std::uint64_t Sender::quiet_looks() const {
+  const std::lock_guard lock(mutex_);
+  return quiet_looks_;
 }
 
 void Sender::take(std::vector<OutboxMessage> replies, std::optional<std::int64_t> next_due_ms) {
@@ -277,7 +279,7 @@ void Sender::record(Outcome outcome) {
     if (is_committed) {
       held_.erase(outcome.id);
     } else if (++outcome.tries < kMostRecordTries) {
-      if (unrecorded_.empty()) record_again_at_ = steady_clock::now() + kLookForDue;
+      if (unrecorded_.empty()) record_again_at_ = steady_clock::now() + times_.look;
       unrecorded_.push_back(std::move(outcome));
       plan_changed_.notify_one();
     }
@@ -293,6 +295,7 @@ void Sender::schedule() {
     move_due(now_ms);
     if (may_load(now_ms)) load(lock);
     record_again(lock);
+    if (is_quiet(now_ms)) ++quiet_looks_;
     const Moment wake = next_wake(now_ms);
     if (wake == Moment::max()) {
       plan_changed_.wait(lock);
@@ -318,9 +321,9 @@ Sender::Moment Sender::next_wake(std::int64_t now_ms) const {
   if (!unrecorded_.empty()) return record_again_at_;
   if ((is_loading_ || !next_due_ms_) && later_.empty()) return Moment::max();
   if (!is_stopping_ && next_due_ms_ && *next_due_ms_ <= now_ms && parked_until_ms_ <= now_ms) {
-    return std::max(now + Milliseconds(1), std::min(load_not_before_, now + kLookForDue));
+    return std::max(now + Milliseconds(1), std::min(load_not_before_, now + times_.look));
   }
-  std::int64_t wait_ms = kLookForDue.count();
+  std::int64_t wait_ms = times_.look.count();
   if (next_due_ms_ && parked_until_ms_ <= now_ms) {
     wait_ms = std::min(wait_ms, std::max<std::int64_t>(1, *next_due_ms_ - now_ms));
   }
@@ -342,6 +345,11 @@ bool Sender::may_load(std::int64_t now_ms) const {
   return next_due_ms_ && *next_due_ms_ <= now_ms && !is_loading_ && !is_stopping_ &&
          parked_until_ms_ <= now_ms && steady_clock::now() >= load_not_before_ &&
          !(is_probing_ && (pushing_ > 0 || !pushes_.empty()));  // One at a time.
+}
+
+bool Sender::is_quiet(std::int64_t now_ms) const {
+  const bool is_due = next_due_ms_ && *next_due_ms_ <= now_ms && parked_until_ms_ <= now_ms;
+  return held_.empty() && busy_ == 0 && !is_loading_ && !is_due;
 }
 
 // Has the engine read the rows that are due. The first time also the replies that an earlier
@@ -388,7 +396,7 @@ void Sender::take_loaded(std::vector<OutboxMessage> rows, bool is_committed) {
     (is_reply ? replies_ : pushes_).push_back(std::move(sending));
     work_came_.notify_one();
   }
-  if (!found_new) load_not_before_ = steady_clock::now() + kLoadPause;
+  if (!found_new) load_not_before_ = steady_clock::now() + times_.load_pause;
   plan_changed_.notify_one();
 }
 

@@ -27,6 +27,13 @@ struct SenderLimits {
   std::size_t queue = 10'000;  // Replies in memory; those beyond are left to the outbox.
 };
 
+struct SenderTimes {
+  // How often the plan is looked at while something is planned: the clock may be moved.
+  std::chrono::milliseconds look{1'000};
+  // Between two reads of the outbox of which the first found nothing new.
+  std::chrono::milliseconds load_pause{200};
+};
+
 // Replies come straight from the engine after their commit and go first; pushes and multicasts are
 // read from the outbox when they are due, and never take more than half of the threads. What to do
 // after each attempt is send_policy's. When the month's pushes are used up they stay in the outbox,
@@ -36,7 +43,7 @@ class Sender {
  public:
   // All references must outlive *this, and *this must outlive the engine's run.
   Sender(EventEngine& engine, LineClient& line, const Clock& clock, Metrics& metrics,
-         SenderLimits limits);
+         SenderLimits limits, SenderTimes times = {});
   ~Sender();  // Stops at once.
   Sender(const Sender&) = delete;
   Sender& operator=(const Sender&) = delete;
@@ -47,6 +54,9 @@ class Sender {
   // ends. Everything else stays in the outbox. Idempotent.
   void stop(std::chrono::milliseconds patience);
   bool is_running() const;
+  // How often the plan was looked at and nothing was due, under way or not yet written down. For
+  // tests: a look takes place at least every SenderTimes::look while the outbox holds anything.
+  std::uint64_t quiet_looks() const;
 
   // New replies, and when the outbox is due next: what the engine tells after each commit. Never
   // waits.
@@ -79,6 +89,7 @@ class Sender {
   void move_due(std::int64_t now_ms);
   void record_again(std::unique_lock<std::mutex>& lock);
   bool may_load(std::int64_t now_ms) const;
+  bool is_quiet(std::int64_t now_ms) const;
   void load(std::unique_lock<std::mutex>& lock);
   void take_loaded(std::vector<OutboxMessage> rows, bool is_committed);
   bool is_held(const std::string& id) const;
@@ -88,6 +99,7 @@ class Sender {
   const Clock& clock_;
   Metrics& metrics_;
   const SenderLimits limits_;
+  const SenderTimes times_;
   const std::size_t most_pushing_;
 
   mutable std::mutex mutex_;  // Guards all that follows.
@@ -107,6 +119,7 @@ class Sender {
   std::int64_t parked_until_ms_ = 0;  // 0: pushes are not parked.
   bool is_probing_ = false;           // Whether the quota is back is not known yet.
   bool is_asking_quota_ = false;
+  std::uint64_t quiet_looks_ = 0;
   std::size_t busy_ = 0;
   std::size_t pushing_ = 0;
   bool is_started_ = false;

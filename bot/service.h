@@ -27,13 +27,23 @@
 
 namespace sammachip {
 
+// How often the parts look by themselves at the clock and at what is due, by the steady clock.
+struct ServiceTimes {
+  SenderTimes sender;
+  SchedulerTimes scheduler;
+  PhotoFetcherTimes photos;
+  std::chrono::milliseconds menus = MenuLinker::kLookEvery;
+  std::chrono::milliseconds quota = QuotaWatch::kLookEvery;
+};
+
 // Owns every part of the machine. Its methods are for one thread, except those of the parts it
 // gives.
 class Service {
  public:
   // Opens the database and migrates it. `handler` and `clock` must outlive *this. REQUIRES:
   // complete() accepted `config`. Throws StorageError, std::system_error if photos have no place.
-  Service(const Config& config, EventHandler& handler, const Clock& clock);
+  Service(const Config& config, EventHandler& handler, const Clock& clock,
+          const ServiceTimes& times = {});
   ~Service();  // Stops.
   Service(const Service&) = delete;
   Service& operator=(const Service&) = delete;
@@ -53,6 +63,8 @@ class Service {
   Metrics& metrics() { return metrics_; }
   Database& database() { return database_; }
   MediaStore& media() { return media_; }
+  const Sender& sender() const { return sender_; }
+  const QuotaWatch& quota_watch() const { return quota_watch_; }
 
  private:
   std::vector<std::string> problems();

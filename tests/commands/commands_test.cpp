@@ -5,7 +5,7 @@
 #include "bot/chat_player.h"
 #include "bot/quota_reading.h"
 #include "bot/texts.h"
-#include "handlers/demo.h"
+#include "commands/demo.h"
 #include "handlers/programme.h"
 #include "support/places.h"
 #include "tests/commands/desk.h"

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
-#include "handlers/demo.h"
+#include "commands/demo.h"
 #include "handlers/programme_settings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

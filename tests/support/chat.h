@@ -19,7 +19,7 @@
 
 #include "bot/chat_player.h"
 #include "bot/texts.h"
-#include "handlers/demo.h"
+#include "commands/demo.h"
 #include "handlers/programme.h"
 
 namespace sammachip {

@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "commands/exports.h"
 #include "handlers/csv.h"
-#include "handlers/exports.h"
 #include "support/chat.h"
 #include "support/village.h"
 

@@ -5,9 +5,9 @@
 #include <sstream>
 
 #include "bot/service.h"
-#include "handlers/command_line.h"
+#include "commands/command_line.h"
+#include "commands/village_file.h"
 #include "handlers/programme_settings.h"
-#include "handlers/village_file.h"
 #include "handlers/villages.h"
 #include "storage/database.h"
 #include "storage/records.h"

@@ -6,12 +6,12 @@
 #include <filesystem>
 #include <iostream>
 
-#include "bot/built_from.h"
 #include "bot/config.h"
 #include "bot/log.h"
 #include "bot/service.h"
 #include "bot/texts.h"
-#include "handlers/command_line.h"
+#include "commands/built_from.h"
+#include "commands/command_line.h"
 #include "handlers/programme.h"
 #include "handlers/programme_settings.h"
 #include "storage/error.h"

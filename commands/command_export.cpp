@@ -6,8 +6,8 @@
 #include <iostream>
 
 #include "bot/service.h"
-#include "handlers/command_line.h"
-#include "handlers/exports.h"
+#include "commands/command_line.h"
+#include "commands/exports.h"
 #include "handlers/occupations.h"
 #include "handlers/programme_settings.h"
 #include "storage/database.h"

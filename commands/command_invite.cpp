@@ -5,8 +5,8 @@
 
 #include "bot/qr_picture.h"
 #include "bot/service.h"
+#include "commands/command_line.h"
 #include "handlers/codes.h"
-#include "handlers/command_line.h"
 #include "handlers/invitations.h"
 #include "handlers/programme_settings.h"
 #include "handlers/villages.h"

@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "bot/service.h"
-#include "handlers/command_line.h"
+#include "commands/command_line.h"
 #include "handlers/forecast_facts.h"
 #include "handlers/programme_settings.h"
 #include "storage/database.h"

@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "handlers/command_line.h"
+#include "commands/command_line.h"
 #include "language/amount.h"
 #include "language/date.h"
 

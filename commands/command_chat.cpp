@@ -3,8 +3,8 @@
 #include <iostream>
 
 #include "bot/chat_player.h"
-#include "handlers/command_line.h"
-#include "handlers/demo.h"
+#include "commands/command_line.h"
+#include "commands/demo.h"
 #include "handlers/programme.h"
 
 namespace sammachip {

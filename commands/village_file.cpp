@@ -1,4 +1,4 @@
-#include "handlers/village_file.h"
+#include "commands/village_file.h"
 
 #include <unicode/ucnv.h>
 #include <unicode/ustring.h>

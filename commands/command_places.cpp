@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "bot/clock.h"
-#include "handlers/command_line.h"
+#include "commands/command_line.h"
 #include "handlers/join_codes.h"
 #include "storage/database.h"
 #include "storage/records.h"

@@ -1,4 +1,4 @@
-#include "handlers/exports.h"
+#include "commands/exports.h"
 
 #include <map>
 

@@ -7,7 +7,7 @@
 #include "bot/event.h"
 #include "bot/photo_fetcher.h"
 #include "bot/service.h"
-#include "handlers/command_line.h"
+#include "commands/command_line.h"
 #include "handlers/programme.h"
 #include "handlers/push_budget.h"
 #include "storage/backup.h"

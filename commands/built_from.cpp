@@ -1,4 +1,4 @@
-#include "bot/built_from.h"
+#include "commands/built_from.h"
 
 namespace sammachip {
 

@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "bot/rich_menus.h"
-#include "handlers/command_line.h"
+#include "commands/command_line.h"
 #include "storage/database.h"
 #include "storage/menu_links.h"
 

@@ -1,11 +1,11 @@
-#include "handlers/demo.h"
+#include "commands/demo.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <random>
 
 #include "bot/service.h"
-#include "handlers/command_line.h"
+#include "commands/command_line.h"
 #include "handlers/join_codes.h"
 #include "handlers/rounds.h"
 #include "storage/identifier.h"

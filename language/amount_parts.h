@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "language/amount.h"
+#include "language/amount_reading.h"
 #include "language/amount_talk.h"
-#include "language/figures.h"
+#include "language/figure.h"
 
 namespace sammachip {
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "language/answers.h"
+#include "language/command.h"
 
 namespace sammachip {
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "language/date.h"
+#include "language/date_kinds.h"
 
 namespace sammachip {
 

@@ -10,32 +10,10 @@
 #include <vector>
 
 #include "language/certainty.h"
+#include "language/date_kinds.h"
+#include "language/fiscal_year.h"
 
 namespace sammachip {
-
-using Day = std::chrono::sys_days;
-
-// Which way a date without a year, or a bare weekday, points.
-enum class Direction {
-  kPast,    // Something that happened: the last such day, today included.
-  kFuture,  // Something planned: the next such day, today included.
-  kEither,  // The past, unless words point forward (พรุ่งนี้, หน้า) or the year is written.
-};
-
-// Why a date was read as it was.
-enum class DateKind {
-  kNothing,  // No date in it.
-  kDay,      // One day.
-  kPeriod,  // A week, a month, "ปลายเดือน", a range: more than a day. See read_period().
-  kFutureForPast,   // It is yet to come, but kPast was asked for.
-  kPastForFuture,   // It is gone, but kFuture was asked for.
-  kInvalid,         // No such day: "32 มิ.ย.", "12/13/60".
-  kWeekdayDiffers,  // "วันศุกร์ที่ 12 มิ.ย. 60", which is a Monday.
-  kYearUnclear,     // "12/6/40".
-  kUnsupportedCalendar,  // Lunar or festival: "วันพระ", "ขึ้น 15 ค่ำ", "เดือนหก".
-  kTwoReadings,  // "วันจันทร์ที่แล้ว" on a Wednesday, "วันที่ 15" on the 14th.
-  kSeveral,      // Two or more dates.
-};
 
 struct DateReading {
   Certainty certainty = Certainty::kNone;
@@ -50,13 +28,6 @@ DateReading read_date(std::string_view text, Day today, Direction direction);
 // Returns the reading as "2017-06-12", "AMBIGUOUS" or "NONE".
 std::string date_line(const DateReading& reading);
 
-// A stretch of days, first and last included.
-struct Period {
-  Day from{};
-  Day to{};
-  friend bool operator==(const Period&, const Period&) = default;
-};
-
 struct PeriodReading {
   Certainty certainty = Certainty::kNone;
   Period period{};              // Of kFigure only.
@@ -68,12 +39,6 @@ struct PeriodReading {
 // year ("ปีงบ 67"), a range ("5-10 มิ.ย."), or one day. What has no year is the most recent that has
 // begun.
 PeriodReading read_period(std::string_view text, Day today);
-
-// Returns 1 October to 30 September of the fiscal year that ends in the Buddhist year `year_be`.
-Period fiscal_year(int year_be);
-
-// Returns the Buddhist year in which the fiscal year of `day` ends.
-int fiscal_year_be(Day day);
 
 // Returns "2017-06-12".
 std::string iso_date(Day day);

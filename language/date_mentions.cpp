@@ -7,6 +7,7 @@
 #include "language/amount.h"
 #include "language/date_resolve.h"
 #include "language/date_words.h"
+#include "language/fiscal_year.h"
 #include "language/tokens.h"
 
 namespace sammachip {

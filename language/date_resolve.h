@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "language/calendar.h"
-#include "language/date_mentions.h"
+#include "language/mention.h"
 
 namespace sammachip {
 

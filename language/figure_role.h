@@ -3,7 +3,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "language/figures.h"
+#include "language/figure.h"
+#include "language/tokens.h"
 
 namespace sammachip {
 

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "language/lexicon.h"
+#include "language/word.h"
 
 namespace sammachip {
 

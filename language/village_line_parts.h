@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "language/village_lines.h"
+#include "language/listed_house.h"
 
 namespace sammachip {
 

@@ -10,15 +10,9 @@
 #include <vector>
 
 #include "language/amount.h"
+#include "language/listed_house.h"
 
 namespace sammachip {
-
-// A house that may be meant.
-struct ListedHouse {
-  int number = 0;  // Its place in the list people have in hand, from 1.
-  std::string house_no = {};
-  std::string name = {};  // Of its head.
-};
 
 enum class LineTrouble {
   kNone,

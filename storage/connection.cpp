@@ -10,7 +10,6 @@
 #include "storage/engine_error.h"
 #include "storage/postgresql_statement.h"
 #include "storage/sqlite_statement.h"
-#include "storage/statement.h"
 
 namespace sammachip {
 namespace {
@@ -118,13 +117,8 @@ Connection::Connection(const Location& location, Access access) : engine_(locati
   } else {
     open_postgresql(location, access);
   }
-  const bool immediate = engine_ == Engine::kSqlite && access == Access::kReadWrite;
-  begin_ = std::make_unique<Statement>(*this, immediate ? "BEGIN IMMEDIATE" : "BEGIN");
-  commit_ = std::make_unique<Statement>(*this, "COMMIT");
-  rollback_ = std::make_unique<Statement>(*this, "ROLLBACK");
-  savepoint_ = std::make_unique<Statement>(*this, "SAVEPOINT part");
-  release_ = std::make_unique<Statement>(*this, "RELEASE SAVEPOINT part");
-  rollback_to_ = std::make_unique<Statement>(*this, "ROLLBACK TO SAVEPOINT part");
+  // A writer waits for the lock here and nowhere later.
+  if (engine_ == Engine::kSqlite && access == Access::kReadWrite) begin_.text = "BEGIN IMMEDIATE";
 }
 
 Connection::~Connection() = default;
@@ -202,15 +196,30 @@ void Connection::execute(const std::string& text) {
 }
 
 long long Connection::number(const std::string& text) {
-  std::optional<long long> value;
-  Statement statement(*this, text, out(value));
-  statement.fetch_one();
-  return value.value_or(0);
+  try {
+    const std::unique_ptr<Prepared> statement = prepare(text);
+    std::optional<long long> value;
+    if (statement->step()) statement->take(0, value);
+    return value.value_or(0);
+  } catch (const EngineError& error) {
+    rethrow(error, text);
+  }
 }
 
 std::unique_ptr<Prepared> Connection::prepare(const std::string& text) {
   return engine_ == Engine::kSqlite ? prepare_on_sqlite(sqlite_.get(), text)
                                     : prepare_on_postgresql(postgresql_.get(), text);
+}
+
+void Connection::run(Fixed& fixed) {
+  try {
+    if (!fixed.prepared) fixed.prepared = prepare(fixed.text);
+    while (fixed.prepared->step()) {
+    }
+  } catch (const EngineError& error) {
+    fixed.prepared.reset();
+    rethrow(error, fixed.text);
+  }
 }
 
 void Connection::rethrow(const EngineError& error, const std::string& doing) {
@@ -222,20 +231,20 @@ void Connection::Close::operator()(sqlite3* sqlite) const { sqlite3_close_v2(sql
 void Connection::Close::operator()(pg_conn* postgresql) const { PQfinish(postgresql); }
 
 Transaction::Transaction(Connection& connection) : connection_(connection) {
-  connection_.begin_->run();
+  connection_.run(connection_.begin_);
 }
 
 Transaction::~Transaction() {
   if (!open_) return;
   try {
-    if (connection_.in_transaction()) connection_.rollback_->run();
+    if (connection_.in_transaction()) connection_.run(connection_.rollback_);
   } catch (const StorageError&) {
     // The server is gone, and the transaction with it.
   }
 }
 
 void Transaction::commit() {
-  connection_.commit_->run();
+  connection_.run(connection_.commit_);
   open_ = false;
 }
 
@@ -243,22 +252,22 @@ Savepoint::Savepoint(Connection& connection) : connection_(connection) {
   if (!connection_.in_transaction()) {
     throw StorageError("The transaction has ended, so no part of it can begin.");
   }
-  connection_.savepoint_->run();
+  connection_.run(connection_.savepoint_);
 }
 
 Savepoint::~Savepoint() {
   if (!open_) return;
   try {
     if (!connection_.in_transaction()) return;
-    connection_.rollback_to_->run();
-    connection_.release_->run();
+    connection_.run(connection_.rollback_to_);
+    connection_.run(connection_.release_);
   } catch (const StorageError&) {
     // The server is gone, and the transaction with it.
   }
 }
 
 void Savepoint::release() {
-  connection_.release_->run();
+  connection_.run(connection_.release_);
   open_ = false;
 }
 

@@ -12,7 +12,6 @@ namespace sammachip {
 
 class EngineError;
 class Prepared;
-class Statement;
 
 enum class Engine { kSqlite, kPostgresql };
 enum class Access { kReadWrite, kReadOnly };
@@ -69,8 +68,16 @@ class Connection {
   // One of the two. What is prepared on it stands below, so that it ends before.
   std::unique_ptr<sqlite3, Close> sqlite_;
   std::unique_ptr<pg_conn, Close> postgresql_;
-  std::unique_ptr<Statement> begin_, commit_, rollback_;
-  std::unique_ptr<Statement> savepoint_, release_, rollback_to_;
+  // What each transaction needs, prepared when first run; again after an error.
+  struct Fixed {
+    const char* text;
+    std::unique_ptr<Prepared> prepared = {};
+  };
+  void run(Fixed& fixed);
+  Fixed begin_{"BEGIN"}, commit_{"COMMIT"}, rollback_{"ROLLBACK"};
+  Fixed savepoint_{"SAVEPOINT part"};
+  Fixed release_{"RELEASE SAVEPOINT part"};
+  Fixed rollback_to_{"ROLLBACK TO SAVEPOINT part"};
 };
 
 // A transaction on `connection`, which must outlive it. It is the writer's from the start (BEGIN

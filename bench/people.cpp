@@ -3,7 +3,7 @@
 #include <chrono>
 #include <cstdio>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 #include "handlers/programme_settings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

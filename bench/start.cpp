@@ -13,7 +13,7 @@
 #include "bench/child.h"
 #include "bench/load.h"
 #include "bench/machine.h"
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 #include "storage/database.h"
 
 namespace bench {

@@ -19,8 +19,8 @@
 #include "bench/load.h"
 #include "bench/machine.h"
 #include "bench/people.h"
+#include "bot/base/log.h"
 #include "bot/http_server.h"
-#include "bot/log.h"
 #include "bot/signature.h"
 
 namespace bench {

@@ -4,7 +4,7 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
-#include "bot/log.h"
+#include "bot/base/log.h"
 
 namespace sammachip {
 namespace {

@@ -7,9 +7,9 @@
 #include <optional>
 #include <string>
 
-#include "bot/config.h"
+#include "bot/base/config.h"
+#include "bot/base/metrics.h"
 #include "bot/http_client.h"
-#include "bot/metrics.h"
 
 namespace sammachip {
 

@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
+#include "bot/base/metrics.h"
 #include "bot/event.h"
 #include "bot/event_engine.h"
 #include "bot/event_handler.h"
-#include "bot/metrics.h"
 #include "storage/database.h"
 
 namespace sammachip {

@@ -10,7 +10,7 @@
 #include <optional>
 #include <utility>
 
-#include "bot/json_repair.h"
+#include "bot/base/json_repair.h"
 #include "language/normalise.h"
 
 namespace sammachip {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 
 namespace sammachip {
 

@@ -4,7 +4,7 @@
 #include <future>
 #include <utility>
 
-#include "bot/log.h"
+#include "bot/base/log.h"
 #include "bot/messages.h"
 #include "storage/error.h"
 

@@ -16,10 +16,10 @@
 #include <variant>
 #include <vector>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
+#include "bot/base/metrics.h"
 #include "bot/event.h"
 #include "bot/event_handler.h"
-#include "bot/metrics.h"
 #include "storage/database.h"
 #include "storage/records.h"
 

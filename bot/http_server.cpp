@@ -18,9 +18,9 @@
 #include <unordered_set>
 #include <utility>
 
+#include "bot/base/log.h"
 #include "bot/http_stream.h"
 #include "bot/http_workers.h"
-#include "bot/log.h"
 
 namespace sammachip {
 namespace {

@@ -8,8 +8,8 @@
 #include <string>
 #include <thread>
 
-#include "bot/config.h"
-#include "bot/metrics.h"
+#include "bot/base/config.h"
+#include "bot/base/metrics.h"
 
 namespace httplib {
 struct Request;

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "bot/log.h"
+#include "bot/base/log.h"
 
 namespace sammachip {
 namespace {

@@ -6,9 +6,9 @@
 #include <string>
 
 #include "bot/access_token.h"
-#include "bot/config.h"
+#include "bot/base/config.h"
+#include "bot/base/metrics.h"
 #include "bot/http_client.h"
-#include "bot/metrics.h"
 
 namespace sammachip {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bot/log.h"
+#include "bot/base/log.h"
 #include "bot/send_policy.h"
 
 namespace sammachip {

@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 #include "bot/event_engine.h"
 #include "bot/line_client.h"
 #include "storage/records.h"

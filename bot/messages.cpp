@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "bot/json_text.h"
+#include "bot/base/json_text.h"
 #include "storage/identifier.h"
 
 namespace sammachip {

@@ -8,7 +8,7 @@
 #include <array>
 #include <utility>
 
-#include "bot/log.h"
+#include "bot/base/log.h"
 #include "bot/send_policy.h"
 #include "storage/identifier.h"
 

@@ -10,11 +10,11 @@
 #include <thread>
 #include <vector>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
+#include "bot/base/metrics.h"
 #include "bot/event_engine.h"
 #include "bot/line_client.h"
 #include "bot/media_store.h"
-#include "bot/metrics.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 #include "bot/http_server.h"
 #include "bot/media_store.h"
 #include "storage/records.h"

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 #include "language/date.h"
 
 namespace sammachip {

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "bot/log.h"
+#include "bot/base/log.h"
 #include "bot/quota_reading.h"
 
 namespace sammachip {

@@ -9,10 +9,10 @@
 #include <mutex>
 #include <thread>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
+#include "bot/base/metrics.h"
 #include "bot/event_engine.h"
 #include "bot/line_client.h"
-#include "bot/metrics.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
-#include "bot/json_text.h"
+#include "bot/base/json_text.h"
 #include "bot/links.h"
 
 namespace sammachip {

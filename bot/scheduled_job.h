@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 
 namespace sammachip {
 

@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "bot/log.h"
+#include "bot/base/log.h"
 #include "storage/identifier.h"
 
 namespace sammachip {

@@ -12,9 +12,9 @@
 #include <thread>
 #include <vector>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
+#include "bot/base/metrics.h"
 #include "bot/event_engine.h"
-#include "bot/metrics.h"
 #include "bot/scheduled_job.h"
 
 namespace sammachip {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "bot/log.h"
+#include "bot/base/log.h"
 #include "bot/messages.h"
 #include "bot/quota_reading.h"
 #include "bot/sendable.h"

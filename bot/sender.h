@@ -14,10 +14,10 @@
 #include <unordered_set>
 #include <vector>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
+#include "bot/base/metrics.h"
 #include "bot/event_engine.h"
 #include "bot/line_client.h"
-#include "bot/metrics.h"
 #include "bot/send_policy.h"
 
 namespace sammachip {

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "bot/file_clock.h"
-#include "bot/log.h"
+#include "bot/base/file_clock.h"
+#include "bot/base/log.h"
 #include "storage/retention.h"
 
 namespace sammachip {

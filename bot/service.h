@@ -8,15 +8,15 @@
 #include <thread>
 #include <vector>
 
-#include "bot/clock.h"
-#include "bot/config.h"
+#include "bot/base/clock.h"
+#include "bot/base/config.h"
+#include "bot/base/metrics.h"
 #include "bot/event_engine.h"
 #include "bot/event_handler.h"
 #include "bot/http_server.h"
 #include "bot/line_client.h"
 #include "bot/media_store.h"
 #include "bot/menu_linker.h"
-#include "bot/metrics.h"
 #include "bot/photo_fetcher.h"
 #include "bot/picture_server.h"
 #include "bot/quota_watch.h"

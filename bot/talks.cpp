@@ -7,8 +7,8 @@
 #include <map>
 #include <stdexcept>
 
+#include "bot/base/text_length.h"
 #include "bot/form_conversation.h"
-#include "bot/text_length.h"
 #include "language/normalise.h"
 #include "storage/records.h"
 

@@ -7,8 +7,8 @@
 
 #include <utility>
 
+#include "bot/base/log.h"
 #include "bot/event.h"
-#include "bot/log.h"
 #include "bot/signature.h"
 
 namespace sammachip {

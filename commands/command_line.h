@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
-#include "bot/clock.h"
-#include "bot/config.h"
+#include "bot/base/clock.h"
+#include "bot/base/config.h"
 #include "bot/texts.h"
 
 namespace CLI {

@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 #include "commands/command_line.h"
 #include "handlers/join_codes.h"
 #include "storage/database.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 #include "storage/database.h"
 
 namespace sammachip {

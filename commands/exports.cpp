@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 #include "handlers/csv.h"
 #include "handlers/wording.h"
 

@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <iostream>
 
-#include "bot/config.h"
-#include "bot/log.h"
+#include "bot/base/config.h"
+#include "bot/base/log.h"
 #include "bot/service.h"
 #include "bot/texts.h"
 #include "commands/built_from.h"

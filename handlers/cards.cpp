@@ -1,6 +1,6 @@
 #include "handlers/cards.h"
 
-#include "bot/text_length.h"
+#include "bot/base/text_length.h"
 
 namespace sammachip {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bot/text_length.h"
+#include "bot/base/text_length.h"
 #include "handlers/area_names.h"
 #include "handlers/audit_notes.h"
 #include "handlers/cards.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bot/daily_time.h"
+#include "bot/base/daily_time.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -5,7 +5,7 @@
 #include <chrono>
 #include <string>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 #include "handlers/notify.h"
 
 namespace sammachip {

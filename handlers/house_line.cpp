@@ -2,7 +2,7 @@
 
 #include <regex>
 
-#include "bot/text_length.h"
+#include "bot/base/text_length.h"
 #include "language/similarity.h"
 
 namespace sammachip {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 #include "bot/conversation.h"
 #include "bot/reply.h"
 #include "handlers/holidays.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bot/daily_time.h"
+#include "bot/base/daily_time.h"
 #include "handlers/digest_job.h"
 #include "handlers/held.h"
 #include "handlers/held_job.h"

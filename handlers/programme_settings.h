@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string>
 
-#include "bot/config.h"
+#include "bot/base/config.h"
 #include "bot/texts.h"
 #include "handlers/holidays.h"
 

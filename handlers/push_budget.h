@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 #include "bot/quota_reading.h"
 #include "language/date.h"
 #include "storage/records.h"

@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 
 namespace sammachip {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bot/text_length.h"
+#include "bot/base/text_length.h"
 #include "language/answers.h"
 
 namespace sammachip {

@@ -1,6 +1,6 @@
 // On the first of a month each leader is shown what their village did in the one before: thanks,
 // and no task. DOMAIN 12.7: leaders get encouragement, too.
-#include "bot/text_length.h"
+#include "bot/base/text_length.h"
 #include "handlers/cards.h"
 #include "handlers/month_result.h"
 #include "handlers/reminders.h"

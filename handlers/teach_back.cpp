@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "bot/text_length.h"
+#include "bot/base/text_length.h"
 #include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"

@@ -1,6 +1,6 @@
 #include "handlers/used_up.h"
 
-#include "bot/log.h"
+#include "bot/base/log.h"
 #include "handlers/push_budget.h"
 #include "handlers/roles.h"
 #include "handlers/rounds.h"

@@ -14,8 +14,8 @@
 #include <utility>
 #include <vector>
 
-#include "bot/clock.h"
-#include "bot/config.h"
+#include "bot/base/clock.h"
+#include "bot/base/config.h"
 #include "bot/event_handler.h"
 #include "bot/signature.h"
 #include "storage/database.h"

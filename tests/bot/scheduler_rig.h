@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "bot/daily_time.h"
+#include "bot/base/daily_time.h"
 #include "bot/scheduler.h"
 #include "tests/bot/rig.h"
 #include "tests/support/postgres.h"

@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "bot/file_clock.h"
+#include "bot/base/file_clock.h"
+#include "bot/base/log.h"
 #include "bot/line_client.h"
-#include "bot/log.h"
 #include "bot/reply.h"
 #include "bot/signature.h"
 #include "tests/bot/rig.h"

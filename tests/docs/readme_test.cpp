@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/config.h"
+#include "bot/base/config.h"
 #include "language/amount.h"
 #include "language/answers.h"
 #include "language/village_lines.h"

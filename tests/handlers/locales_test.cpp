@@ -6,7 +6,7 @@
 #include <set>
 #include <sstream>
 
-#include "bot/text_length.h"
+#include "bot/base/text_length.h"
 #include "handlers/all.h"
 #include "handlers/notify.h"
 #include "handlers/occupations.h"

@@ -2,9 +2,9 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "bot/base/text_length.h"
 #include "bot/rich_menus.h"
 #include "bot/talks.h"
-#include "bot/text_length.h"
 #include "handlers/all.h"
 #include "storage/menu_links.h"
 #include "support/places.h"

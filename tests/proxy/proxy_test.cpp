@@ -11,7 +11,7 @@
 #include <sstream>
 #include <vector>
 
-#include "bot/log.h"
+#include "bot/base/log.h"
 #include "bot/service.h"
 #include "bot/signature.h"
 #include "tests/proxy/nginx.h"

@@ -1,4 +1,4 @@
-#include "bot/log.h"
+#include "bot/base/log.h"
 
 #include <cxxabi.h>
 #include <openssl/evp.h>

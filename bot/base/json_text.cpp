@@ -1,4 +1,4 @@
-#include "bot/json_text.h"
+#include "bot/base/json_text.h"
 
 #include "language/utf8.h"
 

@@ -8,7 +8,7 @@
 #include <mutex>
 #include <string>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 
 namespace sammachip {
 

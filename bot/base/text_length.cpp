@@ -1,4 +1,4 @@
-#include "bot/text_length.h"
+#include "bot/base/text_length.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>

@@ -1,4 +1,4 @@
-#include "bot/file_clock.h"
+#include "bot/base/file_clock.h"
 
 #include <fstream>
 #include <system_error>

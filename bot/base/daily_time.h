@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "bot/clock.h"
+#include "bot/base/clock.h"
 
 namespace sammachip {
 

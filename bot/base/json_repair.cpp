@@ -1,4 +1,4 @@
-#include "bot/json_repair.h"
+#include "bot/base/json_repair.h"
 
 #include <unicode/utf8.h>
 

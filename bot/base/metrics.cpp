@@ -1,4 +1,4 @@
-#include "bot/metrics.h"
+#include "bot/base/metrics.h"
 
 #include <prometheus/counter.h>
 #include <prometheus/family.h>

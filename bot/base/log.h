@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "bot/config.h"
+#include "bot/base/config.h"
 
 namespace sammachip {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "bot/base/log.h"
-#include "bot/send_policy.h"
+#include "bot/engine/send_policy.h"
 
 namespace sammachip {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "bot/base/clock.h"
-#include "bot/event_engine.h"
+#include "bot/engine/event_engine.h"
 #include "bot/line_client.h"
 #include "storage/records.h"
 

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "bot/base/log.h"
-#include "bot/send_policy.h"
+#include "bot/engine/send_policy.h"
 #include "storage/identifier.h"
 
 namespace sammachip {

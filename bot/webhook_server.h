@@ -9,7 +9,7 @@
 #include "bot/base/clock.h"
 #include "bot/base/config.h"
 #include "bot/base/metrics.h"
-#include "bot/event_engine.h"
+#include "bot/engine/event_engine.h"
 #include "bot/http_server.h"
 
 namespace sammachip {

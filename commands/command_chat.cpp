@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "bot/chat_player.h"
+#include "bot/engine/chat_player.h"
 #include "commands/command_line.h"
 #include "commands/demo.h"
 #include "handlers/programme.h"

@@ -3,7 +3,7 @@
 #include <iostream>
 #include <system_error>
 
-#include "bot/chat_player.h"
+#include "bot/engine/chat_player.h"
 #include "bot/event.h"
 #include "bot/photo_fetcher.h"
 #include "bot/service.h"

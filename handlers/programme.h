@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/event_handler.h"
+#include "bot/engine/event_handler.h"
 #include "bot/talks.h"
 #include "bot/texts.h"
 #include "handlers/all.h"

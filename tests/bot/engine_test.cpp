@@ -1,4 +1,4 @@
-#include "bot/event_engine.h"
+#include "bot/engine/event_engine.h"
 
 #include <catch2/catch.hpp>
 #include <future>

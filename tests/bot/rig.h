@@ -16,7 +16,7 @@
 
 #include "bot/base/clock.h"
 #include "bot/base/config.h"
-#include "bot/event_handler.h"
+#include "bot/engine/event_handler.h"
 #include "bot/signature.h"
 #include "storage/database.h"
 #include "storage/records.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "bot/base/daily_time.h"
-#include "bot/scheduler.h"
+#include "bot/engine/scheduler.h"
 #include "tests/bot/rig.h"
 #include "tests/support/postgres.h"
 

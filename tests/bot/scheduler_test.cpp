@@ -1,4 +1,4 @@
-#include "bot/scheduler.h"
+#include "bot/engine/scheduler.h"
 
 #include <filesystem>
 

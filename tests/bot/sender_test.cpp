@@ -1,4 +1,4 @@
-#include "bot/sender.h"
+#include "bot/engine/sender.h"
 
 #include <catch2/catch.hpp>
 

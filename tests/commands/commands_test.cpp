@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "bot/chat_player.h"
+#include "bot/engine/chat_player.h"
 #include "bot/quota_reading.h"
 #include "bot/texts.h"
 #include "commands/demo.h"

@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "bot/scheduler.h"
+#include "bot/engine/scheduler.h"
 #include "handlers/notify.h"
 #include "handlers/programme.h"
 #include "handlers/push_budget.h"

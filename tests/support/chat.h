@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/chat_player.h"
+#include "bot/engine/chat_player.h"
 #include "bot/texts.h"
 #include "commands/demo.h"
 #include "handlers/programme.h"

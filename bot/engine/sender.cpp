@@ -1,12 +1,12 @@
-#include "bot/sender.h"
+#include "bot/engine/sender.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "bot/base/log.h"
+#include "bot/engine/sendable.h"
 #include "bot/messages.h"
 #include "bot/quota_reading.h"
-#include "bot/sendable.h"
 #include "storage/identifier.h"
 
 namespace sammachip {

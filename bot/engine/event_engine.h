@@ -18,8 +18,8 @@
 
 #include "bot/base/clock.h"
 #include "bot/base/metrics.h"
+#include "bot/engine/event_handler.h"
 #include "bot/event.h"
-#include "bot/event_handler.h"
 #include "storage/database.h"
 #include "storage/records.h"
 

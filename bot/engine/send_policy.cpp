@@ -1,4 +1,4 @@
-#include "bot/send_policy.h"
+#include "bot/engine/send_policy.h"
 
 #include <algorithm>
 #include <random>

@@ -4,9 +4,9 @@
 #include <optional>
 #include <vector>
 
+#include "bot/engine/scheduled_job.h"
 #include "bot/event.h"
 #include "bot/reply.h"
-#include "bot/scheduled_job.h"
 
 namespace sammachip {
 

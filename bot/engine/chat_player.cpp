@@ -1,4 +1,4 @@
-#include "bot/chat_player.h"
+#include "bot/engine/chat_player.h"
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>

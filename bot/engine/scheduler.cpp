@@ -1,4 +1,4 @@
-#include "bot/scheduler.h"
+#include "bot/engine/scheduler.h"
 
 #include <prometheus/counter.h>
 #include <prometheus/family.h>

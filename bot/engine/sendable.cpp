@@ -1,9 +1,9 @@
-#include "bot/sendable.h"
+#include "bot/engine/sendable.h"
 
 #include <utility>
 
+#include "bot/engine/send_policy.h"
 #include "bot/messages.h"
-#include "bot/send_policy.h"
 
 namespace sammachip {
 namespace {

@@ -14,8 +14,8 @@
 
 #include "bot/base/clock.h"
 #include "bot/base/metrics.h"
-#include "bot/event_engine.h"
-#include "bot/scheduled_job.h"
+#include "bot/engine/event_engine.h"
+#include "bot/engine/scheduled_job.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "bot/quota_watch.h"
+#include "bot/engine/quota_watch.h"
 
 #include <prometheus/family.h>
 #include <prometheus/gauge.h>

@@ -11,9 +11,9 @@
 
 #include "bot/base/clock.h"
 #include "bot/base/metrics.h"
+#include "bot/engine/event_engine.h"
+#include "bot/engine/event_handler.h"
 #include "bot/event.h"
-#include "bot/event_engine.h"
-#include "bot/event_handler.h"
 #include "storage/database.h"
 
 namespace sammachip {

@@ -16,9 +16,9 @@
 
 #include "bot/base/clock.h"
 #include "bot/base/metrics.h"
-#include "bot/event_engine.h"
+#include "bot/engine/event_engine.h"
+#include "bot/engine/send_policy.h"
 #include "bot/line_client.h"
-#include "bot/send_policy.h"
 
 namespace sammachip {
 

@@ -20,7 +20,7 @@
 #include "bench/machine.h"
 #include "bench/people.h"
 #include "bot/base/log.h"
-#include "bot/http_server.h"
+#include "bot/http/http_server.h"
 #include "bot/signature.h"
 
 namespace bench {

@@ -9,7 +9,7 @@
 
 #include "bot/base/config.h"
 #include "bot/base/metrics.h"
-#include "bot/http_client.h"
+#include "bot/http/http_client.h"
 
 namespace sammachip {
 

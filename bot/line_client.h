@@ -8,7 +8,7 @@
 #include "bot/access_token.h"
 #include "bot/base/config.h"
 #include "bot/base/metrics.h"
-#include "bot/http_client.h"
+#include "bot/http/http_client.h"
 
 namespace sammachip {
 

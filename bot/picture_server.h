@@ -4,7 +4,7 @@
 #include <string>
 
 #include "bot/base/clock.h"
-#include "bot/http_server.h"
+#include "bot/http/http_server.h"
 #include "bot/media_store.h"
 #include "storage/records.h"
 

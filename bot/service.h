@@ -16,7 +16,7 @@
 #include "bot/engine/quota_watch.h"
 #include "bot/engine/scheduler.h"
 #include "bot/engine/sender.h"
-#include "bot/http_server.h"
+#include "bot/http/http_server.h"
 #include "bot/line_client.h"
 #include "bot/media_store.h"
 #include "bot/menu_linker.h"

@@ -10,7 +10,7 @@
 #include "bot/base/config.h"
 #include "bot/base/metrics.h"
 #include "bot/engine/event_engine.h"
-#include "bot/http_server.h"
+#include "bot/http/http_server.h"
 
 namespace sammachip {
 

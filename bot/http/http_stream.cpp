@@ -1,4 +1,4 @@
-#include "bot/http_stream.h"
+#include "bot/http/http_stream.h"
 
 #include <poll.h>
 #include <sys/socket.h>

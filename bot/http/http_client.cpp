@@ -1,4 +1,4 @@
-#include "bot/http_client.h"
+#include "bot/http/http_client.h"
 
 #include <httplib.h>
 

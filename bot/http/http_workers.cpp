@@ -1,4 +1,4 @@
-#include "bot/http_workers.h"
+#include "bot/http/http_workers.h"
 
 #include <system_error>
 #include <utility>

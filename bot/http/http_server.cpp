@@ -1,4 +1,4 @@
-#include "bot/http_server.h"
+#include "bot/http/http_server.h"
 
 #include <httplib.h>
 #include <poll.h>
@@ -19,8 +19,8 @@
 #include <utility>
 
 #include "bot/base/log.h"
-#include "bot/http_stream.h"
-#include "bot/http_workers.h"
+#include "bot/http/http_stream.h"
+#include "bot/http/http_workers.h"
 
 namespace sammachip {
 namespace {

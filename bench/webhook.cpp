@@ -21,7 +21,7 @@
 #include "bench/people.h"
 #include "bot/base/log.h"
 #include "bot/http/http_server.h"
-#include "bot/signature.h"
+#include "bot/line/signature.h"
 
 namespace bench {
 namespace {

@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "bot/event.h"
-#include "bot/links.h"
+#include "bot/line/event.h"
+#include "bot/line/links.h"
 #include "bot/memo.h"
 #include "bot/texts.h"
 #include "language/date.h"

@@ -9,7 +9,7 @@
 
 #include "bot/base/clock.h"
 #include "bot/engine/event_engine.h"
-#include "bot/line_client.h"
+#include "bot/line/line_client.h"
 #include "storage/records.h"
 
 namespace sammachip {

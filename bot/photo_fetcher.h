@@ -13,7 +13,7 @@
 #include "bot/base/clock.h"
 #include "bot/base/metrics.h"
 #include "bot/engine/event_engine.h"
-#include "bot/line_client.h"
+#include "bot/line/line_client.h"
 #include "bot/media_store.h"
 #include "storage/records.h"
 

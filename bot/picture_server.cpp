@@ -8,10 +8,10 @@
 #include <array>
 #include <memory>
 
-#include "bot/links.h"
+#include "bot/line/links.h"
+#include "bot/line/signed_token.h"
 #include "bot/photo_fetcher.h"
 #include "bot/qr_picture.h"
-#include "bot/signed_token.h"
 
 namespace sammachip {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/line_client.h"
+#include "bot/line/line_client.h"
 #include "storage/database.h"
 
 namespace sammachip {

@@ -17,7 +17,7 @@
 #include "bot/engine/scheduler.h"
 #include "bot/engine/sender.h"
 #include "bot/http/http_server.h"
-#include "bot/line_client.h"
+#include "bot/line/line_client.h"
 #include "bot/media_store.h"
 #include "bot/menu_linker.h"
 #include "bot/photo_fetcher.h"

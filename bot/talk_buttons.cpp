@@ -1,6 +1,6 @@
 #include "bot/talk_buttons.h"
 
-#include "bot/reply.h"
+#include "bot/line/reply.h"
 
 namespace sammachip {
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "bot/conversation.h"
-#include "bot/reply.h"
+#include "bot/line/reply.h"
 #include "bot/talk_buttons.h"
 
 namespace sammachip {

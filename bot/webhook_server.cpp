@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "bot/base/log.h"
-#include "bot/event.h"
-#include "bot/signature.h"
+#include "bot/line/event.h"
+#include "bot/line/signature.h"
 
 namespace sammachip {
 namespace {

@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "bot/engine/chat_player.h"
-#include "bot/event.h"
+#include "bot/line/event.h"
 #include "bot/photo_fetcher.h"
 #include "bot/service.h"
 #include "commands/command_line.h"

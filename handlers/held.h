@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bot/conversation.h"
-#include "bot/reply.h"
+#include "bot/line/reply.h"
 #include "bot/talks.h"
 #include "storage/held_messages.h"
 

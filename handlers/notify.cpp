@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <exception>
 
-#include "bot/messages.h"
+#include "bot/line/messages.h"
 #include "bot/talks.h"
 #include "handlers/held.h"
 #include "handlers/push_budget.h"

@@ -11,7 +11,7 @@
 
 #include "bot/base/clock.h"
 #include "bot/conversation.h"
-#include "bot/reply.h"
+#include "bot/line/reply.h"
 #include "handlers/holidays.h"
 #include "storage/notifications.h"
 

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "bot/base/clock.h"
-#include "bot/quota_reading.h"
+#include "bot/line/quota_reading.h"
 #include "language/date.h"
 #include "storage/records.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "bot/messages.h"
+#include "bot/line/messages.h"
 #include "handlers/area_names.h"
 #include "handlers/audit_notes.h"
 #include "handlers/endings.h"

@@ -13,7 +13,7 @@
 #include "bot/base/metrics.h"
 #include "bot/engine/event_engine.h"
 #include "bot/engine/event_handler.h"
-#include "bot/event.h"
+#include "bot/line/event.h"
 #include "storage/database.h"
 
 namespace sammachip {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "bot/base/log.h"
-#include "bot/messages.h"
+#include "bot/line/messages.h"
 #include "storage/error.h"
 
 namespace sammachip {

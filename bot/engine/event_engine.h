@@ -19,7 +19,7 @@
 #include "bot/base/clock.h"
 #include "bot/base/metrics.h"
 #include "bot/engine/event_handler.h"
-#include "bot/event.h"
+#include "bot/line/event.h"
 #include "storage/database.h"
 #include "storage/records.h"
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "bot/engine/scheduled_job.h"
-#include "bot/event.h"
-#include "bot/reply.h"
+#include "bot/line/event.h"
+#include "bot/line/reply.h"
 
 namespace sammachip {
 

@@ -8,7 +8,7 @@
 #include <limits>
 
 #include "bot/base/log.h"
-#include "bot/quota_reading.h"
+#include "bot/line/quota_reading.h"
 
 namespace sammachip {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <random>
 
-#include "bot/messages.h"
+#include "bot/line/messages.h"
 
 namespace sammachip {
 namespace {

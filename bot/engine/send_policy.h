@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "bot/line_client.h"
+#include "bot/line/line_client.h"
 #include "storage/outbox.h"
 
 namespace sammachip {

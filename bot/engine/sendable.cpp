@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "bot/engine/send_policy.h"
-#include "bot/messages.h"
+#include "bot/line/messages.h"
 
 namespace sammachip {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "bot/base/log.h"
 #include "bot/engine/sendable.h"
-#include "bot/messages.h"
-#include "bot/quota_reading.h"
+#include "bot/line/messages.h"
+#include "bot/line/quota_reading.h"
 #include "storage/identifier.h"
 
 namespace sammachip {

@@ -18,7 +18,7 @@
 #include "bot/base/metrics.h"
 #include "bot/engine/event_engine.h"
 #include "bot/engine/send_policy.h"
-#include "bot/line_client.h"
+#include "bot/line/line_client.h"
 
 namespace sammachip {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/messages.h"
+#include "bot/line/messages.h"
 #include "bot/service.h"
 #include "tests/bot/quick_times.h"
 #include "tests/bot/rig.h"

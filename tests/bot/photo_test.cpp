@@ -4,9 +4,9 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "bot/links.h"
+#include "bot/line/links.h"
+#include "bot/line/signed_token.h"
 #include "bot/service.h"
-#include "bot/signed_token.h"
 #include "storage/identifier.h"
 #include "tests/bot/pictures.h"
 #include "tests/bot/quick_times.h"

@@ -17,7 +17,7 @@
 #include "bot/base/clock.h"
 #include "bot/base/config.h"
 #include "bot/engine/event_handler.h"
-#include "bot/signature.h"
+#include "bot/line/signature.h"
 #include "storage/database.h"
 #include "storage/records.h"
 #include "tests/support/moment.h"

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "bot/quota_reading.h"
+#include "bot/line/quota_reading.h"
 #include "tests/bot/line_rig.h"
 
 using namespace sammachip;

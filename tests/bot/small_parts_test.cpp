@@ -3,9 +3,9 @@
 
 #include "bot/base/file_clock.h"
 #include "bot/base/log.h"
-#include "bot/line_client.h"
-#include "bot/reply.h"
-#include "bot/signature.h"
+#include "bot/line/line_client.h"
+#include "bot/line/reply.h"
+#include "bot/line/signature.h"
 #include "tests/bot/rig.h"
 #include "tests/support/test_platform.h"
 

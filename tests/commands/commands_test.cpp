@@ -3,7 +3,7 @@
 #include <fstream>
 
 #include "bot/engine/chat_player.h"
-#include "bot/quota_reading.h"
+#include "bot/line/quota_reading.h"
 #include "bot/texts.h"
 #include "commands/demo.h"
 #include "handlers/programme.h"

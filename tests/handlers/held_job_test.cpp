@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "bot/quota_reading.h"
+#include "bot/line/quota_reading.h"
 #include "handlers/held.h"
 #include "handlers/push_budget.h"
 #include "support/village.h"

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "bot/messages.h"
+#include "bot/line/messages.h"
 #include "handlers/push_budget.h"
 #include "support/places.h"
 #include "support/village.h"

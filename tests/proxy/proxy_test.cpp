@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "bot/base/log.h"
+#include "bot/line/signature.h"
 #include "bot/service.h"
-#include "bot/signature.h"
 #include "tests/proxy/nginx.h"
 #include "tests/proxy/wire.h"
 

@@ -5,10 +5,10 @@
 #include <optional>
 #include <string>
 
-#include "bot/access_token.h"
 #include "bot/base/config.h"
 #include "bot/base/metrics.h"
 #include "bot/http/http_client.h"
+#include "bot/line/access_token.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "bot/quota_reading.h"
+#include "bot/line/quota_reading.h"
 
 #include <nlohmann/json.hpp>
 

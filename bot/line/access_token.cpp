@@ -1,4 +1,4 @@
-#include "bot/access_token.h"
+#include "bot/line/access_token.h"
 
 #include <algorithm>
 #include <cctype>

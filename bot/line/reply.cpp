@@ -1,4 +1,4 @@
-#include "bot/reply.h"
+#include "bot/line/reply.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "bot/base/json_text.h"
-#include "bot/links.h"
+#include "bot/line/links.h"
 
 namespace sammachip {
 namespace {

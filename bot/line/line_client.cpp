@@ -1,4 +1,4 @@
-#include "bot/line_client.h"
+#include "bot/line/line_client.h"
 
 #include <algorithm>
 #include <cctype>

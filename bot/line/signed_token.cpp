@@ -1,4 +1,4 @@
-#include "bot/signed_token.h"
+#include "bot/line/signed_token.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
@@ -11,7 +11,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "bot/signature.h"
+#include "bot/line/signature.h"
 
 namespace sammachip {
 namespace {

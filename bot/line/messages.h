@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "bot/event.h"
-#include "bot/reply.h"
+#include "bot/line/event.h"
+#include "bot/line/reply.h"
 #include "storage/outbox.h"
 
 namespace sammachip {

@@ -1,4 +1,4 @@
-#include "bot/signature.h"
+#include "bot/line/signature.h"
 
 #include <openssl/crypto.h>
 #include <openssl/evp.h>

@@ -1,4 +1,4 @@
-#include "bot/messages.h"
+#include "bot/line/messages.h"
 
 #include <nlohmann/json.hpp>
 

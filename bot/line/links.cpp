@@ -1,8 +1,8 @@
-#include "bot/links.h"
+#include "bot/line/links.h"
 
 #include <utility>
 
-#include "bot/signed_token.h"
+#include "bot/line/signed_token.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "bot/line_client.h"
+#include "bot/line/line_client.h"
 #include "storage/records.h"
 
 namespace sammachip {

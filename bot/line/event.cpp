@@ -1,4 +1,4 @@
-#include "bot/event.h"
+#include "bot/line/event.h"
 
 #include <openssl/evp.h>
 

@@ -19,7 +19,7 @@
 #include "bot/http/http_server.h"
 #include "bot/line/line_client.h"
 #include "bot/media_store.h"
-#include "bot/menu_linker.h"
+#include "bot/menus/menu_linker.h"
 #include "bot/photo_fetcher.h"
 #include "bot/picture_server.h"
 #include "bot/webhook_server.h"

@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "bot/rich_menus.h"
+#include "bot/menus/rich_menus.h"
 #include "commands/command_line.h"
 #include "storage/database.h"
 #include "storage/menu_links.h"

@@ -1,5 +1,5 @@
 // Rich menus: put up at LINE once and only once, and linked to people by their role.
-#include "bot/rich_menus.h"
+#include "bot/menus/rich_menus.h"
 
 #include <catch2/catch.hpp>
 

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "bot/base/text_length.h"
-#include "bot/rich_menus.h"
+#include "bot/menus/rich_menus.h"
 #include "bot/talks.h"
 #include "handlers/all.h"
 #include "storage/menu_links.h"

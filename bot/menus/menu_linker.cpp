@@ -1,4 +1,4 @@
-#include "bot/menu_linker.h"
+#include "bot/menus/menu_linker.h"
 
 #include <algorithm>
 

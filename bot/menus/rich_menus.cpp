@@ -1,4 +1,4 @@
-#include "bot/rich_menus.h"
+#include "bot/menus/rich_menus.h"
 
 #include <openssl/evp.h>
 

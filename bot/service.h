@@ -18,10 +18,10 @@
 #include "bot/engine/sender.h"
 #include "bot/http/http_server.h"
 #include "bot/line/line_client.h"
-#include "bot/media_store.h"
 #include "bot/menus/menu_linker.h"
-#include "bot/photo_fetcher.h"
-#include "bot/picture_server.h"
+#include "bot/pictures/media_store.h"
+#include "bot/pictures/photo_fetcher.h"
+#include "bot/pictures/picture_server.h"
 #include "bot/webhook_server.h"
 #include "storage/database.h"
 

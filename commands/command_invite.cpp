@@ -3,7 +3,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "bot/qr_picture.h"
+#include "bot/pictures/qr_picture.h"
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "handlers/codes.h"

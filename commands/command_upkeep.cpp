@@ -5,7 +5,7 @@
 
 #include "bot/engine/chat_player.h"
 #include "bot/line/event.h"
-#include "bot/photo_fetcher.h"
+#include "bot/pictures/photo_fetcher.h"
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "handlers/programme.h"

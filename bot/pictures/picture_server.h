@@ -5,7 +5,7 @@
 
 #include "bot/base/clock.h"
 #include "bot/http/http_server.h"
-#include "bot/media_store.h"
+#include "bot/pictures/media_store.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "bot/photo_cleaner.h"
+#include "bot/pictures/photo_cleaner.h"
 
 namespace sammachip {
 namespace {

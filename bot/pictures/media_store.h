@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bot/photo_cleaner.h"
+#include "bot/pictures/photo_cleaner.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "bot/qr_picture.h"
+#include "bot/pictures/qr_picture.h"
 
 #include <png.h>
 #include <qrencode.h>

@@ -14,7 +14,7 @@
 #include "bot/base/metrics.h"
 #include "bot/engine/event_engine.h"
 #include "bot/line/line_client.h"
-#include "bot/media_store.h"
+#include "bot/pictures/media_store.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "bot/photo_cleaner.h"
+#include "bot/pictures/photo_cleaner.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "bot/photo_fetcher.h"
+#include "bot/pictures/photo_fetcher.h"
 
 #include <prometheus/counter.h>
 #include <prometheus/family.h>

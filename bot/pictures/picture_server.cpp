@@ -1,4 +1,4 @@
-#include "bot/picture_server.h"
+#include "bot/pictures/picture_server.h"
 
 #include <fcntl.h>
 #include <httplib.h>
@@ -10,8 +10,8 @@
 
 #include "bot/line/links.h"
 #include "bot/line/signed_token.h"
-#include "bot/photo_fetcher.h"
-#include "bot/qr_picture.h"
+#include "bot/pictures/photo_fetcher.h"
+#include "bot/pictures/qr_picture.h"
 
 namespace sammachip {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "bot/base/clock.h"
 #include "bot/base/config.h"
-#include "bot/texts.h"
+#include "bot/talks/texts.h"
 
 namespace CLI {
 class App;

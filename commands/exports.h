@@ -5,7 +5,7 @@
 #include <ostream>
 #include <string>
 
-#include "bot/texts.h"
+#include "bot/talks/texts.h"
 #include "handlers/programme_settings.h"
 #include "storage/records.h"
 

@@ -9,7 +9,7 @@
 #include "bot/base/config.h"
 #include "bot/base/log.h"
 #include "bot/service.h"
-#include "bot/texts.h"
+#include "bot/talks/texts.h"
 #include "commands/built_from.h"
 #include "commands/command_line.h"
 #include "handlers/programme.h"

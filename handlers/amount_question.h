@@ -6,7 +6,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 
 namespace sammachip {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 
 namespace sammachip {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/form_conversation.h"
+#include "bot/talks/form_conversation.h"
 #include "handlers/villages.h"
 #include "storage/candidates.h"
 #include "storage/submissions.h"

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 
 namespace sammachip {
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "language/answers.h"
 
 namespace sammachip {

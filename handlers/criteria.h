@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 #include "storage/grade.h"
 
 namespace sammachip {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "handlers/digest_facts.h"
 #include "handlers/holidays.h"
 

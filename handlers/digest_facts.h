@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 #include "handlers/measures.h"
 #include "handlers/waiting.h"
 #include "storage/late_tasks.h"

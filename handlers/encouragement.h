@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "storage/households.h"
 #include "storage/income_reports.h"
 

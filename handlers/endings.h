@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 
 namespace sammachip {
 

@@ -1,7 +1,7 @@
 // "My figures": this round, the last six months as bars, and the way since the programme began.
 #pragma once
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 
 namespace sammachip {
 

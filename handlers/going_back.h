@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 #include "storage/places.h"
 
 namespace sammachip {

@@ -1,6 +1,6 @@
 #include "handlers/held.h"
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

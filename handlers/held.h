@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "bot/conversation.h"
 #include "bot/line/reply.h"
-#include "bot/talks.h"
+#include "bot/talks/conversation.h"
+#include "bot/talks/talks.h"
 #include "storage/held_messages.h"
 
 namespace sammachip {

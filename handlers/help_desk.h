@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "language/date.h"
 #include "storage/help_requests.h"
 #include "storage/households.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 #include "language/house_list.h"
 #include "storage/households.h"
 

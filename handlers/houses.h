@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "storage/household_links.h"
 #include "storage/households.h"
 

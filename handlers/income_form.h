@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/form_conversation.h"
+#include "bot/talks/form_conversation.h"
 #include "handlers/amount_question.h"
 #include "handlers/reports.h"
 #include "storage/households.h"

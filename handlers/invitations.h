@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "storage/invitations.h"
 
 namespace sammachip {

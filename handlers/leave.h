@@ -1,7 +1,7 @@
 // Going quiet: for thirty days, for good, or with everything erased.
 #pragma once
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 
 namespace sammachip {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 
 namespace sammachip {
 

@@ -1,7 +1,7 @@
 // Asking to be let into a house whose people could not be sure of the person: an officer looks.
 #pragma once
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "storage/households.h"
 
 namespace sammachip {

@@ -1,7 +1,7 @@
 // What the officer's yes to a list makes of those on it: households of the programme.
 #pragma once
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 #include "storage/places.h"
 
 namespace sammachip {

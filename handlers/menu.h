@@ -1,7 +1,7 @@
 // The menu, the short manual, the language switch, and what is said to what cannot be used.
 #pragma once
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 
 namespace sammachip {
 

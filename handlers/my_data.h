@@ -1,7 +1,7 @@
 // "My data": everything held about a person, at once. Section 30 of the act; DOMAIN 9.
 #pragma once
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "handlers/programme_settings.h"
 
 namespace sammachip {

@@ -4,7 +4,7 @@
 #include <exception>
 
 #include "bot/line/messages.h"
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "handlers/held.h"
 #include "handlers/push_budget.h"
 #include "handlers/quiet_hours.h"

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "bot/base/clock.h"
-#include "bot/conversation.h"
 #include "bot/line/reply.h"
+#include "bot/talks/conversation.h"
 #include "handlers/holidays.h"
 #include "storage/notifications.h"
 

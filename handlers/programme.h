@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "bot/engine/event_handler.h"
-#include "bot/talks.h"
-#include "bot/texts.h"
+#include "bot/talks/talks.h"
+#include "bot/talks/texts.h"
 #include "handlers/all.h"
 
 namespace sammachip {

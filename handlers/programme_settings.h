@@ -5,7 +5,7 @@
 #include <string>
 
 #include "bot/base/config.h"
-#include "bot/texts.h"
+#include "bot/talks/texts.h"
 #include "handlers/holidays.h"
 
 namespace sammachip {

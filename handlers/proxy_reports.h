@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "storage/households.h"
 #include "storage/income_reports.h"
 

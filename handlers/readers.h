@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "bot/conversation.h"
-#include "bot/form_conversation.h"
+#include "bot/talks/conversation.h"
+#include "bot/talks/form_conversation.h"
 
 namespace sammachip {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 #include "handlers/notify.h"
 #include "storage/household_standings.h"
 #include "storage/places.h"

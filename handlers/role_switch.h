@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 
 namespace sammachip {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "handlers/access.h"
 #include "storage/households.h"
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "handlers/villages.h"
 #include "storage/training_sessions.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "handlers/villages.h"
 
 namespace sammachip {

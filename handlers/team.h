@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "storage/invitations.h"
 #include "storage/team_members.h"
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "handlers/villages.h"
 
 namespace sammachip {

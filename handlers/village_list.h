@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "handlers/amount_question.h"
 #include "language/village_lines.h"
 #include "storage/households.h"

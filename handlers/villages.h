@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/form_conversation.h"
+#include "bot/talks/form_conversation.h"
 #include "handlers/access.h"
 #include "handlers/commands.h"
 #include "storage/places.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 
 namespace sammachip {
 

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 #include "handlers/rounds.h"
 #include "language/calendar.h"
 

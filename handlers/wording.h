@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "bot/texts.h"
+#include "bot/talks/texts.h"
 #include "language/date.h"
 
 namespace sammachip {

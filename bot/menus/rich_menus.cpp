@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "bot/service.h"
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "tests/bot/quick_times.h"
 #include "tests/bot/rig.h"
 #include "tests/support/test_platform.h"

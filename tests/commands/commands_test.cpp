@@ -4,7 +4,7 @@
 
 #include "bot/engine/chat_player.h"
 #include "bot/line/quota_reading.h"
-#include "bot/texts.h"
+#include "bot/talks/texts.h"
 #include "commands/demo.h"
 #include "handlers/programme.h"
 #include "support/places.h"

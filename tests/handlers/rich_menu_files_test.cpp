@@ -4,7 +4,7 @@
 
 #include "bot/base/text_length.h"
 #include "bot/menus/rich_menus.h"
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "handlers/all.h"
 #include "storage/menu_links.h"
 #include "support/places.h"

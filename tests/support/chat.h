@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "bot/engine/chat_player.h"
-#include "bot/texts.h"
+#include "bot/talks/texts.h"
 #include "commands/demo.h"
 #include "handlers/programme.h"
 

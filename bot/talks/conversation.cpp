@@ -1,4 +1,4 @@
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 
 #include <utility>
 

@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
-#include "bot/conversation.h"
 #include "bot/line/reply.h"
-#include "bot/talk_buttons.h"
+#include "bot/talks/conversation.h"
+#include "bot/talks/talk_buttons.h"
 
 namespace sammachip {
 

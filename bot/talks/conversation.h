@@ -14,8 +14,8 @@
 
 #include "bot/line/event.h"
 #include "bot/line/links.h"
-#include "bot/memo.h"
-#include "bot/texts.h"
+#include "bot/talks/memo.h"
+#include "bot/talks/texts.h"
 #include "language/date.h"
 #include "storage/conversations.h"
 

@@ -1,4 +1,4 @@
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 
 #include <openssl/rand.h>
 
@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 #include "bot/base/text_length.h"
-#include "bot/form_conversation.h"
+#include "bot/talks/form_conversation.h"
 #include "language/normalise.h"
 #include "storage/records.h"
 

@@ -1,4 +1,4 @@
-#include "bot/form_conversation.h"
+#include "bot/talks/form_conversation.h"
 
 #include "storage/records.h"
 

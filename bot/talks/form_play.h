@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 #include "language/normalise.h"
 
 namespace sammachip {

@@ -1,4 +1,4 @@
-#include "bot/talk_buttons.h"
+#include "bot/talks/talk_buttons.h"
 
 #include "bot/line/reply.h"
 

@@ -1,4 +1,4 @@
-#include "bot/texts.h"
+#include "bot/talks/texts.h"
 
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "bot/form_play.h"
+#include "bot/talks/form_play.h"
 
 namespace sammachip {
 

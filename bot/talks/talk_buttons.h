@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "bot/conversation.h"
+#include "bot/talks/conversation.h"
 
 namespace sammachip {
 

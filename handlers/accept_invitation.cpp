@@ -1,10 +1,10 @@
 // Taking up an invitation: from its code to the role. DOMAIN 12.2: a role claimed in the chat is
 // only a request; the invitation is what grants it.
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
 #include "handlers/invitations.h"
 #include "handlers/joining_talks.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/team.h"
 #include "storage/records.h"
 

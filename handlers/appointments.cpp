@@ -4,12 +4,12 @@
 #include <set>
 #include <tuple>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
+#include "handlers/access/taking_part.h"
 #include "handlers/endings.h"
-#include "handlers/houses.h"
-#include "handlers/roles.h"
 #include "handlers/sessions.h"
-#include "handlers/taking_part.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

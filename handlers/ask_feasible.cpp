@@ -2,15 +2,15 @@
 // own people.
 #include <algorithm>
 
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
 #include "handlers/endings.h"
 #include "handlers/feasibility.h"
 #include "handlers/forum_talks.h"
 #include "handlers/given_reason.h"
 #include "handlers/help_desk.h"
 #include "handlers/house_choice.h"
-#include "handlers/houses.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/village_work.h"
 #include "language/answers.h"
 #include "language/similarity.h"

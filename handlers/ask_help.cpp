@@ -1,7 +1,7 @@
 // Asking a person for help, with a due date; nothing waits without an answer. DOMAIN 8, 13.
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
 #include "handlers/help.h"
-#include "handlers/houses.h"
 #include "handlers/names.h"
 #include "handlers/readers.h"
 #include "handlers/visits_talks.h"

@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <numeric>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/taking_part.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/house_marks.h"
 #include "handlers/lesson_offer.h"
 #include "handlers/readers.h"
 #include "handlers/sessions.h"
-#include "handlers/taking_part.h"
 #include "handlers/training_talks.h"
 #include "handlers/village_facts.h"
 #include "storage/identifier.h"

@@ -2,7 +2,7 @@
 // 3), 12.3.
 #include <cstdint>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
 #include "handlers/candidate_list.h"
 #include "handlers/criteria.h"
 #include "handlers/endings.h"

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <charconv>
 
+#include "handlers/access/roles.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/house_choice.h"
-#include "handlers/roles.h"
 #include "handlers/village_work.h"
 #include "handlers/wording.h"
 #include "language/similarity.h"

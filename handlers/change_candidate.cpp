@@ -1,5 +1,5 @@
 // Changing what the forum said of a household on the list, how it is written, or taking it off.
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
 #include "handlers/candidate_list.h"
 #include "handlers/endings.h"
 #include "handlers/forum_talks.h"

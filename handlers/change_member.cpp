@@ -1,12 +1,12 @@
 // Changing what is written of a sage in the team, or taking them out.
 #include <algorithm>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/criteria.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/team.h"
 #include "handlers/team_list.h"
 #include "handlers/team_talks.h"

@@ -1,7 +1,8 @@
 // An officer corrects a household's report, for a reason: the old and the new figure stay in the
 // audit, and the household is told. DOMAIN 12.1: a report never changes silently.
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/amount_question.h"
-#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/held.h"
@@ -9,7 +10,6 @@
 #include "handlers/names.h"
 #include "handlers/readers.h"
 #include "handlers/reports.h"
-#include "handlers/roles.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -2,8 +2,8 @@
 // who and when. DOMAIN 12.1: a report never changes silently.
 #include <algorithm>
 
+#include "handlers/access/houses.h"
 #include "handlers/amount_question.h"
-#include "handlers/houses.h"
 #include "handlers/income_talks.h"
 #include "handlers/readers.h"
 #include "handlers/reports.h"

@@ -2,13 +2,13 @@
 
 #include <tl/expected.hpp>
 
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/list_members.h"
 #include "handlers/names.h"
-#include "handlers/roles.h"
 #include "handlers/team.h"
 #include "handlers/tell_leader.h"
 #include "handlers/village_facts.h"

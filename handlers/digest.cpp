@@ -3,15 +3,15 @@
 #include <algorithm>
 
 #include "bot/base/text_length.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
 #include "handlers/cards.h"
 #include "handlers/digest_lines.h"
 #include "handlers/digest_province.h"
 #include "handlers/endings.h"
 #include "handlers/figures.h"
-#include "handlers/houses.h"
-#include "handlers/roles.h"
 #include "handlers/village_card.h"
 #include "handlers/wording.h"
 #include "storage/records.h"

@@ -2,12 +2,12 @@
 // words, shown as from them. DOMAIN 12.7 rule 8.
 #include <algorithm>
 
+#include "handlers/access/roles.h"
 #include "handlers/encouragement.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/house_choice.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/visits_talks.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -5,8 +5,8 @@
 #include <set>
 #include <span>
 
+#include "handlers/access/roles.h"
 #include "handlers/house_choice.h"
-#include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"

@@ -2,15 +2,15 @@
 // one above. What they did keeps their name; what they had taken on passes on. DOMAIN 12.2.
 #include "handlers/end_roles.h"
 
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/held.h"
 #include "handlers/joining_talks.h"
 #include "handlers/names.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/team.h"
 #include "handlers/tell_leader.h"
 #include "handlers/villages.h"

@@ -1,12 +1,12 @@
 // What becomes of a house's record after its person asked for erasure. DOMAIN 9, s.33: the account
 // went at once; the programme's record is made nobody's, or kept for a stated reason.
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/my_data_talks.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

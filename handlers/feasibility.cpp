@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
-#include "handlers/houses.h"
-#include "handlers/roles.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"
 #include "handlers/wording.h"

@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-#include "handlers/houses.h"
+#include "handlers/access/houses.h"
 #include "handlers/reports.h"
 #include "handlers/rounds.h"
 #include "handlers/wording.h"

@@ -4,8 +4,8 @@
 #include <numeric>
 #include <optional>
 
+#include "handlers/access/roles.h"
 #include "handlers/endings.h"
-#include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "handlers/sessions.h"
 #include "handlers/waiting.h"

@@ -1,6 +1,6 @@
 // The village's forum: the day it is to be, and afterwards what it decided. DOMAIN 2 (objective 3),
 // 12.3.
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
 #include "handlers/forum_talks.h"

@@ -1,6 +1,6 @@
 #include "handlers/going_back.h"
 
-#include "handlers/roles.h"
+#include "handlers/access/roles.h"
 #include "handlers/village_facts.h"
 #include "storage/records.h"
 

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/lesson_offer.h"
 #include "handlers/lessons_talks.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -2,9 +2,9 @@
 // it arrived. DOMAIN 12.1 (handover), 13.
 #include <algorithm>
 
+#include "handlers/access/houses.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
-#include "handlers/houses.h"
 #include "handlers/materials.h"
 #include "handlers/materials_talks.h"
 #include "handlers/readers.h"

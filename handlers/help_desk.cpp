@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <set>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/house_choice.h"
 #include "handlers/names.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/visits_talks.h"
 #include "handlers/wording.h"
 #include "language/answers.h"

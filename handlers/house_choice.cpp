@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "handlers/access/roles.h"
 #include "handlers/endings.h"
-#include "handlers/roles.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "handlers/roles.h"
+#include "handlers/access/roles.h"
 #include "language/normalise.h"
 #include "language/similarity.h"
 #include "storage/records.h"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "bot/talks/conversation.h"
-#include "handlers/access.h"
+#include "handlers/access/access.h"
 #include "storage/households.h"
 
 namespace sammachip {

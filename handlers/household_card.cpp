@@ -1,10 +1,10 @@
 #include "handlers/household_card.h"
 
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
-#include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "handlers/wording.h"
 #include "storage/records.h"

@@ -1,8 +1,8 @@
 #include "handlers/income_talks.h"
 
+#include "handlers/access/houses.h"
 #include "handlers/figures.h"
 #include "handlers/house_choice.h"
-#include "handlers/houses.h"
 #include "handlers/income_form.h"
 #include "handlers/proxy_reports.h"
 #include "handlers/reports.h"

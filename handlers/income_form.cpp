@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "handlers/houses.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "handlers/silent_houses.h"
 #include "handlers/wording.h"

@@ -2,13 +2,13 @@
 #include <algorithm>
 #include <map>
 
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
 #include "handlers/invitations.h"
 #include "handlers/join_codes.h"
 #include "handlers/joining_talks.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/villages.h"
 #include "language/answers.h"
 #include "language/similarity.h"

@@ -2,7 +2,7 @@
 // headings of the form; DOMAIN 2 objective 1.
 #include <algorithm>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
 #include "handlers/encouragement.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"

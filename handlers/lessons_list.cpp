@@ -4,13 +4,13 @@
 #include <charconv>
 #include <set>
 
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
-#include "handlers/houses.h"
 #include "handlers/lessons_talks.h"
 #include "handlers/occupations.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/villages.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"

@@ -1,14 +1,14 @@
 #include "handlers/link_requests.h"
 
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/joining_talks.h"
 #include "handlers/list_members.h"
 #include "handlers/names.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
 #include "handlers/held.h"
-#include "handlers/houses.h"
 #include "handlers/occupations.h"
 #include "handlers/village_work.h"
 #include "handlers/wording.h"

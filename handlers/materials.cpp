@@ -1,12 +1,12 @@
 #include "handlers/materials.h"
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
-#include "handlers/houses.h"
 #include "handlers/lesson_offer.h"
 #include "handlers/names.h"
-#include "handlers/roles.h"
 #include "handlers/village_facts.h"
 #include "storage/records.h"
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
 #include "handlers/appointments.h"
 #include "handlers/feasibility.h"
-#include "handlers/houses.h"
-#include "handlers/roles.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
 #include "handlers/endings.h"
 #include "handlers/measures.h"
-#include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "handlers/village_figures.h"
 #include "handlers/village_work.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "handlers/houses.h"
+#include "handlers/access/houses.h"
 #include "handlers/programme_data.h"
 #include "handlers/wording.h"
 #include "storage/records.h"

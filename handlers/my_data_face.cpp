@@ -1,6 +1,6 @@
 #include "handlers/my_data_talks.h"
 
-#include "handlers/houses.h"
+#include "handlers/access/houses.h"
 #include "handlers/leave.h"
 #include "handlers/menu.h"
 #include "handlers/my_data.h"

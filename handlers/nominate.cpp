@@ -1,9 +1,9 @@
 // Putting a sage forward for the village's team: by the leader or an officer, or suggested by one
 // of the team. DOMAIN 2 (objective 2), 12.2.
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/criteria.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/team_list.h"
 #include "handlers/team_talks.h"
 #include "handlers/tell_leader.h"

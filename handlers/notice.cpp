@@ -1,6 +1,6 @@
 // The privacy notice, before anything is kept. DOMAIN 9: section 23 of the act; version and time
 // are recorded.
-#include "handlers/houses.h"
+#include "handlers/access/houses.h"
 #include "handlers/invitations.h"
 #include "handlers/join_codes.h"
 #include "handlers/joining_talks.h"

@@ -1,9 +1,9 @@
 #include "handlers/officer_talks.h"
 
+#include "handlers/access/roles.h"
 #include "handlers/decisions.h"
 #include "handlers/endings.h"
 #include "handlers/forecast_facts.h"
-#include "handlers/roles.h"
 #include "handlers/submitted.h"
 #include "handlers/villages.h"
 #include "handlers/waiting.h"

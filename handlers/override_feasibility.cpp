@@ -1,10 +1,10 @@
 // The officer says that a village may go on though many of its houses cannot, and why. DOMAIN 12.3.
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/endings.h"
 #include "handlers/feasibility.h"
 #include "handlers/forum_talks.h"
 #include "handlers/given_reason.h"
-#include "handlers/roles.h"
 #include "handlers/tell_leader.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"

@@ -1,10 +1,10 @@
 // What is known of a household: members, occupations, income before the programme, skill, day.
 // DOMAIN 5. "I would rather not say" and "not sure" are answers; zero is a figure.
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
 #include "handlers/amount_question.h"
-#include "handlers/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/households_talks.h"
-#include "handlers/houses.h"
 #include "handlers/occupation_question.h"
 #include "handlers/occupations.h"
 #include "handlers/readers.h"

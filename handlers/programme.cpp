@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "bot/base/daily_time.h"
+#include "handlers/access/houses.h"
 #include "handlers/digest_job.h"
 #include "handlers/held.h"
 #include "handlers/held_job.h"
 #include "handlers/help.h"
-#include "handlers/houses.h"
 #include "handlers/invitations.h"
 #include "handlers/join_codes.h"
 #include "handlers/menu.h"

@@ -1,7 +1,7 @@
 #include "handlers/programme_data.h"
 
+#include "handlers/access/houses.h"
 #include "handlers/area_names.h"
-#include "handlers/houses.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

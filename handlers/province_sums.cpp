@@ -1,8 +1,8 @@
 // Sums over many houses, for who may be told nothing of one. DOMAIN 12.2, 9.
 #include <map>
 
+#include "handlers/access/audit_notes.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/rounds.h"
 #include "handlers/village_card.h"

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
 #include "handlers/held.h"
-#include "handlers/houses.h"
 #include "handlers/reports.h"
-#include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "handlers/wording.h"
 #include "storage/records.h"

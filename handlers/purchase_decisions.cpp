@@ -1,13 +1,13 @@
 // What is done to a purchase after it was entered: the officer's return, the allotment, withdrawing
 // it, the evidence that was to come later. DOMAIN 12.2: who entered a purchase never decides on it.
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/held.h"
 #include "handlers/materials.h"
 #include "handlers/materials_talks.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "handlers/village_facts.h"
 #include "language/amount.h"
 #include "storage/identifier.h"

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
 #include "handlers/held.h"
 #include "handlers/help.h"
-#include "handlers/houses.h"
 #include "handlers/join_codes.h"
 #include "handlers/joining_talks.h"
 #include "handlers/link_requests.h"

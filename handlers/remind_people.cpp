@@ -9,9 +9,9 @@
 #include <map>
 #include <numeric>
 
+#include "handlers/access/taking_part.h"
 #include "handlers/reminders.h"
 #include "handlers/rounds.h"
-#include "handlers/taking_part.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -1,6 +1,6 @@
 // The income report: one message where it can be one, the right question where it cannot.
 // DOMAIN 10, 12.4, 13.
-#include "handlers/houses.h"
+#include "handlers/access/houses.h"
 #include "handlers/income_form.h"
 #include "handlers/income_talks.h"
 #include "handlers/wording.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <list>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
 #include "handlers/encouragement.h"
 #include "handlers/rounds.h"
 #include "handlers/wording.h"

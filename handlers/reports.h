@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "handlers/houses.h"
+#include "handlers/access/houses.h"
 #include "language/date.h"
 #include "storage/income_reports.h"
 

@@ -1,9 +1,9 @@
 // Why a team or a list goes back to the village. DOMAIN 13 (off_return).
+#include "handlers/access/roles.h"
 #include "handlers/decisions.h"
 #include "handlers/given_reason.h"
 #include "handlers/officer_talks.h"
 #include "handlers/readers.h"
-#include "handlers/roles.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "handlers/access/roles.h"
 #include "handlers/menu.h"
-#include "handlers/roles.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -1,5 +1,5 @@
 // Putting the list of households before the officer. DOMAIN 12.3.
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
 #include "handlers/candidate_list.h"
 #include "handlers/endings.h"
 #include "handlers/forum_talks.h"

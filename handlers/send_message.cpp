@@ -4,8 +4,10 @@
 #include <map>
 
 #include "bot/line/messages.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/recipients.h"
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/house_search.h"
@@ -14,8 +16,6 @@
 #include "handlers/push_budget.h"
 #include "handlers/quiet_hours.h"
 #include "handlers/readers.h"
-#include "handlers/recipients.h"
-#include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "handlers/villages.h"
 #include "handlers/waiting.h"

@@ -1,5 +1,5 @@
 // Putting the complete team before the officer. DOMAIN 12.3.
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/readers.h"
 #include "handlers/team_list.h"

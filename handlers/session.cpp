@@ -1,12 +1,12 @@
 // A training session: planned, moved to another day, called off. DOMAIN 13 "Training".
 #include <algorithm>
 
+#include "handlers/access/taking_part.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/readers.h"
 #include "handlers/sessions.h"
-#include "handlers/taking_part.h"
 #include "handlers/training_talks.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/access/taking_part.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
-#include "handlers/roles.h"
-#include "handlers/taking_part.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "handlers/roles.h"
+#include "handlers/access/roles.h"
 #include "handlers/rounds.h"
 #include "storage/records.h"
 

@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <map>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
 #include "handlers/candidate_list.h"
 #include "handlers/endings.h"
 #include "handlers/forum_talks.h"
 #include "handlers/house_choice.h"
-#include "handlers/houses.h"
 #include "handlers/readers.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"

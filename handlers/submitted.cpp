@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
 #include "handlers/endings.h"
 #include "handlers/names.h"
-#include "handlers/roles.h"
 #include "handlers/villages.h"
 #include "handlers/wording.h"
 #include "storage/records.h"

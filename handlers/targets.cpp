@@ -3,8 +3,8 @@
 // list, what is spent.
 #include <algorithm>
 
+#include "handlers/access/audit_notes.h"
 #include "handlers/amount_question.h"
-#include "handlers/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/readers.h"
 #include "handlers/tell_leader.h"

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
 #include "handlers/help_desk.h"
-#include "handlers/houses.h"
-#include "handlers/roles.h"
 #include "handlers/silent_houses.h"
 #include "handlers/wording.h"
 #include "storage/records.h"

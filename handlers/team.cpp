@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
 #include "handlers/held.h"
-#include "handlers/roles.h"
 #include "handlers/village_facts.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

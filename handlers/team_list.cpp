@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "handlers/access/roles.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
-#include "handlers/roles.h"
 #include "handlers/village_work.h"
 #include "handlers/wording.h"
 #include "language/similarity.h"

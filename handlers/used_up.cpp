@@ -1,8 +1,8 @@
 #include "handlers/used_up.h"
 
 #include "bot/base/log.h"
+#include "handlers/access/roles.h"
 #include "handlers/push_budget.h"
-#include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "storage/records.h"
 

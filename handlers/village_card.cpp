@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
-#include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "handlers/silent_houses.h"
 #include "handlers/village_figures.h"

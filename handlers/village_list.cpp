@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "handlers/access/roles.h"
 #include "handlers/house_choice.h"
 #include "handlers/reports.h"
-#include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "storage/records.h"
 

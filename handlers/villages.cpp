@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "handlers/access/roles.h"
 #include "handlers/endings.h"
-#include "handlers/roles.h"
 #include "language/answers.h"
 #include "language/similarity.h"
 #include "storage/identifier.h"

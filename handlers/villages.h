@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "bot/talks/form_conversation.h"
-#include "handlers/access.h"
+#include "handlers/access/access.h"
 #include "handlers/commands.h"
 #include "storage/places.h"
 

@@ -1,5 +1,5 @@
 // The note of a home visit: what was found, what is wanted, when to go again. DOMAIN 13 `visit_1`…
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
 #include "handlers/day_readers.h"
 #include "handlers/encouragement.h"
 #include "handlers/endings.h"

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/audit_notes.h"
 #include "handlers/cards.h"
 #include "handlers/encouragement.h"
 #include "handlers/endings.h"
-#include "handlers/roles.h"
 #include "handlers/villages.h"
 #include "handlers/wording.h"
 #include "storage/records.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/income_talks.h"

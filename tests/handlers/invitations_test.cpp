@@ -1,9 +1,9 @@
 // Coming in as an officer, a leader or a team member; several roles in one person; roles that end.
 #include <catch2/catch.hpp>
 
+#include "handlers/access/roles.h"
 #include "handlers/invitations.h"
 #include "handlers/role_switch.h"
-#include "handlers/roles.h"
 #include "handlers/villages.h"
 #include "storage/identifier.h"
 #include "support/chat.h"

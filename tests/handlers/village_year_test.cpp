@@ -1,8 +1,8 @@
 // The officer's acts on a village's year: back and forth, rest, end, targets, who leads it.
 #include <catch2/catch.hpp>
 
+#include "handlers/access/roles.h"
 #include "handlers/going_back.h"
-#include "handlers/roles.h"
 #include "handlers/village_facts.h"
 #include "storage/identifier.h"
 #include "support/village.h"

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-#include "handlers/roles.h"
+#include "handlers/access/roles.h"
 #include "handlers/team.h"
 #include "handlers/village_facts.h"
 #include "handlers/villages.h"

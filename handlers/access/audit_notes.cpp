@@ -1,4 +1,4 @@
-#include "handlers/audit_notes.h"
+#include "handlers/access/audit_notes.h"
 
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -1,9 +1,9 @@
-#include "handlers/roles.h"
+#include "handlers/access/roles.h"
 
 #include <algorithm>
 
-#include "handlers/audit_notes.h"
-#include "handlers/houses.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -1,4 +1,4 @@
-#include "handlers/access.h"
+#include "handlers/access/access.h"
 
 #include <algorithm>
 #include <array>

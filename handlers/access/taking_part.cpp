@@ -1,8 +1,8 @@
-#include "handlers/taking_part.h"
+#include "handlers/access/taking_part.h"
 
 #include <algorithm>
 
-#include "handlers/houses.h"
+#include "handlers/access/houses.h"
 #include "storage/records.h"
 
 namespace sammachip {

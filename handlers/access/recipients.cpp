@@ -1,8 +1,8 @@
-#include "handlers/recipients.h"
+#include "handlers/access/recipients.h"
 
 #include <set>
 
-#include "handlers/roles.h"
+#include "handlers/access/roles.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -1,4 +1,4 @@
-#include "handlers/houses.h"
+#include "handlers/access/houses.h"
 
 #include <list>
 #include <string>

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "bot/talks/talks.h"
-#include "handlers/access.h"
+#include "handlers/access/access.h"
 #include "storage/households.h"
 
 namespace sammachip {

@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "bot/base/clock.h"
-#include "handlers/programme_settings.h"
+#include "handlers/calendar/programme_settings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -8,8 +8,8 @@
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "commands/exports.h"
-#include "handlers/occupations.h"
-#include "handlers/programme_settings.h"
+#include "handlers/calendar/occupations.h"
+#include "handlers/calendar/programme_settings.h"
 #include "storage/database.h"
 #include "storage/identifier.h"
 

@@ -4,8 +4,8 @@
 
 #include "bot/service.h"
 #include "commands/command_line.h"
+#include "handlers/calendar/programme_settings.h"
 #include "handlers/forecast_facts.h"
-#include "handlers/programme_settings.h"
 #include "storage/database.h"
 #include "storage/records.h"
 

@@ -7,7 +7,7 @@
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "commands/village_file.h"
-#include "handlers/programme_settings.h"
+#include "handlers/calendar/programme_settings.h"
 #include "handlers/villages.h"
 #include "storage/database.h"
 #include "storage/records.h"

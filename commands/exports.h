@@ -6,7 +6,7 @@
 #include <string>
 
 #include "bot/talks/texts.h"
-#include "handlers/programme_settings.h"
+#include "handlers/calendar/programme_settings.h"
 #include "storage/records.h"
 
 namespace sammachip {

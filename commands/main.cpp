@@ -12,8 +12,8 @@
 #include "bot/talks/texts.h"
 #include "commands/built_from.h"
 #include "commands/command_line.h"
+#include "handlers/calendar/programme_settings.h"
 #include "handlers/programme.h"
-#include "handlers/programme_settings.h"
 #include "storage/error.h"
 
 namespace {

@@ -4,8 +4,8 @@
 #include <memory>
 #include <vector>
 
+#include "handlers/calendar/programme_settings.h"
 #include "handlers/commands.h"
-#include "handlers/programme_settings.h"
 
 namespace sammachip {
 

@@ -4,10 +4,10 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/amount_question.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/income_talks.h"
 #include "handlers/readers.h"
 #include "handlers/reports.h"
-#include "handlers/rounds.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

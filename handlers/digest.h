@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "bot/talks/talks.h"
+#include "handlers/calendar/holidays.h"
 #include "handlers/digest_facts.h"
-#include "handlers/holidays.h"
 
 namespace sammachip {
 

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "handlers/rounds.h"
+#include "handlers/calendar/rounds.h"
 #include "storage/records.h"
 
 namespace sammachip {

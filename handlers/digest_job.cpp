@@ -1,6 +1,6 @@
 #include "handlers/digest_job.h"
 
-#include "handlers/quiet_hours.h"
+#include "handlers/calendar/quiet_hours.h"
 
 namespace sammachip {
 

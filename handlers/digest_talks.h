@@ -1,8 +1,8 @@
 // The digest.
 #pragma once
 
+#include "handlers/calendar/programme_settings.h"
 #include "handlers/commands.h"
-#include "handlers/programme_settings.h"
 
 namespace sammachip {
 

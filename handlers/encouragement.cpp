@@ -6,8 +6,8 @@
 #include <span>
 
 #include "handlers/access/roles.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/house_choice.h"
-#include "handlers/rounds.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "handlers/access/houses.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/reports.h"
-#include "handlers/rounds.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "handlers/access/roles.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/endings.h"
-#include "handlers/rounds.h"
 #include "handlers/sessions.h"
 #include "handlers/waiting.h"
 #include "handlers/wording.h"

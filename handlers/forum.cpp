@@ -1,13 +1,13 @@
 // The village's forum: the day it is to be, and afterwards what it decided. DOMAIN 2 (objective 3),
 // 12.3.
 #include "handlers/access/audit_notes.h"
+#include "handlers/calendar/occupations.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
 #include "handlers/forum_talks.h"
 #include "handlers/lesson_offer.h"
 #include "handlers/list_members.h"
 #include "handlers/occupation_question.h"
-#include "handlers/occupations.h"
 #include "handlers/readers.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"

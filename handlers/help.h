@@ -4,7 +4,7 @@
 #include <string>
 
 #include "bot/talks/talks.h"
-#include "handlers/programme_settings.h"
+#include "handlers/calendar/programme_settings.h"
 
 namespace sammachip {
 

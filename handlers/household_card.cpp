@@ -3,9 +3,9 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
 #include "handlers/area_names.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
-#include "handlers/rounds.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -6,8 +6,8 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/readers.h"
-#include "handlers/rounds.h"
 #include "handlers/silent_houses.h"
 #include "handlers/wording.h"
 #include "storage/records.h"

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "handlers/access/audit_notes.h"
+#include "handlers/calendar/occupations.h"
 #include "handlers/encouragement.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/lesson_offer.h"
 #include "handlers/lessons_talks.h"
 #include "handlers/occupation_question.h"
-#include "handlers/occupations.h"
 #include "handlers/readers.h"
 #include "handlers/villages.h"
 #include "handlers/wording.h"

@@ -4,8 +4,8 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
+#include "handlers/calendar/occupations.h"
 #include "handlers/held.h"
-#include "handlers/occupations.h"
 #include "handlers/village_work.h"
 #include "handlers/wording.h"
 #include "language/similarity.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "handlers/rounds.h"
+#include "handlers/calendar/rounds.h"
 
 namespace sammachip {
 

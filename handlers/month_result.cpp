@@ -4,9 +4,9 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/area_names.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/endings.h"
 #include "handlers/measures.h"
-#include "handlers/rounds.h"
 #include "handlers/village_figures.h"
 #include "handlers/village_work.h"
 #include "handlers/wording.h"

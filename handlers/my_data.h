@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bot/talks/talks.h"
-#include "handlers/programme_settings.h"
+#include "handlers/calendar/programme_settings.h"
 
 namespace sammachip {
 

@@ -5,10 +5,10 @@
 
 #include "bot/line/messages.h"
 #include "bot/talks/talks.h"
+#include "handlers/calendar/quiet_hours.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/held.h"
 #include "handlers/push_budget.h"
-#include "handlers/quiet_hours.h"
-#include "handlers/rounds.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -12,7 +12,7 @@
 #include "bot/base/clock.h"
 #include "bot/line/reply.h"
 #include "bot/talks/conversation.h"
-#include "handlers/holidays.h"
+#include "handlers/calendar/holidays.h"
 #include "storage/notifications.h"
 
 namespace sammachip {

@@ -1,6 +1,6 @@
 #include "handlers/occupation_question.h"
 
-#include "handlers/occupations.h"
+#include "handlers/calendar/occupations.h"
 
 namespace sammachip {
 

@@ -3,8 +3,8 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/area_names.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/endings.h"
-#include "handlers/rounds.h"
 #include "handlers/village_card.h"
 #include "handlers/village_figures.h"
 #include "handlers/wording.h"

@@ -5,9 +5,9 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/held.h"
 #include "handlers/reports.h"
-#include "handlers/rounds.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

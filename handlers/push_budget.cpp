@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "handlers/rounds.h"
+#include "handlers/calendar/rounds.h"
 
 namespace sammachip {
 

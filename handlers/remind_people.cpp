@@ -10,8 +10,8 @@
 #include <numeric>
 
 #include "handlers/access/taking_part.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/reminders.h"
-#include "handlers/rounds.h"
 #include "storage/records.h"
 
 namespace sammachip {

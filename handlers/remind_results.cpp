@@ -1,10 +1,10 @@
 // On the first of a month each leader is shown what their village did in the one before: thanks,
 // and no task. DOMAIN 12.7: leaders get encouragement, too.
 #include "bot/base/text_length.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/cards.h"
 #include "handlers/month_result.h"
 #include "handlers/reminders.h"
-#include "handlers/rounds.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -1,10 +1,10 @@
 // Asks a household for its round on the evening of its reporting day, and once more two days later.
 // DOMAIN 12.6: after three silent rounds only people ask.
 #include "handlers/access/taking_part.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/income_form.h"
 #include "handlers/reminders.h"
 #include "handlers/reports.h"
-#include "handlers/rounds.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <iterator>
 
-#include "handlers/rounds.h"
+#include "handlers/calendar/rounds.h"
 #include "storage/records.h"
 
 namespace sammachip {

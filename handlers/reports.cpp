@@ -4,8 +4,8 @@
 #include <list>
 
 #include "handlers/access/audit_notes.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/encouragement.h"
-#include "handlers/rounds.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

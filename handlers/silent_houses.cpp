@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "handlers/access/roles.h"
-#include "handlers/rounds.h"
+#include "handlers/calendar/rounds.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -2,8 +2,8 @@
 
 #include "bot/base/log.h"
 #include "handlers/access/roles.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/push_budget.h"
-#include "handlers/rounds.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "handlers/access/roles.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/house_choice.h"
 #include "handlers/reports.h"
-#include "handlers/rounds.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,8 +3,8 @@
 
 #include <memory>
 
+#include "handlers/calendar/programme_settings.h"
 #include "handlers/commands.h"
-#include "handlers/programme_settings.h"
 
 namespace sammachip {
 

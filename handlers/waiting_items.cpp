@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "handlers/rounds.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/waiting.h"
 #include "storage/records.h"
 

@@ -3,7 +3,7 @@
 #include <array>
 
 #include "bot/talks/conversation.h"
-#include "handlers/rounds.h"
+#include "handlers/calendar/rounds.h"
 #include "language/calendar.h"
 
 namespace sammachip {

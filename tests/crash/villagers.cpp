@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "commands/demo.h"
-#include "handlers/programme_settings.h"
+#include "handlers/calendar/programme_settings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 #include "tests/bot/rig.h"

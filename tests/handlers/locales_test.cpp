@@ -8,8 +8,8 @@
 
 #include "bot/base/text_length.h"
 #include "handlers/all.h"
+#include "handlers/calendar/occupations.h"
 #include "handlers/notify.h"
-#include "handlers/occupations.h"
 #include "storage/records.h"
 #include "support/chat.h"
 #include "support/places.h"

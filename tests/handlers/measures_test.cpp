@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "handlers/rounds.h"
+#include "handlers/calendar/rounds.h"
 #include "storage/identifier.h"
 #include "support/village.h"
 

@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "handlers/calendar/quiet_hours.h"
 #include "handlers/push_budget.h"
-#include "handlers/quiet_hours.h"
 #include "support/village.h"
 
 using namespace sammachip;

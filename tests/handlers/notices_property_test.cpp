@@ -6,11 +6,11 @@
 #include <set>
 
 #include "bot/engine/scheduler.h"
+#include "handlers/calendar/quiet_hours.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/notify.h"
 #include "handlers/programme.h"
 #include "handlers/push_budget.h"
-#include "handlers/quiet_hours.h"
-#include "handlers/rounds.h"
 #include "storage/identifier.h"
 #include "support/dice.h"
 #include "support/village.h"

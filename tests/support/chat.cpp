@@ -4,7 +4,7 @@
 #include <regex>
 #include <sstream>
 
-#include "handlers/rounds.h"
+#include "handlers/calendar/rounds.h"
 #include "storage/identifier.h"
 #include "support/places.h"
 

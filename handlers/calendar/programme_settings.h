@@ -6,7 +6,7 @@
 
 #include "bot/base/config.h"
 #include "bot/talks/texts.h"
-#include "handlers/holidays.h"
+#include "handlers/calendar/holidays.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "handlers/occupations.h"
+#include "handlers/calendar/occupations.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // Which span of days one income question is about. DOMAIN 5 and 12.4. Pure.
 #pragma once
 
-#include "handlers/occupations.h"
+#include "handlers/calendar/occupations.h"
 #include "language/date.h"
 
 namespace sammachip {

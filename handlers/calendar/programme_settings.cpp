@@ -1,11 +1,11 @@
-#include "handlers/programme_settings.h"
+#include "handlers/calendar/programme_settings.h"
 
 #include <unicode/timezone.h>
 
 #include <memory>
 #include <sstream>
 
-#include "handlers/quiet_hours.h"
+#include "handlers/calendar/quiet_hours.h"
 
 namespace sammachip {
 

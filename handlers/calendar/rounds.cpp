@@ -1,4 +1,4 @@
-#include "handlers/rounds.h"
+#include "handlers/calendar/rounds.h"
 
 namespace sammachip {
 

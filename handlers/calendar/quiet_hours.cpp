@@ -1,4 +1,4 @@
-#include "handlers/quiet_hours.h"
+#include "handlers/calendar/quiet_hours.h"
 
 namespace sammachip {
 

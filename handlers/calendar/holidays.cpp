@@ -1,4 +1,4 @@
-#include "handlers/holidays.h"
+#include "handlers/calendar/holidays.h"
 
 #include <fstream>
 #include <optional>

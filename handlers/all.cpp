@@ -1,6 +1,6 @@
 #include "handlers/all.h"
 
-#include "handlers/digest_talks.h"
+#include "handlers/digest/talks.h"
 #include "handlers/forum_talks.h"
 #include "handlers/households_talks.h"
 #include "handlers/income_talks.h"

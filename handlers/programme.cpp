@@ -4,7 +4,7 @@
 
 #include "bot/base/daily_time.h"
 #include "handlers/access/houses.h"
-#include "handlers/digest_job.h"
+#include "handlers/digest/digest_job.h"
 #include "handlers/held.h"
 #include "handlers/held_job.h"
 #include "handlers/help.h"

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "handlers/digest_facts.h"
+#include "handlers/digest/digest_facts.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "handlers/digest_lines.h"
+#include "handlers/digest/digest_lines.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,4 +1,4 @@
-#include "handlers/digest_province.h"
+#include "handlers/digest/digest_province.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "handlers/digest_job.h"
+#include "handlers/digest/digest_job.h"
 
 #include "handlers/calendar/quiet_hours.h"
 

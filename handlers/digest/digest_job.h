@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "handlers/area_facts.h"
-#include "handlers/digest.h"
+#include "handlers/digest/area_facts.h"
+#include "handlers/digest/digest.h"
 #include "handlers/notify.h"
 #include "storage/records.h"
 

@@ -1,4 +1,4 @@
-#include "handlers/area_facts.h"
+#include "handlers/digest/area_facts.h"
 
 #include <set>
 

@@ -1,4 +1,4 @@
-#include "handlers/digest.h"
+#include "handlers/digest/digest.h"
 
 #include <algorithm>
 
@@ -8,8 +8,8 @@
 #include "handlers/access/roles.h"
 #include "handlers/area_names.h"
 #include "handlers/cards.h"
-#include "handlers/digest_lines.h"
-#include "handlers/digest_province.h"
+#include "handlers/digest/digest_lines.h"
+#include "handlers/digest/digest_province.h"
 #include "handlers/endings.h"
 #include "handlers/figures.h"
 #include "handlers/village_card.h"

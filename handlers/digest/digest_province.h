@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "handlers/digest_lines.h"
+#include "handlers/digest/digest_lines.h"
 
 namespace sammachip {
 

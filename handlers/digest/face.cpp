@@ -1,6 +1,6 @@
-#include "handlers/digest_talks.h"
+#include "handlers/digest/talks.h"
 
-#include "handlers/digest.h"
+#include "handlers/digest/digest.h"
 
 namespace sammachip {
 

@@ -10,7 +10,7 @@
 
 #include "bot/talks/talks.h"
 #include "handlers/calendar/holidays.h"
-#include "handlers/digest_facts.h"
+#include "handlers/digest/digest_facts.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "handlers/digest_facts.h"
+#include "handlers/digest/digest_facts.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,7 +1,7 @@
 #include "handlers/all.h"
 
 #include "handlers/digest/talks.h"
-#include "handlers/forum_talks.h"
+#include "handlers/forum/talks.h"
 #include "handlers/households_talks.h"
 #include "handlers/income_talks.h"
 #include "handlers/joining_talks.h"

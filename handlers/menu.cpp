@@ -5,7 +5,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/appointments.h"
-#include "handlers/feasibility.h"
+#include "handlers/forum/feasibility.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -5,12 +5,12 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
+#include "handlers/forum/list_members.h"
 #include "handlers/held.h"
 #include "handlers/help.h"
 #include "handlers/join_codes.h"
 #include "handlers/joining_talks.h"
 #include "handlers/link_requests.h"
-#include "handlers/list_members.h"
 #include "handlers/readers.h"
 #include "language/normalise.h"
 #include "language/similarity.h"

@@ -1,5 +1,5 @@
 // Asking which village's team or list is meant, before it is shown.
-#include "handlers/candidate_list.h"
+#include "handlers/forum/candidate_list.h"
 #include "handlers/team_list.h"
 #include "handlers/village_year_talks.h"
 

@@ -4,9 +4,9 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
-#include "handlers/candidate_list.h"
 #include "handlers/endings.h"
-#include "handlers/forum_talks.h"
+#include "handlers/forum/candidate_list.h"
+#include "handlers/forum/talks.h"
 #include "handlers/house_choice.h"
 #include "handlers/readers.h"
 #include "handlers/village_facts.h"

@@ -1,4 +1,4 @@
-#include "handlers/list_members.h"
+#include "handlers/forum/list_members.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
-#include "handlers/forum_talks.h"
+#include "handlers/forum/talks.h"
 
-#include "handlers/candidate_list.h"
-#include "handlers/feasibility.h"
+#include "handlers/forum/candidate_list.h"
+#include "handlers/forum/feasibility.h"
 #include "handlers/villages.h"
 
 namespace sammachip {

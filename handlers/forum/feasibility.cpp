@@ -1,4 +1,4 @@
-#include "handlers/feasibility.h"
+#include "handlers/forum/feasibility.h"
 
 #include <algorithm>
 

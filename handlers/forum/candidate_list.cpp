@@ -1,4 +1,4 @@
-#include "handlers/candidate_list.h"
+#include "handlers/forum/candidate_list.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,8 +1,8 @@
 // Changing what the forum said of a household on the list, how it is written, or taking it off.
 #include "handlers/access/audit_notes.h"
-#include "handlers/candidate_list.h"
 #include "handlers/endings.h"
-#include "handlers/forum_talks.h"
+#include "handlers/forum/candidate_list.h"
+#include "handlers/forum/talks.h"
 #include "handlers/given_reason.h"
 #include "handlers/house_choice.h"
 #include "handlers/house_line.h"

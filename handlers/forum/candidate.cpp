@@ -3,10 +3,10 @@
 #include <cstdint>
 
 #include "handlers/access/audit_notes.h"
-#include "handlers/candidate_list.h"
 #include "handlers/criteria.h"
 #include "handlers/endings.h"
-#include "handlers/forum_talks.h"
+#include "handlers/forum/candidate_list.h"
+#include "handlers/forum/talks.h"
 #include "handlers/given_reason.h"
 #include "handlers/house_line.h"
 #include "handlers/readers.h"

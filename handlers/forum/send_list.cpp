@@ -1,8 +1,8 @@
 // Putting the list of households before the officer. DOMAIN 12.3.
 #include "handlers/access/audit_notes.h"
-#include "handlers/candidate_list.h"
 #include "handlers/endings.h"
-#include "handlers/forum_talks.h"
+#include "handlers/forum/candidate_list.h"
+#include "handlers/forum/talks.h"
 #include "handlers/readers.h"
 #include "handlers/village_work.h"
 #include "storage/identifier.h"

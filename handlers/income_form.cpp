@@ -1,6 +1,6 @@
 #include "handlers/income_form.h"
 
-#include "handlers/asking.h"
+#include "handlers/households/asking.h"
 
 #include <algorithm>
 

@@ -12,7 +12,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
-#include "handlers/house_search.h"
+#include "handlers/households/house_search.h"
 #include "handlers/names.h"
 #include "handlers/officer_talks.h"
 #include "handlers/push_budget.h"

@@ -1,4 +1,4 @@
-#include "handlers/house_search.h"
+#include "handlers/households/house_search.h"
 
 #include <set>
 

@@ -1,10 +1,10 @@
-#include "handlers/households_talks.h"
+#include "handlers/households/talks.h"
 
 #include "handlers/access/access.h"
 #include "handlers/access/roles.h"
-#include "handlers/asking.h"
 #include "handlers/endings.h"
-#include "handlers/household_card.h"
+#include "handlers/households/asking.h"
+#include "handlers/households/household_card.h"
 
 namespace sammachip {
 

@@ -1,8 +1,8 @@
 // Finding a household by its number or its head's name, in the areas one works in.
 #include "handlers/endings.h"
-#include "handlers/house_search.h"
-#include "handlers/household_card.h"
-#include "handlers/households_talks.h"
+#include "handlers/households/house_search.h"
+#include "handlers/households/household_card.h"
+#include "handlers/households/talks.h"
 #include "handlers/readers.h"
 
 namespace sammachip {

@@ -5,7 +5,7 @@
 #include "handlers/amount_question.h"
 #include "handlers/calendar/occupations.h"
 #include "handlers/day_readers.h"
-#include "handlers/households_talks.h"
+#include "handlers/households/talks.h"
 #include "handlers/occupation_question.h"
 #include "handlers/readers.h"
 #include "handlers/wording.h"

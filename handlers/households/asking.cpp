@@ -1,11 +1,11 @@
-#include "handlers/asking.h"
+#include "handlers/households/asking.h"
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
-#include "handlers/households_talks.h"
+#include "handlers/households/talks.h"
 #include "handlers/readers.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"

@@ -1,4 +1,4 @@
-#include "handlers/household_card.h"
+#include "handlers/households/household_card.h"
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"

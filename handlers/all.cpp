@@ -3,7 +3,7 @@
 #include "handlers/digest/talks.h"
 #include "handlers/forum/talks.h"
 #include "handlers/households/talks.h"
-#include "handlers/income_talks.h"
+#include "handlers/income/talks.h"
 #include "handlers/joining_talks.h"
 #include "handlers/lessons_talks.h"
 #include "handlers/materials_talks.h"

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "handlers/income_form.h"
+#include "handlers/income/income_form.h"
 #include "handlers/invitations.h"
 #include "handlers/join_codes.h"
 #include "language/amount.h"

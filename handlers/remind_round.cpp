@@ -2,9 +2,9 @@
 // DOMAIN 12.6: after three silent rounds only people ask.
 #include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/income_form.h"
+#include "handlers/income/income_form.h"
+#include "handlers/income/reports.h"
 #include "handlers/reminders.h"
-#include "handlers/reports.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -6,7 +6,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/help_desk.h"
-#include "handlers/silent_houses.h"
+#include "handlers/income/silent_houses.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

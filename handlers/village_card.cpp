@@ -8,7 +8,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
-#include "handlers/silent_houses.h"
+#include "handlers/income/silent_houses.h"
 #include "handlers/village_figures.h"
 #include "handlers/wording.h"
 #include "storage/records.h"

@@ -11,7 +11,7 @@
 #include "handlers/digest/digest_lines.h"
 #include "handlers/digest/digest_province.h"
 #include "handlers/endings.h"
-#include "handlers/figures.h"
+#include "handlers/income/figures.h"
 #include "handlers/village_card.h"
 #include "handlers/wording.h"
 #include "storage/records.h"

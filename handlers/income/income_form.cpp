@@ -1,4 +1,4 @@
-#include "handlers/income_form.h"
+#include "handlers/income/income_form.h"
 
 #include "handlers/households/asking.h"
 
@@ -7,8 +7,8 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
+#include "handlers/income/silent_houses.h"
 #include "handlers/readers.h"
-#include "handlers/silent_houses.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -1,4 +1,4 @@
-#include "handlers/figures.h"
+#include "handlers/income/figures.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/reports.h"
+#include "handlers/income/reports.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -1,8 +1,8 @@
 // The income report: one message where it can be one, the right question where it cannot.
 // DOMAIN 10, 12.4, 13.
 #include "handlers/access/houses.h"
-#include "handlers/income_form.h"
-#include "handlers/income_talks.h"
+#include "handlers/income/income_form.h"
+#include "handlers/income/talks.h"
 #include "handlers/wording.h"
 #include "language/similarity.h"
 #include "storage/records.h"

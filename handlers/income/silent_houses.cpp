@@ -1,4 +1,4 @@
-#include "handlers/silent_houses.h"
+#include "handlers/income/silent_houses.h"
 
 #include <algorithm>
 

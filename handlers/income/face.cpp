@@ -1,13 +1,13 @@
-#include "handlers/income_talks.h"
+#include "handlers/income/talks.h"
 
 #include "handlers/access/houses.h"
-#include "handlers/figures.h"
 #include "handlers/house_choice.h"
-#include "handlers/income_form.h"
-#include "handlers/proxy_reports.h"
-#include "handlers/reports.h"
+#include "handlers/income/figures.h"
+#include "handlers/income/income_form.h"
+#include "handlers/income/proxy_reports.h"
+#include "handlers/income/reports.h"
+#include "handlers/income/who_left.h"
 #include "handlers/villages.h"
-#include "handlers/who_left.h"
 
 namespace sammachip {
 

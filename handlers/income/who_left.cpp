@@ -1,4 +1,4 @@
-#include "handlers/who_left.h"
+#include "handlers/income/who_left.h"
 
 #include <algorithm>
 #include <set>
@@ -6,9 +6,9 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
-#include "handlers/income_talks.h"
+#include "handlers/income/silent_houses.h"
+#include "handlers/income/talks.h"
 #include "handlers/lesson_offer.h"
-#include "handlers/silent_houses.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -1,4 +1,4 @@
-#include "handlers/reports.h"
+#include "handlers/income/reports.h"
 
 #include <algorithm>
 #include <list>

@@ -1,11 +1,11 @@
-#include "handlers/village_list.h"
+#include "handlers/income/village_list.h"
 
 #include <algorithm>
 
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/house_choice.h"
-#include "handlers/reports.h"
+#include "handlers/income/reports.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -9,7 +9,7 @@
 
 #include "bot/talks/form_conversation.h"
 #include "handlers/amount_question.h"
-#include "handlers/reports.h"
+#include "handlers/income/reports.h"
 #include "storage/households.h"
 
 namespace sammachip {

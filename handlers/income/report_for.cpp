@@ -4,10 +4,10 @@
 
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
-#include "handlers/income_form.h"
-#include "handlers/income_talks.h"
-#include "handlers/proxy_reports.h"
-#include "handlers/silent_houses.h"
+#include "handlers/income/income_form.h"
+#include "handlers/income/proxy_reports.h"
+#include "handlers/income/silent_houses.h"
+#include "handlers/income/talks.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -1,4 +1,4 @@
-#include "handlers/proxy_reports.h"
+#include "handlers/income/proxy_reports.h"
 
 #include <algorithm>
 
@@ -7,7 +7,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/held.h"
-#include "handlers/reports.h"
+#include "handlers/income/reports.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

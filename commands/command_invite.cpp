@@ -8,7 +8,7 @@
 #include "commands/command_line.h"
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/codes.h"
-#include "handlers/invitations.h"
+#include "handlers/joining/invitations.h"
 #include "handlers/villages.h"
 #include "storage/database.h"
 #include "storage/records.h"

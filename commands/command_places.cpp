@@ -4,7 +4,7 @@
 
 #include "bot/base/clock.h"
 #include "commands/command_line.h"
-#include "handlers/join_codes.h"
+#include "handlers/joining/join_codes.h"
 #include "storage/database.h"
 #include "storage/records.h"
 

@@ -7,7 +7,7 @@
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/join_codes.h"
+#include "handlers/joining/join_codes.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -4,7 +4,7 @@
 #include "handlers/forum/talks.h"
 #include "handlers/households/talks.h"
 #include "handlers/income/talks.h"
-#include "handlers/joining_talks.h"
+#include "handlers/joining/talks.h"
 #include "handlers/lessons_talks.h"
 #include "handlers/materials_talks.h"
 #include "handlers/menu_talks.h"

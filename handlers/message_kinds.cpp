@@ -3,8 +3,8 @@
 #include <set>
 
 #include "handlers/income/income_form.h"
-#include "handlers/invitations.h"
-#include "handlers/join_codes.h"
+#include "handlers/joining/invitations.h"
+#include "handlers/joining/join_codes.h"
 #include "language/amount.h"
 #include "storage/records.h"
 

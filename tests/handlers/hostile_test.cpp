@@ -6,7 +6,7 @@
 #include <map>
 
 #include "handlers/all.h"
-#include "handlers/invitations.h"
+#include "handlers/joining/invitations.h"
 #include "storage/identifier.h"
 #include "storage/statement.h"
 #include "support/limits.h"

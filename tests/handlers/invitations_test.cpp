@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/access/roles.h"
-#include "handlers/invitations.h"
+#include "handlers/joining/invitations.h"
 #include "handlers/role_switch.h"
 #include "handlers/villages.h"
 #include "storage/identifier.h"

@@ -1,4 +1,4 @@
-#include "handlers/link_requests.h"
+#include "handlers/joining/link_requests.h"
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
@@ -6,7 +6,7 @@
 #include "handlers/endings.h"
 #include "handlers/forum/list_members.h"
 #include "handlers/held.h"
-#include "handlers/joining_talks.h"
+#include "handlers/joining/talks.h"
 #include "handlers/names.h"
 #include "handlers/readers.h"
 #include "storage/identifier.h"

@@ -1,8 +1,8 @@
-#include "handlers/joining_talks.h"
+#include "handlers/joining/talks.h"
 
-#include "handlers/end_roles.h"
 #include "handlers/endings.h"
-#include "handlers/invitations.h"
+#include "handlers/joining/end_roles.h"
+#include "handlers/joining/invitations.h"
 #include "handlers/villages.h"
 
 namespace sammachip {

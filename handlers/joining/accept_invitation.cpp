@@ -2,8 +2,8 @@
 // only a request; the invitation is what grants it.
 #include "handlers/access/roles.h"
 #include "handlers/area_names.h"
-#include "handlers/invitations.h"
-#include "handlers/joining_talks.h"
+#include "handlers/joining/invitations.h"
+#include "handlers/joining/talks.h"
 #include "handlers/readers.h"
 #include "handlers/team.h"
 #include "storage/records.h"

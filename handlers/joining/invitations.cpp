@@ -1,4 +1,4 @@
-#include "handlers/invitations.h"
+#include "handlers/joining/invitations.h"
 
 #include <openssl/sha.h>
 

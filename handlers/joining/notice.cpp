@@ -1,9 +1,9 @@
 // The privacy notice, before anything is kept. DOMAIN 9: section 23 of the act; version and time
 // are recorded.
 #include "handlers/access/houses.h"
-#include "handlers/invitations.h"
-#include "handlers/join_codes.h"
-#include "handlers/joining_talks.h"
+#include "handlers/joining/invitations.h"
+#include "handlers/joining/join_codes.h"
+#include "handlers/joining/talks.h"
 #include "handlers/readers.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

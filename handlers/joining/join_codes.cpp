@@ -1,4 +1,4 @@
-#include "handlers/join_codes.h"
+#include "handlers/joining/join_codes.h"
 
 #include "handlers/codes.h"
 

@@ -1,6 +1,6 @@
 // Ending a role: a village's leader before the next one comes, a member of a team, an officer by
 // one above. What they did keeps their name; what they had taken on passes on. DOMAIN 12.2.
-#include "handlers/end_roles.h"
+#include "handlers/joining/end_roles.h"
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
@@ -8,7 +8,7 @@
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
 #include "handlers/held.h"
-#include "handlers/joining_talks.h"
+#include "handlers/joining/talks.h"
 #include "handlers/names.h"
 #include "handlers/readers.h"
 #include "handlers/team.h"

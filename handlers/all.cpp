@@ -5,7 +5,7 @@
 #include "handlers/households/talks.h"
 #include "handlers/income/talks.h"
 #include "handlers/joining/talks.h"
-#include "handlers/lessons_talks.h"
+#include "handlers/lessons/talks.h"
 #include "handlers/materials_talks.h"
 #include "handlers/menu_talks.h"
 #include "handlers/my_data_talks.h"

@@ -10,7 +10,7 @@
 #include "handlers/endings.h"
 #include "handlers/held.h"
 #include "handlers/house_marks.h"
-#include "handlers/lesson_offer.h"
+#include "handlers/lessons/lesson_offer.h"
 #include "handlers/readers.h"
 #include "handlers/sessions.h"
 #include "handlers/training_talks.h"

@@ -5,7 +5,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/endings.h"
 #include "handlers/held.h"
-#include "handlers/lesson_offer.h"
+#include "handlers/lessons/lesson_offer.h"
 #include "handlers/names.h"
 #include "handlers/village_facts.h"
 #include "storage/records.h"

@@ -6,7 +6,7 @@
 #include "handlers/endings.h"
 #include "handlers/forum/list_members.h"
 #include "handlers/forum/talks.h"
-#include "handlers/lesson_offer.h"
+#include "handlers/lessons/lesson_offer.h"
 #include "handlers/occupation_question.h"
 #include "handlers/readers.h"
 #include "handlers/village_facts.h"

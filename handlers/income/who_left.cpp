@@ -8,7 +8,7 @@
 #include "handlers/house_choice.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/income/talks.h"
-#include "handlers/lesson_offer.h"
+#include "handlers/lessons/lesson_offer.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -4,7 +4,7 @@
 
 #include "handlers/calendar/rounds.h"
 #include "handlers/encouragement.h"
-#include "handlers/lesson_offer.h"
+#include "handlers/lessons/lesson_offer.h"
 #include "support/chat.h"
 #include "support/village.h"
 

@@ -1,4 +1,4 @@
-#include "handlers/lessons_list.h"
+#include "handlers/lessons/lessons_list.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,7 +9,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/area_names.h"
 #include "handlers/calendar/occupations.h"
-#include "handlers/lessons_talks.h"
+#include "handlers/lessons/talks.h"
 #include "handlers/readers.h"
 #include "handlers/villages.h"
 #include "handlers/wording.h"

@@ -1,4 +1,4 @@
-#include "handlers/groups.h"
+#include "handlers/lessons/groups.h"
 
 #include <algorithm>
 
@@ -7,8 +7,8 @@
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
-#include "handlers/lesson_offer.h"
-#include "handlers/lessons_talks.h"
+#include "handlers/lessons/lesson_offer.h"
+#include "handlers/lessons/talks.h"
 #include "handlers/readers.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"

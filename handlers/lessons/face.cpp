@@ -1,7 +1,7 @@
-#include "handlers/lessons_talks.h"
+#include "handlers/lessons/talks.h"
 
-#include "handlers/groups.h"
-#include "handlers/lessons_list.h"
+#include "handlers/lessons/groups.h"
+#include "handlers/lessons/lessons_list.h"
 #include "handlers/villages.h"
 
 namespace sammachip {

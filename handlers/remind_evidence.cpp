@@ -1,6 +1,6 @@
 // A purchase whose receipt was to come later: who entered it is asked after three days and after
 // six; then it is the officer's to see. DOMAIN 12.6.
-#include "handlers/materials.h"
+#include "handlers/materials/materials.h"
 #include "handlers/names.h"
 #include "handlers/reminders.h"
 #include "storage/records.h"

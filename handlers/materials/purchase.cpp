@@ -2,8 +2,8 @@
 // cannot; the balance is said back before anything is kept. DOMAIN 5 (objective 5), 12.1, 13.
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
-#include "handlers/materials.h"
-#include "handlers/materials_talks.h"
+#include "handlers/materials/materials.h"
+#include "handlers/materials/talks.h"
 #include "handlers/readers.h"
 #include "handlers/village_facts.h"
 #include "handlers/wording.h"

@@ -1,4 +1,4 @@
-#include "handlers/opened_purchase.h"
+#include "handlers/materials/opened_purchase.h"
 
 #include <algorithm>
 #include <set>

@@ -1,8 +1,8 @@
-#include "handlers/materials_talks.h"
+#include "handlers/materials/talks.h"
 
 #include "handlers/endings.h"
-#include "handlers/materials.h"
-#include "handlers/opened_purchase.h"
+#include "handlers/materials/materials.h"
+#include "handlers/materials/opened_purchase.h"
 #include "handlers/villages.h"
 #include "storage/records.h"
 

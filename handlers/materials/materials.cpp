@@ -1,4 +1,4 @@
-#include "handlers/materials.h"
+#include "handlers/materials/materials.h"
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"

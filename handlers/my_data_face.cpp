@@ -2,7 +2,7 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/leave.h"
-#include "handlers/menu.h"
+#include "handlers/menu/menu.h"
 #include "handlers/my_data.h"
 
 namespace sammachip {

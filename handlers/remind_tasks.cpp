@@ -2,8 +2,8 @@
 // all in one message; after fourteen the officer's digest tells of it. DOMAIN 12.6.
 #include <algorithm>
 
+#include "handlers/menu/tasks.h"
 #include "handlers/reminders.h"
-#include "handlers/tasks.h"
 #include "handlers/villages.h"
 #include "storage/records.h"
 

@@ -3,7 +3,7 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/joining/invitations.h"
-#include "handlers/role_switch.h"
+#include "handlers/menu/role_switch.h"
 #include "handlers/villages.h"
 #include "storage/identifier.h"
 #include "support/chat.h"

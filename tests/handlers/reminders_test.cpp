@@ -5,9 +5,9 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "handlers/menu/tasks.h"
 #include "handlers/programme.h"
 #include "handlers/push_budget.h"
-#include "handlers/tasks.h"
 #include "handlers/villages.h"
 #include "storage/identifier.h"
 #include "support/village.h"

@@ -1,4 +1,4 @@
-#include "handlers/menu.h"
+#include "handlers/menu/menu.h"
 
 #include <algorithm>
 

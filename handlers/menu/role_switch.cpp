@@ -1,9 +1,9 @@
-#include "handlers/role_switch.h"
+#include "handlers/menu/role_switch.h"
 
 #include <algorithm>
 
 #include "handlers/access/roles.h"
-#include "handlers/menu.h"
+#include "handlers/menu/menu.h"
 #include "storage/records.h"
 
 namespace sammachip {

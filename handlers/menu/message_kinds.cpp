@@ -1,4 +1,4 @@
-#include "handlers/message_kinds.h"
+#include "handlers/menu/message_kinds.h"
 
 #include <set>
 

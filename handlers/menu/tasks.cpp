@@ -1,4 +1,4 @@
-#include "handlers/tasks.h"
+#include "handlers/menu/tasks.h"
 
 #include <algorithm>
 #include <set>

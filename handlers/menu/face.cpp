@@ -1,8 +1,8 @@
-#include "handlers/menu_talks.h"
+#include "handlers/menu/talks.h"
 
-#include "handlers/menu.h"
-#include "handlers/role_switch.h"
-#include "handlers/tasks.h"
+#include "handlers/menu/menu.h"
+#include "handlers/menu/role_switch.h"
+#include "handlers/menu/tasks.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -8,7 +8,7 @@
 #include "handlers/lessons/talks.h"
 #include "handlers/materials/talks.h"
 #include "handlers/menu/talks.h"
-#include "handlers/my_data_talks.h"
+#include "handlers/my_data/talks.h"
 #include "handlers/officer_talks.h"
 #include "handlers/team_talks.h"
 #include "handlers/training_talks.h"

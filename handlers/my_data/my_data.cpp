@@ -1,9 +1,9 @@
-#include "handlers/my_data.h"
+#include "handlers/my_data/my_data.h"
 
 #include <algorithm>
 
 #include "handlers/access/houses.h"
-#include "handlers/programme_data.h"
+#include "handlers/my_data/programme_data.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

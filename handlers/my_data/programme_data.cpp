@@ -1,4 +1,4 @@
-#include "handlers/programme_data.h"
+#include "handlers/my_data/programme_data.h"
 
 #include "handlers/access/houses.h"
 #include "handlers/area_names.h"

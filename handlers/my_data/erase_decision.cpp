@@ -5,7 +5,7 @@
 #include "handlers/area_names.h"
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
-#include "handlers/my_data_talks.h"
+#include "handlers/my_data/talks.h"
 #include "handlers/readers.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -1,7 +1,7 @@
-#include "handlers/leave.h"
+#include "handlers/my_data/leave.h"
 
 #include "handlers/access/houses.h"
-#include "handlers/my_data_talks.h"
+#include "handlers/my_data/talks.h"
 #include "handlers/readers.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"

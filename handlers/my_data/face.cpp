@@ -1,9 +1,9 @@
-#include "handlers/my_data_talks.h"
+#include "handlers/my_data/talks.h"
 
 #include "handlers/access/houses.h"
-#include "handlers/leave.h"
 #include "handlers/menu/menu.h"
-#include "handlers/my_data.h"
+#include "handlers/my_data/leave.h"
+#include "handlers/my_data/my_data.h"
 
 namespace sammachip {
 

@@ -5,7 +5,7 @@
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "handlers/calendar/programme_settings.h"
-#include "handlers/forecast_facts.h"
+#include "handlers/officer/forecast_facts.h"
 #include "storage/database.h"
 #include "storage/records.h"
 

@@ -9,7 +9,7 @@
 #include "handlers/materials/talks.h"
 #include "handlers/menu/talks.h"
 #include "handlers/my_data/talks.h"
-#include "handlers/officer_talks.h"
+#include "handlers/officer/talks.h"
 #include "handlers/team_talks.h"
 #include "handlers/training_talks.h"
 #include "handlers/village_year_talks.h"

@@ -8,7 +8,7 @@
 
 #include "bot/talks/conversation.h"
 #include "handlers/measures.h"
-#include "handlers/waiting.h"
+#include "handlers/officer/waiting.h"
 #include "storage/late_tasks.h"
 #include "storage/lessons.h"
 

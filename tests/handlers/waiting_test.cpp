@@ -1,7 +1,7 @@
 // What waits for an officer: in which order, with which buttons, and what opening it shows.
 #include <catch2/catch.hpp>
 
-#include "handlers/waiting.h"
+#include "handlers/officer/waiting.h"
 #include "storage/identifier.h"
 #include "support/limits.h"
 #include "support/village.h"

@@ -1,4 +1,4 @@
-#include "handlers/decisions.h"
+#include "handlers/officer/decisions.h"
 
 #include <tl/expected.hpp>
 

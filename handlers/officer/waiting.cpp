@@ -1,4 +1,4 @@
-#include "handlers/waiting.h"
+#include "handlers/officer/waiting.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,12 +1,12 @@
-#include "handlers/officer_talks.h"
+#include "handlers/officer/talks.h"
 
 #include "handlers/access/roles.h"
-#include "handlers/decisions.h"
 #include "handlers/endings.h"
-#include "handlers/forecast_facts.h"
-#include "handlers/submitted.h"
+#include "handlers/officer/decisions.h"
+#include "handlers/officer/forecast_facts.h"
+#include "handlers/officer/submitted.h"
+#include "handlers/officer/waiting.h"
 #include "handlers/villages.h"
-#include "handlers/waiting.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -1,4 +1,4 @@
-#include "handlers/submitted.h"
+#include "handlers/officer/submitted.h"
 
 #include <algorithm>
 #include <set>

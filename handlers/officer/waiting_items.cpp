@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "handlers/calendar/rounds.h"
-#include "handlers/waiting.h"
+#include "handlers/officer/waiting.h"
 #include "storage/records.h"
 
 namespace sammachip {

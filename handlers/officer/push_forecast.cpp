@@ -1,4 +1,4 @@
-#include "handlers/push_forecast.h"
+#include "handlers/officer/push_forecast.h"
 
 #include <algorithm>
 

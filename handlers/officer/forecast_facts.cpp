@@ -1,4 +1,4 @@
-#include "handlers/forecast_facts.h"
+#include "handlers/officer/forecast_facts.h"
 
 #include <algorithm>
 #include <numeric>
@@ -7,8 +7,8 @@
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/endings.h"
+#include "handlers/officer/waiting.h"
 #include "handlers/sessions.h"
-#include "handlers/waiting.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

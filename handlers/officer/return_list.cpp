@@ -1,8 +1,8 @@
 // Why a team or a list goes back to the village. DOMAIN 13 (off_return).
 #include "handlers/access/roles.h"
-#include "handlers/decisions.h"
 #include "handlers/given_reason.h"
-#include "handlers/officer_talks.h"
+#include "handlers/officer/decisions.h"
+#include "handlers/officer/talks.h"
 #include "handlers/readers.h"
 #include "storage/records.h"
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "handlers/officer/push_forecast.h"
 #include "handlers/push_budget.h"
-#include "handlers/push_forecast.h"
 
 namespace sammachip {
 

@@ -9,7 +9,7 @@
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "handlers/programme.h"
-#include "handlers/push_budget.h"
+#include "handlers/pushes/push_budget.h"
 #include "storage/backup.h"
 #include "storage/database.h"
 #include "storage/records.h"

@@ -5,7 +5,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/criteria.h"
 #include "handlers/endings.h"
-#include "handlers/held.h"
+#include "handlers/pushes/held.h"
 #include "handlers/readers.h"
 #include "handlers/team.h"
 #include "handlers/team_list.h"

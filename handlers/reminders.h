@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bot/talks/conversation.h"
-#include "handlers/notify.h"
+#include "handlers/pushes/notify.h"
 #include "storage/household_standings.h"
 #include "storage/places.h"
 

@@ -4,7 +4,7 @@
 #include "handlers/access/taking_part.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
-#include "handlers/held.h"
+#include "handlers/pushes/held.h"
 #include "handlers/readers.h"
 #include "handlers/sessions.h"
 #include "handlers/training_talks.h"

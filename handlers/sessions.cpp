@@ -7,7 +7,7 @@
 #include "handlers/access/taking_part.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
-#include "handlers/held.h"
+#include "handlers/pushes/held.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -1,7 +1,7 @@
 #include "handlers/tell_leader.h"
 
-#include "handlers/held.h"
 #include "handlers/names.h"
+#include "handlers/pushes/held.h"
 #include "storage/records.h"
 
 namespace sammachip {

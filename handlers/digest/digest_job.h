@@ -5,7 +5,7 @@
 
 #include "handlers/digest/area_facts.h"
 #include "handlers/digest/digest.h"
-#include "handlers/notify.h"
+#include "handlers/pushes/notify.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -5,7 +5,7 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/calendar/occupations.h"
-#include "handlers/held.h"
+#include "handlers/pushes/held.h"
 #include "handlers/village_work.h"
 #include "handlers/wording.h"
 #include "language/similarity.h"

@@ -6,8 +6,8 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/held.h"
 #include "handlers/income/reports.h"
+#include "handlers/pushes/held.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

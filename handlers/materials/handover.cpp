@@ -4,9 +4,9 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/endings.h"
-#include "handlers/held.h"
 #include "handlers/materials/materials.h"
 #include "handlers/materials/talks.h"
+#include "handlers/pushes/held.h"
 #include "handlers/readers.h"
 #include "handlers/village_facts.h"
 #include "language/similarity.h"

@@ -4,9 +4,9 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/endings.h"
-#include "handlers/held.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/names.h"
+#include "handlers/pushes/held.h"
 #include "handlers/village_facts.h"
 #include "storage/records.h"
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "handlers/officer/push_forecast.h"
-#include "handlers/push_budget.h"
+#include "handlers/pushes/push_budget.h"
 
 namespace sammachip {
 

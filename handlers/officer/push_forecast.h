@@ -4,7 +4,7 @@
 #include <map>
 #include <vector>
 
-#include "handlers/notify.h"
+#include "handlers/pushes/notify.h"
 
 namespace sammachip {
 

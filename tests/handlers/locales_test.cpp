@@ -9,7 +9,7 @@
 #include "bot/base/text_length.h"
 #include "handlers/all.h"
 #include "handlers/calendar/occupations.h"
-#include "handlers/notify.h"
+#include "handlers/pushes/notify.h"
 #include "storage/records.h"
 #include "support/chat.h"
 #include "support/places.h"

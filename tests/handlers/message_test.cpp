@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "handlers/calendar/quiet_hours.h"
-#include "handlers/push_budget.h"
+#include "handlers/pushes/push_budget.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -1,4 +1,4 @@
-#include "handlers/push_budget.h"
+#include "handlers/pushes/push_budget.h"
 
 #include <algorithm>
 #include <charconv>

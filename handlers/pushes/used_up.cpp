@@ -1,9 +1,9 @@
-#include "handlers/used_up.h"
+#include "handlers/pushes/used_up.h"
 
 #include "bot/base/log.h"
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/push_budget.h"
+#include "handlers/pushes/push_budget.h"
 #include "storage/records.h"
 
 namespace sammachip {

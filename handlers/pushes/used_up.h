@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string>
 
-#include "handlers/notify.h"
+#include "handlers/pushes/notify.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "handlers/held.h"
+#include "handlers/pushes/held.h"
 
 #include "bot/talks/talks.h"
 #include "storage/identifier.h"

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "bot/base/clock.h"
-#include "handlers/notify.h"
+#include "handlers/pushes/notify.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "handlers/held_job.h"
+#include "handlers/pushes/held_job.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "handlers/notify.h"
+#include "handlers/pushes/notify.h"
 
 #include <algorithm>
 #include <exception>
@@ -7,8 +7,8 @@
 #include "bot/talks/talks.h"
 #include "handlers/calendar/quiet_hours.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/held.h"
-#include "handlers/push_budget.h"
+#include "handlers/pushes/held.h"
+#include "handlers/pushes/push_budget.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,7 +3,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/help.h"
 #include "handlers/names.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/visits_talks.h"
 #include "handlers/wording.h"
 #include "language/answers.h"

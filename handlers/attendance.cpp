@@ -11,7 +11,7 @@
 #include "handlers/house_marks.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/pushes/held.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/sessions.h"
 #include "handlers/training_talks.h"
 #include "handlers/village_facts.h"

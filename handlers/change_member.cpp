@@ -3,10 +3,10 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
-#include "handlers/criteria.h"
 #include "handlers/endings.h"
 #include "handlers/pushes/held.h"
-#include "handlers/readers.h"
+#include "handlers/questions/criteria.h"
+#include "handlers/questions/readers.h"
 #include "handlers/team.h"
 #include "handlers/team_list.h"
 #include "handlers/team_talks.h"

@@ -7,7 +7,7 @@
 #include "handlers/endings.h"
 #include "handlers/house_choice.h"
 #include "handlers/pushes/held.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/visits_talks.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -2,8 +2,8 @@
 // of the team. DOMAIN 2 (objective 2), 12.2.
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
-#include "handlers/criteria.h"
-#include "handlers/readers.h"
+#include "handlers/questions/criteria.h"
+#include "handlers/questions/readers.h"
 #include "handlers/team_list.h"
 #include "handlers/team_talks.h"
 #include "handlers/tell_leader.h"

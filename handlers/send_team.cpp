@@ -1,7 +1,7 @@
 // Putting the complete team before the officer. DOMAIN 12.3.
 #include "handlers/access/audit_notes.h"
 #include "handlers/endings.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/team_list.h"
 #include "handlers/team_talks.h"
 #include "handlers/village_work.h"

@@ -2,10 +2,10 @@
 #include <algorithm>
 
 #include "handlers/access/taking_part.h"
-#include "handlers/day_readers.h"
 #include "handlers/endings.h"
 #include "handlers/pushes/held.h"
-#include "handlers/readers.h"
+#include "handlers/questions/day_readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/sessions.h"
 #include "handlers/training_talks.h"
 #include "handlers/wording.h"

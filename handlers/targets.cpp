@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "handlers/access/audit_notes.h"
-#include "handlers/amount_question.h"
 #include "handlers/endings.h"
-#include "handlers/readers.h"
+#include "handlers/questions/amount_question.h"
+#include "handlers/questions/readers.h"
 #include "handlers/tell_leader.h"
 #include "handlers/village_year_talks.h"
 #include "handlers/villages.h"

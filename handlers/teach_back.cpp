@@ -10,7 +10,7 @@
 #include "handlers/endings.h"
 #include "handlers/help_desk.h"
 #include "handlers/pushes/held.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/sessions.h"
 #include "handlers/training_talks.h"
 #include "language/answers.h"

@@ -2,8 +2,8 @@
 #include "handlers/village_year.h"
 
 #include "handlers/endings.h"
-#include "handlers/given_reason.h"
-#include "handlers/readers.h"
+#include "handlers/questions/given_reason.h"
+#include "handlers/questions/readers.h"
 #include "handlers/tell_leader.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_year_talks.h"

@@ -1,11 +1,11 @@
 // The note of a home visit: what was found, what is wanted, when to go again. DOMAIN 13 `visit_1`…
 #include "handlers/access/audit_notes.h"
-#include "handlers/day_readers.h"
 #include "handlers/encouragement.h"
 #include "handlers/endings.h"
 #include "handlers/help_desk.h"
 #include "handlers/house_choice.h"
-#include "handlers/readers.h"
+#include "handlers/questions/day_readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/visits_talks.h"
 #include "handlers/wording.h"
 #include "language/answers.h"

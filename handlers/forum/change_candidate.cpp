@@ -3,10 +3,10 @@
 #include "handlers/endings.h"
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
-#include "handlers/given_reason.h"
 #include "handlers/house_choice.h"
 #include "handlers/house_line.h"
-#include "handlers/readers.h"
+#include "handlers/questions/given_reason.h"
+#include "handlers/questions/readers.h"
 #include "handlers/village_work.h"
 #include "storage/records.h"
 

@@ -6,7 +6,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/endings.h"
-#include "handlers/given_reason.h"
+#include "handlers/questions/given_reason.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"
 #include "handlers/wording.h"

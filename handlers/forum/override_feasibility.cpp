@@ -4,7 +4,7 @@
 #include "handlers/endings.h"
 #include "handlers/forum/feasibility.h"
 #include "handlers/forum/talks.h"
-#include "handlers/given_reason.h"
+#include "handlers/questions/given_reason.h"
 #include "handlers/tell_leader.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"

@@ -3,7 +3,7 @@
 #include "handlers/endings.h"
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/village_work.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -8,7 +8,7 @@
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
 #include "handlers/house_choice.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"
 #include "language/similarity.h"

@@ -3,7 +3,7 @@
 #include "handlers/households/house_search.h"
 #include "handlers/households/household_card.h"
 #include "handlers/households/talks.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 
 namespace sammachip {
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "handlers/access/houses.h"
-#include "handlers/amount_question.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/talks.h"
-#include "handlers/readers.h"
+#include "handlers/questions/amount_question.h"
+#include "handlers/questions/readers.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

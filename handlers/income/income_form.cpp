@@ -8,7 +8,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/silent_houses.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "bot/talks/form_conversation.h"
-#include "handlers/amount_question.h"
 #include "handlers/income/reports.h"
+#include "handlers/questions/amount_question.h"
 #include "storage/households.h"
 
 namespace sammachip {

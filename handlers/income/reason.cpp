@@ -2,7 +2,7 @@
 // should help. The report itself is already kept. DOMAIN 12.4, 12.7 rule 4.
 #include "handlers/help.h"
 #include "handlers/income/talks.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "bot/talks/talks.h"
-#include "handlers/amount_question.h"
+#include "handlers/questions/amount_question.h"
 #include "language/village_lines.h"
 #include "storage/households.h"
 

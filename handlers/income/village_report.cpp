@@ -10,7 +10,7 @@
 #include "handlers/income/silent_houses.h"
 #include "handlers/income/talks.h"
 #include "handlers/income/village_list.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "language/answers.h"
 #include "storage/records.h"
 

@@ -4,7 +4,7 @@
 #include "handlers/area_names.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/talks.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/team.h"
 #include "storage/records.h"
 

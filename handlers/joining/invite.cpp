@@ -8,7 +8,7 @@
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
 #include "handlers/joining/talks.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/villages.h"
 #include "language/answers.h"
 #include "language/similarity.h"

@@ -8,7 +8,7 @@
 #include "handlers/joining/talks.h"
 #include "handlers/names.h"
 #include "handlers/pushes/held.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

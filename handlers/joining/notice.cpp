@@ -4,7 +4,7 @@
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
 #include "handlers/joining/talks.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

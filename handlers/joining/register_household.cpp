@@ -11,7 +11,7 @@
 #include "handlers/joining/link_requests.h"
 #include "handlers/joining/talks.h"
 #include "handlers/pushes/held.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "language/normalise.h"
 #include "language/similarity.h"
 #include "storage/identifier.h"

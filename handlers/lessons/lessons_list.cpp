@@ -10,7 +10,7 @@
 #include "handlers/area_names.h"
 #include "handlers/calendar/occupations.h"
 #include "handlers/lessons/talks.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/villages.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"

@@ -7,7 +7,7 @@
 #include "handlers/materials/materials.h"
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/village_facts.h"
 #include "language/similarity.h"
 #include "storage/identifier.h"

@@ -4,9 +4,9 @@
 #include "handlers/access/roles.h"
 #include "handlers/area_names.h"
 #include "handlers/endings.h"
-#include "handlers/given_reason.h"
 #include "handlers/my_data/talks.h"
-#include "handlers/readers.h"
+#include "handlers/questions/given_reason.h"
+#include "handlers/questions/readers.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

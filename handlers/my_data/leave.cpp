@@ -2,7 +2,7 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/my_data/talks.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

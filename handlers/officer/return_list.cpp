@@ -1,9 +1,9 @@
 // Why a team or a list goes back to the village. DOMAIN 13 (off_return).
 #include "handlers/access/roles.h"
-#include "handlers/given_reason.h"
 #include "handlers/officer/decisions.h"
 #include "handlers/officer/talks.h"
-#include "handlers/readers.h"
+#include "handlers/questions/given_reason.h"
+#include "handlers/questions/readers.h"
 #include "storage/records.h"
 
 namespace sammachip {

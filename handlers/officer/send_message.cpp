@@ -17,7 +17,7 @@
 #include "handlers/officer/waiting.h"
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/push_budget.h"
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "handlers/villages.h"
 #include "handlers/wording.h"
 #include "language/answers.h"

@@ -1,4 +1,4 @@
-#include "handlers/amount_question.h"
+#include "handlers/questions/amount_question.h"
 
 #include <algorithm>
 

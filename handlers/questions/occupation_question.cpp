@@ -1,4 +1,4 @@
-#include "handlers/occupation_question.h"
+#include "handlers/questions/occupation_question.h"
 
 #include "handlers/calendar/occupations.h"
 

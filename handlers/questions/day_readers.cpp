@@ -1,4 +1,4 @@
-#include "handlers/day_readers.h"
+#include "handlers/questions/day_readers.h"
 
 #include "handlers/wording.h"
 #include "language/clock_time.h"

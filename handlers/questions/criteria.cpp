@@ -1,6 +1,6 @@
-#include "handlers/criteria.h"
+#include "handlers/questions/criteria.h"
 
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
-#include "handlers/given_reason.h"
+#include "handlers/questions/given_reason.h"
 
-#include "handlers/readers.h"
+#include "handlers/questions/readers.h"
 #include "language/answers.h"
 
 namespace sammachip {

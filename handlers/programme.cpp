@@ -14,7 +14,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/held_job.h"
 #include "handlers/pushes/used_up.h"
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 #include "language/amount.h"
 #include "language/answers.h"
 #include "language/normalise.h"

@@ -7,7 +7,7 @@
 #include "handlers/digest/digest_job.h"
 #include "handlers/digest/digest_lines.h"
 #include "handlers/digest/digest_province.h"
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 #include "storage/identifier.h"
 #include "support/limits.h"
 #include "support/village.h"

@@ -1,5 +1,5 @@
 // Who is reminded of what, when, and when no more. The clock is driven through weeks. DOMAIN 12.6.
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

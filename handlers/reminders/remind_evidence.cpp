@@ -2,7 +2,7 @@
 // six; then it is the officer's to see. DOMAIN 12.6.
 #include "handlers/materials/materials.h"
 #include "handlers/names.h"
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 #include "storage/records.h"
 
 namespace sammachip {

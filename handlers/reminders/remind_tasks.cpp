@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "handlers/menu/tasks.h"
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 #include "handlers/villages.h"
 #include "storage/records.h"
 

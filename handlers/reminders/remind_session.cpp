@@ -1,6 +1,6 @@
 // The day before a training session: the households that did not say they cannot come, and the
 // trainer. DOMAIN 12.6.
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 #include "handlers/sessions.h"
 #include "storage/records.h"
 

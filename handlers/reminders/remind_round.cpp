@@ -4,7 +4,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/income_form.h"
 #include "handlers/income/reports.h"
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -11,7 +11,7 @@
 
 #include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 #include "storage/records.h"
 
 namespace sammachip {

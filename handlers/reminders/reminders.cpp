@@ -1,4 +1,4 @@
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 
 #include <algorithm>
 #include <charconv>

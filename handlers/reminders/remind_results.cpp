@@ -4,7 +4,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/cards.h"
 #include "handlers/month_result.h"
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

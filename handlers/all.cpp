@@ -10,7 +10,7 @@
 #include "handlers/menu/talks.h"
 #include "handlers/my_data/talks.h"
 #include "handlers/officer/talks.h"
-#include "handlers/team_talks.h"
+#include "handlers/team/talks.h"
 #include "handlers/training_talks.h"
 #include "handlers/village_year_talks.h"
 #include "handlers/visits_talks.h"

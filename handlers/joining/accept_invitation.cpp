@@ -5,7 +5,7 @@
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
-#include "handlers/team.h"
+#include "handlers/team/team.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -11,7 +11,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
-#include "handlers/team.h"
+#include "handlers/team/team.h"
 #include "handlers/tell_leader.h"
 #include "handlers/villages.h"
 #include "storage/identifier.h"

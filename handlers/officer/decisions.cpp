@@ -9,7 +9,7 @@
 #include "handlers/forum/list_members.h"
 #include "handlers/names.h"
 #include "handlers/pushes/held.h"
-#include "handlers/team.h"
+#include "handlers/team/team.h"
 #include "handlers/tell_leader.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"

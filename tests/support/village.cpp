@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "handlers/access/roles.h"
-#include "handlers/team.h"
+#include "handlers/team/team.h"
 #include "handlers/village_facts.h"
 #include "handlers/villages.h"
 #include "storage/identifier.h"

@@ -1,4 +1,4 @@
-#include "handlers/team_list.h"
+#include "handlers/team/team_list.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "handlers/team.h"
+#include "handlers/team/team.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "handlers/team_talks.h"
+#include "handlers/team/talks.h"
 
 #include "handlers/villages.h"
 

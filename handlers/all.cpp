@@ -11,7 +11,7 @@
 #include "handlers/my_data/talks.h"
 #include "handlers/officer/talks.h"
 #include "handlers/team/talks.h"
-#include "handlers/training_talks.h"
+#include "handlers/training/talks.h"
 #include "handlers/village_year_talks.h"
 #include "handlers/visits_talks.h"
 

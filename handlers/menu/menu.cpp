@@ -4,8 +4,8 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
-#include "handlers/appointments.h"
 #include "handlers/forum/feasibility.h"
+#include "handlers/training/appointments.h"
 #include "storage/records.h"
 
 namespace sammachip {

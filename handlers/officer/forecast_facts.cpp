@@ -8,7 +8,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/endings.h"
 #include "handlers/officer/waiting.h"
-#include "handlers/sessions.h"
+#include "handlers/training/sessions.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -1,7 +1,7 @@
 // The day before a training session: the households that did not say they cannot come, and the
 // trainer. DOMAIN 12.6.
 #include "handlers/reminders/reminders.h"
-#include "handlers/sessions.h"
+#include "handlers/training/sessions.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -1,4 +1,4 @@
-#include "handlers/sessions.h"
+#include "handlers/training/sessions.h"
 
 #include <algorithm>
 

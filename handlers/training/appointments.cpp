@@ -1,4 +1,4 @@
-#include "handlers/appointments.h"
+#include "handlers/training/appointments.h"
 
 #include <algorithm>
 #include <set>
@@ -9,7 +9,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/endings.h"
-#include "handlers/sessions.h"
+#include "handlers/training/sessions.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -1,4 +1,4 @@
-#include "handlers/teach_back.h"
+#include "handlers/training/teach_back.h"
 
 #include <algorithm>
 
@@ -11,8 +11,8 @@
 #include "handlers/help_desk.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
-#include "handlers/sessions.h"
-#include "handlers/training_talks.h"
+#include "handlers/training/sessions.h"
+#include "handlers/training/talks.h"
 #include "language/answers.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

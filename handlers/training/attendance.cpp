@@ -1,6 +1,6 @@
 // Who came to a training session: the houses that did not are tapped one after another, or written
 // in one message. DOMAIN 13 `att`, `att_echo`.
-#include "handlers/attendance.h"
+#include "handlers/training/attendance.h"
 
 #include <algorithm>
 #include <numeric>
@@ -12,8 +12,8 @@
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
-#include "handlers/sessions.h"
-#include "handlers/training_talks.h"
+#include "handlers/training/sessions.h"
+#include "handlers/training/talks.h"
 #include "handlers/village_facts.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -1,9 +1,9 @@
-#include "handlers/training_talks.h"
+#include "handlers/training/talks.h"
 
-#include "handlers/appointments.h"
-#include "handlers/attendance.h"
-#include "handlers/sessions.h"
-#include "handlers/teach_back.h"
+#include "handlers/training/appointments.h"
+#include "handlers/training/attendance.h"
+#include "handlers/training/sessions.h"
+#include "handlers/training/teach_back.h"
 #include "handlers/villages.h"
 
 namespace sammachip {

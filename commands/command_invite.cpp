@@ -9,7 +9,7 @@
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/codes.h"
 #include "handlers/joining/invitations.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/database.h"
 #include "storage/records.h"
 

@@ -8,7 +8,7 @@
 #include "commands/command_line.h"
 #include "commands/village_file.h"
 #include "handlers/calendar/programme_settings.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/database.h"
 #include "storage/records.h"
 

@@ -2,10 +2,10 @@
 #include "handlers/going_back.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
-#include "handlers/tell_leader.h"
-#include "handlers/village_facts.h"
+#include "handlers/village/tell_leader.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village/villages.h"
 #include "handlers/village_year_talks.h"
-#include "handlers/villages.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -1,7 +1,7 @@
 #include "handlers/going_back.h"
 
 #include "handlers/access/roles.h"
-#include "handlers/village_facts.h"
+#include "handlers/village/village_facts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -7,9 +7,9 @@
 #include "handlers/endings.h"
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/readers.h"
-#include "handlers/tell_leader.h"
+#include "handlers/village/tell_leader.h"
+#include "handlers/village/villages.h"
 #include "handlers/village_year_talks.h"
-#include "handlers/villages.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "bot/talks/talks.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 
 namespace sammachip {
 

@@ -2,8 +2,8 @@
 
 #include "handlers/help.h"
 #include "handlers/help_desk.h"
-#include "handlers/house_choice.h"
-#include "handlers/villages.h"
+#include "handlers/village/house_choice.h"
+#include "handlers/village/villages.h"
 
 namespace sammachip {
 

@@ -10,7 +10,7 @@
 #include "handlers/questions/criteria.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
-#include "handlers/village_work.h"
+#include "handlers/village/village_work.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bot/talks/form_conversation.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/candidates.h"
 #include "storage/submissions.h"
 #include "storage/team_members.h"

@@ -3,11 +3,11 @@
 #include "handlers/endings.h"
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
-#include "handlers/house_choice.h"
 #include "handlers/house_line.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
-#include "handlers/village_work.h"
+#include "handlers/village/house_choice.h"
+#include "handlers/village/village_work.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -2,7 +2,7 @@
 
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/feasibility.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 
 namespace sammachip {
 

@@ -7,8 +7,8 @@
 #include "handlers/access/roles.h"
 #include "handlers/endings.h"
 #include "handlers/questions/given_reason.h"
-#include "handlers/village_facts.h"
-#include "handlers/village_work.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village/village_work.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

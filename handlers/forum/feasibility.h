@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "bot/talks/talks.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/feasibilities.h"
 #include "storage/households.h"
 

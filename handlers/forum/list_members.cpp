@@ -6,7 +6,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/calendar/occupations.h"
 #include "handlers/pushes/held.h"
-#include "handlers/village_work.h"
+#include "handlers/village/village_work.h"
 #include "handlers/wording.h"
 #include "language/similarity.h"
 #include "storage/identifier.h"

@@ -5,9 +5,9 @@
 #include "handlers/forum/feasibility.h"
 #include "handlers/forum/talks.h"
 #include "handlers/questions/given_reason.h"
-#include "handlers/tell_leader.h"
-#include "handlers/village_facts.h"
-#include "handlers/village_work.h"
+#include "handlers/village/tell_leader.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village/village_work.h"
 #include "storage/records.h"
 
 namespace sammachip {

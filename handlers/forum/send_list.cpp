@@ -4,7 +4,7 @@
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
 #include "handlers/questions/readers.h"
-#include "handlers/village_work.h"
+#include "handlers/village/village_work.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

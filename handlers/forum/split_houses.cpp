@@ -7,10 +7,10 @@
 #include "handlers/endings.h"
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
-#include "handlers/house_choice.h"
 #include "handlers/questions/readers.h"
-#include "handlers/village_facts.h"
-#include "handlers/village_work.h"
+#include "handlers/village/house_choice.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village/village_work.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 

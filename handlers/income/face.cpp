@@ -1,13 +1,13 @@
 #include "handlers/income/talks.h"
 
 #include "handlers/access/houses.h"
-#include "handlers/house_choice.h"
 #include "handlers/income/figures.h"
 #include "handlers/income/income_form.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/who_left.h"
-#include "handlers/villages.h"
+#include "handlers/village/house_choice.h"
+#include "handlers/village/villages.h"
 
 namespace sammachip {
 

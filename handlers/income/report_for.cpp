@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "handlers/endings.h"
-#include "handlers/house_choice.h"
 #include "handlers/income/income_form.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/income/talks.h"
+#include "handlers/village/house_choice.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "language/date.h"
 #include "storage/households.h"
 

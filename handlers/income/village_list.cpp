@@ -4,8 +4,8 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/house_choice.h"
 #include "handlers/income/reports.h"
+#include "handlers/village/house_choice.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,13 +4,13 @@
 
 #include "handlers/endings.h"
 #include "handlers/help_desk.h"
-#include "handlers/house_choice.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/income/talks.h"
 #include "handlers/income/village_list.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/house_choice.h"
 #include "language/answers.h"
 #include "storage/records.h"
 

@@ -5,10 +5,10 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/endings.h"
-#include "handlers/house_choice.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/income/talks.h"
 #include "handlers/lessons/lesson_offer.h"
+#include "handlers/village/house_choice.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

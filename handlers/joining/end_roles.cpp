@@ -12,8 +12,8 @@
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/team.h"
-#include "handlers/tell_leader.h"
-#include "handlers/villages.h"
+#include "handlers/village/tell_leader.h"
+#include "handlers/village/villages.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -3,7 +3,7 @@
 #include "handlers/endings.h"
 #include "handlers/joining/end_roles.h"
 #include "handlers/joining/invitations.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 
 namespace sammachip {
 

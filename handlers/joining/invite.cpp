@@ -9,7 +9,7 @@
 #include "handlers/joining/join_codes.h"
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "language/answers.h"
 #include "language/similarity.h"
 #include "storage/identifier.h"

@@ -2,7 +2,7 @@
 
 #include "handlers/lessons/groups.h"
 #include "handlers/lessons/lessons_list.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 
 namespace sammachip {
 

@@ -11,7 +11,7 @@
 #include "handlers/calendar/occupations.h"
 #include "handlers/lessons/talks.h"
 #include "handlers/questions/readers.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

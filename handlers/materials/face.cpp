@@ -3,7 +3,7 @@
 #include "handlers/endings.h"
 #include "handlers/materials/materials.h"
 #include "handlers/materials/opened_purchase.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -8,7 +8,7 @@
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
-#include "handlers/village_facts.h"
+#include "handlers/village/village_facts.h"
 #include "language/similarity.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -7,7 +7,7 @@
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/names.h"
 #include "handlers/pushes/held.h"
-#include "handlers/village_facts.h"
+#include "handlers/village/village_facts.h"
 #include "storage/records.h"
 
 namespace sammachip {

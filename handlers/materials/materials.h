@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/purchases.h"
 
 namespace sammachip {

@@ -5,7 +5,7 @@
 #include "handlers/materials/talks.h"
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
-#include "handlers/village_facts.h"
+#include "handlers/village/village_facts.h"
 #include "handlers/wording.h"
 #include "language/purchase_line.h"
 #include "storage/identifier.h"

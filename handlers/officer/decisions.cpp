@@ -10,9 +10,9 @@
 #include "handlers/names.h"
 #include "handlers/pushes/held.h"
 #include "handlers/team/team.h"
-#include "handlers/tell_leader.h"
-#include "handlers/village_facts.h"
-#include "handlers/village_work.h"
+#include "handlers/village/tell_leader.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village/village_work.h"
 #include "storage/records.h"
 
 namespace sammachip {

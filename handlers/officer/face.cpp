@@ -6,7 +6,7 @@
 #include "handlers/officer/forecast_facts.h"
 #include "handlers/officer/submitted.h"
 #include "handlers/officer/waiting.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/records.h"
 
 namespace sammachip {

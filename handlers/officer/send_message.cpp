@@ -18,7 +18,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/push_budget.h"
 #include "handlers/questions/readers.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "handlers/wording.h"
 #include "language/answers.h"
 #include "storage/identifier.h"

@@ -7,7 +7,7 @@
 #include "handlers/area_names.h"
 #include "handlers/endings.h"
 #include "handlers/names.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

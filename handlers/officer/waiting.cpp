@@ -9,7 +9,7 @@
 #include "handlers/cards.h"
 #include "handlers/encouragement.h"
 #include "handlers/endings.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -4,7 +4,7 @@
 
 #include "handlers/menu/tasks.h"
 #include "handlers/reminders/reminders.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -10,8 +10,8 @@
 #include "handlers/team/talks.h"
 #include "handlers/team/team.h"
 #include "handlers/team/team_list.h"
-#include "handlers/village_facts.h"
-#include "handlers/village_work.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village/village_work.h"
 #include "storage/records.h"
 
 namespace sammachip {

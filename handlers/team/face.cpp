@@ -1,6 +1,6 @@
 #include "handlers/team/talks.h"
 
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 
 namespace sammachip {
 

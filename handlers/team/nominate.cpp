@@ -6,8 +6,8 @@
 #include "handlers/questions/readers.h"
 #include "handlers/team/talks.h"
 #include "handlers/team/team_list.h"
-#include "handlers/tell_leader.h"
-#include "handlers/village_work.h"
+#include "handlers/village/tell_leader.h"
+#include "handlers/village/village_work.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

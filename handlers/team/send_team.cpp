@@ -4,7 +4,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/team/talks.h"
 #include "handlers/team/team_list.h"
-#include "handlers/village_work.h"
+#include "handlers/village/village_work.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -5,7 +5,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/area_names.h"
 #include "handlers/pushes/held.h"
-#include "handlers/village_facts.h"
+#include "handlers/village/village_facts.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

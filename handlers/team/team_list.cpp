@@ -5,7 +5,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/cards.h"
 #include "handlers/endings.h"
-#include "handlers/village_work.h"
+#include "handlers/village/village_work.h"
 #include "handlers/wording.h"
 #include "language/similarity.h"
 #include "storage/records.h"

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/submissions.h"
 #include "storage/team_members.h"
 

@@ -4,7 +4,7 @@
 #include "handlers/training/attendance.h"
 #include "handlers/training/sessions.h"
 #include "handlers/training/teach_back.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 
 namespace sammachip {
 

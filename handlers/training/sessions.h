@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bot/talks/talks.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/training_sessions.h"
 
 namespace sammachip {

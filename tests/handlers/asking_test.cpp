@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/income/silent_houses.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "handlers/village_facts.h"
+#include "handlers/village/village_facts.h"
 #include "storage/identifier.h"
 #include "support/village.h"
 

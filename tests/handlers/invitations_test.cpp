@@ -4,7 +4,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/menu/role_switch.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/identifier.h"
 #include "support/chat.h"
 

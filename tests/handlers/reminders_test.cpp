@@ -8,7 +8,7 @@
 #include "handlers/menu/tasks.h"
 #include "handlers/programme.h"
 #include "handlers/pushes/push_budget.h"
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/identifier.h"
 #include "support/village.h"
 

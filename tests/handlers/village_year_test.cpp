@@ -3,7 +3,7 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/going_back.h"
-#include "handlers/village_facts.h"
+#include "handlers/village/village_facts.h"
 #include "storage/identifier.h"
 #include "support/village.h"
 

@@ -4,8 +4,8 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/team/team.h"
-#include "handlers/village_facts.h"
-#include "handlers/villages.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village/villages.h"
 #include "storage/identifier.h"
 
 namespace sammachip {

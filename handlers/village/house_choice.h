@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 #include "storage/households.h"
 
 namespace sammachip {

@@ -1,4 +1,4 @@
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "handlers/house_marks.h"
+#include "handlers/village/house_marks.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "handlers/village_work.h"
+#include "handlers/village/village_work.h"
 
 #include "handlers/endings.h"
 #include "storage/identifier.h"

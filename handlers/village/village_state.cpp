@@ -1,4 +1,4 @@
-#include "handlers/village_state.h"
+#include "handlers/village/village_state.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "bot/talks/conversation.h"
-#include "handlers/village_state.h"
+#include "handlers/village/village_state.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "handlers/tell_leader.h"
+#include "handlers/village/tell_leader.h"
 
 #include "handlers/names.h"
 #include "handlers/pushes/held.h"

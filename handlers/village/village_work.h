@@ -4,7 +4,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 
 namespace sammachip {
 

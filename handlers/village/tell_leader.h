@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "handlers/villages.h"
+#include "handlers/village/villages.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "handlers/village_facts.h"
+#include "handlers/village/village_facts.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "handlers/house_choice.h"
+#include "handlers/village/house_choice.h"
 
 #include <algorithm>
 

@@ -12,7 +12,7 @@
 #include "handlers/officer/talks.h"
 #include "handlers/team/talks.h"
 #include "handlers/training/talks.h"
-#include "handlers/village_year_talks.h"
+#include "handlers/village_year/talks.h"
 #include "handlers/visits_talks.h"
 
 namespace sammachip {

@@ -12,7 +12,7 @@
 #include "handlers/digest/digest_province.h"
 #include "handlers/endings.h"
 #include "handlers/income/figures.h"
-#include "handlers/village_card.h"
+#include "handlers/village_year/village_card.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

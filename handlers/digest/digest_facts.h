@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "bot/talks/conversation.h"
-#include "handlers/measures.h"
 #include "handlers/officer/waiting.h"
+#include "handlers/village_year/measures.h"
 #include "storage/late_tasks.h"
 #include "storage/lessons.h"
 

@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "handlers/area_names.h"
-#include "handlers/village_figures.h"
+#include "handlers/village_year/village_figures.h"
 #include "handlers/wording.h"
 #include "language/amount.h"
 #include "storage/records.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "handlers/area_names.h"
-#include "handlers/village_figures.h"
+#include "handlers/village_year/village_figures.h"
 #include "handlers/wording.h"
 
 namespace sammachip {

@@ -3,8 +3,8 @@
 #include "bot/base/text_length.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/cards.h"
-#include "handlers/month_result.h"
 #include "handlers/reminders/reminders.h"
+#include "handlers/village_year/month_result.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

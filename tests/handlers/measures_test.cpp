@@ -1,5 +1,5 @@
 // The programme's own measures, worked by hand. DOMAIN 3 and 5.
-#include "handlers/measures.h"
+#include "handlers/village_year/measures.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/access/roles.h"
-#include "handlers/going_back.h"
 #include "handlers/village/village_facts.h"
+#include "handlers/village_year/going_back.h"
 #include "storage/identifier.h"
 #include "support/village.h"
 

@@ -1,4 +1,4 @@
-#include "handlers/village_figures.h"
+#include "handlers/village_year/village_figures.h"
 
 #include <map>
 #include <set>

@@ -1,4 +1,4 @@
-#include "handlers/village_card.h"
+#include "handlers/village_year/village_card.h"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@
 #include "handlers/cards.h"
 #include "handlers/endings.h"
 #include "handlers/income/silent_houses.h"
-#include "handlers/village_figures.h"
+#include "handlers/village_year/village_figures.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -3,8 +3,8 @@
 #include <map>
 
 #include "handlers/endings.h"
-#include "handlers/village_card.h"
-#include "handlers/village_year_talks.h"
+#include "handlers/village_year/talks.h"
+#include "handlers/village_year/village_card.h"
 #include "language/answers.h"
 #include "language/similarity.h"
 #include "storage/records.h"

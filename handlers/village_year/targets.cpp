@@ -9,7 +9,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/villages.h"
-#include "handlers/village_year_talks.h"
+#include "handlers/village_year/talks.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -1,4 +1,4 @@
-#include "handlers/measures.h"
+#include "handlers/village_year/measures.h"
 
 #include <algorithm>
 

@@ -1,11 +1,11 @@
 #include "handlers/endings.h"
-#include "handlers/going_back.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/villages.h"
-#include "handlers/village_year_talks.h"
+#include "handlers/village_year/going_back.h"
+#include "handlers/village_year/talks.h"
 #include "storage/records.h"
 
 namespace sammachip {

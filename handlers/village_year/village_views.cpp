@@ -1,7 +1,7 @@
 // Asking which village's team or list is meant, before it is shown.
 #include "handlers/forum/candidate_list.h"
 #include "handlers/team/team_list.h"
-#include "handlers/village_year_talks.h"
+#include "handlers/village_year/talks.h"
 
 namespace sammachip {
 

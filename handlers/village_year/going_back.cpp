@@ -1,4 +1,4 @@
-#include "handlers/going_back.h"
+#include "handlers/village_year/going_back.h"
 
 #include "handlers/access/roles.h"
 #include "handlers/village/village_facts.h"

@@ -5,8 +5,8 @@
 #include "handlers/area_names.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/endings.h"
-#include "handlers/village_card.h"
-#include "handlers/village_figures.h"
+#include "handlers/village_year/village_card.h"
+#include "handlers/village_year/village_figures.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

@@ -1,4 +1,4 @@
-#include "handlers/month_result.h"
+#include "handlers/village_year/month_result.h"
 
 #include <algorithm>
 
@@ -6,9 +6,9 @@
 #include "handlers/area_names.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/endings.h"
-#include "handlers/measures.h"
 #include "handlers/village/village_work.h"
-#include "handlers/village_figures.h"
+#include "handlers/village_year/measures.h"
+#include "handlers/village_year/village_figures.h"
 #include "handlers/wording.h"
 #include "language/amount.h"
 #include "storage/records.h"

@@ -1,9 +1,9 @@
-#include "handlers/village_year_talks.h"
+#include "handlers/village_year/talks.h"
 
-#include "handlers/month_result.h"
 #include "handlers/village/villages.h"
-#include "handlers/village_card.h"
-#include "handlers/village_year.h"
+#include "handlers/village_year/month_result.h"
+#include "handlers/village_year/village_card.h"
+#include "handlers/village_year/village_year.h"
 
 namespace sammachip {
 

@@ -13,7 +13,7 @@
 #include "handlers/team/talks.h"
 #include "handlers/training/talks.h"
 #include "handlers/village_year/talks.h"
-#include "handlers/visits_talks.h"
+#include "handlers/visits/talks.h"
 
 namespace sammachip {
 

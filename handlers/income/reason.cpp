@@ -1,8 +1,8 @@
 // After a round without income or with a loss: why, if they like to say, and whether somebody
 // should help. The report itself is already kept. DOMAIN 12.4, 12.7 rule 4.
-#include "handlers/help.h"
 #include "handlers/income/talks.h"
 #include "handlers/questions/readers.h"
+#include "handlers/visits/help.h"
 #include "storage/records.h"
 
 namespace sammachip {

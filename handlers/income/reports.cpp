@@ -5,7 +5,7 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/encouragement.h"
+#include "handlers/visits/encouragement.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "handlers/endings.h"
-#include "handlers/help_desk.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/silent_houses.h"
@@ -11,6 +10,7 @@
 #include "handlers/income/village_list.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/visits/help_desk.h"
 #include "language/answers.h"
 #include "storage/records.h"
 

@@ -4,7 +4,6 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/calendar/occupations.h"
-#include "handlers/encouragement.h"
 #include "handlers/endings.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/lessons/talks.h"
@@ -12,6 +11,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/village/villages.h"
+#include "handlers/visits/encouragement.h"
 #include "handlers/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

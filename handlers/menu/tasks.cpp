@@ -5,8 +5,8 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
-#include "handlers/help_desk.h"
 #include "handlers/income/silent_houses.h"
+#include "handlers/visits/help_desk.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

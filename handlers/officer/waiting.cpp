@@ -7,9 +7,9 @@
 #include "handlers/access/roles.h"
 #include "handlers/area_names.h"
 #include "handlers/cards.h"
-#include "handlers/encouragement.h"
 #include "handlers/endings.h"
 #include "handlers/village/villages.h"
+#include "handlers/visits/encouragement.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 

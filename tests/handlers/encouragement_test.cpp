@@ -3,8 +3,8 @@
 #include <regex>
 
 #include "handlers/calendar/rounds.h"
-#include "handlers/encouragement.h"
 #include "handlers/lessons/lesson_offer.h"
+#include "handlers/visits/encouragement.h"
 #include "support/chat.h"
 #include "support/village.h"
 

@@ -1,10 +1,10 @@
 // Asking a person for help, with a due date; nothing waits without an answer. DOMAIN 8, 13.
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
-#include "handlers/help.h"
 #include "handlers/names.h"
 #include "handlers/questions/readers.h"
-#include "handlers/visits_talks.h"
+#include "handlers/visits/help.h"
+#include "handlers/visits/talks.h"
 #include "handlers/wording.h"
 #include "language/answers.h"
 #include "storage/identifier.h"

@@ -1,4 +1,4 @@
-#include "handlers/help_desk.h"
+#include "handlers/visits/help_desk.h"
 
 #include <algorithm>
 #include <set>
@@ -11,7 +11,7 @@
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
-#include "handlers/visits_talks.h"
+#include "handlers/visits/talks.h"
 #include "handlers/wording.h"
 #include "language/answers.h"
 #include "storage/identifier.h"

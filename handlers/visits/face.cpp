@@ -1,9 +1,9 @@
-#include "handlers/visits_talks.h"
+#include "handlers/visits/talks.h"
 
-#include "handlers/help.h"
-#include "handlers/help_desk.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/village/villages.h"
+#include "handlers/visits/help.h"
+#include "handlers/visits/help_desk.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "handlers/encouragement.h"
+#include "handlers/visits/encouragement.h"
 
 #include <algorithm>
 #include <numeric>

@@ -7,9 +7,9 @@
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "handlers/calendar/programme_settings.h"
-#include "handlers/codes.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/village/villages.h"
+#include "handlers/words/codes.h"
 #include "storage/database.h"
 #include "storage/records.h"
 

@@ -3,8 +3,8 @@
 #include <map>
 
 #include "bot/base/clock.h"
-#include "handlers/csv.h"
-#include "handlers/wording.h"
+#include "handlers/words/csv.h"
+#include "handlers/words/wording.h"
 
 namespace sammachip {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "handlers/calendar/programme_settings.h"
-#include "handlers/commands.h"
+#include "handlers/words/commands.h"
 
 namespace sammachip {
 

@@ -6,14 +6,14 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
-#include "handlers/area_names.h"
-#include "handlers/cards.h"
 #include "handlers/digest/digest_lines.h"
 #include "handlers/digest/digest_province.h"
-#include "handlers/endings.h"
 #include "handlers/income/figures.h"
 #include "handlers/village_year/village_card.h"
-#include "handlers/wording.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/cards.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "handlers/area_names.h"
 #include "handlers/village_year/village_figures.h"
-#include "handlers/wording.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/wording.h"
 #include "language/amount.h"
 #include "storage/records.h"
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "handlers/area_names.h"
 #include "handlers/village_year/village_figures.h"
-#include "handlers/wording.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/wording.h"
 
 namespace sammachip {
 

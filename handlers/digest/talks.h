@@ -2,7 +2,7 @@
 #pragma once
 
 #include "handlers/calendar/programme_settings.h"
-#include "handlers/commands.h"
+#include "handlers/words/commands.h"
 
 namespace sammachip {
 

@@ -4,7 +4,6 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
 #include "handlers/forum/feasibility.h"
 #include "handlers/forum/talks.h"
 #include "handlers/questions/given_reason.h"
@@ -12,6 +11,7 @@
 #include "handlers/village/house_choice.h"
 #include "handlers/village/village_work.h"
 #include "handlers/visits/help_desk.h"
+#include "handlers/words/endings.h"
 #include "language/answers.h"
 #include "language/similarity.h"
 #include "storage/records.h"

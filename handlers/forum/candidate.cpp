@@ -3,14 +3,14 @@
 #include <cstdint>
 
 #include "handlers/access/audit_notes.h"
-#include "handlers/endings.h"
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
-#include "handlers/house_line.h"
 #include "handlers/questions/criteria.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/house_line.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -4,12 +4,12 @@
 #include <charconv>
 
 #include "handlers/access/roles.h"
-#include "handlers/cards.h"
-#include "handlers/endings.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/village/village_work.h"
-#include "handlers/wording.h"
+#include "handlers/words/cards.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 

@@ -1,13 +1,13 @@
 // Changing what the forum said of a household on the list, how it is written, or taking it off.
 #include "handlers/access/audit_notes.h"
-#include "handlers/endings.h"
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
-#include "handlers/house_line.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/house_line.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -5,11 +5,11 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
-#include "handlers/wording.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

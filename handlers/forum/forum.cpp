@@ -2,7 +2,6 @@
 // 12.3.
 #include "handlers/access/audit_notes.h"
 #include "handlers/calendar/occupations.h"
-#include "handlers/endings.h"
 #include "handlers/forum/list_members.h"
 #include "handlers/forum/talks.h"
 #include "handlers/lessons/lesson_offer.h"
@@ -11,7 +10,8 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
-#include "handlers/wording.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

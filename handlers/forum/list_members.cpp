@@ -7,7 +7,7 @@
 #include "handlers/calendar/occupations.h"
 #include "handlers/pushes/held.h"
 #include "handlers/village/village_work.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "language/similarity.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

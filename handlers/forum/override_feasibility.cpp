@@ -1,13 +1,13 @@
 // The officer says that a village may go on though many of its houses cannot, and why. DOMAIN 12.3.
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
 #include "handlers/forum/feasibility.h"
 #include "handlers/forum/talks.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
 #include "storage/records.h"
 
 namespace sammachip {

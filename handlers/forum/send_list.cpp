@@ -1,10 +1,10 @@
 // Putting the list of households before the officer. DOMAIN 12.3.
 #include "handlers/access/audit_notes.h"
-#include "handlers/endings.h"
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -4,13 +4,13 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
-#include "handlers/endings.h"
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 

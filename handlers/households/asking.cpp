@@ -3,11 +3,11 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
 #include "handlers/households/talks.h"
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
-#include "handlers/wording.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

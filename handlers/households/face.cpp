@@ -2,9 +2,9 @@
 
 #include "handlers/access/access.h"
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
 #include "handlers/households/asking.h"
 #include "handlers/households/household_card.h"
+#include "handlers/words/endings.h"
 
 namespace sammachip {
 

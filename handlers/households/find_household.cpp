@@ -1,9 +1,9 @@
 // Finding a household by its number or its head's name, in the areas one works in.
-#include "handlers/endings.h"
 #include "handlers/households/house_search.h"
 #include "handlers/households/household_card.h"
 #include "handlers/households/talks.h"
 #include "handlers/questions/readers.h"
+#include "handlers/words/endings.h"
 
 namespace sammachip {
 

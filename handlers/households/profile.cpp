@@ -8,7 +8,7 @@
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/occupation_question.h"
 #include "handlers/questions/readers.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -2,15 +2,15 @@
 // audit, and the household is told. DOMAIN 12.1: a report never changes silently.
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/talks.h"
-#include "handlers/names.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
-#include "handlers/wording.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/names.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

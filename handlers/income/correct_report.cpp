@@ -8,7 +8,7 @@
 #include "handlers/income/talks.h"
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/readers.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -7,7 +7,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/reports.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -9,7 +9,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/questions/readers.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

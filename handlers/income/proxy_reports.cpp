@@ -8,7 +8,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/reports.h"
 #include "handlers/pushes/held.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -2,13 +2,13 @@
 // as theirs, and its owners are told. DOMAIN 8 "no smartphone", 12.2, 13 `proxy_echo`.
 #include <algorithm>
 
-#include "handlers/endings.h"
 #include "handlers/income/income_form.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/income/talks.h"
 #include "handlers/village/house_choice.h"
-#include "handlers/wording.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,7 +3,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/income/income_form.h"
 #include "handlers/income/talks.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 

@@ -6,7 +6,7 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/visits/encouragement.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "handlers/calendar/programme_settings.h"
-#include "handlers/commands.h"
+#include "handlers/words/commands.h"
 
 namespace sammachip {
 

@@ -2,7 +2,6 @@
 // about, then all of them written down as proxy reports. DOMAIN 8 "no smartphone", 12.2.
 #include <algorithm>
 
-#include "handlers/endings.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/silent_houses.h"
@@ -11,6 +10,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/visits/help_desk.h"
+#include "handlers/words/endings.h"
 #include "language/answers.h"
 #include "storage/records.h"
 

@@ -4,12 +4,12 @@
 #include <set>
 
 #include "handlers/access/audit_notes.h"
-#include "handlers/endings.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/income/talks.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/village/house_choice.h"
-#include "handlers/wording.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -1,11 +1,11 @@
 // Taking up an invitation: from its code to the role. DOMAIN 12.2: a role claimed in the chat is
 // only a request; the invitation is what grants it.
 #include "handlers/access/roles.h"
-#include "handlers/area_names.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/team.h"
+#include "handlers/words/area_names.h"
 #include "storage/records.h"
 
 namespace sammachip {

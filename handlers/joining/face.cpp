@@ -1,9 +1,9 @@
 #include "handlers/joining/talks.h"
 
-#include "handlers/endings.h"
 #include "handlers/joining/end_roles.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/village/villages.h"
+#include "handlers/words/endings.h"
 
 namespace sammachip {
 

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "handlers/codes.h"
+#include "handlers/words/codes.h"
 #include "storage/records.h"
 
 namespace sammachip {

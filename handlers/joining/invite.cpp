@@ -4,12 +4,12 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
-#include "handlers/area_names.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/villages.h"
+#include "handlers/words/area_names.h"
 #include "language/answers.h"
 #include "language/similarity.h"
 #include "storage/identifier.h"

@@ -1,6 +1,6 @@
 #include "handlers/joining/join_codes.h"
 
-#include "handlers/codes.h"
+#include "handlers/words/codes.h"
 
 namespace sammachip {
 

@@ -2,13 +2,13 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
-#include "handlers/area_names.h"
-#include "handlers/endings.h"
 #include "handlers/forum/list_members.h"
 #include "handlers/joining/talks.h"
-#include "handlers/names.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/names.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -4,7 +4,6 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/calendar/occupations.h"
-#include "handlers/endings.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/lessons/talks.h"
 #include "handlers/questions/occupation_question.h"
@@ -12,7 +11,8 @@
 #include "handlers/village/house_choice.h"
 #include "handlers/village/villages.h"
 #include "handlers/visits/encouragement.h"
-#include "handlers/wording.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -1,9 +1,9 @@
 #include "handlers/materials/talks.h"
 
-#include "handlers/endings.h"
 #include "handlers/materials/materials.h"
 #include "handlers/materials/opened_purchase.h"
 #include "handlers/village/villages.h"
+#include "handlers/words/endings.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "handlers/access/houses.h"
-#include "handlers/endings.h"
 #include "handlers/materials/materials.h"
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/village_facts.h"
+#include "handlers/words/endings.h"
 #include "language/similarity.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

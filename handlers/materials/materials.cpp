@@ -3,11 +3,11 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
 #include "handlers/lessons/lesson_offer.h"
-#include "handlers/names.h"
 #include "handlers/pushes/held.h"
 #include "handlers/village/village_facts.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/names.h"
 #include "storage/records.h"
 
 namespace sammachip {

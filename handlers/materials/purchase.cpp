@@ -1,12 +1,12 @@
 // Buying from the material budget: one line where it can be one, the right question where it
 // cannot; the balance is said back before anything is kept. DOMAIN 5 (objective 5), 12.1, 13.
-#include "handlers/endings.h"
 #include "handlers/materials/materials.h"
 #include "handlers/materials/talks.h"
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/village_facts.h"
-#include "handlers/wording.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "language/purchase_line.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "handlers/commands.h"
+#include "handlers/words/commands.h"
 
 namespace sammachip {
 

@@ -1,7 +1,7 @@
 // The menu, the manual, the language, what to do next.
 #pragma once
 
-#include "handlers/commands.h"
+#include "handlers/words/commands.h"
 
 namespace sammachip {
 

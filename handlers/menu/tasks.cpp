@@ -7,7 +7,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/visits/help_desk.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -2,11 +2,11 @@
 // went at once; the programme's record is made nobody's, or kept for a stated reason.
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
-#include "handlers/area_names.h"
-#include "handlers/endings.h"
 #include "handlers/my_data/talks.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

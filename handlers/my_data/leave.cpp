@@ -3,7 +3,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/my_data/talks.h"
 #include "handlers/questions/readers.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -4,7 +4,7 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/my_data/programme_data.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

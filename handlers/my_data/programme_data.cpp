@@ -1,8 +1,8 @@
 #include "handlers/my_data/programme_data.h"
 
 #include "handlers/access/houses.h"
-#include "handlers/area_names.h"
-#include "handlers/wording.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,15 +4,15 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
-#include "handlers/area_names.h"
-#include "handlers/endings.h"
 #include "handlers/forum/list_members.h"
-#include "handlers/names.h"
 #include "handlers/pushes/held.h"
 #include "handlers/team/team.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/names.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -1,12 +1,12 @@
 #include "handlers/officer/talks.h"
 
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
 #include "handlers/officer/decisions.h"
 #include "handlers/officer/forecast_facts.h"
 #include "handlers/officer/submitted.h"
 #include "handlers/officer/waiting.h"
 #include "handlers/village/villages.h"
+#include "handlers/words/endings.h"
 #include "storage/records.h"
 
 namespace sammachip {

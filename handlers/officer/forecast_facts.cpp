@@ -6,10 +6,10 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/endings.h"
 #include "handlers/officer/waiting.h"
 #include "handlers/training/sessions.h"
-#include "handlers/wording.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

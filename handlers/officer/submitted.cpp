@@ -4,11 +4,11 @@
 #include <set>
 
 #include "handlers/access/roles.h"
-#include "handlers/area_names.h"
-#include "handlers/endings.h"
-#include "handlers/names.h"
 #include "handlers/village/villages.h"
-#include "handlers/wording.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/names.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

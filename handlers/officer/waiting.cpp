@@ -5,12 +5,12 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
-#include "handlers/area_names.h"
-#include "handlers/cards.h"
-#include "handlers/endings.h"
 #include "handlers/village/villages.h"
 #include "handlers/visits/encouragement.h"
-#include "handlers/wording.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/cards.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

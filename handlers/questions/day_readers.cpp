@@ -1,6 +1,6 @@
 #include "handlers/questions/day_readers.h"
 
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "language/clock_time.h"
 #include "language/date.h"
 

@@ -1,8 +1,8 @@
 // A purchase whose receipt was to come later: who entered it is asked after three days and after
 // six; then it is the officer's to see. DOMAIN 12.6.
 #include "handlers/materials/materials.h"
-#include "handlers/names.h"
 #include "handlers/reminders/reminders.h"
+#include "handlers/words/names.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -2,10 +2,10 @@
 // and no task. DOMAIN 12.7: leaders get encouragement, too.
 #include "bot/base/text_length.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/cards.h"
 #include "handlers/reminders/reminders.h"
 #include "handlers/village_year/month_result.h"
-#include "handlers/wording.h"
+#include "handlers/words/cards.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -5,7 +5,7 @@
 #include "handlers/income/income_form.h"
 #include "handlers/income/reports.h"
 #include "handlers/reminders/reminders.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

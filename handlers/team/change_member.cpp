@@ -3,7 +3,6 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/criteria.h"
 #include "handlers/questions/readers.h"
@@ -12,6 +11,7 @@
 #include "handlers/team/team_list.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -1,10 +1,10 @@
 // Putting the complete team before the officer. DOMAIN 12.3.
 #include "handlers/access/audit_notes.h"
-#include "handlers/endings.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/talks.h"
 #include "handlers/team/team_list.h"
 #include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "handlers/commands.h"
+#include "handlers/words/commands.h"
 
 namespace sammachip {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "handlers/access/roles.h"
-#include "handlers/area_names.h"
 #include "handlers/pushes/held.h"
 #include "handlers/village/village_facts.h"
+#include "handlers/words/area_names.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "handlers/access/roles.h"
-#include "handlers/cards.h"
-#include "handlers/endings.h"
 #include "handlers/village/village_work.h"
-#include "handlers/wording.h"
+#include "handlers/words/cards.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 

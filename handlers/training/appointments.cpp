@@ -8,9 +8,9 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
-#include "handlers/endings.h"
 #include "handlers/training/sessions.h"
-#include "handlers/wording.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

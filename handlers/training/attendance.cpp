@@ -7,7 +7,6 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/taking_part.h"
-#include "handlers/endings.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
@@ -15,6 +14,7 @@
 #include "handlers/training/talks.h"
 #include "handlers/village/house_marks.h"
 #include "handlers/village/village_facts.h"
+#include "handlers/words/endings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -2,13 +2,13 @@
 #include <algorithm>
 
 #include "handlers/access/taking_part.h"
-#include "handlers/endings.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
 #include "handlers/training/sessions.h"
 #include "handlers/training/talks.h"
-#include "handlers/wording.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

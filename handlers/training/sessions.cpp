@@ -5,10 +5,10 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
-#include "handlers/cards.h"
-#include "handlers/endings.h"
 #include "handlers/pushes/held.h"
-#include "handlers/wording.h"
+#include "handlers/words/cards.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

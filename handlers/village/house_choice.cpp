@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
+#include "handlers/words/endings.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 

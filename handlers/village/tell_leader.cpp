@@ -1,7 +1,7 @@
 #include "handlers/village/tell_leader.h"
 
-#include "handlers/names.h"
 #include "handlers/pushes/held.h"
+#include "handlers/words/names.h"
 #include "storage/records.h"
 
 namespace sammachip {

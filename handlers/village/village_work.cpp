@@ -1,6 +1,6 @@
 #include "handlers/village/village_work.h"
 
-#include "handlers/endings.h"
+#include "handlers/words/endings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
+#include "handlers/words/endings.h"
 #include "language/answers.h"
 #include "language/similarity.h"
 #include "storage/identifier.h"

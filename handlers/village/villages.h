@@ -6,7 +6,7 @@
 
 #include "bot/talks/form_conversation.h"
 #include "handlers/access/access.h"
-#include "handlers/commands.h"
+#include "handlers/words/commands.h"
 #include "storage/places.h"
 
 namespace sammachip {

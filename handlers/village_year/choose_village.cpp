@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <map>
 
-#include "handlers/endings.h"
 #include "handlers/village_year/talks.h"
 #include "handlers/village_year/village_card.h"
+#include "handlers/words/endings.h"
 #include "language/answers.h"
 #include "language/similarity.h"
 #include "storage/records.h"

@@ -1,4 +1,3 @@
-#include "handlers/endings.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/tell_leader.h"
@@ -6,6 +5,7 @@
 #include "handlers/village/villages.h"
 #include "handlers/village_year/going_back.h"
 #include "handlers/village_year/talks.h"
+#include "handlers/words/endings.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "handlers/access/roles.h"
-#include "handlers/area_names.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/endings.h"
 #include "handlers/village/village_work.h"
 #include "handlers/village_year/measures.h"
 #include "handlers/village_year/village_figures.h"
-#include "handlers/wording.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "language/amount.h"
 #include "storage/records.h"
 

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "bot/talks/talks.h"
-#include "handlers/cards.h"
 #include "handlers/village/villages.h"
+#include "handlers/words/cards.h"
 
 namespace sammachip {
 

@@ -2,12 +2,12 @@
 #include <map>
 
 #include "handlers/access/audit_notes.h"
-#include "handlers/area_names.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/endings.h"
 #include "handlers/village_year/village_card.h"
 #include "handlers/village_year/village_figures.h"
-#include "handlers/wording.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,12 +4,12 @@
 #include <algorithm>
 
 #include "handlers/access/audit_notes.h"
-#include "handlers/endings.h"
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/villages.h"
 #include "handlers/village_year/talks.h"
+#include "handlers/words/endings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -1,12 +1,12 @@
 // The officer's acts on a village's year: rest, calling off, closing, opening again. DOMAIN 12.3.
 #include "handlers/village_year/village_year.h"
 
-#include "handlers/endings.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village_year/talks.h"
+#include "handlers/words/endings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

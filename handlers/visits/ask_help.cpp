@@ -1,11 +1,11 @@
 // Asking a person for help, with a due date; nothing waits without an answer. DOMAIN 8, 13.
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
-#include "handlers/names.h"
 #include "handlers/questions/readers.h"
 #include "handlers/visits/help.h"
 #include "handlers/visits/talks.h"
-#include "handlers/wording.h"
+#include "handlers/words/names.h"
+#include "handlers/words/wording.h"
 #include "language/answers.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "handlers/access/roles.h"
-#include "handlers/endings.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/visits/encouragement.h"
 #include "handlers/visits/talks.h"
+#include "handlers/words/endings.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -8,7 +8,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/village/house_choice.h"
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

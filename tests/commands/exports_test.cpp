@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "commands/exports.h"
-#include "handlers/csv.h"
+#include "handlers/words/csv.h"
 #include "support/chat.h"
 #include "support/village.h"
 

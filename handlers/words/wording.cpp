@@ -1,4 +1,4 @@
-#include "handlers/wording.h"
+#include "handlers/words/wording.h"
 
 #include <array>
 

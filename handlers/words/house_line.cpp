@@ -1,4 +1,4 @@
-#include "handlers/house_line.h"
+#include "handlers/words/house_line.h"
 
 #include <regex>
 

@@ -1,4 +1,4 @@
-#include "handlers/codes.h"
+#include "handlers/words/codes.h"
 
 #include <openssl/rand.h>
 

@@ -1,4 +1,4 @@
-#include "handlers/cards.h"
+#include "handlers/words/cards.h"
 
 #include "bot/base/text_length.h"
 

@@ -1,4 +1,4 @@
-#include "handlers/endings.h"
+#include "handlers/words/endings.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "handlers/names.h"
+#include "handlers/words/names.h"
 
 #include "storage/records.h"
 

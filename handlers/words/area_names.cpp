@@ -1,4 +1,4 @@
-#include "handlers/area_names.h"
+#include "handlers/words/area_names.h"
 
 #include "storage/records.h"
 

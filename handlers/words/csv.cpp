@@ -1,4 +1,4 @@
-#include "handlers/csv.h"
+#include "handlers/words/csv.h"
 
 namespace sammachip {
 

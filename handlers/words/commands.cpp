@@ -1,4 +1,4 @@
-#include "handlers/commands.h"
+#include "handlers/words/commands.h"
 
 #include <charconv>
 

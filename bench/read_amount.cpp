@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "bench/built_from.h"
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "language/date.h"
 #include "language/normalise.h"
 

@@ -3,7 +3,7 @@
 #include <iostream>
 
 #include "commands/command_line.h"
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "language/date.h"
 
 namespace sammachip {

@@ -15,7 +15,7 @@
 #include "handlers/pushes/used_up.h"
 #include "handlers/reminders/reminders.h"
 #include "handlers/visits/help.h"
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "language/answers.h"
 #include "language/normalise.h"
 #include "storage/identifier.h"

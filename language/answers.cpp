@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "language/amounts/figures.h"
 #include "language/answer_words.h"
-#include "language/figures.h"
 #include "language/normalise.h"
 #include "language/tokens.h"
 #include "language/utf8.h"

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "language/date_resolve.h"
 #include "language/date_words.h"
 #include "language/fiscal_year.h"

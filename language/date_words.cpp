@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "language/amounts/spoken_number.h"
 #include "language/calendar.h"
-#include "language/spoken_number.h"
 
 namespace sammachip {
 

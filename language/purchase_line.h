@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 
 namespace sammachip {
 

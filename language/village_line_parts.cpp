@@ -4,7 +4,7 @@
 #include <array>
 #include <span>
 
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "language/bytes.h"
 #include "language/normalise.h"
 #include "language/similarity.h"

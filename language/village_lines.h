@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "language/listed_house.h"
 
 namespace sammachip {

@@ -6,7 +6,7 @@
 #include "handlers/village_year/village_figures.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/wording.h"
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "storage/records.h"
 
 namespace sammachip {

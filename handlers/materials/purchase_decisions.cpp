@@ -9,7 +9,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

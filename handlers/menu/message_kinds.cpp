@@ -5,7 +5,7 @@
 #include "handlers/income/income_form.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "storage/records.h"
 
 namespace sammachip {

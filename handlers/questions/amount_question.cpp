@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "language/answers.h"
 #include "language/normalise.h"
 

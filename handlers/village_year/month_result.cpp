@@ -10,7 +10,7 @@
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "storage/records.h"
 
 namespace sammachip {

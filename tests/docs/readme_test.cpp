@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "bot/base/config.h"
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "language/answers.h"
 #include "language/village_lines.h"
 #include "support/places.h"

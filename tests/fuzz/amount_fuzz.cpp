@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 #include "language/answers.h"
 #include "language/normalise.h"
 #include "language/similarity.h"

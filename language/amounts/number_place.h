@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "language/spoken_number.h"
+#include "language/amounts/spoken_number.h"
 #include "language/tokens.h"
 
 namespace sammachip {

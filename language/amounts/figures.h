@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "language/figure.h"
+#include "language/amounts/figure.h"
 #include "language/tokens.h"
 
 namespace sammachip {

@@ -3,9 +3,9 @@
 #include <string_view>
 #include <vector>
 
-#include "language/amount_reading.h"
-#include "language/amount_talk.h"
-#include "language/figure.h"
+#include "language/amounts/amount_reading.h"
+#include "language/amounts/amount_talk.h"
+#include "language/amounts/figure.h"
 #include "language/tokens.h"
 
 namespace sammachip {

@@ -1,4 +1,4 @@
-#include "language/amount_parts.h"
+#include "language/amounts/amount_parts.h"
 
 #include <algorithm>
 #include <array>

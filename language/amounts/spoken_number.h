@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "language/amount_reading.h"
+#include "language/amounts/amount_reading.h"
 #include "language/tokens.h"
 
 namespace sammachip {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "language/amount_reading.h"
+#include "language/amounts/amount_reading.h"
 
 namespace sammachip {
 

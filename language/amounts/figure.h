@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "language/amount_reading.h"
-#include "language/spoken_number.h"
+#include "language/amounts/amount_reading.h"
+#include "language/amounts/spoken_number.h"
 
 namespace sammachip {
 

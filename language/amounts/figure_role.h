@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "language/figure.h"
+#include "language/amounts/figure.h"
 #include "language/tokens.h"
 
 namespace sammachip {

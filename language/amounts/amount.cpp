@@ -1,13 +1,13 @@
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <utility>
 
-#include "language/amount_decision.h"
-#include "language/amount_doubts.h"
-#include "language/amount_talk.h"
-#include "language/figures.h"
+#include "language/amounts/amount_decision.h"
+#include "language/amounts/amount_doubts.h"
+#include "language/amounts/amount_talk.h"
+#include "language/amounts/figures.h"
 #include "language/normalise.h"
 #include "language/tokens.h"
 

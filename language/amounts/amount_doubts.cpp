@@ -1,4 +1,4 @@
-#include "language/amount_doubts.h"
+#include "language/amounts/amount_doubts.h"
 
 #include <algorithm>
 

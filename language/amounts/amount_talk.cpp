@@ -1,4 +1,4 @@
-#include "language/amount_talk.h"
+#include "language/amounts/amount_talk.h"
 
 namespace sammachip {
 namespace {

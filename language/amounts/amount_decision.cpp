@@ -1,10 +1,10 @@
-#include "language/amount_decision.h"
+#include "language/amounts/amount_decision.h"
 
 #include <algorithm>
 #include <optional>
 #include <string>
 
-#include "language/amount_parts.h"
+#include "language/amounts/amount_parts.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "language/figure_role.h"
+#include "language/amounts/figure_role.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
-#include "language/figures.h"
+#include "language/amounts/figures.h"
 
 #include <algorithm>
 
-#include "language/figure_role.h"
-#include "language/number_place.h"
+#include "language/amounts/figure_role.h"
+#include "language/amounts/number_place.h"
 
 namespace sammachip {
 namespace {

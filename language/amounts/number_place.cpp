@@ -1,4 +1,4 @@
-#include "language/number_place.h"
+#include "language/amounts/number_place.h"
 
 namespace sammachip {
 namespace {

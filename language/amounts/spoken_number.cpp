@@ -1,4 +1,4 @@
-#include "language/spoken_number.h"
+#include "language/amounts/spoken_number.h"
 
 namespace sammachip {
 namespace {

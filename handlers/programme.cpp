@@ -16,7 +16,7 @@
 #include "handlers/reminders/reminders.h"
 #include "handlers/visits/help.h"
 #include "language/amounts/amount.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 #include "language/normalise.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

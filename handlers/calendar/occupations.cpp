@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "language/answers.h"
+#include "language/answers/answers.h"
 
 namespace sammachip {
 

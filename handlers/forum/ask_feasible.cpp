@@ -12,7 +12,7 @@
 #include "handlers/village/village_work.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 

@@ -11,7 +11,7 @@
 #include "handlers/village/house_choice.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -10,7 +10,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/area_names.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 #include "language/similarity.h"
 #include "storage/identifier.h"
 #include "storage/records.h"

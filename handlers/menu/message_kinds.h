@@ -5,7 +5,7 @@
 #include <string>
 
 #include "bot/talks/conversation.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 
 namespace sammachip {
 

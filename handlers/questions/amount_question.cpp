@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "language/amounts/amount.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 #include "language/normalise.h"
 
 namespace sammachip {

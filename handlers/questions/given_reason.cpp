@@ -1,7 +1,7 @@
 #include "handlers/questions/given_reason.h"
 
 #include "handlers/questions/readers.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 
 namespace sammachip {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "bot/base/text_length.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 
 namespace sammachip {
 

@@ -13,7 +13,7 @@
 #include "handlers/training/talks.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -5,7 +5,7 @@
 #include "handlers/village_year/talks.h"
 #include "handlers/village_year/village_card.h"
 #include "handlers/words/endings.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 #include "language/similarity.h"
 #include "storage/records.h"
 

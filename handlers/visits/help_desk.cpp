@@ -13,7 +13,7 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

@@ -8,7 +8,7 @@
 #include "handlers/visits/talks.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 #include "storage/text_enum.h"

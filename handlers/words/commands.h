@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "bot/talks/talks.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 
 namespace sammachip {
 

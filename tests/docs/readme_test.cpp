@@ -9,7 +9,7 @@
 
 #include "bot/base/config.h"
 #include "language/amounts/amount.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 #include "language/village_lines.h"
 #include "support/places.h"
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "language/amounts/amount.h"
-#include "language/answers.h"
+#include "language/answers/answers.h"
 #include "language/normalise.h"
 #include "language/similarity.h"
 

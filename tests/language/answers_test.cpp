@@ -1,4 +1,4 @@
-#include "language/answers.h"
+#include "language/answers/answers.h"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -1,4 +1,4 @@
-#include "language/answer_words.h"
+#include "language/answers/answer_words.h"
 
 namespace sammachip {
 namespace {

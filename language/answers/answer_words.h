@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "language/command.h"
+#include "language/answers/command.h"
 
 namespace sammachip {
 

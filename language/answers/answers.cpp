@@ -1,4 +1,4 @@
-#include "language/answers.h"
+#include "language/answers/answers.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "language/amounts/figures.h"
-#include "language/answer_words.h"
+#include "language/answers/answer_words.h"
 #include "language/normalise.h"
 #include "language/tokens.h"
 #include "language/utf8.h"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "language/command.h"
+#include "language/answers/command.h"
 
 namespace sammachip {
 

@@ -10,7 +10,7 @@
 
 #include "bench/built_from.h"
 #include "language/amounts/amount.h"
-#include "language/date.h"
+#include "language/dates/date.h"
 #include "language/normalise.h"
 
 namespace {

@@ -4,7 +4,7 @@
 
 #include "commands/command_line.h"
 #include "language/amounts/amount.h"
-#include "language/date.h"
+#include "language/dates/date.h"
 
 namespace sammachip {
 

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/base/clock.h"
-#include "language/date.h"
+#include "language/dates/date.h"
 
 namespace sammachip {
 namespace {

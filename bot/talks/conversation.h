@@ -16,7 +16,7 @@
 #include "bot/line/links.h"
 #include "bot/talks/memo.h"
 #include "bot/talks/texts.h"
-#include "language/date.h"
+#include "language/dates/date.h"
 #include "storage/conversations.h"
 
 namespace sammachip {

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "language/date.h"
+#include "language/dates/date.h"
 
 namespace sammachip {
 

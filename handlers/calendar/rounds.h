@@ -2,7 +2,7 @@
 #pragma once
 
 #include "handlers/calendar/occupations.h"
-#include "language/date.h"
+#include "language/dates/date.h"
 
 namespace sammachip {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "handlers/access/houses.h"
-#include "language/date.h"
+#include "language/dates/date.h"
 #include "storage/income_reports.h"
 
 namespace sammachip {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "handlers/village/villages.h"
-#include "language/date.h"
+#include "language/dates/date.h"
 #include "storage/households.h"
 
 namespace sammachip {

@@ -6,7 +6,7 @@
 
 #include "bot/base/clock.h"
 #include "bot/line/quota_reading.h"
-#include "language/date.h"
+#include "language/dates/date.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -1,8 +1,8 @@
 #include "handlers/questions/day_readers.h"
 
 #include "handlers/words/wording.h"
-#include "language/clock_time.h"
-#include "language/date.h"
+#include "language/dates/clock_time.h"
+#include "language/dates/date.h"
 
 namespace sammachip {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "language/date.h"
+#include "language/dates/date.h"
 #include "storage/household_standings.h"
 #include "storage/places.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "bot/talks/talks.h"
-#include "language/date.h"
+#include "language/dates/date.h"
 #include "storage/help_requests.h"
 #include "storage/households.h"
 #include "storage/visits.h"

@@ -4,7 +4,7 @@
 
 #include "bot/talks/conversation.h"
 #include "handlers/calendar/rounds.h"
-#include "language/calendar.h"
+#include "language/dates/calendar.h"
 
 namespace sammachip {
 

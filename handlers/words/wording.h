@@ -4,7 +4,7 @@
 #include <string>
 
 #include "bot/talks/texts.h"
-#include "language/date.h"
+#include "language/dates/date.h"
 
 namespace sammachip {
 

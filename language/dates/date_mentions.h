@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "language/mention.h"
+#include "language/dates/mention.h"
 
 namespace sammachip {
 

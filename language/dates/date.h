@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "language/certainty.h"
-#include "language/date_kinds.h"
-#include "language/fiscal_year.h"
+#include "language/dates/date_kinds.h"
+#include "language/dates/fiscal_year.h"
 
 namespace sammachip {
 

@@ -1,13 +1,13 @@
-#include "language/date_mentions.h"
+#include "language/dates/date_mentions.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
 #include "language/amounts/amount.h"
-#include "language/date_resolve.h"
-#include "language/date_words.h"
-#include "language/fiscal_year.h"
+#include "language/dates/date_resolve.h"
+#include "language/dates/date_words.h"
+#include "language/dates/fiscal_year.h"
 #include "language/tokens.h"
 
 namespace sammachip {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "language/calendar.h"
-#include "language/mention.h"
+#include "language/dates/calendar.h"
+#include "language/dates/mention.h"
 
 namespace sammachip {
 

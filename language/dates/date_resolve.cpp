@@ -1,4 +1,4 @@
-#include "language/date_resolve.h"
+#include "language/dates/date_resolve.h"
 
 #include <algorithm>
 

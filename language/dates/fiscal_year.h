@@ -1,7 +1,7 @@
 // The fiscal year of the Thai state, in which the programme counts.
 #pragma once
 
-#include "language/date_kinds.h"
+#include "language/dates/date_kinds.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "language/calendar.h"
+#include "language/dates/calendar.h"
 
 namespace sammachip {
 namespace {

@@ -1,6 +1,6 @@
-#include "language/fiscal_year.h"
+#include "language/dates/fiscal_year.h"
 
-#include "language/calendar.h"
+#include "language/dates/calendar.h"
 
 namespace sammachip {
 

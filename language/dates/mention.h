@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "language/certainty.h"
-#include "language/date_kinds.h"
+#include "language/dates/date_kinds.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "language/clock_time.h"
+#include "language/dates/clock_time.h"
 
 #include <array>
 #include <optional>

@@ -1,9 +1,9 @@
-#include "language/date_words.h"
+#include "language/dates/date_words.h"
 
 #include <algorithm>
 
 #include "language/amounts/spoken_number.h"
-#include "language/calendar.h"
+#include "language/dates/calendar.h"
 
 namespace sammachip {
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "language/date_kinds.h"
+#include "language/dates/date_kinds.h"
 
 namespace sammachip {
 

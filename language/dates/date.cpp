@@ -1,10 +1,10 @@
-#include "language/date.h"
+#include "language/dates/date.h"
 
 #include <algorithm>
 #include <type_traits>
 #include <utility>
 
-#include "language/date_mentions.h"
+#include "language/dates/date_mentions.h"
 #include "language/normalise.h"
 
 namespace sammachip {

@@ -11,7 +11,7 @@
 #include "bench/built_from.h"
 #include "language/amounts/amount.h"
 #include "language/dates/date.h"
-#include "language/normalise.h"
+#include "language/letters/normalise.h"
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "language/normalise.h"
+#include "language/letters/normalise.h"
 
 namespace sammachip {
 

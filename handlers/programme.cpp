@@ -17,7 +17,7 @@
 #include "handlers/visits/help.h"
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
-#include "language/normalise.h"
+#include "language/letters/normalise.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

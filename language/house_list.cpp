@@ -5,10 +5,10 @@
 #include <optional>
 #include <span>
 
-#include "language/bytes.h"
-#include "language/normalise.h"
-#include "language/similarity.h"
-#include "language/utf8.h"
+#include "language/letters/bytes.h"
+#include "language/letters/normalise.h"
+#include "language/letters/similarity.h"
+#include "language/letters/utf8.h"
 
 namespace sammachip {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "language/bytes.h"
-#include "language/normalise.h"
+#include "language/letters/bytes.h"
+#include "language/letters/normalise.h"
 
 namespace sammachip {
 namespace {

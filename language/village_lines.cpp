@@ -6,7 +6,7 @@
 #include <optional>
 #include <set>
 
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 #include "language/village_line_parts.h"
 
 namespace sammachip {

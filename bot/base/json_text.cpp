@@ -1,6 +1,6 @@
 #include "bot/base/json_text.h"
 
-#include "language/utf8.h"
+#include "language/letters/utf8.h"
 
 namespace sammachip {
 namespace {

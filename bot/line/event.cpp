@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "bot/base/json_repair.h"
-#include "language/normalise.h"
+#include "language/letters/normalise.h"
 
 namespace sammachip {
 namespace {

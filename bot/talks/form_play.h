@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "bot/talks/conversation.h"
-#include "language/normalise.h"
+#include "language/letters/normalise.h"
 
 namespace sammachip {
 

@@ -9,7 +9,7 @@
 
 #include "bot/base/text_length.h"
 #include "bot/talks/form_conversation.h"
-#include "language/normalise.h"
+#include "language/letters/normalise.h"
 #include "storage/records.h"
 
 namespace sammachip {

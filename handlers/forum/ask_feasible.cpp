@@ -13,7 +13,7 @@
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
 #include "language/answers/answers.h"
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -10,7 +10,7 @@
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -8,7 +8,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/wording.h"
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

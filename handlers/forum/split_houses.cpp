@@ -11,7 +11,7 @@
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 #include "storage/records.h"
 
 namespace sammachip {

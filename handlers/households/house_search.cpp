@@ -3,8 +3,8 @@
 #include <set>
 
 #include "handlers/access/roles.h"
-#include "language/normalise.h"
-#include "language/similarity.h"
+#include "language/letters/normalise.h"
+#include "language/letters/similarity.h"
 #include "storage/records.h"
 
 namespace sammachip {

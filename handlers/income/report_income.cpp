@@ -4,7 +4,7 @@
 #include "handlers/income/income_form.h"
 #include "handlers/income/talks.h"
 #include "handlers/words/wording.h"
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -11,7 +11,7 @@
 #include "handlers/village/villages.h"
 #include "handlers/words/area_names.h"
 #include "language/answers/answers.h"
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

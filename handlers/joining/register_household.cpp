@@ -12,8 +12,8 @@
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
 #include "handlers/visits/help.h"
-#include "language/normalise.h"
-#include "language/similarity.h"
+#include "language/letters/normalise.h"
+#include "language/letters/similarity.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

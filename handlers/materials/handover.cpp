@@ -9,7 +9,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

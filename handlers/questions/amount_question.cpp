@@ -4,7 +4,7 @@
 
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
-#include "language/normalise.h"
+#include "language/letters/normalise.h"
 
 namespace sammachip {
 

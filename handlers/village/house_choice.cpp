@@ -4,7 +4,7 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/words/endings.h"
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 #include "storage/records.h"
 
 namespace sammachip {

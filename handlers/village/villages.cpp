@@ -6,7 +6,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/words/endings.h"
 #include "language/answers/answers.h"
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

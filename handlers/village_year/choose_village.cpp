@@ -6,7 +6,7 @@
 #include "handlers/village_year/village_card.h"
 #include "handlers/words/endings.h"
 #include "language/answers/answers.h"
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,7 +3,7 @@
 #include <regex>
 
 #include "bot/base/text_length.h"
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 
 namespace sammachip {
 

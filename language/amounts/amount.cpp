@@ -8,8 +8,8 @@
 #include "language/amounts/amount_doubts.h"
 #include "language/amounts/amount_talk.h"
 #include "language/amounts/figures.h"
-#include "language/normalise.h"
-#include "language/tokens.h"
+#include "language/letters/normalise.h"
+#include "language/letters/tokens.h"
 
 namespace sammachip {
 namespace {

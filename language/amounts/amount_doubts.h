@@ -7,7 +7,7 @@
 
 #include "language/amounts/amount_reading.h"
 #include "language/amounts/figure.h"
-#include "language/tokens.h"
+#include "language/letters/tokens.h"
 
 namespace sammachip {
 

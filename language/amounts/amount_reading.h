@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "language/certainty.h"
+#include "language/letters/certainty.h"
 
 namespace sammachip {
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "language/tokens.h"
+#include "language/letters/tokens.h"
 
 namespace sammachip {
 

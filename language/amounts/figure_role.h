@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "language/amounts/figure.h"
-#include "language/tokens.h"
+#include "language/letters/tokens.h"
 
 namespace sammachip {
 

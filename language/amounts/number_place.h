@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "language/amounts/spoken_number.h"
-#include "language/tokens.h"
+#include "language/letters/tokens.h"
 
 namespace sammachip {
 

@@ -10,9 +10,9 @@
 
 #include "language/amounts/figures.h"
 #include "language/answers/answer_words.h"
-#include "language/normalise.h"
-#include "language/tokens.h"
-#include "language/utf8.h"
+#include "language/letters/normalise.h"
+#include "language/letters/tokens.h"
+#include "language/letters/utf8.h"
 
 namespace sammachip {
 namespace {

@@ -3,7 +3,7 @@
 #include <array>
 #include <optional>
 
-#include "language/normalise.h"
+#include "language/letters/normalise.h"
 
 namespace sammachip {
 namespace {

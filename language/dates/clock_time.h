@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "language/certainty.h"
+#include "language/letters/certainty.h"
 
 namespace sammachip {
 

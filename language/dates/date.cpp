@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "language/dates/date_mentions.h"
-#include "language/normalise.h"
+#include "language/letters/normalise.h"
 
 namespace sammachip {
 

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "language/certainty.h"
 #include "language/dates/date_kinds.h"
 #include "language/dates/fiscal_year.h"
+#include "language/letters/certainty.h"
 
 namespace sammachip {
 

@@ -8,7 +8,7 @@
 #include "language/dates/date_resolve.h"
 #include "language/dates/date_words.h"
 #include "language/dates/fiscal_year.h"
-#include "language/tokens.h"
+#include "language/letters/tokens.h"
 
 namespace sammachip {
 namespace {

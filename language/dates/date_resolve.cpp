@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "language/lexicon.h"
+#include "language/letters/lexicon.h"
 
 namespace sammachip {
 namespace {

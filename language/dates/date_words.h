@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "language/amounts/amount_reading.h"
-#include "language/tokens.h"
+#include "language/letters/tokens.h"
 
 namespace sammachip {
 

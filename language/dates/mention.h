@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "language/certainty.h"
 #include "language/dates/date_kinds.h"
+#include "language/letters/certainty.h"
 
 namespace sammachip {
 

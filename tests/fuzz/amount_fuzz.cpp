@@ -9,8 +9,8 @@
 
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
-#include "language/normalise.h"
-#include "language/similarity.h"
+#include "language/letters/normalise.h"
+#include "language/letters/similarity.h"
 
 namespace {
 

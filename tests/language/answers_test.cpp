@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 
 namespace sammachip {
 namespace {

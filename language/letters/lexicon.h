@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "language/word.h"
+#include "language/letters/word.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "language/lexicon_rows.h"
+#include "language/letters/lexicon_rows.h"
 
 namespace sammachip {
 namespace {

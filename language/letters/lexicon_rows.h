@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "language/word.h"
+#include "language/letters/word.h"
 
 namespace sammachip {
 

@@ -1,12 +1,12 @@
-#include "language/lexicon.h"
+#include "language/letters/lexicon.h"
 
 #include <algorithm>
 #include <array>
 #include <vector>
 
-#include "language/bytes.h"
-#include "language/lexicon_rows.h"
-#include "language/utf8.h"
+#include "language/letters/bytes.h"
+#include "language/letters/lexicon_rows.h"
+#include "language/letters/utf8.h"
 
 namespace sammachip {
 namespace {

@@ -1,12 +1,12 @@
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
-#include "language/normalise.h"
-#include "language/utf8.h"
+#include "language/letters/normalise.h"
+#include "language/letters/utf8.h"
 
 namespace sammachip {
 namespace {

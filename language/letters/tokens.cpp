@@ -1,9 +1,9 @@
-#include "language/tokens.h"
+#include "language/letters/tokens.h"
 
 #include <utility>
 
-#include "language/bytes.h"
-#include "language/utf8.h"
+#include "language/letters/bytes.h"
+#include "language/letters/utf8.h"
 
 namespace sammachip {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "language/lexicon.h"
+#include "language/letters/lexicon.h"
 
 namespace sammachip {
 

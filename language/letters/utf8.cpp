@@ -1,4 +1,4 @@
-#include "language/utf8.h"
+#include "language/letters/utf8.h"
 
 namespace sammachip {
 namespace {

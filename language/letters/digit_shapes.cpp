@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "language/bytes.h"
-#include "language/tokens.h"
+#include "language/letters/bytes.h"
+#include "language/letters/tokens.h"
 
 namespace sammachip {
 namespace {

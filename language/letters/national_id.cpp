@@ -2,9 +2,9 @@
 #include <cstddef>
 #include <optional>
 
-#include "language/normalise.h"
-#include "language/tokens.h"
-#include "language/utf8.h"
+#include "language/letters/normalise.h"
+#include "language/letters/tokens.h"
+#include "language/letters/utf8.h"
 
 namespace sammachip {
 namespace {

@@ -1,9 +1,9 @@
-#include "language/normalise.h"
+#include "language/letters/normalise.h"
 
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
-#include "language/utf8.h"
+#include "language/letters/utf8.h"
 
 namespace sammachip {
 namespace {

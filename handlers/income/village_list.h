@@ -10,7 +10,7 @@
 
 #include "bot/talks/talks.h"
 #include "handlers/questions/amount_question.h"
-#include "language/village_lines.h"
+#include "language/lists/village_lines.h"
 #include "storage/households.h"
 
 namespace sammachip {

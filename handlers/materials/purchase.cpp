@@ -7,7 +7,7 @@
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "language/purchase_line.h"
+#include "language/lists/purchase_line.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
 

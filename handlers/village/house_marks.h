@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bot/talks/conversation.h"
-#include "language/house_list.h"
+#include "language/lists/house_list.h"
 #include "storage/households.h"
 
 namespace sammachip {

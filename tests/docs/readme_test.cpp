@@ -10,7 +10,7 @@
 #include "bot/base/config.h"
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
-#include "language/village_lines.h"
+#include "language/lists/village_lines.h"
 #include "support/places.h"
 
 namespace sammachip {

@@ -1,4 +1,4 @@
-#include "language/village_lines.h"
+#include "language/lists/village_lines.h"
 
 #include <algorithm>
 #include <cctype>
@@ -7,7 +7,7 @@
 #include <set>
 
 #include "language/letters/similarity.h"
-#include "language/village_line_parts.h"
+#include "language/lists/village_line_parts.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "language/house_list.h"
+#include "language/lists/house_list.h"
 
 #include <algorithm>
 #include <array>

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "language/listed_house.h"
+#include "language/lists/listed_house.h"
 
 namespace sammachip {
 

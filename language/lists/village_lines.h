@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "language/amounts/amount.h"
-#include "language/listed_house.h"
+#include "language/lists/listed_house.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "language/purchase_line.h"
+#include "language/lists/purchase_line.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "language/village_line_parts.h"
+#include "language/lists/village_line_parts.h"
 
 #include <algorithm>
 #include <array>

@@ -5,7 +5,7 @@
 
 #include "bot/base/clock.h"
 #include "handlers/calendar/programme_settings.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace bench {

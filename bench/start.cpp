@@ -14,7 +14,7 @@
 #include "bench/load.h"
 #include "bench/machine.h"
 #include "bot/base/clock.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 
 namespace bench {
 namespace {

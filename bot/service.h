@@ -23,7 +23,7 @@
 #include "bot/pictures/photo_fetcher.h"
 #include "bot/pictures/picture_server.h"
 #include "bot/webhook_server.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 
 namespace sammachip {
 

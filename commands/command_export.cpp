@@ -10,8 +10,8 @@
 #include "commands/exports.h"
 #include "handlers/calendar/occupations.h"
 #include "handlers/calendar/programme_settings.h"
-#include "storage/database.h"
-#include "storage/identifier.h"
+#include "storage/database/database.h"
+#include "storage/database/identifier.h"
 
 namespace sammachip {
 

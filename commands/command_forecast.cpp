@@ -6,7 +6,7 @@
 #include "commands/command_line.h"
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/officer/forecast_facts.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -10,7 +10,7 @@
 #include "handlers/joining/invitations.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/codes.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -5,7 +5,7 @@
 #include "bot/base/clock.h"
 #include "commands/command_line.h"
 #include "handlers/joining/join_codes.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 #include "storage/records.h"
 
 namespace sammachip {

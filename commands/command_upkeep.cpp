@@ -10,8 +10,8 @@
 #include "commands/command_line.h"
 #include "handlers/programme.h"
 #include "handlers/pushes/push_budget.h"
-#include "storage/backup.h"
-#include "storage/database.h"
+#include "storage/database/backup.h"
+#include "storage/database/database.h"
 #include "storage/records.h"
 #include "storage/retention.h"
 

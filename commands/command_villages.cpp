@@ -9,7 +9,7 @@
 #include "commands/village_file.h"
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/village/villages.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -8,7 +8,7 @@
 #include "commands/command_line.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/joining/join_codes.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

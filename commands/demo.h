@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "bot/base/clock.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 
 namespace sammachip {
 

@@ -14,7 +14,7 @@
 #include "commands/command_line.h"
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/programme.h"
-#include "storage/error.h"
+#include "storage/database/error.h"
 
 namespace {
 

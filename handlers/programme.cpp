@@ -18,7 +18,7 @@
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
 #include "language/letters/normalise.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

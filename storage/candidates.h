@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "storage/database/statement.h"
 #include "storage/grade.h"
-#include "storage/statement.h"
 
 namespace sammachip {
 

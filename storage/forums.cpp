@@ -1,6 +1,6 @@
 #include "storage/forums.h"
 
-#include "storage/area_prefix.h"
+#include "storage/database/area_prefix.h"
 
 namespace sammachip {
 namespace {

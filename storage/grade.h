@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "storage/text_enum.h"
+#include "storage/database/text_enum.h"
 
 namespace sammachip {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "storage/database/statement.h"
 #include "storage/households.h"
-#include "storage/statement.h"
 
 namespace sammachip {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "storage/area_prefix.h"
+#include "storage/database/area_prefix.h"
 
 namespace sammachip {
 namespace {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "storage/database/statement.h"
 #include "storage/household_links.h"
-#include "storage/statement.h"
 
 namespace sammachip {
 

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "storage/database/statement.h"
 #include "storage/household_standings.h"
 #include "storage/income_sums.h"
-#include "storage/statement.h"
 
 namespace sammachip {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/statement.h"
+#include "storage/database/statement.h"
 
 namespace sammachip {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/statement.h"
+#include "storage/database/statement.h"
 
 namespace sammachip {
 

@@ -10,7 +10,7 @@
 #include "storage/candidates.h"
 #include "storage/conversations.h"
 #include "storage/data_requests.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 #include "storage/encouragements.h"
 #include "storage/feasibilities.h"
 #include "storage/forums.h"

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "storage/statement.h"
+#include "storage/database/statement.h"
 
 namespace sammachip {
 

@@ -17,7 +17,7 @@
 #include <system_error>
 #include <typeinfo>
 
-#include "storage/error.h"
+#include "storage/database/error.h"
 
 namespace sammachip {
 namespace {

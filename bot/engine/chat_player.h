@@ -14,7 +14,7 @@
 #include "bot/engine/event_engine.h"
 #include "bot/engine/event_handler.h"
 #include "bot/line/event.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 
 namespace sammachip {
 

@@ -6,7 +6,7 @@
 
 #include "bot/base/log.h"
 #include "bot/line/messages.h"
-#include "storage/error.h"
+#include "storage/database/error.h"
 
 namespace sammachip {
 namespace {

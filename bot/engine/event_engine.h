@@ -20,7 +20,7 @@
 #include "bot/base/metrics.h"
 #include "bot/engine/event_handler.h"
 #include "bot/line/event.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "bot/base/log.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 
 namespace sammachip {
 namespace {

@@ -7,7 +7,7 @@
 #include "bot/engine/sendable.h"
 #include "bot/line/messages.h"
 #include "bot/line/quota_reading.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 
 namespace sammachip {
 namespace {

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/base/json_text.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 
 namespace sammachip {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bot/line/line_client.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 
 namespace sammachip {
 

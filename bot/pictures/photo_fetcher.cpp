@@ -10,7 +10,7 @@
 
 #include "bot/base/log.h"
 #include "bot/engine/send_policy.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 
 namespace sammachip {
 namespace {

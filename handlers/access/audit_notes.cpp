@@ -1,6 +1,6 @@
 #include "handlers/access/audit_notes.h"
 
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,7 +4,7 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

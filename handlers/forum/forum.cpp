@@ -12,7 +12,7 @@
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -9,7 +9,7 @@
 #include "handlers/village/village_work.h"
 #include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -5,7 +5,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -8,7 +8,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -9,7 +9,7 @@
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/words/wording.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

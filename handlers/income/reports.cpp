@@ -7,7 +7,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/visits/encouragement.h"
 #include "handlers/words/wording.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -10,7 +10,7 @@
 #include "handlers/village/house_choice.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

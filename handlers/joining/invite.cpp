@@ -12,7 +12,7 @@
 #include "handlers/words/area_names.h"
 #include "language/answers/answers.h"
 #include "language/letters/similarity.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

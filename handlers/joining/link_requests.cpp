@@ -9,7 +9,7 @@
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -5,7 +5,7 @@
 #include "handlers/joining/join_codes.h"
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

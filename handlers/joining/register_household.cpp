@@ -14,7 +14,7 @@
 #include "handlers/visits/help.h"
 #include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

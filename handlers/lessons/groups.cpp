@@ -11,9 +11,9 @@
 #include "handlers/village/house_choice.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
+#include "storage/database/text_enum.h"
 #include "storage/records.h"
-#include "storage/text_enum.h"
 
 namespace sammachip {
 

@@ -13,7 +13,7 @@
 #include "handlers/village/villages.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/wording.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -10,7 +10,7 @@
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
 #include "language/letters/similarity.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -8,7 +8,7 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "language/lists/purchase_line.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -7,7 +7,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

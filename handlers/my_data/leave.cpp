@@ -4,7 +4,7 @@
 #include "handlers/my_data/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/words/wording.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

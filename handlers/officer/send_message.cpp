@@ -21,7 +21,7 @@
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -1,7 +1,7 @@
 #include "handlers/pushes/held.h"
 
 #include "bot/talks/talks.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -6,7 +6,7 @@
 #include "handlers/income/reports.h"
 #include "handlers/reminders/reminders.h"
 #include "handlers/words/wording.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -8,7 +8,7 @@
 #include "handlers/team/team_list.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/village_work.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

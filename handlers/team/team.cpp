@@ -6,7 +6,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/area_names.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

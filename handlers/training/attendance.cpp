@@ -15,7 +15,7 @@
 #include "handlers/village/house_marks.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

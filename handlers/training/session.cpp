@@ -9,7 +9,7 @@
 #include "handlers/training/talks.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

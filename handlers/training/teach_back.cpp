@@ -14,7 +14,7 @@
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
 #include "language/answers/answers.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

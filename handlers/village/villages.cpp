@@ -7,7 +7,7 @@
 #include "handlers/words/endings.h"
 #include "language/answers/answers.h"
 #include "language/letters/similarity.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -10,7 +10,7 @@
 #include "handlers/village/villages.h"
 #include "handlers/village_year/talks.h"
 #include "handlers/words/endings.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

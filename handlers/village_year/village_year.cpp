@@ -7,7 +7,7 @@
 #include "handlers/village/village_facts.h"
 #include "handlers/village_year/talks.h"
 #include "handlers/words/endings.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

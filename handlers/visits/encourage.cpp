@@ -9,7 +9,7 @@
 #include "handlers/visits/encouragement.h"
 #include "handlers/visits/talks.h"
 #include "handlers/words/endings.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -9,7 +9,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/words/wording.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -9,9 +9,9 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
+#include "storage/database/text_enum.h"
 #include "storage/records.h"
-#include "storage/text_enum.h"
 
 namespace sammachip {
 

@@ -3,7 +3,7 @@
 
 #include "bot/talks/form_conversation.h"
 #include "bot/talks/talks.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/places.h"
 #include "tests/bot/rig.h"
 

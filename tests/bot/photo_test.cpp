@@ -7,7 +7,7 @@
 #include "bot/line/links.h"
 #include "bot/line/signed_token.h"
 #include "bot/service.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "tests/bot/pictures.h"
 #include "tests/bot/quick_times.h"
 #include "tests/bot/rig.h"

@@ -18,7 +18,7 @@
 #include "bot/base/config.h"
 #include "bot/engine/event_handler.h"
 #include "bot/line/signature.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 #include "storage/records.h"
 #include "tests/support/moment.h"
 #include "tests/support/wait.h"

@@ -5,7 +5,7 @@
 
 #include "commands/demo.h"
 #include "handlers/calendar/programme_settings.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 #include "tests/bot/rig.h"
 

@@ -8,7 +8,7 @@
 #include "handlers/digest/digest_lines.h"
 #include "handlers/digest/digest_province.h"
 #include "handlers/reminders/reminders.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/limits.h"
 #include "support/village.h"
 

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/village/village_facts.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -7,8 +7,8 @@
 
 #include "handlers/all.h"
 #include "handlers/joining/invitations.h"
-#include "storage/identifier.h"
-#include "storage/statement.h"
+#include "storage/database/identifier.h"
+#include "storage/database/statement.h"
 #include "support/limits.h"
 #include "support/village.h"
 

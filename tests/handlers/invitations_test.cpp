@@ -5,7 +5,7 @@
 #include "handlers/joining/invitations.h"
 #include "handlers/menu/role_switch.h"
 #include "handlers/village/villages.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/chat.h"
 
 using namespace sammachip;

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/calendar/rounds.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/village.h"
 
 using namespace sammachip;

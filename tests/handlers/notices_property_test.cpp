@@ -11,7 +11,7 @@
 #include "handlers/programme.h"
 #include "handlers/pushes/notify.h"
 #include "handlers/pushes/push_budget.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/dice.h"
 #include "support/village.h"
 

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/village_year/village_figures.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/limits.h"
 #include "support/village.h"
 

@@ -9,7 +9,7 @@
 #include "handlers/programme.h"
 #include "handlers/pushes/push_budget.h"
 #include "handlers/village/villages.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/village.h"
 
 using namespace sammachip;

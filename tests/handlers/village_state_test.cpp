@@ -7,7 +7,7 @@
 #include <random>
 
 #include "handlers/village/village_facts.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/village.h"
 
 using namespace sammachip;

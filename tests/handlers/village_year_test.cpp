@@ -4,7 +4,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village_year/going_back.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/officer/waiting.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/limits.h"
 #include "support/village.h"
 

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "handlers/calendar/rounds.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/places.h"
 
 namespace sammachip {

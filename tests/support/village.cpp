@@ -6,7 +6,7 @@
 #include "handlers/team/team.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/villages.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 
 namespace sammachip {
 

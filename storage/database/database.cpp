@@ -1,10 +1,10 @@
-#include "storage/database.h"
+#include "storage/database/database.h"
 
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 
-#include "storage/migrations.h"
+#include "storage/database/migrations.h"
 
 namespace sammachip {
 namespace {

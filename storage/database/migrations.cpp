@@ -1,9 +1,9 @@
-#include "storage/migrations.h"
+#include "storage/database/migrations.h"
 
 #include <string>
 
+#include "storage/database/statement.h"
 #include "storage/schema.h"
-#include "storage/statement.h"
 
 namespace sammachip {
 namespace {

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "storage/error.h"
+#include "storage/database/error.h"
 
 struct sqlite3;
 struct pg_conn;

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <type_traits>
 
-#include "storage/text_enum.h"
+#include "storage/database/text_enum.h"
 
 namespace sammachip {
 

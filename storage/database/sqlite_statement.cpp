@@ -1,8 +1,8 @@
-#include "storage/sqlite_statement.h"
+#include "storage/database/sqlite_statement.h"
 
 #include <sqlite3.h>
 
-#include "storage/engine_error.h"
+#include "storage/database/engine_error.h"
 
 namespace sammachip {
 

@@ -1,6 +1,6 @@
-#include "storage/prepared.h"
+#include "storage/database/prepared.h"
 
-#include "storage/engine_error.h"
+#include "storage/database/engine_error.h"
 
 namespace sammachip {
 

@@ -3,8 +3,8 @@
 #include <memory>
 #include <string>
 
-#include "storage/connection.h"
-#include "storage/file_lock.h"
+#include "storage/database/connection.h"
+#include "storage/database/file_lock.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "storage/postgresql_statement.h"
+#include "storage/database/postgresql_statement.h"
 
 #include <libpq-fe.h>
 
@@ -7,7 +7,7 @@
 #include <charconv>
 #include <vector>
 
-#include "storage/engine_error.h"
+#include "storage/database/engine_error.h"
 
 namespace sammachip {
 

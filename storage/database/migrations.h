@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-#include "storage/connection.h"
+#include "storage/database/connection.h"
 
 namespace sammachip {
 

@@ -3,7 +3,7 @@
 #include <memory>
 #include <string>
 
-#include "storage/prepared.h"
+#include "storage/database/prepared.h"
 
 struct sqlite3;
 

@@ -1,4 +1,4 @@
-#include "storage/connection.h"
+#include "storage/database/connection.h"
 
 #include <libpq-fe.h>
 #include <sqlite3.h>
@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <string_view>
 
-#include "storage/engine_error.h"
-#include "storage/postgresql_statement.h"
-#include "storage/sqlite_statement.h"
+#include "storage/database/engine_error.h"
+#include "storage/database/postgresql_statement.h"
+#include "storage/database/sqlite_statement.h"
 
 namespace sammachip {
 namespace {

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "storage/connection.h"
-#include "storage/prepared.h"
+#include "storage/database/connection.h"
+#include "storage/database/prepared.h"
 
 namespace sammachip {
 

@@ -1,8 +1,8 @@
-#include "storage/statement.h"
+#include "storage/database/statement.h"
 
 #include <sstream>
 
-#include "storage/engine_error.h"
+#include "storage/database/engine_error.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "storage/backup.h"
+#include "storage/database/backup.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -7,9 +7,9 @@
 #include <memory>
 #include <optional>
 
-#include "storage/database.h"
-#include "storage/migrations.h"
-#include "storage/statement.h"
+#include "storage/database/database.h"
+#include "storage/database/migrations.h"
+#include "storage/database/statement.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 
 #include <openssl/rand.h>
 
@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <mutex>
 
-#include "storage/error.h"
+#include "storage/database/error.h"
 
 namespace sammachip {
 namespace {

@@ -1,10 +1,10 @@
-#include "storage/file_lock.h"
+#include "storage/database/file_lock.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "storage/error.h"
+#include "storage/database/error.h"
 
 namespace sammachip {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "bot/talks/talks.h"
-#include "storage/household_links.h"
-#include "storage/households.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

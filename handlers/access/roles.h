@@ -7,7 +7,7 @@
 
 #include "bot/talks/talks.h"
 #include "handlers/access/access.h"
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

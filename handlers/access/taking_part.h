@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "bot/talks/conversation.h"
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

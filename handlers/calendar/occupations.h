@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

@@ -8,7 +8,7 @@
 #include "bot/talks/talks.h"
 #include "handlers/village/villages.h"
 #include "storage/feasibilities.h"
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

@@ -6,7 +6,7 @@
 
 #include "bot/talks/conversation.h"
 #include "handlers/access/access.h"
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

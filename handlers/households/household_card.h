@@ -5,7 +5,7 @@
 #include <string>
 
 #include "bot/talks/talks.h"
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

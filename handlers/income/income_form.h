@@ -10,7 +10,7 @@
 #include "bot/talks/form_conversation.h"
 #include "handlers/income/reports.h"
 #include "handlers/questions/amount_question.h"
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

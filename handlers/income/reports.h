@@ -7,7 +7,7 @@
 
 #include "handlers/access/houses.h"
 #include "language/dates/date.h"
-#include "storage/income_reports.h"
+#include "storage/households/income_reports.h"
 
 namespace sammachip {
 

@@ -6,7 +6,7 @@
 
 #include "handlers/village/villages.h"
 #include "language/dates/date.h"
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

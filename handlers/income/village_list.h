@@ -11,7 +11,7 @@
 #include "bot/talks/talks.h"
 #include "handlers/questions/amount_question.h"
 #include "language/lists/village_lines.h"
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bot/talks/talks.h"
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

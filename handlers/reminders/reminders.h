@@ -8,7 +8,7 @@
 
 #include "bot/talks/conversation.h"
 #include "handlers/pushes/notify.h"
-#include "storage/household_standings.h"
+#include "storage/households/household_standings.h"
 #include "storage/places.h"
 
 namespace sammachip {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "handlers/village/villages.h"
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

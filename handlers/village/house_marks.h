@@ -8,7 +8,7 @@
 
 #include "bot/talks/conversation.h"
 #include "language/lists/house_list.h"
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 namespace sammachip {
 

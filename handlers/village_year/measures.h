@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "language/dates/date.h"
-#include "storage/household_standings.h"
+#include "storage/households/household_standings.h"
 #include "storage/places.h"
 
 namespace sammachip {

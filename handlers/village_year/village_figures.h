@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/households.h"
+#include "storage/households/households.h"
 #include "storage/records.h"
 
 namespace sammachip {

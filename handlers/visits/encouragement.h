@@ -9,8 +9,8 @@
 #include <string>
 
 #include "bot/talks/talks.h"
-#include "storage/households.h"
-#include "storage/income_reports.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
 
 namespace sammachip {
 

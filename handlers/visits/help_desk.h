@@ -7,9 +7,9 @@
 
 #include "bot/talks/talks.h"
 #include "language/dates/date.h"
-#include "storage/help_requests.h"
-#include "storage/households.h"
-#include "storage/visits.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
+#include "storage/households/visits.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "storage/visits.h"
+#include "storage/households/visits.h"
 
 #include "storage/database/area_prefix.h"
 

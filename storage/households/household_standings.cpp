@@ -1,4 +1,4 @@
-#include "storage/household_standings.h"
+#include "storage/households/household_standings.h"
 
 #include <algorithm>
 #include <map>

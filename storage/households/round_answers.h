@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "storage/database/statement.h"
-#include "storage/household_standings.h"
+#include "storage/households/household_standings.h"
 
 namespace sammachip {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "storage/database/statement.h"
-#include "storage/household_links.h"
+#include "storage/households/household_links.h"
 
 namespace sammachip {
 

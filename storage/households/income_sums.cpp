@@ -1,4 +1,4 @@
-#include "storage/income_sums.h"
+#include "storage/households/income_sums.h"
 
 #include "storage/database/area_prefix.h"
 

@@ -1,4 +1,4 @@
-#include "storage/encouragements.h"
+#include "storage/households/encouragements.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/households.h"
+#include "storage/households/households.h"
 
 #include <algorithm>
 #include <tuple>

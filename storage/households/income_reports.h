@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "storage/database/statement.h"
-#include "storage/household_standings.h"
-#include "storage/income_sums.h"
+#include "storage/households/household_standings.h"
+#include "storage/households/income_sums.h"
 
 namespace sammachip {
 

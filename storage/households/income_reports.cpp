@@ -1,4 +1,4 @@
-#include "storage/income_reports.h"
+#include "storage/households/income_reports.h"
 
 #include "storage/database/area_prefix.h"
 

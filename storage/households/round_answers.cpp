@@ -1,4 +1,4 @@
-#include "storage/round_answers.h"
+#include "storage/households/round_answers.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/help_requests.h"
+#include "storage/households/help_requests.h"
 
 #include "storage/database/area_prefix.h"
 

@@ -1,4 +1,4 @@
-#include "storage/household_links.h"
+#include "storage/households/household_links.h"
 
 namespace sammachip {
 namespace {

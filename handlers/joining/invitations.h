@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "bot/talks/talks.h"
-#include "storage/invitations.h"
+#include "storage/joining/invitations.h"
 
 namespace sammachip {
 

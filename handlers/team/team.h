@@ -4,7 +4,7 @@
 #include <string>
 
 #include "bot/talks/talks.h"
-#include "storage/invitations.h"
+#include "storage/joining/invitations.h"
 #include "storage/team_members.h"
 
 namespace sammachip {

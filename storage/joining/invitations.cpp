@@ -1,4 +1,4 @@
-#include "storage/invitations.h"
+#include "storage/joining/invitations.h"
 
 namespace sammachip {
 namespace {

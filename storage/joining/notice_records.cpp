@@ -1,4 +1,4 @@
-#include "storage/notice_records.h"
+#include "storage/joining/notice_records.h"
 
 namespace sammachip {
 namespace {

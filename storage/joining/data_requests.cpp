@@ -1,4 +1,4 @@
-#include "storage/data_requests.h"
+#include "storage/joining/data_requests.h"
 
 #include "storage/database/area_prefix.h"
 

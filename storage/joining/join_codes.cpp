@@ -1,4 +1,4 @@
-#include "storage/join_codes.h"
+#include "storage/joining/join_codes.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/role_grants.h"
+#include "storage/joining/role_grants.h"
 
 namespace sammachip {
 namespace {

@@ -5,7 +5,7 @@
 #include "bot/menus/rich_menus.h"
 #include "commands/command_line.h"
 #include "storage/database/database.h"
-#include "storage/menu_links.h"
+#include "storage/machine/menu_links.h"
 
 namespace sammachip {
 

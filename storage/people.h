@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "storage/candidates.h"
-#include "storage/conversations.h"
 #include "storage/feasibilities.h"
 #include "storage/handovers.h"
 #include "storage/households/encouragements.h"
@@ -18,9 +17,10 @@
 #include "storage/joining/data_requests.h"
 #include "storage/joining/notice_records.h"
 #include "storage/joining/role_grants.h"
-#include "storage/line_accounts.h"
-#include "storage/menu_links.h"
-#include "storage/photos.h"
+#include "storage/machine/conversations.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/menu_links.h"
+#include "storage/machine/photos.h"
 #include "storage/session_households.h"
 #include "storage/task_snoozes.h"
 #include "storage/team_members.h"

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "bot/line/line_client.h"
-#include "storage/outbox.h"
+#include "storage/machine/outbox.h"
 
 namespace sammachip {
 

@@ -7,7 +7,7 @@
 
 #include "bot/line/event.h"
 #include "bot/line/reply.h"
-#include "storage/outbox.h"
+#include "storage/machine/outbox.h"
 
 namespace sammachip {
 

@@ -17,7 +17,7 @@
 #include "bot/talks/memo.h"
 #include "bot/talks/texts.h"
 #include "language/dates/date.h"
-#include "storage/conversations.h"
+#include "storage/machine/conversations.h"
 
 namespace sammachip {
 

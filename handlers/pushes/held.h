@@ -9,7 +9,7 @@
 #include "bot/line/reply.h"
 #include "bot/talks/conversation.h"
 #include "bot/talks/talks.h"
-#include "storage/held_messages.h"
+#include "storage/machine/held_messages.h"
 
 namespace sammachip {
 

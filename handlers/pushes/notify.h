@@ -13,7 +13,7 @@
 #include "bot/line/reply.h"
 #include "bot/talks/conversation.h"
 #include "handlers/calendar/holidays.h"
-#include "storage/notifications.h"
+#include "storage/machine/notifications.h"
 
 namespace sammachip {
 

@@ -6,7 +6,7 @@
 #include "bot/menus/rich_menus.h"
 #include "bot/talks/talks.h"
 #include "handlers/all.h"
-#include "storage/menu_links.h"
+#include "storage/machine/menu_links.h"
 #include "support/places.h"
 
 using namespace sammachip;

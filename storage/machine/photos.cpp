@@ -1,4 +1,4 @@
-#include "storage/photos.h"
+#include "storage/machine/photos.h"
 
 namespace sammachip {
 namespace {

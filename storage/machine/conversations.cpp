@@ -1,4 +1,4 @@
-#include "storage/conversations.h"
+#include "storage/machine/conversations.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "storage/push_ledger.h"
+#include "storage/machine/push_ledger.h"
 
 namespace sammachip {
 

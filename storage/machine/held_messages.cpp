@@ -1,4 +1,4 @@
-#include "storage/held_messages.h"
+#include "storage/machine/held_messages.h"
 
 #include <algorithm>
 

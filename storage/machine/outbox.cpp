@@ -1,4 +1,4 @@
-#include "storage/outbox.h"
+#include "storage/machine/outbox.h"
 
 namespace sammachip {
 namespace {

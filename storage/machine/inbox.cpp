@@ -1,4 +1,4 @@
-#include "storage/inbox.h"
+#include "storage/machine/inbox.h"
 
 namespace sammachip {
 namespace {

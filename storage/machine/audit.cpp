@@ -1,4 +1,4 @@
-#include "storage/audit.h"
+#include "storage/machine/audit.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/line_accounts.h"
+#include "storage/machine/line_accounts.h"
 
 namespace sammachip {
 namespace {

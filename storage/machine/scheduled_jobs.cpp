@@ -1,4 +1,4 @@
-#include "storage/scheduled_jobs.h"
+#include "storage/machine/scheduled_jobs.h"
 
 namespace sammachip {
 namespace {

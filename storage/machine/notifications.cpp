@@ -1,4 +1,4 @@
-#include "storage/notifications.h"
+#include "storage/machine/notifications.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/settings.h"
+#include "storage/machine/settings.h"
 
 namespace sammachip {
 

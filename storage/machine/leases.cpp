@@ -1,4 +1,4 @@
-#include "storage/leases.h"
+#include "storage/machine/leases.h"
 
 namespace sammachip {
 

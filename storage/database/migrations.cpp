@@ -3,7 +3,7 @@
 #include <string>
 
 #include "storage/database/statement.h"
-#include "storage/schema.h"
+#include "storage/schema/schema.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/schema.h"
+#include "storage/schema/schema.h"
 
 namespace sammachip {
 namespace {

@@ -4,9 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "storage/candidates.h"
-#include "storage/feasibilities.h"
-#include "storage/handovers.h"
 #include "storage/households/encouragements.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/household_links.h"
@@ -21,9 +18,12 @@
 #include "storage/machine/line_accounts.h"
 #include "storage/machine/menu_links.h"
 #include "storage/machine/photos.h"
-#include "storage/session_households.h"
-#include "storage/task_snoozes.h"
-#include "storage/team_members.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/feasibilities.h"
+#include "storage/villages/handovers.h"
+#include "storage/villages/session_households.h"
+#include "storage/villages/task_snoozes.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

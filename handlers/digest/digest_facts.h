@@ -9,8 +9,8 @@
 #include "bot/talks/conversation.h"
 #include "handlers/officer/waiting.h"
 #include "handlers/village_year/measures.h"
-#include "storage/late_tasks.h"
-#include "storage/lessons.h"
+#include "storage/villages/late_tasks.h"
+#include "storage/villages/lessons.h"
 
 namespace sammachip {
 

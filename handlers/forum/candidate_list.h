@@ -8,9 +8,9 @@
 
 #include "bot/talks/form_conversation.h"
 #include "handlers/village/villages.h"
-#include "storage/candidates.h"
-#include "storage/submissions.h"
-#include "storage/team_members.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

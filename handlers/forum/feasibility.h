@@ -7,8 +7,8 @@
 
 #include "bot/talks/talks.h"
 #include "handlers/village/villages.h"
-#include "storage/feasibilities.h"
 #include "storage/households/households.h"
+#include "storage/villages/feasibilities.h"
 
 namespace sammachip {
 

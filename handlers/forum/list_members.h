@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bot/talks/conversation.h"
-#include "storage/places.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

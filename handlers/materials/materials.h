@@ -6,7 +6,7 @@
 #include <string>
 
 #include "handlers/village/villages.h"
-#include "storage/purchases.h"
+#include "storage/villages/purchases.h"
 
 namespace sammachip {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "bot/talks/conversation.h"
-#include "storage/grade.h"
+#include "storage/villages/grade.h"
 
 namespace sammachip {
 

@@ -9,7 +9,7 @@
 #include "bot/talks/conversation.h"
 #include "handlers/pushes/notify.h"
 #include "storage/households/household_standings.h"
-#include "storage/places.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

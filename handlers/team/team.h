@@ -5,7 +5,7 @@
 
 #include "bot/talks/talks.h"
 #include "storage/joining/invitations.h"
-#include "storage/team_members.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "handlers/village/villages.h"
-#include "storage/submissions.h"
-#include "storage/team_members.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "bot/talks/talks.h"
-#include "storage/session_households.h"
+#include "storage/villages/session_households.h"
 
 namespace sammachip {
 

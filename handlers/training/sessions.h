@@ -8,7 +8,7 @@
 
 #include "bot/talks/talks.h"
 #include "handlers/village/villages.h"
-#include "storage/training_sessions.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

@@ -1,7 +1,7 @@
 // Where a village stands in its year: DOMAIN 12.3. Entered by facts, never by hand.
 #pragma once
 
-#include "storage/places.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

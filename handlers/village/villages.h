@@ -7,7 +7,7 @@
 #include "bot/talks/form_conversation.h"
 #include "handlers/access/access.h"
 #include "handlers/words/commands.h"
-#include "storage/places.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "bot/talks/conversation.h"
-#include "storage/places.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

@@ -9,7 +9,7 @@
 
 #include "language/dates/date.h"
 #include "storage/households/household_standings.h"
-#include "storage/places.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

@@ -7,10 +7,10 @@
 #include <fstream>
 #include <thread>
 
-#include "storage/candidates.h"
 #include "storage/database/migrations.h"
 #include "storage/database/postgresql_statement.h"
 #include "storage/database/statement.h"
+#include "storage/villages/candidates.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

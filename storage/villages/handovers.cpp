@@ -1,4 +1,4 @@
-#include "storage/handovers.h"
+#include "storage/villages/handovers.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/late_tasks.h"
+#include "storage/villages/late_tasks.h"
 
 #include "storage/database/area_prefix.h"
 

@@ -1,4 +1,4 @@
-#include "storage/forums.h"
+#include "storage/villages/forums.h"
 
 #include "storage/database/area_prefix.h"
 

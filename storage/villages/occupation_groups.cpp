@@ -1,4 +1,4 @@
-#include "storage/occupation_groups.h"
+#include "storage/villages/occupation_groups.h"
 
 #include "storage/database/area_prefix.h"
 

@@ -1,4 +1,4 @@
-#include "storage/training_sessions.h"
+#include "storage/villages/training_sessions.h"
 
 #include "storage/database/area_prefix.h"
 

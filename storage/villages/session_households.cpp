@@ -1,4 +1,4 @@
-#include "storage/session_households.h"
+#include "storage/villages/session_households.h"
 
 namespace sammachip {
 namespace {

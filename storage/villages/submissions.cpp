@@ -1,4 +1,4 @@
-#include "storage/submissions.h"
+#include "storage/villages/submissions.h"
 
 #include "storage/database/area_prefix.h"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "storage/database/statement.h"
-#include "storage/grade.h"
+#include "storage/villages/grade.h"
 
 namespace sammachip {
 

@@ -1,4 +1,4 @@
-#include "storage/programme_events.h"
+#include "storage/villages/programme_events.h"
 
 namespace sammachip {
 namespace {

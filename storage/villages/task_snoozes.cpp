@@ -1,4 +1,4 @@
-#include "storage/task_snoozes.h"
+#include "storage/villages/task_snoozes.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/places.h"
+#include "storage/villages/places.h"
 
 #include "storage/database/area_prefix.h"
 

@@ -1,4 +1,4 @@
-#include "storage/candidates.h"
+#include "storage/villages/candidates.h"
 
 #include "storage/database/area_prefix.h"
 

@@ -1,4 +1,4 @@
-#include "storage/feasibilities.h"
+#include "storage/villages/feasibilities.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "storage/purchases.h"
+#include "storage/villages/purchases.h"
 
 #include "storage/database/area_prefix.h"
 

@@ -1,4 +1,4 @@
-#include "storage/lessons.h"
+#include "storage/villages/lessons.h"
 
 #include "storage/database/area_prefix.h"
 

@@ -1,4 +1,4 @@
-#include "storage/team_members.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 namespace {

@@ -35,7 +35,7 @@ std::string usual_page_dir() {
   const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
   const auto beside = program.parent_path() / "page";
   if (!error && std::filesystem::exists(beside / "index.html")) return beside.string();
-  return built_page_dir();
+  return sammachip::simulator::built_page_dir();
 }
 
 void declare(CLI::App& app, Settings& settings, std::string& listen) {

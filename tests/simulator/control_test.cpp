@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -6,9 +8,11 @@
 #include "tests/simulator/fake_bot.h"
 
 using namespace sammachip::simulator;
+using sammachip::testing::patient_settings;
+using sammachip::testing::TestPlatform;
 
 TEST_CASE("A script can play a person through the control API") {
-  Platform platform;
+  TestPlatform platform;
   FakeBot bot(platform);
   json answer = text("เลือกค่ะ");
   answer["quickReply"]["items"] =
@@ -32,7 +36,8 @@ TEST_CASE("A script can play a person through the control API") {
 }
 
 TEST_CASE("Clock, quota, faults and webhooks can be set through the control API") {
-  Platform platform;
+  TestPlatform platform;
+  platform.clock().set_offset_ms(0);
   ApiClient script(platform);
   CHECK(script.post("/simulator/clock", {{"advance_s", 3600}}).parsed()["offset_s"] == 3600);
   CHECK(script.post("/simulator/quota", {{"limit", 10}, {"used", 9}}).parsed() ==
@@ -46,9 +51,9 @@ TEST_CASE("Clock, quota, faults and webhooks can be set through the control API"
 }
 
 TEST_CASE("The page and its state are served, and nothing beside the page") {
-  Settings settings;
+  Settings settings = patient_settings();
   settings.page_dir = sammachip::source_dir() + "/simulator/page";
-  Platform platform(settings);
+  TestPlatform platform(settings);
   ApiClient browser(platform);
   CHECK(browser.get("/").header("Content-Type") == "text/html; charset=utf-8");
   CHECK(browser.get("/page.js").status == 200);
@@ -63,11 +68,11 @@ TEST_CASE("The page and its state are served, and nothing beside the page") {
 }
 
 TEST_CASE("The clock's offset is written for the bot to read") {
-  const std::string path =
-      (std::filesystem::temp_directory_path() / "simulator-clock.txt").string();
-  Settings settings;
+  const std::string name = "simulator-clock-" + std::to_string(::getpid()) + ".txt";
+  const std::string path = (std::filesystem::temp_directory_path() / name).string();
+  Settings settings = patient_settings();
   settings.bot_clock_file = path;
-  Platform platform(settings);
+  TestPlatform platform(settings);
   platform.clock().set_offset_ms(86400 * 1000);
   long long offset_s = 0;
   std::ifstream(path) >> offset_s;

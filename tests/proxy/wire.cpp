@@ -52,13 +52,6 @@ Wire::~Wire() {
 
 Wire::Wire(Wire&& other) noexcept : socket_(std::exchange(other.socket_, -1)) {}
 
-bool Wire::connects_to(int port) {
-  const int socket = connect_to(port);
-  if (socket < 0) return false;
-  ::close(socket);
-  return true;
-}
-
 bool Wire::send(std::string_view bytes, Milliseconds within) const {
   const auto deadline = Steady::now() + within;
   while (!bytes.empty()) {
@@ -91,16 +84,18 @@ bool Wire::is_closed_within(Milliseconds within) const {
   return false;
 }
 
-int free_port() {
-  const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+ListeningSocket::ListeningSocket() : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  constexpr int kBacklog = 511;  // nginx's own.
   sockaddr_in address = loopback(0);
   socklen_t size = sizeof address;
-  const bool is_bound =
-      ::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 &&
-      ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-  ::close(socket);
-  if (!is_bound) throw std::runtime_error("no free port");
-  return ntohs(address.sin_port);
+  const bool listens =
+      ::bind(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0 &&
+      ::getsockname(socket_, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
+      ::listen(socket_, kBacklog) == 0;
+  if (!listens) throw std::runtime_error("no free port");
+  port_ = ntohs(address.sin_port);
 }
+
+ListeningSocket::~ListeningSocket() { ::close(socket_); }
 
 }  // namespace sammachip

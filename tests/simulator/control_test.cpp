@@ -8,9 +8,11 @@
 #include "tests/simulator/fake_bot.h"
 
 using namespace sammachip::simulator;
+using sammachip::testing::patient_settings;
+using sammachip::testing::TestPlatform;
 
 TEST_CASE("A script can play a person through the control API") {
-  Platform platform;
+  TestPlatform platform;
   FakeBot bot(platform);
   json answer = text("เลือกค่ะ");
   answer["quickReply"]["items"] =
@@ -34,7 +36,8 @@ TEST_CASE("A script can play a person through the control API") {
 }
 
 TEST_CASE("Clock, quota, faults and webhooks can be set through the control API") {
-  Platform platform;
+  TestPlatform platform;
+  platform.clock().set_offset_ms(0);
   ApiClient script(platform);
   CHECK(script.post("/simulator/clock", {{"advance_s", 3600}}).parsed()["offset_s"] == 3600);
   CHECK(script.post("/simulator/quota", {{"limit", 10}, {"used", 9}}).parsed() ==
@@ -48,9 +51,9 @@ TEST_CASE("Clock, quota, faults and webhooks can be set through the control API"
 }
 
 TEST_CASE("The page and its state are served, and nothing beside the page") {
-  Settings settings;
+  Settings settings = patient_settings();
   settings.page_dir = sammachip::source_dir() + "/simulator/page";
-  Platform platform(settings);
+  TestPlatform platform(settings);
   ApiClient browser(platform);
   CHECK(browser.get("/").header("Content-Type") == "text/html; charset=utf-8");
   CHECK(browser.get("/page.js").status == 200);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "simulator/http_server.h"
-#include "simulator/platform.h"
+#include "tests/support/test_platform.h"
 
 namespace sammachip::simulator {
 
@@ -35,7 +35,7 @@ class ApiClient {
       : ApiClient(platform, platform.settings().channel_token) {}
   ApiClient(const Platform& platform, std::string token)
       : client_("127.0.0.1", platform.port()), token_(std::move(token)) {
-    client_.set_read_timeout(std::chrono::seconds(10));
+    client_.set_read_timeout(std::chrono::seconds(60));
     client_.set_tcp_nodelay(true);
     client_.set_keep_alive(true);
   }

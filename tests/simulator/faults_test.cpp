@@ -1,14 +1,16 @@
 #include <catch2/catch.hpp>
 #include <chrono>
-#include <thread>
 
 #include "tests/simulator/fake_bot.h"
+#include "tests/support/wait.h"
 
 using namespace sammachip::simulator;
+using sammachip::testing::TestPlatform;
+using sammachip::testing::wait_until;
 using std::chrono::milliseconds;
 
 TEST_CASE("A fault spoils as many calls as asked, of its endpoint only") {
-  Platform platform;
+  TestPlatform platform;
   Phone somsri = platform.person("สมศรี");
   ApiClient client(platform);
   platform.faults().add({FaultKind::kServerError, "push", 2});
@@ -21,7 +23,7 @@ TEST_CASE("A fault spoils as many calls as asked, of its endpoint only") {
 }
 
 TEST_CASE("Both kinds of 429 and a 401 can be asked for") {
-  Platform platform;
+  TestPlatform platform;
   ApiClient client(platform);
   const auto next = [&](FaultKind kind) {
     platform.faults().add({kind, "/v2/bot/info", 1});
@@ -35,7 +37,7 @@ TEST_CASE("Both kinds of 429 and a 401 can be asked for") {
 }
 
 TEST_CASE("What somebody sent can be late, gone, too large or something else") {
-  Platform platform;
+  TestPlatform platform;
   ApiClient client(platform);
   const std::string photo = platform.person("สมศรี").sends_photo("jpeg");
   const auto next = [&](FaultKind kind) {
@@ -55,7 +57,7 @@ TEST_CASE("What somebody sent can be late, gone, too large or something else") {
 }
 
 TEST_CASE("A call can be accepted and its answer lost") {
-  Platform platform;
+  TestPlatform platform;
   Phone somsri = platform.person("สมศรี");
   ApiClient client(platform);
   const std::string key = "123e4567-e89b-12d3-a456-426614174000";
@@ -74,7 +76,7 @@ TEST_CASE("A call can be accepted and its answer lost") {
 }
 
 TEST_CASE("A connection can end before the call is heard") {
-  Platform platform;
+  TestPlatform platform;
   Phone somsri = platform.person("สมศรี");
   ApiClient client(platform);
   // Twice, as the client tries again by itself when a kept connection ends.
@@ -84,7 +86,7 @@ TEST_CASE("A connection can end before the call is heard") {
 }
 
 TEST_CASE("An answer can come late") {
-  Platform platform;
+  TestPlatform platform;
   ApiClient client(platform);
   platform.faults().add({FaultKind::kDelay, "*", 1, 150});
   const auto begun = std::chrono::steady_clock::now();
@@ -93,17 +95,12 @@ TEST_CASE("An answer can come late") {
 }
 
 TEST_CASE("Connections are refused for a while and taken again") {
-  Platform platform;
+  TestPlatform platform;
   ApiClient client(platform);
   CHECK(client.get("/v2/bot/info").status == 200);
-  platform.refuse_connections(milliseconds(60000));
-  std::this_thread::sleep_for(milliseconds(200));
-  CHECK(client.get("/v2/bot/info").status == 0);
+  platform.refuse_connections(milliseconds(600'000));
+  CHECK(wait_until([&] { return client.get("/v2/bot/info").status == 0; }));
+  CHECK(ApiClient(platform).get("/v2/bot/info").status == 0);
   platform.accept_connections();
-  int status = 0;
-  for (int i = 0; i < 100 && status != 200; ++i) {
-    std::this_thread::sleep_for(milliseconds(20));
-    status = ApiClient(platform).get("/v2/bot/info").status;
-  }
-  CHECK(status == 200);
+  CHECK(wait_until([&] { return ApiClient(platform).get("/v2/bot/info").status == 200; }));
 }

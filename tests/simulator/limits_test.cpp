@@ -5,6 +5,7 @@
 #include "tests/simulator/fake_bot.h"
 
 using namespace sammachip::simulator;
+using sammachip::testing::TestPlatform;
 
 namespace {
 
@@ -216,7 +217,7 @@ TEST_CASE("All columns of a carousel have as many actions and the same parts") {
 }
 
 TEST_CASE("A refused message is answered with details, reaches nobody, and is recorded") {
-  Platform platform;
+  TestPlatform platform;
   Phone somsri = platform.person("สมศรี");
   ApiClient client(platform);
   const Answer answer = client.push(somsri.id(), json::array({text("ดี"), text("")}));

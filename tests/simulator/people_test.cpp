@@ -4,6 +4,8 @@
 #include "tests/simulator/fake_bot.h"
 
 using namespace sammachip::simulator;
+using sammachip::testing::patient_settings;
+using sammachip::testing::TestPlatform;
 
 namespace {
 
@@ -43,7 +45,7 @@ json card() {
 }  // namespace
 
 TEST_CASE("A person reads a flex message as lines with buttons") {
-  Platform platform;
+  TestPlatform platform;
   Phone somsri = platform.person("สมศรี");
   ApiClient(platform).push(somsri.id(), json::array({card()}));
   REQUIRE(somsri.bubbles().size() == 1);
@@ -52,7 +54,7 @@ TEST_CASE("A person reads a flex message as lines with buttons") {
 }
 
 TEST_CASE("Tapping a quick reply sends what it holds and takes the row away") {
-  Platform platform;
+  TestPlatform platform;
   FakeBot bot(platform);
   Phone somsri = platform.person("สมศรี");
   ApiClient(platform).push(somsri.id(), json::array({asking()}));
@@ -71,7 +73,7 @@ TEST_CASE("Tapping a quick reply sends what it holds and takes the row away") {
 }
 
 TEST_CASE("Only the last message shows its quick replies") {
-  Platform platform;
+  TestPlatform platform;
   Phone somsri = platform.person("สมศรี");
   ApiClient(platform).push(somsri.id(), json::array({asking(), text("อีกข้อความ")}));
   CHECK(somsri.quick_replies().empty());
@@ -79,7 +81,7 @@ TEST_CASE("Only the last message shows its quick replies") {
 }
 
 TEST_CASE("A date picker posts the day back") {
-  Platform platform;
+  TestPlatform platform;
   FakeBot bot(platform);
   Phone somsri = platform.person("สมศรี");
   ApiClient(platform).push(somsri.id(), json::array({card()}));
@@ -91,7 +93,7 @@ TEST_CASE("A date picker posts the day back") {
 }
 
 TEST_CASE("A photo's bytes can be fetched until it is taken back") {
-  Platform platform;
+  TestPlatform platform;
   FakeBot bot(platform);
   Phone somsri = platform.person("สมศรี");
   ApiClient client(platform);
@@ -110,9 +112,9 @@ TEST_CASE("A photo's bytes can be fetched until it is taken back") {
 }
 
 TEST_CASE("A film is prepared before its bytes can be fetched") {
-  Settings settings;
+  Settings settings = patient_settings();
   settings.content_preparing_ms = 60000;
-  Platform platform(settings);
+  TestPlatform platform(settings);
   ApiClient client(platform);
   const std::string path = "/v2/bot/message/" + platform.person("สมศรี").sends_video() + "/content";
   CHECK(client.get(path).status == 202);
@@ -123,7 +125,7 @@ TEST_CASE("A film is prepared before its bytes can be fetched") {
 }
 
 TEST_CASE("Following, blocking and coming back are told to the bot") {
-  Platform platform;
+  TestPlatform platform;
   FakeBot bot(platform);
   Phone somsri = platform.stranger("สมศรี");
   const auto next = [&] {
@@ -145,7 +147,7 @@ TEST_CASE("Following, blocking and coming back are told to the bot") {
 }
 
 TEST_CASE("The loading animation shows until the next message") {
-  Platform platform;
+  TestPlatform platform;
   Phone somsri = platform.person("สมศรี");
   ApiClient client(platform);
   const std::string path = "/v2/bot/chat/loading/start";

@@ -5,6 +5,7 @@
 #include "tests/simulator/fake_bot.h"
 
 using namespace sammachip::simulator;
+using sammachip::testing::TestPlatform;
 
 namespace {
 
@@ -44,7 +45,7 @@ std::string install(ApiClient& client) {
 }  // namespace
 
 TEST_CASE("A rich menu is created, gets its image once, and becomes the default") {
-  Platform platform;
+  TestPlatform platform;
   ApiClient client(platform);
   const Answer created = client.post("/v2/bot/richmenu", menu("เมนู"));
   REQUIRE(created.status == 200);
@@ -65,7 +66,7 @@ TEST_CASE("A rich menu is created, gets its image once, and becomes the default"
 }
 
 TEST_CASE("A rich menu keeps LINE's limits") {
-  Platform platform;
+  TestPlatform platform;
   ApiClient client(platform);
   const auto status = [&](const json& body) {
     return client.post("/v2/bot/richmenu/validate", body).status;
@@ -84,7 +85,7 @@ TEST_CASE("A rich menu keeps LINE's limits") {
 }
 
 TEST_CASE("A menu can be linked to one person, to many, and taken away") {
-  Platform platform;
+  TestPlatform platform;
   ApiClient client(platform);
   const std::string id = install(client);
   const std::string somsri = platform.person("สมศรี").id();
@@ -105,7 +106,7 @@ TEST_CASE("A menu can be linked to one person, to many, and taken away") {
 }
 
 TEST_CASE("Tapping a rich menu says its text or changes to another menu") {
-  Platform platform;
+  TestPlatform platform;
   FakeBot bot(platform);
   ApiClient client(platform);
   const std::string first = install(client);

@@ -5,6 +5,8 @@
 #include "tests/simulator/fake_bot.h"
 
 using namespace sammachip::simulator;
+using sammachip::testing::patient_settings;
+using sammachip::testing::TestPlatform;
 
 namespace {
 
@@ -52,9 +54,9 @@ TEST_CASE("LINE's specification takes what is right and names what is wrong") {
 
 TEST_CASE("With the specification a field that LINE does not know is refused") {
   if (!is_there()) return;
-  Settings settings;
+  Settings settings = patient_settings();
   settings.spec_dir = kSpecification;
-  Platform platform(settings);
+  TestPlatform platform(settings);
   REQUIRE(platform.has_schema());
   Phone somsri = platform.person("สมศรี");
   ApiClient client(platform);
@@ -69,9 +71,9 @@ TEST_CASE("With the specification a field that LINE does not know is refused") {
 
 TEST_CASE("A label that is short in graphemes but long in code points passes the specification") {
   if (!is_there()) return;
-  Settings settings;
+  Settings settings = patient_settings();
   settings.spec_dir = kSpecification;
-  Platform platform(settings);
+  TestPlatform platform(settings);
   std::string label;
   for (int i = 0; i < 20; ++i) label += "ที่";
   json message = text("เลือก");

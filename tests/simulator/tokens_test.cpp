@@ -3,6 +3,7 @@
 #include "tests/simulator/fake_bot.h"
 
 using namespace sammachip::simulator;
+using sammachip::testing::TestPlatform;
 
 namespace {
 
@@ -16,7 +17,7 @@ Answer ask_for_token(Platform& platform, const std::string& path, const std::str
 }  // namespace
 
 TEST_CASE("A stateless token opens the API for fifteen minutes") {
-  Platform platform;
+  TestPlatform platform;
   const Answer answer =
       ask_for_token(platform, "/oauth2/v3/token", platform.settings().channel_secret);
   REQUIRE(answer.status == 200);
@@ -29,7 +30,7 @@ TEST_CASE("A stateless token opens the API for fifteen minutes") {
 }
 
 TEST_CASE("A short-lived token can be verified") {
-  Platform platform;
+  TestPlatform platform;
   const Answer answer =
       ask_for_token(platform, "/v2/oauth/accessToken", platform.settings().channel_secret);
   REQUIRE(answer.status == 200);
@@ -43,14 +44,14 @@ TEST_CASE("A short-lived token can be verified") {
 }
 
 TEST_CASE("A wrong secret gets no token") {
-  Platform platform;
+  TestPlatform platform;
   const Answer answer = ask_for_token(platform, "/oauth2/v3/token", "wrong");
   CHECK(answer.status == 400);
   CHECK(answer.parsed()["error"] == "invalid_client");
 }
 
 TEST_CASE("Calls without a good token are answered 401") {
-  Platform platform;
+  TestPlatform platform;
   CHECK(ApiClient(platform, "").get("/v2/bot/info").status == 401);
   CHECK(ApiClient(platform, "guessed").get("/v2/bot/info").status == 401);
   ApiClient client(platform);

@@ -1,13 +1,15 @@
 #include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <future>
 #include <set>
-#include <thread>
 
 #include "simulator/ids.h"
 #include "tests/simulator/fake_bot.h"
 
 using namespace sammachip::simulator;
+using sammachip::testing::patient_settings;
+using sammachip::testing::TestPlatform;
 
 TEST_CASE("The signature is LINE's own example") {
   CHECK(signature_of("8c570fa6dd201bb328f1c1eac23a96d8",
@@ -16,7 +18,7 @@ TEST_CASE("The signature is LINE's own example") {
 }
 
 TEST_CASE("What a person says arrives signed and whole") {
-  Platform platform;
+  TestPlatform platform;
   FakeBot bot(platform);
   Phone somsri = platform.person("สมศรี");
   const std::string id = somsri.says("ขายไข่ได้ 120 บาท");
@@ -37,7 +39,7 @@ TEST_CASE("What a person says arrives signed and whole") {
 }
 
 TEST_CASE("One person's messages arrive in order") {
-  Platform platform;
+  TestPlatform platform;
   FakeBot bot(platform);
   Phone somsri = platform.person("สมศรี");
   for (int i = 0; i < 20; ++i) somsri.says(std::to_string(i));
@@ -48,9 +50,9 @@ TEST_CASE("One person's messages arrive in order") {
 }
 
 TEST_CASE("An event that gets no 2xx comes again, marked") {
-  Settings settings;
+  Settings settings = patient_settings();
   settings.redelivery_pause_ms = 20;
-  Platform platform(settings);
+  TestPlatform platform(settings);
   FakeBot bot(platform);
   std::atomic<int> asked{0};
   bot.on_webhook([&](const HttpRequest&) { return ++asked < 3 ? 500 : 200; });
@@ -69,11 +71,11 @@ TEST_CASE("An event that gets no 2xx comes again, marked") {
 }
 
 TEST_CASE("A bot that never answers is tried a bounded number of times") {
-  Settings settings;
+  Settings settings = patient_settings();
   settings.redelivery_pause_ms = 1;
   settings.redelivery_attempts = 2;
   settings.webhook_url = "http://127.0.0.1:1/nobody";
-  Platform platform(settings);
+  TestPlatform platform(settings);
   platform.person("สมศรี").says("สวัสดี");
   REQUIRE(platform.wait_idle());
   REQUIRE(platform.calls().deliveries().size() == 3);
@@ -81,30 +83,35 @@ TEST_CASE("A bot that never answers is tried a bounded number of times") {
 }
 
 TEST_CASE("A bot that is slower than the limit has timed out") {
-  Settings settings;
+  Settings settings = patient_settings();
   settings.webhook_timeout_ms = 100;
   settings.redelivery_attempts = 0;
-  Platform platform(settings);
+  TestPlatform platform(settings);
   FakeBot bot(platform);
-  bot.on_webhook([](const HttpRequest&) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(400));
+  std::promise<void> end;
+  bot.on_webhook([ended = end.get_future().share()](const HttpRequest&) {
+    ended.wait();
     return 200;
   });
   platform.person("สมศรี").says("สวัสดี");
-  REQUIRE(platform.wait_idle());
+  CHECK(platform.wait_idle());
+  end.set_value();
+  REQUIRE(platform.calls().deliveries().size() == 1);
   CHECK(platform.calls().deliveries().back().reason == "request_timeout");
 }
 
 TEST_CASE("A reply token of a redelivered event is good for a minute again") {
-  Settings settings;
-  settings.redelivery_pause_ms = 300;
-  Platform platform(settings);
+  Settings settings = patient_settings();
+  settings.redelivery_pause_ms = 20;
+  TestPlatform platform(settings);
   FakeBot bot(platform);
   std::atomic<int> asked{0};
-  bot.on_webhook([&](const HttpRequest&) { return ++asked == 1 ? 500 : 200; });
+  bot.on_webhook([&](const HttpRequest&) {
+    if (++asked > 1) return 200;
+    platform.clock().advance_ms(3 * 60 * 1000);
+    return 500;
+  });
   platform.person("สมศรี").says("สวัสดี");
-  while (asked == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  platform.clock().advance_ms(3 * 60 * 1000);
   REQUIRE(platform.wait_idle());
   REQUIRE(bot.events().size() == 2);
   ApiClient client(platform);
@@ -112,9 +119,9 @@ TEST_CASE("A reply token of a redelivered event is good for a minute again") {
 }
 
 TEST_CASE("Held events leave together in one request") {
-  Settings settings;
+  Settings settings = patient_settings();
   settings.webhook_batch = 10;
-  Platform platform(settings);
+  TestPlatform platform(settings);
   FakeBot bot(platform);
   platform.webhooks().hold();
   for (const char* name : {"ก", "ข", "ค"}) platform.person(name).says("สวัสดี");
@@ -125,10 +132,10 @@ TEST_CASE("Held events leave together in one request") {
 }
 
 TEST_CASE("Events can arrive twice and in any order") {
-  Settings settings;
+  Settings settings = patient_settings();
   settings.webhook_duplicates = 1;
   settings.webhook_shuffle = true;
-  Platform platform(settings);
+  TestPlatform platform(settings);
   FakeBot bot(platform);
   platform.webhooks().hold();
   for (int i = 0; i < 30; ++i) platform.person("สมศรี").says(std::to_string(i));
@@ -142,7 +149,7 @@ TEST_CASE("Events can arrive twice and in any order") {
 }
 
 TEST_CASE("The webhook's address is set, shown and tried through the API") {
-  Platform platform;
+  TestPlatform platform;
   FakeBot bot(platform);
   ApiClient client(platform);
   platform.set_webhook_url("");

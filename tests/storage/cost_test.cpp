@@ -1,6 +1,6 @@
 #include <sqlite3.h>
 
-#include <chrono>
+#include <filesystem>
 #include <set>
 
 #include "tests/storage/each_database.h"
@@ -202,6 +202,23 @@ void ask_of_a_village(Records& records, const std::string& id) {
   records.household_standings.rounds_after(id, 10);
 }
 
+// How many instructions SQLite takes for what the program asks of its records when it starts.
+int steps_to_start(const std::string& url) {
+  Database database(url);
+  Records records(database);
+  CHECK(records.inbox.counts().failed == 0);
+  CHECK(records.inbox.due_failed(1, 100).empty());
+  CHECK(records.outbox.waiting(1, 100).empty());
+  CHECK(records.outbox.counts().waiting == 0);
+  int steps = 0;
+  sqlite_api::sqlite3* handle = handle_of(database.writer());
+  sqlite_api::sqlite3_stmt* statement = nullptr;
+  while ((statement = sqlite_api::sqlite3_next_stmt(handle, statement)) != nullptr) {
+    steps += sqlite_api::sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 0);
+  }
+  return steps;
+}
+
 }  // namespace
 
 TEST_CASE("What a village asks of its year does not read through other villages'") {
@@ -254,24 +271,19 @@ TEST_CASE("Nothing asked at start or for an event reads through a whole table") 
   CHECK(scans(database.writer()).empty());
 }
 
-TEST_CASE("Starting on a full database is as quick as on an empty one") {
-  const TemporaryFolder folder;
+TEST_CASE("Starting on a full database takes hardly more steps than on an empty one") {
+  const TemporaryFolder empty, full;
   {
-    Database database(folder.url());
+    Database database(full.url());
     Records records(database);
     fill(records, 20'000);
   }
-  const auto begin = std::chrono::steady_clock::now();
-  Database database(folder.url());
-  Records records(database);
-  CHECK(records.inbox.counts().failed == 0);
-  CHECK(records.inbox.due_failed(1, 100).empty());
-  CHECK(records.outbox.waiting(1, 100).empty());
-  CHECK(records.outbox.counts().waiting == 0);
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::milliseconds(500));
+  const int steps = steps_to_start(empty.url());
+  CHECK(steps > 0);
+  CHECK(steps_to_start(full.url()) < steps + 1000);
 }
 
-TEST_CASE("The write-ahead log does not grow with what passed through it") {
+TEST_CASE("The write-ahead log does not grow with what passed through it (slow: 60 MB pass)") {
   const TemporaryFolder folder;
   Database database(folder.url());
   Records records(database);

@@ -42,7 +42,7 @@ std::string error_of(const std::string& url) {
 
 }  // namespace
 
-TEST_CASE("A database of every earlier version comes to the newest") {
+TEST_CASE("A database of every earlier version comes to the newest (slow: each of them is made)") {
   on_each_engine([](const std::string& url) {
     Connection fresh(location_of(url), Access::kReadWrite);
     migrate(fresh, 1);

@@ -9,12 +9,12 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
-#include <thread>
 #include <vector>
+
+#include "tests/support/wait.h"
 
 namespace sammachip {
 namespace {
@@ -86,11 +86,9 @@ Postgres::Postgres(const std::string& folder) : folder_(folder) {
                    "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c",
                    "autovacuum=off"},
                   log);
-  for (int tries = 0; tries < 300; ++tries) {
-    if (PQping(url("postgres").c_str()) == PQPING_OK) return;
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  if (!testing::wait_until([&] { return PQping(url("postgres").c_str()) == PQPING_OK; })) {
+    throw std::runtime_error("PostgreSQL does not start: see " + log);
   }
-  throw std::runtime_error("PostgreSQL does not start: see " + log);
 }
 
 Postgres::~Postgres() {

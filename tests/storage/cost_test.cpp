@@ -211,10 +211,10 @@ int steps_to_start(const std::string& url) {
   CHECK(records.outbox.waiting(1, 100).empty());
   CHECK(records.outbox.counts().waiting == 0);
   int steps = 0;
-  sqlite_api::sqlite3* handle = handle_of(database.writer());
-  sqlite_api::sqlite3_stmt* statement = nullptr;
-  while ((statement = sqlite_api::sqlite3_next_stmt(handle, statement)) != nullptr) {
-    steps += sqlite_api::sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 0);
+  sqlite3* handle = database.writer().sqlite();
+  sqlite3_stmt* statement = nullptr;
+  while ((statement = sqlite3_next_stmt(handle, statement)) != nullptr) {
+    steps += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 0);
   }
   return steps;
 }

@@ -15,7 +15,7 @@
 #include <string_view>
 
 #include "bench/people.h"
-#include "bot/signature.h"
+#include "bot/line/signature.h"
 
 namespace bench {
 namespace {

@@ -12,7 +12,7 @@
 #include "bench/machine.h"
 #include "bench/month_people.h"
 #include "bench/month_phones.h"
-#include "bench/nation.h"
+#include "bench/nation_country.h"
 #include "bench/sqlite.h"
 
 namespace bench {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "bench/nation.h"
+#include "bench/nation_country.h"
 
 namespace bench {
 

@@ -14,8 +14,8 @@
 #include "bench/built_from.h"
 #include "bench/load.h"
 #include "bench/machine.h"
-#include "bench/nation.h"
 #include "bench/nation_bot.h"
+#include "bench/nation_country.h"
 #include "bench/nation_load.h"
 
 namespace bench {

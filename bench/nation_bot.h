@@ -8,7 +8,7 @@
 
 #include "bench/child.h"
 #include "bench/line_stub.h"
-#include "bench/nation.h"
+#include "bench/nation_country.h"
 #include "bench/sqlite.h"
 
 namespace bench {

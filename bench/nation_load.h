@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "bench/load.h"
-#include "bench/nation.h"
+#include "bench/nation_country.h"
 
 namespace bench {
 

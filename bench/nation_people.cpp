@@ -1,5 +1,5 @@
 // The country's people: households with who reports for them, teams, officers.
-#include "bench/nation.h"
+#include "bench/nation_country.h"
 #include "bench/sqlite.h"
 
 namespace bench {

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdio>
 
-#include "bench/nation.h"
+#include "bench/nation_country.h"
 #include "bench/people.h"
 #include "bench/sqlite.h"
 

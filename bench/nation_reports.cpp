@@ -3,7 +3,7 @@
 #include <map>
 #include <vector>
 
-#include "bench/nation.h"
+#include "bench/nation_country.h"
 #include "bench/sqlite.h"
 
 namespace bench {

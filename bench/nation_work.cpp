@@ -1,6 +1,6 @@
 // What a village in its follow-up has behind it and before it: list, meeting, training, material,
 // visits, help. Some of it is due on the day that is measured.
-#include "bench/nation.h"
+#include "bench/nation_country.h"
 #include "bench/sqlite.h"
 
 namespace bench {

@@ -3,9 +3,9 @@
 #include <chrono>
 #include <cstdio>
 
-#include "bot/clock.h"
-#include "handlers/programme_settings.h"
-#include "storage/identifier.h"
+#include "bot/base/clock.h"
+#include "handlers/calendar/programme_settings.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace bench {

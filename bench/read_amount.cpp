@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "bench/built_from.h"
-#include "language/amount.h"
-#include "language/date.h"
-#include "language/normalise.h"
+#include "language/amounts/amount.h"
+#include "language/dates/date.h"
+#include "language/letters/normalise.h"
 
 namespace {
 

@@ -13,8 +13,8 @@
 #include "bench/child.h"
 #include "bench/load.h"
 #include "bench/machine.h"
-#include "bot/clock.h"
-#include "storage/database.h"
+#include "bot/base/clock.h"
+#include "storage/database/database.h"
 
 namespace bench {
 namespace {

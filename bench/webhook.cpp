@@ -19,9 +19,9 @@
 #include "bench/load.h"
 #include "bench/machine.h"
 #include "bench/people.h"
-#include "bot/http_server.h"
-#include "bot/log.h"
-#include "bot/signature.h"
+#include "bot/base/log.h"
+#include "bot/http/http_server.h"
+#include "bot/line/signature.h"
 
 namespace bench {
 namespace {

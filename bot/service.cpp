@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "bot/file_clock.h"
-#include "bot/log.h"
+#include "bot/base/file_clock.h"
+#include "bot/base/log.h"
 #include "storage/retention.h"
 
 namespace sammachip {
@@ -29,18 +29,19 @@ SenderLimits sender_limits(const Config& config) {
 
 }  // namespace
 
-Service::Service(const Config& config, EventHandler& handler, const Clock& clock)
+Service::Service(const Config& config, EventHandler& handler, const Clock& clock,
+                 const ServiceTimes& times)
     : config_(config),
       clock_(clock),
       database_(config.database_url),
       media_(media_folder(config, database_)),
       line_(config, metrics_),
       engine_(database_, handler, clock, metrics_, engine_limits(config)),
-      sender_(engine_, line_, clock, metrics_, sender_limits(config)),
-      menu_linker_(engine_, database_, line_, clock),
-      photo_fetcher_(engine_, database_, line_, media_, clock, metrics_),
-      quota_watch_(engine_, database_, line_, clock, metrics_),
-      scheduler_(engine_, clock, metrics_, handler.scheduled_jobs()),
+      sender_(engine_, line_, clock, metrics_, sender_limits(config), times.sender),
+      menu_linker_(engine_, database_, line_, clock, times.menus),
+      photo_fetcher_(engine_, database_, line_, media_, clock, metrics_, times.photos),
+      quota_watch_(engine_, database_, line_, clock, metrics_, times.quota),
+      scheduler_(engine_, clock, metrics_, handler.scheduled_jobs(), times.scheduler),
       picture_server_(database_, media_, clock),
       webhook_(config, engine_, clock, metrics_, [this] { return problems(); }),
       http_(config, metrics_) {

@@ -8,24 +8,33 @@
 #include <thread>
 #include <vector>
 
-#include "bot/clock.h"
-#include "bot/config.h"
-#include "bot/event_engine.h"
-#include "bot/event_handler.h"
-#include "bot/http_server.h"
-#include "bot/line_client.h"
-#include "bot/media_store.h"
-#include "bot/menu_linker.h"
-#include "bot/metrics.h"
-#include "bot/photo_fetcher.h"
-#include "bot/picture_server.h"
-#include "bot/quota_watch.h"
-#include "bot/scheduler.h"
-#include "bot/sender.h"
+#include "bot/base/clock.h"
+#include "bot/base/config.h"
+#include "bot/base/metrics.h"
+#include "bot/engine/event_engine.h"
+#include "bot/engine/event_handler.h"
+#include "bot/engine/quota_watch.h"
+#include "bot/engine/scheduler.h"
+#include "bot/engine/sender.h"
+#include "bot/http/http_server.h"
+#include "bot/line/line_client.h"
+#include "bot/menus/menu_linker.h"
+#include "bot/pictures/media_store.h"
+#include "bot/pictures/photo_fetcher.h"
+#include "bot/pictures/picture_server.h"
 #include "bot/webhook_server.h"
-#include "storage/database.h"
+#include "storage/database/database.h"
 
 namespace sammachip {
+
+// How often the parts look by themselves at the clock and at what is due, by the steady clock.
+struct ServiceTimes {
+  SenderTimes sender;
+  SchedulerTimes scheduler;
+  PhotoFetcherTimes photos;
+  std::chrono::milliseconds menus = MenuLinker::kLookEvery;
+  std::chrono::milliseconds quota = QuotaWatch::kLookEvery;
+};
 
 // Owns every part of the machine. Its methods are for one thread, except those of the parts it
 // gives.
@@ -33,7 +42,8 @@ class Service {
  public:
   // Opens the database and migrates it. `handler` and `clock` must outlive *this. REQUIRES:
   // complete() accepted `config`. Throws StorageError, std::system_error if photos have no place.
-  Service(const Config& config, EventHandler& handler, const Clock& clock);
+  Service(const Config& config, EventHandler& handler, const Clock& clock,
+          const ServiceTimes& times = {});
   ~Service();  // Stops.
   Service(const Service&) = delete;
   Service& operator=(const Service&) = delete;
@@ -53,6 +63,8 @@ class Service {
   Metrics& metrics() { return metrics_; }
   Database& database() { return database_; }
   MediaStore& media() { return media_; }
+  const Sender& sender() const { return sender_; }
+  const QuotaWatch& quota_watch() const { return quota_watch_; }
 
  private:
   std::vector<std::string> problems();

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "bot/clock.h"
-#include "bot/config.h"
-#include "bot/event_engine.h"
-#include "bot/http_server.h"
-#include "bot/metrics.h"
+#include "bot/base/clock.h"
+#include "bot/base/config.h"
+#include "bot/base/metrics.h"
+#include "bot/engine/event_engine.h"
+#include "bot/http/http_server.h"
 
 namespace sammachip {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "bot/event_handler.h"
-#include "bot/talks.h"
-#include "bot/texts.h"
+#include "bot/engine/event_handler.h"
+#include "bot/talks/talks.h"
+#include "bot/talks/texts.h"
 #include "handlers/all.h"
 
 namespace sammachip {

@@ -32,7 +32,7 @@ class Platform;
 //   GET  /simulator/people/{who}/reply?timeout_ms=N   waits for what follows the last act
 //   GET  /simulator/people/{who}/wait?count=N&timeout_ms=N        -> {arrived}
 //   GET  /simulator/wait-idle?timeout_ms=N                        -> {idle}
-//   GET|POST /simulator/clock             {offset_s} or {advance_s} or {now_ms}
+//   GET|POST /simulator/clock             {offset_s} or {advance_s} or {now_ms}; ten years at most
 //   GET|POST|DELETE /simulator/faults     {kind, endpoint, calls, delay_ms}; see faults.h; kind
 //                                         "refuse" with {for_ms} refuses connections
 //   GET|POST /simulator/webhooks          {url, batch, shuffle, duplicates, redelivery_attempts,

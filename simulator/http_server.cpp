@@ -261,7 +261,9 @@ void HttpServer::run() {
     }
     auto listener = std::make_unique<Listener>(*this);
     if (!listener->bind_to_port(host_, port_)) {  // Someone else has it: try again soon.
-      std::this_thread::sleep_for(std::chrono::milliseconds(kLookForStopMs));
+      std::unique_lock lock(mutex_);
+      changed_.wait_for(lock, std::chrono::milliseconds(kLookForStopMs),
+                        [this] { return stopping_; });
       continue;
     }
     listener->raise_backlog();

@@ -44,15 +44,22 @@ std::string shown_body(const std::string& body, const std::string& type) {
   return '(' + std::to_string(body.size()) + " bytes of " + type + ')';
 }
 
+// Counts a call while it is under way. Its end is a change: who waits for idle() looks again.
 class Counted {
  public:
-  explicit Counted(std::atomic<int>& count) : count_(count) { ++count_; }
-  ~Counted() { --count_; }
+  Counted(std::atomic<int>& count, Changes& changes) : count_(count), changes_(changes) {
+    ++count_;
+  }
+  ~Counted() {
+    --count_;
+    changes_.note();
+  }
   Counted(const Counted&) = delete;
   Counted& operator=(const Counted&) = delete;
 
  private:
   std::atomic<int>& count_;
+  Changes& changes_;
 };
 
 }  // namespace
@@ -71,8 +78,13 @@ HttpReply bad_body(const std::vector<Problem>& problems) {
 }
 
 LineApi::LineApi(const Clock& clock, AccessTokens& tokens, RateLimits& rates, Faults& faults,
-                 Calls& calls)
-    : clock_(clock), tokens_(tokens), rates_(rates), faults_(faults), calls_(calls) {}
+                 Calls& calls, Changes& changes)
+    : clock_(clock),
+      tokens_(tokens),
+      rates_(rates),
+      faults_(faults),
+      calls_(calls),
+      changes_(changes) {}
 
 void LineApi::add(const std::string& method, const std::string& path, Access access,
                   Handler handler) {
@@ -158,7 +170,7 @@ HttpReply LineApi::spoiled(const Fault& fault, const HttpRequest& request, Call&
 }
 
 HttpReply LineApi::answer(const HttpRequest& request) {
-  const Counted counted(under_way_);
+  const Counted counted(under_way_, changes_);
   Call record;
   record.at_ms = clock_.now_ms();
   record.method = request.method;

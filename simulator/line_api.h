@@ -9,6 +9,7 @@
 
 #include "simulator/access_tokens.h"
 #include "simulator/calls.h"
+#include "simulator/changes.h"
 #include "simulator/clock.h"
 #include "simulator/faults.h"
 #include "simulator/http.h"
@@ -49,8 +50,8 @@ class LineApi {
  public:
   using Handler = std::function<HttpReply(ApiCall&)>;
 
-  LineApi(const Clock& clock, AccessTokens& tokens, RateLimits& rates, Faults& faults,
-          Calls& calls);
+  LineApi(const Clock& clock, AccessTokens& tokens, RateLimits& rates, Faults& faults, Calls& calls,
+          Changes& changes);
 
   // `path` as LINE's documentation writes it: "/v2/bot/profile/{userId}".
   void add(const std::string& method, const std::string& path, Access access, Handler handler);
@@ -79,6 +80,7 @@ class LineApi {
   RateLimits& rates_;
   Faults& faults_;
   Calls& calls_;
+  Changes& changes_;
   std::vector<Endpoint> endpoints_;
   std::atomic<int> under_way_{0};
   std::mutex mutex_;

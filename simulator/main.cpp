@@ -54,10 +54,12 @@ void declare(CLI::App& app, Settings& settings, std::string& listen) {
   app.add_option("--quota", settings.monthly_quota, "Messages a month; negative: no limit")
       ->capture_default_str();
   app.add_option("--bot-clock-file", settings.bot_clock_file,
-                 "Gets the clock's offset in seconds as text");
+                 "The clock's offset in seconds as text: read at start, written when it is moved");
   app.add_option("--page", settings.page_dir, "Folder with the page")->capture_default_str();
   app.add_option("--people", settings.people, "Names of the phones at start, with commas")
       ->delimiter(',');
+  app.add_option("--hints", settings.hints_file,
+                 "JSON: what the page says beside the phones (simulator/hints.h)");
   app.add_option("--http-threads", settings.http_threads, "Connections served at once")
       ->check(CLI::Range(8, 1000))
       ->capture_default_str();

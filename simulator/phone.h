@@ -66,7 +66,7 @@ class Phone {
 
   // Waits for the bot's messages after this person's last act; returns them as last_bubbles()
   // does. Empty if none came within `timeout`.
-  std::vector<Seen> wait_reply(std::chrono::milliseconds timeout = std::chrono::seconds(10)) const;
+  std::vector<Seen> wait_reply(std::chrono::milliseconds timeout = std::chrono::seconds(60)) const;
   // The bot's messages since this person's last act.
   std::vector<Seen> last_bubbles() const;
   // All of the bot's messages in this chat.

@@ -1,6 +1,6 @@
 #include "simulator/platform.h"
 
-#include <thread>
+#include <algorithm>
 #include <utility>
 
 namespace sammachip::simulator {
@@ -18,6 +18,7 @@ std::size_t body_limit(const std::string& path) {
 
 Platform::Platform(Settings settings)
     : settings_(std::move(settings)),
+      hints_(settings_.hints_file),
       clock_(settings_.bot_clock_file),
       chats_(changes_),
       contents_(clock_),
@@ -32,7 +33,7 @@ Platform::Platform(Settings settings)
       message_api_(settings_, clock_, chats_, reply_tokens_, quota_, schema_),
       account_api_(settings_, clock_, access_tokens_, chats_, contents_, webhooks_),
       rich_menu_api_(settings_, rich_menus_, chats_, schema_),
-      api_(clock_, access_tokens_, rates_, faults_, calls_) {
+      api_(clock_, access_tokens_, rates_, faults_, calls_, changes_) {
   message_api_.add_to(api_);
   account_api_.add_to(api_);
   rich_menu_api_.add_to(api_);
@@ -77,19 +78,25 @@ bool Platform::wait_for_messages(const std::string& chat, int count,
 }
 
 bool Platform::wait_idle(std::chrono::milliseconds timeout, std::chrono::milliseconds quiet) const {
-  const auto until = std::chrono::steady_clock::now() + timeout;
-  auto quiet_since = std::chrono::steady_clock::now();
+  using std::chrono::steady_clock;
+  const auto until = steady_clock::now() + timeout;
+  auto quiet_since = steady_clock::now();
   long long seen = changes_.count();
-  while (std::chrono::steady_clock::now() < until) {
-    const long long now_seen = changes_.count();
-    if (now_seen != seen || !webhooks_.idle() || !api_.idle()) {
-      seen = now_seen;
-      quiet_since = std::chrono::steady_clock::now();
+  for (;;) {
+    const bool is_busy = !webhooks_.idle() || !api_.idle();
+    const auto now = steady_clock::now();
+    if (is_busy) quiet_since = now;
+    const auto quiet_at = quiet_since + quiet;
+    if (!is_busy && now >= quiet_at) return true;
+    if (now >= until) return false;
+    // The end of each delivery and call is a change.
+    const auto wake_at = is_busy ? until : std::min(until, quiet_at);
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(wake_at - now);
+    if (changes_.wait_beyond(seen, left)) {
+      seen = changes_.count();
+      quiet_since = steady_clock::now();
     }
-    if (std::chrono::steady_clock::now() - quiet_since >= quiet) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
-  return false;
 }
 
 void Platform::refuse_connections(std::chrono::milliseconds for_time) {

@@ -15,6 +15,7 @@
 #include "simulator/contents.h"
 #include "simulator/control_api.h"
 #include "simulator/faults.h"
+#include "simulator/hints.h"
 #include "simulator/http_server.h"
 #include "simulator/line_api.h"
 #include "simulator/message_api.h"
@@ -68,15 +69,17 @@ class Platform {
   // Waits until the bot has put `count` messages into the person's chat (or the group's) in all.
   // False if `timeout` passed first.
   bool wait_for_messages(const std::string& chat, int count,
-                         std::chrono::milliseconds timeout = std::chrono::seconds(10)) const;
+                         std::chrono::milliseconds timeout = std::chrono::seconds(60)) const;
   // Waits until no event waits or is under way (or due again) and the bot has called nothing for
   // `quiet`. False if `timeout` passed first.
-  bool wait_idle(std::chrono::milliseconds timeout = std::chrono::seconds(10),
+  bool wait_idle(std::chrono::milliseconds timeout = std::chrono::seconds(60),
                  std::chrono::milliseconds quiet = std::chrono::milliseconds(100)) const;
 
   // Connections are refused for a while, as if LINE were gone. Open ones end.
   void refuse_connections(std::chrono::milliseconds for_time);
   void accept_connections() { server_->accept_connections(); }
+  // Answers that are late (FaultKind::kDelay) leave now, and so does each from now on.
+  void answer_at_once() { api_.stop_waiting(); }
 
   Clock& clock() { return clock_; }
   Faults& faults() { return faults_; }
@@ -89,6 +92,7 @@ class Platform {
   RichMenus& rich_menus() { return rich_menus_; }
   AccessTokens& access_tokens() { return access_tokens_; }
   const Changes& changes() const { return changes_; }
+  const Hints& hints() const { return hints_; }
   // Lets pages look again, after something that is not noted by itself.
   void note_change() { changes_.note(); }
   // Whether LINE's specification is checked too.
@@ -98,6 +102,7 @@ class Platform {
   HttpReply answer(const HttpRequest& request);
 
   const Settings settings_;
+  const Hints hints_;
   Changes changes_;
   Clock clock_;
   Chats chats_;

@@ -23,7 +23,7 @@ struct Settings {
 
   std::string spec_dir;        // Folder with LINE's specification; empty: only the written limits.
   std::string page_dir;        // Folder with the page; empty: no page.
-  std::string bot_clock_file;  // Gets the clock's offset in seconds as text; empty: none.
+  std::string bot_clock_file;  // Keeps the clock's offset, see Clock; empty: none.
 
   int monthly_quota = 300;                 // Messages charged in a month; negative: no limit.
   double calls_per_s = 2000;               // Token bucket for each endpoint.
@@ -45,6 +45,7 @@ struct Settings {
   bool webhook_shuffle = false;     // Events leave in random order.
   int content_preparing_ms = 0;     // How long video and audio answer 202.
   std::vector<std::string> people;  // Names of phones present from the start.
+  std::string hints_file;  // What the page says beside phones, see hints.h; empty: nothing.
 };
 
 }  // namespace sammachip::simulator

@@ -46,6 +46,9 @@ json person_json(Platform& platform, const Person& person) {
              {"was_friend", person.was_friend},
              {"loading", person.loading_until_ms > platform.clock().now_ms()},
              {"quick_replies_used", person.quick_replies_used}};
+  if (const json& hints = platform.hints().of(person.name); !hints.is_null()) {
+    shown["hints"] = hints;
+  }
   if (const auto menu = platform.rich_menus().shown_to(person.id)) {
     shown["menu"] = menu->body;
     shown["menu"]["richMenuId"] = menu->id;

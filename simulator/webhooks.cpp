@@ -198,6 +198,10 @@ void Webhooks::work() {
     finish_locked(std::move(events), delivered);
     --under_way_;
     ready_.notify_all();
+    // Not before: who waits for idle() looks again at each change.
+    lock.unlock();
+    changes_.note();
+    lock.lock();
   }
 }
 

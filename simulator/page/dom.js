@@ -1,4 +1,5 @@
 // The few helpers that the other files share.
+import {locale, say} from './words.js';
 
 // Makes an element: attributes that are functions become listeners, children may be nested lists,
 // texts stay texts.
@@ -41,9 +42,9 @@ export async function ask(path, body, type = 'application/json') {
     const response = await fetch(path, options);
     const answer = await response.json();
     if (response.ok) return answer;
-    toast(answer.message ?? 'ทำไม่ได้');
+    toast(answer.message ?? say('problem.refused'));
   } catch (error) {
-    toast('ติดต่อ LINE จำลองไม่ได้');
+    toast(say('problem.away'));
   }
   return null;
 }
@@ -79,7 +80,7 @@ export function pick(kind, words, initial = '', min = '', max = '') {
   });
 }
 
-const parts = (options) => new Intl.DateTimeFormat('th-TH', {timeZone: 'Asia/Bangkok', ...options});
+const parts = (options) => new Intl.DateTimeFormat(locale, {timeZone: 'Asia/Bangkok', ...options});
 const formats = {
   time: parts({hour: '2-digit', minute: '2-digit'}),
   seconds: parts({hour: '2-digit', minute: '2-digit', second: '2-digit'}),
@@ -94,5 +95,5 @@ const formats = {
   }),
 };
 
-// A moment in Thai: "time", "seconds", "day" or "whole".
-export const thai = (ms, format) => formats[format].format(new Date(ms));
+// A moment in Thailand, in words: "time", "seconds", "day" or "whole".
+export const moment = (ms, format) => formats[format].format(new Date(ms));

@@ -1,5 +1,6 @@
 // Draws LINE's flex messages and templates.
 import {element} from './dom.js';
+import {say} from './words.js';
 
 const gaps = {
   none: 0,
@@ -287,7 +288,7 @@ export function drawTemplate(template, tap) {
                     'div', {class: 'cover', style: {backgroundImage: pictureOf(column.imageUrl)}}),
                 element(
                     'button', {class: 'flex-button', click: () => tap(column.action)},
-                    column.action.label ?? 'เปิด'))));
+                    column.action.label ?? say('answer.open')))));
   }
   return drawCard(template, tap);
 }

@@ -1,7 +1,8 @@
 // Keeps the page in step with the platform.
-import {ask, pick, thai} from './dom.js';
+import {ask, moment, pick} from './dom.js';
 import {Panel} from './panel.js';
 import {Phone} from './phone.js';
+import {say, sayPage, switchLanguage} from './words.js';
 
 // "/?still" asks every second instead of waiting for news: for browsers that take a picture.
 const isStill = new URLSearchParams(location.search).has('still');
@@ -56,12 +57,13 @@ function show(state) {
 }
 
 function showClock() {
-  document.getElementById('now').textContent = thai(Date.now() + offsetOfMachineMs, 'whole');
+  document.getElementById('now').textContent = moment(Date.now() + offsetOfMachineMs, 'whole');
   const badge = document.getElementById('offset');
   const hours = Math.round(offsetMs / 360000) / 10;
   badge.hidden = offsetMs === 0;
-  badge.textContent =
-      Math.abs(hours) >= 48 ? `เลื่อน ${Math.round(hours / 2.4) / 10} วัน` : `เลื่อน ${hours} ชม.`;
+  badge.textContent = Math.abs(hours) >= 48 ?
+      say('clock.moved_days', {count: Math.round(hours / 2.4) / 10}) :
+      say('clock.moved_hours', {count: hours});
 }
 
 async function follow() {
@@ -86,6 +88,8 @@ async function follow() {
   }
 }
 
+sayPage();
+document.getElementById('language').addEventListener('click', switchLanguage);
 for (const button of document.querySelectorAll('[data-advance]')) {
   button.addEventListener(
       'click', () => ask('/simulator/clock', {advance_s: Number(button.dataset.advance)}));
@@ -95,7 +99,7 @@ document.getElementById('reset-clock').addEventListener('click', () => ask('/sim
                                                                  }));
 document.getElementById('set-clock').addEventListener('click', async () => {
   const bangkok = new Date(Date.now() + offsetOfMachineMs + 7 * 3600000).toISOString().slice(0, 16);
-  const picked = await pick('datetime', 'ตั้งเวลาของ LINE จำลอง (เวลาไทย)', bangkok);
+  const picked = await pick('datetime', say('clock.pick'), bangkok);
   if (picked) ask('/simulator/clock', {now_ms: Date.parse(`${picked}:00+07:00`)});
 });
 document.getElementById('add-phone').addEventListener('submit', async (event) => {

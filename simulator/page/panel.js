@@ -1,5 +1,6 @@
 // What the bot called, what it was sent, and how much of the quota is used.
-import {element, thai} from './dom.js';
+import {element, moment} from './dom.js';
+import {say} from './words.js';
 
 const rowsShown = 300;
 
@@ -14,7 +15,9 @@ function readable(text) {
 
 function statusBadge(status, words) {
   const isGood = status >= 200 && status < 300;
-  return element('span', {class: isGood ? 'status' : 'status bad'}, words ?? (status || 'ไม่ตอบ'));
+  return element(
+      'span', {class: isGood ? 'status' : 'status bad'},
+      words ?? (status || say('panel.no_answer')));
 }
 
 // Why a call was refused, in LINE's words.
@@ -32,11 +35,13 @@ function refusal(call) {
 function callRow(call) {
   const note = [call.note, refusal(call)].filter(Boolean).join(' · ');
   const counts = [];
-  if (call.messages) counts.push(element('span', {class: 'count'}, `${call.messages} ข้อความ`));
+  if (call.messages)
+    counts.push(element('span', {class: 'count'}, say('panel.messages', {count: call.messages})));
   if (call.charged)
-    counts.push(element('span', {class: 'count charged'}, `คิด ${call.charged}`));
+    counts.push(
+        element('span', {class: 'count charged'}, say('panel.counted', {count: call.charged})));
   else if (call.messages && call.status === 200)
-    counts.push(element('span', {class: 'count'}, 'ฟรี'));
+    counts.push(element('span', {class: 'count'}, say('panel.free')));
   const detail = [
     call.retry_key && `X-Line-Retry-Key: ${call.retry_key}`, call.body && readable(call.body),
     call.answer && `→ ${readable(call.answer)}`
@@ -46,7 +51,7 @@ function callRow(call) {
       element(
           'details', {},
           element(
-              'summary', {}, element('span', {class: 'time'}, thai(call.at_ms, 'seconds')),
+              'summary', {}, element('span', {class: 'time'}, moment(call.at_ms, 'seconds')),
               element(
                   'span', {class: 'path'}, `${call.method} ${call.path.replace('/v2/bot/', '')}`),
               counts, statusBadge(call.status),
@@ -56,16 +61,16 @@ function callRow(call) {
 
 function deliveryRow(delivery) {
   const again = delivery.attempt > 1 ?
-      element('span', {class: 'count charged'}, `ครั้งที่ ${delivery.attempt}`) :
+      element('span', {class: 'count charged'}, say('panel.attempt', {count: delivery.attempt})) :
       null;
   return element(
       'li', {},
       element(
           'details', {},
           element(
-              'summary', {}, element('span', {class: 'time'}, thai(delivery.at_ms, 'seconds')),
-              element('span', {class: 'path'}, delivery.kinds.join(', ') || 'ตรวจสอบ'), again,
-              element('span', {class: 'count'}, `${delivery.took_ms} ms`),
+              'summary', {}, element('span', {class: 'time'}, moment(delivery.at_ms, 'seconds')),
+              element('span', {class: 'path'}, delivery.kinds.join(', ') || say('panel.check')),
+              again, element('span', {class: 'count'}, `${delivery.took_ms} ms`),
               statusBadge(delivery.status),
               delivery.reason ? element('span', {class: 'note'}, delivery.reason) : null),
           element('pre', {}, delivery.events.join('\n'))));
@@ -88,7 +93,7 @@ export class Panel {
       deliveries: document.getElementById('show-deliveries')
     };
     for (const [name, tab] of Object.entries(tabs)) {
-      this[name].append(element('li', {class: 'empty'}, 'ยังไม่มี'));
+      this[name].append(element('li', {class: 'empty'}, say('panel.nothing')));
       tab.addEventListener('click', () => {
         for (const other of Object.keys(tabs)) {
           this[other].hidden = other !== name;
@@ -108,7 +113,7 @@ export class Panel {
     const {used, limit} = state.quota;
     const bar = document.getElementById('quota-bar');
     document.getElementById('quota').textContent =
-        limit < 0 ? `${used} (ไม่จำกัด)` : `${used} / ${limit}`;
+        limit < 0 ? say('panel.unlimited', {used}) : `${used} / ${limit}`;
     bar.style.width = limit > 0 ? `${Math.min(100, used / limit * 100)}%` : used > 0 ? '100%' : '0';
     bar.classList.toggle('short', limit >= 0 && used >= limit * 0.9);
   }

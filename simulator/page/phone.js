@@ -1,6 +1,8 @@
 // One phone: the chat, what can be tapped, what can be sent.
-import {ask, element, icon, pick, thai, toast} from './dom.js';
+import {ask, element, icon, moment, pick, toast} from './dom.js';
 import {drawFlex, drawTemplate} from './flex.js';
+import {drawHints} from './hints.js';
+import {say} from './words.js';
 
 const longPressMs = 550;
 
@@ -36,22 +38,24 @@ export class Phone {
     this.chat = element('div', {class: 'chat'});
     // The menu's picture and the buttons take their room when they come.
     new ResizeObserver(() => this.scrollDown()).observe(this.chat);
+    this.hints = element('div', {});
     this.chips = element('div', {class: 'chips', hidden: true});
     this.foot = element('div', {class: 'foot'});
     this.menu = element('div', {});
     this.friendButton =
         element('button', {click: () => this.act(this.isFriend() ? 'block' : 'follow', {})});
     this.node = element(
-        'article', {class: 'phone', 'aria-label': `โทรศัพท์ของ ${person.name}`},
+        'article', {class: 'phone', 'aria-label': say('phone.name', {name: person.name})},
         element(
-            'div', {class: 'phone-owner'}, 'โทรศัพท์ของ', element('b', {}, person.name),
+            'div', {class: 'phone-owner'}, say('phone.of'), element('b', {}, person.name),
             element('span', {class: 'spacer'}), this.friendButton,
             element(
-                'button', {click: onHide, title: 'ซ่อนโทรศัพท์นี้', 'aria-label': 'ซ่อนโทรศัพท์นี้'}, '×')),
+                'button',
+                {click: onHide, title: say('phone.hide'), 'aria-label': say('phone.hide')}, '×')),
         element(
             'div', {class: 'chat-head'}, element('span', {class: 'avatar'}, botName.slice(0, 1)),
             botName),
-        this.chat, this.chips, this.foot, this.menu);
+        this.hints, this.chat, this.chips, this.foot, this.menu);
     this.compose = this.makeCompose();
     this.update(person);
   }
@@ -65,8 +69,12 @@ export class Phone {
   }
 
   makeCompose() {
-    const input = element(
-        'input', {type: 'text', placeholder: 'พิมพ์ข้อความ', 'aria-label': 'ข้อความ', maxlength: 5000});
+    const input = this.input = element('input', {
+      type: 'text',
+      placeholder: say('phone.write'),
+      'aria-label': say('phone.message'),
+      maxlength: 5000
+    });
     const file = element('input', {
       type: 'file',
       accept: 'image/*',
@@ -89,16 +97,16 @@ export class Phone {
         },
         file,
         button(
-            'ส่งรูปจากเครื่อง', () => file.click(), 'M4 7h3l2-2.5h6L17 7h3v12H4z',
+            say('phone.send_photo'), () => file.click(), 'M4 7h3l2-2.5h6L17 7h3v12H4z',
             'M12 10a3.2 3.2 0 1 0 0 6.4a3.2 3.2 0 1 0 0-6.4z'),
         button(
-            'ส่งรูปตัวอย่าง', () => this.act('photo', '', 'image/jpeg'), 'M4 5h16v14H4z',
+            say('phone.send_sample'), () => this.act('photo', '', 'image/jpeg'), 'M4 5h16v14H4z',
             'M4 16l5-5 4 4 3-3 4 4'),
         button(
-            'ส่งสติกเกอร์', () => this.act('sticker', {}), 'M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16z',
-            'M9 10v.5', 'M15 10v.5', 'M8.5 14c2 2 5 2 7 0'),
+            say('phone.send_sticker'), () => this.act('sticker', {}),
+            'M12 4a8 8 0 1 0 0 16a8 8 0 1 0 0-16z', 'M9 10v.5', 'M15 10v.5', 'M8.5 14c2 2 5 2 7 0'),
         button(
-            'ส่งตำแหน่ง',
+            say('phone.send_place'),
             () => this.act(
                 'location',
                 {title: 'บ้าน', address: 'หมู่ที่ 4 บ้านหนองบัว', latitude: 15.2287, longitude: 104.8564}),
@@ -106,27 +114,42 @@ export class Phone {
             'M12 7.8a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 1 0 0-4.4z'),
         input,
         element(
-            'button', {class: 'send', title: 'ส่ง', 'aria-label': 'ส่ง'},
+            'button', {class: 'send', title: say('phone.send'), 'aria-label': say('phone.send')},
             icon('M4 12l16-8-5 16-3.5-6.5z', 'M11.5 13.5L20 4')));
   }
 
   // Shows who the person is to the bot, and the menu that is theirs.
   update(person) {
     this.person = person;
-    this.friendButton.textContent = this.isFriend() ? 'บล็อก' :
-        person.was_friend                           ? 'เลิกบล็อก' :
-                                                      'เพิ่มเพื่อน';
+    this.friendButton.textContent = this.isFriend() ? say('phone.block') :
+        person.was_friend                           ? say('phone.unblock') :
+                                                      say('phone.add');
     const foot = this.isFriend() ?
         this.compose :
         element(
             'div', {class: 'closed'},
-            person.was_friend ? `${person.name} บล็อกบอตอยู่` : `ยังไม่ได้เป็นเพื่อนกับ ${this.botName}`,
+            person.was_friend ? say('phone.has_blocked', {name: person.name}) :
+                                say('phone.no_friend', {bot: this.botName}),
             element(
                 'button', {click: () => this.act('follow', {})},
-                person.was_friend ? 'เลิกบล็อก' : 'เพิ่มเพื่อน'));
+                person.was_friend ? say('phone.unblock') : say('phone.add')));
     if (this.foot.firstChild !== foot) this.foot.replaceChildren(foot);
+    this.updateHints();
     this.updateMenu();
     this.updateTail();
+  }
+
+  updateHints() {
+    const key = JSON.stringify([this.person.hints, this.isFriend()]);
+    if (key === this.hintsKey) return;
+    this.hintsKey = key;
+    const strip = drawHints(this.person.hints, this.isFriend(), (words) => {
+      this.input.value = words;
+      this.input.focus();
+    });
+    const before = this.hints.firstChild;
+    if (strip && before) strip.open = before.open;
+    this.hints.replaceChildren(...(strip ? [strip] : []));
   }
 
   updateMenu() {
@@ -170,7 +193,8 @@ export class Phone {
   // What a picker is set to; empty where the action needs none, null where the person gave up.
   async pickFor(action) {
     if (action.type !== 'datetimepicker') return '';
-    return pick(action.mode, action.label ?? 'เลือก', action.initial, action.min, action.max);
+    return pick(
+        action.mode, action.label ?? say('answer.pick'), action.initial, action.min, action.max);
   }
 
   async tap(bubble, action) {
@@ -184,17 +208,17 @@ export class Phone {
   showTap(result, action) {
     if (!result?.opened) return;
     if (action?.type === 'clipboard')
-      toast(`คัดลอกแล้ว: ${result.opened}`);
+      toast(say('phone.copied', {text: result.opened}));
     else
-      toast('เปิดลิงก์', /^https?:/.test(result.opened) ? result.opened : undefined);
+      toast(say('phone.opens'), /^https?:/.test(result.opened) ? result.opened : undefined);
   }
 
   add(bubble) {
     const before = this.bubbles.at(-1);
     this.bubbles.push(bubble);
-    const day = thai(bubble.at_ms, 'day');
+    const day = moment(bubble.at_ms, 'day');
     const tail = this.loading?.isConnected ? this.loading : null;
-    if (!before || thai(before.at_ms, 'day') !== day)
+    if (!before || moment(before.at_ms, 'day') !== day)
       this.chat.insertBefore(element('div', {class: 'day'}, day), tail);
     const row = this.drawRow(bubble, before?.author === 'bot' && before.at_ms === bubble.at_ms);
     row.dataset.message = bubble.id;
@@ -211,7 +235,7 @@ export class Phone {
         isBot && bubble.sent_by !== 'reply' ?
             [element('span', {class: `sent-by ${bubble.sent_by}`}, bubble.sent_by), element('br')] :
             null,
-        thai(bubble.at_ms, 'time'));
+        moment(bubble.at_ms, 'time'));
     const isWide = ['flex', 'template', 'imagemap'].includes(bubble.message.type);
     const row = element(
         'div',
@@ -238,13 +262,13 @@ export class Phone {
       case 'image':
         return element('img', {
           class: 'photo',
-          alt: 'รูป',
+          alt: say('phone.photo'),
           load: () => this.scrollDown(),
           src: bubble.author === 'bot' ? message.previewImageUrl : `/simulator/content/${bubble.id}`
         });
       case 'location':
         return element(
-            'div', {class: 'place'}, element('b', {}, message.title ?? 'ตำแหน่ง'),
+            'div', {class: 'place'}, element('b', {}, message.title ?? say('phone.place')),
             message.address ?? '');
       case 'file':
         return element('div', {class: 'file'}, message.fileName);
@@ -267,7 +291,7 @@ export class Phone {
               this.act('unsend', {message: bubble.id});
             }
           },
-          'ยกเลิกข้อความ');
+          say('phone.unsend'));
       document.body.append(menu);
       setTimeout(() => addEventListener('pointerdown', (event) => {
                    if (event.target !== menu) menu.remove();
@@ -288,7 +312,7 @@ export class Phone {
   unsend(messageId) {
     const row = this.chat.querySelector(`[data-message="${messageId}"]`);
     if (!row || row.classList.contains('gone')) return;
-    const line = element('div', {class: 'gone'}, 'ยกเลิกข้อความแล้ว');
+    const line = element('div', {class: 'gone'}, say('phone.unsent'));
     line.dataset.message = messageId;
     row.replaceWith(line);
   }

@@ -1,4 +1,4 @@
-#include "bot/config.h"
+#include "bot/base/config.h"
 
 #include <CLI/CLI.hpp>
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "bot/daily_time.h"
+#include "bot/base/daily_time.h"
 
 #include <catch2/catch.hpp>
 

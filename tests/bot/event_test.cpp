@@ -4,7 +4,7 @@
 #include <iterator>
 #include <random>
 
-#include "bot/event.h"
+#include "bot/line/event.h"
 #include "support/places.h"
 #include "tests/bot/rig.h"
 

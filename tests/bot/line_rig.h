@@ -6,10 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "bot/messages.h"
+#include "bot/line/messages.h"
 #include "bot/service.h"
-#include "simulator/platform.h"
+#include "tests/bot/quick_times.h"
 #include "tests/bot/rig.h"
+#include "tests/support/test_platform.h"
 
 namespace sammachip::testing {
 
@@ -26,11 +27,12 @@ struct LineRig {
     config.line_channel_id = platform.settings().channel_id;
     config.line_api_url = platform.url();
     config.line_data_url = platform.url();
+    config.answer_within_ms = 60'000;
     if (change) change(config);
     start();
   }
   void start() {
-    service = std::make_unique<Service>(config, echo, clock);
+    service = std::make_unique<Service>(config, echo, clock, quick_times());
     service->start();
     platform.set_webhook_url("http://127.0.0.1:" + std::to_string(service->port()) + "/webhook");
   }
@@ -42,8 +44,19 @@ struct LineRig {
   long long outbox(const std::string& where) const {
     return number(config.database_url, "SELECT COUNT(*) FROM outbox WHERE " + where);
   }
-  bool outbox_gets(const std::string& where, std::chrono::milliseconds patience = 15s) const {
-    return eventually([&] { return outbox(where) == 1; }, patience);
+  bool outbox_gets(const std::string& where) const {
+    return wait_until([&] { return outbox(where) == 1; });
+  }
+  // Until the sender, having looked at the clock and at the outbox from now on, has nothing to do.
+  // REQUIRES: something waits in the outbox, for later.
+  bool sender_is_quiet() const {
+    const auto before = service->sender().quiet_looks();
+    return wait_until([&] { return service->sender().quiet_looks() >= before + 2; });
+  }
+  // Until LINE's count and the clock were looked at, from now on.
+  bool quota_is_watched() const {
+    const auto before = service->quota_watch().looks();
+    return wait_until([&] { return service->quota_watch().looks() >= before + 2; });
   }
   int calls(const std::string& path) {
     int count = 0;
@@ -65,7 +78,7 @@ struct LineRig {
   }
 
   TempFolder folder;
-  simulator::Platform platform;
+  TestPlatform platform;
   Config config;
   Echo echo;
   MovableClock clock;

@@ -1,4 +1,4 @@
-#include "bot/media_store.h"
+#include "bot/pictures/media_store.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>

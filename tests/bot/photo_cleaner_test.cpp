@@ -1,4 +1,4 @@
-#include "bot/photo_cleaner.h"
+#include "bot/pictures/photo_cleaner.h"
 
 #include <catch2/catch.hpp>
 #include <optional>

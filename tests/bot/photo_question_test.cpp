@@ -1,9 +1,9 @@
 // A question that a photo answers, in a talk as handlers write them.
 #include <catch2/catch.hpp>
 
-#include "bot/form_conversation.h"
-#include "bot/talks.h"
-#include "storage/identifier.h"
+#include "bot/talks/form_conversation.h"
+#include "bot/talks/talks.h"
+#include "storage/database/identifier.h"
 #include "support/places.h"
 #include "tests/bot/rig.h"
 

@@ -4,13 +4,14 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "bot/links.h"
+#include "bot/line/links.h"
+#include "bot/line/signed_token.h"
 #include "bot/service.h"
-#include "bot/signed_token.h"
-#include "simulator/platform.h"
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "tests/bot/pictures.h"
+#include "tests/bot/quick_times.h"
 #include "tests/bot/rig.h"
+#include "tests/support/test_platform.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;
@@ -41,11 +42,12 @@ struct PhotoRig {
     config.line_channel_id = platform.settings().channel_id;
     config.line_api_url = platform.url();
     config.line_data_url = platform.url();
+    config.answer_within_ms = 60'000;
     if (change) change(config);
     start();
   }
   void start() {
-    service = std::make_unique<Service>(config, echo, clock);
+    service = std::make_unique<Service>(config, echo, clock, quick_times());
     service->start();
     platform.set_webhook_url("http://127.0.0.1:" + std::to_string(service->port()) + "/webhook");
   }
@@ -55,7 +57,7 @@ struct PhotoRig {
     return number(config.database_url, "SELECT COUNT(*) FROM photo WHERE " + where);
   }
   bool gets(const std::string& where, int count = 1) const {
-    return eventually([&] { return photos(where) == count; }, 20s);
+    return wait_until([&] { return photos(where) == count; });
   }
   void change(const EventEngine::Job& job) { REQUIRE(service->engine().run(job)); }
   Photo photo_of(const std::string& message_id) {
@@ -105,7 +107,7 @@ struct PhotoRig {
   }
 
   TempFolder folder;
-  simulator::Platform platform;
+  TestPlatform platform;
   Config config;
   Echo echo;
   MovableClock clock;
@@ -217,7 +219,7 @@ TEST_CASE("The same photo twice is one file, gone with the last one who needs it
   const std::string second = rig.somsri.sends_photo(jpeg_number(1));
   rig.somsri.sends_photo(jpeg_number(2));
   REQUIRE(rig.gets("status = 'kept'", 3));
-  CHECK(eventually([&] { return rig.files() == 2; }));
+  CHECK(wait_until([&] { return rig.files() == 2; }));
   rig.somsri.unsends(first);
   REQUIRE(rig.gets("status = 'purged' AND removed_at_ms IS NOT NULL"));
   CHECK(rig.files() == 2);
@@ -238,12 +240,13 @@ TEST_CASE("A photo taken back before or while it comes is not kept; evidence is"
     CHECK(rig.files() == 0);
   }
   SECTION("while") {
-    rig.platform.faults().add({FaultKind::kDelay, "content", 1, 700});
+    rig.platform.faults().add({FaultKind::kDelay, "content", 1, 7'000});
     const std::string message = rig.somsri.sends_photo();
     REQUIRE(rig.gets("status = 'waiting'"));
-    REQUIRE(eventually([&] { return rig.calls("/content") == 1; }));
+    REQUIRE(wait_until([&] { return rig.calls("/content") == 1; }));
     rig.change([&](Records& records) { records.photos.take_back(message); });
-    CHECK(eventually([&] {
+    rig.platform.answer_at_once();
+    CHECK(wait_until([&] {
       return rig.service->metrics().text().find("outcome=\"kept\"} 1") != std::string::npos;
     }));
     CHECK(rig.photos("status = 'purged'") == 1);
@@ -257,7 +260,7 @@ TEST_CASE("A photo taken back before or while it comes is not kept; evidence is"
       records.photos.mark_checked("purchase", "rope", milliseconds(rig.clock.now()));
     });
     rig.somsri.unsends(message);
-    REQUIRE(eventually([&] { return rig.echo.handled == 2; }));
+    REQUIRE(wait_until([&] { return rig.echo.handled == 2; }));
     CHECK(rig.photos("status = 'kept'") == 1);
     CHECK(rig.files() == 1);
   }
@@ -290,7 +293,7 @@ TEST_CASE("A process that dies loses no photo and leaves no half one") {
   rig.start();
   rig.clock.advance(10min);
   REQUIRE(rig.gets("status = 'kept'"));
-  CHECK(eventually([&] { return rig.files() == 1; }));
+  CHECK(wait_until([&] { return rig.files() == 1; }));
   CHECK_FALSE(rig.service->media().find(stranger));
 }
 
@@ -354,7 +357,7 @@ TEST_CASE("Of a photo above 1 MB LINE's small picture is its preview") {
   CHECK(rig.get(link + kPreviewPath)->body.size() < 1'000'000);
   rig.somsri.unsends(message);
   REQUIRE(rig.gets("removed_at_ms IS NOT NULL"));
-  CHECK(eventually([&] { return rig.files() == 0; }));
+  CHECK(wait_until([&] { return rig.files() == 0; }));
 }
 
 TEST_CASE("A photo above 1 MB without a preview is kept all the same") {

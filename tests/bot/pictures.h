@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-#include "bot/qr_picture.h"
+#include "bot/pictures/qr_picture.h"
 #include "simulator/sample_photo.h"
 
 namespace sammachip::testing {

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <optional>
 
-#include "bot/quota_reading.h"
+#include "bot/line/quota_reading.h"
 #include "tests/bot/line_rig.h"
 
 using namespace sammachip;
@@ -19,26 +19,21 @@ std::optional<QuotaReading> reading_of(LineRig& rig) {
   return reading;
 }
 
-// To noon of the tenth of the next month in Thailand, so that no test runs into a month's end.
+// To noon of the tenth of the next month in Thailand.
 void go_to_midmonth(LineRig& rig) {
-  using std::chrono::days;
-  const auto there = std::chrono::floor<days>(rig.clock.now() + 7h);
-  const std::chrono::year_month_day today{there};
-  const std::chrono::sys_days tenth =
-      (today.year() / today.month() + std::chrono::months(1)) / std::chrono::day(10);
-  rig.advance(
-      std::chrono::milliseconds(milliseconds(Instant(tenth) + 5h) - milliseconds(rig.clock.now())));
+  const std::chrono::sys_days tenth = std::chrono::year(2026) / std::chrono::December / 10;
+  rig.advance(Instant(tenth) + 5h - rig.clock.now());
 }
 
 bool reads(LineRig& rig, std::int64_t used) {
-  return eventually([&] {
+  return wait_until([&] {
     const auto reading = reading_of(rig);
     return reading && reading->quota.used == used;
   });
 }
 
 bool shows(LineRig& rig, const std::string& line) {
-  return eventually(
+  return wait_until(
       [&] { return rig.service->metrics().text().find("\n" + line + "\n") != std::string::npos; });
 }
 
@@ -46,7 +41,7 @@ bool shows(LineRig& rig, const std::string& line) {
 
 TEST_CASE("LINE's count is read at start, every hour, and is on /metrics beside our own") {
   LineRig rig;
-  CHECK(eventually([&] { return reading_of(rig).has_value(); }));
+  CHECK(wait_until([&] { return reading_of(rig).has_value(); }));
   go_to_midmonth(rig);
   rig.platform.quota().set_limit(400);
   rig.platform.quota().set_used(17);
@@ -63,7 +58,7 @@ TEST_CASE("LINE's count is read at start, every hour, and is on /metrics beside 
   CHECK(shows(rig, "sammachip_push_ledger 4"));
   // Without an hour passed LINE is left alone.
   const int calls = rig.calls(kUsed);
-  std::this_thread::sleep_for(2500ms);
+  REQUIRE(rig.quota_is_watched());
   CHECK(rig.calls(kUsed) == calls);
 }
 
@@ -97,16 +92,16 @@ TEST_CASE("While LINE does not answer it is asked ever less often, and the last 
   rig.platform.quota().set_used(6);
   const int before = rig.calls("/v2/bot/message/quota");
   rig.advance(61min);
-  CHECK(eventually([&] { return rig.calls("/v2/bot/message/quota") == before + 1; }));
-  std::this_thread::sleep_for(2500ms);
+  CHECK(wait_until([&] { return rig.calls("/v2/bot/message/quota") == before + 1; }));
+  REQUIRE(rig.quota_is_watched());
   CHECK(rig.calls("/v2/bot/message/quota") == before + 1);
   CHECK(reading_of(rig)->quota.used == 5);
   rig.advance(65s);
-  CHECK(eventually([&] { return rig.calls("/v2/bot/message/quota") == before + 2; }));
+  CHECK(wait_until([&] { return rig.calls("/v2/bot/message/quota") == before + 2; }));
   // After the second failure a minute is not enough.
-  std::this_thread::sleep_for(300ms);
+  REQUIRE(rig.quota_is_watched());
   rig.advance(65s);
-  std::this_thread::sleep_for(2500ms);
+  REQUIRE(rig.quota_is_watched());
   CHECK(rig.calls("/v2/bot/message/quota") == before + 2);
   rig.advance(60s);
   CHECK(reads(rig, 6));
@@ -117,7 +112,7 @@ TEST_CASE("When the day changes in Thailand LINE is asked again at once") {
   go_to_midmonth(rig);
   // To ten minutes before midnight, where it is read once more; then over it.
   rig.advance(12h - 10min);
-  std::this_thread::sleep_for(4500ms);
+  REQUIRE(rig.quota_is_watched());
   rig.platform.quota().set_used(9);
   rig.advance(10min + 1s);
   CHECK(reads(rig, 9));

@@ -1,12 +1,13 @@
 // Rich menus: put up at LINE once and only once, and linked to people by their role.
-#include "bot/rich_menus.h"
+#include "bot/menus/rich_menus.h"
 
 #include <catch2/catch.hpp>
 
 #include "bot/service.h"
-#include "bot/talks.h"
-#include "simulator/platform.h"
+#include "bot/talks/talks.h"
+#include "tests/bot/quick_times.h"
 #include "tests/bot/rig.h"
+#include "tests/support/test_platform.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;
@@ -36,10 +37,11 @@ struct MenuRig {
     config.line_channel_token = platform.settings().channel_token;
     config.line_api_url = platform.url();
     config.line_data_url = platform.url();
+    config.answer_within_ms = 60'000;
     start();
   }
   void start() {
-    service = std::make_unique<Service>(config, echo, clock);
+    service = std::make_unique<Service>(config, echo, clock, quick_times());
     service->start();
     platform.set_webhook_url("http://127.0.0.1:" + std::to_string(service->port()) + "/webhook");
   }
@@ -72,7 +74,7 @@ struct MenuRig {
     }));
   }
   bool sees(const std::string& user, const std::string& role) {
-    return eventually([&] {
+    return wait_until([&] {
       return platform.rich_menus().linked_id(user) == (role == "household" ? "" : id_of(role)) &&
              number(config.database_url, "SELECT COUNT(*) FROM menu_link WHERE wanted <> linked") ==
                  0;
@@ -93,7 +95,7 @@ struct MenuRig {
   }
 
   TempFolder folder;
-  simulator::Platform platform;
+  TestPlatform platform;
   Config config;
   Echo echo;
   MovableClock clock;
@@ -111,7 +113,7 @@ TEST_CASE("Installed menus are on the phones, and a tap comes back as the comman
   rig.check_all_is_there();
   simulator::Phone somsri = rig.platform.person("สมศรี");
   somsri.taps_menu("ส่งรายได้");
-  REQUIRE(eventually([&] { return rig.echo.handled > 0; }));
+  REQUIRE(wait_until([&] { return rig.echo.handled > 0; }));
   REQUIRE(rig.platform.wait_idle());
   CHECK(data == command_data("report"));
   CHECK(somsri.transcript().find("> ส่งรายได้") != std::string::npos);
@@ -215,7 +217,7 @@ TEST_CASE("What LINE does not take is tried again, also by the next process") {
   REQUIRE(rig.sees(nid, "leader"));
   rig.platform.faults().add({FaultKind::kServerError, "/v2/bot/user/" + nid, -1, 0});
   rig.want(nid, "officer");
-  REQUIRE(eventually([&] {
+  REQUIRE(wait_until([&] {
     return number(rig.config.database_url, "SELECT COUNT(*) FROM menu_link WHERE attempts > 0") ==
            1;
   }));
@@ -237,7 +239,7 @@ TEST_CASE("Who blocked the bot is linked only after coming back") {
   rig.want(nid, "leader");
   const std::string other = rig.platform.person("นก").id();
   rig.want(other, "leader");
-  REQUIRE(eventually(
+  REQUIRE(wait_until(
       [&] { return rig.platform.rich_menus().linked_id(other) == rig.id_of("leader"); }));
   CHECK(rig.changes("/v2/bot/user/" + nid) == 0);
   set_status(AccountStatus::kActive);

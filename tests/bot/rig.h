@@ -11,16 +11,17 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
-#include "bot/clock.h"
-#include "bot/config.h"
-#include "bot/event_handler.h"
-#include "bot/signature.h"
-#include "storage/database.h"
+#include "bot/base/clock.h"
+#include "bot/base/config.h"
+#include "bot/engine/event_handler.h"
+#include "bot/line/signature.h"
+#include "storage/database/database.h"
 #include "storage/records.h"
+#include "tests/support/moment.h"
+#include "tests/support/wait.h"
 
 namespace sammachip::testing {
 
@@ -45,12 +46,10 @@ class TempFolder {
   std::filesystem::path path_;
 };
 
+// Begins on the tests' day, whatever the day is.
 class MovableClock : public Clock {
  public:
-  Instant now() const override {
-    return std::chrono::time_point_cast<std::chrono::milliseconds>(
-        std::chrono::system_clock::now() + std::chrono::milliseconds(offset_ms_));
-  }
+  Instant now() const override { return test_now() + std::chrono::milliseconds(offset_ms_); }
   void advance(std::chrono::milliseconds by) { offset_ms_ += by.count(); }
 
  private:
@@ -113,15 +112,9 @@ inline std::vector<Event> parsed(const std::vector<Json>& events, Instant now) {
   return parse_webhook(webhook_body(events), now).events;
 }
 
-// Whether `condition` became true within `patience`.
 template <class Condition>
-bool eventually(Condition condition, std::chrono::milliseconds patience = 10s) {
-  const auto deadline = std::chrono::steady_clock::now() + patience;
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::sleep_for(5ms);
-  }
-  return true;
+bool eventually(Condition condition, std::chrono::milliseconds patience = kPatience) {
+  return wait_until(condition, patience);
 }
 
 inline long long number(const std::string& database_url, const std::string& sql) {

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "bot/daily_time.h"
-#include "bot/scheduler.h"
+#include "bot/base/daily_time.h"
+#include "bot/engine/scheduler.h"
 #include "tests/bot/rig.h"
 #include "tests/support/postgres.h"
 

@@ -1,10 +1,22 @@
-#include "bot/scheduler.h"
+#include "bot/engine/scheduler.h"
 
-#include "bot/service.h"
+#include <filesystem>
+
+#include "tests/bot/quick_times.h"
 #include "tests/bot/scheduler_rig.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;
+
+namespace {
+
+// Of this process.
+std::size_t threads_now() {
+  const std::filesystem::directory_iterator threads("/proc/self/task");
+  return static_cast<std::size_t>(std::distance(begin(threads), end(threads)));
+}
+
+}  // namespace
 
 TEST_CASE("The latest of many missed times is found at once") {
   int asked = 0;
@@ -312,6 +324,21 @@ TEST_CASE("A run that came due once more before its end begins anew") {
   CHECK(counting.dues.back() == kSeven + 30min + kDay);
 }
 
+TEST_CASE("The metrics tell until when every job that was due is done") {
+  const TempFolder folder;
+  HandClock clock;
+  Runs runs;
+  Process process(folder.database_url(), clock, {daily("digest", runs)});
+  CHECK(process.shows("sammachip_scheduler_looked_seconds 0"));
+  process.scheduler->look();
+  CHECK(process.shows("sammachip_scheduler_looked_seconds 1795392000"));
+  clock.advance(31min);
+  CHECK(process.shows("sammachip_scheduler_looked_seconds 1795392000"));
+  process.scheduler->look();
+  CHECK(runs.size() == 1);
+  CHECK(process.shows("sammachip_scheduler_looked_seconds 1795393860"));
+}
+
 TEST_CASE("Two jobs of one name are a mistake of the program") {
   const TempFolder folder;
   HandClock clock;
@@ -320,7 +347,7 @@ TEST_CASE("Two jobs of one name are a mistake of the program") {
   CHECK_THROWS_AS(Process(folder.database_url(), clock, twice), std::logic_error);
 }
 
-TEST_CASE("The scheduler's thread looks by itself, ends at once and gives the lease back") {
+TEST_CASE("The scheduler's thread looks by itself, ends when told and gives the lease back") {
   const TempFolder folder;
   HandClock clock;
   Runs runs;
@@ -329,19 +356,17 @@ TEST_CASE("The scheduler's thread looks by itself, ends at once and gives the le
                       {.poll = 10ms});
   scheduler.start();
   const auto ran = [&](int times) {
-    return eventually([&] {
+    return wait_until([&] {
       return number(folder.database_url(),
                     "SELECT COUNT(*) FROM scheduled_job WHERE "
                     "last_ran_at_ms IS NOT NULL") == times;
     });
   };
-  REQUIRE(eventually(
+  REQUIRE(wait_until(
       [&] { return number(folder.database_url(), "SELECT COUNT(*) FROM scheduled_job") == 1; }));
   clock.advance(31min);
   CHECK(ran(1));
-  const auto begin = std::chrono::steady_clock::now();
   scheduler.stop();
-  CHECK(std::chrono::steady_clock::now() - begin < 1s);
   CHECK(number(folder.database_url(), "SELECT COUNT(*) FROM lease WHERE holder = ''") == 1);
   CHECK(runs.size() == 1);
 }
@@ -368,11 +393,17 @@ TEST_CASE("The service runs the jobs that the programme has") {
   config.line_channel_secrets = {"secret"};
   config.line_channel_token = "token";
   config.line_api_url = config.line_data_url = "http://127.0.0.1:1";
-  Service service(config, programme, clock);
-  service.start();
-  CHECK(eventually([&] { return programme.ticks >= 2; }));
-  service.stop(0ms);
-  const int ticks = programme.ticks;
-  std::this_thread::sleep_for(1200ms);
-  CHECK(programme.ticks == ticks);
+  const std::size_t threads = threads_now();
+  {
+    Service service(config, programme, clock, quick_times());
+    service.start();
+    CHECK(wait_until([&] {
+      clock.advance(1s);
+      return programme.ticks >= 2;
+    }));
+    CHECK(threads_now() > threads);
+    service.stop(0ms);
+    // Nobody is left who could run it once more.
+    CHECK(wait_until([&] { return threads_now() <= threads; }));
+  }
 }

@@ -2,10 +2,10 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "bot/chat_player.h"
-#include "bot/quota_reading.h"
-#include "bot/texts.h"
-#include "handlers/demo.h"
+#include "bot/engine/chat_player.h"
+#include "bot/line/quota_reading.h"
+#include "bot/talks/texts.h"
+#include "commands/demo.h"
 #include "handlers/programme.h"
 #include "support/places.h"
 #include "tests/commands/desk.h"

@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
-#include "handlers/demo.h"
-#include "handlers/programme_settings.h"
-#include "storage/identifier.h"
+#include "commands/demo.h"
+#include "handlers/calendar/programme_settings.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 #include "tests/bot/rig.h"
 

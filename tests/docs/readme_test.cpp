@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "bot/config.h"
-#include "language/amount.h"
-#include "language/answers.h"
-#include "language/village_lines.h"
+#include "bot/base/config.h"
+#include "language/amounts/amount.h"
+#include "language/answers/answers.h"
+#include "language/lists/village_lines.h"
 #include "support/places.h"
 
 namespace sammachip {

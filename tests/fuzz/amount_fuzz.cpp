@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include "language/amount.h"
-#include "language/answers.h"
-#include "language/normalise.h"
-#include "language/similarity.h"
+#include "language/amounts/amount.h"
+#include "language/answers/answers.h"
+#include "language/letters/normalise.h"
+#include "language/letters/similarity.h"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "language/date.h"
+#include "language/dates/date.h"
 
 namespace {
 

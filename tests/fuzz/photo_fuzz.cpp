@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "bot/photo_cleaner.h"
+#include "bot/pictures/photo_cleaner.h"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "bot/event.h"
+#include "bot/line/event.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace sammachip;

@@ -1,5 +1,5 @@
 // Who may do what to which record: DOMAIN 12.2, written out here a second time, by people.
-#include "handlers/access.h"
+#include "handlers/access/access.h"
 
 #include <catch2/catch.hpp>
 

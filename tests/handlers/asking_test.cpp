@@ -1,8 +1,8 @@
 // How often a household is asked, and that it may rest out of season. DOMAIN 5, 12.6.
 #include <catch2/catch.hpp>
 
-#include "handlers/silent_houses.h"
-#include "handlers/villages.h"
+#include "handlers/income/silent_houses.h"
+#include "handlers/village/villages.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/dice.h"
 #include "support/village.h"
 

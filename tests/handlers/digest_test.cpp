@@ -1,14 +1,14 @@
 // The officer's digest: what it says, to whom, when, and how often. DOMAIN 12.5.
-#include "handlers/digest.h"
+#include "handlers/digest/digest.h"
 
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "handlers/digest_job.h"
-#include "handlers/digest_lines.h"
-#include "handlers/digest_province.h"
-#include "handlers/reminders.h"
-#include "storage/identifier.h"
+#include "handlers/digest/digest_job.h"
+#include "handlers/digest/digest_lines.h"
+#include "handlers/digest/digest_province.h"
+#include "handlers/reminders/reminders.h"
+#include "storage/database/identifier.h"
 #include "support/limits.h"
 #include "support/village.h"
 

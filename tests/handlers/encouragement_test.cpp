@@ -2,9 +2,9 @@
 #include <catch2/catch.hpp>
 #include <regex>
 
-#include "handlers/encouragement.h"
-#include "handlers/lesson_offer.h"
-#include "handlers/rounds.h"
+#include "handlers/calendar/rounds.h"
+#include "handlers/lessons/lesson_offer.h"
+#include "handlers/visits/encouragement.h"
 #include "support/chat.h"
 #include "support/village.h"
 

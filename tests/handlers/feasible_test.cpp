@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "handlers/village_facts.h"
-#include "storage/identifier.h"
+#include "handlers/village/village_facts.h"
+#include "storage/database/identifier.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -1,10 +1,10 @@
 // What the month's pushes will be spent on: the numbers, and how officers see them.
-#include "handlers/forecast_facts.h"
+#include "handlers/officer/forecast_facts.h"
 
 #include <catch2/catch.hpp>
 
-#include "handlers/push_forecast.h"
-#include "storage/identifier.h"
+#include "handlers/officer/push_forecast.h"
+#include "storage/database/identifier.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -1,12 +1,12 @@
 // What waits for somebody's next message reaches who writes nothing within a day, by one push with
 // all of it; what is worth no push waits on. DOMAIN 12.6.
-#include "handlers/held_job.h"
+#include "handlers/pushes/held_job.h"
 
 #include <catch2/catch.hpp>
 
-#include "bot/quota_reading.h"
-#include "handlers/held.h"
-#include "handlers/push_budget.h"
+#include "bot/line/quota_reading.h"
+#include "handlers/pushes/held.h"
+#include "handlers/pushes/push_budget.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -1,7 +1,7 @@
 // What a person is told with the answer to their next message, and the buttons below it.
 #include <catch2/catch.hpp>
 
-#include "handlers/held.h"
+#include "handlers/pushes/held.h"
 #include "support/village.h"
 
 using namespace sammachip;

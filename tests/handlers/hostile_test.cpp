@@ -6,9 +6,9 @@
 #include <map>
 
 #include "handlers/all.h"
-#include "handlers/invitations.h"
-#include "storage/identifier.h"
-#include "storage/statement.h"
+#include "handlers/joining/invitations.h"
+#include "storage/database/identifier.h"
+#include "storage/database/statement.h"
 #include "support/limits.h"
 #include "support/village.h"
 

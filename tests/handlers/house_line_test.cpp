@@ -1,5 +1,5 @@
 // A house and its head as people write them in one line.
-#include "handlers/house_line.h"
+#include "handlers/words/house_line.h"
 
 #include <catch2/catch.hpp>
 

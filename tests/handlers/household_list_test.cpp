@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "support/dice.h"
 #include "support/household_list.h"
 #include "support/village.h"

@@ -1,11 +1,11 @@
 // Coming in as an officer, a leader or a team member; several roles in one person; roles that end.
 #include <catch2/catch.hpp>
 
-#include "handlers/invitations.h"
-#include "handlers/role_switch.h"
-#include "handlers/roles.h"
-#include "handlers/villages.h"
-#include "storage/identifier.h"
+#include "handlers/access/roles.h"
+#include "handlers/joining/invitations.h"
+#include "handlers/menu/role_switch.h"
+#include "handlers/village/villages.h"
+#include "storage/database/identifier.h"
 #include "support/chat.h"
 
 using namespace sammachip;

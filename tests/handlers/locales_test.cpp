@@ -6,10 +6,10 @@
 #include <set>
 #include <sstream>
 
-#include "bot/text_length.h"
+#include "bot/base/text_length.h"
 #include "handlers/all.h"
-#include "handlers/notify.h"
-#include "handlers/occupations.h"
+#include "handlers/calendar/occupations.h"
+#include "handlers/pushes/notify.h"
 #include "storage/records.h"
 #include "support/chat.h"
 #include "support/places.h"
@@ -26,8 +26,9 @@ std::set<std::string> as_set(const std::vector<std::string>& items) {
 std::set<std::string> keys_in_code() {
   std::set<std::string> keys;
   static const std::regex kKey(R"re("([a-z_]+\.[a-z_0-9]+(?:\.label)?)")re");
-  for (const char* folder : {"bot", "handlers"}) {
-    for (const auto& file : std::filesystem::directory_iterator(source_dir() + "/" + folder)) {
+  for (const char* folder : {"bot", "handlers", "commands"}) {
+    for (const auto& file :
+         std::filesystem::recursive_directory_iterator(source_dir() + "/" + folder)) {
       if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
       std::ostringstream text;
       text << std::ifstream(file.path()).rdbuf();

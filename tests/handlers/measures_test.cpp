@@ -1,10 +1,10 @@
 // The programme's own measures, worked by hand. DOMAIN 3 and 5.
-#include "handlers/measures.h"
+#include "handlers/village_year/measures.h"
 
 #include <catch2/catch.hpp>
 
-#include "handlers/rounds.h"
-#include "storage/identifier.h"
+#include "handlers/calendar/rounds.h"
+#include "storage/database/identifier.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-#include "handlers/push_budget.h"
-#include "handlers/quiet_hours.h"
+#include "handlers/calendar/quiet_hours.h"
+#include "handlers/pushes/push_budget.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -5,13 +5,13 @@
 #include <map>
 #include <set>
 
-#include "bot/scheduler.h"
-#include "handlers/notify.h"
+#include "bot/engine/scheduler.h"
+#include "handlers/calendar/quiet_hours.h"
+#include "handlers/calendar/rounds.h"
 #include "handlers/programme.h"
-#include "handlers/push_budget.h"
-#include "handlers/quiet_hours.h"
-#include "handlers/rounds.h"
-#include "storage/identifier.h"
+#include "handlers/pushes/notify.h"
+#include "handlers/pushes/push_budget.h"
+#include "storage/database/identifier.h"
 #include "support/dice.h"
 #include "support/village.h"
 

@@ -1,11 +1,11 @@
 // What the bot says of its own accord: pushed, kept, or left alone. DOMAIN 12.6.
-#include "handlers/notify.h"
+#include "handlers/pushes/notify.h"
 
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "bot/messages.h"
-#include "handlers/push_budget.h"
+#include "bot/line/messages.h"
+#include "handlers/pushes/push_budget.h"
 #include "support/places.h"
 #include "support/village.h"
 

@@ -1,8 +1,8 @@
 // An officer looks at villages and households, finds one, corrects a report. DOMAIN 12.2, 9.
 #include <catch2/catch.hpp>
 
-#include "handlers/village_figures.h"
-#include "storage/identifier.h"
+#include "handlers/village_year/village_figures.h"
+#include "storage/database/identifier.h"
 #include "support/limits.h"
 #include "support/village.h"
 

@@ -3,8 +3,8 @@
 // DOMAIN 12.1, 12.2.
 #include <catch2/catch.hpp>
 
+#include "handlers/access/roles.h"
 #include "handlers/all.h"
-#include "handlers/roles.h"
 #include "support/chat.h"
 #include "support/dice.h"
 #include "support/limits.h"

@@ -1,7 +1,7 @@
 // The material budget: entering, correcting, deciding, handing out. DOMAIN 12.1, 12.2, 13.
 #include <catch2/catch.hpp>
 
-#include "handlers/materials.h"
+#include "handlers/materials/materials.h"
 #include "support/chat.h"
 #include "support/dice.h"
 #include "support/village.h"

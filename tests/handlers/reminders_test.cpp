@@ -1,15 +1,15 @@
 // Who is reminded of what, when, and when no more. The clock is driven through weeks. DOMAIN 12.6.
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "handlers/menu/tasks.h"
 #include "handlers/programme.h"
-#include "handlers/push_budget.h"
-#include "handlers/tasks.h"
-#include "handlers/villages.h"
-#include "storage/identifier.h"
+#include "handlers/pushes/push_budget.h"
+#include "handlers/village/villages.h"
+#include "storage/database/identifier.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -2,11 +2,11 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "bot/rich_menus.h"
-#include "bot/talks.h"
-#include "bot/text_length.h"
+#include "bot/base/text_length.h"
+#include "bot/menus/rich_menus.h"
+#include "bot/talks/talks.h"
 #include "handlers/all.h"
-#include "storage/menu_links.h"
+#include "storage/machine/menu_links.h"
 #include "support/places.h"
 
 using namespace sammachip;

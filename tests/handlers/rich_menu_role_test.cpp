@@ -1,7 +1,7 @@
 // The rich menu that somebody sees follows the role they wear.
 #include <catch2/catch.hpp>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "support/chat.h"
 
 using namespace sammachip;

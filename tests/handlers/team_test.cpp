@@ -1,7 +1,7 @@
 // The team: nominating sages, changing them, sending them, the officer's answer.
 #include <catch2/catch.hpp>
 
-#include "handlers/invitations.h"
+#include "handlers/joining/invitations.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -1,9 +1,9 @@
 // When the month's pushes are used up: who is told, once, and what becomes of the rest.
-#include "handlers/used_up.h"
+#include "handlers/pushes/used_up.h"
 
 #include <catch2/catch.hpp>
 
-#include "handlers/push_budget.h"
+#include "handlers/pushes/push_budget.h"
 #include "support/village.h"
 
 using namespace sammachip;

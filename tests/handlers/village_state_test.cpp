@@ -1,13 +1,13 @@
 // The states of a village's year: DOMAIN 12.3, on every set of facts and in any order of them.
-#include "handlers/village_state.h"
+#include "handlers/village/village_state.h"
 
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "handlers/village_facts.h"
-#include "storage/identifier.h"
+#include "handlers/village/village_facts.h"
+#include "storage/database/identifier.h"
 #include "support/village.h"
 
 using namespace sammachip;

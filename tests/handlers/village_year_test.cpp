@@ -1,10 +1,10 @@
 // The officer's acts on a village's year: back and forth, rest, end, targets, who leads it.
 #include <catch2/catch.hpp>
 
-#include "handlers/going_back.h"
-#include "handlers/roles.h"
-#include "handlers/village_facts.h"
-#include "storage/identifier.h"
+#include "handlers/access/roles.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village_year/going_back.h"
+#include "storage/database/identifier.h"
 #include "support/village.h"
 
 using namespace sammachip;

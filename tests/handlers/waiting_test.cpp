@@ -1,8 +1,8 @@
 // What waits for an officer: in which order, with which buttons, and what opening it shows.
 #include <catch2/catch.hpp>
 
-#include "handlers/waiting.h"
-#include "storage/identifier.h"
+#include "handlers/officer/waiting.h"
+#include "storage/database/identifier.h"
 #include "support/limits.h"
 #include "support/village.h"
 

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "bot/talks.h"
+#include "bot/talks/talks.h"
 #include "support/chat.h"
 #include "support/dice.h"
 

@@ -2,7 +2,7 @@
 #include <string>
 
 #include "corpus.h"
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 
 namespace sammachip {
 

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "corpus.h"
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 
 namespace sammachip {
 namespace {

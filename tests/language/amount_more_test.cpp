@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 
 namespace sammachip {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "language/amount.h"
+#include "language/amounts/amount.h"
 
 namespace sammachip {
 namespace {

@@ -1,9 +1,9 @@
-#include "language/answers.h"
+#include "language/answers/answers.h"
 
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "language/similarity.h"
+#include "language/letters/similarity.h"
 
 namespace sammachip {
 namespace {

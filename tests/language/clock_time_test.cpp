@@ -1,7 +1,7 @@
 // The time of day in what people write.
 #include <catch2/catch.hpp>
 
-#include "language/clock_time.h"
+#include "language/dates/clock_time.h"
 
 using namespace sammachip;
 

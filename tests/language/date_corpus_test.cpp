@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "corpus.h"
-#include "language/date.h"
+#include "language/dates/date.h"
 
 namespace sammachip {
 namespace {

@@ -1,4 +1,4 @@
-#include "language/date.h"
+#include "language/dates/date.h"
 
 #include <catch2/catch.hpp>
 #include <string>

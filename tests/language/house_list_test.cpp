@@ -1,7 +1,7 @@
 // Which houses of a village a message names.
 #include <catch2/catch.hpp>
 
-#include "language/house_list.h"
+#include "language/lists/house_list.h"
 
 using namespace sammachip;
 

@@ -1,4 +1,4 @@
-#include "language/normalise.h"
+#include "language/letters/normalise.h"
 
 #include <catch2/catch.hpp>
 #include <random>

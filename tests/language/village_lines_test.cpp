@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "language/village_lines.h"
+#include "language/lists/village_lines.h"
 
 using namespace sammachip;
 

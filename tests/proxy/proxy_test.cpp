@@ -11,9 +11,9 @@
 #include <sstream>
 #include <vector>
 
-#include "bot/log.h"
+#include "bot/base/log.h"
+#include "bot/line/signature.h"
 #include "bot/service.h"
-#include "bot/signature.h"
 #include "tests/proxy/nginx.h"
 #include "tests/proxy/wire.h"
 

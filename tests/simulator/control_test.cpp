@@ -1,4 +1,6 @@
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -62,15 +64,137 @@ TEST_CASE("The page and its state are served, and nothing beside the page") {
   CHECK(browser.get(later).status == 200);
 }
 
+namespace {
+
+// A folder of its own, gone at the end.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "simulator-XXXXXX").string();
+    path_ = ::mkdtemp(name.data());
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  std::string file(const std::string& name) const { return path_ + '/' + name; }
+  std::string file_with(const std::string& name, const std::string& text) const {
+    std::ofstream(file(name)) << text;
+    return file(name);
+  }
+
+ private:
+  std::string path_;
+};
+
+std::string text_of(const std::string& path) {
+  std::ifstream file(path);
+  std::string text;
+  std::getline(file, text);
+  return text;
+}
+
+}  // namespace
+
 TEST_CASE("The clock's offset is written for the bot to read") {
-  const std::string path =
-      (std::filesystem::temp_directory_path() / "simulator-clock.txt").string();
+  const Folder folder;
   Settings settings;
-  settings.bot_clock_file = path;
+  settings.bot_clock_file = folder.file("offset");
   Platform platform(settings);
+  CHECK(text_of(settings.bot_clock_file) == "0");
   platform.clock().set_offset_ms(86400 * 1000);
-  long long offset_s = 0;
-  std::ifstream(path) >> offset_s;
-  CHECK(offset_s == 86400);
-  std::filesystem::remove(path);
+  CHECK(text_of(settings.bot_clock_file) == "86400");
+}
+
+TEST_CASE("The clock keeps the offset that it was given, and everything follows it") {
+  const Folder folder;
+  Settings settings;
+  const long long offset_s = GENERATE(86400LL * 1900, -86400LL * 1100);
+  settings.bot_clock_file = folder.file_with("offset", std::to_string(offset_s) + "\n");
+  settings.monthly_quota = 1;
+  Platform platform(settings);
+  FakeBot bot(platform);
+  bot.replies(json::array({text("ค่ะ")}));
+  CHECK(text_of(settings.bot_clock_file) == std::to_string(offset_s));
+  ApiClient script(platform);
+  const json clock = script.get("/simulator/clock").parsed();
+  CHECK(clock["offset_s"] == offset_s);
+  const long long machine_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
+                                   std::chrono::system_clock::now().time_since_epoch())
+                                   .count();
+  CHECK(std::llabs(clock["now_ms"].get<long long>() - machine_ms - offset_s * 1000) < 60'000);
+  // The reply token, the message's time and the page follow.
+  Phone somsri = platform.person("สมศรี");
+  somsri.says("สวัสดี");
+  REQUIRE(somsri.wait_reply().size() == 1);
+  const json state = script.get("/simulator/state").parsed();
+  CHECK(state["offset_ms"] == offset_s * 1000);
+  for (const auto& bubble : state["bubbles"]) {
+    CHECK(std::llabs(bubble["at_ms"].get<long long>() - machine_ms - offset_s * 1000) < 60'000);
+  }
+  // The month of the quota turns with this clock.
+  platform.quota().set_used(1);
+  CHECK(platform.quota().used() == 1);
+  script.post("/simulator/clock", {{"advance_s", 86400 * 32}});
+  CHECK(platform.quota().used() == 0);
+  CHECK(text_of(settings.bot_clock_file) == std::to_string(offset_s + 86400 * 32));
+}
+
+TEST_CASE("A file that holds no offset for the clock is a mistake, and said") {
+  const Folder folder;
+  Settings settings;
+  for (const char* text :
+       {"tomorrow", "12h", "1 2", "1.5", "400000000", "-400000000", "99999999999999999999"}) {
+    INFO(text);
+    settings.bot_clock_file = folder.file_with("offset", text);
+    CHECK_THROWS_WITH(Platform(settings), Catch::Contains(settings.bot_clock_file));
+    CHECK(text_of(settings.bot_clock_file) == text);
+  }
+  settings.bot_clock_file = folder.file_with("offset", "");
+  CHECK(Platform(settings).clock().offset_ms() == 0);
+  CHECK(text_of(settings.bot_clock_file) == "0");
+}
+
+TEST_CASE("The clock is not moved further than the bot follows") {
+  Platform platform;
+  ApiClient script(platform);
+  const auto answer = script.post("/simulator/clock", {{"offset_s", 400'000'000}});
+  CHECK(answer.status == 400);
+  CHECK(answer.parsed()["message"] == "the clock can be moved by ten years at most");
+  CHECK(platform.clock().offset_ms() == 0);
+}
+
+TEST_CASE("The page gets the hints of a person by name, whatever is in them") {
+  const Folder folder;
+  const json hint{{"who", {{"th", "ผู้ใหญ่บ้าน"}, {"en", "<b>leader</b>"}}},
+                  {"try", {{{"say", "งานวันนี้"}, {"th", "งาน"}, {"en", "\"tasks\""}}}}};
+  Settings settings;
+  settings.people = {"สมใจ", "บุญมี"};
+  settings.hints_file = folder.file_with("hints", json{{"สมใจ", hint}}.dump());
+  Platform platform(settings);
+  ApiClient page(platform);
+  const json people = page.get("/simulator/state").parsed()["people"];
+  REQUIRE(people.size() == 2);
+  for (const auto& person : people) {
+    if (person["name"] == "สมใจ") {
+      CHECK(person["hints"] == hint);
+    } else {
+      CHECK_FALSE(person.contains("hints"));
+    }
+  }
+}
+
+TEST_CASE("Hints that the page could not show are refused at start, with the reason") {
+  const Folder folder;
+  Settings settings;
+  settings.hints_file = folder.file("missing");
+  CHECK_THROWS_WITH(Platform(settings), Catch::Contains("cannot read"));
+  settings.hints_file = folder.file_with("hints", "[1]");
+  CHECK_THROWS_WITH(Platform(settings), Catch::Contains("must hold a JSON object"));
+  settings.hints_file = folder.file_with("hints", R"({"A": {"who": {"th": "ก"}}})");
+  CHECK_THROWS_WITH(Platform(settings), Catch::Contains("A, \"who\": \"en\" must be a text"));
+  settings.hints_file =
+      folder.file_with("hints", R"({"A": {"who": {"th": "ก", "en": "a"}, "try": []}})");
+  CHECK_THROWS_WITH(Platform(settings), Catch::Contains("\"try\" must be a list of 1 to 12"));
+  settings.hints_file = folder.file_with(
+      "hints",
+      R"({"A": {"who": {"th": "ก", "en": "a"}, "try": [{"say": 1, "th": "", "en": ""}]}})");
+  CHECK_THROWS_WITH(Platform(settings), Catch::Contains("\"say\" must be a text"));
 }

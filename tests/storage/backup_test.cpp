@@ -1,10 +1,10 @@
-#include "storage/backup.h"
+#include "storage/database/backup.h"
 
 #include <atomic>
 #include <fstream>
 #include <thread>
 
-#include "storage/migrations.h"
+#include "storage/database/migrations.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

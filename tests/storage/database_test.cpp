@@ -1,4 +1,4 @@
-#include "storage/database.h"
+#include "storage/database/database.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -7,10 +7,10 @@
 #include <fstream>
 #include <thread>
 
-#include "storage/candidates.h"
-#include "storage/migrations.h"
-#include "storage/postgresql_statement.h"
-#include "storage/statement.h"
+#include "storage/database/migrations.h"
+#include "storage/database/postgresql_statement.h"
+#include "storage/database/statement.h"
+#include "storage/villages/candidates.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

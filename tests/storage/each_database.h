@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "storage/identifier.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 #include "tests/support/postgres.h"
 

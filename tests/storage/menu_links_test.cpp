@@ -1,4 +1,4 @@
-#include "storage/menu_links.h"
+#include "storage/machine/menu_links.h"
 
 #include "tests/storage/each_database.h"
 

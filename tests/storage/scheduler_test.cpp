@@ -1,5 +1,5 @@
-#include "storage/leases.h"
-#include "storage/scheduled_jobs.h"
+#include "storage/machine/leases.h"
+#include "storage/machine/scheduled_jobs.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

@@ -4,8 +4,8 @@
 #include <regex>
 #include <sstream>
 
-#include "handlers/rounds.h"
-#include "storage/identifier.h"
+#include "handlers/calendar/rounds.h"
+#include "storage/database/identifier.h"
 #include "support/places.h"
 
 namespace sammachip {

@@ -17,9 +17,9 @@
 #include <string>
 #include <vector>
 
-#include "bot/chat_player.h"
-#include "bot/texts.h"
-#include "handlers/demo.h"
+#include "bot/engine/chat_player.h"
+#include "bot/talks/texts.h"
+#include "commands/demo.h"
 #include "handlers/programme.h"
 
 namespace sammachip {

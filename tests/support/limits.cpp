@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
-#include "bot/text_length.h"
+#include "bot/base/text_length.h"
 
 namespace sammachip {
 

@@ -2,11 +2,11 @@
 
 #include <stdexcept>
 
-#include "handlers/roles.h"
-#include "handlers/team.h"
-#include "handlers/village_facts.h"
-#include "handlers/villages.h"
-#include "storage/identifier.h"
+#include "handlers/access/roles.h"
+#include "handlers/team/team.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village/villages.h"
+#include "storage/database/identifier.h"
 
 namespace sammachip {
 

@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-#include "handlers/reminders.h"
+#include "handlers/reminders/reminders.h"
 #include "support/chat.h"
 
 namespace sammachip {

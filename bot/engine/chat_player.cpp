@@ -1,0 +1,178 @@
+#include "bot/engine/chat_player.h"
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace sammachip {
+
+namespace {
+
+// The buttons anywhere within a Flex container.
+void find_buttons(const nlohmann::json& part,
+                  std::vector<std::pair<std::string, std::string>>& buttons) {
+  if (part.is_object() && part.contains("action")) {
+    const auto& action = part["action"];
+    buttons.emplace_back(action.value("label", ""), action.value("data", ""));
+  }
+  if (!part.is_structured()) return;
+  for (const auto& inner : part) find_buttons(inner, buttons);
+}
+
+std::string shown(const nlohmann::json& message) {
+  const std::string type = message.value("type", "");
+  if (type == "text") return message.value("text", "");
+  if (type == "image") return "(picture) " + message.value("originalContentUrl", "");
+  return "(picture) " + message.value("altText", "");
+}
+
+}  // namespace
+
+Heard heard_from(const std::string& body_json) {
+  Heard heard;
+  heard.body_json = body_json;
+  const auto body = nlohmann::json::parse(body_json);
+  for (const auto& message : body.at("messages")) {
+    heard.bubbles.push_back(shown(message));
+    if (message.contains("contents")) find_buttons(message["contents"], heard.picture_buttons);
+    if (!message.contains("quickReply")) continue;
+    for (const auto& item : message["quickReply"]["items"]) {
+      const auto& action = item["action"];
+      const std::string label = action.value("label", "");
+      heard.buttons.push_back(label);
+      heard.data[label] = action.value("data", action.value("text", ""));
+    }
+  }
+  return heard;
+}
+
+ChatPlayer::ChatPlayer(Database& database, MakeHandler make_handler, Instant now)
+    : database_(database), make_handler_(std::move(make_handler)), clock_(now) {
+  start();
+}
+
+ChatPlayer::~ChatPlayer() { engine_->stop(); }
+
+void ChatPlayer::start() {
+  handler_ = make_handler_();
+  metrics_ = std::make_unique<Metrics>();
+  engine_ = std::make_unique<EventEngine>(database_, *handler_, clock_, *metrics_, EngineLimits{});
+  // The engine tells this before it wakes whoever waits for the event's commit is not certain, so
+  // sends() follows with an empty job: when that is done, this was told.
+  engine_->start([this](std::vector<OutboxMessage> replies, std::optional<std::int64_t>) {
+    for (auto& reply : replies) sent_.push_back(std::move(reply));
+  });
+}
+
+void ChatPlayer::restart() {
+  engine_->stop();
+  engine_.reset();
+  start();
+}
+
+void ChatPlayer::change(const std::function<void(Records&)>& job) {
+  if (!engine_->run(job)) throw std::runtime_error("the change was not committed");
+}
+
+std::string ChatPlayer::user_id(const std::string& person) {
+  // As LINE's: "U" and 32 hexadecimal digits, here the name's bytes; of a longer name the first
+  // eight, and what tells it from others that begin the same.
+  std::string bytes = person;
+  if (bytes.size() > 16) {
+    const auto rest = static_cast<std::uint64_t>(std::hash<std::string>{}(person));
+    bytes.resize(8);
+    for (unsigned shift = 0; shift < 64; shift += 8) {
+      bytes += static_cast<char>(rest >> shift & 255U);
+    }
+  }
+  std::string id = "U";
+  for (const char c : bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    id += digits[static_cast<unsigned char>(c) >> 4U];
+    id += digits[static_cast<unsigned char>(c) & 15U];
+  }
+  id.resize(33, '0');
+  return id;
+}
+
+Event ChatPlayer::event_of(const std::string& person, EventType type) {
+  ++count_;
+  Event event;
+  event.id =
+      "01EVENT" + std::to_string(1'000'000 + count_) + std::to_string(milliseconds(clock_.now()));
+  event.type = type;
+  event.type_name = "test";
+  event.source = SourceKind::kUser;
+  event.user_id = user_id(person);
+  event.reply_token = "token" + event.id;
+  event.happened_at = clock_.now();
+  event.received_at = clock_.now();
+  event.kept_json = "{}";
+  return event;
+}
+
+Heard ChatPlayer::says(const std::string& person, const std::string& text) {
+  Event event = event_of(person, EventType::kText);
+  event.text = text;
+  event.message_id = "message" + std::to_string(count_);
+  last_message_[person] = event.message_id;
+  return sends(std::move(event));
+}
+
+Heard ChatPlayer::posts_back(const std::string& person, const std::string& data) {
+  Event event = event_of(person, EventType::kPostback);
+  event.postback_data = data;
+  return sends(std::move(event));
+}
+
+Heard ChatPlayer::taps(const std::string& person, const std::string& label) {
+  const auto& offered = buttons_[user_id(person)];
+  for (auto button = offered.rbegin(); button != offered.rend(); ++button) {
+    if (button->first == label) return posts_back(person, button->second);
+  }
+  throw std::invalid_argument("No button [" + label + "] was ever shown to " + person + ".");
+}
+
+Heard ChatPlayer::does(const std::string& person, EventType type) {
+  Event event = event_of(person, type);
+  if (type == EventType::kUnfollow) event.reply_token.clear();
+  if (type >= EventType::kSticker && type <= EventType::kLocation) {
+    event.message_id = "message" + std::to_string(count_);
+    last_message_[person] = event.message_id;
+  }
+  return sends(std::move(event));
+}
+
+Heard ChatPlayer::takes_back(const std::string& person) {
+  Event event = event_of(person, EventType::kUnsend);
+  event.reply_token.clear();
+  event.message_id = last_message_[person];
+  return sends(std::move(event));
+}
+
+Heard ChatPlayer::delivers_again() {
+  Event event = last_event_;
+  event.is_redelivery = true;
+  return sends(std::move(event));
+}
+
+const std::vector<std::pair<std::string, std::string>>& ChatPlayer::buttons_of(
+    const std::string& person) {
+  return buttons_[user_id(person)];
+}
+
+Heard ChatPlayer::sends(Event event) {
+  last_event_ = event;
+  const std::string user = event.user_id;
+  sent_.clear();
+  if (engine_->take({std::move(event)}, std::chrono::seconds(60)) != Taken::kCommitted) {
+    throw std::runtime_error("the event was not committed");
+  }
+  engine_->run([](Records&) {});
+  if (sent_.empty()) return {};
+  Heard heard = heard_from(sent_.front().body_json);
+  for (const auto& button : heard.picture_buttons) buttons_[user].push_back(button);
+  for (const auto& label : heard.buttons) buttons_[user].emplace_back(label, heard.data[label]);
+  return heard;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,155 @@
+// The one writer: everything that changes the records passes here, in order, many to a commit.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "bot/base/clock.h"
+#include "bot/base/metrics.h"
+#include "bot/engine/event_handler.h"
+#include "bot/line/event.h"
+#include "storage/database/database.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+// What became of a request's events.
+enum class Taken {
+  kCommitted,  // They and all they led to are on disk, or were already.
+  kFull,       // No room: nothing was taken.
+  kTooLate,    // Not committed in time. They may still be: LINE's redelivery is then a duplicate.
+  kNotCommitted,  // The database refused: nothing of them is kept.
+  kStopping,      // Nothing was taken.
+};
+
+struct EngineLimits {
+  std::size_t queue =
+      8192;  // Events and jobs waiting; a request is taken whole if there is any room.
+  std::size_t batch = 256;  // Events and jobs that share a commit; a request is never split.
+};
+
+// Takes webhook events and jobs and does them on one thread, each in a savepoint, all that wait in
+// one transaction. An event whose handler throws harms no other: what it wrote is undone, it is
+// kept as failed, its person gets the apology, it is tried again after 10 and 60 seconds and then
+// set aside. When the transaction itself fails, all of it is undone and every request in it told
+// so; the next ones are tried one by one until one succeeds, so that a poisonous one cannot take
+// others with it.
+class EventEngine {
+ public:
+  // A change to the records. May throw, which undoes it. Runs on the engine's thread; must not
+  // block.
+  using Job = std::function<void(Records&)>;
+  // Told on the engine's thread whether the job is on disk. Must not block or throw.
+  using Done = std::function<void(bool is_committed)>;
+  // Told on the engine's thread after each commit: the replies to send now, and when (Unix
+  // milliseconds) the next waiting row of the outbox is due. Must not block or throw.
+  using Committed = std::function<void(std::vector<OutboxMessage> replies,
+                                       std::optional<std::int64_t> next_due_ms)>;
+
+  // All references must outlive *this; `database`'s writer belongs to the engine while it runs.
+  EventEngine(Database& database, EventHandler& handler, const Clock& clock, Metrics& metrics,
+              EngineLimits limits);
+  ~EventEngine();  // Stops.
+  EventEngine(const EventEngine&) = delete;
+  EventEngine& operator=(const EventEngine&) = delete;
+
+  void start(Committed committed);
+  // Takes no more, does all that was taken, ends. Idempotent.
+  void stop();
+
+  // What follows is thread-safe.
+
+  // Hands over a request's events and waits until they are committed, at most `patience`.
+  Taken take(std::vector<Event> events, std::chrono::milliseconds patience);
+  // Queues a job. False, and `done` is never called, when stopping.
+  bool post(Job job, Done done = {});
+  // Queues a job and waits for its commit. False if it was not committed. REQUIRES: not called on
+  // the engine's thread.
+  bool run(Job job);
+  // Whether the engine could commit lately: an empty transaction now, and no failure these five
+  // seconds.
+  bool can_commit(std::chrono::milliseconds patience);
+
+ private:
+  // A request's events, and who waits for them. Shared: whoever waits may give up while the engine
+  // works.
+  struct Request {
+    std::vector<Event> events;
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::optional<Taken> result;  // Guarded by mutex.
+  };
+  struct PostedJob {
+    Job job;
+    Done done;
+    bool was_done = false;
+  };
+  using Item = std::variant<std::shared_ptr<Request>, PostedJob>;
+  static constexpr std::int64_t kNever = -1;
+  struct Counted {
+    EventType type;
+    EventResult result;
+  };
+
+  void work();
+  std::vector<Item> wait_for_work();
+  bool is_retry_due() const;
+  void run_batch(std::vector<Item>& batch);
+  // Does `batch` in one transaction and commits it; returns when the outbox is due next.
+  std::optional<std::int64_t> commit_batch(std::vector<Item>& batch);
+  void note_batch_failure(const std::exception& error, std::size_t items);
+  void answer(std::vector<Item>& batch, bool is_committed);
+  void count_batch(std::size_t items, std::chrono::nanoseconds commit_time);
+
+  void do_event(const Event& event);
+  void do_job(PostedJob& posted);
+  void apologise_for(const Event& event);
+  void retry_failed();
+  void retry(const InboxEvent& kept);
+  void plan_next_retry();
+  std::optional<Reply> handle(const Event& event);
+  void say(const Reply& reply, const Event& event);
+  void say_by_push(const Reply& reply, const Event& event);
+  // Runs `work` in a savepoint. Nothing if that went well; else all it did is undone, and this is
+  // what may be logged of why. Throws if the whole transaction is lost.
+  template <class Work>
+  std::optional<std::string> attempt(Work&& work);
+
+  Database& database_;
+  EventHandler& handler_;
+  const Clock& clock_;
+  Metrics& metrics_;
+  const EngineLimits limits_;
+  Committed committed_;
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Item> queue_;  // This and what follows: guarded by mutex_.
+  std::size_t queued_ = 0;  // Events and jobs in queue_.
+  bool is_running_ = false;
+  bool is_stopping_ = false;
+
+  std::atomic<std::int64_t> failed_at_ms_ = kNever;  // When a batch last failed; steady clock.
+
+  // The engine thread's own.
+  std::unique_ptr<Records> records_;
+  std::vector<OutboxMessage> replies_;  // Of the batch, sent after its commit.
+  std::vector<Counted> counted_;        // Of the batch, counted after its commit.
+  std::size_t batch_now_ = 0;  // Shrinks to 1 after a failure, grows back to limits_.batch.
+  std::optional<std::int64_t> next_retry_ms_;
+  std::thread thread_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,293 @@
+#include "bot/http/http_server.h"
+
+#include <httplib.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <charconv>
+#include <chrono>
+#include <deque>
+#include <future>
+#include <mutex>
+#include <stdexcept>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+#include "bot/base/log.h"
+#include "bot/http/http_stream.h"
+#include "bot/http/http_workers.h"
+
+namespace sammachip {
+namespace {
+
+using Milliseconds = std::chrono::milliseconds;
+using Seconds = std::chrono::seconds;
+
+constexpr int kBacklog = 1024;  // httplib's is 5.
+constexpr int kRequestsPerConnection = 100'000;
+constexpr std::size_t kRefusedKept = 64;
+constexpr Milliseconds kLinger{1000};        // For whoever is still sending what we refused.
+constexpr std::size_t kSlackBytes = 65'536;  // Header, chunk sizes and trailers beside a body.
+
+// What the request on this thread's connection turned out to be. httplib hands a handler the
+// request and the response only, and closing is neither's.
+struct Course {
+  bool was_understood = false;  // Its header could be read.
+  bool must_close = false;      // What follows it on the connection cannot be trusted.
+};
+thread_local Course t_course;
+
+// Requests whose end two readers could see in different places: with both lengths, several, or one
+// that is no number (request smuggling), or a body where none belongs.
+bool has_doubtful_end(const httplib::Request& request) {
+  const std::size_t lengths = request.get_header_value_count("Content-Length");
+  const std::size_t encodings = request.get_header_value_count("Transfer-Encoding");
+  if (lengths + encodings > 1) return true;
+  if (encodings == 1) return request.get_header_value("Transfer-Encoding") != "chunked";
+  if (lengths == 0) return false;
+  const std::string length = request.get_header_value("Content-Length");
+  return length.empty() || length.find_first_not_of("0123456789") != std::string::npos ||
+         length.size() > 18;
+}
+
+bool may_have_body(const std::string& method) {
+  return method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE";
+}
+
+void answer(httplib::Response& response, int status, const char* text) {
+  response.status = status;
+  response.set_content(text, "text/plain; charset=utf-8");
+}
+
+// Closes when the other side did, or has been sending on for a second or four megabytes: to close
+// on unread bytes would be a reset, which can take our answer with it.
+void close_socket(socket_t socket, Milliseconds patience) {
+  ::shutdown(socket, SHUT_WR);
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  std::array<char, 16'384> rest{};
+  for (int i = 0; i < 256; ++i) {
+    const auto left =
+        std::chrono::duration_cast<Milliseconds>(deadline - std::chrono::steady_clock::now());
+    pollfd waiting{socket, POLLIN, 0};
+    if (::poll(&waiting, 1, static_cast<int>(std::max<long>(0, left.count()))) <= 0) break;
+    if (::recv(socket, rest.data(), rest.size(), MSG_DONTWAIT) <= 0) break;
+  }
+  ::close(socket);
+}
+
+}  // namespace
+
+class HttpServer::Guarded : public httplib::Server {
+ public:
+  Guarded(const Config& config, Metrics& metrics) : config_(config), metrics_(metrics) {}
+  ~Guarded() override {
+    for (const socket_t socket : refused_) ::close(socket);
+  }
+
+  void listen_with_backlog() { ::listen(svr_sock_, kBacklog); }
+  void limit_request_bytes(std::size_t bytes) { limits_.request_bytes = bytes; }
+  void limit_request_time(Milliseconds time) { limits_.request_time = time; }
+
+  // Ends the wait of every idle connection, now and later.
+  void end_idle() {
+    const std::lock_guard lock(mutex_);
+    is_ending_ = true;
+    for (const socket_t socket : idle_) ::shutdown(socket, SHUT_RD);
+  }
+
+ private:
+  // Answers 503 without reading. The accepting thread can't wait for the other side to take it, and
+  // to close at once would take it back: so the last few refused connections are kept half open.
+  void refuse(socket_t socket) {
+    constexpr std::string_view refusal =
+        "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After: 1\r\n"
+        "Connection: close\r\n\r\n";
+    if (::send(socket, refusal.data(), refusal.size(), MSG_NOSIGNAL | MSG_DONTWAIT) < 0) {
+      log_debug("a refused connection was gone already");
+    }
+    ::shutdown(socket, SHUT_WR);
+    refused_.push_back(socket);
+    if (refused_.size() <= kRefusedKept) return;
+    ::close(refused_.front());
+    refused_.pop_front();
+  }
+
+  bool process_and_close_socket(socket_t socket) override {
+    if (HttpWorkers::is_refusing()) {
+      metrics_.http_refused();
+      refuse(socket);
+      return false;
+    }
+    t_course = Course{};
+    HttpStream stream(socket, limits_);
+    for (int left = kRequestsPerConnection; left > 0; --left) {
+      if (!wait_for_request(stream)) break;
+      if (!serve_one(stream, /*is_last=*/left == 1 || is_ending_)) break;
+    }
+    close_socket(socket, t_course.must_close ? kLinger : Milliseconds(0));
+    return true;
+  }
+
+  bool wait_for_request(HttpStream& stream) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (is_ending_) return false;
+      idle_.insert(stream.socket());
+    }
+    const bool has_come = stream.wait_for_request(Seconds(config_.http_keep_alive_s));
+    const std::lock_guard lock(mutex_);
+    idle_.erase(stream.socket());
+    return has_come;
+  }
+
+  // Whether the connection may serve another request.
+  bool serve_one(HttpStream& stream, bool is_last) {
+    t_course = Course{};
+    bool is_closed_by_client = false;
+    const bool was_answered =
+        process_request(stream, is_last, is_closed_by_client, [](httplib::Request& request) {
+          t_course.was_understood = true;
+          t_course.must_close =
+              has_doubtful_end(request) ||
+              (!may_have_body(request.method) &&
+               (request.has_header("Content-Length") || request.has_header("Transfer-Encoding")));
+          // httplib takes a form apart by itself, and calls a null function when we read it whole.
+          if (request.is_multipart_form_data()) request.headers.erase("Content-Type");
+        });
+    return stream.flush() && was_answered && t_course.was_understood && !t_course.must_close &&
+           !is_closed_by_client && !is_last;
+  }
+
+  const Config& config_;
+  Metrics& metrics_;
+  StreamLimits limits_;
+  std::mutex mutex_;
+  std::unordered_set<socket_t> idle_;  // Guarded by mutex_.
+  std::atomic<bool> is_ending_ = false;
+  std::deque<socket_t> refused_;  // The accepting thread's.
+};
+
+HttpServer::HttpServer(const Config& config, Metrics& metrics)
+    : config_(config), metrics_(metrics), server_(std::make_unique<Guarded>(config_, metrics)) {
+  server_->set_tcp_nodelay(true);
+  server_->set_socket_options([](socket_t socket) {
+    // Not SO_REUSEPORT, httplib's choice: two bots would share one port and nobody would notice.
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  });
+  server_->new_task_queue = [threads = static_cast<std::size_t>(config.http_threads),
+                             waiting = static_cast<std::size_t>(config.http_waiting_max)] {
+    return new HttpWorkers(threads, waiting);  // httplib deletes it.
+  };
+  server_->set_exception_handler([this](const httplib::Request& request,
+                                        httplib::Response& response, std::exception_ptr error) {
+    metrics_.http_exception();
+    try {
+      std::rethrow_exception(std::move(error));
+    } catch (const std::exception& exception) {
+      log_error("a request failed", {{"method", request.method}, {"error", loggable(exception)}});
+    } catch (...) {
+      log_error("a request failed", {{"method", request.method}});
+    }
+    t_course.must_close = true;
+    answer(response, 500, "");
+  });
+  server_->set_pre_routing_handler(
+      [](const httplib::Request& request, httplib::Response& response) {
+        if (!has_doubtful_end(request)) return httplib::Server::HandlerResponse::Unhandled;
+        answer(response, 400, "");
+        return httplib::Server::HandlerResponse::Handled;
+      });
+  server_->set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
+    if (!t_course.must_close) return;
+    response.headers.erase("Connection");
+    response.headers.erase("Keep-Alive");
+    response.set_header("Connection", "close");
+  });
+}
+
+HttpServer::~HttpServer() { stop(); }
+
+void HttpServer::get(const std::string& pattern, Handler handler) {
+  server_->Get(pattern, [handler = std::move(handler)](const httplib::Request& request,
+                                                       httplib::Response& response) {
+    response.status = 200;
+    handler(request, std::string(), response);
+  });
+}
+
+void HttpServer::post(const std::string& pattern, std::size_t most_bytes, Handler handler) {
+  most_body_bytes_ = std::max(most_body_bytes_, most_bytes);
+  server_->Post(pattern, [this, most_bytes, handler = std::move(handler)](
+                             const httplib::Request& request, httplib::Response& response,
+                             const httplib::ContentReader& read_content) {
+    // A length that is over the limit need not be read to be refused.
+    const std::string length = request.get_header_value("Content-Length");
+    bool is_too_large = !length.empty() && std::stoull(length) > most_bytes;
+    std::string body;
+    // Counts unpacked bytes, and stops at the first too many: httplib's limit stops neither gzip
+    // nor chunks.
+    const bool is_whole = !is_too_large && read_content([&](const char* data, std::size_t size) {
+      is_too_large = size > most_bytes - body.size();
+      if (!is_too_large) body.append(data, size);
+      return !is_too_large;
+    });
+    if (is_too_large || !is_whole) {
+      t_course.must_close = true;
+      metrics_.request(is_too_large ? RequestResult::kTooLarge : RequestResult::kCut);
+      return answer(response, is_too_large ? 413 : 400, "");
+    }
+    response.status = 200;
+    handler(request, body, response);
+  });
+}
+
+// Every other path: without these httplib would read their bodies into memory, without our limit.
+void HttpServer::serve_nothing_else() {
+  const auto refuse_path = [](const httplib::Request&, httplib::Response& response,
+                              const httplib::ContentReader&) {
+    t_course.must_close = true;
+    answer(response, 404, "");
+  };
+  server_->Post(".*", refuse_path);
+  server_->Put(".*", refuse_path);
+  server_->Patch(".*", refuse_path);
+  server_->Delete(".*", refuse_path);
+}
+
+void HttpServer::start() {
+  serve_nothing_else();
+  server_->limit_request_bytes(most_body_bytes_ + kSlackBytes);
+  server_->limit_request_time(Seconds(config_.http_request_s));
+  const ListenAddress address = listen_address(config_);
+  if (address.port == 0) {
+    port_ = server_->bind_to_any_port(address.host);
+  } else if (server_->bind_to_port(address.host, address.port)) {
+    port_ = address.port;
+  }
+  if (port_ <= 0) throw std::runtime_error("cannot listen on " + config_.listen);
+  server_->listen_with_backlog();
+  // A stop() before the thread listens would be lost. cpp-httplib says that it does by asking for
+  // its workers.
+  std::promise<void> listens;
+  server_->new_task_queue = [make_workers = server_->new_task_queue, &listens] {
+    listens.set_value();
+    return make_workers();
+  };
+  thread_ = std::thread([server = server_.get()] { server->listen_after_bind(); });
+  listens.get_future().wait();
+}
+
+void HttpServer::stop() {
+  if (!thread_.joinable()) return;
+  server_->end_idle();
+  server_->stop();
+  thread_.join();
+}
+
+}  // namespace sammachip

@@ -1,0 +1,184 @@
+// A conversation is a list of questions that fills in a struct. What is saved is the answers and
+// the key of the question last asked; how far the person has come is computed from them, so a talk
+// survives restarts, releases and two months of silence. STYLE: "A conversation".
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <tl/expected.hpp>
+#include <utility>
+#include <vector>
+
+#include "bot/line/event.h"
+#include "bot/line/links.h"
+#include "bot/talks/memo.h"
+#include "bot/talks/texts.h"
+#include "language/dates/date.h"
+#include "storage/machine/conversations.h"
+
+namespace sammachip {
+
+struct Records;
+struct LineAccount;
+using Json = nlohmann::json;
+
+// What a talk may use while it handles one message. Lives for that message only.
+struct Turn {
+  Records& records;
+  LineAccount& account;  // Of who is talking. A talk that changes it saves it.
+  const Event& event;
+  Instant now;
+  Day today;  // In the bot's time zone.
+  Language language;
+  const Texts& texts;
+  std::chrono::minutes utc_offset{0};  // Of the bot's time zone.
+  // The person's talks, latest first, as Talks read them for this message. To be reset by whoever
+  // changes them in another way.
+  std::optional<std::vector<SavedConversation>> saved_talks = {};
+  // What was looked up once for this message. A const turn may look things up, too.
+  mutable Memo memo = {};
+  Links links = {};  // To show photos and QR codes.
+
+  // The day of a moment, in the bot's time zone.
+  Day day_of(Instant instant) const {
+    return std::chrono::floor<std::chrono::days>(instant + utc_offset);
+  }
+};
+
+// One bubble to be: a sentence by key, or with `flex_json` a drawing of which it is the
+// alternative, or with `image_url` a picture.
+struct Say {
+  std::string key;
+  Values values;
+  std::string flex_json;  // A Flex container, or empty.
+  std::string text;       // Already worded (a person's own words); then `key` is not looked up.
+  std::string image_url = {};  // One of Turn::links, or empty.
+};
+
+// A button that answers the question it stands under.
+struct Choice {
+  std::string label_key;  // A sentence's key; empty: `label` is shown as it is.
+  Json value;             // What it answers; null skips.
+  std::string label;
+  Values values;  // For the sentence.
+};
+
+// Why an answer will not do, and what could be meant.
+struct Problem {
+  std::string key;
+  Values values;
+  std::vector<Choice> choices;  // Instead of the question's own, where not empty.
+};
+template <class T>
+using Result = tl::expected<T, Problem>;
+
+// A button that starts something else: see handlers/commands.h for the words.
+struct CommandButton {
+  std::string label_key;
+  std::string command;
+  Values values;
+};
+
+// A talk to begin, with what is already known.
+struct Start {
+  std::string name;
+  Json answers = Json::object();
+  std::string text;  // What was written, where it may answer the first question; else empty.
+};
+
+// What is said when a talk ends, and what follows it.
+struct Ending {
+  std::vector<Say> says;
+  std::vector<CommandButton> buttons;
+  std::optional<Start> next;
+  bool must_arrive = false;  // See Reply.
+  // The buttons are what it is about (a menu), so a question that waits is not put again under
+  // them.
+  bool keeps_the_floor = false;
+  // Nothing that names the person may be kept of what is said: they have just been erased.
+  bool forgets_the_person = false;
+};
+
+// How one kind of answer is understood.
+template <class V>
+struct Reader {
+  // What was written -> a value that still means the same in a week ("tomorrow" -> a date).
+  std::function<Result<V>(const std::string& text, const Turn& turn)> read;
+  // Whether it is acceptable. Runs when given AND at every later message.
+  std::function<std::optional<Problem>(const V& value, const Turn& turn)> check = {};
+  std::vector<Choice> choices = {};  // Buttons, in this order.
+};
+
+// Everything that is saved of a conversation between two messages.
+struct State {
+  Json answers = Json::object();  // Question key -> value; null where skipped.
+  std::string asked;              // Key of the question last put to the person: theirs to answer.
+  std::string said;  // What they last wrote that could not be read; kept for the record.
+  int misses = 0;    // How often in a row the asked question was not understood.
+  Json messages =
+      Json::object();      // Question key -> id of the message that answered it, for unsend.
+  bool is_pushed = false;  // The bot asked of itself, and nothing was answered yet.
+
+  std::string to_text() const;  // For storage.
+  static State from_text(const std::string& text, std::string asked);
+};
+
+struct Input {
+  enum class Kind {
+    kText,      // `text`, to the question asked.
+    kAnswer,    // A button: `value` for `question`.
+    kBack,      // To the question before.
+    kSkip,      // Leave it, or keep the answer it has.
+    kEdit,      // Which answers can be changed? With `question`: ask that one again.
+    kAskAgain,  // Nothing was answered; put the question again.
+    kPhoto,     // A photo to the question asked, which wants one; `value` is its id.
+  };
+  Kind kind = Kind::kText;
+  std::string text;
+  std::string question;
+  Json value;
+};
+
+// What one message did to a talk.
+struct TalkStep {
+  std::vector<Say> says;
+  std::vector<Choice> choices;      // Under the last bubble, for the question `asked`.
+  bool has_previous = false;        // Whether "back" leads anywhere.
+  bool offers_a_person = false;     // Not understood twice: offer somebody to help.
+  std::vector<Choice> edits;        // Of kEdit: values are question keys.
+  bool is_closed_question = false;  // The button's question is not part of the talk any more.
+  std::optional<Ending> ending;     // Set when the talk is over.
+};
+
+// Immutable; one serves all people. Not bound to a thread.
+class Conversation {
+ public:
+  explicit Conversation(std::string name) : name_(std::move(name)) {}
+  virtual ~Conversation() = default;
+  const std::string& name() const { return name_; }
+
+  // Takes one message. Changes `state`; when the step has an ending, the talk's effects are written
+  // through turn.records and the state is of no further use.
+  virtual TalkStep advance(State& state, const Input& input, Turn& turn) const = 0;
+
+  // Every question's key, in order: for tests of the locales.
+  virtual std::vector<std::string> questions() const = 0;
+
+  // Whether `text` is one of the buttons under the question asked: then it answers that, even where
+  // it is also a word with a meaning of its own.
+  virtual bool offers(const State& state, const std::string& text, Turn& turn) const = 0;
+
+  // Whether the question asked is one that a photo answers.
+  virtual bool wants_photo(const State& state, Turn& turn) const = 0;
+
+  // How many of the questions that apply are answered.
+  virtual int answered(const State& state, Turn& turn) const = 0;
+
+ private:
+  std::string name_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,41 @@
+// `forecast`: what the month's pushes will be spent on.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "bot/service.h"
+#include "commands/command_line.h"
+#include "handlers/calendar/programme_settings.h"
+#include "handlers/officer/forecast_facts.h"
+#include "storage/database/database.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+Exit run_forecast(const CommandContext& context) {
+  Database database(context.config.database_url);
+  Records records(database);
+  const Instant now = make_clock(context.config)->now();
+  const ProgrammeSettings settings = programme_settings(context.config);
+  LineAccount nobody;
+  const Event event;
+  Turn turn{
+      records, nobody, event, now, {}, Language::kEnglish, context.texts(), settings.utc_offset};
+  turn.today = turn.day_of(now);
+  const Holidays holidays = read_holidays(context.locales_folder() + "/holidays.txt");
+  for (const auto& line : forecast_text(forecast_facts(holidays, turn), turn)) {
+    std::cout << line << '\n';
+  }
+  return Exit::kDone;
+}
+
+}  // namespace
+
+void add_forecast_command(CLI::App& app, CommandContext& context, Chosen& chosen) {
+  app.add_subcommand("forecast", "Says what the month's pushes will be spent on, and what is left")
+      ->fallthrough()
+      ->callback([&context, &chosen] { chosen = [&context] { return run_forecast(context); }; });
+}
+
+}  // namespace sammachip

@@ -1,0 +1,130 @@
+// `village add`, `join-code`.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "bot/base/clock.h"
+#include "commands/command_line.h"
+#include "handlers/joining/join_codes.h"
+#include "storage/database/database.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct VillageToAdd {
+  std::string code, name, tambon, district, province, phone, officer;
+  int moo = 0;
+};
+
+std::string eight_digits(const std::string& code) {
+  const bool is_good =
+      code.size() == 8 && code.find_first_not_of("0123456789") == std::string::npos;
+  return is_good ? "" : "a village code has 8 digits, such as 92060101";
+}
+
+Exit add_one_village(const Config& config, const VillageToAdd& given) {
+  Database database(config.database_url);
+  Records records(database);
+  Transaction transaction(database.writer());
+  Places& places = records.places;
+  const auto old = places.find_district(given.code.substr(0, 4));
+  places.upsert(Province{given.code.substr(0, 2), given.province});
+  places.upsert(District{given.code.substr(0, 4), given.district, given.code.substr(0, 2),
+                         given.phone.empty() && old ? old->office_phone : given.phone,
+                         given.officer.empty() && old ? old->officer_name : given.officer});
+  places.upsert(Tambon{given.code.substr(0, 6), given.tambon, given.code.substr(0, 4)});
+  places.upsert(Village{given.code, given.moo, given.name, given.code.substr(0, 6)});
+  transaction.commit();
+  std::cout << given.code << " " << given.name << " added. Next: sammachip-bot join-code --village "
+            << given.code << '\n';
+  return Exit::kDone;
+}
+
+struct CodeWanted {
+  std::string village, house, qr_file;
+};
+
+// The same code is shown again: posters stay good. One for each village, and one for each house.
+std::string code_for(Records& records, const CodeWanted& wanted) {
+  std::optional<std::string> household_id;
+  if (!wanted.house.empty()) {
+    const auto houses = records.households.find_by_house_no(wanted.village, wanted.house);
+    if (houses.size() != 1) {
+      throw std::runtime_error(
+          "There " + std::string(houses.empty() ? "is no house " : "are several houses ") +
+          wanted.house + " in village " + wanted.village + ".");
+    }
+    household_id = houses.front().id;
+  }
+  for (const auto& known : records.join_codes.list_in_village(wanted.village)) {
+    if (known.household_id == household_id) return known.code;
+  }
+  std::string code = make_join_code();
+  records.join_codes.insert({code, wanted.village, household_id, now_ms(), {}});
+  return code;
+}
+
+Exit print_code(const Config& config, const CodeWanted& wanted) {
+  Database database(config.database_url);
+  Records records(database);
+  if (!records.places.find_village(wanted.village)) {
+    throw std::runtime_error("There is no village " + wanted.village +
+                             ". Add it with: sammachip-bot village add");
+  }
+  Transaction transaction(database.writer());
+  const std::string code = code_for(records, wanted);
+  transaction.commit();
+  std::cout << "code: " << shown_join_code(code) << '\n';
+  std::string in_qr = shown_join_code(code);
+  if (config.line_basic_id.empty()) {
+    std::cout << "link: set SAMMACHIP_LINE_BASIC_ID (the account's @…) to have it printed\n";
+  } else {
+    in_qr = join_link(config.line_basic_id, code);
+    std::cout << "link: " << in_qr << '\n';
+  }
+  if (!wanted.qr_file.empty()) {
+    write_qr(in_qr, wanted.qr_file);
+  }
+  return Exit::kDone;
+}
+
+}  // namespace
+
+void add_place_commands(CLI::App& app, CommandContext& context, Chosen& chosen) {
+  CLI::App* village = app.add_subcommand("village", "The villages of the programme");
+  village->require_subcommand(1)->fallthrough();
+  auto given = std::make_shared<VillageToAdd>();
+  CLI::App* add =
+      village->add_subcommand("add", "Adds a village, or changes its names")->fallthrough();
+  add->add_option("--code", given->code, "The Ministry of Interior's code, 8 digits")
+      ->required()
+      ->check(eight_digits);
+  add->add_option("--moo", given->moo, "Its number in the tambon")
+      ->required()
+      ->check(CLI::Range(0, 99));
+  add->add_option("--name", given->name, "Its name, without \"Ban\"")->required();
+  add->add_option("--tambon", given->tambon, "The tambon's name")->required();
+  add->add_option("--district", given->district, "The district's name")->required();
+  add->add_option("--province", given->province, "The province's name")->required();
+  add->add_option("--phone", given->phone, "The district office's telephone");
+  add->add_option("--officer", given->officer, "The officer's name, as people know them");
+  add->callback([&context, &chosen, given] {
+    chosen = [&context, given] { return add_one_village(context.config, *given); };
+  });
+  add_village_commands(*village, context, chosen);
+
+  auto wanted = std::make_shared<CodeWanted>();
+  CLI::App* code =
+      app.add_subcommand("join-code", "The code by which households come in")->fallthrough();
+  code->add_option("--village", wanted->village, "The village's code")
+      ->required()
+      ->check(eight_digits);
+  code->add_option("--house", wanted->house, "Only for this house number");
+  code->add_option("--qr", wanted->qr_file, "Writes the QR picture (PNG) to this file");
+  code->callback([&context, &chosen, wanted] {
+    chosen = [&context, wanted] { return print_code(context.config, *wanted); };
+  });
+}
+
+}  // namespace sammachip

@@ -1,0 +1,277 @@
+#include "commands/village_file.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ustring.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <stdexcept>
+
+#include "language/letters/normalise.h"
+
+namespace sammachip {
+
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+enum Column : std::size_t { kCode, kMoo, kName, kTambon, kDistrict, kProvince, kColumns };
+
+constexpr std::array<std::string_view, kColumns> kColumnNames = {"code",   "moo",      "name",
+                                                                 "tambon", "district", "province"};
+
+// What a first line may call each column, as normalise() leaves it.
+const std::array<Words, kColumns>& headings() {
+  static const std::array<Words, kColumns> words = {
+      Words{"code", "village code", "village_code", "รหัส", "รหัสหมู่บ้าน", "รหัสพื้นที่"},
+      Words{"moo", "village no", "village no.", "หมู่", "หมู่ที่", "ม.", "เลขหมู่"},
+      Words{"name", "village", "village name", "village_name", "ชื่อ", "ชื่อหมู่บ้าน", "หมู่บ้าน", "บ้าน",
+            "ชื่อบ้าน"},
+      Words{"tambon", "subdistrict", "sub-district", "ตำบล", "ชื่อตำบล"},
+      Words{"district", "amphoe", "amphur", "อำเภอ", "ชื่ออำเภอ"},
+      Words{"province", "changwat", "จังหวัด", "ชื่อจังหวัด"}};
+  return words;
+}
+
+struct Record {
+  int line = 0;
+  std::vector<std::string> fields;
+  bool is_closed = true;  // False: the file ends inside quotes.
+};
+
+bool is_utf8(std::string_view bytes) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t length = 0;  // It only counts what the text would take.
+  u_strFromUTF8(nullptr, 0, &length, bytes.data(), static_cast<int32_t>(bytes.size()), &error);
+  return error != U_INVALID_CHAR_FOUND;
+}
+
+// What Excel saves as "CSV" on a Thai machine.
+std::string from_windows_874(std::string_view bytes) {
+  UErrorCode error = U_ZERO_ERROR;
+  // A byte of it becomes at most three of UTF-8.
+  std::string text(bytes.size() * 3 + 1, '\0');
+  const int32_t length =
+      ucnv_convert("UTF-8", "windows-874", text.data(), static_cast<int32_t>(text.size()),
+                   bytes.data(), static_cast<int32_t>(bytes.size()), &error);
+  if (U_FAILURE(error)) throw std::runtime_error("ICU does not convert Windows-874.");
+  text.resize(static_cast<std::size_t>(length));
+  return text;
+}
+
+std::vector<Record> records_of(std::string_view text) {
+  std::vector<Record> records;
+  Record record{1, {""}};
+  int line = 1;
+  bool is_quoted = false;
+  const auto end_record = [&] {
+    // A spreadsheet saves the rows below its last one as commas.
+    const bool is_empty = std::all_of(record.fields.begin(), record.fields.end(),
+                                      [](const auto& field) { return normalise(field).empty(); });
+    if (!is_empty) records.push_back(std::move(record));
+    record = {line, {""}};
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool is_line_end =
+        c == '\n' || (c == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'));
+    if (is_line_end) ++line;
+    if (is_quoted) {
+      if (c != '"') {
+        record.fields.back() += c;
+      } else if (i + 1 < text.size() && text[i + 1] == '"') {
+        record.fields.back() += text[++i];
+      } else {
+        is_quoted = false;
+      }
+    } else if (c == '"') {
+      is_quoted = true;
+    } else if (c == ',') {
+      record.fields.emplace_back();
+    } else if (is_line_end) {
+      end_record();
+    } else if (c != '\r') {
+      record.fields.back() += c;
+    }
+  }
+  record.is_closed = !is_quoted;
+  end_record();
+  return records;
+}
+
+// `text` without the white space around it and with single spaces inside, but else as written.
+std::string tidied(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_wide_space = text.compare(i, 2, "\xC2\xA0") == 0;
+    if (is_wide_space) ++i;
+    const bool is_space = is_wide_space || std::string_view(" \t\r\n").find(text[i]) != text.npos;
+    if (!is_space) {
+      out += text[i];
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+// `name` without the first of `titles` that stands before it, if something is left then.
+std::string without_title(const std::string& name, const Words& titles) {
+  for (const auto title : titles) {
+    if (name.rfind(title, 0) != 0) continue;
+    std::string rest = tidied(std::string_view(name).substr(title.size()));
+    if (!rest.empty()) return rest;
+  }
+  return name;
+}
+
+bool is_number(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+class VillageLines {
+ public:
+  explicit VillageLines(const std::vector<Record>& records) {
+    if (records.empty()) {
+      file_.bad_lines.push_back({1, "the file is empty"});
+      return;
+    }
+    const bool has_header = read_header(records.front());
+    if (!file_.bad_lines.empty()) return;  // What follows could only be misread.
+    for (std::size_t i = has_header ? 1 : 0; i < records.size(); ++i) read(records[i]);
+    if (file_.villages.empty() && file_.bad_lines.empty()) {
+      file_.bad_lines.push_back({records.back().line, "no village follows the column names"});
+    }
+  }
+
+  VillageFile take() { return std::move(file_); }
+
+ private:
+  // Whether `first` names the columns. One cell may by chance: a village can be called anything.
+  bool read_header(const Record& first) {
+    std::array<std::vector<std::size_t>, kColumns> found;
+    std::size_t named = 0;
+    for (std::size_t at = 0; at < first.fields.size(); ++at) {
+      const std::string cell = normalise(first.fields[at]);
+      for (std::size_t column = 0; column < kColumns; ++column) {
+        const Words& words = headings()[column];
+        if (std::find(words.begin(), words.end(), cell) == words.end()) continue;
+        found[column].push_back(at);
+        ++named;
+      }
+    }
+    if (named < 2) return false;
+    std::string problem;
+    for (std::size_t column = 0; column < kColumns; ++column) {
+      const std::string name(kColumnNames[column]);
+      if (found[column].empty()) add(problem, "no column is named " + name);
+      if (found[column].size() > 1) add(problem, "several columns are named " + name);
+      if (!found[column].empty()) place_[column] = found[column].front();
+    }
+    if (!problem.empty()) file_.bad_lines.push_back({first.line, problem});
+    return true;
+  }
+
+  static void add(std::string& problem, const std::string& another) {
+    problem += (problem.empty() ? "" : "; ") + another;
+  }
+
+  void read(const Record& record) {
+    std::string problem;
+    if (!record.is_closed) {
+      file_.bad_lines.push_back({record.line, "a quotation mark is opened and never closed"});
+      return;
+    }
+    const std::size_t needed = *std::max_element(place_.begin(), place_.end()) + 1;
+    if (record.fields.size() < needed) {
+      file_.bad_lines.push_back({record.line, "has " + std::to_string(record.fields.size()) +
+                                                  " columns where " + std::to_string(needed) +
+                                                  " are needed"});
+      return;
+    }
+    const auto field = [&](Column column) { return tidied(record.fields[place_[column]]); };
+    ListedVillage village;
+    village.line = record.line;
+    village.code = normalise(field(kCode));
+    village.name = without_title(field(kName), {"บ้าน"});
+    village.tambon = without_title(field(kTambon), {"ตำบล", "ต."});
+    village.district = without_title(field(kDistrict), {"อำเภอ", "อ."});
+    village.province = without_title(field(kProvince), {"จังหวัด", "จ."});
+    check_names(village, problem);
+    check_moo(normalise(field(kMoo)), village, problem);
+    check_code(village, problem);
+    if (problem.empty()) {
+      file_.villages.push_back(std::move(village));
+    } else {
+      file_.bad_lines.push_back({record.line, problem});
+    }
+  }
+
+  static void check_names(const ListedVillage& village, std::string& problem) {
+    const std::pair<Column, const std::string*> names[] = {{kName, &village.name},
+                                                           {kTambon, &village.tambon},
+                                                           {kDistrict, &village.district},
+                                                           {kProvince, &village.province}};
+    for (const auto& [column, name] : names) {
+      if (name->empty()) add(problem, "the " + std::string(kColumnNames[column]) + " is missing");
+      if (name->find("\uFFFD") != std::string::npos || name->find('\0') != std::string::npos) {
+        add(problem,
+            "the " + std::string(kColumnNames[column]) + " has letters that no one can read");
+      }
+    }
+  }
+
+  static void check_moo(const std::string& text, ListedVillage& village, std::string& problem) {
+    const std::string number = without_title(text, {"หมู่ที่", "หมู่", "ม."});
+    if (is_number(number) && number.size() <= 2) {
+      village.moo = std::stoi(number);
+    } else {
+      add(problem, text.empty() ? "moo is missing" : "moo is no number from 0 to 99: " + text);
+    }
+  }
+
+  void check_code(const ListedVillage& village, std::string& problem) {
+    const std::string& code = village.code;
+    if (!is_number(code) || code.size() != 8) {
+      add(problem, code.empty() ? "the code is missing" : "the code has not 8 digits: " + code);
+      return;
+    }
+    const auto [earlier, is_new] = lines_.try_emplace(code, village.line);
+    if (!is_new) {
+      add(problem, "line " + std::to_string(earlier->second) + " has the code " + code + " too");
+    }
+    check_area("province", code.substr(0, 2), village.province, village.line, problem);
+    check_area("district", code.substr(0, 4), village.district, village.line, problem);
+    check_area("tambon", code.substr(0, 6), village.tambon, village.line, problem);
+  }
+
+  void check_area(const std::string& kind, const std::string& code, const std::string& name,
+                  int line, std::string& problem) {
+    if (name.empty()) return;  // Said already.
+    const auto [earlier, is_new] = areas_.try_emplace(code, name, line);
+    if (is_new || earlier->second.first == name) return;
+    add(problem, "the " + kind + " " + code + " is called " + name + ", and " +
+                     earlier->second.first + " in line " + std::to_string(earlier->second.second));
+  }
+
+  VillageFile file_;
+  std::array<std::size_t, kColumns> place_ = {kCode, kMoo, kName, kTambon, kDistrict, kProvince};
+  std::map<std::string, int> lines_;                          // Code -> line.
+  std::map<std::string, std::pair<std::string, int>> areas_;  // Code -> name, first line.
+};
+
+}  // namespace
+
+VillageFile read_village_file(std::string_view bytes) {
+  const bool is_utf16 = bytes.rfind("\xFF\xFE", 0) == 0 || bytes.rfind("\xFE\xFF", 0) == 0;
+  if (is_utf16) return {{}, {{1, "the file is UTF-16: save it as \"CSV UTF-8\""}}};
+  if (bytes.rfind("\xEF\xBB\xBF", 0) == 0) bytes.remove_prefix(3);
+  if (is_utf8(bytes)) return VillageLines(records_of(bytes)).take();
+  return VillageLines(records_of(from_windows_874(bytes))).take();
+}
+
+}  // namespace sammachip

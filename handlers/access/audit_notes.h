@@ -1,0 +1,19 @@
+// What must be accounted for goes into the audit, in the name of who is talking. DOMAIN 9.
+#pragma once
+
+#include <string>
+
+#include "bot/talks/conversation.h"
+
+namespace sammachip {
+
+// That who is talking did `action` ("visit.note") to a record. `detail` names no person.
+void note_work(const char* action, const std::string& subject_kind, const std::string& subject_id,
+               Turn& turn);
+void note_work(const char* action, const std::string& subject_kind, const std::string& subject_id,
+               const Json& detail, Turn& turn);
+
+// That figures were looked at; once for a card.
+void note_view(const char* subject_kind, const std::string& subject_id, Turn& turn);
+
+}  // namespace sammachip

@@ -1,0 +1,71 @@
+#include "handlers/access/houses.h"
+
+#include <list>
+#include <string>
+#include <utility>
+
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct KnownHouses {
+  std::vector<Household> houses;
+  std::vector<std::pair<std::string, Relation>> relations;  // By household id; those left too.
+};
+
+// The last holds; those before it stay for whoever still looks at them.
+struct HousesMemo {
+  std::list<KnownHouses> looked_up;
+  bool is_known = false;
+};
+
+const KnownHouses& known_houses(const Turn& turn) {
+  auto& memo = turn.memo.of<HousesMemo>();
+  if (memo.is_known) return memo.looked_up.back();
+  memo.is_known = true;
+  KnownHouses* known = &memo.looked_up.emplace_back();
+  for (auto& linked : turn.records.households.linked_to(turn.account.user_id)) {
+    known->relations.emplace_back(linked.household.id, linked.relation);
+    if (linked.household.status == HouseholdStatus::kLeft) continue;
+    known->houses.push_back(std::move(linked.household));
+  }
+  return *known;
+}
+
+}  // namespace
+
+const std::vector<Household>& houses_of(const Turn& turn) { return known_houses(turn).houses; }
+
+void forget_houses(const Turn& turn) { turn.memo.of<HousesMemo>().is_known = false; }
+
+Relation relation_to(const std::string& household_id, const Turn& turn) {
+  for (const auto& [id, relation] : known_houses(turn).relations) {
+    if (id == household_id) return relation;
+  }
+  return Relation::kHelper;
+}
+
+bool may_see_figures(const std::string& household_id, const Turn& turn) {
+  return relation_to(household_id, turn) != Relation::kHelper;
+}
+
+void remember_house(const std::string& household_id, Turn& turn) {
+  if (turn.account.current_household_id == household_id) return;
+  turn.account.current_household_id = household_id;
+  turn.records.line_accounts.save(turn.account);
+}
+
+Ending with_a_house(const char* talk, Json answers, std::string text, Turn& turn) {
+  Ending ending;
+  if (houses_of(turn).empty()) {
+    ending.says.push_back({"report.no_house", {}, {}, {}});
+    ending.next = Start{"register", Json::object(), {}};
+  } else {
+    ending.next = Start{talk, std::move(answers), std::move(text)};
+  }
+  return ending;
+}
+
+}  // namespace sammachip

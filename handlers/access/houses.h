@@ -1,0 +1,34 @@
+// The houses a person speaks for.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bot/talks/talks.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+
+namespace sammachip {
+
+// Those linked to the person now, oldest link first. Empty for somebody not registered. Looked up
+// once a turn; what is returned lives as long as the turn, but is of before forget_houses().
+const std::vector<Household>& houses_of(const Turn& turn);
+// After a link was made or ended in this turn.
+void forget_houses(const Turn& turn);
+
+// What the person is to one of their houses; a helper if they are not linked to it. Looked up with
+// the houses.
+Relation relation_to(const std::string& household_id, const Turn& turn);
+
+// Whether the person may see what the house earned: its own people, not who only reports for it.
+// DOMAIN 12.2.
+bool may_see_figures(const std::string& household_id, const Turn& turn);
+
+// Remembers which house was spoken of last: it is offered first next time.
+void remember_house(const std::string& household_id, Turn& turn);
+
+// Begins `talk`, which is about a house of the person's, with what is answered already; `text`
+// answers its first question. Who has no house is led to registering.
+Ending with_a_house(const char* talk, Json answers, std::string text, Turn& turn);
+
+}  // namespace sammachip

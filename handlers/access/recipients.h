@@ -1,0 +1,25 @@
+// Who a message of an officer's reaches. DOMAIN 12.1: a withdrawn account gets nothing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bot/talks/conversation.h"
+
+namespace sammachip {
+
+// LINE user ids, each once; never the sender's, nor of who stopped, left or was erased.
+struct Recipients {
+  std::vector<std::string> all;
+  std::vector<std::string> to_push;  // Of those, who is not muted.
+};
+
+Recipients of_house(const std::string& household_id, const Turn& turn);
+// Its households' people, its team and its leader.
+Recipients of_village(const std::string& village_code, const Turn& turn);
+// Those of every village of an area (code prefix).
+Recipients of_area(const std::string& area_code, const Turn& turn);
+// The leaders of every village of these areas.
+Recipients leaders_in(const std::vector<std::string>& areas, const Turn& turn);
+
+}  // namespace sammachip

@@ -1,0 +1,141 @@
+#include "handlers/access/roles.h"
+
+#include <algorithm>
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+Role officer_of(const std::string& area_code) {
+  if (area_code.size() <= 2) return Role::kProvinceOfficer;
+  return area_code.size() == 4 ? Role::kDistrictOfficer : Role::kTambonOfficer;
+}
+
+std::optional<Role> role_from(const RoleGrant& grant) {
+  if (grant.role == kAsTeam) return Role::kTeam;
+  if (grant.role == kAsLeader) return Role::kLeader;
+  if (grant.role == kAsOfficer) return officer_of(grant.area_code);
+  if (grant.role == "administrator") return Role::kAdministrator;
+  return std::nullopt;  // Of a later release.
+}
+
+// The widest first; a household last.
+constexpr std::string_view kMenuRoles[] = {kAsOfficer, kAsLeader, kAsTeam, kAsHousehold};
+
+std::vector<std::string> menu_roles(const std::string& user_id, const Turn& turn) {
+  std::vector<std::string> held;
+  const auto grants = turn.records.role_grants.list_for_user(user_id, milliseconds(turn.now));
+  const bool has_house = !turn.records.household_links.list_for_user(user_id).empty();
+  for (const auto role : kMenuRoles) {
+    const bool is_granted = std::any_of(grants.begin(), grants.end(),
+                                        [&](const RoleGrant& grant) { return grant.role == role; });
+    if (is_granted || (role == kAsHousehold && has_house)) held.emplace_back(role);
+  }
+  if (held.empty()) held.emplace_back(kAsHousehold);
+  return held;
+}
+
+void note_grant(const char* action, const RoleGrant& grant, Turn& turn) {
+  const Json detail{{"role", grant.role}, {"area", grant.area_code}};
+  note_work(action, "role_grant", grant.id, detail, turn);
+}
+
+}  // namespace
+
+std::vector<Standing> standings_of(const Turn& turn) {
+  const std::string& user_id = turn.account.user_id;
+  std::vector<Standing> standings;
+  for (const auto& house : houses_of(turn)) {
+    const bool is_helper = relation_to(house.id, turn) == Relation::kHelper;
+    standings.push_back(
+        {is_helper ? Role::kHelper : Role::kHousehold, house.village_code, house.id, {}});
+  }
+  const auto grants = turn.records.role_grants.list_for_user(user_id, milliseconds(turn.now));
+  if (grants.empty()) return standings;
+  const auto memberships = turn.records.team_members.list_for_user(user_id);
+  for (const auto& grant : grants) {
+    const auto role = role_from(grant);
+    if (!role) continue;
+    standings.push_back({*role, grant.area_code, {}, {}});
+    if (*role != Role::kTeam && *role != Role::kLeader) continue;
+    // Each year's membership is one of its own; houses name the one that looks after them.
+    for (const auto& member : memberships) {
+      const auto programme = turn.records.places.find_programme_by_id(member.programme_id);
+      if (!programme || programme->village_code != grant.area_code) continue;
+      standings.push_back({*role, grant.area_code, {}, member.id});
+    }
+  }
+  return standings;
+}
+
+bool may(Act act, const Target& target, const Turn& turn) {
+  return may(turn.account.user_id, standings_of(turn), act, target);
+}
+
+Target about_house(const Household& house, const std::string& entered_by) {
+  return {house.village_code, house.id, house.team_member_id.value_or(""), entered_by};
+}
+
+Target about_area(const std::string& area_code, const std::string& entered_by) {
+  return {area_code, {}, {}, entered_by};
+}
+
+std::vector<std::string> menu_roles_of(const Turn& turn) {
+  return menu_roles(turn.account.user_id, turn);
+}
+
+std::string menu_role_of(const Turn& turn) {
+  const auto held = menu_roles_of(turn);
+  const bool still_holds =
+      std::find(held.begin(), held.end(), turn.account.active_role) != held.end();
+  return still_holds ? turn.account.active_role : held.front();
+}
+
+// Teams see the leaders' menu: their work is of the same kind.
+void show_rich_menu_of(const std::string& role, const std::string& user_id, Turn& turn) {
+  turn.records.menu_links.want(user_id, role == kAsTeam ? kLeaderMenuRole : role);
+}
+
+void follow_roles(const std::string& user_id, Turn& turn) {
+  const auto held = menu_roles(user_id, turn);
+  if (user_id == turn.account.user_id) {
+    turn.account.active_role = held.front();
+    turn.records.line_accounts.save(turn.account);
+  } else if (auto account = turn.records.line_accounts.find(user_id)) {
+    account->active_role = held.front();
+    turn.records.line_accounts.save(*account);
+  }
+  show_rich_menu_of(held.front(), user_id, turn);
+}
+
+void grant_role(const std::string& user_id, const std::string& role, const std::string& area_code,
+                Turn& turn) {
+  const long long now_ms = milliseconds(turn.now);
+  for (const auto& grant : turn.records.role_grants.list_for_user(user_id, now_ms)) {
+    if (grant.role == role && grant.area_code == area_code) return;
+  }
+  const RoleGrant grant{new_id(now_ms), user_id, role, area_code, turn.account.user_id, now_ms, {}};
+  turn.records.role_grants.insert(grant);
+  note_grant("role.grant", grant, turn);
+  follow_roles(user_id, turn);
+}
+
+void end_role(const std::string& user_id, const std::string& role, const std::string& area_code,
+              Turn& turn) {
+  const long long now_ms = milliseconds(turn.now);
+  bool is_ended = false;
+  for (const auto& grant : turn.records.role_grants.list_for_user(user_id, now_ms)) {
+    if (grant.role != role || grant.area_code != area_code) continue;
+    turn.records.role_grants.end(grant.id, now_ms);
+    note_grant("role.end", grant, turn);
+    is_ended = true;
+  }
+  if (is_ended) follow_roles(user_id, turn);
+}
+
+}  // namespace sammachip

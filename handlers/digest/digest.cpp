@@ -1,0 +1,176 @@
+#include "handlers/digest/digest.h"
+
+#include <algorithm>
+
+#include "bot/base/text_length.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
+#include "handlers/digest/digest_lines.h"
+#include "handlers/digest/digest_province.h"
+#include "handlers/income/figures.h"
+#include "handlers/village_year/village_card.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/cards.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kMostDigestWords = 1500;  // LINE's for an alternative text, and DOMAIN 12.5.
+
+std::string areas_text(const std::vector<std::string>& areas, const Turn& turn) {
+  std::string text;
+  for (const auto& area : areas) text += (text.empty() ? "" : ", ") + area_text(area, turn);
+  return text;
+}
+
+Digest shown(Card card, bool is_quiet, const Turn& turn) {
+  Digest digest;
+  digest.words = cut_to_utf16(card_in_words(card), kMostDigestWords);
+  digest.is_quiet = is_quiet;
+  digest.card = cards_say({std::move(card)}, digest.words, turn);
+  return digest;
+}
+
+void add_missed(const std::optional<Day>& missed, const Turn& turn, Card& card) {
+  if (!missed) return;
+  card.lines.push_back(say("digest.missed", {{"day", day_text(*missed, turn.language)}}, turn));
+}
+
+void add_card_part(const DigestPart& part, Card& card) {
+  if (part.lines.empty()) return;
+  if (!card.lines.empty()) card.lines.emplace_back();
+  card.lines.push_back(card_heading(part.title));
+  for (const auto& line : part.lines) card.lines.push_back("• " + line);
+}
+
+std::vector<CommandButton> buttons_for(const DigestFacts& facts) {
+  std::vector<CommandButton> buttons;
+  if (!facts.waiting.empty()) buttons.push_back({"button.waiting", "waiting", {}});
+  if (!facts.silent.empty() || !facts.losses.empty()) {
+    buttons.push_back({"button.digest_worry", "digest_houses|worry", {}});
+  }
+  if (!facts.first_incomes.empty() || !facts.returned.empty()) {
+    buttons.push_back({"button.digest_joy", "digest_houses|joy", {}});
+  }
+  buttons.push_back({"button.village", "village", {}});
+  return buttons;
+}
+
+Digest office_digest(const std::vector<std::string>& areas, const DigestFacts& facts,
+                     std::optional<Day> missed, Turn& turn) {
+  note_view("digest", areas.front(), turn);
+  Card card;
+  card.title = say("digest.title", {{"day", day_text(turn.today, turn.language)}}, turn);
+  card.aside = areas_text(areas, turn);
+  add_missed(missed, turn, card);
+  for (const auto& part : digest_parts(facts, turn)) add_card_part(part, card);
+  add_card_part(digest_by_tambon(facts, turn), card);
+  if (card.lines.empty()) card.lines.push_back(say("digest.nothing", {}, turn));
+  card.buttons = buttons_for(facts);
+  return shown(std::move(card), facts.is_quiet(), turn);
+}
+
+std::shared_ptr<const DigestFacts> read_facts(const std::vector<std::string>& areas, Instant since,
+                                              Turn& turn) {
+  return std::make_shared<const DigestFacts>(digest_facts(areas, since, turn));
+}
+
+std::vector<std::string> province_areas(const Turn& turn) {
+  std::vector<std::string> areas;
+  for (const auto& standing : standings_of(turn)) {
+    if (standing.role == Role::kProvinceOfficer) areas.push_back(standing.area_code);
+  }
+  return areas;
+}
+
+// From when on things are news to who asks at some time of the day.
+Instant digest_news_since(const DigestSettings& settings, const Turn& turn) {
+  return Instant(working_day_before(turn.today, settings.holidays)) + settings.at - turn.utc_offset;
+}
+
+bool works_in_a_village(const Turn& turn) {
+  const auto roles = menu_roles_of(turn);
+  return std::any_of(roles.begin(), roles.end(),
+                     [](const std::string& role) { return role == kAsLeader || role == kAsTeam; });
+}
+
+}  // namespace
+
+std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, const FactsOf& facts_of,
+                                 Turn& turn) {
+  if (const auto areas = areas_decided(turn); !areas.empty()) {
+    return office_digest(areas, *facts_of(areas, since, turn), missed, turn);
+  }
+  const auto provinces = province_areas(turn);
+  if (provinces.empty()) return std::nullopt;
+  const auto read = facts_of(provinces, since, turn);
+  const DigestFacts& facts = *read;
+  note_view("digest", provinces.front(), turn);
+  Card card;
+  card.title = say("digest.title", {{"day", day_text(turn.today, turn.language)}}, turn);
+  card.aside = areas_text(provinces, turn);
+  add_missed(missed, turn, card);
+  for (const auto& part : province_parts(facts, turn)) add_card_part(part, card);
+  card.buttons = {{"button.village", "village", {}}};
+  return shown(std::move(card), facts.is_quiet(), turn);
+}
+
+Ending show_digest(const DigestSettings& settings, Turn& turn) {
+  auto digest = digest_for(digest_news_since(settings, turn), std::nullopt, read_facts, turn);
+  if (!digest) return works_in_a_village(turn) ? show_village({}, turn) : my_figures(turn);
+  Ending ending;
+  ending.says.push_back(std::move(digest->card));
+  ending.buttons = {{"button.waiting", "waiting", {}},
+                    {"button.village", "village", {}},
+                    {"button.menu", "menu", {}}};
+  return ending;
+}
+
+Ending show_digest_houses(const std::string& kind, const DigestSettings& settings, Turn& turn) {
+  const auto areas = areas_decided(turn);
+  if (areas.empty()) return not_yours();
+  const DigestFacts facts = digest_facts(areas, digest_news_since(settings, turn), turn);
+  struct Why {
+    const std::vector<std::size_t>& places;
+    const char* key;
+  };
+  const std::vector<Why> reasons = kind == "joy"
+                                       ? std::vector<Why>{{facts.first_incomes, "digest.why_first"},
+                                                          {facts.returned, "digest.why_returned"}}
+                                       : std::vector<Why>{{facts.silent, "digest.why_silent"},
+                                                          {facts.losses, "digest.why_loss"}};
+  std::vector<Card> cards;
+  for (const auto& reason : reasons) {
+    for (const std::size_t place : reason.places) {
+      if (cards.size() == kMostCards) break;
+      const auto house = turn.records.households.find(facts.houses[place].id);
+      if (!house || !may(Act::kSeeWhoReported, about_house(*house), turn)) continue;
+      Card card;
+      card.title =
+          say("digest.house_title", {{"house", house->house_no}, {"name", house->head_name}}, turn);
+      card.aside = area_text(house->village_code, turn);
+      card.lines = {say(reason.key, {}, turn)};
+      card.buttons = {{"button.open", "household|" + house->id, {}},
+                      {"button.encourage", "encourage|" + house->id, {}}};
+      cards.push_back(std::move(card));
+    }
+  }
+  if (cards.empty()) {
+    return ending_of("digest.no_houses", {}, {{"button.digest", "digest", {}}});
+  }
+  std::string words;
+  for (const auto& card : cards) {
+    words += (words.empty() ? "" : "\n") + card.title + " · " + card.lines.front().text;
+  }
+  Ending ending;
+  ending.says.push_back(cards_say(cards, cut_to_utf16(words, kMostDigestWords), turn));
+  ending.buttons = {{"button.digest", "digest", {}}, {"button.menu", "menu", {}}};
+  return ending;
+}
+
+}  // namespace sammachip

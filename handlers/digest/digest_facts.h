@@ -1,0 +1,68 @@
+// What an officer's digest tells of, read once from kept sums and from what is open: nothing here
+// costs more the longer the programme runs. DOMAIN 12.5.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "bot/talks/conversation.h"
+#include "handlers/officer/waiting.h"
+#include "handlers/village_year/measures.h"
+#include "storage/villages/late_tasks.h"
+#include "storage/villages/lessons.h"
+
+namespace sammachip {
+
+// Sums of a month of one basis; gross and net are never added together.
+struct DigestMonth {
+  long long houses = 0;  // That reported; the others are unknown, not zero.
+  long long satang = 0;
+};
+
+struct DigestAppointment {
+  std::string text_key;
+  Values values;  // Of its sentence, but for the village.
+  std::string village_code;
+};
+
+struct DigestFacts {
+  std::vector<std::string> areas;
+  std::vector<WaitingItem> waiting;
+  std::vector<HouseholdFigures> houses;  // That take part.
+  // Of those, by their place in `houses`.
+  std::vector<std::size_t> silent;         // For kSilentRoundsToTell rounds or more.
+  std::vector<std::size_t> losses;         // Reported one since then, as first_incomes and so on.
+  std::vector<std::size_t> first_incomes;  // Their first.
+  std::vector<std::size_t> returned;       // After a silence.
+  long long reported = 0;                  // Spoke about their last finished round, or later.
+  long long help_done = 0;
+  std::vector<VillageLateTask> late_tasks;
+  DigestMonth gross, net;
+  // What the measures are reckoned from, with the houses: the villages' years that are not
+  // cancelled, and how many occupation groups each has, by its id.
+  std::vector<VillageProgramme> programmes;
+  std::map<std::string, int> groups;
+  VillageMeasures measures;
+  long long budget_satang = 0;
+  long long spent_satang = 0;
+  long long missing_evidence = 0;
+  std::vector<DigestAppointment> appointments;  // Of today.
+  // In the first digest of a month: what was written down as learnt in the month before.
+  std::vector<Lesson> lessons;
+
+  bool is_quiet() const;  // Nothing to decide, to worry about, to be glad of, or to go to today.
+};
+
+// `areas` are code prefixes, none within another, of which the caller checked that the person may
+// see them; what happened counts from `since` on.
+DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, Turn& turn);
+
+// The facts of an area, of which `parts` are those of all the areas within it. What belongs to it
+// and to none of them is read. The parts are used up.
+DigestFacts joined_facts(const std::string& area, std::vector<DigestFacts> parts, Turn& turn);
+
+// Whether an item is to be decided on; the others are worries.
+bool is_decision(const WaitingItem& item);
+
+}  // namespace sammachip

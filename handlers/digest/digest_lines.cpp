@@ -1,0 +1,316 @@
+#include "handlers/digest/digest_lines.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "handlers/village_year/village_figures.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/wording.h"
+#include "language/amounts/amount.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+constexpr std::size_t kMostAreaLines = 8;
+constexpr std::size_t kTambonDigits = 6;
+
+// "ควนเมา, ทุ่งต่อ" with how many more there are; empty for none.
+std::string joined_names(const std::vector<std::string>& names, std::size_t all, const Turn& turn) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+  if (all <= names.size()) return text;
+  return text +
+         say("digest.and_more", {{"count", static_cast<std::int64_t>(all - names.size())}}, turn);
+}
+
+std::string village_name(const std::string& code, const Turn& turn) {
+  const auto place = turn.records.places.find_village(code);
+  return place ? place->village.name : std::string();
+}
+
+// The villages of some items, each once, the first three.
+template <class Items, class CodeOf>
+std::string village_names(const Items& items, CodeOf code_of, const Turn& turn) {
+  std::vector<std::string> codes;
+  for (const auto& item : items) {
+    const std::string code = code_of(item);
+    if (code.empty() || std::find(codes.begin(), codes.end(), code) != codes.end()) continue;
+    codes.push_back(code);
+  }
+  std::vector<std::string> names;
+  for (const auto& code : codes) {
+    if (names.size() == kMostDigestNames) break;
+    names.push_back(village_name(code, turn));
+  }
+  return joined_names(names, codes.size(), turn);
+}
+
+std::string house_names(const DigestFacts& facts, const std::vector<std::size_t>& places,
+                        const Turn& turn) {
+  std::vector<std::string> names;
+  for (const std::size_t place : places) {
+    if (names.size() == kMostDigestNames) break;
+    const auto house = turn.records.households.find(facts.houses[place].id);
+    if (!house) continue;
+    names.push_back(say("digest.house",
+                        {{"house", house->house_no},
+                         {"name", house->head_name},
+                         {"village", village_name(house->village_code, turn)}},
+                        turn));
+  }
+  return joined_names(names, places.size(), turn);
+}
+
+// A line for the items of a kind: how many, since when the oldest waits, in which villages.
+void add_waiting(const DigestFacts& facts, WaitingKind kind, const char* key, const Turn& turn,
+                 Lines& lines) {
+  std::vector<const WaitingItem*> items;
+  Day oldest = turn.today;
+  for (const auto& item : facts.waiting) {
+    if (item.kind != kind) continue;
+    items.push_back(&item);
+    oldest = std::min(oldest, item.since);
+  }
+  if (items.empty()) return;
+  const auto code_of = [](const WaitingItem* item) { return item->village_code; };
+  lines.push_back(say(key,
+                      {{"count", std::ssize(items)},
+                       {"days", std::int64_t{(turn.today - oldest).count()}},
+                       {"names", village_names(items, code_of, turn)}},
+                      turn));
+}
+
+void add_house_line(const DigestFacts& facts, const std::vector<std::size_t>& places,
+                    const char* key, const Turn& turn, Lines& lines) {
+  if (places.empty()) return;
+  lines.push_back(
+      say(key, {{"count", std::ssize(places)}, {"names", house_names(facts, places, turn)}}, turn));
+}
+
+Lines decision_lines(const DigestFacts& facts, const Turn& turn) {
+  Lines lines;
+  add_waiting(facts, WaitingKind::kTeam, "digest.decide_team", turn, lines);
+  add_waiting(facts, WaitingKind::kList, "digest.decide_list", turn, lines);
+  add_waiting(facts, WaitingKind::kPurchase, "digest.decide_purchase", turn, lines);
+  add_waiting(facts, WaitingKind::kLink, "digest.decide_link", turn, lines);
+  add_waiting(facts, WaitingKind::kErasure, "digest.decide_erasure", turn, lines);
+  return lines;
+}
+
+Lines worry_lines(const DigestFacts& facts, const Turn& turn) {
+  Lines lines;
+  add_waiting(facts, WaitingKind::kUrgentHelp, "digest.worry_urgent", turn, lines);
+  add_house_line(facts, facts.silent, "digest.worry_silent", turn, lines);
+  add_house_line(facts, facts.losses, "digest.worry_loss", turn, lines);
+  add_waiting(facts, WaitingKind::kHelp, "digest.worry_help", turn, lines);
+  add_waiting(facts, WaitingKind::kNotice, "digest.worry_notice", turn, lines);
+  add_waiting(facts, WaitingKind::kEvidence, "digest.worry_evidence", turn, lines);
+  if (!facts.late_tasks.empty()) {
+    const auto code_of = [](const VillageLateTask& task) { return task.village_code; };
+    lines.push_back(say("digest.worry_task",
+                        {{"count", std::ssize(facts.late_tasks)},
+                         {"names", village_names(facts.late_tasks, code_of, turn)}},
+                        turn));
+  }
+  return lines;
+}
+
+Lines joy_lines(const DigestFacts& facts, const Turn& turn) {
+  Lines lines;
+  add_house_line(facts, facts.first_incomes, "digest.joy_first", turn, lines);
+  add_house_line(facts, facts.returned, "digest.joy_returned", turn, lines);
+  if (facts.help_done > 0) {
+    lines.push_back(say("digest.joy_help", {{"count", std::int64_t{facts.help_done}}}, turn));
+  }
+  return lines;
+}
+
+// "4.2" of 42, "-0.5" of -5.
+std::string tenths(long long value) {
+  const std::string sign = value < 0 ? "-" : "";
+  return sign + std::to_string(std::llabs(value) / 10) + "." +
+         std::to_string(std::llabs(value) % 10);
+}
+
+void add_month_line(const DigestMonth& month, const char* key, const Turn& turn, Lines& lines) {
+  if (month.houses == 0) return;
+  lines.push_back(say(key,
+                      {{"month", month_text(turn.today, turn.language)},
+                       {"total", whole_baht_text(month.satang)},
+                       {"houses", std::int64_t{month.houses}}},
+                      turn));
+}
+
+void add_measures(const VillageMeasures& villages, const Turn& turn, Lines& lines) {
+  const Measures& all = villages.all;
+  if (all.houses == 0) return;
+  lines.push_back(say("digest.practising",
+                      {{"practising", std::int64_t{all.practising}},
+                       {"houses", std::int64_t{all.houses}},
+                       {"percent", std::int64_t{all.practising_percent()}},
+                       {"aim", std::int64_t{villages.aim_practising_percent}},
+                       {"heard", std::int64_t{all.heard_of}}},
+                      turn));
+  if (all.rise_permille) {
+    lines.push_back(say("digest.rise",
+                        {{"percent", tenths(*all.rise_permille)},
+                         {"aim", std::int64_t{villages.aim_rise_percent}},
+                         {"houses", std::int64_t{all.with_whole}},
+                         {"practising", std::int64_t{all.practising}}},
+                        turn) +
+                    (all.is_little() ? say("digest.little", {}, turn) : std::string()));
+  } else if (all.compared > 0) {
+    lines.push_back(say("digest.rise_baht",
+                        {{"now", whole_baht_text(all.average_now_satang())},
+                         {"before", whole_baht_text(all.average_before_satang())},
+                         {"houses", std::int64_t{all.compared}},
+                         {"practising", std::int64_t{all.practising}}},
+                        turn));
+  }
+  if (villages.villages > 1 && villages.with_rise > 0) {
+    lines.push_back(say("digest.villages_risen",
+                        {{"reached", std::int64_t{villages.rise_reached}},
+                         {"known", std::int64_t{villages.with_rise}},
+                         {"villages", std::int64_t{villages.villages}}},
+                        turn));
+  }
+  lines.push_back(say("digest.groups",
+                      {{"groups", std::int64_t{villages.occupation_groups}},
+                       {"with", std::int64_t{villages.with_group}},
+                       {"villages", std::int64_t{villages.villages}},
+                       {"aim", std::int64_t{villages.aim_groups_percent}}},
+                      turn));
+}
+
+Lines budget_lines(const DigestFacts& facts, const Turn& turn) {
+  Lines lines;
+  if (facts.budget_satang == 0 && facts.spent_satang == 0) return lines;
+  lines.push_back(say("digest.spent",
+                      {{"spent", whole_baht_text(facts.spent_satang)},
+                       {"budget", whole_baht_text(facts.budget_satang)},
+                       {"left", whole_baht_text(facts.budget_satang - facts.spent_satang)}},
+                      turn));
+  if (facts.missing_evidence > 0) {
+    lines.push_back(
+        say("digest.evidence", {{"count", std::int64_t{facts.missing_evidence}}}, turn));
+  }
+  return lines;
+}
+
+Lines today_lines(const DigestFacts& facts, const Turn& turn) {
+  Lines lines;
+  for (const auto& appointment : facts.appointments) {
+    if (lines.size() == kMostDigestNames) {
+      lines.push_back(
+          say("digest.today_more",
+              {{"count", static_cast<std::int64_t>(facts.appointments.size() - kMostDigestNames)}},
+              turn));
+      break;
+    }
+    Values values = appointment.values;
+    values.emplace_back("village", village_name(appointment.village_code, turn));
+    lines.push_back(say(appointment.text_key.c_str(), values, turn));
+  }
+  return lines;
+}
+
+Lines lesson_lines(const DigestFacts& facts, const Turn& turn) {
+  Lines lines;
+  for (const auto& lesson : facts.lessons) {
+    if (lines.size() == kMostDigestNames) {
+      lines.push_back(say(
+          "digest.lessons_more",
+          {{"count", static_cast<std::int64_t>(facts.lessons.size() - kMostDigestNames)}}, turn));
+      break;
+    }
+    lines.push_back(say(
+        "digest.lesson",
+        {{"worked", lesson.worked}, {"village", village_name(lesson.village_code, turn)}}, turn));
+  }
+  return lines;
+}
+
+struct TambonCounts {
+  std::int64_t waiting = 0, worries = 0, reported = 0, houses = 0;
+};
+
+}  // namespace
+
+Lines figure_lines(const DigestFacts& facts, const Turn& turn) {
+  Lines lines;
+  const std::int64_t houses = std::ssize(facts.houses);
+  if (houses == 0) return lines;
+  const std::int64_t percent = facts.reported * 100 / houses;
+  std::string reported = say(
+      "digest.reported",
+      {{"reported", std::int64_t{facts.reported}}, {"houses", houses}, {"percent", percent}}, turn);
+  if (percent < kFewPercent) reported += say("digest.little", {}, turn);
+  lines.push_back(std::move(reported));
+  add_month_line(facts.gross, "digest.gross", turn, lines);
+  add_month_line(facts.net, "digest.net", turn, lines);
+  add_measures(facts.measures, turn, lines);
+  return lines;
+}
+
+std::vector<DigestPart> digest_parts(const DigestFacts& facts, const Turn& turn) {
+  std::vector<DigestPart> parts{
+      {"digest.decide", decision_lines(facts, turn)}, {"digest.worry", worry_lines(facts, turn)},
+      {"digest.joy", joy_lines(facts, turn)},         {"digest.figures", figure_lines(facts, turn)},
+      {"digest.budget", budget_lines(facts, turn)},   {"digest.today", today_lines(facts, turn)},
+      {"digest.lessons", lesson_lines(facts, turn)}};
+  std::erase_if(parts, [](const DigestPart& part) { return part.lines.empty(); });
+  for (auto& part : parts) part.title = say(part.title.c_str(), {}, turn);
+  return parts;
+}
+
+DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
+  std::map<std::string, TambonCounts> tambons;
+  const auto of = [&](const std::string& village) -> TambonCounts& {
+    return tambons[village.substr(0, kTambonDigits)];
+  };
+  for (std::size_t i = 0; i < facts.houses.size(); ++i) {
+    const HouseholdFigures& house = facts.houses[i];
+    ++of(house.village_code).houses;
+    const Day came_in = turn.day_of(instant_from(house.created_at_ms));
+    const bool has_spoken =
+        !house.standing.answered_to.empty() && silent_rounds(house, came_in, turn.today, 1) == 0;
+    if (has_spoken) ++of(house.village_code).reported;
+  }
+  for (const auto& item : facts.waiting) {
+    if (item.village_code.empty()) continue;
+    auto& counts = of(item.village_code);
+    ++(is_decision(item) ? counts.waiting : counts.worries);
+  }
+  for (const auto& places : {facts.silent, facts.losses}) {
+    for (const std::size_t place : places) ++of(facts.houses[place].village_code).worries;
+  }
+  DigestPart part;
+  if (tambons.size() < 2) return part;
+  std::vector<std::pair<std::string, TambonCounts>> sorted(tambons.begin(), tambons.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+    return a.second.waiting + a.second.worries > b.second.waiting + b.second.worries;
+  });
+  part.title = say("digest.by_tambon", {}, turn);
+  for (const auto& [code, counts] : sorted) {
+    if (part.lines.size() == kMostAreaLines) {
+      part.lines.push_back(
+          say("digest.more_tambons",
+              {{"count", static_cast<std::int64_t>(sorted.size() - kMostAreaLines)}}, turn));
+      break;
+    }
+    part.lines.push_back(say("digest.tambon_line",
+                             {{"area", area_text(code, turn)},
+                              {"waiting", counts.waiting},
+                              {"worries", counts.worries},
+                              {"reported", counts.reported},
+                              {"houses", counts.houses}},
+                             turn));
+  }
+  return part;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,213 @@
+// Writing down a household that the forum speaks of, and what it says of it. DOMAIN 2 (objective
+// 3), 12.3.
+#include <cstdint>
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/forum/candidate_list.h"
+#include "handlers/forum/talks.h"
+#include "handlers/questions/criteria.h"
+#include "handlers/questions/given_reason.h"
+#include "handlers/questions/readers.h"
+#include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/house_line.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct NewCandidate {
+  std::string programme;
+  HouseLine house;
+  std::string head_name;  // Where it did not stand beside the number.
+  std::string same;       // "same" or "different", where one nearly like it is there.
+  std::string criteria;   // A grade for all three, or "each".
+  std::string responsibility;
+  std::string readiness;
+  std::string determination;
+  std::string result;
+  std::optional<std::string> reason;
+  // Looked up.
+  CandidateList list;
+  std::string name;  // Of the head, from either answer.
+};
+
+bool is_open_to_new(const NewCandidate& form, Turn&) { return !form.list.waits(); }
+
+bool goes_on_to_add(const NewCandidate& form, Turn& turn) {
+  return is_open_to_new(form, turn) && form.same != "same";
+}
+
+std::optional<Candidate> there(const NewCandidate& form) {
+  return similar_candidate(form.house.house_no, form.name, form.list);
+}
+
+Values new_house_values(const NewCandidate& form) {
+  Values values = form.list.counts();
+  values.emplace_back("house", form.house.house_no);
+  values.emplace_back("name", form.name);
+  return values;
+}
+
+// Only under its target may a list grow.
+std::vector<Choice> result_choices(const NewCandidate& form, Turn&) {
+  std::vector<Choice> choices;
+  if (!form.list.is_full()) choices.push_back({"candidate.answer_selected", "selected", {}, {}});
+  choices.push_back({"candidate.answer_reserve", "reserve", {}, {}});
+  choices.push_back({"candidate.answer_declined", "declined", {}, {}});
+  choices.push_back({"candidate.answer_not_selected", "not_selected", {}, {}});
+  return choices;
+}
+
+std::optional<Problem> new_fits_the_list(const NewCandidate& form, Turn&) {
+  const auto result = from_text<CandidateResult>(form.result);
+  if (!result) return Problem{"problem.choose", {}, {}};
+  if (*result != CandidateResult::kSelected || !form.list.is_full()) return std::nullopt;
+  return Problem{"candidate.full", form.list.counts(), {}};
+}
+
+bool is_new_left_out(const NewCandidate& form, Turn& turn) {
+  return goes_on_to_add(form, turn) && (form.result == "declined" || form.result == "not_selected");
+}
+
+Grade grade_of(const NewCandidate& form, const std::string& one) {
+  return grade_from(form.criteria == "each" ? one : form.criteria);
+}
+
+// Whoever is written down must be told within thirty days of the forum. PDPA s.25.
+std::string notice_due(const std::string& programme_id, Turn& turn) {
+  const auto forum = turn.records.forums.latest(programme_id);
+  const auto held =
+      forum && forum->status == ForumStatus::kHeld ? parse_iso_date(forum->held_on) : std::nullopt;
+  return iso_date(held.value_or(turn.today) + kNoticeWithin);
+}
+
+Candidate candidate_from(const NewCandidate& form, Turn& turn) {
+  Candidate candidate;
+  candidate.id = new_id(milliseconds(turn.now));
+  candidate.programme_id = form.programme;
+  candidate.house_no = form.house.house_no;
+  candidate.head_name = form.name;
+  candidate.responsibility = grade_of(form, form.responsibility);
+  candidate.readiness = grade_of(form, form.readiness);
+  candidate.determination = grade_of(form, form.determination);
+  candidate.result = *from_text<CandidateResult>(form.result);
+  if (form.reason) candidate.reason = kept_reason(*form.reason, turn);
+  candidate.notice_due_on = notice_due(form.programme, turn);
+  candidate.added_by = turn.account.user_id;
+  candidate.created_at_ms = milliseconds(turn.now);
+  return candidate;
+}
+
+Ending add_candidate(const NewCandidate& form, Turn& turn) {
+  const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
+  if (!village) return village.error();
+  const CommandButton see{"button.see_list", "households|" + form.programme, {}};
+  if (form.list.waits()) return ending_of("list.waits", {}, {see});
+  if (form.same == "same") {
+    const auto known = there(form);
+    return ending_of("candidate.there", new_house_values(form),
+                     {{"button.change_house", "candidate_change|" + (known ? known->id : ""), {}},
+                      {"button.next_house", "candidate|" + form.programme, {}},
+                      see});
+  }
+  const Candidate candidate = candidate_from(form, turn);
+  turn.records.candidates.insert(candidate);
+  note_work("listing.add", "candidate", candidate.id, {{"result", form.result}}, turn);
+  const CandidateList list = candidate_list_of(village->programme, turn);
+  Values values = list.counts();
+  values.emplace_back("house", candidate.house_no);
+  values.emplace_back("name", candidate.head_name);
+  values.emplace_back("result", form.result);
+  std::vector<CommandButton> buttons{{"button.next_house", "candidate|" + form.programme, {}}, see};
+  if (list.is_full()) {
+    buttons.insert(buttons.begin(), {"button.split", "split|" + form.programme, {}});
+  } else {
+    buttons.push_back({"button.split", "split|" + form.programme, {}});
+  }
+  return ending_of(list.is_full() ? "candidate.added_full" : "candidate.added", values, buttons);
+}
+
+void ask_house_line(FormConversation<NewCandidate>& talk) {
+  talk.ask("house", &NewCandidate::house, house_line())
+      .only_if(is_open_to_new)
+      .prompt([](const NewCandidate& form, Turn&) {
+        return Say{"candidate.house", form.list.counts(), {}, {}};
+      })
+      .settle([](NewCandidate& form, Turn&) { form.name = form.house.head_name; });
+  talk.ask("head_name", &NewCandidate::head_name, words_up_to(80))
+      .only_if([](const NewCandidate& form, Turn& turn) {
+        return is_open_to_new(form, turn) && form.house.head_name.empty();
+      })
+      .prompt([](const NewCandidate& form, Turn&) {
+        return Say{"candidate.head_name", {{"house", form.house.house_no}}, {}, {}};
+      })
+      .settle([](NewCandidate& form, Turn&) { form.name = form.head_name; });
+  talk.ask("same", &NewCandidate::same,
+           one_of({{"candidate.answer_same", "same", {}, {}},
+                   {"candidate.answer_different", "different", {}, {}}}))
+      .only_if([](const NewCandidate& form, Turn& turn) {
+        return is_open_to_new(form, turn) && there(form).has_value();
+      })
+      .prompt([](const NewCandidate& form, Turn&) {
+        Values values = new_house_values(form);
+        if (const auto known = there(form)) {
+          values.emplace_back("known_house", known->house_no);
+          values.emplace_back("known_name", known->head_name);
+        }
+        return Say{"candidate.same", values, {}, {}};
+      });
+}
+
+void ask_criteria(FormConversation<NewCandidate>& talk) {
+  const auto each = [](const NewCandidate& form, Turn& turn) {
+    return goes_on_to_add(form, turn) && form.criteria == "each";
+  };
+  talk.ask("criteria", &NewCandidate::criteria,
+           one_of({{"candidate.answer_much", "much", {}, {}},
+                   {"criteria.answer_some", "some", {}, {}},
+                   {"criteria.answer_unsure", "unsure", {}, {}},
+                   {"candidate.answer_each", "each", {}, {}}}))
+      .only_if(goes_on_to_add)
+      .prompt([](const NewCandidate& form, Turn&) {
+        return Say{"candidate.criteria", new_house_values(form), {}, {}};
+      });
+  talk.ask("responsibility", &NewCandidate::responsibility, grade_answer()).only_if(each);
+  talk.ask("readiness", &NewCandidate::readiness, grade_answer()).only_if(each);
+  talk.ask("determination", &NewCandidate::determination, grade_answer()).only_if(each);
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> candidate_talk() {
+  auto talk = std::make_unique<FormConversation<NewCandidate>>("candidate");
+  ask_village(*talk, &NewCandidate::programme, Act::kRecordMeeting);
+  talk->settle([](NewCandidate& form, Turn& turn) {
+    if (const auto programme = turn.records.places.find_programme_by_id(form.programme)) {
+      form.list = candidate_list_of(*programme, turn);
+    }
+  });
+  ask_house_line(*talk);
+  ask_criteria(*talk);
+  talk->ask("result", &NewCandidate::result, words_up_to(20))
+      .only_if(goes_on_to_add)
+      .choices(result_choices)
+      .only_choices()
+      .must(new_fits_the_list)
+      .prompt([](const NewCandidate& form, Turn&) {
+        return Say{form.list.is_full() ? "candidate.result_full" : "candidate.result",
+                   new_house_values(form),
+                   {},
+                   {}};
+      });
+  talk->ask_optional("reason", &NewCandidate::reason, reason_words())
+      .only_if(is_new_left_out)
+      .choices([](const NewCandidate&, Turn& turn) { return left_out_reasons(turn); });
+  talk->then(
+      [](const NewCandidate& form, const State&, Turn& turn) { return add_candidate(form, turn); });
+  return talk;
+}
+
+}  // namespace sammachip

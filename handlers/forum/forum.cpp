@@ -1,0 +1,233 @@
+// The village's forum: the day it is to be, and afterwards what it decided. DOMAIN 2 (objective 3),
+// 12.3.
+#include "handlers/access/audit_notes.h"
+#include "handlers/calendar/occupations.h"
+#include "handlers/forum/list_members.h"
+#include "handlers/forum/talks.h"
+#include "handlers/lessons/lesson_offer.h"
+#include "handlers/questions/day_readers.h"
+#include "handlers/questions/occupation_question.h"
+#include "handlers/questions/readers.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct ForumForm {
+  std::string programme;
+  std::string what;     // "plan", "record", "move", "call_off" or "fix".
+  std::string day;      // Of "plan" and "move".
+  std::string held_on;  // Of "record" and "fix".
+  std::string place;
+  bool notice_read = false;
+  int present = 0;
+  std::string occupation;
+  std::optional<std::string> photo;  // Its id.
+  // Looked up.
+  std::optional<Forum> latest;
+};
+
+constexpr int kMostPresent = 2000;
+
+bool is_planned(const std::optional<Forum>& forum) {
+  return forum && forum->status == ForumStatus::kPlanned;
+}
+
+bool is_held(const std::optional<Forum>& forum) {
+  return forum && forum->status == ForumStatus::kHeld;
+}
+
+bool plans(const ForumForm& form, Turn&) { return form.what == "plan" || form.what == "move"; }
+bool records(const ForumForm& form, Turn&) { return form.what == "record" || form.what == "fix"; }
+bool needs_place(const ForumForm& form, Turn& turn) {
+  return form.what == "plan" || records(form, turn);
+}
+
+std::string chosen_occupation_text(const Forum& forum, const Turn& turn) {
+  return occupation_text(forum.occupation, forum.occupation_text, turn.texts, turn.language);
+}
+
+Values forum_values(const Forum& forum, const Turn& turn) {
+  return {{"day", iso_day_text(forum.held_on, turn)},
+          {"place", forum.place},
+          {"present", std::int64_t{forum.present}},
+          {"occupation", chosen_occupation_text(forum, turn)}};
+}
+
+std::vector<Choice> forum_choices(const ForumForm& form, Turn& turn) {
+  const Choice record{"forum.answer_record", "record", {}, {}};
+  const Choice move{"forum.answer_move", "move", {}, {}};
+  const Choice call_off{"forum.answer_call_off", "call_off", {}, {}};
+  if (is_held(form.latest)) return {{"forum.answer_fix", "fix", {}, {}}};
+  if (!is_planned(form.latest)) {
+    return {{"forum.answer_plan", "plan", {}, {}}, {"forum.answer_late", "record", {}, {}}};
+  }
+  if (form.latest->held_on <= iso_date(turn.today)) return {record, move, call_off};
+  return {move, call_off, record};
+}
+
+Say ask_what(const ForumForm& form, Turn& turn) {
+  if (is_held(form.latest)) return {"forum.what_held", forum_values(*form.latest, turn), {}, {}};
+  if (is_planned(form.latest))
+    return {"forum.what_planned", forum_values(*form.latest, turn), {}, {}};
+  return {"forum.what", {}, {}, {}};
+}
+
+std::vector<Choice> forum_places(const ForumForm& form, Turn& turn) {
+  std::vector<Choice> choices;
+  if (form.latest && !form.latest->place.empty()) {
+    choices.push_back({"", form.latest->place, form.latest->place, {}});
+  }
+  for (const char* key : {"forum.answer_hall", "forum.answer_temple", "forum.answer_school"}) {
+    const std::string place = turn.texts.say(turn.language, key);
+    if (!form.latest || form.latest->place != place) choices.push_back({"", place, place, {}});
+  }
+  return choices;
+}
+
+Forum recorded(const ForumForm& form, Forum forum) {
+  const auto [code, words] = parse_occupation(form.occupation);
+  forum.held_on = form.held_on;
+  forum.place = form.place;
+  forum.present = form.present;
+  forum.occupation = code;
+  forum.occupation_text = words;
+  forum.notice_read = form.notice_read;
+  if (form.photo) forum.photo_id = form.photo;
+  forum.status = ForumStatus::kHeld;
+  return forum;
+}
+
+// The forum that is planned or held, or a new one.
+Forum forum_for(const ForumForm& form, Turn& turn) {
+  if (form.latest) return *form.latest;
+  Forum forum;
+  forum.id = new_id(milliseconds(turn.now));
+  forum.programme_id = form.programme;
+  forum.recorded_by = turn.account.user_id;
+  forum.created_at_ms = milliseconds(turn.now);
+  return forum;
+}
+
+void save_forum(const Forum& forum, const char* action, Turn& turn) {
+  if (!turn.records.forums.update(forum)) turn.records.forums.insert(forum);
+  note_work(action, "forum", forum.id, {{"day", forum.held_on}}, turn);
+}
+
+Ending call_off(const ForumForm& form, Turn& turn) {
+  Forum forum = *form.latest;
+  forum.status = ForumStatus::kCancelled;
+  save_forum(forum, "assembly.call_off", turn);
+  return ending_of(
+      "forum.called_off", forum_values(forum, turn),
+      {{"button.plan_forum", "forum|" + form.programme, {}}, {"button.next", "next", {}}});
+}
+
+Ending plan(const ForumForm& form, Turn& turn) {
+  Forum forum = forum_for(form, turn);
+  forum.held_on = form.day;
+  if (form.what == "plan") forum.place = form.place;
+  save_forum(forum, form.what == "plan" ? "assembly.plan" : "assembly.move", turn);
+  return ending_of(form.what == "plan" ? "forum.planned" : "forum.moved", forum_values(forum, turn),
+                   {{"button.next", "next", {}}});
+}
+
+Ending record(const ForumForm& form, const VillageYear& village, Turn& turn) {
+  const Forum forum = recorded(form, forum_for(form, turn));
+  save_forum(forum, form.what == "fix" ? "assembly.change" : "assembly.record", turn);
+  if (form.photo) turn.records.photos.attach(*form.photo, "forum", forum.id);
+  change_occupation(village.programme, forum.occupation, forum.occupation_text, turn);
+  const bool is_milestone = refresh_state(form.programme, turn);
+  if (form.what == "fix") {
+    return ending_of(
+        "forum.changed", forum_values(forum, turn),
+        {{"button.see_list", "households|" + form.programme, {}}, {"button.next", "next", {}}});
+  }
+  Ending ending = ending_of(
+      forum.notice_read ? "forum.recorded" : "forum.recorded_unread", forum_values(forum, turn),
+      {{"button.first_house", "candidate|" + form.programme, {}}, {"button.next", "next", {}}});
+  if (is_milestone) mark_milestone(ending, form.programme, turn);
+  return ending;
+}
+
+// The way may have been left by what somebody else did meanwhile.
+bool is_possible(const ForumForm& form) {
+  if (form.what == "plan") return !form.latest;
+  if (form.what == "move" || form.what == "call_off") return is_planned(form.latest);
+  if (form.what == "fix") return is_held(form.latest);
+  return !is_held(form.latest);
+}
+
+Ending finish_forum(const ForumForm& form, Turn& turn) {
+  const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
+  if (!village) return village.error();
+  if (!is_possible(form)) {
+    return ending_of("forum.changed_meanwhile", {},
+                     {{"button.forum", "forum|" + form.programme, {}}});
+  }
+  if (form.what == "call_off") return call_off(form, turn);
+  return plans(form, turn) ? plan(form, turn) : record(form, *village, turn);
+}
+
+void ask_plan(FormConversation<ForumForm>& talk) {
+  talk.ask("day", &ForumForm::day, future_day())
+      .only_if(plans)
+      .choices([](const ForumForm&, Turn& turn) { return future_day_choices(turn); });
+}
+
+void ask_record(FormConversation<ForumForm>& talk) {
+  talk.ask("held_on", &ForumForm::held_on, past_day())
+      .only_if(records)
+      .choices([](const ForumForm& form, Turn& turn) {
+        std::vector<Choice> choices = past_day_choices(turn);
+        if (!form.latest) return choices;
+        const auto planned = parse_iso_date(form.latest->held_on);
+        if (planned && *planned < turn.today - std::chrono::days{1}) {
+          choices.insert(choices.begin(),
+                         {"", form.latest->held_on, day_text(*planned, turn.language), {}});
+        }
+        return choices;
+      });
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> forum_talk() {
+  auto talk = std::make_unique<FormConversation<ForumForm>>("forum");
+  ask_village(*talk, &ForumForm::programme, Act::kRecordMeeting);
+  talk->settle([](ForumForm& form, Turn& turn) {
+    form.latest = turn.records.forums.latest(form.programme);
+  });
+  talk->ask("what", &ForumForm::what, words_up_to(20))
+      .choices(forum_choices)
+      .only_choices()
+      .prompt(ask_what);
+  ask_plan(*talk);
+  ask_record(*talk);
+  talk->ask("place", &ForumForm::place, words_up_to(120))
+      .only_if(needs_place)
+      .choices(forum_places);
+  talk->ask("notice_read", &ForumForm::notice_read,
+            yes_or_no("forum.answer_read", "forum.answer_unread"))
+      .only_if(records);
+  talk->ask("present", &ForumForm::present, whole_number(1, kMostPresent)).only_if(records);
+  talk->ask("occupation", &ForumForm::occupation, occupation_of(OccupationOf::kProgramme))
+      .only_if(records);
+  talk->ask_photo("photo", &ForumForm::photo).only_if(records);
+  talk->confirm("sure", "", yes_or_no("button.correct_so", "button.change_answer"))
+      .only_if(records)
+      .prompt([](const ForumForm& form, Turn& turn) {
+        return Say{"forum.sure", forum_values(recorded(form, Forum{}), turn), {}, {}};
+      });
+  talk->then(
+      [](const ForumForm& form, const State&, Turn& turn) { return finish_forum(form, turn); });
+  return talk;
+}
+
+}  // namespace sammachip

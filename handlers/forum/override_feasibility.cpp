@@ -1,0 +1,60 @@
+// The officer says that a village may go on though many of its houses cannot, and why. DOMAIN 12.3.
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/forum/feasibility.h"
+#include "handlers/forum/talks.h"
+#include "handlers/questions/given_reason.h"
+#include "handlers/village/tell_leader.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct Overriding {
+  std::string programme;
+  std::string reason;
+};
+
+Ending go_on_overriding(const Overriding& form, Turn& turn) {
+  const auto village = year_to_work_in(form.programme, Act::kDecide, turn);
+  if (!village) return village.error();
+  const std::string reason = kept_reason(form.reason, turn);
+  note_event(form.programme, kFeasibilityOverridden, reason, "{}", turn);
+  note_work("submission.override", "programme", form.programme, turn);
+  const std::string place = village_text(village->place, turn);
+  tell_leader(*village, "feasibility_override.told", {{"reason", reason}}, turn);
+  refresh_state(form.programme, turn);
+  return ending_of("feasibility_override.done", {{"village", place}},
+                   {{"button.waiting", "waiting", {}}});
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> override_feasibility_talk() {
+  auto talk = std::make_unique<FormConversation<Overriding>>("feasibility_override");
+  ask_village(*talk, &Overriding::programme, Act::kDecide);
+  talk->ask("reason", &Overriding::reason, reason_words())
+      .choices([](const Overriding&, Turn& turn) {
+        return reason_choices(
+            {"feasibility_override.answer_helped", "feasibility_override.answer_talked",
+             "feasibility_override.answer_second"},
+            turn);
+      })
+      .prompt([](const Overriding& form, Turn& turn) {
+        Values values;
+        if (const auto village = village_year(form.programme, Act::kDecide, turn)) {
+          values = poll_of(*village, turn).counts();
+        }
+        return Say{"feasibility_override.reason", values, {}, {}};
+      });
+  talk->then([](const Overriding& form, const State&, Turn& turn) {
+    return go_on_overriding(form, turn);
+  });
+  return talk;
+}
+
+}  // namespace sammachip

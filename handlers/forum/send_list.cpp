@@ -1,0 +1,101 @@
+// Putting the list of households before the officer. DOMAIN 12.3.
+#include "handlers/access/audit_notes.h"
+#include "handlers/forum/candidate_list.h"
+#include "handlers/forum/talks.h"
+#include "handlers/questions/readers.h"
+#include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct ListSending {
+  std::string programme;
+  bool sure = false;
+  // Looked up.
+  CandidateList list;
+  bool is_forum_held = false;
+};
+
+std::int64_t selected(const ListSending& form) {
+  return form.list.count(CandidateResult::kSelected);
+}
+
+bool is_list_ready(const ListSending& form, Turn&) {
+  return form.is_forum_held && !form.list.waits() && selected(form) > 0 &&
+         form.list.unsplit().empty() && form.list.has_unsent();
+}
+
+Ending list_not_ready(const ListSending& form) {
+  const std::string& id = form.programme;
+  const CommandButton see{"button.see_list", "households|" + id, {}};
+  if (form.list.waits()) return ending_of("list.waits", {}, {see});
+  if (!form.is_forum_held) {
+    return ending_of("list_send.no_forum", {}, {{"button.forum", "forum|" + id, {}}, see});
+  }
+  if (selected(form) == 0) {
+    return ending_of("list_send.none_selected", form.list.counts(),
+                     {{"button.add_candidate", "candidate|" + id, {}}, see});
+  }
+  const auto unsplit = form.list.unsplit();
+  if (!unsplit.empty()) {
+    return ending_of("list_send.unsplit", {{"houses", static_cast<std::int64_t>(unsplit.size())}},
+                     {{"button.split", "split|" + id, {}}, see});
+  }
+  return ending_of("list_send.nothing_new", {}, {see});
+}
+
+Ending send_the_list(const ListSending& form, Turn& turn) {
+  const auto village = year_to_work_in(form.programme, Act::kNominateSage, turn);
+  if (!village) return village.error();
+  if (!is_list_ready(form, turn)) return list_not_ready(form);
+  if (!form.sure) {
+    return ending_of("list_send.not_yet", {},
+                     {{"button.add_candidate", "candidate|" + form.programme, {}},
+                      {"button.see_list", "households|" + form.programme, {}}});
+  }
+  Submission submission;
+  submission.id = new_id(milliseconds(turn.now));
+  submission.programme_id = form.programme;
+  submission.kind = SubmissionKind::kList;
+  submission.sent_by = turn.account.user_id;
+  submission.sent_at_ms = milliseconds(turn.now);
+  turn.records.submissions.insert(submission);
+  for (const auto from : {CandidateStatus::kDraft, CandidateStatus::kReturned}) {
+    turn.records.candidates.set_status(form.programme, from, CandidateStatus::kSent);
+  }
+  note_work("submission.send", "submission", submission.id, {{"kind", "list"}}, turn);
+  Values values = form.list.counts();
+  values.emplace_back("village", village_text(village->place, turn));
+  return ending_of("list_send.done", values, {{"button.next", "next", {}}});
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> send_list_talk() {
+  auto talk = std::make_unique<FormConversation<ListSending>>("list_send");
+  ask_village(*talk, &ListSending::programme, Act::kNominateSage);
+  talk->settle([](ListSending& form, Turn& turn) {
+    const auto programme = turn.records.places.find_programme_by_id(form.programme);
+    if (!programme) return;
+    form.list = candidate_list_of(*programme, turn);
+    const auto forum = turn.records.forums.latest(form.programme);
+    form.is_forum_held = forum && forum->status == ForumStatus::kHeld;
+  });
+  talk->ask("sure", &ListSending::sure, yes_or_no("button.send_now", "button.change_first"))
+      .only_if(is_list_ready)
+      .prompt([](const ListSending& form, Turn&) {
+        return Say{form.list.is_full() ? "list_send.sure" : "list_send.sure_few",
+                   form.list.counts(),
+                   {},
+                   {}};
+      });
+  talk->then(
+      [](const ListSending& form, const State&, Turn& turn) { return send_the_list(form, turn); });
+  return talk;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,123 @@
+#include "handlers/households/asking.h"
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
+#include "handlers/households/talks.h"
+#include "handlers/questions/day_readers.h"
+#include "handlers/questions/readers.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kMostHousesToAsk = 9;
+
+struct Asking {
+  std::string house;
+  std::string how;
+  int day = 0;
+};
+
+// For how many days a choice lets the house rest; 0: it is asked.
+int days_of_rest(const std::string& how) {
+  if (how == "rest_1") return 30;
+  if (how == "rest_2") return 60;
+  return how == "rest_3" ? 90 : 0;
+}
+
+Choice way(const char* how) { return {std::string("asking.") + how, how, {}, {}}; }
+
+// The household, if the person speaks for it.
+std::optional<Household> house_to_ask(const std::string& id, Turn& turn) {
+  auto house = turn.records.households.find(id);
+  if (!house) return std::nullopt;
+  for (const auto& own : houses_of(turn)) {
+    if (own.id == id) return house;
+  }
+  return may(Act::kReportIncome, about_house(*house), turn) ? house : std::nullopt;
+}
+
+Ending save_asking(const Asking& form, Turn& turn) {
+  auto house = house_to_ask(form.house, turn);
+  if (!house) return not_yours();
+  const int rest = days_of_rest(form.how);
+  house->rest_until = rest == 0 ? std::string() : iso_date(turn.today + std::chrono::days{rest});
+  if (rest == 0) {
+    house->pace = from_text<Pace>(form.how).value_or(house->pace);
+    if (house->pace != Pace::kMonthly) house->reporting_day = form.day;
+  }
+  turn.records.households.update(*house);
+  forget_houses(turn);
+  note_work("household.asking", "household", house->id, turn);
+  const auto say = [&](const std::string& key) { return turn.texts.say(turn.language, key); };
+  if (rest > 0) {
+    return ending_of("asking.rests",
+                     {{"house", house->house_no},
+                      {"day", day_text(turn.today + std::chrono::days{rest}, turn.language)}},
+                     {{"button.asking", "asking|" + house->id, {}}});
+  }
+  const bool has_day = house->pace != Pace::kMonthly;
+  return ending_of(has_day ? "asking.done" : "asking.done_monthly",
+                   {{"house", house->house_no},
+                    {"how", say("asking." + form.how)},
+                    {"day", say("weekday." + std::to_string(house->reporting_day))}},
+                   {{"button.report", "report", {}}});
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> asking_talk() {
+  auto talk = std::make_unique<FormConversation<Asking>>("asking");
+  talk->prepare([](Asking& form, const State& state, Turn&) {
+    form.house = state.answers.value("house_id", "");
+  });
+  talk->ask("how", &Asking::how,
+            one_of({way("weekly"), way("two_weekly"), way("monthly"), way("rest_1"), way("rest_2"),
+                    way("rest_3")}))
+      .prompt([](const Asking& form, Turn& turn) {
+        const auto house = house_to_ask(form.house, turn);
+        return Say{"asking.how", {{"house", house ? house->house_no : std::string()}}, {}, {}};
+      });
+  talk->ask("day", &Asking::day, weekday()).only_if([](const Asking& form, Turn&) {
+    return form.how == "weekly" || form.how == "two_weekly";
+  });
+  talk->then([](const Asking& form, const State&, Turn& turn) { return save_asking(form, turn); });
+  return talk;
+}
+
+Ending begin_asking(const std::string& household_id, Turn& turn) {
+  Ending ending;
+  if (!household_id.empty()) {
+    if (!house_to_ask(household_id, turn)) return not_yours();
+    ending.next = Start{"asking", Json{{"house_id", household_id}}, {}};
+    return ending;
+  }
+  const auto& houses = houses_of(turn);
+  if (houses.empty())
+    return ending_of("report.no_house", {}, {{"button.register", "register", {}}});
+  if (houses.size() == 1) {
+    ending.next = Start{"asking", Json{{"house_id", houses.front().id}}, {}};
+    return ending;
+  }
+  std::vector<CommandButton> buttons;
+  for (const auto& house : houses) {
+    if (buttons.size() == kMostHousesToAsk) break;
+    buttons.push_back({"button.asking_house", "asking|" + house.id, {{"house", house.house_no}}});
+  }
+  return ending_of("asking.which", {}, std::move(buttons));
+}
+
+void end_rest(const Household& house, Turn& turn) {
+  if (house.rest_until.empty()) return;
+  auto row = turn.records.households.find(house.id);
+  if (!row) return;
+  row->rest_until.clear();
+  turn.records.households.update(*row);
+}
+
+}  // namespace sammachip

@@ -1,0 +1,18 @@
+// How often, and on which day, a household is asked what it earned; and that it rests out of
+// season, when nothing is asked and no silence counts. DOMAIN 5, 12.6.
+#pragma once
+
+#include <string>
+
+#include "bot/talks/talks.h"
+#include "storage/households/households.h"
+
+namespace sammachip {
+
+// The command: begins the talk for a household (empty: the person's own; of several they choose).
+Ending begin_asking(const std::string& household_id, Turn& turn);
+
+// Who reports is asked again. `house` may be of houses_of(), which stay as they are in this turn.
+void end_rest(const Household& house, Turn& turn);
+
+}  // namespace sammachip

@@ -1,0 +1,30 @@
+#include "handlers/households/talks.h"
+
+#include "handlers/access/access.h"
+#include "handlers/access/roles.h"
+#include "handlers/households/asking.h"
+#include "handlers/households/household_card.h"
+#include "handlers/words/endings.h"
+
+namespace sammachip {
+
+namespace {
+
+// A talk for those who work in villages; the others are told who it is for.
+Ending begin_find(Turn& turn) {
+  for (const auto& standing : standings_of(turn)) {
+    if (works_in({standing}, Act::kNoteVisit, standing.area_code)) return begin_talk("find");
+  }
+  return ending_of("village.none", {}, {{"button.contact", "contact", {}}});
+}
+
+}  // namespace
+
+Face households_face() {
+  return {list_of(profile_talk(), asking_talk(), find_talk()),
+          {at_once("asking", Command::kAsking, begin_asking),
+           at_once("household", Command::kNone, show_household),
+           at_once("find", Command::kFindHousehold, begin_find)}};
+}
+
+}  // namespace sammachip

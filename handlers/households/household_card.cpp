@@ -1,0 +1,235 @@
+#include "handlers/households/household_card.h"
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/calendar/rounds.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/cards.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kRoundsShown = 6;
+constexpr int kVisitsShown = 3;
+constexpr std::size_t kHandoversShown = 5;
+constexpr std::size_t kCorrectionsShown = 2;
+
+// The words for a code of another talk's, if it has any.
+std::string code_text(const char* prefix, const std::string& code, const Turn& turn) {
+  const std::string key = prefix + code;
+  return turn.texts.has(turn.language, key) ? say(key, {}, turn) : code;
+}
+
+std::string house_baht(long long satang, const Turn& turn) {
+  return say("amount.baht", {{"amount", amount_text(satang)}}, turn);
+}
+
+struct HouseholdLook {
+  const Household& house;
+  Turn& turn;
+  bool sees_sent;
+  bool sees_amounts;
+  bool is_officer;
+};
+
+std::string baseline_text(BaselineAnswer answer, const std::optional<long long>& satang,
+                          const Turn& turn) {
+  if (answer == BaselineAnswer::kFigure && satang) return house_baht(*satang, turn);
+  if (answer == BaselineAnswer::kUnwilling) return say("profile.unwilling", {}, turn);
+  return say(answer == BaselineAnswer::kUnsure ? "profile.unsure" : "profile.nothing", {}, turn);
+}
+
+void add_record(const HouseholdLook& look, Card& card) {
+  const Household& house = look.house;
+  Turn& turn = look.turn;
+  const auto occupation = [&](const std::string& code, const std::string& words) {
+    return occupation_text(code, words, turn.texts, turn.language);
+  };
+  card.lines.push_back(
+      say("household_card.work",
+          {{"members", std::int64_t{house.members}},
+           {"main", occupation(house.main_occupation, house.main_occupation_text)},
+           {"programme", occupation(house.programme_occupation, house.programme_occupation_text)}},
+          turn));
+  if (!house.skill.empty()) {
+    card.lines.push_back(say("household_card.skill", {{"skill", house.skill}}, turn));
+  }
+  const auto carer = turn.records.team_members.find(house.team_member_id.value_or(""));
+  const auto linked = std::ssize(turn.records.household_links.list_for_household(house.id));
+  card.lines.push_back(say(
+      "household_card.carer",
+      {{"name", carer ? carer->name : say("opened.nobody", {}, turn)}, {"linked", linked}}, turn));
+  if (house.no_phone) card.lines.push_back(say("household_card.no_phone", {}, turn));
+  if (!look.sees_amounts) return;
+  card.lines.push_back(say(
+      "household_card.baseline",
+      {{"total", baseline_text(house.baseline_total_answer, house.baseline_total_satang, turn)},
+       {"occupation",
+        baseline_text(house.baseline_occupation_answer, house.baseline_occupation_satang, turn)}},
+      turn));
+}
+
+// What was reported of a round: figures for who may see them, else only that something was.
+std::string reported_text(const HouseholdLook& look, const std::vector<IncomeReport>& reports) {
+  if (!look.sees_amounts) return say("household_card.sent", {}, look.turn);
+  std::string text;
+  for (const auto& report : reports) {
+    text += (text.empty() ? "" : " + ") + house_baht(report.amount_satang, look.turn);
+    if (report.basis == Basis::kNet) text += say("household_card.is_net", {}, look.turn);
+  }
+  return text;
+}
+
+// Nothing for a round before the house came in, of which it said nothing.
+std::string round_text(const HouseholdLook& look, const Period& round) {
+  Turn& turn = look.turn;
+  const std::string from = iso_date(round.from);
+  const std::string to = iso_date(round.to);
+  const auto reports = turn.records.income_reports.current_in(look.house.id, from, to);
+  if (!reports.empty()) return reported_text(look, reports);
+  if (round.to < turn.day_of(instant_from(look.house.created_at_ms))) return {};
+  const auto answer = turn.records.round_answers.find(look.house.id, from, to);
+  if (!answer) return say("household_card.not_sent", {}, turn);
+  return say(answer->answer == WithoutFigure::kNotYet ? "household_card.not_counted"
+                                                      : "household_card.unwilling",
+             {}, turn);
+}
+
+void add_rounds(const HouseholdLook& look, Card& card) {
+  if (!look.sees_sent) return;
+  card.lines.emplace_back();
+  const Household& house = look.house;
+  Period round = round_of(look.turn.today, house.pace, house.reporting_day);
+  for (int i = 0; i < kRoundsShown; ++i) {
+    const std::string said = round_text(look, round);
+    if (!said.empty()) {
+      card.lines.push_back(say("household_card.round",
+                               {{"period", period_text(round, look.turn.language)}, {"said", said}},
+                               look.turn));
+    }
+    round = round_before(round.from, house.pace, house.reporting_day);
+  }
+}
+
+void add_visit_lines(const HouseholdLook& look, Card& card) {
+  Turn& turn = look.turn;
+  const auto visits = turn.records.visits.list_for_household(look.house.id, kVisitsShown);
+  if (visits.empty()) return;
+  card.lines.emplace_back();
+  for (const auto& visit : visits) {
+    const std::string doing = visit.doing == Doing::kUnknown
+                                  ? "doing.unsaid"
+                                  : "doing." + std::string(to_text(visit.doing));
+    card.lines.push_back(
+        say(visit.met ? "household_card.visit" : "household_card.visit_nobody",
+            {{"day", day_text(*parse_iso_date(visit.visited_on), turn.language)},
+             {"doing", say(doing, {}, turn)},
+             {"problem", visit.problem.empty() ? say("help.none", {}, turn)
+                                               : code_text("visit.answer_", visit.problem, turn)},
+             {"need", visit.need}},
+            turn));
+  }
+  const std::string& next_on = visits.front().next_on;
+  if (next_on >= iso_date(turn.today)) {
+    card.lines.push_back(say("household_card.next_visit",
+                             {{"day", day_text(*parse_iso_date(next_on), turn.language)}}, turn));
+  }
+}
+
+void add_help_lines(const HouseholdLook& look, Card& card) {
+  Turn& turn = look.turn;
+  constexpr int kMostInVillage = 1000;
+  for (const auto& request :
+       turn.records.help_requests.unclosed_in_area(look.house.village_code, kMostInVillage)) {
+    if (request.household_id != look.house.id) continue;
+    // What was confided is for the officer; the others need to know that help is wanted.
+    const bool shows_words = look.is_officer && request.text.has_value();
+    card.lines.push_back(
+        say("household_card.help",
+            {{"kind", code_text("help.", request.kind, turn)},
+             {"day", day_text(turn.day_of(instant_from(request.created_at_ms)), turn.language)},
+             {"text", shows_words ? *request.text : std::string()}},
+            turn));
+  }
+}
+
+void add_handovers(const HouseholdLook& look, Card& card) {
+  Turn& turn = look.turn;
+  auto handovers = turn.records.handovers.list_for_household(look.house.id);
+  if (handovers.empty()) return;
+  card.lines.emplace_back();
+  const std::size_t skip =
+      handovers.size() > kHandoversShown ? handovers.size() - kHandoversShown : 0;
+  for (std::size_t i = skip; i < handovers.size(); ++i) {
+    const auto purchase = turn.records.purchases.find(handovers[i].purchase_id);
+    card.lines.push_back(say(
+        "household_card.handover",
+        {{"item", purchase ? purchase->item : std::string()},
+         {"quantity", handovers[i].quantity},
+         {"status", say("handover_status." + std::string(to_text(handovers[i].status)), {}, turn)}},
+        turn));
+  }
+}
+
+void add_corrections(const HouseholdLook& look, Ending& ending) {
+  if (!look.sees_amounts) return;
+  const std::string from = iso_date(months_back(look.turn.today, 2));
+  std::size_t count = 0;
+  for (const auto& report : look.turn.records.income_reports.editable(look.house.id, from)) {
+    if (count++ == kCorrectionsShown) return;
+    ending.buttons.push_back(
+        {"household_card.answer_correct",
+         "correct_for|" + report.id,
+         {{"day", day_text(*parse_iso_date(report.earned_on), look.turn.language)}}});
+  }
+}
+
+}  // namespace
+
+bool may_open(const Household& house, const Turn& turn) {
+  return may(Act::kNoteVisit, about_house(house), turn);
+}
+
+Ending show_household(const std::string& household_id, Turn& turn) {
+  const auto house = turn.records.households.find(household_id);
+  if (!house || !may_open(*house, turn)) return not_yours();
+  const Target target = about_house(*house);
+  const HouseholdLook look{*house, turn, may(Act::kSeeWhoReported, target, turn),
+                           may(Act::kSeeAmounts, target, turn), may(Act::kDecide, target, turn)};
+  Card card;
+  card.title =
+      say("household_card.title", {{"house", house->house_no}, {"name", house->head_name}}, turn);
+  card.aside = area_text(house->village_code, turn) + " · " +
+               say("house_status." + std::string(to_text(house->status)), {}, turn);
+  add_record(look, card);
+  add_rounds(look, card);
+  add_visit_lines(look, card);
+  add_help_lines(look, card);
+  add_handovers(look, card);
+  if (look.sees_amounts) note_view("household", house->id, turn);
+  Ending ending;
+  // The words without the picture may show on a locked screen: no amounts in them.
+  Card words = card;
+  if (look.sees_amounts) words.lines = {say("household_card.words", {}, turn)};
+  ending.says.push_back(cards_say({card}, card_in_words(words), turn));
+  add_corrections(look, ending);
+  ending.buttons.push_back({"button.visit", "visit|" + house->id, {}});
+  ending.buttons.push_back({"button.encourage", "encourage|" + house->id, {}});
+  if (may(Act::kReportIncome, target, turn)) {
+    ending.buttons.push_back({"button.report_for", "report_for|" + house->id, {}});
+    ending.buttons.push_back({"button.asking", "asking|" + house->id, {}});
+  }
+  if (look.is_officer) ending.buttons.push_back({"button.message", "message|" + house->id, {}});
+  if (house->programme_id) {
+    ending.buttons.push_back({"button.village_card", "village|" + *house->programme_id, {}});
+  }
+  ending.buttons.push_back({"button.find", "find", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+}  // namespace sammachip

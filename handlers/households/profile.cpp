@@ -1,0 +1,167 @@
+// What is known of a household: members, occupations, income before the programme, skill, day.
+// DOMAIN 5. "I would rather not say" and "not sure" are answers; zero is a figure.
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/calendar/occupations.h"
+#include "handlers/households/talks.h"
+#include "handlers/questions/amount_question.h"
+#include "handlers/questions/day_readers.h"
+#include "handlers/questions/occupation_question.h"
+#include "handlers/questions/readers.h"
+#include "handlers/words/wording.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct Profile {
+  Household house;  // As it stands before the talk.
+
+  int members = 0;
+  std::string main_occupation;  // A code, or "other:" and the words.
+  std::string programme_occupation;
+  AmountAnswer baseline_total;
+  AmountAnswer baseline_occupation;
+  std::optional<std::string> skill;
+  int reporting_day = 0;
+};
+
+// Somebody who found it too long is not asked twice in other words.
+constexpr int kMostHouseMembers = 30;
+
+// A figure, "I would rather not say", or "not sure".
+Reader<AmountAnswer> baseline_reader() {
+  Reader<AmountAnswer> reader = amount_of_money();
+  reader.read = [read = reader.read](const std::string& text, const Turn& turn) {
+    if (says_unsure(text)) {
+      AmountAnswer unsure;
+      unsure.kind = "unsure";
+      return Result<AmountAnswer>(unsure);
+    }
+    return read(text, turn).map([](AmountAnswer answer) {
+      // "No income" and "0" both are the figure zero here; "not counted" is not being sure.
+      if (answer.kind == "no_income") answer.kind = "figure";
+      if (answer.kind == "not_yet") answer.kind = "unsure";
+      // Asked by the month: "five thousand a month" is the figure itself.
+      answer.text.clear();
+      return answer;
+    });
+  };
+  reader.check = [check = reader.check](const AmountAnswer& answer,
+                                        const Turn& turn) -> std::optional<Problem> {
+    if (answer.has_figure() && answer.satang < 0) return Problem{"amount.unclear", {}, {}};
+    return check(answer, turn);
+  };
+  reader.choices = {amount_kind_choice("profile.unwilling", "unwilling"),
+                    amount_kind_choice("profile.unsure", "unsure")};
+  return reader;
+}
+
+std::string programme_occupation_text(const Profile& form, const Turn& turn) {
+  const auto [code, words] = parse_occupation(form.programme_occupation);
+  return occupation_text(code, words, turn.texts, turn.language);
+}
+
+std::string amount_or_word(const AmountAnswer& answer, const Turn& turn) {
+  if (answer.has_figure()) {
+    return turn.texts.say(turn.language, "amount.baht", {{"amount", amount_text(answer.satang)}});
+  }
+  return turn.texts.say(turn.language, "profile.nothing");
+}
+
+Say summary(const Profile& form, Turn& turn) {
+  const auto [main, main_words] = parse_occupation(form.main_occupation);
+  const std::string text = turn.texts.say(
+      turn.language, "profile.summary",
+      {{"house", form.house.house_no},
+       {"members", std::int64_t{form.members}},
+       {"main", occupation_text(main, main_words, turn.texts, turn.language)},
+       {"programme", programme_occupation_text(form, turn)},
+       {"total", amount_or_word(form.baseline_total, turn)},
+       {"occupation_total", amount_or_word(form.baseline_occupation, turn)},
+       {"skill", form.skill.value_or(turn.texts.say(turn.language, "profile.nothing"))},
+       {"day", turn.texts.say(turn.language, "weekday." + std::to_string(form.reporting_day))}});
+  return {"profile.sure", {{"summary", text}}, {}, {}};
+}
+
+void set_baseline(const AmountAnswer& answer, BaselineAnswer& kind,
+                  std::optional<long long>& satang) {
+  satang.reset();
+  if (answer.has_figure()) {
+    kind = BaselineAnswer::kFigure;
+    satang = answer.satang;
+  } else {
+    kind = answer.kind == "unwilling" ? BaselineAnswer::kUnwilling : BaselineAnswer::kUnsure;
+  }
+}
+
+Ending save_profile(const Profile& form, Turn& turn) {
+  Household house = form.house;
+  const bool is_first = house.members == 0;
+  house.members = form.members;
+  const auto main = parse_occupation(form.main_occupation);
+  const auto programme = parse_occupation(form.programme_occupation);
+  house.main_occupation = main.code;
+  house.main_occupation_text = main.words;
+  // Who chose how often they are asked keeps it as long as they do the same.
+  if (is_first || house.programme_occupation != programme.code) {
+    house.pace = find_occupation(programme.code)->pace;
+  }
+  house.programme_occupation = programme.code;
+  house.programme_occupation_text = programme.words;
+  set_baseline(form.baseline_total, house.baseline_total_answer, house.baseline_total_satang);
+  set_baseline(form.baseline_occupation, house.baseline_occupation_answer,
+               house.baseline_occupation_satang);
+  house.skill = form.skill.value_or("");
+  house.reporting_day = form.reporting_day;
+  turn.records.households.update(house);
+  forget_houses(turn);
+  note_work("household.profile", "household", house.id, turn);
+  Ending ending;
+  ending.says.push_back({is_first ? "profile.done" : "profile.changed",
+                         {{"name", turn.account.called}, {"house", house.house_no}},
+                         {},
+                         {}});
+  ending.buttons = {{"button.report", "report", {}}, {"button.menu", "menu", {}}};
+  return ending;
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> profile_talk() {
+  auto talk = std::make_unique<FormConversation<Profile>>("profile");
+  talk->prepare([](Profile& form, const State& state, Turn& turn) {
+    const std::string id = state.answers.value("house_id", "");
+    for (const auto& house : houses_of(turn)) {
+      if (house.id == id || form.house.id.empty()) form.house = house;
+    }
+  });
+  talk->ask("members", &Profile::members, whole_number(1, kMostHouseMembers));
+  talk->ask("main_occupation", &Profile::main_occupation, occupation_of(OccupationOf::kLivelihood));
+  talk->ask("programme_occupation", &Profile::programme_occupation,
+            occupation_of(OccupationOf::kProgramme));
+  talk->ask("baseline_total", &Profile::baseline_total, baseline_reader());
+  talk->ask("baseline_occupation", &Profile::baseline_occupation, baseline_reader())
+      .prompt([](const Profile& form, Turn& turn) {
+        return Say{"profile.baseline_occupation",
+                   {{"occupation", programme_occupation_text(form, turn)}},
+                   {},
+                   {}};
+      })
+      .must([](const Profile& form, Turn&) -> std::optional<Problem> {
+        const auto& part = form.baseline_occupation;
+        const auto& whole = form.baseline_total;
+        if (!part.has_figure() || !whole.has_figure() || part.satang <= whole.satang) return {};
+        return Problem{"profile.baseline_too_large", {{"total", amount_text(whole.satang)}}, {}};
+      });
+  talk->ask_optional("skill", &Profile::skill, words_up_to(200));
+  talk->ask("reporting_day", &Profile::reporting_day, weekday());
+  talk->confirm("sure", "", yes_or_no("profile.save", "profile.change")).prompt(summary);
+  talk->then(
+      [](const Profile& form, const State&, Turn& turn) { return save_profile(form, turn); });
+  return talk;
+}
+
+}  // namespace sammachip

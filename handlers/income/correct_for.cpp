@@ -1,0 +1,157 @@
+// An officer corrects a household's report, for a reason: the old and the new figure stay in the
+// audit, and the household is told. DOMAIN 12.1: a report never changes silently.
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/income/reports.h"
+#include "handlers/income/talks.h"
+#include "handlers/pushes/held.h"
+#include "handlers/questions/amount_question.h"
+#include "handlers/questions/given_reason.h"
+#include "handlers/questions/readers.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/names.h"
+#include "handlers/words/wording.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct OfficersCorrection {
+  std::optional<IncomeReport> report;  // Current, and the person may correct it.
+  std::optional<Household> house;
+  AmountAnswer amount;
+  std::string reason;
+};
+
+void look_up_report(OfficersCorrection& form, const State& state, Turn& turn) {
+  auto report = turn.records.income_reports.find(state.answers.value("report", ""));
+  if (!report || report->status != ReportStatus::kCurrent) return;
+  auto house = turn.records.households.find(report->household_id);
+  if (!house) return;
+  const Target target = about_house(*house);
+  // Who reports for a house and sees its amounts beyond what they wrote themselves: its officers.
+  if (!may(Act::kSeeAmounts, target, turn) || !may(Act::kDecide, target, turn)) return;
+  form.report = std::move(report);
+  form.house = std::move(house);
+}
+
+bool is_found(const OfficersCorrection& form, Turn&) { return form.report.has_value(); }
+
+bool officer_removes(const OfficersCorrection& form) { return form.amount.kind == "remove"; }
+
+bool has_new_figure(const OfficersCorrection& form) {
+  return form.amount.has_figure() || form.amount.kind == "no_income";
+}
+
+Values officers_correction_values(const OfficersCorrection& form, const Turn& turn) {
+  const Period period{*parse_iso_date(form.report->period_from),
+                      *parse_iso_date(form.report->period_to)};
+  return {{"house", form.house->house_no},
+          {"period", period_text(period, turn.language)},
+          {"old", amount_text(form.report->amount_satang)},
+          {"amount", amount_text(form.amount.satang)}};
+}
+
+// Those of the house hear who changed what and why; a helper not the figures.
+void tell_house_of_correction(const OfficersCorrection& form, const std::string& reason,
+                              Turn& turn) {
+  const Values values = officers_correction_values(form, turn);
+  std::vector<std::pair<std::string, std::string>> told;
+  for (const auto& [name, value] : values) told.emplace_back(name, std::get<std::string>(value));
+  told.emplace_back("who", name_of(turn.account.user_id, turn));
+  told.emplace_back("reason", reason);
+  for (const auto& link : turn.records.household_links.list_for_household(form.house->id)) {
+    const char* key = link.relation == Relation::kHelper ? "correct_for.told_helper"
+                      : officer_removes(form)            ? "correct_for.told_removed"
+                                                         : "correct_for.told";
+    hold_for(link.user_id, key, told, turn);
+  }
+}
+
+IncomeReport new_report(const OfficersCorrection& form, Turn& turn) {
+  IncomeReport report = *form.report;
+  report.id = new_id(milliseconds(turn.now));
+  report.amount_satang = form.amount.satang;
+  report.answer = form.amount.kind == "no_income" ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
+  report.basis = form.amount.is_net ? Basis::kNet : Basis::kGross;
+  report.is_approximate = form.amount.is_approximate;
+  report.source = Source::kOfficer;
+  report.raw_text.reset();
+  report.message_id.reset();
+  report.reported_by = turn.account.user_id;
+  report.created_at_ms = milliseconds(turn.now);
+  report.reason_code.clear();
+  report.supersedes.reset();
+  return report;
+}
+
+Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
+  if (!form.report) return ending_of("correct_for.gone", {}, {{"button.find", "find", {}}});
+  const std::vector<CommandButton> next{{"button.open", "household|" + form.house->id, {}},
+                                        {"button.waiting", "waiting", {}}};
+  const bool is_same = form.amount.has_figure() &&
+                       form.amount.satang == form.report->amount_satang &&
+                       form.amount.is_net == (form.report->basis == Basis::kNet);
+  if (is_same || (!officer_removes(form) && !has_new_figure(form))) {
+    return ending_of("correct.unchanged", {}, next);
+  }
+  const std::string reason = kept_reason(form.reason, turn);
+  Json detail{{"old", form.report->amount_satang}, {"reason", reason}};
+  if (officer_removes(form)) {
+    turn.records.income_reports.withdraw(form.report->id);
+  } else {
+    turn.records.income_reports.replace(form.report->id, new_report(form, turn));
+    detail["new"] = form.amount.satang;
+  }
+  note_work("income.correct_for", "income_report", form.report->id, detail, turn);
+  tell_house_of_correction(form, reason, turn);
+  return ending_of(officer_removes(form) ? "correct_for.removed" : "correct_for.done",
+                   officers_correction_values(form, turn), next);
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> correct_for_talk() {
+  using Form = OfficersCorrection;
+  auto talk = std::make_unique<FormConversation<Form>>("correct_for");
+  talk->prepare(look_up_report);
+  talk->ask("amount", &Form::amount, amount_of_money())
+      .only_if(is_found)
+      .must([](const Form& form, Turn&) -> std::optional<Problem> {
+        // "300 a day" would need to be asked how many days: the round's total is wanted here.
+        if (form.amount.said_as != "rate") return std::nullopt;
+        return Problem{"correct_for.total", {}, {}};
+      })
+      .prompt([](const Form& form, Turn& turn) {
+        return Say{"correct_for.amount", officers_correction_values(form, turn), {}, {}};
+      })
+      .choices([](const Form&, Turn&) {
+        return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
+                                   amount_kind_choice("correct.remove", "remove")};
+      });
+  talk->ask("reason", &Form::reason, reason_words())
+      .only_if([](const Form& form, Turn&) {
+        return form.report && (officer_removes(form) || has_new_figure(form));
+      })
+      .choices([](const Form&, Turn& turn) {
+        return reason_choices({"correct_for.reason_said", "correct_for.reason_slip",
+                               "correct_for.reason_twice", "correct_for.reason_visit"},
+                              turn);
+      });
+  talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
+      .only_if([](const Form& form, Turn&) {
+        return form.report && (officer_removes(form) || has_new_figure(form));
+      })
+      .prompt([](const Form& form, Turn& turn) {
+        return Say{officer_removes(form) ? "correct_for.sure_remove" : "correct_for.sure",
+                   officers_correction_values(form, turn),
+                   {},
+                   {}};
+      });
+  talk->then([](const Form& form, const State&, Turn& turn) { return save_for_house(form, turn); });
+  return talk;
+}
+
+}  // namespace sammachip

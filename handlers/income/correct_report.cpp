@@ -1,0 +1,219 @@
+// Correcting a report of this or the previous month. The earlier value stays in the history with
+// who and when. DOMAIN 12.1: a report never changes silently.
+#include <algorithm>
+
+#include "handlers/access/houses.h"
+#include "handlers/calendar/rounds.h"
+#include "handlers/income/reports.h"
+#include "handlers/income/talks.h"
+#include "handlers/questions/amount_question.h"
+#include "handlers/questions/readers.h"
+#include "handlers/words/wording.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct Correction {
+  std::vector<IncomeReport> reports;  // Those that may be corrected, latest first.
+  std::string report;                 // Its id.
+  AmountAnswer amount;
+};
+
+constexpr std::size_t kMostOffered = 9;
+
+// Those of the person's houses that end in this or the previous month. A helper corrects what they
+// made themselves: they do not see the others' figures (DOMAIN 12.2).
+std::vector<IncomeReport> correctable(Turn& turn) {
+  std::vector<IncomeReport> reports;
+  const std::string from = iso_date(months_back(turn.today, 1));
+  for (const auto& house : houses_of(turn)) {
+    const bool is_helper = !may_see_figures(house.id, turn);
+    for (auto& report : turn.records.income_reports.editable(house.id, from)) {
+      if (is_helper && report.reported_by != turn.account.user_id) continue;
+      reports.push_back(std::move(report));
+    }
+  }
+  return reports;
+}
+
+const IncomeReport* chosen(const Correction& form) {
+  for (const auto& report : form.reports) {
+    if (report.id == form.report) return &report;
+  }
+  return nullptr;
+}
+
+Period reported_period(const IncomeReport& report) {
+  return {*parse_iso_date(report.period_from), *parse_iso_date(report.period_to)};
+}
+
+Values correction_values(const Correction& form, const Turn& turn) {
+  const IncomeReport& report = *chosen(form);
+  return {{"old", amount_text(report.amount_satang)},
+          {"amount", amount_text(form.amount.satang)},
+          {"period", period_text(reported_period(report), turn.language)}};
+}
+
+bool removes_report(const Correction& form) { return form.amount.kind == "remove"; }
+
+bool is_new_figure(const Correction& form) {
+  return form.amount.kind == "no_income" || form.amount.has_figure();
+}
+
+// A helper is told of the change, not of the month's total.
+Ending about_change(const char* key, const char* key_for_helper, const Correction& form,
+                    const IncomeReport& old, Turn& turn) {
+  const Day earned_on = *parse_iso_date(old.earned_on);
+  Values values = correction_values(form, turn);
+  values.emplace_back("month", month_text(earned_on, turn.language));
+  values.emplace_back(
+      "total", amount_text(month_total(old.household_id, month_key(earned_on), old.basis, turn)));
+  Ending ending;
+  const bool may_see = may_see_figures(old.household_id, turn);
+  ending.says.push_back({may_see ? key : key_for_helper, values, {}, {}});
+  ending.buttons = {{"button.menu", "menu", {}}};
+  if (may_see) ending.buttons.insert(ending.buttons.begin(), {"button.figures", "figures", {}});
+  return ending;
+}
+
+Ending unchanged() {
+  Ending ending;
+  ending.says.push_back({"correct.unchanged", {}, {}, {}});
+  ending.buttons = {{"button.menu", "menu", {}}};
+  return ending;
+}
+
+Ending save_correction(const Correction& form, const State& state, Turn& turn) {
+  const IncomeReport old = *chosen(form);
+  if (removes_report(form)) {
+    turn.records.income_reports.withdraw(old.id);
+    note_change("income.withdraw", old, turn);
+    return about_change("correct.removed", "correct.removed_helper", form, old, turn);
+  }
+  if (!is_new_figure(form)) return unchanged();
+  const bool says_no_income = form.amount.kind == "no_income";
+  if (form.amount.satang == old.amount_satang && form.amount.is_net == (old.basis == Basis::kNet) &&
+      !says_no_income) {
+    return unchanged();
+  }
+  IncomeReport report = old;
+  report.id = new_id(milliseconds(turn.now));
+  report.amount_satang = form.amount.satang;
+  report.answer = says_no_income ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
+  report.basis = form.amount.is_net ? Basis::kNet : Basis::kGross;
+  report.is_approximate = form.amount.is_approximate;
+  const std::string& words = form.amount.text.empty() ? state.said : form.amount.text;
+  report.raw_text = words.empty() ? std::nullopt : std::optional(words);
+  report.message_id = turn.event.message_id;
+  report.source = source_from(old.household_id, turn);
+  report.reported_by = turn.account.user_id;
+  report.created_at_ms = milliseconds(turn.now);
+  report.reason_code.clear();
+  report.supersedes.reset();
+  turn.records.income_reports.replace(old.id, report);
+  note_change("income.correct", old, turn);
+  return about_change("correct.done", "correct.done_helper", form, report, turn);
+}
+
+std::vector<Choice> report_choices(const Correction& form, Turn& turn) {
+  std::vector<Choice> choices;
+  for (const auto& report : form.reports) {
+    if (choices.size() == kMostOffered) break;
+    choices.push_back({"correct.report_choice",
+                       report.id,
+                       {},
+                       {{"day", day_text(*parse_iso_date(report.earned_on), turn.language)},
+                        {"amount", amount_text(report.amount_satang)}}});
+  }
+  return choices;
+}
+
+Choice remove_choice() { return amount_kind_choice("correct.remove", "remove"); }
+
+}  // namespace
+
+Ending move_to_today(const std::string& report_id, Turn& turn) {
+  Correction form{correctable(turn), report_id, {}};
+  const IncomeReport* old = chosen(form);
+  // A button of long ago, or pressed twice.
+  if (old == nullptr || old->reported_by != turn.account.user_id ||
+      old->period_to >= iso_date(turn.today)) {
+    return unchanged();
+  }
+  const auto& houses = houses_of(turn);
+  const auto house = std::find_if(houses.begin(), houses.end(), [&](const Household& one) {
+    return one.id == old->household_id;
+  });
+  const Period round = round_of(turn.today, house->pace, house->reporting_day);
+  IncomeReport report = *old;
+  report.id = new_id(milliseconds(turn.now));
+  report.period_from = iso_date(round.from);
+  report.period_to = iso_date(round.to);
+  report.earned_on = iso_date(turn.today);
+  report.created_at_ms = milliseconds(turn.now);
+  report.supersedes.reset();
+  turn.records.income_reports.replace(old->id, report);
+  note_change("income.correct", *old, turn);
+  const Period asked = reported_period(*old);
+  Ending ending;
+  ending.says.push_back(
+      {"correct.of_today",
+       {{"amount", amount_text(old->amount_satang)}, {"period", period_text(asked, turn.language)}},
+       {},
+       {}});
+  ending.buttons = {
+      {"button.report_round", "report_round|" + house->id + "|" + period_key(asked), {}},
+      {"button.menu", "menu", {}}};
+  return ending;
+}
+
+std::unique_ptr<Conversation> correct_talk() {
+  auto talk = std::make_unique<FormConversation<Correction>>("correct");
+  talk->prepare(
+      [](Correction& form, const State&, Turn& turn) { form.reports = correctable(turn); });
+  talk->ask("report", &Correction::report, words_up_to(40))
+      .choices(report_choices)
+      .only_if([](const Correction& form, Turn&) { return !form.reports.empty(); })
+      .must([](const Correction& form, Turn&) -> std::optional<Problem> {
+        if (chosen(form) != nullptr) return std::nullopt;
+        return Problem{"correct.which_again", {}, {}};
+      });
+  talk->ask("amount", &Correction::amount, amount_of_money())
+      .only_if([](const Correction& form, Turn&) { return chosen(form) != nullptr; })
+      .prompt([](const Correction& form, Turn& turn) {
+        const IncomeReport& report = *chosen(form);
+        return Say{"correct.amount",
+                   {{"amount", amount_text(report.amount_satang)},
+                    {"period", period_text(reported_period(report), turn.language)}},
+                   {},
+                   {}};
+      })
+      .choices([](const Correction&, Turn&) {
+        return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
+                                   remove_choice()};
+      });
+  talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
+      .or_answer_again()
+      .only_if([](const Correction& form, Turn&) {
+        return chosen(form) != nullptr && (removes_report(form) || is_new_figure(form));
+      })
+      .prompt([](const Correction& form, Turn& turn) {
+        return Say{removes_report(form) ? "correct.sure_remove" : "correct.sure",
+                   correction_values(form, turn),
+                   {},
+                   {}};
+      });
+  talk->then([](const Correction& form, const State& state, Turn& turn) {
+    if (chosen(form) != nullptr) return save_correction(form, state, turn);
+    Ending ending;
+    ending.says.push_back({"correct.nothing", {}, {}, {}});
+    ending.buttons = {{"button.report", "report", {}}, {"button.menu", "menu", {}}};
+    return ending;
+  });
+  return talk;
+}
+
+}  // namespace sammachip

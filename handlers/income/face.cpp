@@ -1,0 +1,55 @@
+#include "handlers/income/talks.h"
+
+#include "handlers/access/houses.h"
+#include "handlers/income/figures.h"
+#include "handlers/income/income_form.h"
+#include "handlers/income/proxy_reports.h"
+#include "handlers/income/reports.h"
+#include "handlers/income/who_left.h"
+#include "handlers/village/house_choice.h"
+#include "handlers/village/villages.h"
+
+namespace sammachip {
+
+namespace {
+
+using Text = const std::string&;
+
+// "<household>|<round>": what a reminder asked about.
+Ending report_of_round(Text about, Turn& turn) {
+  const auto bar = about.find('|');
+  Json answers{{"house", about.substr(0, bar)}};
+  if (bar != std::string::npos) answers[kRoundAsked] = about.substr(bar + 1);
+  return with_a_house("report", std::move(answers), "", turn);
+}
+
+Ending begin_correction(Text report, Turn& turn) {
+  Json answers = Json::object();
+  if (!report.empty()) answers["report"] = report;
+  return with_a_house("correct", std::move(answers), "", turn);
+}
+
+}  // namespace
+
+Face income_face(const ProgrammeSettings& settings) {
+  return {list_of(report_talk(), reason_talk(settings), correct_talk(), correct_for_talk(),
+                  report_for_talk(), village_report_talk(), who_left_talk()),
+          {at_once("report", Command::kReport,
+                   [](Text text, Turn& turn) {
+                     return with_a_house("report", Json::object(), text, turn);
+                   }),
+           at_once("report_round", Command::kNone, report_of_round),
+           at_once("of_today", Command::kNone, move_to_today),
+           at_once("figures", Command::kMyFigures, my_figures),
+           at_once("correct", Command::kCorrect, begin_correction),
+           about_one_house("report_for", Command::kReportForOther, Act::kReportIncome),
+           in_a_village("report_all", Command::kNone, Act::kReportIncome, "village_report"),
+           at_once("proxy_wrong", Command::kNotRight, object_to_report),
+           in_a_village("who_left", Command::kWhoIsLeft, Act::kSeeWhoReported, "who_left"),
+           at_once("left_house", Command::kNone, show_left_house),
+           at_once("not_met", Command::kNone, note_not_met),
+           at_once("house_tomorrow", Command::kNone, put_off_house),
+           about_record("correct_for", "report")}};
+}
+
+}  // namespace sammachip

@@ -1,0 +1,110 @@
+#include "handlers/income/proxy_reports.h"
+
+#include <algorithm>
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
+#include "handlers/calendar/rounds.h"
+#include "handlers/income/reports.h"
+#include "handlers/pushes/held.h"
+#include "handlers/words/wording.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr char kObjected[] = "income.object";
+constexpr int kAuditLooked = 50;
+
+Period days_of(const IncomeReport& report) {
+  return {*parse_iso_date(report.period_from), *parse_iso_date(report.period_to)};
+}
+
+bool is_own_house(const std::string& household_id, const Turn& turn) {
+  const auto& houses = houses_of(turn);
+  return std::any_of(houses.begin(), houses.end(),
+                     [&](const Household& house) { return house.id == household_id; }) &&
+         may_see_figures(household_id, turn);
+}
+
+// The latest report that somebody else made for a house of the person's.
+std::optional<IncomeReport> latest_for_own(Turn& turn) {
+  std::optional<IncomeReport> latest;
+  const std::string from = iso_date(months_back(turn.today, 1));
+  for (const auto& house : houses_of(turn)) {
+    if (!may_see_figures(house.id, turn)) continue;
+    for (auto& report : turn.records.income_reports.editable(house.id, from)) {
+      if (!is_by_proxy(report)) continue;
+      if (!latest || latest->created_at_ms < report.created_at_ms) latest = std::move(report);
+    }
+  }
+  return latest;
+}
+
+bool was_objected_to(const IncomeReport& report, Turn& turn) {
+  const auto entries = turn.records.audit.about(report.id, kAuditLooked);
+  return std::any_of(entries.begin(), entries.end(),
+                     [](const AuditEntry& entry) { return entry.action == kObjected; });
+}
+
+void tell_reporter(const Household& house, const IncomeReport& report, Turn& turn) {
+  note_work(kObjected, "income_report", report.id, turn);
+  hold_for(report.reported_by, "proxy.objected",
+           {{"house", house.house_no},
+            {"head", house.head_name},
+            {"period", period_text(days_of(report), turn.language)}},
+           turn);
+}
+
+}  // namespace
+
+Source proxy_source(const Household& house, const Turn& turn) {
+  const auto& houses = houses_of(turn);
+  const bool is_linked = std::any_of(houses.begin(), houses.end(),
+                                     [&](const Household& own) { return own.id == house.id; });
+  if (is_linked) return source_from(house.id, turn);
+  auto standings = standings_of(turn);
+  std::erase_if(standings, [](const Standing& standing) {
+    return standing.role != Role::kTeam && standing.role != Role::kLeader;
+  });
+  const bool as_team = may(turn.account.user_id, standings, Act::kReportIncome, about_house(house));
+  return as_team ? Source::kTeam : Source::kOfficer;
+}
+
+bool is_by_proxy(const IncomeReport& report) {
+  return report.source == Source::kTeam || report.source == Source::kOfficer;
+}
+
+void tell_owners(const Household& house, const IncomeReport& report, Turn& turn) {
+  if (!is_by_proxy(report)) return;
+  for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
+    if (link.relation == Relation::kHelper || link.user_id == turn.account.user_id) continue;
+    hold_until_they_write(link.user_id, "proxy.told",
+                          {{"name", turn.account.called},
+                           {"house", house.house_no},
+                           {"period", period_text(days_of(report), turn.language)}},
+                          turn, {{"button.not_right", "proxy_wrong|" + report.id, {}}});
+  }
+}
+
+Ending object_to_report(const std::string& report_id, Turn& turn) {
+  Ending ending;
+  ending.buttons = {{"button.figures", "figures", {}}, {"button.menu", "menu", {}}};
+  const auto report =
+      report_id.empty() ? latest_for_own(turn) : turn.records.income_reports.find(report_id);
+  if (!report || !is_own_house(report->household_id, turn) || !is_by_proxy(*report) ||
+      report->status != ReportStatus::kCurrent) {
+    ending.says.push_back({"proxy.nothing", {}, {}, {}});
+    return ending;
+  }
+  const auto house = turn.records.households.find(report->household_id);
+  if (house && !was_objected_to(*report, turn)) tell_reporter(*house, *report, turn);
+  ending.says.push_back({"proxy.sorry", {}, {}, {}});
+  ending.buttons.clear();
+  ending.next = Start{"correct", Json{{"report", report->id}}, {}};
+  return ending;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,29 @@
+// Reports that the team or the office makes for a household: as whom, and what its owners are told.
+// DOMAIN 12.2; DOMAIN 13 `proxy_tell`.
+#pragma once
+
+#include <string>
+
+#include "bot/talks/talks.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
+
+namespace sammachip {
+
+// As what the person says something for the house: as one of its own people, else as of its team,
+// else as an officer.
+Source proxy_source(const Household& house, const Turn& turn);
+
+// Whether the team or the office said it, not the house.
+bool is_by_proxy(const IncomeReport& report);
+
+// Tells each of the house's own people, at their next message, who reported for them and for which
+// days, and how to see it or object. Not who is talking.
+void tell_owners(const Household& house, const IncomeReport& report, Turn& turn);
+
+// "That is not right": of a report that was made for a house of the person's; empty: of the latest
+// one. Who made it is told once that it was objected to, without the figure; then it can be
+// corrected or removed.
+Ending object_to_report(const std::string& report_id, Turn& turn);
+
+}  // namespace sammachip

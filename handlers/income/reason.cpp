@@ -1,0 +1,57 @@
+// After a round without income or with a loss: why, if they like to say, and whether somebody
+// should help. The report itself is already kept. DOMAIN 12.4, 12.7 rule 4.
+#include "handlers/income/talks.h"
+#include "handlers/questions/readers.h"
+#include "handlers/visits/help.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct Reason {
+  std::optional<std::string> reason;
+  std::optional<std::string> help;
+};
+
+Choice code(const char* prefix, const char* value) {
+  return {std::string(prefix) + value, value, {}, {}};
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
+  auto talk = std::make_unique<FormConversation<Reason>>("reason");
+  talk->ask_optional(
+      "reason", &Reason::reason,
+      one_of({code("reason.", "unsold"), code("reason.", "price"), code("reason.", "weather"),
+              code("reason.", "material"), code("reason.", "personal"),
+              code("reason.", "not_started"), code("reason.", "off_season"),
+              code("reason.", "away"), code("reason.", "unsaid")}));
+  talk->ask_optional(
+      "help", &Reason::help,
+      one_of({code("help.", "none"), code("help.", "visit"), code("help.", "market"),
+              code("help.", "method"), code("help.", "material"), code("help.", "other")}));
+  talk->then([settings](const Reason& reason, const State& state, Turn& turn) {
+    const std::string report = state.answers.value("report_id", "");
+    if (reason.reason) turn.records.income_reports.set_reason(report, *reason.reason);
+    Ending ending;
+    if (reason.help && *reason.help != "none") {
+      request_help(*reason.help, "", turn, settings.help_answer_days);
+      ending.says.push_back(help_sent(settings, turn));
+    } else {
+      ending.says.push_back({"reason.done", {}, {}, {}});
+    }
+    ending.buttons = {{"button.fix", "correct|" + report, {}}, {"button.menu", "menu", {}}};
+    // Out of season nobody need be asked each week.
+    const auto about = turn.records.income_reports.find(report);
+    if (reason.reason == "off_season" && about) {
+      ending.buttons.insert(ending.buttons.begin(),
+                            CommandButton{"button.rest", "asking|" + about->household_id, {}});
+    }
+    return ending;
+  });
+  return talk;
+}
+
+}  // namespace sammachip

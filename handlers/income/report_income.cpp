@@ -1,0 +1,121 @@
+// The income report: one message where it can be one, the right question where it cannot.
+// DOMAIN 10, 12.4, 13.
+#include "handlers/access/houses.h"
+#include "handlers/income/income_form.h"
+#include "handlers/income/talks.h"
+#include "handlers/words/wording.h"
+#include "language/letters/similarity.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+Reader<std::string> own_house_number() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
+    for (const auto& one : houses_of(turn)) {
+      if (same_house_number(one.house_no, text)) return one.id;
+    }
+    return tl::make_unexpected(Problem{"report.house_again", {}, {}});
+  };
+  reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
+    // A house may have been left between the question and the answer.
+    for (const auto& one : houses_of(turn)) {
+      if (one.id == id) return std::nullopt;
+    }
+    return Problem{"report.house_again", {}, {}};
+  };
+  return reader;
+}
+
+Say amount_prompt(const IncomeAnswers& form, Turn& turn) {
+  if (form.houses->size() != 1) return {"report.amount_any", {}, {}, {}};
+  const Household& house = form.houses->front();
+  return {
+      "report.amount",
+      {{"name", turn.account.called},
+       {"period", period_text(this_round(form, turn), turn.language)},
+       {"occupation", occupation_text(house.programme_occupation, house.programme_occupation_text,
+                                      turn.texts, turn.language)}},
+      {},
+      {}};
+}
+
+std::vector<Choice> houses_to_report(const IncomeAnswers& form, Turn& turn) {
+  std::vector<Choice> choices;
+  for (const auto& one : *form.houses) {
+    Choice choice{
+        "report.house_choice", one.id, {}, {{"house", one.house_no}, {"name", one.head_name}}};
+    // The house spoken of last comes first.
+    const bool is_last = turn.account.current_household_id == one.id;
+    choices.insert(is_last ? choices.begin() : choices.end(), std::move(choice));
+  }
+  return choices;
+}
+
+Ending without_figure(const IncomeAnswers& form, Turn& turn) {
+  Ending ending;
+  if (form.amount.kind == "not_yet" || form.amount.kind == "unwilling") {
+    note_without_figure(house_of(form), period_of(form, turn), form.amount.kind, turn);
+  }
+  ending.says.push_back({"report." + form.amount.kind, {}, {}, {}});
+  ending.buttons = {{"button.menu", "menu", {}}};
+  return ending;
+}
+
+Ending save_report(const IncomeAnswers& form, const State& state, Turn& turn) {
+  if (!is_report(form)) return without_figure(form, turn);
+  const Household& house = house_of(form);
+  const NewReport report = report_from(form, state, turn);
+  if (form.already == "keep") {
+    Ending ending;
+    const bool may_see = may_see_figures(house.id, turn);
+    const EarlierReports& earlier = reports_in(house.id, report.period, turn);
+    ending.says.push_back({may_see ? "report.kept" : "report.kept_hidden",
+                           {{"amount", amount_text(earlier.total_satang)}},
+                           {},
+                           {}});
+    ending.buttons = {{"button.figures", "figures", {}}, {"button.menu", "menu", {}}};
+    return ending;
+  }
+  const SavedReport saved = save_income(form, report, turn);
+  remember_house(house.id, turn);
+  Ending ending = about_saved(house, saved, form.houses->size() > 1, turn);
+  // What is written days after a round was asked about may be of today, and no answer.
+  const bool is_answer_for_the_past =
+      period_key(report.period) == form.round && report.period.to < turn.today && report.satang > 0;
+  if (is_answer_for_the_past) {
+    ending.buttons.insert(ending.buttons.begin(),
+                          {"button.of_today", "of_today|" + saved.report.id, {}});
+  }
+  return ending;
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> report_talk() {
+  auto talk = std::make_unique<FormConversation<IncomeAnswers>>("report");
+  talk->prepare([](IncomeAnswers& form, const State& state, Turn& turn) {
+    form.houses = &houses_of(turn);
+    form.round = state.answers.value(kRoundAsked, "");
+  });
+  talk->ask("amount", &IncomeAnswers::amount, amount_of_money())
+      .prompt(amount_prompt)
+      .choices(
+          [without_figure = std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
+                                                amount_kind_choice("amount.not_yet", "not_yet")}](
+              const IncomeAnswers&, Turn&) { return without_figure; });
+  talk->ask("house", &IncomeAnswers::house, own_house_number())
+      .only_if([](const IncomeAnswers& form, Turn&) { return form.houses->size() > 1; })
+      .prompt([](const IncomeAnswers& form, Turn&) {
+        return Say{
+            "report.house", {{"count", static_cast<std::int64_t>(form.houses->size())}}, {}, {}};
+      })
+      .choices(houses_to_report);
+  ask_rest_of_income(*talk);
+  talk->then(save_report);
+  return talk;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,221 @@
+#include "handlers/income/reports.h"
+
+#include <algorithm>
+#include <list>
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/calendar/rounds.h"
+#include "handlers/visits/encouragement.h"
+#include "handlers/words/wording.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kReportsToCompareWith = 8;
+constexpr std::size_t kFewestToCompareWith = 3;
+
+IncomeReport report_from(const Household& house, const NewReport& report, Turn& turn) {
+  IncomeReport row;
+  row.id = new_id(milliseconds(turn.now));
+  row.household_id = house.id;
+  row.period_from = iso_date(report.period.from);
+  row.period_to = iso_date(report.period.to);
+  // A round that still runs is counted on the day it was told.
+  row.earned_on = iso_date(std::clamp(turn.today, report.period.from, report.period.to));
+  row.amount_satang = report.satang;
+  row.answer = report.says_no_income ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
+  row.basis = report.is_net ? Basis::kNet : Basis::kGross;
+  row.is_approximate = report.is_approximate;
+  row.source = report.source.value_or(source_from(house.id, turn));
+  if (!report.text.empty()) {
+    row.raw_text = report.text;
+    row.message_id = turn.event.message_id;
+  }
+  row.reported_by = turn.account.user_id;
+  row.created_at_ms = milliseconds(turn.now);
+  return row;
+}
+
+const char* saved_key(const IncomeReport& report, bool is_this_month) {
+  if (report.basis == Basis::kNet) return "report.saved_net";
+  return is_this_month ? "report.saved" : "report.saved_other_month";
+}
+
+Values saved_values(const SavedReport& saved, Turn& turn) {
+  const IncomeReport& report = saved.report;
+  const Day earned_on = *parse_iso_date(report.earned_on);
+  std::string amount = amount_text(report.amount_satang);
+  if (report.is_approximate) {
+    amount = turn.texts.say(turn.language, "report.approximate", {{"amount", amount}});
+  }
+  const Period period{*parse_iso_date(report.period_from), *parse_iso_date(report.period_to)};
+  return {{"amount", amount},
+          {"name", turn.account.called},
+          {"period", period_text(period, turn.language)},
+          {"month", month_text(earned_on, turn.language)},
+          {"total", amount_text(saved.month_satang)}};
+}
+
+// See reports_in().
+struct KnownReports {
+  std::string household_id;
+  Period period{};
+  EarlierReports reports;
+  bool is_current = true;  // Nothing was written since.
+};
+
+// Those that are not current stay for whoever still looks at them.
+struct ReportsMemo {
+  std::list<KnownReports> looked_up;
+};
+
+void forget_reports(const Turn& turn) {
+  for (auto& known : turn.memo.of<ReportsMemo>().looked_up) known.is_current = false;
+}
+
+}  // namespace
+
+void note_change(const char* action, const IncomeReport& report, Turn& turn) {
+  note_work(action, "income_report", report.id, turn);
+}
+
+std::string period_key(const Period& period) {
+  return iso_date(period.from) + "/" + iso_date(period.to);
+}
+
+std::optional<Period> parse_period(const std::string& key) {
+  const auto slash = key.find('/');
+  if (slash == std::string::npos) return std::nullopt;
+  const auto from = parse_iso_date(key.substr(0, slash));
+  const auto to = parse_iso_date(key.substr(slash + 1));
+  if (!from || !to || *to < *from) return std::nullopt;
+  return Period{*from, *to};
+}
+
+Source source_from(const std::string& household_id, const Turn& turn) {
+  switch (relation_to(household_id, turn)) {
+    case Relation::kHead:
+      return Source::kSelf;
+    case Relation::kMember:
+      return Source::kMember;
+    case Relation::kHelper:
+      return Source::kHelper;
+  }
+  return Source::kHelper;
+}
+
+Against against_usual(const std::string& household_id, std::int64_t satang, Turn& turn) {
+  if (satang <= 0) return Against::kUsual;
+  std::vector<long long> amounts =
+      turn.records.income_reports.recent_usual(household_id, kReportsToCompareWith);
+  std::erase_if(amounts, [](long long amount) { return amount <= 0; });
+  if (amounts.size() < kFewestToCompareWith) return Against::kUsual;
+  const auto middle = amounts.begin() + static_cast<std::ptrdiff_t>(amounts.size() / 2);
+  std::nth_element(amounts.begin(), middle, amounts.end());
+  if (satang >= *middle * 5) return Against::kMuchMore;
+  return satang * 10 <= *middle ? Against::kMuchLess : Against::kUsual;
+}
+
+bool EarlierReports::says_no_income() const {
+  return !figures.empty() && std::all_of(figures.begin(), figures.end(), [](const auto& report) {
+    return report.amount_satang == 0;
+  });
+}
+
+const EarlierReports& reports_in(const std::string& household_id, const Period& period,
+                                 Turn& turn) {
+  auto& memo = turn.memo.of<ReportsMemo>();
+  for (const auto& known : memo.looked_up) {
+    if (known.is_current && known.household_id == household_id && known.period == period) {
+      return known.reports;
+    }
+  }
+  EarlierReports& earlier =
+      memo.looked_up.emplace_back(KnownReports{household_id, period, {}}).reports;
+  earlier.figures = turn.records.income_reports.current_in(household_id, iso_date(period.from),
+                                                           iso_date(period.to));
+  for (const auto& report : earlier.figures) {
+    earlier.total_satang += report.amount_satang;
+    earlier.by_somebody_else |= report.reported_by != turn.account.user_id;
+  }
+  return earlier;
+}
+
+SavedReport add_report(const Household& house, const NewReport& report, Turn& turn) {
+  SavedReport saved{report_from(house, report, turn)};
+  saved.month_satang = turn.records.income_reports.add(saved.report).sum_satang;
+  forget_reports(turn);
+  return saved;
+}
+
+SavedReport replace_reports(const Household& house, const NewReport& report,
+                            const EarlierReports& earlier, Turn& turn) {
+  IncomeReport row = report_from(house, report, turn);
+  bool is_written = false;
+  for (const auto& old : earlier.figures) {
+    if (!is_written) {
+      is_written = turn.records.income_reports.replace(old.id, row);
+    } else {
+      turn.records.income_reports.withdraw(old.id);
+    }
+  }
+  if (!is_written) turn.records.income_reports.add(row);
+  note_change("income.replace", row, turn);
+  forget_reports(turn);
+  return {row, month_total(row.household_id, row.earned_on.substr(0, 7), row.basis, turn), true};
+}
+
+void note_without_figure(const Household& house, const Period& period, const std::string& kind,
+                         Turn& turn) {
+  turn.records.round_answers.save(
+      {house.id, iso_date(period.from), iso_date(period.to),
+       kind == "unwilling" ? WithoutFigure::kUnwilling : WithoutFigure::kNotYet,
+       turn.account.user_id, milliseconds(turn.now)});
+}
+
+std::int64_t month_total(const std::string& household_id, const std::string& month, Basis basis,
+                         Turn& turn) {
+  const auto kept = turn.records.income_sums.household(household_id, month, basis);
+  return kept ? kept->sum_satang : 0;
+}
+
+Ending about_saved(const Household& house, const SavedReport& saved, bool names_the_house,
+                   Turn& turn) {
+  Ending ending;
+  const IncomeReport& report = saved.report;
+  const Values values = saved_values(saved, turn);
+  if (report.amount_satang <= 0) {
+    const char* key = report.amount_satang == 0 ? "report.zero" : "report.loss";
+    Values kind = values;
+    kind[0].second = amount_text(-report.amount_satang);
+    ending.says.push_back({key, kind, {}, {}});
+    ending.next = Start{"reason", Json{{"report_id", report.id}}, {}};
+    return ending;
+  }
+  if (!may_see_figures(house.id, turn)) {
+    ending.says.push_back({"report.saved_helper", values, {}, {}});
+    ending.buttons = {{"button.fix", "correct|" + report.id, {}}, {"button.menu", "menu", {}}};
+    return ending;
+  }
+  const bool is_this_month = report.earned_on.substr(0, 7) == month_key(turn.today);
+  if (names_the_house) {
+    ending.says.push_back({"report.saved_house", {{"house", house.house_no}}, {}, {}});
+  }
+  ending.says.push_back({saved_key(report, is_this_month), values, {}, {}});
+  // A line of the same bubble: thanks first, and never more to read than a breath.
+  const auto kind =
+      saved.is_correction ? std::nullopt : encouragement_for_report(house, report, turn);
+  if (kind) {
+    const std::string thanks = worded(ending.says.back(), turn).text;
+    ending.says.back() = {{}, {}, {}, thanks + "\n" + worded(*kind, turn).text};
+  }
+  ending.buttons = {{"button.fix", "correct|" + report.id, {}},
+                    {"button.figures", "figures", {}},
+                    {"button.menu", "menu", {}}};
+  return ending;
+}
+
+}  // namespace sammachip

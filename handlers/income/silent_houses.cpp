@@ -1,0 +1,48 @@
+#include "handlers/income/silent_houses.h"
+
+#include <algorithm>
+
+#include "handlers/access/roles.h"
+#include "handlers/calendar/rounds.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+bool has_answered(const Household& house, const Period& round, Turn& turn) {
+  const std::string from = iso_date(round.from);
+  const std::string to = iso_date(round.to);
+  return !turn.records.income_reports.current_in(house.id, from, to).empty() ||
+         turn.records.round_answers.find(house.id, from, to).has_value();
+}
+
+}  // namespace
+
+std::optional<Period> missed_round(const Household& house, Turn& turn) {
+  const Period round = round_before(turn.today, house.pace, house.reporting_day);
+  const Day came_in = turn.day_of(instant_from(house.created_at_ms));
+  if (house.rest_until >= iso_date(round.to)) return std::nullopt;
+  if (came_in > round.from || has_answered(house, round, turn)) return std::nullopt;
+  return round;
+}
+
+SilentHouses silent_houses(const VillageYear& village, Turn& turn) {
+  SilentHouses silent;
+  silent.since = turn.today;
+  const auto standings = standings_of(turn);
+  for (auto& house : turn.records.households.list_in_village(village.place.village.code)) {
+    if (house.status != HouseholdStatus::kActive && house.status != HouseholdStatus::kSelected) {
+      continue;
+    }
+    if (!may(turn.account.user_id, standings, Act::kSeeWhoReported, about_house(house))) continue;
+    ++silent.count;
+    const auto round = missed_round(house, turn);
+    if (!round) continue;
+    silent.since = std::min(silent.since, round->to + std::chrono::days{1});
+    silent.missing.push_back(std::move(house));
+  }
+  return silent;
+}
+
+}  // namespace sammachip

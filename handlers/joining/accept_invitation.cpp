@@ -1,0 +1,112 @@
+// Taking up an invitation: from its code to the role. DOMAIN 12.2: a role claimed in the chat is
+// only a request; the invitation is what grants it.
+#include "handlers/access/roles.h"
+#include "handlers/joining/invitations.h"
+#include "handlers/joining/talks.h"
+#include "handlers/questions/readers.h"
+#include "handlers/team/team.h"
+#include "handlers/words/area_names.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kMostWrongInvitations = 5;
+constexpr std::chrono::minutes kWrongInvitationWindow{15};
+
+struct Acceptance {
+  std::string code;  // The invitation's hash.
+  bool is_meant = false;
+  std::string called;
+  // Looked up.
+  std::optional<Invitation> invitation;
+};
+
+long long wrong_invitation_window_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(kWrongInvitationWindow).count();
+}
+
+Reader<std::string> invitation_code() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
+    const std::string& user = turn.account.user_id;
+    const long long now_ms = milliseconds(turn.now);
+    JoinCodes& attempts = turn.records.join_codes;
+    if (attempts.failures(user, now_ms, wrong_invitation_window_ms()) >= kMostWrongInvitations) {
+      return tl::make_unexpected(Problem{
+          "register.code_slow", {{"minutes", std::int64_t{kWrongInvitationWindow.count()}}}, {}});
+    }
+    if (const auto code = read_invitation_code(text)) {
+      const std::string hash = invitation_hash(*code);
+      if (usable_invitation(hash, now_ms, turn.records)) {
+        attempts.forget_failures(user);
+        return hash;
+      }
+    }
+    attempts.record_failure(user, now_ms, wrong_invitation_window_ms());
+    return tl::make_unexpected(Problem{"accept.code_bad", {}, {}});
+  };
+  reader.check = [](const std::string& hash, const Turn& turn) -> std::optional<Problem> {
+    if (usable_invitation(hash, milliseconds(turn.now), turn.records)) return std::nullopt;
+    return Problem{"accept.code_used", {}, {}};
+  };
+  return reader;
+}
+
+Ending invitation_refused(const char* key) {
+  Ending ending;
+  ending.says.push_back({key, {}, {}, {}});
+  ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
+  return ending;
+}
+
+Ending take_up(const Acceptance& form, Turn& turn) {
+  const Invitation& invitation = *form.invitation;
+  if (!turn.records.invitations.use(invitation.code, turn.account.user_id,
+                                    milliseconds(turn.now))) {
+    return invitation_refused("accept.code_used");
+  }
+  turn.account.called = form.called;
+  turn.records.line_accounts.save(turn.account);
+  if (invitation.role == kAsLeader) return become_leader(invitation, turn);
+  if (invitation.role == kAsTeam) return become_team_member(invitation, turn);
+  grant_role(turn.account.user_id, invitation.role, invitation.area_code, turn);
+  Ending ending;
+  ending.says.push_back({"accept.officer",
+                         {{"name", form.called}, {"area", area_text(invitation.area_code, turn)}},
+                         {},
+                         {}});
+  ending.buttons = {{"button.waiting", "waiting", {}}, {"button.menu", "menu", {}}};
+  return ending;
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> accept_talk() {
+  auto talk = std::make_unique<FormConversation<Acceptance>>("accept");
+  talk->ask("code", &Acceptance::code, invitation_code()).settle([](Acceptance& form, Turn& turn) {
+    form.invitation = turn.records.invitations.find(form.code);
+  });
+  talk->ask("is_meant", &Acceptance::is_meant, yes_or_no("button.yes", "button.no"))
+      .prompt([](const Acceptance& form, Turn& turn) {
+        const Values values{{"role", form.invitation->role},
+                            {"area", area_text(form.invitation->area_code, turn)}};
+        return Say{"accept.is_meant", values, {}, {}};
+      });
+  talk->ask("called", &Acceptance::called, words_up_to(40))
+      .only_if([](const Acceptance& form, Turn&) { return form.is_meant; })
+      .choices([](const Acceptance&, Turn& turn) {
+        std::vector<Choice> choices;
+        if (!turn.account.called.empty()) {
+          choices.push_back({"", turn.account.called, turn.account.called, {}});
+        }
+        return choices;
+      });
+  talk->then([](const Acceptance& form, const State&, Turn& turn) {
+    return form.is_meant ? take_up(form, turn) : invitation_refused("accept.not_meant");
+  });
+  return talk;
+}
+
+}  // namespace sammachip

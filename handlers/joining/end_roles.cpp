@@ -1,0 +1,283 @@
+// Ending a role: a village's leader before the next one comes, a member of a team, an officer by
+// one above. What they did keeps their name; what they had taken on passes on. DOMAIN 12.2.
+#include "handlers/joining/end_roles.h"
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/joining/talks.h"
+#include "handlers/pushes/held.h"
+#include "handlers/questions/given_reason.h"
+#include "handlers/questions/readers.h"
+#include "handlers/team/team.h"
+#include "handlers/village/tell_leader.h"
+#include "handlers/village/villages.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/names.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kMostShown = 10;  // Buttons; "back" and "cancel" must still fit.
+
+void note_end(const char* action, const std::string& subject_id, const std::string& reason,
+              Turn& turn) {
+  note_work(action, "role", subject_id, Json{{"reason", reason}}, turn);
+}
+
+std::vector<Choice> usual_reasons(const Turn& turn) {
+  return reason_choices({"end_role.reason_asked", "end_role.reason_moved", "end_role.reason_other"},
+                        turn);
+}
+
+// ---- The leader
+
+struct LeaderEnd {
+  std::string programme;
+  std::string reason;
+  bool is_sure = false;
+  std::optional<VillageYear> village;
+  std::string leader;  // Their name; empty: there is none.
+};
+
+bool leads_somewhere(const LeaderEnd& form, Turn&) { return !form.leader.empty(); }
+
+void look_up_leader(LeaderEnd& form, Turn& turn) {
+  form.village = village_year(form.programme, Act::kInviteLeader, turn);
+  if (!form.village) return;
+  for (const auto& member : turn.records.team_members.list(form.programme)) {
+    if (member.kind == TeamKind::kLeader) form.leader = member.name;
+  }
+}
+
+Ending replace_leader(const LeaderEnd& form, Turn& turn) {
+  if (!form.village) return not_yours();
+  const std::string& code = form.village->place.village.code;
+  if (leads_somewhere(form, turn) && !form.is_sure) {
+    return ending_of("village_year.not_done", {},
+                     {{"button.village_card", "village|" + form.programme, {}}});
+  }
+  Ending ending;
+  if (const auto leader = end_leader(form.programme, turn)) {
+    const std::string reason = kept_reason(form.reason, turn);
+    note_end("leader.end", leader->id, reason, turn);
+    if (leader->user_id) {
+      hold_for(*leader->user_id, "replace_leader.told",
+               {{"area", area_text(code, turn)}, {"reason", reason}}, turn);
+    }
+    ending.says.push_back(
+        {"replace_leader.done", {{"name", leader->name}, {"area", area_text(code, turn)}}, {}, {}});
+  }
+  ending.next = Start{"invite", Json{{"whom", "leader"}, {"area", code}}, {}};
+  return ending;
+}
+
+// ---- A member of the team
+
+struct MemberEnd {
+  std::optional<TeamMember> member;  // A sage, not ended, of a village where the person decides.
+  std::optional<VillageYear> village;
+  std::string reason;
+  bool is_sure = false;
+};
+
+bool has_member(const MemberEnd& form, Turn&) { return form.member.has_value(); }
+
+void look_up_member(MemberEnd& form, const State& state, Turn& turn) {
+  auto member = turn.records.team_members.find(state.answers.value("member", ""));
+  if (!member || member->kind != TeamKind::kSage || member->status == TeamStatus::kEnded) return;
+  form.village = village_year(member->programme_id, Act::kDecide, turn);
+  if (form.village) form.member = std::move(member);
+}
+
+Values member_end_values(const MemberEnd& form, const Turn& turn) {
+  return {{"name", form.member->name},
+          {"village", village_text(form.village->place, turn)},
+          {"houses", std::ssize(turn.records.households.list_for_team_member(form.member->id))}};
+}
+
+Ending end_member(const MemberEnd& form, Turn& turn) {
+  if (!form.member) return ending_of("end_member.gone");
+  const std::string& programme = form.village->programme.id;
+  const std::vector<CommandButton> next{{"button.team", "team|" + programme, {}},
+                                        {"button.village_card", "village|" + programme, {}}};
+  if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
+  const Values values = member_end_values(form, turn);
+  const std::string reason = kept_reason(form.reason, turn);
+  end_team_member(*form.member, turn);
+  note_end("member.end", form.member->id, reason, turn);
+  if (form.member->user_id) {
+    hold_for(*form.member->user_id, "end_member.told",
+             {{"village", village_text(form.village->place, turn)}, {"reason", reason}}, turn);
+  }
+  tell_leader(*form.village, "end_member.told_leader",
+              {{"name", form.member->name}, {"reason", reason}}, turn);
+  return ending_of("end_member.done", values, next);
+}
+
+// ---- An officer
+
+struct OfficerEnd {
+  std::string officer;  // Id of the grant.
+  std::string reason;
+  bool is_sure = false;
+};
+
+// Whoever may invite an officer of an area may end one.
+bool may_end(const RoleGrant& grant, const Turn& turn) {
+  if (grant.user_id == turn.account.user_id) return false;
+  const Act act = grant.area_code.size() == 6   ? Act::kInviteTambonOfficer
+                  : grant.area_code.size() == 4 ? Act::kInviteDistrictOfficer
+                                                : Act::kInviteProvinceOfficer;
+  return may(act, about_area(grant.area_code), turn);
+}
+
+std::vector<RoleGrant> officers_below(const Turn& turn) {
+  auto grants =
+      turn.records.role_grants.list_with_role(std::string(kAsOfficer), milliseconds(turn.now));
+  std::erase_if(grants, [&](const RoleGrant& grant) { return !may_end(grant, turn); });
+  return grants;
+}
+
+std::optional<RoleGrant> officer_grant(const std::string& grant_id, const Turn& turn) {
+  for (auto& grant : officers_below(turn)) {
+    if (grant.id == grant_id) return grant;
+  }
+  return std::nullopt;
+}
+
+// By the name they go by.
+Reader<std::string> officer_to_end() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
+    std::vector<std::string> found;
+    for (const auto& grant : officers_below(turn)) {
+      if (name_of(grant.user_id, turn).find(text) != std::string::npos) found.push_back(grant.id);
+    }
+    if (found.size() == 1) return found.front();
+    return tl::make_unexpected(Problem{"end_officer.again", {}, {}});
+  };
+  reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
+    if (officer_grant(id, turn)) return std::nullopt;
+    return Problem{"village.not_yours", {}, {}};
+  };
+  return reader;
+}
+
+std::vector<Choice> officer_choices(const OfficerEnd&, Turn& turn) {
+  std::vector<Choice> choices;
+  for (const auto& grant : officers_below(turn)) {
+    if (choices.size() == kMostShown) break;
+    choices.push_back(
+        {"", grant.id, name_of(grant.user_id, turn) + " " + area_text(grant.area_code, turn), {}});
+  }
+  return choices;
+}
+
+Values member_end_values(const OfficerEnd& form, const Turn& turn) {
+  const auto grant = officer_grant(form.officer, turn);
+  if (!grant) return {};
+  return {{"name", name_of(grant->user_id, turn)}, {"area", area_text(grant->area_code, turn)}};
+}
+
+// The help they had taken on in the area.
+void take_over_help(const RoleGrant& grant, Turn& turn) {
+  for (const auto& request : turn.records.help_requests.taken_by_user(grant.user_id)) {
+    const auto house = turn.records.households.find(request.household_id.value_or(""));
+    const bool is_there =
+        !house || house->village_code.compare(0, grant.area_code.size(), grant.area_code) == 0;
+    if (is_there) turn.records.help_requests.pass_on(request.id, turn.account.user_id);
+  }
+}
+
+Ending end_officer(const OfficerEnd& form, Turn& turn) {
+  const auto grant = officer_grant(form.officer, turn);
+  if (!grant) return not_yours();
+  const std::vector<CommandButton> next{{"button.invite", "invite", {}}};
+  if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
+  const Values values = member_end_values(form, turn);
+  const std::string reason = kept_reason(form.reason, turn);
+  take_over_help(*grant, turn);
+  end_role(grant->user_id, grant->role, grant->area_code, turn);
+  note_end("officer.end", grant->id, reason, turn);
+  hold_for(grant->user_id, "end_officer.told",
+           {{"area", area_text(grant->area_code, turn)}, {"reason", reason}}, turn);
+  return ending_of("end_officer.done", values, next);
+}
+
+}  // namespace
+
+Ending begin_end_member(const std::string& id, Turn& turn) {
+  const auto village = village_year(id, Act::kDecide, turn);
+  if (!village) {
+    Ending ending;
+    ending.next = Start{"end_member", Json{{"member", id}}, {}};
+    return ending;
+  }
+  std::vector<CommandButton> buttons;
+  for (const auto& member : turn.records.team_members.list(id)) {
+    if (member.kind != TeamKind::kSage || buttons.size() == kMostShown) continue;
+    buttons.push_back(
+        {"end_member.answer_name", "end_member|" + member.id, {{"name", member.name}}});
+  }
+  const char* key = buttons.empty() ? "end_member.nobody" : "end_member.who";
+  buttons.push_back({"button.village_card", "village|" + id, {}});
+  return ending_of(key, {{"village", village_text(village->place, turn)}}, std::move(buttons));
+}
+
+bool may_end_officers(const Turn& turn) { return !officers_below(turn).empty(); }
+
+std::unique_ptr<Conversation> replace_leader_talk() {
+  auto talk = std::make_unique<FormConversation<LeaderEnd>>("replace_leader");
+  ask_village(*talk, &LeaderEnd::programme, Act::kInviteLeader);
+  talk->settle(look_up_leader);
+  talk->ask("reason", &LeaderEnd::reason, reason_words())
+      .only_if(leads_somewhere)
+      .choices([](const LeaderEnd&, Turn& turn) { return usual_reasons(turn); });
+  talk->ask("sure", &LeaderEnd::is_sure, yes_or_no("button.yes", "button.no"))
+      .only_if(leads_somewhere)
+      .prompt([](const LeaderEnd& form, Turn& turn) {
+        return Say{"replace_leader.sure",
+                   {{"name", form.leader}, {"village", village_text(form.village->place, turn)}},
+                   {},
+                   {}};
+      });
+  talk->then(
+      [](const LeaderEnd& form, const State&, Turn& turn) { return replace_leader(form, turn); });
+  return talk;
+}
+
+std::unique_ptr<Conversation> end_member_talk() {
+  auto talk = std::make_unique<FormConversation<MemberEnd>>("end_member");
+  talk->prepare(look_up_member);
+  talk->ask("reason", &MemberEnd::reason, reason_words())
+      .only_if(has_member)
+      .choices([](const MemberEnd&, Turn& turn) { return usual_reasons(turn); });
+  talk->ask("sure", &MemberEnd::is_sure, yes_or_no("button.yes", "button.no"))
+      .only_if(has_member)
+      .prompt([](const MemberEnd& form, Turn& turn) {
+        return Say{"end_member.sure", member_end_values(form, turn), {}, {}};
+      });
+  talk->then(
+      [](const MemberEnd& form, const State&, Turn& turn) { return end_member(form, turn); });
+  return talk;
+}
+
+std::unique_ptr<Conversation> end_officer_talk() {
+  auto talk = std::make_unique<FormConversation<OfficerEnd>>("end_officer");
+  talk->ask("officer", &OfficerEnd::officer, officer_to_end()).choices(officer_choices);
+  talk->ask("reason", &OfficerEnd::reason, reason_words())
+      .choices([](const OfficerEnd&, Turn& turn) { return usual_reasons(turn); });
+  talk->ask("sure", &OfficerEnd::is_sure, yes_or_no("button.yes", "button.no"))
+      .prompt([](const OfficerEnd& form, Turn& turn) {
+        return Say{"end_officer.sure", member_end_values(form, turn), {}, {}};
+      });
+  talk->then(
+      [](const OfficerEnd& form, const State&, Turn& turn) { return end_officer(form, turn); });
+  return talk;
+}
+
+}  // namespace sammachip

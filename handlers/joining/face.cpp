@@ -1,0 +1,44 @@
+#include "handlers/joining/talks.h"
+
+#include "handlers/joining/end_roles.h"
+#include "handlers/joining/invitations.h"
+#include "handlers/village/villages.h"
+#include "handlers/words/endings.h"
+
+namespace sammachip {
+
+namespace {
+
+using Text = const std::string&;
+
+Ending begin_invite(Turn& turn) {
+  if (may_invite(turn)) return begin_talk("invite");
+  return ending_of("invite.not_yours", {}, {{"button.contact", "contact", {}}});
+}
+
+Ending full_notice(const std::string& version) {
+  return ending_of("notice.full", {{"version", version}});
+}
+
+Ending begin_end_officer(Text grant, Turn& turn) {
+  if (!may_end_officers(turn)) return not_yours();
+  return begin_talk("end_officer", grant.empty() ? Json::object() : Json{{"officer", grant}});
+}
+
+}  // namespace
+
+Face joining_face(const ProgrammeSettings& settings) {
+  return {
+      list_of(notice_talk(settings), register_talk(), accept_talk(), invite_talk(settings),
+              link_accept_talk(), link_refuse_talk(), replace_leader_talk(), end_member_talk(),
+              end_officer_talk()),
+      {begins("register", Command::kRegister), at_once("invite", Command::kInvite, begin_invite),
+       before_notice({"full_notice", Command::kNone, false,
+                      [settings](Text, Turn&) { return full_notice(settings.notice_version); }}),
+       about_record("link_accept", "request"), about_record("link_refuse", "request"),
+       in_a_village("replace_leader", Command::kNone, Act::kInviteLeader, "replace_leader"),
+       at_once("end_member", Command::kNone, begin_end_member),
+       at_once("end_officer", Command::kNone, begin_end_officer)}};
+}
+
+}  // namespace sammachip

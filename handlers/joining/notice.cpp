@@ -1,0 +1,62 @@
+// The privacy notice, before anything is kept. DOMAIN 9: section 23 of the act; version and time
+// are recorded.
+#include "handlers/access/houses.h"
+#include "handlers/joining/invitations.h"
+#include "handlers/joining/join_codes.h"
+#include "handlers/joining/talks.h"
+#include "handlers/questions/readers.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct NoticeAnswer {
+  std::string answer;
+  std::string first_words;  // What they wrote before they knew: taken up after a yes.
+};
+
+Ending notice_refused(Turn&) {
+  Ending ending;
+  ending.says.push_back({"notice.refused", {}, {}, {}});
+  ending.buttons = {{"button.start", "start", {}}};
+  return ending;
+}
+
+Ending accepted(const std::string& version, const std::string& first_words, Turn& turn) {
+  turn.account.notice_version = version;
+  turn.account.notice_at_ms = milliseconds(turn.now);
+  turn.records.line_accounts.save(turn.account);
+  Ending ending;
+  ending.says.push_back({"notice.thanks", {}, {}, {}});
+  if (read_invitation_code(first_words)) {
+    ending.next = Start{"accept", Json::object(), first_words};
+  } else if (!houses_of(turn).empty()) {
+    ending.next = Start{"report", Json::object(), first_words};
+  } else {
+    // The code may have come in the very first message, from a QR code or link.
+    const auto code = read_join_code(first_words);
+    ending.next = Start{"register", Json::object(), code ? first_words : std::string()};
+  }
+  return ending;
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> notice_talk(const ProgrammeSettings& settings) {
+  auto talk = std::make_unique<FormConversation<NoticeAnswer>>("notice");
+  talk->ask("answer", &NoticeAnswer::answer,
+            one_of({{"notice.accept", "accept", {}, {}}, {"notice.refuse", "refuse", {}, {}}}));
+  talk->then([version = settings.notice_version](const NoticeAnswer& notice, const State& state,
+                                                 Turn& turn) {
+    turn.records.notice_records.insert({new_id(milliseconds(turn.now)), turn.account.user_id,
+                                        version, milliseconds(turn.now), notice.answer,
+                                        milliseconds(turn.now)});
+    if (notice.answer != "accept") return notice_refused(turn);
+    return accepted(version, state.answers.value("first_words", ""), turn);
+  });
+  return talk;
+}
+
+}  // namespace sammachip

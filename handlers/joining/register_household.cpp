@@ -1,0 +1,261 @@
+// Coming in by a code: which house, who in it, what to call them. DOMAIN 5, 13; a house met twice
+// is asked about, not doubled.
+#include <algorithm>
+#include <cmath>
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/forum/list_members.h"
+#include "handlers/joining/join_codes.h"
+#include "handlers/joining/link_requests.h"
+#include "handlers/joining/talks.h"
+#include "handlers/pushes/held.h"
+#include "handlers/questions/readers.h"
+#include "handlers/visits/help.h"
+#include "language/letters/normalise.h"
+#include "language/letters/similarity.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+// Wrong codes are slowed so that codes cannot be guessed: so many, then a pause.
+constexpr int kMostWrongCodes = 5;
+constexpr std::chrono::minutes kWrongCodeWindow{15};
+// From here on two names are taken for one person's, written twice; asked about, never assumed.
+constexpr double kSimilarName = 0.8;
+
+struct Registration {
+  std::string code;  // A join code, or "none".
+  bool is_house_of_code = false;
+  std::string house_no;
+  std::string head_name;
+  std::string same_house;  // Household id, or "different".
+  std::string relation;
+  std::string called;
+  // Looked up from the code.
+  std::optional<JoinCode> join;
+  std::optional<VillagePlace> place;
+  std::optional<Household> house_by_code;
+};
+
+long long wrong_code_window_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(kWrongCodeWindow).count();
+}
+
+Reader<std::string> join_code() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
+    JoinCodes& codes = turn.records.join_codes;
+    const std::string& user = turn.account.user_id;
+    const long long now_ms = milliseconds(turn.now);
+    if (codes.failures(user, now_ms, wrong_code_window_ms()) >= kMostWrongCodes) {
+      return tl::make_unexpected(
+          Problem{"register.code_slow", {{"minutes", std::int64_t{kWrongCodeWindow.count()}}}, {}});
+    }
+    const auto code = read_join_code(text);
+    if (code && codes.find(*code)) {
+      codes.forget_failures(user);
+      return *code;
+    }
+    codes.record_failure(user, now_ms, wrong_code_window_ms());
+    return tl::make_unexpected(Problem{"register.code_bad", {}, {}});
+  };
+  reader.check = [](const std::string& code, const Turn& turn) -> std::optional<Problem> {
+    if (code == "none" || turn.records.join_codes.find(code)) return std::nullopt;
+    return Problem{"register.code_bad", {}, {}};  // Revoked meanwhile.
+  };
+  reader.choices = {{"register.no_code", "none", {}, {}}};
+  return reader;
+}
+
+Reader<std::string> new_house_number() {
+  Reader<std::string> reader = words_up_to(20);
+  reader.check = [](const std::string& value, const Turn&) -> std::optional<Problem> {
+    const std::string number = house_number_of(value);
+    if (!number.empty()) return std::nullopt;
+    return Problem{"register.house_no_bad", {}, {}};
+  };
+  return reader;
+}
+
+bool is_code_known(const Registration& form) {
+  return form.code != "none" && form.join.has_value();
+}
+
+bool asks_house(const Registration& form) { return is_code_known(form) && !form.house_by_code; }
+
+// A house of the village that may be the one meant: the same number, or a very similar head's name.
+std::optional<Household> similar_house(const Registration& form, Turn& turn) {
+  if (!asks_house(form) || form.house_no.empty()) return std::nullopt;
+  const auto houses = turn.records.households.list_in_village(form.join->village_code);
+  for (const auto& house : houses) {
+    if (same_house_number(house.house_no, form.house_no)) return house;
+  }
+  for (const auto& house : houses) {
+    if (name_similarity(house.head_name, form.head_name) >= kSimilarName) return house;
+  }
+  return std::nullopt;
+}
+
+Values place_values(const Registration& form) {
+  return {{"moo", std::int64_t{form.place->village.moo}},
+          {"village", form.place->village.name},
+          {"tambon", form.place->tambon_name},
+          {"house", form.house_by_code ? form.house_by_code->house_no : form.house_no}};
+}
+
+Ending without_code(Turn& turn) {
+  Ending ending;
+  ending.says.push_back({"register.without_code", {{"contact", contact_text(turn)}}, {}, {}});
+  ending.buttons = {{"button.register", "register", {}}, {"button.menu", "menu", {}}};
+  return ending;
+}
+
+Household new_house(const Registration& form, Turn& turn) {
+  Household house;
+  house.id = new_id(milliseconds(turn.now));
+  house.village_code = form.join->village_code;
+  house.house_no = house_number_of(form.house_no);
+  house.head_name = form.head_name;
+  house.programme_occupation = "other";
+  house.main_occupation = "other";
+  house.status = HouseholdStatus::kActive;
+  house.created_at_ms = milliseconds(turn.now);
+  house.created_by = turn.account.user_id;
+  turn.records.households.insert(house);
+  return house;
+}
+
+// Those who already speak for the house hear of a new one, free, when they next write.
+void tell_the_others(const Household& house, const std::string& called, Turn& turn) {
+  for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
+    if (link.user_id == turn.account.user_id) continue;
+    hold_until_they_write(link.user_id, "register.told_others",
+                          {{"name", called}, {"house", house.house_no}}, turn);
+  }
+}
+
+// A village's code hangs on a wall: with it alone nobody gets to see another house's figures. Who
+// also knows the head's name, or has the house's own code, may; else a person looks at it.
+bool may_enter(const Registration& form, const Household& house, Turn& turn) {
+  if (form.house_by_code) return true;
+  if (turn.records.household_links.list_for_household(house.id).empty()) return true;
+  return name_similarity(house.head_name, form.head_name) >= kSimilarName;
+}
+
+Ending link_to(const Household& house, const Registration& form, bool is_new, Turn& turn) {
+  const Values values{
+      {"house", house.house_no}, {"village", form.place->village.name}, {"name", form.called}};
+  Ending ending;
+  ending.buttons = {{"button.report", "report", {}}, {"button.menu", "menu", {}}};
+  if (turn.records.household_links.find(turn.account.user_id, house.id)) {
+    ending.says.push_back({"register.already_linked", values, {}, {}});
+    return ending;
+  }
+  if (!may_enter(form, house, turn)) {
+    request_link(house, form.called, turn);
+    ending.says.push_back({"register.needs_check", values, {}, {}});
+    return ending;
+  }
+  turn.records.household_links.insert({new_id(milliseconds(turn.now)),
+                                       turn.account.user_id,
+                                       house.id,
+                                       relation_from(form.relation),
+                                       milliseconds(turn.now),
+                                       {}});
+  if (form.relation != "helper") welcome_household(house.id, turn);
+  forget_houses(turn);
+  turn.account.called = form.called;
+  turn.account.current_household_id = house.id;
+  turn.records.line_accounts.save(turn.account);
+  tell_the_others(house, form.called, turn);
+  note_work("household.link", "household", house.id, turn);
+  ending.says.push_back({"register.linked", values, {}, {}});
+  // Somebody who only helps cannot know what the house earned before; a house known already is not
+  // asked twice.
+  if ((is_new || house.members == 0) && form.relation != "helper") {
+    ending.next = Start{"profile", Json{{"house_id", house.id}}, {}};
+  }
+  return ending;
+}
+
+Ending finish_registration(const Registration& form, Turn& turn) {
+  if (!is_code_known(form)) return without_code(turn);
+  if (form.house_by_code) {
+    if (form.is_house_of_code) return link_to(*form.house_by_code, form, false, turn);
+    Ending ending;
+    ending.says.push_back({"register.not_my_house", {}, {}, {}});
+    ending.buttons = {{"button.register", "register", {}}, {"button.menu", "menu", {}}};
+    return ending;
+  }
+  if (!form.same_house.empty() && form.same_house != "different") {
+    if (const auto house = turn.records.households.find(form.same_house)) {
+      return link_to(*house, form, false, turn);
+    }
+  }
+  return link_to(new_house(form, turn), form, true, turn);
+}
+
+bool goes_on_registering(const Registration& form) {
+  return is_code_known(form) && (!form.house_by_code || form.is_house_of_code);
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> register_talk() {
+  auto talk = std::make_unique<FormConversation<Registration>>("register");
+  talk->ask("code", &Registration::code, join_code()).settle([](Registration& form, Turn& turn) {
+    form.join = turn.records.join_codes.find(form.code);
+    if (!form.join) return;
+    form.place = turn.records.places.find_village(form.join->village_code);
+    if (form.join->household_id) {
+      form.house_by_code = turn.records.households.find(*form.join->household_id);
+    }
+  });
+  talk->ask("house_of_code", &Registration::is_house_of_code, yes_or_no("button.yes", "button.no"))
+      .only_if([](const Registration& form, Turn&) { return form.house_by_code.has_value(); })
+      .prompt([](const Registration& form, Turn&) {
+        return Say{"register.house_of_code", place_values(form), {}, {}};
+      });
+  talk->ask("house_no", &Registration::house_no, new_house_number())
+      .only_if([](const Registration& form, Turn&) { return asks_house(form); })
+      .prompt([](const Registration& form, Turn&) {
+        return Say{"register.house_no", place_values(form), {}, {}};
+      });
+  talk->ask("head_name", &Registration::head_name, words_up_to(80))
+      .only_if([](const Registration& form, Turn&) { return asks_house(form); });
+  talk->ask("same_house", &Registration::same_house, words_up_to(40))
+      .only_if([](const Registration& form, Turn& turn) {
+        return similar_house(form, turn).has_value();
+      })
+      .prompt([](const Registration& form, Turn& turn) {
+        const auto house = similar_house(form, turn);
+        return Say{
+            "register.same_house", {{"house", house ? house->house_no : std::string()}}, {}, {}};
+      })
+      .choices([](const Registration& form, Turn& turn) {
+        std::vector<Choice> choices;
+        if (const auto house = similar_house(form, turn)) {
+          choices.push_back({"register.same", house->id, {}, {}});
+        }
+        choices.push_back({"register.different", "different", {}, {}});
+        return choices;
+      })
+      .only_choices();
+  talk->ask("relation", &Registration::relation,
+            one_of({{"register.head", "head", {}, {}},
+                    {"register.member", "member", {}, {}},
+                    {"register.helper", "helper", {}, {}}}))
+      .only_if([](const Registration& form, Turn&) { return goes_on_registering(form); });
+  talk->ask("called", &Registration::called, words_up_to(40))
+      .only_if([](const Registration& form, Turn&) { return goes_on_registering(form); });
+  talk->then([](const Registration& form, const State&, Turn& turn) {
+    return finish_registration(form, turn);
+  });
+  return talk;
+}
+
+}  // namespace sammachip

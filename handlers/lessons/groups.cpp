@@ -1,0 +1,250 @@
+#include "handlers/lessons/groups.h"
+
+#include <algorithm>
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/lessons/lesson_offer.h"
+#include "handlers/lessons/talks.h"
+#include "handlers/questions/day_readers.h"
+#include "handlers/questions/readers.h"
+#include "handlers/village/house_choice.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "storage/database/identifier.h"
+#include "storage/database/text_enum.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kLongestGroupName = 80;
+constexpr std::size_t kMostGroupButtons = 4;  // Each group has two.
+constexpr int kMostGroupMembers = 999;
+
+struct GroupList {
+  std::string programme;
+};
+
+struct GroupForm {
+  std::string programme;
+  std::string name;
+  std::string registered_on;
+  std::string product_type;
+  std::string product;
+  int members = 0;
+  std::optional<std::string> phone;
+  std::optional<std::string> remark;
+};
+
+struct GroupEnd {
+  bool is_sure = false;
+};
+
+// The group, if the person may keep its village's register; not one that has ended.
+std::optional<OccupationGroup> group_within(const std::string& group_id, const Turn& turn) {
+  auto group = turn.records.occupation_groups.find(group_id);
+  if (!group || group->ended_at_ms) return std::nullopt;
+  if (!village_year(group->programme_id, Act::kRecordMeeting, turn)) return std::nullopt;
+  return group;
+}
+
+Choice type_choice(const char* word) { return {std::string("group.answer_") + word, word, {}, {}}; }
+
+std::string type_text(const std::string& word, const Turn& turn) {
+  return turn.texts.say(turn.language, "group.answer_" + word);
+}
+
+Reader<std::string> group_phone() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
+    std::string digits;
+    for (const char c : text) {
+      if (c >= '0' && c <= '9') digits.push_back(c);
+    }
+    return digits;
+  };
+  reader.check = [](const std::string& digits, const Turn&) -> std::optional<Problem> {
+    if ((digits.size() == 9 || digits.size() == 10) && digits.front() == '0') return std::nullopt;
+    return Problem{"group.phone_again", {}, {}};
+  };
+  return reader;
+}
+
+Values group_values(const GroupForm& form, Turn& turn) {
+  return {{"name", form.name},
+          {"day", day_text(*parse_iso_date(form.registered_on), turn.language)},
+          {"type", type_text(form.product_type, turn)},
+          {"product", form.product},
+          {"members", std::int64_t{form.members}},
+          {"phone", form.phone.value_or("-")},
+          {"remark", form.remark.value_or("-")}};
+}
+
+void fill_group(OccupationGroup& group, const GroupForm& form) {
+  group.name = form.name;
+  group.registered_on = form.registered_on;
+  group.product_type = from_text<ProductType>(form.product_type).value_or(ProductType::kOther);
+  group.product = form.product;
+  group.members = form.members;
+  group.phone = form.phone.value_or("");
+  group.remark = form.remark.value_or("");
+}
+
+void note_group(const char* action, const OccupationGroup& group, Turn& turn) {
+  note_work(action, "occupation_group", group.id, turn);
+}
+
+Ending with_group_buttons(Say say, const std::string& programme_id, Turn& turn) {
+  Ending ending;
+  ending.says.push_back(std::move(say));
+  if (auto lesson = lesson_button(programme_id, turn)) ending.buttons.push_back(*lesson);
+  ending.buttons.push_back({"button.groups", "groups|" + programme_id, {}});
+  ending.buttons.push_back({"button.next", "next", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+Ending save_group(const GroupForm& form, const State& state, Turn& turn) {
+  if (!village_year(form.programme, Act::kRecordMeeting, turn)) return not_yours();
+  const std::string known = state.answers.value("group", "");
+  if (!known.empty()) {
+    auto group = group_within(known, turn);
+    if (!group) return not_yours();
+    fill_group(*group, form);
+    turn.records.occupation_groups.update(*group);
+    note_group("group.change", *group, turn);
+    return with_group_buttons({"group.changed", {{"name", group->name}}, {}, {}}, form.programme,
+                              turn);
+  }
+  OccupationGroup group;
+  group.id = new_id(milliseconds(turn.now));
+  group.programme_id = form.programme;
+  const auto groups = turn.records.occupation_groups.list(form.programme);
+  group.number = groups.empty() ? 1 : groups.back().number + 1;
+  group.added_by = turn.account.user_id;
+  group.created_at_ms = milliseconds(turn.now);
+  fill_group(group, form);
+  turn.records.occupation_groups.insert(group);
+  note_group("group.add", group, turn);
+  return with_group_buttons(
+      {"group.saved", {{"name", group.name}, {"number", std::int64_t{group.number}}}, {}, {}},
+      form.programme, turn);
+}
+
+std::string group_line(const OccupationGroup& group, Turn& turn) {
+  return turn.texts.say(turn.language, "groups.line",
+                        {{"number", std::int64_t{group.number}},
+                         {"name", group.name},
+                         {"product", group.product},
+                         {"type", type_text(std::string(to_text(group.product_type)), turn)},
+                         {"members", std::int64_t{group.members}},
+                         {"day", day_text(*parse_iso_date(group.registered_on), turn.language)}});
+}
+
+Ending show_groups(const std::string& programme_id, Turn& turn) {
+  const auto village = village_year(programme_id, Act::kRecordMeeting, turn);
+  if (!village) return not_yours();
+  Ending ending;
+  ending.buttons.push_back({"button.group_add", "group|" + programme_id, {}});
+  std::string lines;
+  std::size_t shown = 0;
+  for (const auto& group : turn.records.occupation_groups.list(programme_id)) {
+    if (group.ended_at_ms) continue;
+    lines += "\n" + group_line(group, turn);
+    if (shown++ >= kMostGroupButtons) continue;
+    const Values values{{"number", std::int64_t{group.number}}};
+    ending.buttons.push_back({"groups.answer_change", "group_edit|" + group.id, values});
+    ending.buttons.push_back({"groups.answer_end", "group_end|" + group.id, values});
+  }
+  ending.says.push_back({lines.empty() ? "groups.none" : "groups.all",
+                         {{"village", village_text(village->place, turn)}, {"lines", lines}},
+                         {},
+                         {}});
+  ending.buttons.push_back({"button.next", "next", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+Ending end_group(const GroupEnd& form, const State& state, Turn& turn) {
+  auto group = group_within(state.answers.value("group", ""), turn);
+  if (!group) return not_yours();
+  if (!form.is_sure) {
+    return with_group_buttons({"group_end.kept", {{"name", group->name}}, {}, {}},
+                              group->programme_id, turn);
+  }
+  group->ended_at_ms = milliseconds(turn.now);
+  turn.records.occupation_groups.update(*group);
+  note_group("group.end", *group, turn);
+  return with_group_buttons({"group_end.done", {{"name", group->name}}, {}, {}},
+                            group->programme_id, turn);
+}
+
+}  // namespace
+
+Ending begin_group_edit(const std::string& group_id, Turn& turn) {
+  const auto group = group_within(group_id, turn);
+  if (!group) return not_yours();
+  // Everything is answered, so that the summary comes, and from it any of them can be changed.
+  Json answers{{"group", group->id},
+               {"programme", group->programme_id},
+               {"name", group->name},
+               {"registered_on", group->registered_on},
+               {"product_type", to_text(group->product_type)},
+               {"product", group->product},
+               {"members", group->members},
+               {"phone", nullptr},
+               {"remark", nullptr}};
+  if (!group->phone.empty()) answers["phone"] = group->phone;
+  if (!group->remark.empty()) answers["remark"] = group->remark;
+  Ending ending;
+  ending.next = Start{"group", answers, {}};
+  return ending;
+}
+
+Ending begin_group_end(const std::string& group_id, Turn& turn) {
+  if (!group_within(group_id, turn)) return not_yours();
+  Ending ending;
+  ending.next = Start{"group_end", Json{{"group", group_id}}, {}};
+  return ending;
+}
+
+std::unique_ptr<Conversation> groups_talk() {
+  auto talk = std::make_unique<FormConversation<GroupList>>("groups");
+  ask_village(*talk, &GroupList::programme, Act::kRecordMeeting);
+  talk->then([](const GroupList& form, const State&, Turn& turn) {
+    return show_groups(form.programme, turn);
+  });
+  return talk;
+}
+
+std::unique_ptr<Conversation> group_talk() {
+  auto talk = std::make_unique<FormConversation<GroupForm>>("group");
+  ask_village(*talk, &GroupForm::programme, Act::kRecordMeeting);
+  talk->ask("name", &GroupForm::name, words_up_to(kLongestGroupName));
+  talk->ask("registered_on", &GroupForm::registered_on, past_day())
+      .choices([](const GroupForm&, Turn& turn) { return past_day_choices(turn); });
+  talk->ask("product_type", &GroupForm::product_type,
+            one_of({type_choice("farm"), type_choice("processing"), type_choice("tourism"),
+                    type_choice("other")}));
+  talk->ask("product", &GroupForm::product, words_up_to(kLongestGroupName));
+  talk->ask("members", &GroupForm::members, whole_number(1, kMostGroupMembers));
+  talk->ask_optional("phone", &GroupForm::phone, group_phone());
+  talk->ask_optional("remark", &GroupForm::remark, words_up_to(200));
+  talk->confirm("sure", "", yes_or_no("group.answer_save", "group.answer_change"))
+      .prompt([](const GroupForm& form, Turn& turn) {
+        return Say{"group.sure", group_values(form, turn), {}, {}};
+      });
+  talk->then(save_group);
+  return talk;
+}
+
+std::unique_ptr<Conversation> group_end_talk() {
+  auto talk = std::make_unique<FormConversation<GroupEnd>>("group_end");
+  talk->ask("sure", &GroupEnd::is_sure, yes_or_no("group_end.answer_yes", "group_end.answer_no"));
+  talk->then(end_group);
+  return talk;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,58 @@
+#include "handlers/materials/talks.h"
+
+#include "handlers/materials/materials.h"
+#include "handlers/materials/opened_purchase.h"
+#include "handlers/village/villages.h"
+#include "handlers/words/endings.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+using Text = const std::string&;
+
+Ending begin_about_purchase(const char* talk, Text purchase_id) {
+  return begin_talk(talk, Json{{"purchase", purchase_id}});
+}
+
+Ending begin_purchase_return(Text id, Turn& turn) {
+  const auto purchase = turn.records.purchases.find(id);
+  const bool is_theirs = purchase && village_year(purchase->programme_id, Act::kDecide, turn);
+  return is_theirs ? begin_about_purchase("purchase_return", id) : not_yours();
+}
+
+Ending begin_purchase_withdrawal(Text id, Turn& turn) {
+  return purchase_within(id, turn) ? begin_about_purchase("purchase_withdraw", id) : not_yours();
+}
+
+Ending more_purchases(Text argument, Turn& turn) {
+  const auto [id, first] = paged(argument);
+  return list_purchases(id, first, turn);
+}
+
+}  // namespace
+
+Face materials_face() {
+  return {list_of(purchase_talk(), purchase_return_talk(), purchase_withdraw_talk(), budget_talk(),
+                  evidence_talk(), handover_talk()),
+          {in_a_village("purchase", Command::kPurchase, Act::kEnterPurchase, "purchase"),
+           in_a_village("budget", Command::kNone, Act::kDecide, "budget"),
+           at_once("open_purchase", Command::kNone, open_purchase),
+           at_once("show_receipt", Command::kNone, show_receipt),
+           at_once("purchases", Command::kNone, more_purchases),
+           at_once("purchase_accept", Command::kNone, accept_purchase),
+           at_once("purchase_return", Command::kNone, begin_purchase_return),
+           at_once("purchase_withdraw", Command::kNone, begin_purchase_withdrawal),
+           at_once("purchase_fix", Command::kNone, begin_purchase_fix),
+           at_once("purchase_send", Command::kNone, send_purchase),
+           at_once("evidence", Command::kNone, begin_evidence),
+           at_once("handover", Command::kNone, begin_handover),
+           at_once("received", Command::kReceived, show_received),
+           at_once("got", Command::kNone,
+                   [](Text id, Turn& turn) { return answer_handover(id, true, turn); }),
+           at_once("not_got", Command::kNone,
+                   [](Text id, Turn& turn) { return answer_handover(id, false, turn); })}};
+}
+
+}  // namespace sammachip

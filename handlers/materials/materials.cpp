@@ -1,0 +1,143 @@
+#include "handlers/materials/materials.h"
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
+#include "handlers/lessons/lesson_offer.h"
+#include "handlers/pushes/held.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/names.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+std::vector<CommandButton> purchase_buttons(const Purchase& purchase) {
+  return {{"button.handover", "handover|" + purchase.id, {}},
+          {"button.purchases", "purchases|" + purchase.programme_id, {}}};
+}
+
+Ending purchase_decided(const char* key, const Purchase& purchase, const VillageYear& village,
+                        Turn& turn) {
+  return ending_of(key,
+                   {{"item", purchase_text(purchase)},
+                    {"amount", amount_text(purchase.amount_satang)},
+                    {"left", amount_text(budget_left(village, turn))}},
+                   {{"button.waiting", "waiting", {}},
+                    {"button.purchases", "purchases|" + purchase.programme_id, {}}});
+}
+
+}  // namespace
+
+std::int64_t budget_left(const VillageYear& village, const Turn& turn) {
+  return village.programme.budget_satang - turn.records.purchases.spent(village.programme.id);
+}
+
+std::optional<Purchase> purchase_within(const std::string& purchase_id, const Turn& turn) {
+  auto purchase = turn.records.purchases.find(purchase_id);
+  if (!purchase || !village_year(purchase->programme_id, Act::kEnterPurchase, turn)) {
+    return std::nullopt;
+  }
+  return purchase;
+}
+
+std::string purchase_of(const State& state) { return state.answers.value("purchase", ""); }
+
+std::string purchase_text(const Purchase& purchase) {
+  if (purchase.quantity.empty()) return purchase.item;
+  return purchase.item + " " + purchase.quantity + " " + purchase.unit;
+}
+
+void note_purchase(const char* action, const Purchase& purchase, Turn& turn) {
+  const Json detail{{"amount_satang", purchase.amount_satang},
+                    {"status", to_text(purchase.status)},
+                    {"supersedes", purchase.supersedes.value_or("")}};
+  note_work(action, "purchase", purchase.id, detail, turn);
+}
+
+Ending send_purchase(const std::string& purchase_id, Turn& turn) {
+  auto purchase = purchase_within(purchase_id, turn);
+  if (!purchase) return not_yours();
+  const auto village = village_year(purchase->programme_id, Act::kEnterPurchase, turn);
+  if (purchase->status != PurchaseStatus::kDraft && purchase->status != PurchaseStatus::kReturned) {
+    return ending_of("materials.sent_already", {{"item", purchase_text(*purchase)}},
+                     purchase_buttons(*purchase));
+  }
+  const std::int64_t left = budget_left(*village, turn);
+  if (purchase->amount_satang > left) {
+    return ending_of(
+        "materials.over",
+        {{"over", amount_text(purchase->amount_satang - left)}, {"left", amount_text(left)}},
+        {{"button.purchases", "purchases|" + purchase->programme_id, {}}});
+  }
+  purchase->status = PurchaseStatus::kSent;
+  turn.records.purchases.update(*purchase);
+  note_purchase("bought.send", *purchase, turn);
+  const bool is_milestone = refresh_state(purchase->programme_id, turn);
+  Ending ending = ending_of(
+      "materials.sent",
+      {{"item", purchase_text(*purchase)}, {"left", amount_text(left - purchase->amount_satang)}},
+      {{"button.purchases", "purchases|" + purchase->programme_id, {}},
+       {"button.next", "next", {}}});
+  if (is_milestone) mark_milestone(ending, purchase->programme_id, turn);
+  return ending;
+}
+
+Ending accept_purchase(const std::string& purchase_id, Turn& turn) {
+  const auto purchase = turn.records.purchases.find(purchase_id);
+  if (!purchase) return not_yours();
+  const auto village = village_year(purchase->programme_id, Act::kDecide, turn);
+  if (!village) return not_yours();
+  const std::string& code = village->place.village.code;
+  if (!may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
+    return ending_of("materials.own", {}, {{"button.waiting", "waiting", {}}});
+  }
+  if (!turn.records.purchases.decide(purchase_id, PurchaseStatus::kAccepted, turn.account.user_id,
+                                     "", milliseconds(turn.now))) {
+    return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}});
+  }
+  note_purchase("bought.accept", *turn.records.purchases.find(purchase_id), turn);
+  if (purchase->photo_id) {
+    turn.records.photos.mark_checked("purchase", purchase->id, milliseconds(turn.now));
+  }
+  hold_for(purchase->entered_by, "materials.accepted_told", {{"item", purchase_text(*purchase)}},
+           {{"button.handover", "handover|" + purchase_id, {}}}, turn);
+  refresh_state(purchase->programme_id, turn);
+  return purchase_decided("materials.accepted", *purchase, *village, turn);
+}
+
+Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) {
+  const auto handover = turn.records.handovers.find(handover_id);
+  if (!handover) return not_yours();
+  bool is_theirs = false;
+  std::string house_no;
+  for (const auto& house : houses_of(turn)) {
+    if (house.id != handover->household_id) continue;
+    is_theirs = true;
+    house_no = house.house_no;
+  }
+  // For a house without a phone, the team says it, but never who gave it out alone: the record
+  // keeps who answered.
+  const auto house = turn.records.households.find(handover->household_id);
+  if (!is_theirs && house && house->no_phone &&
+      may(Act::kEnterPurchase, about_area(house->village_code), turn)) {
+    is_theirs = true;
+    house_no = house->house_no;
+  }
+  if (!is_theirs) return not_yours();
+  const auto status = is_got ? HandoverStatus::kGot : HandoverStatus::kNotGot;
+  turn.records.handovers.answer(handover_id, status, milliseconds(turn.now));
+  note_work("handed.answer", "handover", handover_id, Json{{"status", to_text(status)}}, turn);
+  const auto purchase = turn.records.purchases.find(handover->purchase_id);
+  const std::string item = purchase ? purchase->item : std::string();
+  if (!is_got) {
+    hold_for(handover->given_by, "materials.not_got_told", {{"house", house_no}, {"item", item}},
+             turn);
+  }
+  refresh_state(handover->programme_id, turn);
+  return ending_of(is_got ? "materials.got" : "materials.not_got", {{"item", item}});
+}
+
+}  // namespace sammachip

@@ -1,0 +1,46 @@
+// The material budget of a village's year: what is left of it, and what may be done to a purchase.
+// DOMAIN 12.1: allotment = spent (sent and accepted) + left, at every moment.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "handlers/village/villages.h"
+#include "storage/villages/purchases.h"
+
+namespace sammachip {
+
+// In satang; never below zero, as nothing is sent that does not fit.
+std::int64_t budget_left(const VillageYear& village, const Turn& turn);
+
+// The purchase, if the person may enter purchases in its village; nothing if not, or unknown.
+std::optional<Purchase> purchase_within(const std::string& purchase_id, const Turn& turn);
+
+// The id of the purchase that a talk is about, as the talk's first answer; empty: none.
+std::string purchase_of(const State& state);
+
+// "พริกแห้ง 5 กิโล".
+std::string purchase_text(const Purchase& purchase);
+
+void note_purchase(const char* action, const Purchase& purchase, Turn& turn);
+
+// Sends a draft, or one that was returned, to the officer, if it fits what is left; says how it
+// went.
+Ending send_purchase(const std::string& purchase_id, Turn& turn);
+
+// The officer's yes. Refuses who entered it. REQUIRES: nothing; everything is checked.
+Ending accept_purchase(const std::string& purchase_id, Turn& turn);
+
+// Begins the purchase talk with everything answered, so that any of it can be changed.
+Ending begin_purchase_fix(const std::string& purchase_id, Turn& turn);
+// Begins the talk about the evidence that was to come later.
+Ending begin_evidence(const std::string& purchase_id, Turn& turn);
+// Begins the talk about who gets what was bought.
+Ending begin_handover(const std::string& purchase_id, Turn& turn);
+
+// What was given to the person's houses and waits for their word, with buttons for it.
+Ending show_received(Turn& turn);
+// What a household says of what it was given: "got", "not_got".
+Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn);
+
+}  // namespace sammachip

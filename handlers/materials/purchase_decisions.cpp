@@ -1,0 +1,218 @@
+// What is done to a purchase after it was entered: the officer's return, the allotment, withdrawing
+// it, the evidence that was to come later. DOMAIN 12.2: who entered a purchase never decides on it.
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/materials/materials.h"
+#include "handlers/materials/talks.h"
+#include "handlers/pushes/held.h"
+#include "handlers/questions/given_reason.h"
+#include "handlers/questions/readers.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/words/endings.h"
+#include "language/amounts/amount.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct PurchaseReturn {
+  std::string reason;
+};
+
+struct PurchaseWithdrawal {
+  bool is_sure = false;
+};
+
+struct Allotment {
+  std::string programme;
+  std::int64_t satang = 0;
+  std::optional<VillageYear> village;
+};
+
+struct LateEvidence {
+  std::string evidence;
+  std::string photo;
+  std::string evidence_reason;
+};
+
+Ending return_purchase(const std::string& purchase_id, const std::string& words, Turn& turn) {
+  const auto purchase = turn.records.purchases.find(purchase_id);
+  if (!purchase) return not_yours();
+  const auto village = village_year(purchase->programme_id, Act::kDecide, turn);
+  if (!village) return not_yours();
+  const std::string& code = village->place.village.code;
+  if (!may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
+    return ending_of("materials.own", {}, {{"button.waiting", "waiting", {}}});
+  }
+  const std::string reason = kept_reason(words, turn);
+  if (!turn.records.purchases.decide(purchase_id, PurchaseStatus::kReturned, turn.account.user_id,
+                                     reason, milliseconds(turn.now))) {
+    return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}});
+  }
+  note_purchase("bought.return", *turn.records.purchases.find(purchase_id), turn);
+  hold_for(purchase->entered_by, "materials.returned_told",
+           {{"item", purchase_text(*purchase)}, {"reason", reason}},
+           {{"button.change", "purchase_fix|" + purchase_id, {}}}, turn);
+  return ending_of("materials.returned", {{"item", purchase_text(*purchase)}, {"reason", reason}},
+                   {{"button.waiting", "waiting", {}}});
+}
+
+Ending withdraw(const PurchaseWithdrawal& form, const State& state, Turn& turn) {
+  auto purchase = purchase_within(purchase_of(state), turn);
+  if (!purchase) return not_yours();
+  const std::vector<CommandButton> buttons{
+      {"button.purchases", "purchases|" + purchase->programme_id, {}}};
+  const Values values{{"item", purchase_text(*purchase)}};
+  const bool is_open = purchase->status == PurchaseStatus::kDraft ||
+                       purchase->status == PurchaseStatus::kSent ||
+                       purchase->status == PurchaseStatus::kReturned;
+  if (!is_open) return ending_of("materials.closed", values, buttons);
+  if (!form.is_sure) return ending_of("materials.kept", values, buttons);
+  purchase->status = PurchaseStatus::kWithdrawn;
+  turn.records.purchases.update(*purchase);
+  note_purchase("bought.withdraw", *purchase, turn);
+  return ending_of("materials.withdrawn", values, buttons);
+}
+
+// The whole allotment, zero included; not below what is spent.
+Reader<std::int64_t> baht_of_budget() {
+  Reader<std::int64_t> reader;
+  reader.read = [](const std::string& text, const Turn&) -> Result<std::int64_t> {
+    const AmountReading reading = read_amount(text);
+    if (reading.certainty == Certainty::kFigure && reading.kind != AmountKind::kRate) {
+      return reading.satang;
+    }
+    Problem problem{"purchase.price_again", {}, {}};
+    for (const auto satang : reading.choices) {
+      problem.choices.push_back({"amount.baht", satang, {}, {{"amount", amount_text(satang)}}});
+    }
+    return tl::make_unexpected(problem);
+  };
+  reader.check = [](const std::int64_t& satang, const Turn&) -> std::optional<Problem> {
+    if (satang >= 0 && satang <= kLargestAmountSatang) return std::nullopt;
+    return Problem{"purchase.price_again", {}, {}};
+  };
+  return reader;
+}
+
+Ending set_allotment(const Allotment& form, Turn& turn) {
+  auto village = village_year(form.programme, Act::kDecide, turn);
+  if (!village) return not_yours();
+  const std::int64_t spent = turn.records.purchases.spent(form.programme);
+  const std::vector<CommandButton> buttons{
+      {"button.purchases", "purchases|" + form.programme, {}},
+      {"button.village_card", "village|" + form.programme, {}}};
+  if (form.satang < spent) {
+    return ending_of("budget.below_spent", {{"spent", amount_text(spent)}}, buttons);
+  }
+  const std::int64_t before = village->programme.budget_satang;
+  village->programme.budget_satang = form.satang;
+  turn.records.places.upsert(village->programme);
+  note_work("budget.set", "programme", form.programme,
+            Json{{"from_satang", before}, {"to_satang", form.satang}}, turn);
+  return ending_of("budget.set",
+                   {{"budget", amount_text(form.satang)},
+                    {"spent", amount_text(spent)},
+                    {"left", amount_text(form.satang - spent)}},
+                   buttons);
+}
+
+Ending keep_evidence(const LateEvidence& form, const State& state, Turn& turn) {
+  auto purchase = purchase_within(purchase_of(state), turn);
+  if (!purchase) return not_yours();
+  if (purchase->status == PurchaseStatus::kAccepted ||
+      purchase->status == PurchaseStatus::kReplaced ||
+      purchase->status == PurchaseStatus::kWithdrawn) {
+    return ending_of("materials.closed", {{"item", purchase_text(*purchase)}});
+  }
+  purchase->evidence = from_text<Evidence>(form.evidence).value_or(Evidence::kLater);
+  purchase->evidence_reason = form.evidence == "none" ? form.evidence_reason : "";
+  if (form.evidence != "none") {
+    purchase->photo_id = form.photo;
+    turn.records.photos.attach(form.photo, "purchase", purchase->id);
+  }
+  turn.records.purchases.update(*purchase);
+  note_purchase("bought.evidence", *purchase, turn);
+  return ending_of("evidence.saved", {{"item", purchase_text(*purchase)}},
+                   {{"button.purchases", "purchases|" + purchase->programme_id, {}},
+                    {"button.next", "next", {}}});
+}
+
+}  // namespace
+
+Ending begin_evidence(const std::string& purchase_id, Turn& turn) {
+  if (!purchase_within(purchase_id, turn)) return not_yours();
+  Ending ending;
+  ending.next = Start{"evidence", Json{{"purchase", purchase_id}}, {}};
+  return ending;
+}
+
+std::unique_ptr<Conversation> purchase_return_talk() {
+  auto talk = std::make_unique<FormConversation<PurchaseReturn>>("purchase_return");
+  talk->ask("reason", &PurchaseReturn::reason, reason_words())
+      .choices([](const PurchaseReturn&, Turn& turn) {
+        return reason_choices(
+            {"purchase_return.answer_blurred", "purchase_return.answer_no_date",
+             "purchase_return.answer_wrong_sum", "purchase_return.answer_not_material"},
+            turn);
+      });
+  talk->then([](const PurchaseReturn& form, const State& state, Turn& turn) {
+    return return_purchase(purchase_of(state), form.reason, turn);
+  });
+  return talk;
+}
+
+std::unique_ptr<Conversation> purchase_withdraw_talk() {
+  auto talk = std::make_unique<FormConversation<PurchaseWithdrawal>>("purchase_withdraw");
+  talk->ask("is_sure", &PurchaseWithdrawal::is_sure,
+            yes_or_no("purchase_withdraw.answer_yes", "purchase_withdraw.answer_no"));
+  talk->then(withdraw);
+  return talk;
+}
+
+std::unique_ptr<Conversation> budget_talk() {
+  auto talk = std::make_unique<FormConversation<Allotment>>("budget");
+  ask_village(*talk, &Allotment::programme, Act::kDecide);
+  talk->settle([](Allotment& form, Turn& turn) {
+    form.village = village_year(form.programme, Act::kDecide, turn);
+  });
+  talk->ask("satang", &Allotment::satang, baht_of_budget())
+      .prompt([](const Allotment& form, Turn& turn) {
+        return Say{"budget.satang",
+                   {{"village", village_text(form.village->place, turn)},
+                    {"budget", amount_text(form.village->programme.budget_satang)}},
+                   {},
+                   {}};
+      });
+  talk->confirm("sure", "satang", yes_or_no("button.right", "button.wrong"))
+      .prompt([](const Allotment& form, Turn&) {
+        return Say{"budget.sure", {{"amount", amount_text(form.satang)}}, {}, {}};
+      });
+  talk->then(
+      [](const Allotment& form, const State&, Turn& turn) { return set_allotment(form, turn); });
+  return talk;
+}
+
+std::unique_ptr<Conversation> evidence_talk() {
+  auto talk = std::make_unique<FormConversation<LateEvidence>>("evidence");
+  talk->ask("evidence", &LateEvidence::evidence,
+            one_of({{"purchase.answer_receipt", "receipt", {}, {}},
+                    {"purchase.answer_voucher", "voucher", {}, {}},
+                    {"purchase.answer_none", "none", {}, {}}}));
+  talk->ask_photo("photo", &LateEvidence::photo)
+      .only_if([](const LateEvidence& form, Turn&) { return form.evidence != "none"; })
+      .prompt([](const LateEvidence& form, Turn&) {
+        return Say{form.evidence == "voucher" ? "purchase.voucher" : "purchase.photo", {}, {}, {}};
+      });
+  talk->ask("evidence_reason", &LateEvidence::evidence_reason, words_up_to(200))
+      .only_if([](const LateEvidence& form, Turn&) { return form.evidence == "none"; })
+      .prompt([](const LateEvidence&, Turn&) {
+        return Say{"purchase.evidence_reason", {}, {}, {}};
+      });
+  talk->then(keep_evidence);
+  return talk;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,20 @@
+// The material budget: buying, evidence, handing over.
+#pragma once
+
+#include <memory>
+
+#include "handlers/words/commands.h"
+
+namespace sammachip {
+
+std::unique_ptr<Conversation> purchase_talk();
+std::unique_ptr<Conversation> purchase_return_talk();
+std::unique_ptr<Conversation> purchase_withdraw_talk();
+std::unique_ptr<Conversation> budget_talk();
+std::unique_ptr<Conversation> evidence_talk();
+std::unique_ptr<Conversation> handover_talk();
+
+// The talks and commands of this folder.
+Face materials_face();
+
+}  // namespace sammachip

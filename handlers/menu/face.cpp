@@ -1,0 +1,40 @@
+#include "handlers/menu/talks.h"
+
+#include "handlers/menu/menu.h"
+#include "handlers/menu/role_switch.h"
+#include "handlers/menu/tasks.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+Ending welcome_back(Turn& turn) {
+  Ending ending;
+  ending.says.push_back({"welcome.back", {{"name", turn.account.called}}, {}, {}});
+  ending.buttons = menu_buttons(turn);
+  return ending;
+}
+
+Ending switch_role(const std::string& role, Turn& turn) {
+  return role.empty() ? other_role(turn) : wear_role(role, turn);
+}
+
+}  // namespace
+
+Face menu_face() {
+  return {
+      {},
+      {at_once("menu", Command::kMenu, show_menu),
+       before_notice(at_once("manual", Command::kHelp, show_manual)),
+       at_once("start", Command::kStart, welcome_back),
+       before_notice(at_once("thai", Command::kThai,
+                             [](Turn& turn) { return change_language(Language::kThai, turn); })),
+       before_notice(at_once("english", Command::kEnglish,
+                             [](Turn& turn) { return change_language(Language::kEnglish, turn); })),
+       at_once("role", Command::kSwitchRole, switch_role),
+       at_once("next", Command::kNextTask, show_next),
+       at_once("tomorrow", Command::kNone, put_off_tasks)}};
+}
+
+}  // namespace sammachip

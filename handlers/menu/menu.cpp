@@ -1,0 +1,130 @@
+#include "handlers/menu/menu.h"
+
+#include <algorithm>
+
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
+#include "handlers/forum/feasibility.h"
+#include "handlers/training/appointments.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+std::vector<CommandButton> household_buttons(Turn& turn) {
+  if (houses_of(turn).empty()) {
+    return {{"button.register", "register", {}},
+            {"button.contact", "contact", {}},
+            {"button.data", "data", {}}};
+  }
+  std::vector<CommandButton> buttons{
+      {"button.report", "report", {}},   {"button.figures", "figures", {}},
+      {"button.correct", "correct", {}}, {"button.help", "ask_help", {}},
+      {"button.contact", "contact", {}}, {"button.data", "data", {}}};
+  if (has_appointments(turn)) buttons.push_back({"button.appointments", "appointments", {}});
+  if (is_asked_feasibility(turn)) buttons.push_back({"button.feasible", "feasible_self", {}});
+  return buttons;
+}
+
+std::vector<CommandButton> team_buttons() {
+  return {{"button.next", "next", {}},         {"button.report_for", "report_for", {}},
+          {"button.who_left", "who_left", {}}, {"button.visit", "visit", {}},
+          {"button.purchase", "purchase", {}}, {"button.training", "training", {}},
+          {"button.lessons", "lessons", {}},   {"button.help_list", "help_list", {}},
+          {"button.help", "ask_help", {}}};
+}
+
+std::vector<CommandButton> leader_buttons() {
+  return {{"button.next", "next", {}},         {"button.report_for", "report_for", {}},
+          {"button.who_left", "who_left", {}}, {"button.visit", "visit", {}},
+          {"button.purchase", "purchase", {}}, {"button.training", "training", {}},
+          {"button.team", "team", {}},         {"button.households", "households", {}},
+          {"button.groups", "groups", {}},     {"button.lessons", "lessons", {}},
+          {"button.invite", "invite", {}}};
+}
+
+std::vector<CommandButton> officer_buttons(Turn& turn) {
+  std::vector<CommandButton> buttons{
+      {"button.digest", "digest", {}},       {"button.waiting", "waiting", {}},
+      {"button.village", "village", {}},     {"button.find", "find", {}},
+      {"button.message", "message", {}},     {"button.encourage", "encourage", {}},
+      {"button.help_list", "help_list", {}}, {"button.invite", "invite", {}},
+      {"button.lessons", "lessons", {}},     {"button.quota", "quota", {}}};
+  const auto standings = standings_of(turn);
+  const bool is_above_others =
+      std::any_of(standings.begin(), standings.end(), [](const Standing& standing) {
+        return standing.role == Role::kDistrictOfficer || standing.role == Role::kProvinceOfficer;
+      });
+  if (is_above_others) buttons.push_back({"button.end_officer", "end_officer", {}});
+  return buttons;
+}
+
+}  // namespace
+
+std::vector<CommandButton> menu_buttons(Turn& turn) {
+  const std::string role = menu_role_of(turn);
+  std::vector<CommandButton> buttons = role == kAsOfficer  ? officer_buttons(turn)
+                                       : role == kAsLeader ? leader_buttons()
+                                       : role == kAsTeam   ? team_buttons()
+                                                           : household_buttons(turn);
+  for (const auto& other : menu_roles_of(turn)) {
+    if (other != role) buttons.push_back({"button.as_" + other, "role|" + other, {}});
+  }
+  if (turn.account.muted_until_ms > milliseconds(turn.now)) {
+    buttons.push_back({"button.unmute", "unmute", {}});
+  }
+  if (turn.language == Language::kThai) {
+    buttons.push_back({"button.english", "english", {}});
+  } else {
+    buttons.push_back({"button.thai", "thai", {}});
+  }
+  return buttons;
+}
+
+Ending show_menu(Turn& turn) {
+  Ending ending;
+  ending.says.push_back({"menu.what", {}, {}, {}});
+  ending.buttons = menu_buttons(turn);
+  ending.keeps_the_floor = true;
+  return ending;
+}
+
+Ending show_manual(Turn& turn) {
+  Ending ending;
+  ending.says.push_back({"menu.help", {}, {}, {}});
+  ending.buttons = menu_buttons(turn);
+  return ending;
+}
+
+Ending not_understood(Turn&) {
+  Ending ending;
+  ending.says.push_back({"menu.fallback", {}, {}, {}});
+  ending.buttons = {{"button.menu", "menu", {}}, {"button.person", "person", {}}};
+  return ending;
+}
+
+Ending change_language(Language language, Turn& turn) {
+  turn.language = language;
+  turn.account.language = language_code(language);
+  turn.records.line_accounts.save(turn.account);
+  Ending ending;
+  ending.says.push_back({"menu.language", {}, {}, {}});
+  ending.buttons = menu_buttons(turn);
+  return ending;
+}
+
+Say about_media(EventType type) {
+  switch (type) {
+    case EventType::kSticker:
+      return {"media.sticker", {}, {}, {}};
+    case EventType::kAudio:
+      return {"media.voice", {}, {}, {}};
+    case EventType::kImage:
+      return {"media.photo", {}, {}, {}};
+    default:
+      return {"media.other", {}, {}, {}};
+  }
+}
+
+}  // namespace sammachip

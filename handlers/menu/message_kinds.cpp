@@ -1,0 +1,73 @@
+#include "handlers/menu/message_kinds.h"
+
+#include <set>
+
+#include "handlers/income/income_form.h"
+#include "handlers/joining/invitations.h"
+#include "handlers/joining/join_codes.h"
+#include "language/amounts/amount.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+const char* talk_word(Command command) {
+  switch (command) {
+    case Command::kCancel:
+      return "cancel";
+    case Command::kBack:
+      return "back";
+    case Command::kSkip:
+      return "skip";
+    case Command::kEdit:
+      return "edit";
+    case Command::kResume:
+      return "resume";
+    default:
+      return nullptr;
+  }
+}
+
+bool is_about_money(const std::string& text) {
+  const AmountReading reading = read_amount(text);
+  if (reading.certainty != Certainty::kNone) return true;
+  return reading.kind == AmountKind::kNotCounted || reading.kind == AmountKind::kQuantity;
+}
+
+bool asks_to_see(const std::string& text) {
+  const Command typed = read_command(text);
+  return typed != Command::kNone && talk_word(typed) == nullptr;
+}
+
+std::optional<Start> with_the_other_code(const std::string& question, const std::string& text) {
+  const bool asks_household = question == "register.code";
+  if (!asks_household && question != "accept.code") return std::nullopt;
+  const bool is_household = read_join_code(text).has_value();
+  const bool is_invitation = read_invitation_code(text).has_value();
+  if (is_household == is_invitation || is_household == asks_household) return std::nullopt;
+  return Start{asks_household ? "accept" : "register", Json::object(), text};
+}
+
+bool was_asked_long_ago(const std::string& question, const Turn& turn) {
+  if (question != "report.amount") return false;
+  const auto talk = turn.records.conversations.find(turn.account.user_id, "report");
+  if (!talk || instant_from(talk->updated_at_ms) + kPushedQuestionGrowsCold > turn.now)
+    return false;
+  return State::from_text(talk->answers, talk->asked).answers.contains(kRoundAsked);
+}
+
+bool is_about_others(const std::string& question) {
+  static const std::set<std::string, std::less<>> kTalks{
+      "visit",          "help_close",     "encourage",
+      "lesson",         "village_report", "encourage_village",
+      "correct_for",    "message",        "erase_done",
+      "pause_village",  "cancel_village", "reopen_year",
+      "go_back",        "end_member",     "end_officer",
+      "replace_leader", "candidate",      "candidate_change",
+      "feasible",       "return_list",    "feasibility_override",
+      "session",        "attendance",     "teach_for",
+      "purchase",       "purchase_fix",   "purchase_return",
+      "evidence",       "handover"};
+  return kTalks.contains(question.substr(0, question.find('.')));
+}
+
+}  // namespace sammachip

@@ -1,0 +1,34 @@
+// What a written message is about, told from its words before any talk sees it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "bot/talks/conversation.h"
+#include "language/answers/answers.h"
+
+namespace sammachip {
+
+// What the words that work in every talk are called there; null for other commands.
+const char* talk_word(Command command);
+
+// Whether words with no question open are about an amount: a figure, or something that a question
+// can turn into one. A telephone number or a bare date is not.
+bool is_about_money(const std::string& text);
+
+// A word that shows or starts something changes nothing when it is said twice.
+bool asks_to_see(const std::string& text);
+
+// Who was given a code does not know of which kind it is: where one kind is asked for, the other is
+// taken, too. Nothing if the text is no code of the other kind.
+std::optional<Start> with_the_other_code(const std::string& question, const std::string& text);
+
+// In these talks people write about a house they look after, or to it: those judge the words
+// themselves, and know which house they are about.
+bool is_about_others(const std::string& question);
+
+// Whether the question that waits is a reminder's, and too old for what is written now to be its
+// answer.
+bool was_asked_long_ago(const std::string& question, const Turn& turn);
+
+}  // namespace sammachip

@@ -1,0 +1,339 @@
+#include "handlers/menu/tasks.h"
+
+#include <algorithm>
+#include <set>
+
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
+#include "handlers/income/silent_houses.h"
+#include "handlers/visits/help_desk.h"
+#include "handlers/words/wording.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+using Tasks = std::vector<Task>;
+
+// A village's year as one look at the records, shared by the rules below.
+struct TaskLook {
+  const VillageYear& village;
+  Turn& turn;
+  TaskChoice choice;
+  const std::string& id = village.programme.id;
+  std::vector<TeamMember> team = turn.records.team_members.list(id);
+  std::optional<Submission> team_sent = turn.records.submissions.latest(id, SubmissionKind::kTeam);
+  std::optional<Submission> list_sent = turn.records.submissions.latest(id, SubmissionKind::kList);
+  // Once the list is confirmed only what is not settled matters of it.
+  std::vector<Candidate> candidates = list_sent && list_sent->status == SubmissionStatus::kConfirmed
+                                          ? turn.records.candidates.list_unsettled(id)
+                                          : turn.records.candidates.list(id);
+  std::optional<Forum> forum = turn.records.forums.latest(id);
+  std::vector<Purchase> purchases = turn.records.purchases.list(id);
+
+  Day day_of(long long ms) const { return turn.day_of(instant_from(ms)); }
+  bool is_past(const std::string& day) const { return !day.empty() && day <= iso_date(turn.today); }
+};
+
+// The day the village entered the state it is in.
+Day state_since(const TaskLook& look) {
+  const auto event = look.turn.records.programme_events.latest(look.id, "state");
+  return event ? look.day_of(event->at_ms) : look.turn.today;
+}
+
+bool is(const std::optional<Submission>& submission, SubmissionStatus status) {
+  return submission && submission->status == status;
+}
+
+int count_of(const TaskLook& look, CandidateResult result) {
+  return static_cast<int>(
+      std::count_if(look.candidates.begin(), look.candidates.end(),
+                    [&](const Candidate& candidate) { return candidate.result == result; }));
+}
+
+// The rules, one for each task. Each adds what waits, or nothing.
+
+// Whether somebody of the team, or a house of the list, was not put before the officer yet.
+bool has_new_sage(const TaskLook& look) {
+  return std::any_of(look.team.begin(), look.team.end(), [](const TeamMember& member) {
+    return member.kind == TeamKind::kSage && member.status == TeamStatus::kDraft;
+  });
+}
+bool has_new_house(const TaskLook& look) {
+  return std::any_of(
+      look.candidates.begin(), look.candidates.end(),
+      [](const Candidate& candidate) { return candidate.status == CandidateStatus::kDraft; });
+}
+
+void team_tasks(const TaskLook& look, Tasks& tasks) {
+  if (is(look.team_sent, SubmissionStatus::kSent)) return;
+  const Day since = state_since(look);
+  if (is(look.team_sent, SubmissionStatus::kReturned)) {
+    tasks.push_back({"task.team_returned",
+                     {{"reason", look.team_sent->reason}},
+                     "team|" + look.id,
+                     look.day_of(look.team_sent->decided_at_ms.value_or(0))});
+    return;
+  }
+  const auto members = static_cast<int>(look.team.size());
+  const int wanted = look.village.programme.team_size;
+  if (members < wanted) {
+    tasks.push_back({"task.nominate",
+                     {{"members", std::int64_t{members}}, {"wanted", std::int64_t{wanted}}},
+                     "nominate|" + look.id,
+                     since});
+  } else if (has_new_sage(look) || !is(look.team_sent, SubmissionStatus::kConfirmed)) {
+    tasks.push_back({"task.send_team", {}, "team|" + look.id, since});
+  }
+}
+
+void forum_tasks(const TaskLook& look, Tasks& tasks) {
+  if (look.village.programme.state < VillageState::kTeamComplete) return;
+  if (!look.forum) {
+    tasks.push_back({"task.forum", {}, "forum|" + look.id, state_since(look)});
+  } else if (look.forum->status == ForumStatus::kPlanned && look.is_past(look.forum->held_on)) {
+    tasks.push_back({"task.forum_record",
+                     {{"day", day_text(*parse_iso_date(look.forum->held_on), look.turn.language)}},
+                     "forum|" + look.id,
+                     *parse_iso_date(look.forum->held_on)});
+  }
+}
+
+void list_tasks(const TaskLook& look, Tasks& tasks) {
+  const bool is_held = look.forum && look.forum->status == ForumStatus::kHeld;
+  if (!is_held || is(look.list_sent, SubmissionStatus::kSent)) return;
+  const bool is_confirmed = is(look.list_sent, SubmissionStatus::kConfirmed);
+  const Day since = state_since(look);
+  if (is(look.list_sent, SubmissionStatus::kReturned)) {
+    tasks.push_back({"task.list_returned",
+                     {{"reason", look.list_sent->reason}},
+                     "households|" + look.id,
+                     look.day_of(look.list_sent->decided_at_ms.value_or(0))});
+    return;
+  }
+  const int selected = count_of(look, CandidateResult::kSelected);
+  const int wanted = look.village.programme.target_households;
+  const bool are_looked_after =
+      std::all_of(look.candidates.begin(), look.candidates.end(), [](const Candidate& candidate) {
+        return candidate.result != CandidateResult::kSelected || candidate.team_member_id;
+      });
+  if (!is_confirmed && selected < wanted) {
+    tasks.push_back({"task.candidates",
+                     {{"selected", std::int64_t{selected}}, {"wanted", std::int64_t{wanted}}},
+                     "candidate|" + look.id,
+                     since});
+  }
+  if (selected > 0 && !are_looked_after) {
+    tasks.push_back({"task.split", {}, "split|" + look.id, since});
+  } else if (is_confirmed ? has_new_house(look) : selected >= wanted) {
+    tasks.push_back({"task.send_list", {}, "households|" + look.id, since});
+  }
+}
+
+void feasibility_tasks(const TaskLook& look, Tasks& tasks) {
+  if (!is(look.list_sent, SubmissionStatus::kConfirmed)) return;
+  if (look.village.programme.state >= VillageState::kMaterials) return;
+  const auto houses = look.turn.records.households.list_in_programme(look.id).size();
+  const auto answers = look.turn.records.feasibilities.list(look.id).size();
+  if (houses > answers) {
+    tasks.push_back({"task.feasibility",
+                     {{"missing", static_cast<std::int64_t>(houses - answers)},
+                      {"houses", static_cast<std::int64_t>(houses)}},
+                     "feasible|" + look.id,
+                     state_since(look)});
+  }
+}
+
+void session_tasks(const TaskLook& look, Tasks& tasks) {
+  if (!is(look.list_sent, SubmissionStatus::kConfirmed)) return;
+  const auto sessions = look.turn.records.training_sessions.list(look.id);
+  bool is_any = false;
+  for (const auto& session : sessions) {
+    if (session.status == SessionStatus::kCancelled) continue;
+    is_any = true;
+    if (session.status == SessionStatus::kPlanned && look.is_past(session.held_on)) {
+      tasks.push_back({"task.attendance",
+                       {{"topic", session.topic}},
+                       "attendance|" + session.id,
+                       *parse_iso_date(session.held_on)});
+    }
+    for (const auto& row : look.turn.records.session_households.list_not_understood(session.id)) {
+      const auto house = look.turn.records.households.find(row.household_id);
+      if (!house) continue;
+      tasks.push_back({"task.teach_again",
+                       {{"topic", session.topic}, {"house", house->house_no}},
+                       "taught|" + session.id + "|" + house->id,
+                       *parse_iso_date(session.held_on)});
+    }
+  }
+  if (!is_any) tasks.push_back({"task.session", {}, "training|" + look.id, state_since(look)});
+}
+
+void purchase_tasks(const TaskLook& look, Tasks& tasks) {
+  for (const auto& purchase : look.purchases) {
+    if (purchase.entered_by != look.turn.account.user_id) continue;
+    const Values values{{"item", purchase.item}, {"reason", purchase.reason}};
+    const Day since = *parse_iso_date(purchase.bought_on);
+    if (purchase.status == PurchaseStatus::kReturned) {
+      tasks.push_back({"task.purchase_returned", values, "purchase_fix|" + purchase.id, since});
+    } else if (look.choice == TaskChoice::kAll && purchase.evidence == Evidence::kLater &&
+               (purchase.status == PurchaseStatus::kSent ||
+                purchase.status == PurchaseStatus::kDraft)) {
+      tasks.push_back({"task.evidence", values, "evidence|" + purchase.id, since});
+    }
+  }
+}
+
+void handover_tasks(const TaskLook& look, Tasks& tasks) {
+  for (const auto& purchase : look.purchases) {
+    if (purchase.status != PurchaseStatus::kAccepted) continue;
+    if (look.turn.records.handovers.exists_for_purchase(purchase.id)) continue;
+    tasks.push_back({"task.handover",
+                     {{"item", purchase.item}},
+                     "handover|" + purchase.id,
+                     look.day_of(purchase.decided_at_ms.value_or(purchase.created_at_ms))});
+  }
+}
+
+void visit_tasks(const TaskLook& look, Tasks& tasks) {
+  const std::string today = iso_date(look.turn.today);
+  const std::string& village = look.village.place.village.code;
+  for (const auto& visit : look.turn.records.visits.planned_in_village(village, today)) {
+    const auto house = look.turn.records.households.find(visit.household_id);
+    if (!house || !may(Act::kSeeWhoReported, about_house(*house), look.turn)) continue;
+    tasks.push_back({"task.visit",
+                     {{"house", house->house_no}, {"name", house->head_name}},
+                     "visit|" + house->id,
+                     *parse_iso_date(visit.next_on)});
+  }
+}
+
+void silent_tasks(const TaskLook& look, Tasks& tasks) {
+  if (look.choice != TaskChoice::kAll) return;
+  if (look.village.programme.state < VillageState::kListConfirmed) return;
+  const SilentHouses silent = silent_houses(look.village, look.turn);
+  if (silent.missing.empty()) return;
+  tasks.push_back({"task.who_left",
+                   {{"missing", static_cast<std::int64_t>(silent.missing.size())},
+                    {"houses", static_cast<std::int64_t>(silent.count)}},
+                   "who_left|" + look.id,
+                   silent.since});
+}
+
+void open_help_tasks(const TaskLook& look, Tasks& tasks) {
+  if (look.choice != TaskChoice::kAll) return;
+  if (const auto open = waiting_help(look.village.place.village.code, look.turn); open.count > 0) {
+    tasks.push_back({"task.help_open",
+                     {{"count", static_cast<std::int64_t>(open.count)}},
+                     "help_list",
+                     open.since});
+  }
+}
+
+void taken_help_tasks(const TaskLook& look, Tasks& tasks) {
+  for (const auto& request :
+       look.turn.records.help_requests.taken_by_user(look.turn.account.user_id)) {
+    if (!request.household_id) continue;
+    const auto house = look.turn.records.households.find(*request.household_id);
+    if (!house || house->village_code != look.village.place.village.code) continue;
+    tasks.push_back({"task.help",
+                     {{"house", house->house_no}, {"name", house->head_name}},
+                     "help_close|" + request.id,
+                     look.day_of(request.created_at_ms)});
+  }
+}
+
+// What only the whole village concerns is the leader's, and an officer's who looks in.
+bool leads(const VillageYear& village, Turn& turn) {
+  return may(Act::kNominateSage, about_area(village.place.village.code), turn);
+}
+
+bool is_put_off(const Task& task, const std::set<std::string>& snoozed) {
+  return snoozed.contains(task.command);
+}
+
+std::set<std::string> snoozed_by(Turn& turn) {
+  std::set<std::string> snoozed;
+  const std::string today = iso_date(turn.today);
+  for (const auto& snooze : turn.records.task_snoozes.list(turn.account.user_id)) {
+    if (snooze.until_on > today) snoozed.insert(snooze.task);
+  }
+  return snoozed;
+}
+
+// Over all villages of the person; the village's name where there are several.
+std::vector<std::pair<VillageYear, Task>> all_tasks(Turn& turn) {
+  std::vector<std::pair<VillageYear, Task>> all;
+  for (const auto& village : villages_for(Act::kNoteVisit, turn)) {
+    for (auto& task : open_tasks(village, turn)) {
+      all.emplace_back(village, std::move(task));
+      if (all.size() == kMostTasksShown) return all;
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<Task> open_tasks(const VillageYear& village, Turn& turn, TaskChoice choice) {
+  Tasks tasks;
+  if (village.programme.pause != VillagePause::kNone) return tasks;
+  if (village.programme.state == VillageState::kClosed) return tasks;
+  const TaskLook look{village, turn, choice};
+  if (leads(village, turn)) {
+    team_tasks(look, tasks);
+    forum_tasks(look, tasks);
+    list_tasks(look, tasks);
+    feasibility_tasks(look, tasks);
+    session_tasks(look, tasks);
+    handover_tasks(look, tasks);
+  }
+  purchase_tasks(look, tasks);
+  silent_tasks(look, tasks);
+  visit_tasks(look, tasks);
+  open_help_tasks(look, tasks);
+  taken_help_tasks(look, tasks);
+  const auto snoozed = snoozed_by(turn);
+  std::erase_if(tasks, [&](const Task& task) { return is_put_off(task, snoozed); });
+  return tasks;
+}
+
+Ending show_next(Turn& turn) {
+  Ending ending;
+  const auto tasks = all_tasks(turn);
+  if (tasks.empty()) {
+    ending.says.push_back({"next.nothing", {{"name", turn.account.called}}, {}, {}});
+    ending.buttons = {{"button.menu", "menu", {}}};
+    return ending;
+  }
+  std::string list;
+  std::int64_t number = 0;
+  for (const auto& [village, task] : tasks) {
+    list += "\n" + std::to_string(++number) + ") " +
+            turn.texts.say(turn.language, task.key, task.values);
+    ending.buttons.push_back({"next.answer_do", task.command, {{"number", number}}});
+  }
+  const std::string place = village_text(tasks.front().first.place, turn);
+  ending.says.push_back(
+      {"next.tasks",
+       {{"name", turn.account.called}, {"count", number}, {"village", place}, {"tasks", list}},
+       {},
+       {}});
+  ending.buttons.push_back({"next.answer_tomorrow", "tomorrow", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+Ending put_off_tasks(Turn& turn) {
+  const std::string until = iso_date(turn.today + std::chrono::days{1});
+  for (const auto& [village, task] : all_tasks(turn)) {
+    turn.records.task_snoozes.save({turn.account.user_id, task.command, until});
+  }
+  Ending ending;
+  ending.says.push_back({"next.put_off", {}, {}, {}});
+  ending.buttons = {{"button.next", "next", {}}, {"button.menu", "menu", {}}};
+  return ending;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,96 @@
+// What becomes of a house's record after its person asked for erasure. DOMAIN 9, s.33: the account
+// went at once; the programme's record is made nobody's, or kept for a stated reason.
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/my_data/talks.h"
+#include "handlers/questions/given_reason.h"
+#include "handlers/questions/readers.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct ErasureDecision {
+  std::optional<DataRequest> request;  // Open, and the person may decide on it.
+  std::optional<Household> house;
+  std::string what;  // "anonymise" or "keep".
+  std::string reason;
+};
+
+void look_up_erasure(ErasureDecision& form, const State& state, Turn& turn) {
+  const auto request = turn.records.data_requests.find(state.answers.value("request", ""));
+  if (!request || request->status != DataRequestStatus::kOpen || !request->household_id) return;
+  auto house = turn.records.households.find(*request->household_id);
+  if (!house || !may(Act::kDecide, about_house(*house), turn)) return;
+  form.request = request;
+  form.house = std::move(house);
+}
+
+bool is_erasure_open(const ErasureDecision& form, Turn&) { return form.request.has_value(); }
+
+Say ask_to_erase(const ErasureDecision& form, Turn& turn) {
+  const auto others = turn.records.household_links.list_for_household(form.house->id);
+  return {"erase_done.what",
+          {{"house", form.house->house_no},
+           {"name", form.house->head_name},
+           {"village", area_text(form.house->village_code, turn)},
+           {"others", std::ssize(others)}},
+          {},
+          {}};
+}
+
+void note_erasure(const char* action, const ErasureDecision& form, Turn& turn) {
+  note_work(action, "household", form.house->id,
+            Json{{"request", form.request->id}, {"reason", kept_reason(form.reason, turn)}}, turn);
+}
+
+Ending decide_erasure(const ErasureDecision& form, Turn& turn) {
+  const std::vector<CommandButton> queue{{"button.waiting", "waiting", {}}};
+  if (!form.request) return ending_of("erase_done.gone", {}, queue);
+  const bool keeps = form.what == "keep";
+  const Values values{{"house", form.house->house_no}};
+  if (!turn.records.data_requests.close(
+          form.request->id, keeps ? DataRequestStatus::kRefused : DataRequestStatus::kDone,
+          milliseconds(turn.now))) {
+    return ending_of("erase_done.gone", {}, queue);
+  }
+  note_erasure(keeps ? "household.keep" : "household.anonymise", form, turn);
+  if (keeps) return ending_of("erase_done.kept", values, queue);
+  turn.records.people.anonymise_household(form.house->id);
+  return ending_of("erase_done.done", values, queue);
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> erase_done_talk() {
+  auto talk = std::make_unique<FormConversation<ErasureDecision>>("erase_done");
+  talk->prepare(look_up_erasure);
+  talk->ask("what", &ErasureDecision::what,
+            one_of({{"erase_done.answer_anonymise", "anonymise", {}, {}},
+                    {"erase_done.answer_keep", "keep", {}, {}}}))
+      .only_if(is_erasure_open)
+      .prompt(ask_to_erase);
+  talk->ask("reason", &ErasureDecision::reason, reason_words())
+      .only_if(
+          [](const ErasureDecision& form, Turn&) { return form.request && form.what == "keep"; })
+      .choices([](const ErasureDecision&, Turn& turn) {
+        return reason_choices({"erase_done.reason_law", "erase_done.reason_in_use"}, turn);
+      });
+  talk->confirm("sure", "what", yes_or_no("button.yes", "button.no"))
+      .only_if([](const ErasureDecision& form, Turn&) {
+        return form.request && form.what == "anonymise";
+      })
+      .prompt([](const ErasureDecision& form, Turn&) {
+        return Say{"erase_done.sure", {{"house", form.house->house_no}}, {}, {}};
+      });
+  talk->then([](const ErasureDecision& form, const State&, Turn& turn) {
+    return decide_erasure(form, turn);
+  });
+  return talk;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,139 @@
+#include "handlers/my_data/my_data.h"
+
+#include <algorithm>
+
+#include "handlers/access/houses.h"
+#include "handlers/my_data/programme_data.h"
+#include "handlers/words/wording.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kMostEditButtons = 6;
+constexpr std::size_t kMostReportLines = 60;  // About 2,000 characters; LINE takes 5,000.
+
+std::string data_words(const Turn& turn, const std::string& key, const Values& values = {}) {
+  return turn.texts.say(turn.language, key, values);
+}
+
+std::string account_text(const PersonRecord& person, Turn& turn) {
+  const LineAccount& account = turn.account;
+  const std::string notice = account.notice_version && account.notice_at_ms
+                                 ? data_words(turn, "data.notice",
+                                              {{"version", *account.notice_version},
+                                               {"day", day_text(*account.notice_at_ms, turn)}})
+                                 : data_words(turn, "data.no_notice");
+  std::string text = data_words(
+      turn, "data.account",
+      {{"name", account.called.empty() ? data_words(turn, "profile.nothing") : account.called},
+       {"language", data_words(turn, "data.language")},
+       {"since", day_text(account.created_at_ms, turn)},
+       {"notice", notice}});
+  for (const auto& request : person.help_requests) {
+    const std::string kind = turn.texts.has(turn.language, "help." + request.kind)
+                                 ? data_words(turn, "help." + request.kind)
+                                 : request.kind;
+    text += "\n" + data_words(turn, "data.help_line",
+                              {{"day", day_text(request.created_at_ms, turn)}, {"kind", kind}});
+    if (request.text) text += " (" + *request.text + ")";
+  }
+  for (const auto& request : person.data_requests) {
+    text +=
+        "\n" +
+        data_words(turn, "data.request_line",
+                   {{"day", day_text(request.created_at_ms, turn)},
+                    {"kind", data_words(turn, "data.kind_" + std::string(to_text(request.kind)))}});
+  }
+  return text;
+}
+
+std::string baseline_words(BaselineAnswer answer, const std::optional<long long>& satang,
+                           const Turn& turn) {
+  if (answer == BaselineAnswer::kFigure && satang) {
+    return data_words(turn, "amount.baht", {{"amount", amount_text(*satang)}});
+  }
+  if (answer == BaselineAnswer::kUnwilling) return data_words(turn, "profile.unwilling");
+  return data_words(turn, answer == BaselineAnswer::kUnsure ? "profile.unsure" : "profile.nothing");
+}
+
+std::string house_text(const Household& house, Turn& turn) {
+  const auto place = turn.records.places.find_village(house.village_code);
+  return data_words(
+      turn, "data.house",
+      {{"house", house.house_no},
+       {"village", place ? place->village.name : house.village_code},
+       {"head", house.head_name},
+       {"relation",
+        data_words(turn, "register." + std::string(to_text(relation_to(house.id, turn))))},
+       {"members", std::int64_t{house.members}},
+       {"main", occupation_text(house.main_occupation, house.main_occupation_text, turn.texts,
+                                turn.language)},
+       {"programme", occupation_text(house.programme_occupation, house.programme_occupation_text,
+                                     turn.texts, turn.language)},
+       {"total", baseline_words(house.baseline_total_answer, house.baseline_total_satang, turn)},
+       {"occupation_total",
+        baseline_words(house.baseline_occupation_answer, house.baseline_occupation_satang, turn)},
+       {"skill", house.skill.empty() ? data_words(turn, "profile.nothing") : house.skill},
+       {"day", data_words(turn, "weekday." + std::to_string(house.reporting_day))}});
+}
+
+std::string reports_text(const PersonRecord& person, const Turn& turn) {
+  std::string text = data_words(turn, "data.reports",
+                                {{"count", static_cast<std::int64_t>(person.reports.size())}});
+  std::size_t lines = 0;
+  for (const auto& report : person.reports) {
+    if (lines++ == kMostReportLines) {
+      text += "\n" +
+              data_words(
+                  turn, "data.more",
+                  {{"count", static_cast<std::int64_t>(person.reports.size() - kMostReportLines)}});
+      break;
+    }
+    text += "\n" + data_words(turn, "data.report_line",
+                              {{"day", day_text(*parse_iso_date(report.earned_on), turn.language)},
+                               {"amount", amount_text(report.amount_satang)}});
+    if (report.status != ReportStatus::kCurrent) text += " " + data_words(turn, "data.replaced");
+  }
+  return text;
+}
+
+}  // namespace
+
+Ending my_data(const ProgrammeSettings& settings, Turn& turn) {
+  const PersonRecord person =
+      turn.records.people.everything_about(turn.account.user_id, milliseconds(turn.now));
+  Ending ending;
+  ending.says.push_back({{}, {}, {}, account_text(person, turn)});
+  std::string houses;
+  for (const auto& house : houses_of(turn)) {
+    if (!may_see_figures(house.id, turn)) continue;
+    houses += (houses.empty() ? "" : "\n\n") + house_text(house, turn);
+    if (ending.buttons.size() < kMostEditButtons) {
+      ending.buttons.push_back(
+          {"button.edit_house", "edit_data|" + house.id, {{"house", house.house_no}}});
+    }
+  }
+  if (!houses.empty()) ending.says.push_back({{}, {}, {}, houses});
+  if (!person.reports.empty()) ending.says.push_back({{}, {}, {}, reports_text(person, turn)});
+  const std::string programme = programme_data_text(person, turn);
+  if (!programme.empty()) ending.says.push_back({{}, {}, {}, programme});
+  const auto kept =
+      std::count_if(person.photos.begin(), person.photos.end(), [](const Photo& photo) {
+        return photo.status == PhotoStatus::kWaiting || photo.status == PhotoStatus::kKept;
+      });
+  if (kept > 0) ending.says.push_back({"data.photos", {{"count", std::int64_t{kept}}}, {}, {}});
+  ending.says.push_back({"data.texts", {{"days", std::int64_t{settings.raw_text_days}}}, {}, {}});
+  ending.buttons.push_back({"button.add_house", "register", {}});
+  if (!houses.empty()) ending.buttons.push_back({"button.asking", "asking", {}});
+  ending.buttons.push_back({"button.mute", "mute", {}});
+  ending.buttons.push_back({"button.stop", "stop", {}});
+  ending.buttons.push_back({"button.erase", "erase", {}});
+  ending.buttons.push_back({"button.full_notice", "full_notice", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.keeps_the_floor = true;
+  return ending;
+}
+
+}  // namespace sammachip

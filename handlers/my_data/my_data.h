@@ -1,0 +1,11 @@
+// "My data": everything held about a person, at once. Section 30 of the act; DOMAIN 9.
+#pragma once
+
+#include "bot/talks/talks.h"
+#include "handlers/calendar/programme_settings.h"
+
+namespace sammachip {
+
+Ending my_data(const ProgrammeSettings& settings, Turn& turn);
+
+}  // namespace sammachip

@@ -1,0 +1,21 @@
+// The officer's answer to what a village put before them: its team, or its list of households.
+#pragma once
+
+#include <string>
+
+#include "bot/talks/conversation.h"
+
+namespace sammachip {
+
+// Says yes. The team's members are confirmed and hold their role; the households that were chosen
+// come into the programme, known ones as themselves, each with who looks after it and the
+// occupation that the forum chose. The leader is told, and the state of the village follows.
+Ending confirm_submission(const std::string& id, Turn& turn);
+
+// Gives it back with a reason, to be changed and sent again.
+Ending return_submission(const std::string& id, const std::string& reason, Turn& turn);
+
+// Asks the reason (the talk "return_list"), if the submission waits and the person may decide.
+Ending begin_return(const std::string& id, Turn& turn);
+
+}  // namespace sammachip

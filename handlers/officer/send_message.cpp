@@ -1,0 +1,242 @@
+// An officer's message to a household, a village, the leaders or a tambon. Free at each one's next
+// message, unless it is worth this month's pushes. DOMAIN 7, 12.6; DESIGN, promise 4.
+#include <algorithm>
+#include <map>
+
+#include "bot/line/messages.h"
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/recipients.h"
+#include "handlers/access/roles.h"
+#include "handlers/calendar/quiet_hours.h"
+#include "handlers/calendar/rounds.h"
+#include "handlers/households/house_search.h"
+#include "handlers/officer/talks.h"
+#include "handlers/officer/waiting.h"
+#include "handlers/pushes/held.h"
+#include "handlers/pushes/push_budget.h"
+#include "handlers/questions/readers.h"
+#include "handlers/village/villages.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/names.h"
+#include "handlers/words/wording.h"
+#include "language/answers/answers.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kMostText = 1000;
+constexpr std::size_t kMostPlaceButtons = 10;  // Buttons; "back" and "cancel" must still fit.
+constexpr char kPushClass[] = "message";
+
+struct OfficersMessage {
+  std::string whom;  // "house", "village", "leaders" or "tambon".
+  std::string house;
+  std::string programme;
+  std::string tambon;
+  std::string text;
+  std::string how = "free";  // Or "push".
+};
+
+bool is_for(const OfficersMessage& form, const char* whom) { return form.whom == whom; }
+
+Reader<std::string> house_to_tell() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
+    const auto houses = search_houses(Act::kDecide, text, turn);
+    if (houses.size() == 1) return houses.front().id;
+    Problem problem{houses.empty() ? "find.nothing" : "find.house",
+                    {{"text", text}, {"count", std::ssize(houses)}},
+                    {}};
+    for (const auto& house : houses) {
+      if (problem.choices.size() == kMostPlaceButtons) break;
+      problem.choices.push_back({"report.house_choice",
+                                 house.id,
+                                 {},
+                                 {{"house", house.house_no}, {"name", house.head_name}}});
+    }
+    return tl::make_unexpected(problem);
+  };
+  reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
+    const auto house = turn.records.households.find(id);
+    if (house && may(Act::kDecide, about_house(*house), turn)) return std::nullopt;
+    return Problem{"village.not_yours", {}, {}};
+  };
+  return reader;
+}
+
+std::map<std::string, std::string> tambons_decided(const Turn& turn) {
+  std::map<std::string, std::string> names;
+  for (const auto& area : areas_decided(turn)) {
+    for (const auto& place : turn.records.places.list_villages(area)) {
+      names[place.village.tambon_code] = place.tambon_name;
+    }
+  }
+  return names;
+}
+
+Reader<std::string> tambon_to_tell() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
+    for (const auto& [code, name] : tambons_decided(turn)) {
+      if (contains_keyword(text, name)) return code;
+    }
+    return tl::make_unexpected(Problem{"village.again", {}, {}});
+  };
+  reader.check = [](const std::string& code, const Turn& turn) -> std::optional<Problem> {
+    if (may(Act::kDecide, about_area(code), turn)) return std::nullopt;
+    return Problem{"village.not_yours", {}, {}};
+  };
+  return reader;
+}
+
+std::vector<Choice> tambon_choices(const OfficersMessage&, Turn& turn) {
+  std::vector<Choice> choices;
+  for (const auto& [code, name] : tambons_decided(turn)) {
+    if (choices.size() == kMostPlaceButtons) break;
+    choices.push_back({"", code, name, {}});
+  }
+  return choices;
+}
+
+// Where only one village or tambon can be meant, it is not asked for.
+void fill_in_only_places(OfficersMessage& form, const State&, Turn& turn) {
+  const auto villages = villages_for(Act::kDecide, turn);
+  if (villages.size() == 1) form.programme = villages.front().programme.id;
+  const auto tambons = tambons_decided(turn);
+  if (tambons.size() == 1) form.tambon = tambons.begin()->first;
+}
+
+Recipients recipients_of(const OfficersMessage& form, const Turn& turn) {
+  if (is_for(form, "house")) return of_house(form.house, turn);
+  if (is_for(form, "leaders")) return leaders_in(areas_decided(turn), turn);
+  if (is_for(form, "tambon")) return of_area(form.tambon, turn);
+  const auto village = village_year(form.programme, Act::kDecide, turn);
+  return village ? of_village(village->place.village.code, turn) : Recipients{};
+}
+
+// The day on which a push would go out now.
+Day push_day(const Turn& turn) { return turn.day_of(next_push_time(turn.now, turn.utc_offset)); }
+
+bool can_push(const Recipients& recipients, const Turn& turn) {
+  return !recipients.to_push.empty() &&
+         std::ssize(recipients.to_push) <= pushes_left(push_day(turn), turn.records);
+}
+
+Values recipient_counts(const Recipients& recipients, const Turn& turn) {
+  return {{"people", std::ssize(recipients.all)},
+          {"cost", std::ssize(recipients.to_push)},
+          {"left", std::int64_t{pushes_left(push_day(turn), turn.records)}}};
+}
+
+Say how_prompt(const OfficersMessage& form, Turn& turn) {
+  const Recipients recipients = recipients_of(form, turn);
+  const char* key = can_push(recipients, turn) ? "message.how" : "message.how_free";
+  return {key, recipient_counts(recipients, turn), {}, {}};
+}
+
+std::vector<Choice> ways_to_send(const OfficersMessage& form, Turn& turn) {
+  std::vector<Choice> choices{{"message.answer_free", "free", {}, {}}};
+  if (can_push(recipients_of(form, turn), turn)) {
+    choices.push_back({"message.answer_push", "push", {}, {}});
+  }
+  return choices;
+}
+
+std::string sender_text(const Turn& turn) {
+  const auto areas = areas_decided(turn);
+  return turn.texts.say(turn.language, "message.sender",
+                        {{"name", name_of(turn.account.user_id, turn)},
+                         {"area", areas.empty() ? "" : area_text(areas.front(), turn)}});
+}
+
+void hold_message(const std::vector<std::string>& users, const std::string& text, Turn& turn) {
+  const std::string who = sender_text(turn);
+  for (const auto& user : users)
+    hold_until_they_write(user, "message.held", {{"who", who}, {"text", text}}, turn);
+}
+
+void push_message(const std::vector<std::string>& users, const std::string& text, Turn& turn) {
+  Reply reply;
+  reply.bubbles.push_back(
+      {turn.texts.say(turn.language, "message.held", {{"who", sender_text(turn)}, {"text", text}}),
+       {}});
+  const long long due_ms = milliseconds(next_push_time(turn.now, turn.utc_offset));
+  for (std::size_t from = 0; from < users.size(); from += kMostMulticast) {
+    const auto first = users.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto most = std::min(kMostMulticast, users.size() - from);
+    const std::vector<std::string> some(first, first + static_cast<std::ptrdiff_t>(most));
+    turn.records.outbox.insert(multicast_row(reply, some, due_ms, milliseconds(turn.now)));
+  }
+  turn.records.push_ledger.add(month_key(push_day(turn)), kPushClass, std::ssize(users));
+}
+
+Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
+  const Recipients recipients = recipients_of(form, turn);
+  if (recipients.all.empty()) return ending_of("message.nobody");
+  // The month's pushes may have gone while the message was written.
+  const bool pushes = form.how == "push" && can_push(recipients, turn);
+  if (pushes) {
+    push_message(recipients.to_push, form.text, turn);
+    std::vector<std::string> muted;
+    std::set_difference(recipients.all.begin(), recipients.all.end(), recipients.to_push.begin(),
+                        recipients.to_push.end(), std::back_inserter(muted));
+    hold_message(muted, form.text, turn);
+  } else {
+    hold_message(recipients.all, form.text, turn);
+  }
+  note_work("message.send", form.whom,
+            is_for(form, "tambon") ? form.tambon : form.house + form.programme,
+            Json{{"people", recipients.all.size()}, {"pushed", pushes}}, turn);
+  const bool is_later = next_push_time(turn.now, turn.utc_offset) != turn.now;
+  const char* key = !pushes    ? "message.done_free"
+                    : is_later ? "message.done_morning"
+                               : "message.done_push";
+  return ending_of(key, recipient_counts(recipients, turn), {{"button.waiting", "waiting", {}}});
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> message_talk() {
+  using Form = OfficersMessage;
+  auto talk = std::make_unique<FormConversation<Form>>("message");
+  talk->prepare(fill_in_only_places);
+  talk->ask("whom", &Form::whom,
+            one_of({{"message.answer_house", "house", {}, {}},
+                    {"message.answer_village", "village", {}, {}},
+                    {"message.answer_leaders", "leaders", {}, {}},
+                    {"message.answer_tambon", "tambon", {}, {}}}));
+  talk->ask("house", &Form::house, house_to_tell()).only_if([](const Form& form, Turn&) {
+    return is_for(form, "house");
+  });
+  ask_village(*talk, &Form::programme, Act::kDecide);
+  talk->only_if([](const Form& form, Turn& turn) {
+    return is_for(form, "village") && villages_for(Act::kDecide, turn).size() > 1;
+  });
+  talk->ask("tambon", &Form::tambon, tambon_to_tell())
+      .only_if([](const Form& form, Turn& turn) {
+        return is_for(form, "tambon") && tambons_decided(turn).size() > 1;
+      })
+      .choices(tambon_choices);
+  talk->ask("text", &Form::text, words_up_to(kMostText)).prompt([](const Form& form, Turn& turn) {
+    return Say{"message.text", recipient_counts(recipients_of(form, turn), turn), {}, {}};
+  });
+  talk->ask("how", &Form::how, words_up_to(10))
+      .prompt(how_prompt)
+      .choices(ways_to_send)
+      .only_choices();
+  talk->confirm("sure", "text", yes_or_no("message.answer_send", "message.answer_change"))
+      .prompt([](const Form& form, Turn& turn) {
+        Values values = recipient_counts(recipients_of(form, turn), turn);
+        values.emplace_back("text", form.text);
+        return Say{"message.sure", values, {}, {}};
+      });
+  talk->then(
+      [](const Form& form, const State&, Turn& turn) { return send_officers_message(form, turn); });
+  return talk;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,225 @@
+#include "handlers/officer/waiting.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/village/villages.h"
+#include "handlers/visits/encouragement.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/cards.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+const char* kind_key(WaitingKind kind) {
+  switch (kind) {
+    case WaitingKind::kUrgentHelp:
+      return "waiting.urgent";
+    case WaitingKind::kTeam:
+      return "waiting.team";
+    case WaitingKind::kList:
+      return "waiting.list";
+    case WaitingKind::kPurchase:
+      return "waiting.purchase";
+    case WaitingKind::kEvidence:
+      return "waiting.evidence";
+    case WaitingKind::kHelp:
+      return "waiting.help";
+    case WaitingKind::kLink:
+      return "waiting.link";
+    case WaitingKind::kNotice:
+      return "waiting.notice";
+    case WaitingKind::kErasure:
+      return "waiting.erasure";
+  }
+  return "waiting.help";
+}
+
+std::vector<CommandButton> decision(const WaitingItem& item, const char* accept, const char* back,
+                                    const char* open, Turn& turn) {
+  std::vector<CommandButton> buttons;
+  // Who entered a purchase never decides on it: it waits for another officer.
+  const bool may_decide =
+      item.kind != WaitingKind::kPurchase ||
+      may(Act::kDecidePurchase, about_area(item.village_code, item.entered_by), turn);
+  if (may_decide) {
+    buttons.push_back({"button.accept", std::string(accept) + item.id, {}});
+    buttons.push_back({"button.return", std::string(back) + item.id, {}});
+  }
+  buttons.push_back({"button.open", std::string(open) + item.id, {}});
+  return buttons;
+}
+
+std::vector<CommandButton> buttons_of(const WaitingItem& item, Turn& turn) {
+  std::vector<CommandButton> buttons;
+  switch (item.kind) {
+    case WaitingKind::kTeam:
+      return decision(item, "team_confirm|", "return_list|", "open_team|", turn);
+    case WaitingKind::kList:
+      return decision(item, "list_confirm|", "return_list|", "open_list|", turn);
+    case WaitingKind::kPurchase:
+      return decision(item, "purchase_accept|", "purchase_return|", "open_purchase|", turn);
+    case WaitingKind::kEvidence:
+      return {{"button.open", "open_purchase|" + item.id, {}}};
+    case WaitingKind::kUrgentHelp:
+    case WaitingKind::kHelp:
+      buttons = {{"button.help_take", "help_take|" + item.id, {}},
+                 {"button.help_close", "help_close|" + item.id, {}}};
+      break;
+    case WaitingKind::kLink:
+      buttons = {{"button.link_accept", "link_accept|" + item.id, {}},
+                 {"button.link_refuse", "link_refuse|" + item.id, {}}};
+      break;
+    case WaitingKind::kNotice:
+      return {{"button.notice_told", "notice_told|" + item.id, {}}};
+    case WaitingKind::kErasure:
+      buttons = {{"button.decide", "erase_done|" + item.id, {}}};
+      break;
+  }
+  if (!item.household_id.empty()) {
+    buttons.push_back({"button.open", "household|" + item.household_id, {}});
+  }
+  return buttons;
+}
+
+std::string age_text(const WaitingItem& item, const Turn& turn) {
+  const auto age = static_cast<std::int64_t>((turn.today - item.since).count());
+  std::string text = say("waiting.age", {{"days", age}}, turn);
+  if (item.village_code.empty()) return text;
+  return area_text(item.village_code, turn) + " · " + text;
+}
+
+Card waiting_card(const WaitingItem& item, Turn& turn) {
+  Card card;
+  card.title = waiting_text(item, turn);
+  const auto line = card.title.find('\n');
+  if (line != std::string::npos) {
+    card.lines.push_back(card.title.substr(line + 1));
+    card.title.resize(line);
+  }
+  card.aside = age_text(item, turn);
+  card.buttons = buttons_of(item, turn);
+  return card;
+}
+
+std::int64_t houses_in(const std::vector<std::string>& areas, Records& records) {
+  constexpr int kPage = 1000;
+  std::int64_t count = 0;
+  for (const auto& area : areas) {
+    for (std::string after;;) {
+      const auto page = records.households.list_in_area(area, after, kPage);
+      for (const auto& house : page) {
+        if (house.status != HouseholdStatus::kLeft) ++count;
+      }
+      if (page.size() < kPage) break;
+      after = page.back().id;
+    }
+  }
+  return count;
+}
+
+Ending nothing_waits(const std::vector<std::string>& areas, Turn& turn) {
+  Ending ending;
+  ending.buttons = {{"button.village", "village", {}},
+                    {"button.encourage", "encourage", {}},
+                    {"button.menu", "menu", {}}};
+  const auto kind_word =
+      encouragement_for_officer([&] { return houses_in(areas, turn.records); }, turn);
+  ending.says.push_back(
+      kind_word ? *kind_word : Say{"waiting.nothing", {{"name", turn.account.called}}, {}, {}});
+  return ending;
+}
+
+std::size_t number_from(const std::string& text) {
+  std::size_t number = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  return read.ec == std::errc() ? number : 0;
+}
+
+Ending with_queue(const char* key) {
+  return ending_of(key, {}, {{"button.waiting", "waiting", {}}});
+}
+
+}  // namespace
+
+std::string waiting_text(const WaitingItem& item, const Turn& turn) {
+  Values values = item.values;
+  for (auto& [name, value] : values) {
+    if (name == "due") {
+      if (const auto day = parse_iso_date(std::get<std::string>(value))) {
+        value = day_text(*day, turn.language);
+      }
+    } else if (name == "kind") {
+      const std::string key = "help." + std::get<std::string>(value);
+      if (turn.texts.has(turn.language, key)) value = turn.texts.say(turn.language, key);
+    }
+  }
+  return say(kind_key(item.kind), values, turn);
+}
+
+std::vector<std::string> areas_decided(const Turn& turn) {
+  std::vector<std::string> areas;
+  for (const auto& standing : standings_of(turn)) {
+    if (works_in({standing}, Act::kDecide, standing.area_code)) areas.push_back(standing.area_code);
+  }
+  std::sort(areas.begin(), areas.end());
+  // In this order an area stands before those within it.
+  const auto is_within = [](const std::string& outer, const std::string& inner) {
+    return inner.compare(0, outer.size(), outer) == 0;
+  };
+  areas.erase(std::unique(areas.begin(), areas.end(), is_within), areas.end());
+  return areas;
+}
+
+Ending show_waiting(const std::string& first, Turn& turn) {
+  const auto areas = areas_decided(turn);
+  if (areas.empty()) {
+    return ending_of("waiting.not_yours", {}, {{"button.contact", "contact", {}}});
+  }
+  const auto items = waiting_items(areas, turn.today, turn.utc_offset, turn.records);
+  if (items.empty()) return nothing_waits(areas, turn);
+  std::size_t from = number_from(first);
+  if (from >= items.size()) from = 0;
+  std::vector<Card> cards;
+  const std::size_t until = std::min(items.size(), from + kMostCards);
+  std::string words = say("waiting.some", {{"count", std::ssize(items)}}, turn);
+  for (std::size_t i = from; i < until; ++i) {
+    cards.push_back(waiting_card(items[i], turn));
+    words += "\n" + std::to_string(i + 1) + ") " + cards.back().title + " · " + cards.back().aside;
+  }
+  Ending ending;
+  ending.says.push_back(cards_say(cards, words, turn));
+  if (until < items.size()) {
+    ending.buttons.push_back({"waiting.answer_more", "waiting|" + std::to_string(until), {}});
+  }
+  ending.buttons.push_back({"button.village", "village", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+Ending note_told(const std::string& id, Turn& turn) {
+  const auto allowed = [&](const std::string& programme_id) {
+    return village_year(programme_id, Act::kDecide, turn).has_value();
+  };
+  if (auto candidate = turn.records.candidates.find(id)) {
+    if (!allowed(candidate->programme_id)) return not_yours();
+    candidate->noticed_at_ms = milliseconds(turn.now);
+    turn.records.candidates.update(*candidate);
+  } else if (auto member = turn.records.team_members.find(id)) {
+    if (!allowed(member->programme_id)) return not_yours();
+    member->notice_due_on.clear();
+    turn.records.team_members.update(*member);
+  } else {
+    return with_queue("waiting.gone");
+  }
+  note_work("notice.told", "person", id, turn);
+  return with_queue("waiting.told");
+}
+
+}  // namespace sammachip

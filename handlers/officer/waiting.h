@@ -1,0 +1,61 @@
+// What waits for an officer's decision: the heart of their day and of their digest. DOMAIN 12.5.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bot/talks/talks.h"
+
+namespace sammachip {
+
+enum class WaitingKind {
+  kUrgentHelp,  // Heavy news or the like, with nobody on it.
+  kTeam,        // Sent, to be confirmed or returned.
+  kList,
+  kPurchase,
+  kEvidence,  // Bought more than kEvidenceDays ago and still not proved.
+  kHelp,      // Asked for, with nobody on it.
+  kLink,      // Somebody asks to be let into a house.
+  kNotice,    // Whose data is kept and who must soon be told: s.25, within kNoticeDays.
+  kErasure,   // What is to become of a house's record. s.33.
+};
+
+inline constexpr int kEvidenceDays = 3;
+inline constexpr int kNoticeDays = 7;
+
+struct WaitingItem {
+  WaitingKind kind = WaitingKind::kTeam;
+  std::string id = {};            // Of the submission, purchase, request, candidate or member.
+  std::string village_code = {};  // Empty: of no village.
+  std::string household_id = {};  // Of the house it is about; empty: of none.
+  std::string entered_by = {};    // Who sent it, where they may not decide on it.
+  Day since = {};
+  Values values = {};  // Of its sentence, waiting_text().
+};
+
+// What waits in areas (code prefixes, none within another): urgent help first, then the oldest. At
+// most a few hundred; `today` and `utc_offset` are the bot's.
+std::vector<WaitingItem> waiting_items(const std::vector<std::string>& areas, Day today,
+                                       std::chrono::minutes utc_offset, Records& records);
+
+// Of these the requests for help alone.
+std::vector<WaitingItem> waiting_requests(const std::string& area, Day today,
+                                          std::chrono::minutes utc_offset, Records& records);
+
+// Puts them in that order.
+void sort_waiting(std::vector<WaitingItem>& items);
+
+// "Receipt to check: dried chillies, 600 baht". Names no household's income.
+std::string waiting_text(const WaitingItem& item, const Turn& turn);
+
+// The widest areas in which the person may decide; empty if in none.
+std::vector<std::string> areas_decided(const Turn& turn);
+
+// The command: the items from the `first`th on ("10"; empty: from the first), as cards with
+// buttons.
+Ending show_waiting(const std::string& first, Turn& turn);
+
+// "Told": the person of a kNotice item was told what is kept of them.
+Ending note_told(const std::string& id, Turn& turn);
+
+}  // namespace sammachip

@@ -1,0 +1,176 @@
+#include <algorithm>
+
+#include "handlers/calendar/rounds.h"
+#include "handlers/officer/waiting.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kMostOfAKind = 100;
+
+// One look at what waits in an area. Each function adds the items of a kind.
+struct WaitingLook {
+  const std::string& area;
+  Day today;
+  std::chrono::minutes utc_offset;
+  Records& records;
+  std::vector<WaitingItem>& items;
+
+  Day day_of(long long ms) const {
+    return std::chrono::floor<std::chrono::days>(instant_from(ms) + utc_offset);
+  }
+};
+
+void add_submissions(const WaitingLook& look) {
+  for (const auto& [submission, village] :
+       look.records.submissions.waiting_in_area(look.area, kMostOfAKind)) {
+    const bool is_team = submission.kind == SubmissionKind::kTeam;
+    std::int64_t count = 0;
+    if (is_team) {
+      count = std::ssize(look.records.team_members.list(submission.programme_id));
+    } else {
+      count = look.records.candidates.count(submission.programme_id, CandidateResult::kSelected);
+    }
+    look.items.push_back({is_team ? WaitingKind::kTeam : WaitingKind::kList,
+                          submission.id,
+                          village,
+                          {},
+                          {},
+                          look.day_of(submission.sent_at_ms),
+                          {{"count", count}}});
+  }
+}
+
+WaitingItem purchase_item(const Purchase& purchase, WaitingKind kind, const std::string& village,
+                          Day since) {
+  return {kind,
+          purchase.id,
+          village,
+          {},
+          purchase.entered_by,
+          since,
+          {{"item", purchase.item}, {"amount", amount_text(purchase.amount_satang)}}};
+}
+
+void add_purchases(const WaitingLook& look) {
+  for (const auto& [purchase, village] :
+       look.records.purchases.waiting_in_area(look.area, kMostOfAKind)) {
+    look.items.push_back(purchase_item(purchase, WaitingKind::kPurchase, village,
+                                       look.day_of(purchase.created_at_ms)));
+  }
+  const std::string before = iso_date(look.today - std::chrono::days{kEvidenceDays});
+  for (const auto& purchase :
+       look.records.purchases.without_evidence_in_area(look.area, before, kMostOfAKind)) {
+    // One that was sent is there already, and is looked at with what it lacks.
+    if (purchase.status == PurchaseStatus::kSent) continue;
+    const auto programme = look.records.places.find_programme_by_id(purchase.programme_id);
+    look.items.push_back(purchase_item(purchase, WaitingKind::kEvidence,
+                                       programme ? programme->village_code : std::string(),
+                                       *parse_iso_date(purchase.bought_on)));
+  }
+}
+
+WaitingKind kind_of(const HelpRequest& request) {
+  if (request.kind == "link") return WaitingKind::kLink;
+  return request.urgent ? WaitingKind::kUrgentHelp : WaitingKind::kHelp;
+}
+
+void add_help_items(const WaitingLook& look) {
+  for (const auto& request : look.records.help_requests.unclosed_in_area(look.area, kMostOfAKind)) {
+    if (request.status != HelpStatus::kOpen) continue;
+    WaitingItem item{
+        kind_of(request), request.id, {}, {}, {}, look.day_of(request.created_at_ms), {}};
+    const auto account = look.records.line_accounts.find(request.user_id);
+    item.values = {{"name", account ? account->called : std::string()},
+                   {"kind", request.kind},
+                   {"text", request.text.value_or("")},
+                   {"house", std::string()}};
+    if (request.household_id) {
+      if (const auto house = look.records.households.find(*request.household_id)) {
+        item.village_code = house->village_code;
+        item.household_id = house->id;
+        item.values.back().second = house->house_no;
+      }
+    }
+    look.items.push_back(std::move(item));
+  }
+}
+
+WaitingItem notice_item(const std::string& id, const std::string& village, const std::string& who,
+                        const std::string& due_on, Day since) {
+  return {WaitingKind::kNotice, id, village, {}, {}, since, {{"who", who}, {"due", due_on}}};
+}
+
+void add_notices(const WaitingLook& look) {
+  const std::string until = iso_date(look.today + std::chrono::days{kNoticeDays});
+  for (const auto& candidate :
+       look.records.candidates.notices_due_in_area(look.area, until, kMostOfAKind)) {
+    const auto programme = look.records.places.find_programme_by_id(candidate.programme_id);
+    look.items.push_back(
+        notice_item(candidate.id, programme ? programme->village_code : std::string(),
+                    candidate.head_name + " " + candidate.house_no, candidate.notice_due_on,
+                    look.day_of(candidate.created_at_ms)));
+  }
+  for (const auto& programme :
+       look.records.places.list_programmes(look.area, fiscal_year_be(look.today))) {
+    for (const auto& member : look.records.team_members.list(programme.id)) {
+      if (member.notice_due_on.empty() || member.notice_due_on > until) continue;
+      look.items.push_back(notice_item(member.id, programme.village_code, member.name,
+                                       member.notice_due_on, look.day_of(member.created_at_ms)));
+    }
+  }
+}
+
+void add_erasures(const WaitingLook& look) {
+  for (const auto& request : look.records.data_requests.open_in_area(look.area, kMostOfAKind)) {
+    if (request.kind != DataRequestKind::kErase) continue;
+    const auto house = look.records.households.find(*request.household_id);
+    if (!house) continue;
+    look.items.push_back({WaitingKind::kErasure,
+                          request.id,
+                          house->village_code,
+                          house->id,
+                          {},
+                          look.day_of(request.created_at_ms),
+                          {{"house", house->house_no},
+                           {"name", house->head_name},
+                           {"due", iso_date(look.day_of(request.due_at_ms))}}});
+  }
+}
+
+}  // namespace
+
+std::vector<WaitingItem> waiting_items(const std::vector<std::string>& areas, Day today,
+                                       std::chrono::minutes utc_offset, Records& records) {
+  std::vector<WaitingItem> items;
+  for (const auto& area : areas) {
+    const WaitingLook look{area, today, utc_offset, records, items};
+    add_submissions(look);
+    add_purchases(look);
+    add_help_items(look);
+    add_notices(look);
+    add_erasures(look);
+  }
+  sort_waiting(items);
+  return items;
+}
+
+std::vector<WaitingItem> waiting_requests(const std::string& area, Day today,
+                                          std::chrono::minutes utc_offset, Records& records) {
+  std::vector<WaitingItem> items;
+  add_help_items({area, today, utc_offset, records, items});
+  return items;
+}
+
+void sort_waiting(std::vector<WaitingItem>& items) {
+  std::stable_sort(items.begin(), items.end(), [](const WaitingItem& a, const WaitingItem& b) {
+    const bool is_a_urgent = a.kind == WaitingKind::kUrgentHelp;
+    const bool is_b_urgent = b.kind == WaitingKind::kUrgentHelp;
+    if (is_a_urgent != is_b_urgent) return is_a_urgent;
+    return a.since < b.since;
+  });
+}
+
+}  // namespace sammachip

@@ -1,0 +1,127 @@
+#include "handlers/pushes/held.h"
+
+#include "bot/talks/talks.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::chrono::days kHeldFor{90};
+constexpr char kWorthAPush[] = "notice";
+
+Json values_json(const Values& values) {
+  Json json = Json::object();
+  for (const auto& [name, value] : values) {
+    std::visit([&json, &name = name](const auto& one) { json[name] = one; }, value);
+  }
+  return json;
+}
+
+Values values_from(const Json& json) {
+  Values values;
+  for (const auto& [name, value] : json.items()) {
+    if (value.is_number_integer()) {
+      values.emplace_back(name, value.get<std::int64_t>());
+    } else {
+      values.emplace_back(name, value.get<std::string>());
+    }
+  }
+  return values;
+}
+
+std::vector<Button> buttons_from(const std::string& buttons_json, const Texts& texts,
+                                 Language language) {
+  std::vector<Button> buttons;
+  for (const auto& one : Json::parse(buttons_json)) {
+    buttons.push_back(
+        worded(CommandButton{one.at("label"), one.at("command"), values_from(one.at("values"))},
+               texts, language));
+  }
+  return buttons;
+}
+
+void hold(const char* push_class, const std::string& user_id, const std::string& text_key,
+          const std::vector<std::pair<std::string, std::string>>& words,
+          const std::vector<CommandButton>& buttons, std::optional<Instant> until, Turn& turn) {
+  Values values;
+  for (const auto& [name, value] : words) values.emplace_back(name, value);
+  HeldMessage row = held_message(user_id, text_key, values, buttons, turn.now,
+                                 until.value_or(turn.now + kHeldFor));
+  row.push_class = push_class;
+  turn.records.held_messages.insert(row);
+}
+
+}  // namespace
+
+void hold_for(const std::string& user_id, const std::string& text_key,
+              const std::vector<std::pair<std::string, std::string>>& values, Turn& turn) {
+  hold_for(user_id, text_key, values, {}, turn);
+}
+
+void hold_for(const std::string& user_id, const std::string& text_key,
+              const std::vector<std::pair<std::string, std::string>>& values,
+              const std::vector<CommandButton>& buttons, Turn& turn, std::optional<Instant> until) {
+  hold(kWorthAPush, user_id, text_key, values, buttons, until, turn);
+}
+
+void hold_until_they_write(const std::string& user_id, const std::string& text_key,
+                           const std::vector<std::pair<std::string, std::string>>& values,
+                           Turn& turn, const std::vector<CommandButton>& buttons,
+                           std::optional<Instant> until) {
+  hold("", user_id, text_key, values, buttons, until, turn);
+}
+
+HeldMessage held_message(const std::string& user_id, const std::string& text_key,
+                         const Values& values, const std::vector<CommandButton>& buttons,
+                         Instant now, Instant until) {
+  Json below = Json::array();
+  for (const auto& button : buttons) {
+    below.push_back({{"label", button.label_key},
+                     {"command", button.command},
+                     {"values", values_json(button.values)}});
+  }
+  return {new_id(milliseconds(now)),
+          user_id,
+          text_key,
+          values_json(values).dump(),
+          milliseconds(now),
+          milliseconds(until),
+          below.dump(),
+          {},
+          {}};
+}
+
+Reply take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
+                Instant now, std::size_t room) {
+  Reply held;
+  std::string buttons_json = "[]";
+  for (const auto& message :
+       records.held_messages.take(user_id, milliseconds(now), static_cast<int>(room))) {
+    held.bubbles.push_back(
+        {texts.say(language, message.text_key, values_from(Json::parse(message.values_json))), {}});
+    if (message.buttons_json != "[]") buttons_json = message.buttons_json;
+  }
+  held.buttons = buttons_from(buttons_json, texts, language);
+  return held;
+}
+
+void add_held(Reply& reply, const Talks& talks, Turn& turn) {
+  if (reply.bubbles.empty() || reply.bubbles.size() >= kMostBubbles) return;
+  Reply held = take_held(turn.account.user_id, turn.language, turn.texts, turn.records, turn.now,
+                         kMostBubbles - reply.bubbles.size());
+  if (held.empty()) return;
+  reply.bubbles.insert(reply.bubbles.begin(), held.bubbles.begin(), held.bubbles.end());
+  if (held.buttons.empty()) return;
+  if (talks.is_open(turn)) {
+    // A question keeps all of its answers.
+    std::move(held.buttons.begin(), held.buttons.end(), std::back_inserter(reply.buttons));
+  } else {
+    std::move(reply.buttons.begin(), reply.buttons.end(), std::back_inserter(held.buttons));
+    reply.buttons = std::move(held.buttons);
+  }
+  if (reply.buttons.size() > kMostButtons) reply.buttons.resize(kMostButtons);
+}
+
+}  // namespace sammachip

@@ -1,0 +1,46 @@
+// A purchase whose receipt was to come later: who entered it is asked after three days and after
+// six; then it is the officer's to see. DOMAIN 12.6.
+#include "handlers/materials/materials.h"
+#include "handlers/reminders/reminders.h"
+#include "handlers/words/names.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kFirstAfterDays = 3;
+constexpr int kAgainAfterDays = 6;
+constexpr int kPurchasesAtOnce = 100;
+
+void remind_of(const Purchase& purchase, Turn& turn, const SayNotice& say) {
+  speak_to(purchase.entered_by, turn);
+  Notice notice;
+  notice.key = "evidence|" + purchase.entered_by + "|" + purchase.id + "|" + iso_date(turn.today);
+  notice.user_id = purchase.entered_by;
+  notice.text_key = "remind.evidence";
+  notice.values = {{"item", purchase_text(purchase)}};
+  notice.buttons = {{"button.evidence", "evidence|" + purchase.id, {}}};
+  notice.not_after = end_of_day(turn, 2);
+  notice.topic = "evidence|" + purchase.id;
+  say(notice);
+}
+
+}  // namespace
+
+std::string remind_of_evidence(Turn& turn, const RulePage& page) {
+  const auto day_before = [&](int days) { return iso_date(turn.today - std::chrono::days{days}); };
+  std::string after = page.from;
+  for (;;) {
+    const auto purchases = turn.records.purchases.without_evidence_of(
+        day_before(kFirstAfterDays), day_before(kAgainAfterDays), after, kPurchasesAtOnce);
+    for (const auto& purchase : purchases) {
+      remind_of(purchase, turn, page.say);
+      after = purchase.id;
+      if (page.is_time_over()) return after;
+    }
+    if (purchases.size() < static_cast<std::size_t>(kPurchasesAtOnce)) return {};
+  }
+}
+
+}  // namespace sammachip

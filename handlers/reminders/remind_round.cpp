@@ -1,0 +1,91 @@
+// Asks a household for its round on the evening of its reporting day, and once more two days later.
+// DOMAIN 12.6: after three silent rounds only people ask.
+#include "handlers/access/taking_part.h"
+#include "handlers/calendar/rounds.h"
+#include "handlers/income/income_form.h"
+#include "handlers/income/reports.h"
+#include "handlers/reminders/reminders.h"
+#include "handlers/words/wording.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kSilentRoundsUntilPause = 3;
+constexpr int kMostRoundNoticesAWeek = 2;
+
+// Whether nothing came for this round and the two before it. A house that is younger is not.
+bool is_given_up(const SilentHouse& silent, const Turn& turn) {
+  const HouseholdRound& house = silent.house;
+  Period first = silent.round;
+  for (int i = 1; i < kSilentRoundsUntilPause; ++i) {
+    first = round_before(first.from, house.pace, house.reporting_day);
+  }
+  return turn.day_of(instant_from(house.created_at_ms)) <= first.from &&
+         house.answered_to < iso_date(first.from) && house.rest_until < iso_date(first.from);
+}
+
+// The oldest of those who live there, or else of those who send for it; empty: nobody.
+std::string reporter_of(const std::string& household_id, const Turn& turn) {
+  for (const auto helpers : {Helpers::kLeftOut, Helpers::kIncluded}) {
+    const auto people = people_of(household_id, helpers, turn);
+    if (!people.empty()) return people.front();
+  }
+  return {};
+}
+
+// What is written next answers what was asked, unless another question waits.
+void open_question(const std::string& user_id, const std::string& household_id, const Period& round,
+                   Turn& turn) {
+  for (const auto& talk : turn.records.conversations.all(user_id)) {
+    if (!talk.asked.empty()) return;
+  }
+  State state;
+  state.is_pushed = true;
+  state.answers = Json{{kRoundAsked, period_key(round)}, {"house", household_id}};
+  turn.records.conversations.save(user_id, {"report", new_id(milliseconds(turn.now)),
+                                            state.to_text(), "amount", milliseconds(turn.now)});
+}
+
+void ask(const char* rule, const char* text_key, const SilentHouse& silent, Turn& turn,
+         const SayNotice& say) {
+  if (is_given_up(silent, turn)) return;
+  const std::string user = reporter_of(silent.house.id, turn);
+  if (user.empty()) return;
+  const auto house = turn.records.households.find(silent.house.id);
+  if (!house) return;
+  const Period& round = silent.round;
+  const std::string called = speak_to(user, turn);
+  const std::string about = house->id + "|" + period_key(round);
+  Notice notice;
+  notice.key = std::string(rule) + "|" + user + "|" + about;
+  notice.user_id = user;
+  notice.push_class = PushClass::kPrompt;
+  notice.text_key = text_key;
+  notice.values = {
+      {"name", called}, {"house", house->house_no}, {"period", period_text(round, turn.language)}};
+  notice.buttons = {{"button.report_round", "report_round|" + about, {}},
+                    {"button.rest", "asking|" + house->id, {}}};
+  notice.not_after = end_of_day(turn, 1);
+  notice.topic = round_topic(house->id);
+  notice.most_a_week = kMostRoundNoticesAWeek;
+  if (say(notice) == NoticeOutcome::kPushed) open_question(user, house->id, round, turn);
+}
+
+}  // namespace
+
+std::string ask_for_round(Turn& turn, const RulePage& page) {
+  return for_each_silent(0, turn, page, [&](const std::vector<SilentHouse>& houses) {
+    for (const auto& house : houses) ask("round", "remind.round", house, turn, page.say);
+  });
+}
+
+std::string ask_for_late_round(Turn& turn, const RulePage& page) {
+  return for_each_silent(2, turn, page, [&](const std::vector<SilentHouse>& houses) {
+    for (const auto& house : houses) ask("late", "remind.late", house, turn, page.say);
+  });
+}
+
+}  // namespace sammachip

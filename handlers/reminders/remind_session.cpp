@@ -1,0 +1,62 @@
+// The day before a training session: the households that did not say they cannot come, and the
+// trainer. DOMAIN 12.6.
+#include "handlers/reminders/reminders.h"
+#include "handlers/training/sessions.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kMostSessionNoticesAWeek = 2;
+constexpr int kSessionsAtOnce = 100;
+
+Notice session_notice(const TrainingSession& session, const std::string& user, Turn& turn) {
+  speak_to(user, turn);
+  Notice notice;
+  // A session that was moved is a new thing to be told.
+  notice.key = "session|" + user + "|" + session.id + "|" + session.held_on;
+  notice.user_id = user;
+  notice.push_class = PushClass::kSession;
+  notice.text_key = "remind.session";
+  notice.values = session_values(session, turn);
+  // It speaks of tomorrow.
+  notice.not_after = end_of_day(turn, 0);
+  notice.topic = "session|" + session.id;
+  return notice;
+}
+
+void tell_of(const TrainingSession& session, Turn& turn, const SayNotice& say) {
+  for (const auto& user : people_to_come(session, turn)) {
+    Notice notice = session_notice(session, user, turn);
+    notice.buttons = {{"button.going", "going|" + session.id, {}},
+                      {"button.not_going", "not_going|" + session.id, {}},
+                      {"button.substitute", "substitute|" + session.id, {}}};
+    notice.most_a_week = kMostSessionNoticesAWeek;
+    say(notice);
+  }
+  const auto trainer =
+      session.trainer_id ? turn.records.team_members.find(*session.trainer_id) : std::nullopt;
+  if (!trainer || !trainer->user_id) return;
+  Notice notice = session_notice(session, *trainer->user_id, turn);
+  notice.buttons = {{"button.open", "open_session|" + session.id, {}}};
+  say(notice);
+}
+
+}  // namespace
+
+std::string remind_of_sessions(Turn& turn, const RulePage& page) {
+  const std::string tomorrow = iso_date(turn.today + std::chrono::days{1});
+  std::string after = page.from;
+  for (;;) {
+    const auto sessions = turn.records.training_sessions.on_day(tomorrow, after, kSessionsAtOnce);
+    for (const auto& session : sessions) {
+      tell_of(session, turn, page.say);
+      after = session.id;
+      if (page.is_time_over()) return after;
+    }
+    if (sessions.size() < static_cast<std::size_t>(kSessionsAtOnce)) return {};
+  }
+}
+
+}  // namespace sammachip

@@ -1,0 +1,107 @@
+// Reminds a leader of what has waited in their village for three days, and once more after seven,
+// all in one message; after fourteen the officer's digest tells of it. DOMAIN 12.6.
+#include <algorithm>
+
+#include "handlers/menu/tasks.h"
+#include "handlers/reminders/reminders.h"
+#include "handlers/village/villages.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr int kFirstDays = 3;
+constexpr int kSecondDays = 7;
+constexpr int kOfficerDays = 14;
+
+int age_of(const Task& task, const Turn& turn) {
+  return static_cast<int>((turn.today - task.since).count());
+}
+
+std::optional<std::string> leader_to_remind(const VillageProgramme& programme, Turn& turn) {
+  for (const auto& member : turn.records.team_members.list(programme.id)) {
+    if (member.kind == TeamKind::kLeader) return member.user_id;
+  }
+  return std::nullopt;
+}
+
+// Made of the task itself, so that one that was done and waits anew is told of anew.
+std::string task_key(const Task& task, const VillageProgramme& programme, const Turn& turn) {
+  const int days = age_of(task, turn) >= kSecondDays ? kSecondDays : kFirstDays;
+  return "task|" + programme.id + "|" + task.command + "|" + iso_date(task.since) + "|" +
+         std::to_string(days);
+}
+
+// The notice of what waits, oldest first; its keys are those of every task it tells of that the
+// leader was not told of yet. Nothing if there are none.
+std::optional<Notice> task_notice(const VillageYear& village, const std::vector<Task>& waiting,
+                                  Turn& turn) {
+  std::vector<std::string> keys;
+  for (const auto& task : waiting) {
+    std::string key = task_key(task, village.programme, turn);
+    if (!turn.records.notifications.exists(key)) keys.push_back(std::move(key));
+  }
+  if (keys.empty()) return std::nullopt;
+  Notice notice;
+  notice.key = keys.front();
+  notice.covers.assign(keys.begin() + 1, keys.end());
+  notice.user_id = turn.account.user_id;
+  notice.text_key = "remind.tasks";
+  std::string lines;
+  std::int64_t number = 0;
+  for (const auto& task : waiting) {
+    if (static_cast<std::size_t>(number) == kMostTasksShown) break;
+    lines += "\n" + std::to_string(++number) + ") " +
+             turn.texts.say(turn.language, task.key, task.values);
+    notice.buttons.push_back({"next.answer_do", task.command, {{"number", number}}});
+  }
+  notice.buttons.push_back({"next.answer_tomorrow", "tomorrow", {}});
+  notice.values = {{"name", turn.account.called},
+                   {"count", number},
+                   {"village", village_text(village.place, turn)},
+                   {"tasks", lines}};
+  notice.not_after = end_of_day(turn, 2);
+  notice.topic = "tasks|" + village.programme.id;
+  return notice;
+}
+
+void look_at(const VillageProgramme& programme, Turn& nobody, const SayNotice& say) {
+  const auto leader = leader_to_remind(programme, nobody);
+  auto account = leader ? nobody.records.line_accounts.find(*leader) : std::nullopt;
+  const auto place = nobody.records.places.find_village(programme.village_code);
+  if (!account || !place) return;
+  Turn turn{nobody.records, *account,         nobody.event,
+            nobody.now,     nobody.today,     language_from(account->language),
+            nobody.texts,   nobody.utc_offset};
+  const VillageYear village{programme, *place};
+  auto tasks = open_tasks(village, turn, TaskChoice::kWithoutReminder);
+  std::erase_if(tasks, [&](const Task& task) { return age_of(task, turn) < kFirstDays; });
+  std::stable_sort(tasks.begin(), tasks.end(),
+                   [](const Task& a, const Task& b) { return a.since < b.since; });
+  std::vector<LateTask> late;
+  for (const auto& task : tasks) {
+    if (age_of(task, turn) >= kOfficerDays) {
+      late.push_back({programme.id, task.command, iso_date(task.since)});
+    }
+  }
+  turn.records.late_tasks.replace(programme.id, late);
+  std::erase_if(tasks, [&](const Task& task) { return age_of(task, turn) >= kOfficerDays; });
+  if (const auto notice = task_notice(village, tasks, turn)) say(*notice);
+}
+
+bool is_running(const VillageProgramme& programme) {
+  return programme.pause == VillagePause::kNone && programme.state != VillageState::kClosed;
+}
+
+}  // namespace
+
+std::string remind_of_tasks(Turn& turn, const RulePage& page) {
+  return for_each_year(fiscal_year_be(turn.today), turn, page,
+                       [&](const VillageProgramme& programme) {
+                         if (is_running(programme)) return look_at(programme, turn, page.say);
+                         turn.records.late_tasks.replace(programme.id, {});
+                       });
+}
+
+}  // namespace sammachip

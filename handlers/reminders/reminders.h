@@ -1,0 +1,91 @@
+// What the bot reminds people of. DOMAIN 12.6. A rule is a file remind_<what>.cpp: a pure question
+// to the records, answered by facts (no report for this round) and never by what was asked before.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "bot/talks/conversation.h"
+#include "handlers/pushes/notify.h"
+#include "storage/households/household_standings.h"
+#include "storage/villages/places.h"
+
+namespace sammachip {
+
+// Takes a notice to whoever it is for, and tells what became of it.
+using SayNotice = std::function<NoticeOutcome(const Notice&)>;
+
+// How far one page of a rule goes. A country's households are not asked in one transaction, as who
+// writes to the bot would have to wait.
+struct RulePage {
+  SayNotice say;
+  std::string from;                    // Where the page before ended; empty: at the beginning.
+  std::function<bool()> is_time_over;  // Whether the page should end where it stands.
+  std::function<bool(Day)> is_holiday;
+};
+
+// Says what is due from `page.from` on, until all is said or the page's time is over; at least one
+// item, so that it moves on. Returns where the next page goes on; empty: all is said. `turn` is
+// nobody's: it carries the records, the texts, and as today the day for which the rule says what is
+// due, which is over if the service slept.
+using ReminderRule = std::string (*)(Turn& turn, const RulePage& page);
+
+std::string remind_of_sessions(Turn& turn, const RulePage& page);
+std::string remind_of_silent_houses(Turn& turn, const RulePage& page);
+std::string remind_of_tasks(Turn& turn, const RulePage& page);
+std::string tell_results(Turn& turn, const RulePage& page);
+std::string remind_of_evidence(Turn& turn, const RulePage& page);
+std::string ask_for_round(Turn& turn, const RulePage& page);
+std::string ask_for_late_round(Turn& turn, const RulePage& page);
+
+// The rules of one hour of the day.
+struct ReminderHour {
+  const char* name;         // Of the scheduled job.
+  std::chrono::minutes at;  // Of the local day.
+  std::vector<ReminderRule> rules;
+};
+// In the order of the day.
+std::vector<ReminderHour> reminder_hours();
+
+// Asks the rules of one hour what was due at `due`, in the caller's transaction, for about `page`
+// of the writer's time. What is of no use any more at `now` is not said. Begins with an empty
+// `position`; returns where the next page goes on, empty when all is said.
+std::string remind(const ReminderHour& hour, Records& records, const Texts& texts,
+                   const NotifySettings& settings, Instant due, Instant now,
+                   const std::string& position,
+                   std::chrono::milliseconds page = std::chrono::milliseconds(10));
+
+// --- for the rules -----------------------------------------------------------------------------
+
+// A house that said nothing about a round.
+struct SilentHouse {
+  HouseholdRound house;
+  Period round;
+};
+
+// Calls `take` for each village with active houses that missed their round which ended so many days
+// ago; with all of those houses. Returns as a rule does. Costs a look at each active house.
+std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
+                            const std::function<void(const std::vector<SilentHouse>&)>& take);
+
+// Calls `take` for each village with active houses, with all of them, by village code, which is the
+// position. Returns as a rule does.
+std::string for_each_village(Turn& turn, const RulePage& page,
+                             const std::function<void(const std::vector<HouseholdRound>&)>& take);
+
+// Whether the house said nothing about this round, nor about a later one, though it was there when
+// it began and does not rest.
+bool is_missed(const HouseholdRound& house, const Period& round, const Turn& turn);
+
+// Calls `take` for each village's year, by village code, which is the position.
+std::string for_each_year(int fiscal_year_be, Turn& turn, const RulePage& page,
+                          const std::function<void(const VillageProgramme&)>& take);
+
+// The end of a day so many days after today, in the bot's time zone.
+Instant end_of_day(const Turn& turn, int days_from_today);
+
+// Has what is worded next worded in that person's language. Returns what they are called.
+std::string speak_to(const std::string& user_id, Turn& turn);
+
+}  // namespace sammachip

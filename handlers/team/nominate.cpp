@@ -1,0 +1,169 @@
+// Putting a sage forward for the village's team: by the leader or an officer, or suggested by one
+// of the team. DOMAIN 2 (objective 2), 12.2.
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/questions/criteria.h"
+#include "handlers/questions/readers.h"
+#include "handlers/team/talks.h"
+#include "handlers/team/team_list.h"
+#include "handlers/village/tell_leader.h"
+#include "handlers/village/village_work.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct Nomination {
+  std::string programme;
+  std::string name;
+  std::string same;  // "same" or "different", where somebody of nearly this name is there.
+  std::string expertise;
+  std::string responsibility;
+  std::string readiness;
+  std::string determination;
+  bool willing = false;
+  // Looked up.
+  TeamList team;
+};
+
+bool goes_on_nominating(const Nomination& form, Turn&) {
+  return form.team.has_room() && form.same != "same";
+}
+
+Say about_nomination(const char* key, const Nomination& form) {
+  return {key, {{"name", form.name}}, {}, {}};
+}
+
+// Also for who may not send it.
+std::vector<CommandButton> steps_after_nomination(const TeamList& team, const VillageYear& village,
+                                                  Turn& turn) {
+  const std::string& id = village.programme.id;
+  const bool may_send = may(Act::kNominateSage, about_area(village.place.village.code), turn);
+  std::vector<CommandButton> buttons;
+  if (team.has_room()) {
+    buttons.push_back({"button.add_another", "nominate|" + id, {}});
+  } else if (may_send && !team.waits()) {
+    buttons.push_back({"button.send_team", "team_send|" + id, {}});
+  }
+  buttons.push_back({"button.see_team", "team|" + id, {}});
+  buttons.push_back({"button.enough", "menu", {}});
+  return buttons;
+}
+
+Ending without_adding(const char* key, const Nomination& form, const VillageYear& village,
+                      Turn& turn) {
+  Ending ending;
+  ending.says.push_back(
+      {key,
+       {{"name", form.name}, {"members", form.team.count()}, {"wanted", form.team.wanted}},
+       {},
+       {}});
+  ending.buttons = steps_after_nomination(form.team, village, turn);
+  return ending;
+}
+
+TeamMember member_from(const Nomination& form, Turn& turn) {
+  TeamMember member;
+  member.id = new_id(milliseconds(turn.now));
+  member.programme_id = form.programme;
+  member.name = form.name;
+  member.expertise = form.expertise;
+  member.responsibility = grade_from(form.responsibility);
+  member.readiness = grade_from(form.readiness);
+  member.determination = grade_from(form.determination);
+  member.willing = form.willing;
+  member.added_by = turn.account.user_id;
+  member.created_at_ms = milliseconds(turn.now);
+  member.notice_due_on = iso_date(turn.today + kNoticeWithin);
+  return member;
+}
+
+Ending add_nominee(const Nomination& form, Turn& turn) {
+  const auto village = year_to_work_in(form.programme, Act::kSuggestSage, turn);
+  if (!village) return village.error();
+  if (!form.team.has_room()) return without_adding("nominate.full", form, *village, turn);
+  if (form.same == "same") return without_adding("nominate.there", form, *village, turn);
+  const TeamMember member = member_from(form, turn);
+  turn.records.team_members.insert(member);
+  note_work("nomination.add", "team_member", member.id, turn);
+  const TeamList team = team_list_of(village->programme, turn);
+  const bool may_send = may(Act::kNominateSage, about_area(village->place.village.code), turn);
+  if (!may_send) {
+    tell_leader(*village, "nominate.suggested", {{"name", form.name}}, turn);
+  }
+  Ending ending;
+  ending.says.push_back({may_send ? "nominate.added" : "nominate.noted",
+                         {{"name", form.name},
+                          {"members", team.count()},
+                          {"wanted", team.wanted},
+                          {"asked", std::string(form.willing ? "yes" : "no")}},
+                         {},
+                         {}});
+  ending.buttons = steps_after_nomination(team, *village, turn);
+  return ending;
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> nominate_talk() {
+  auto talk = std::make_unique<FormConversation<Nomination>>("nominate");
+  ask_village(*talk, &Nomination::programme, Act::kSuggestSage);
+  talk->settle([](Nomination& form, Turn& turn) {
+    if (const auto programme = turn.records.places.find_programme_by_id(form.programme)) {
+      form.team = team_list_of(*programme, turn);
+    }
+  });
+  talk->ask("name", &Nomination::name, words_up_to(80))
+      .only_if(goes_on_nominating)
+      .prompt([](const Nomination& form, Turn&) {
+        return Say{"nominate.name",
+                   {{"members", form.team.count()}, {"wanted", form.team.wanted}},
+                   {},
+                   {}};
+      });
+  talk->ask("same", &Nomination::same,
+            one_of({{"nominate.answer_same", "same", {}, {}},
+                    {"nominate.answer_different", "different", {}, {}}}))
+      .only_if([](const Nomination& form, Turn&) {
+        return form.team.has_room() && similar_member(form.name, form.team).has_value();
+      })
+      .prompt([](const Nomination& form, Turn&) {
+        const auto there = similar_member(form.name, form.team);
+        return Say{"nominate.same",
+                   {{"name", form.name}, {"there", there ? there->name : std::string()}},
+                   {},
+                   {}};
+      });
+  talk->ask("expertise", &Nomination::expertise, words_up_to(120))
+      .only_if(goes_on_nominating)
+      .prompt([](const Nomination& form, Turn&) {
+        return about_nomination("nominate.expertise", form);
+      });
+  talk->ask("responsibility", &Nomination::responsibility, grade_answer())
+      .only_if(goes_on_nominating)
+      .prompt([](const Nomination& form, Turn&) {
+        return about_nomination("nominate.responsibility", form);
+      });
+  talk->ask("readiness", &Nomination::readiness, grade_answer())
+      .only_if(goes_on_nominating)
+      .prompt([](const Nomination& form, Turn&) {
+        return about_nomination("nominate.readiness", form);
+      });
+  talk->ask("determination", &Nomination::determination, grade_answer())
+      .only_if(goes_on_nominating)
+      .prompt([](const Nomination& form, Turn&) {
+        return about_nomination("nominate.determination", form);
+      });
+  talk->ask("willing", &Nomination::willing,
+            yes_or_no("nominate.answer_willing", "nominate.answer_not_asked"))
+      .only_if(goes_on_nominating)
+      .prompt(
+          [](const Nomination& form, Turn&) { return about_nomination("nominate.willing", form); });
+  talk->then(
+      [](const Nomination& form, const State&, Turn& turn) { return add_nominee(form, turn); });
+  return talk;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,93 @@
+// Putting the complete team before the officer. DOMAIN 12.3.
+#include "handlers/access/audit_notes.h"
+#include "handlers/questions/readers.h"
+#include "handlers/team/talks.h"
+#include "handlers/team/team_list.h"
+#include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct TeamSending {
+  std::string programme;
+  bool sure = false;
+  // Looked up.
+  TeamList team;
+};
+
+bool is_team_ready(const TeamSending& form, Turn&) {
+  return !form.team.has_room() && !form.team.waits() && form.team.has_unsent();
+}
+
+// "1) สมใจ", and who has not been asked yet.
+std::string names_of(const TeamList& team, const Turn& turn) {
+  std::string names;
+  int number = 0;
+  for (const auto& member : team.members) {
+    names += "\n" + std::to_string(++number) + ") " + member.name;
+    if (!member.willing) names += " " + turn.texts.say(turn.language, "team_send.not_asked");
+  }
+  return names;
+}
+
+Ending team_not_ready(const TeamSending& form) {
+  const std::string& id = form.programme;
+  const CommandButton see{"button.see_team", "team|" + id, {}};
+  if (form.team.waits()) return ending_of("team_send.waits", {}, {see});
+  if (form.team.has_room()) {
+    return ending_of("team_send.missing",
+                     {{"members", form.team.count()},
+                      {"wanted", form.team.wanted},
+                      {"missing", form.team.wanted - form.team.count()}},
+                     {{"button.add_sage", "nominate|" + id, {}}, see});
+  }
+  return ending_of("team_send.nothing_new", {}, {see});
+}
+
+Ending send_the_team(const TeamSending& form, Turn& turn) {
+  const auto village = year_to_work_in(form.programme, Act::kNominateSage, turn);
+  if (!village) return village.error();
+  if (!is_team_ready(form, turn)) return team_not_ready(form);
+  if (!form.sure) {
+    return ending_of("team_send.not_yet", {}, {{"button.see_team", "team|" + form.programme, {}}});
+  }
+  Submission submission;
+  submission.id = new_id(milliseconds(turn.now));
+  submission.programme_id = form.programme;
+  submission.kind = SubmissionKind::kTeam;
+  submission.sent_by = turn.account.user_id;
+  submission.sent_at_ms = milliseconds(turn.now);
+  turn.records.submissions.insert(submission);
+  for (const auto from : {TeamStatus::kDraft, TeamStatus::kReturned}) {
+    turn.records.team_members.set_status(form.programme, from, TeamStatus::kSent);
+  }
+  note_work("submission.send", "submission", submission.id, {{"kind", "team"}}, turn);
+  return ending_of("team_send.done", {{"village", village_text(village->place, turn)}},
+                   {{"button.next", "next", {}}});
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> send_team_talk() {
+  auto talk = std::make_unique<FormConversation<TeamSending>>("team_send");
+  ask_village(*talk, &TeamSending::programme, Act::kNominateSage);
+  talk->settle([](TeamSending& form, Turn& turn) {
+    if (const auto programme = turn.records.places.find_programme_by_id(form.programme)) {
+      form.team = team_list_of(*programme, turn);
+    }
+  });
+  talk->ask("sure", &TeamSending::sure, yes_or_no("button.send_now", "button.change_first"))
+      .only_if(is_team_ready)
+      .prompt([](const TeamSending& form, Turn& turn) {
+        return Say{"team_send.sure", {{"names", names_of(form.team, turn)}}, {}, {}};
+      });
+  talk->then(
+      [](const TeamSending& form, const State&, Turn& turn) { return send_the_team(form, turn); });
+  return talk;
+}
+
+}  // namespace sammachip

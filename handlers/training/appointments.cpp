@@ -1,0 +1,214 @@
+#include "handlers/training/appointments.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
+#include "handlers/access/taking_part.h"
+#include "handlers/training/sessions.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kMostAppointments = 5;
+
+bool is_coming(const TrainingSession& session, const Turn& turn) {
+  return session.status == SessionStatus::kPlanned && session.held_on >= iso_date(turn.today);
+}
+
+std::vector<TrainingSession> coming_sessions(const std::set<std::string>& programmes,
+                                             const Turn& turn) {
+  std::vector<TrainingSession> coming;
+  for (const auto& programme : programmes) {
+    for (auto& session : turn.records.training_sessions.list(programme)) {
+      if (is_coming(session, turn)) coming.push_back(std::move(session));
+    }
+  }
+  std::stable_sort(coming.begin(), coming.end(),
+                   [](const TrainingSession& a, const TrainingSession& b) {
+                     return std::tie(a.held_on, a.starts_at) < std::tie(b.held_on, b.starts_at);
+                   });
+  if (coming.size() > kMostAppointments) coming.resize(kMostAppointments);
+  return coming;
+}
+
+// By day.
+std::vector<TrainingSession> invitations_of(const Turn& turn) {
+  std::set<std::string> programmes;
+  for (const auto& house : houses_of(turn)) {
+    if (house.programme_id) programmes.insert(*house.programme_id);
+  }
+  std::erase_if(programmes, [&](const std::string& programme) {
+    return own_houses_in_year(programme, turn).empty();
+  });
+  return coming_sessions(programmes, turn);
+}
+
+SessionAnswer answer_of(const TrainingSession& session, const Turn& turn) {
+  for (const auto& house : own_houses_in_year(session.programme_id, turn)) {
+    const auto row = turn.records.session_households.find(session.id, house.id);
+    if (row && row->answer != SessionAnswer::kUnknown) return row->answer;
+  }
+  return SessionAnswer::kUnknown;
+}
+
+std::string answer_text(SessionAnswer answer, const Turn& turn) {
+  if (answer == SessionAnswer::kUnknown) return turn.texts.say(turn.language, "appointments.open");
+  return turn.texts.say(turn.language, "appointments." + std::string(to_text(answer)));
+}
+
+std::vector<CommandButton> answer_buttons(const std::string& session_id) {
+  return {{"button.going", "going|" + session_id, {}},
+          {"button.not_going", "not_going|" + session_id, {}},
+          {"button.substitute", "substitute|" + session_id, {}}};
+}
+
+std::string session_line(const TrainingSession& session, std::int64_t number,
+                         const std::string& answer, const Turn& turn) {
+  Values values = session_values(session, turn);
+  values.emplace_back("number", number);
+  values.emplace_back("answer", answer);
+  return "\n" + turn.texts.say(turn.language, "appointments.session", values);
+}
+
+std::string visit_lines(const Turn& turn) {
+  std::string lines;
+  for (const auto& house : houses_of(turn)) {
+    const auto visits = turn.records.visits.list_for_household(house.id, 1);
+    if (visits.empty() || visits.front().next_on < iso_date(turn.today)) continue;
+    lines +=
+        "\n" +
+        turn.texts.say(turn.language, "appointments.visit",
+                       {{"house", house.house_no},
+                        {"day", day_text(*parse_iso_date(visits.front().next_on), turn.language)}});
+  }
+  return lines;
+}
+
+// Goods that a household has not said it got.
+std::string handover_line(const Turn& turn, Ending& ending) {
+  std::int64_t waiting = 0;
+  for (const auto& house : houses_of(turn)) {
+    waiting += std::ssize(turn.records.handovers.waiting_for_household(house.id));
+  }
+  if (waiting == 0) return {};
+  ending.buttons.push_back({"button.received", "received", {}});
+  return "\n" + turn.texts.say(turn.language, "appointments.received", {{"count", waiting}});
+}
+
+// Those of the villages somebody works in, without an answer of their own.
+std::string meeting_lines(Turn& turn, Ending& ending) {
+  std::set<std::string> programmes;
+  for (const auto& village : villages_for(Act::kRecordMeeting, turn)) {
+    programmes.insert(village.programme.id);
+  }
+  std::string lines;
+  std::int64_t number = 0;
+  for (const auto& session : coming_sessions(programmes, turn)) {
+    const auto there = session_there(session.id, turn);
+    if (!there) continue;
+    Values values = session_values(session, turn);
+    values.emplace_back("number", ++number);
+    values.emplace_back("village", village_text(there->village.place, turn));
+    lines += "\n" + turn.texts.say(turn.language, "appointments.meeting", values);
+    ending.buttons.push_back(
+        {"opened.answer_number", "open_session|" + session.id, {{"number", number}}});
+  }
+  return lines;
+}
+
+std::string own_lines(const Turn& turn, Ending& ending) {
+  std::string lines;
+  std::int64_t number = 0;
+  std::string first_open;
+  for (const auto& session : invitations_of(turn)) {
+    const SessionAnswer answer = answer_of(session, turn);
+    lines += session_line(session, ++number, answer_text(answer, turn), turn);
+    if (first_open.empty() && answer == SessionAnswer::kUnknown) {
+      first_open = session.id;
+      continue;
+    }
+    ending.buttons.push_back(
+        {"appointments.answer_number", "appointment|" + session.id, {{"number", number}}});
+  }
+  if (!first_open.empty()) {
+    const auto buttons = answer_buttons(first_open);
+    ending.buttons.insert(ending.buttons.begin(), buttons.begin(), buttons.end());
+  }
+  return lines + visit_lines(turn);
+}
+
+Values answered_values(const TrainingSession& session, const std::vector<Household>& houses,
+                       const Turn& turn) {
+  Values values = session_values(session, turn);
+  values.emplace_back("houses", house_numbers_text(houses, turn));
+  return values;
+}
+
+void save_answers(const TrainingSession& session, const std::vector<Household>& houses,
+                  SessionAnswer answer, Turn& turn) {
+  for (const auto& house : houses) {
+    SessionHousehold row = turn.records.session_households.find(session.id, house.id)
+                               .value_or(SessionHousehold{session.id, house.id});
+    row.answer = answer;
+    row.answered_at_ms = milliseconds(turn.now);
+    turn.records.session_households.save(row);
+    note_work("trained.answer", "household", house.id,
+              Json{{"session", session.id}, {"answer", to_text(answer)}}, turn);
+  }
+}
+
+}  // namespace
+
+Ending show_appointments(Turn& turn) {
+  Ending ending;
+  std::string lines = own_lines(turn, ending);
+  lines += handover_line(turn, ending);
+  if (lines.empty()) lines = meeting_lines(turn, ending);
+  ending.says.push_back(
+      {lines.empty() ? "appointments.none" : "appointments.all", {{"lines", lines}}, {}, {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+Ending show_appointment(const std::string& session_id, Turn& turn) {
+  const auto session = turn.records.training_sessions.find(session_id);
+  if (!session || own_houses_in_year(session->programme_id, turn).empty()) return not_yours();
+  if (!is_coming(*session, turn)) return ending_of("appointments.over");
+  Values values = session_values(*session, turn);
+  values.emplace_back("answer", answer_text(answer_of(*session, turn), turn));
+  return ending_of("appointments.one", values, answer_buttons(session_id));
+}
+
+Ending answer_invitation(const std::string& session_id, SessionAnswer answer, Turn& turn) {
+  const auto session = turn.records.training_sessions.find(session_id);
+  if (!session) return not_yours();
+  const auto houses = own_houses_in_year(session->programme_id, turn);
+  if (houses.empty()) return not_yours();
+  if (session->status == SessionStatus::kCancelled) {
+    return ending_of("appointments.is_cancelled", session_values(*session, turn));
+  }
+  if (!is_coming(*session, turn)) return ending_of("appointments.over");
+  save_answers(*session, houses, answer, turn);
+  const std::string key = "appointments.thanks_" + std::string(to_text(answer));
+  std::vector<CommandButton> buttons;
+  if (answer == SessionAnswer::kNotGoing) {
+    buttons.push_back({"button.substitute", "substitute|" + session_id, {}});
+  }
+  buttons.push_back({"button.appointments", "appointments", {}});
+  return ending_of(key, answered_values(*session, houses, turn), std::move(buttons));
+}
+
+bool has_appointments(Turn& turn) {
+  Ending unused;
+  return !own_lines(turn, unused).empty() || !handover_line(turn, unused).empty();
+}
+
+}  // namespace sammachip

@@ -1,0 +1,25 @@
+// What a person has coming, and their answer to an invitation.
+#pragma once
+
+#include <string>
+
+#include "bot/talks/talks.h"
+#include "storage/villages/session_households.h"
+
+namespace sammachip {
+
+// The sessions, visits and goods that wait for the person's houses, and the meetings of the
+// villages they work in; with buttons to answer.
+Ending show_appointments(Turn& turn);
+
+// The invitation to one session, to answer again.
+Ending show_appointment(const std::string& session_id, Turn& turn);
+
+// Answers it for each of the person's houses in that village's year. Who has none there is
+// refused, as is an answer to what is over.
+Ending answer_invitation(const std::string& session_id, SessionAnswer answer, Turn& turn);
+
+// Whether anything waits that show_appointments() shows to a household.
+bool has_appointments(Turn& turn);
+
+}  // namespace sammachip

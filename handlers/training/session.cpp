@@ -1,0 +1,260 @@
+// A training session: planned, moved to another day, called off. DOMAIN 13 "Training".
+#include <algorithm>
+
+#include "handlers/access/taking_part.h"
+#include "handlers/pushes/held.h"
+#include "handlers/questions/day_readers.h"
+#include "handlers/questions/readers.h"
+#include "handlers/training/sessions.h"
+#include "handlers/training/talks.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kLongestPlace = 80;
+constexpr std::size_t kMostPlacesOffered = 4;
+constexpr std::size_t kMostTrainers = 8;
+
+struct SessionPlan {
+  std::string programme;
+  std::string kind;
+  std::string day;
+  std::optional<std::string> time;
+  std::string place;
+  std::string topic;
+  std::optional<std::string> trainer;
+  // Looked up.
+  std::optional<VillageYear> village;
+};
+
+Choice session_choice(const char* word) {
+  return {std::string("session.answer_") + word, word, {}, {}};
+}
+
+std::vector<Choice> day_choices(const SessionPlan&, Turn& turn) {
+  std::vector<Choice> choices{{"day.today", iso_date(turn.today), {}, {}}};
+  for (auto& choice : future_day_choices(turn)) choices.push_back(std::move(choice));
+  return choices;
+}
+
+// Where the village met before.
+std::vector<Choice> known_places(const SessionPlan& form, Turn& turn) {
+  std::vector<Choice> choices;
+  const auto offer = [&](const std::string& place) {
+    const bool is_known = std::any_of(choices.begin(), choices.end(),
+                                      [&](const Choice& one) { return one.value == place; });
+    if (place.empty() || is_known || choices.size() == kMostPlacesOffered) return;
+    choices.push_back({"", place, place, {}});
+  };
+  for (const auto& session : turn.records.training_sessions.list(form.programme)) {
+    offer(session.place);
+  }
+  for (const auto& forum : turn.records.forums.list(form.programme)) offer(forum.place);
+  return choices;
+}
+
+std::vector<Choice> trainer_choices(const SessionPlan& form, Turn& turn) {
+  std::vector<Choice> choices;
+  for (const auto& member : turn.records.team_members.list(form.programme)) {
+    if (choices.size() == kMostTrainers) break;
+    choices.push_back({"", member.id, member.name, {}});
+  }
+  return choices;
+}
+
+// Tapped, or typed as the button has it.
+Reader<std::string> team_member_of_village() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string&, const Turn&) -> Result<std::string> {
+    return tl::make_unexpected(Problem{"problem.choose", {}, {}});
+  };
+  return reader;
+}
+
+std::optional<Problem> is_of_the_team(const SessionPlan& form, Turn& turn) {
+  const auto member = turn.records.team_members.find(form.trainer.value_or(""));
+  if (member && member->programme_id == form.programme) return std::nullopt;
+  return Problem{"problem.choose", {}, {}};
+}
+
+TrainingSession session_from(const SessionPlan& form, const Turn& turn) {
+  TrainingSession session;
+  session.id = new_id(milliseconds(turn.now));
+  session.programme_id = form.programme;
+  session.kind = from_text<SessionKind>(form.kind).value_or(SessionKind::kClass);
+  session.held_on = form.day;
+  session.starts_at = form.time.value_or("");
+  session.place = form.place;
+  session.topic = form.topic;
+  session.trainer_id = form.trainer;
+  session.created_by = turn.account.user_id;
+  session.created_at_ms = milliseconds(turn.now);
+  return session;
+}
+
+void tell_trainer(const TrainingSession& session, Turn& turn) {
+  const auto trainer = turn.records.team_members.find(session.trainer_id.value_or(""));
+  if (!trainer || !trainer->user_id || trainer->user_id == turn.account.user_id) return;
+  hold_for(*trainer->user_id, "session.told_trainer", session_words(session, turn), turn);
+}
+
+Ending save_session(const SessionPlan& form, const State&, Turn& turn) {
+  if (!form.village) return not_yours();
+  const TrainingSession session = session_from(form, turn);
+  turn.records.training_sessions.insert(session);
+  note_session("trained.planned", session.id, turn);
+  tell_trainer(session, turn);
+  Ending ending;
+  // What has been needs no invitation.
+  if (session.held_on < iso_date(turn.today)) {
+    ending.says.push_back({"session.saved_past", session_values(session, turn), {}, {}});
+    ending.buttons.push_back({"button.attendance", "attendance|" + session.id, {}});
+  } else {
+    Values values = session_values(session, turn);
+    const std::int64_t told = invite_houses(session, "session.invited", turn);
+    values.emplace_back("houses", std::ssize(houses_in_year(session.programme_id, turn)));
+    values.emplace_back("told", told);
+    ending.says.push_back({"session.saved", values, {}, {}});
+  }
+  ending.buttons.push_back({"button.session_new", "session|" + session.programme_id, {}});
+  ending.buttons.push_back({"button.training", "training|" + session.programme_id, {}});
+  ending.buttons.push_back({"button.next", "next", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+// Moving and cancelling.
+struct SessionChange {
+  std::string day;
+  std::optional<std::string> time;
+  bool is_sure = false;
+  std::optional<SessionThere> there;  // Looked up.
+};
+
+void look_up_session(SessionChange& form, const State& state, Turn& turn) {
+  form.there = session_there(session_in(state), turn);
+}
+
+Say about_session(const char* key, const SessionChange& form, Turn& turn) {
+  if (!form.there) return {"village.not_yours", {}, {}, {}};
+  Values values = session_values(form.there->session, turn);
+  values.emplace_back(
+      "to", form.day.empty() ? std::string() : day_text(*parse_iso_date(form.day), turn.language));
+  return {key, values, {}, {}};
+}
+
+bool is_session_open(const SessionChange& form) {
+  return form.there && form.there->session.status == SessionStatus::kPlanned;
+}
+
+Ending with_session(const char* key, const TrainingSession& session, Turn& turn) {
+  return ending_of(key, session_values(session, turn),
+                   {{"button.open", "open_session|" + session.id, {}},
+                    {"button.training", "training|" + session.programme_id, {}},
+                    {"button.next", "next", {}}});
+}
+
+Ending save_move(const SessionChange& form, const State&, Turn& turn) {
+  if (!form.there) return not_yours();
+  TrainingSession session = form.there->session;
+  if (!is_session_open(form)) return with_session("session_move.too_late", session, turn);
+  session.held_on = form.day;
+  session.starts_at = form.time.value_or("");
+  turn.records.training_sessions.update(session);
+  note_session("trained.moved", session.id, turn);
+  invite_houses(session, "session_move.told", turn);
+  tell_trainer(session, turn);
+  return with_session("session_move.done", session, turn);
+}
+
+Ending save_cancel(const SessionChange& form, const State&, Turn& turn) {
+  if (!form.there) return not_yours();
+  TrainingSession session = form.there->session;
+  if (!is_session_open(form)) return with_session("session_cancel.too_late", session, turn);
+  if (!form.is_sure) return with_session("session_cancel.kept", session, turn);
+  session.status = SessionStatus::kCancelled;
+  turn.records.training_sessions.update(session);
+  note_session("trained.cancelled", session.id, turn);
+  tell_invited(session, "session_cancel.told", turn);
+  return with_session("session_cancel.done", session, turn);
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> training_talk() {
+  auto talk = std::make_unique<FormConversation<SessionPlan>>("training");
+  ask_village(*talk, &SessionPlan::programme, Act::kRecordMeeting);
+  talk->then([](const SessionPlan& form, const State&, Turn& turn) {
+    return show_training(form.programme, turn);
+  });
+  return talk;
+}
+
+std::unique_ptr<Conversation> session_talk() {
+  auto talk = std::make_unique<FormConversation<SessionPlan>>("session");
+  ask_village(*talk, &SessionPlan::programme, Act::kRecordMeeting);
+  talk->settle([](SessionPlan& form, Turn& turn) {
+    form.village = village_year(form.programme, Act::kRecordMeeting, turn);
+  });
+  talk->ask("kind", &SessionPlan::kind,
+            one_of({session_choice("class"), session_choice("practice"),
+                    session_choice("study_visit"), session_choice("prepare")}));
+  talk->ask("about", &SessionPlan::topic, words_up_to(kLongestPlace));
+  talk->ask("day", &SessionPlan::day, any_day()).choices(day_choices);
+  talk->ask_optional("time", &SessionPlan::time, clock_time())
+      .choices([](const SessionPlan&, Turn&) { return clock_choices(); });
+  talk->ask("place", &SessionPlan::place, words_up_to(kLongestPlace)).choices(known_places);
+  talk->ask_optional("trainer", &SessionPlan::trainer, team_member_of_village())
+      .must(is_of_the_team)
+      .choices(trainer_choices);
+  talk->confirm("sure", "", yes_or_no("button.right", "button.change"))
+      .prompt([](const SessionPlan& form, Turn& turn) {
+        return Say{"session.sure", session_values(session_from(form, turn), turn), {}, {}};
+      });
+  talk->then(save_session);
+  return talk;
+}
+
+std::unique_ptr<Conversation> session_move_talk() {
+  auto talk = std::make_unique<FormConversation<SessionChange>>("session_move");
+  talk->prepare(look_up_session);
+  talk->ask("day", &SessionChange::day, future_day())
+      .prompt([](const SessionChange& form, Turn& turn) {
+        return about_session("session_move.day", form, turn);
+      })
+      .choices([](const SessionChange&, Turn& turn) { return future_day_choices(turn); });
+  talk->ask_optional("time", &SessionChange::time, clock_time())
+      .choices([](const SessionChange& form, Turn&) {
+        std::vector<Choice> choices = clock_choices();
+        if (form.there && !form.there->session.starts_at.empty()) {
+          const std::string& time = form.there->session.starts_at;
+          choices.insert(choices.begin(), {"session_move.answer_same", time, {}, {{"time", time}}});
+        }
+        return choices;
+      });
+  talk->confirm("sure", "day", yes_or_no("button.right", "button.change"))
+      .prompt([](const SessionChange& form, Turn& turn) {
+        return about_session("session_move.sure", form, turn);
+      });
+  talk->then(save_move);
+  return talk;
+}
+
+std::unique_ptr<Conversation> session_cancel_talk() {
+  auto talk = std::make_unique<FormConversation<SessionChange>>("session_cancel");
+  talk->prepare(look_up_session);
+  talk->ask("sure", &SessionChange::is_sure,
+            yes_or_no("session_cancel.answer_cancel", "session_cancel.answer_keep"))
+      .prompt([](const SessionChange& form, Turn& turn) {
+        return about_session("session_cancel.sure", form, turn);
+      });
+  talk->then(save_cancel);
+  return talk;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,243 @@
+#include "handlers/training/sessions.h"
+
+#include <algorithm>
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/access/taking_part.h"
+#include "handlers/pushes/held.h"
+#include "handlers/words/cards.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kMostSessionButtons = 8;
+constexpr std::size_t kMostWithoutPhone = 3;
+
+std::string session_status_text(const TrainingSession& session, const SessionCounts& counts,
+                                const Turn& turn) {
+  switch (session.status) {
+    case SessionStatus::kCancelled:
+      return say("training.cancelled", {}, turn);
+    case SessionStatus::kHeld:
+      return say("training.held", {{"present", counts.present}, {"absent", counts.absent}}, turn);
+    case SessionStatus::kPlanned:
+      break;
+  }
+  return say("training.answers",
+             {{"going", counts.going},
+              {"substitutes", counts.substitutes},
+              {"not_going", counts.not_going},
+              {"unanswered", counts.unanswered()}},
+             turn);
+}
+
+bool is_due(const TrainingSession& session, const Turn& turn) {
+  return session.held_on <= iso_date(turn.today);
+}
+
+// The open ones first, by day; then the latest of the others.
+void sort_for_buttons(std::vector<TrainingSession>& sessions) {
+  std::stable_sort(sessions.begin(), sessions.end(),
+                   [](const TrainingSession& a, const TrainingSession& b) {
+                     const bool is_a_open = a.status == SessionStatus::kPlanned;
+                     const bool is_b_open = b.status == SessionStatus::kPlanned;
+                     if (is_a_open != is_b_open) return is_a_open;
+                     return is_a_open ? a.held_on < b.held_on : a.held_on > b.held_on;
+                   });
+}
+
+// Houses that came, that nobody reports for on LINE and that have not told yet what they learnt.
+void offer_to_ask_for(const TrainingSession& session, const Turn& turn, Ending& ending) {
+  std::size_t offered = 0;
+  for (const auto& house : houses_in_year(session.programme_id, turn)) {
+    if (offered == kMostWithoutPhone) return;
+    if (!people_of(house.id, Helpers::kIncluded, turn).empty()) continue;
+    const auto row = turn.records.session_households.find(session.id, house.id);
+    const bool came =
+        row && row->presence != Presence::kUnknown && row->presence != Presence::kAbsent;
+    if (!came || row->understanding != Understanding::kUnknown) continue;
+    ending.buttons.push_back({"training.answer_teach_for",
+                              "teach_for|" + session.id + "|" + house.id,
+                              {{"house", house.house_no}}});
+    ++offered;
+  }
+}
+
+std::string judged_text(const TrainingSession& session, const Turn& turn) {
+  std::int64_t said = 0, not_understood = 0;
+  for (const auto& row : turn.records.session_households.list(session.id)) {
+    if (row.understanding == Understanding::kNotUnderstood) {
+      ++not_understood;
+    } else if (row.understanding != Understanding::kUnknown) {
+      ++said;
+    }
+  }
+  return say("training.taught", {{"said", said}, {"not_understood", not_understood}}, turn);
+}
+
+std::string trainer_text(const TrainingSession& session, const Turn& turn) {
+  if (!session.trainer_id) return {};
+  const auto trainer = turn.records.team_members.find(*session.trainer_id);
+  return trainer ? "\n" + say("training.trainer", {{"name", trainer->name}}, turn) : std::string();
+}
+
+}  // namespace
+
+std::optional<SessionThere> session_there(const std::string& session_id, const Turn& turn) {
+  auto session = turn.records.training_sessions.find(session_id);
+  if (!session) return std::nullopt;
+  auto village = village_year(session->programme_id, Act::kRecordMeeting, turn);
+  if (!village) return std::nullopt;
+  return SessionThere{std::move(*session), std::move(*village)};
+}
+
+SessionCounts counts_of(const TrainingSession& session, const Turn& turn) {
+  SessionCounts counts;
+  for (const auto& house : houses_in_year(session.programme_id, turn)) {
+    ++counts.houses;
+    const auto row = turn.records.session_households.find(session.id, house.id);
+    if (!row) continue;
+    if (row->answer == SessionAnswer::kGoing) ++counts.going;
+    if (row->answer == SessionAnswer::kNotGoing) ++counts.not_going;
+    if (row->answer == SessionAnswer::kSubstitute) ++counts.substitutes;
+    if (row->presence == Presence::kAbsent) ++counts.absent;
+    const bool came = row->presence != Presence::kAbsent && row->presence != Presence::kUnknown;
+    if (came) ++counts.present;
+  }
+  return counts;
+}
+
+std::string session_time_text(const TrainingSession& session, const Turn& turn) {
+  std::string text = day_text(*parse_iso_date(session.held_on), turn.language);
+  if (!session.starts_at.empty()) {
+    text += " " + say("training.clock", {{"time", session.starts_at}}, turn);
+  }
+  return text;
+}
+
+std::vector<std::pair<std::string, std::string>> session_words(const TrainingSession& session,
+                                                               const Turn& turn) {
+  return {{"day", session_time_text(session, turn)},
+          {"topic", session.topic},
+          {"place", session.place},
+          {"kind", say("session.answer_" + std::string(to_text(session.kind)), {}, turn)}};
+}
+
+Values session_values(const TrainingSession& session, const Turn& turn) {
+  Values values;
+  for (auto& [name, text] : session_words(session, turn)) values.emplace_back(name, text);
+  return values;
+}
+
+Instant end_of_session_day(const TrainingSession& session, const Turn& turn) {
+  const Day day = *parse_iso_date(session.held_on);
+  return Instant(day + std::chrono::days{1}) - turn.utc_offset;
+}
+
+std::vector<std::string> people_to_come(const TrainingSession& session, const Turn& turn) {
+  auto houses = houses_in_year(session.programme_id, turn);
+  std::erase_if(houses, [&](const Household& house) {
+    const auto row = turn.records.session_households.find(session.id, house.id);
+    return row && row->answer == SessionAnswer::kNotGoing;
+  });
+  return people_of_all(houses, Helpers::kIncluded, turn);
+}
+
+std::int64_t invite_houses(const TrainingSession& session, const char* text_key, Turn& turn) {
+  const auto houses = houses_in_year(session.programme_id, turn);
+  const std::vector<CommandButton> buttons{{"button.going", "going|" + session.id, {}},
+                                           {"button.not_going", "not_going|" + session.id, {}},
+                                           {"button.substitute", "substitute|" + session.id, {}}};
+  for (const auto& user : people_of_all(houses, Helpers::kIncluded, turn)) {
+    // The evening before they are told by push.
+    hold_until_they_write(user, text_key, session_words(session, turn), turn, buttons,
+                          end_of_session_day(session, turn));
+  }
+  return std::count_if(houses.begin(), houses.end(), [&](const Household& house) {
+    return !people_of(house.id, Helpers::kIncluded, turn).empty();
+  });
+}
+
+void tell_invited(const TrainingSession& session, const char* text_key, Turn& turn) {
+  const auto houses = houses_in_year(session.programme_id, turn);
+  for (const auto& user : people_of_all(houses, Helpers::kIncluded, turn)) {
+    hold_for(user, text_key, session_words(session, turn), turn);
+  }
+}
+
+void note_session(const char* action, const std::string& session_id, Turn& turn) {
+  note_work(action, "training_session", session_id, turn);
+}
+
+Ending show_training(const std::string& programme_id, Turn& turn) {
+  const auto village = village_year(programme_id, Act::kRecordMeeting, turn);
+  if (!village) return not_yours();
+  auto sessions = turn.records.training_sessions.list(programme_id);
+  sort_for_buttons(sessions);
+  Card card;
+  card.title = say("training.title", {{"village", village_text(village->place, turn)}}, turn);
+  card.aside = say("training.count", {{"count", std::ssize(sessions)}}, turn);
+  Ending ending;
+  ending.buttons.push_back({"button.session_new", "session|" + programme_id, {}});
+  std::int64_t number = 0;
+  for (const auto& session : sessions) {
+    if (++number > std::int64_t{kMostSessionButtons}) break;
+    Values values = session_values(session, turn);
+    values.emplace_back("number", number);
+    values.emplace_back("status", session_status_text(session, counts_of(session, turn), turn));
+    card.lines.push_back(say("training.line", values, turn));
+    ending.buttons.push_back(
+        {"opened.answer_number", "open_session|" + session.id, {{"number", number}}});
+  }
+  if (sessions.empty()) card.lines.push_back(say("training.none", {}, turn));
+  ending.says.push_back(cards_say({card}, card_in_words(card), turn));
+  ending.buttons.push_back({"button.next", "next", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+Ending open_session(const std::string& session_id, Turn& turn) {
+  const auto there = session_there(session_id, turn);
+  if (!there) return not_yours();
+  const TrainingSession& session = there->session;
+  Values values = session_values(session, turn);
+  values.emplace_back("trainer", trainer_text(session, turn));
+  values.emplace_back("status", session_status_text(session, counts_of(session, turn), turn));
+  values.emplace_back("taught", session.status == SessionStatus::kHeld
+                                    ? "\n" + judged_text(session, turn)
+                                    : std::string());
+  Ending ending;
+  ending.says.push_back({"training.session", values, {}, {}});
+  const bool is_cancelled = session.status == SessionStatus::kCancelled;
+  if (!is_cancelled && is_due(session, turn)) {
+    ending.buttons.push_back(
+        {session.status == SessionStatus::kHeld ? "button.attendance_fix" : "button.attendance",
+         "attendance|" + session.id,
+         {}});
+  }
+  if (session.status == SessionStatus::kPlanned) {
+    ending.buttons.push_back({"button.session_move", "session_move|" + session.id, {}});
+    ending.buttons.push_back({"button.session_cancel", "session_cancel|" + session.id, {}});
+  }
+  if (session.status == SessionStatus::kHeld) offer_to_ask_for(session, turn, ending);
+  ending.buttons.push_back({"button.training", "training|" + session.programme_id, {}});
+  ending.buttons.push_back({"button.next", "next", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+Ending begin_with_session(const char* talk, const std::string& session_id, Turn& turn) {
+  if (!session_there(session_id, turn)) return not_yours();
+  Ending ending;
+  ending.next = Start{talk, Json{{"session", session_id}}, {}};
+  return ending;
+}
+
+std::string session_in(const State& state) { return state.answers.value("session", ""); }
+
+}  // namespace sammachip

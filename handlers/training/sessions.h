@@ -1,0 +1,71 @@
+// The training sessions of a village: what is shown of them, and who is told.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "bot/talks/talks.h"
+#include "handlers/village/villages.h"
+#include "storage/villages/training_sessions.h"
+
+namespace sammachip {
+
+// A session with the village's year it belongs to.
+struct SessionThere {
+  TrainingSession session;
+  VillageYear village;
+};
+
+// The session, if the person may record meetings in its village; nothing if not, or if it is
+// unknown.
+std::optional<SessionThere> session_there(const std::string& session_id, const Turn& turn);
+
+// How the invited houses answered, and who came.
+struct SessionCounts {
+  std::int64_t houses = 0;
+  std::int64_t going = 0;
+  std::int64_t not_going = 0;
+  std::int64_t substitutes = 0;  // Who send somebody else.
+  std::int64_t present = 0;      // Late ones and substitutes too.
+  std::int64_t absent = 0;
+
+  std::int64_t unanswered() const { return houses - going - not_going - substitutes; }
+};
+SessionCounts counts_of(const TrainingSession& session, const Turn& turn);
+
+// "จ. 12 มิ.ย. 60 09:00".
+std::string session_time_text(const TrainingSession& session, const Turn& turn);
+
+// {day}, {topic}, {place}, {kind} of a session, for its sentences.
+std::vector<std::pair<std::string, std::string>> session_words(const TrainingSession& session,
+                                                               const Turn& turn);
+Values session_values(const TrainingSession& session, const Turn& turn);
+
+// When an invitation to the session is of no use any more.
+Instant end_of_session_day(const TrainingSession& session, const Turn& turn);
+
+// The people of the households that did not say they cannot come, each once.
+std::vector<std::string> people_to_come(const TrainingSession& session, const Turn& turn);
+
+// Tells the people of the households, at their next message, with the buttons to answer with.
+// Returns how many households are told of it on LINE.
+std::int64_t invite_houses(const TrainingSession& session, const char* text_key, Turn& turn);
+// The same without buttons.
+void tell_invited(const TrainingSession& session, const char* text_key, Turn& turn);
+
+// Writes into the audit log what was done to the session.
+void note_session(const char* action, const std::string& session_id, Turn& turn);
+
+// All sessions of a village's year.
+Ending show_training(const std::string& programme_id, Turn& turn);
+// One of them, with what can be done with it now.
+Ending open_session(const std::string& session_id, Turn& turn);
+
+// Begins a talk about a session, if it is the person's to do.
+Ending begin_with_session(const char* talk, const std::string& session_id, Turn& turn);
+// The session such a talk is about, from its answers.
+std::string session_in(const State& state);
+
+}  // namespace sammachip

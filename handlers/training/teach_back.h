@@ -1,0 +1,21 @@
+// What households take home from a training session, in their own words, and what was not
+// understood.
+#pragma once
+
+#include <string>
+
+#include "bot/talks/talks.h"
+
+namespace sammachip {
+
+// Asks who came what they will do first, for their houses that were there.
+Ending begin_teach(const std::string& session_id, Turn& turn);
+
+// "<session>|<household>": asks whoever of the team talks, for a house that is not on LINE or that
+// told them.
+Ending begin_teach_for(const std::string& ids, Turn& turn);
+
+// "<session>|<household>": asks who explained it again whether the house understands it now.
+Ending begin_taught(const std::string& ids, Turn& turn);
+
+}  // namespace sammachip

@@ -1,0 +1,148 @@
+#include "handlers/village/house_marks.h"
+
+#include <algorithm>
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kMostMarkButtons = 8;
+constexpr char kMarked[] = "marked";
+constexpr char kFirst[] = "first_shown";
+
+// See mark_among().
+struct ListedHouses {
+  std::vector<Household> houses;
+};
+
+std::vector<std::string> split_ids(const std::string& text) {
+  std::vector<std::string> ids;
+  for (std::size_t from = 0; from < text.size();) {
+    const auto comma = std::min(text.find(',', from), text.size());
+    ids.push_back(text.substr(from, comma - from));
+    from = comma + 1;
+  }
+  return ids;
+}
+
+bool is_listed(const std::string& id, const Turn& turn) {
+  const auto& houses = turn.memo.of<ListedHouses>().houses;
+  return std::any_of(houses.begin(), houses.end(),
+                     [&](const Household& house) { return house.id == id; });
+}
+
+bool is_marked(const Household& house, const HouseMarks& marks) {
+  return std::find(marks.ids.begin(), marks.ids.end(), house.id) != marks.ids.end();
+}
+
+std::string joined_words(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
+Result<std::string> read_marks(const std::string& text, MarkedBy marked_by, const Turn& turn) {
+  const auto& houses = turn.memo.of<ListedHouses>().houses;
+  std::vector<ListedHouse> named;
+  named.reserve(houses.size());
+  for (const auto& house : houses) named.push_back({0, house.house_no, house.head_name});
+  const HouseList list = read_house_list(text, named);
+  if (!list.unclear.empty()) {
+    return tl::make_unexpected(
+        Problem{"marks.unclear", {{"words", joined_words(list.unclear)}}, {}});
+  }
+  const bool names_any = !list.houses.empty() || list.said == SaidOfHouses::kAllThere ||
+                         list.said == SaidOfHouses::kNoneThere;
+  if (!names_any || list.said == SaidOfHouses::kMixed) {
+    return tl::make_unexpected(Problem{"marks.again", {}, {}});
+  }
+  std::string value = "=";
+  for (const auto place : marked_by(list, houses.size())) {
+    value += (value.size() == 1 ? "" : ",") + houses[place].id;
+  }
+  return value;
+}
+
+}  // namespace
+
+HouseMarks marks_in(const State& state) {
+  HouseMarks marks;
+  if (const auto ids = state.answers.find(kMarked); ids != state.answers.end()) {
+    ids->get_to(marks.ids);
+  }
+  marks.first = state.answers.value(kFirst, std::size_t{0});
+  return marks;
+}
+
+void keep_marks(const HouseMarks& marks, Json& answers) {
+  answers[kMarked] = marks.ids;
+  answers[kFirst] = marks.first;
+}
+
+void mark_among(std::vector<Household> houses, const Turn& turn) {
+  turn.memo.of<ListedHouses>().houses = std::move(houses);
+}
+
+Reader<std::string> house_marks(MarkedBy marked_by) {
+  Reader<std::string> reader;
+  reader.read = [marked_by](const std::string& text, const Turn& turn) {
+    return read_marks(text, marked_by, turn);
+  };
+  reader.check = [](const std::string& tap, const Turn& turn) -> std::optional<Problem> {
+    if (tap == "done" || tap == "more" || tap == "clear") return std::nullopt;
+    const bool is_house = tap.starts_with('+');
+    if (!is_house && !tap.starts_with('=')) return Problem{"marks.again", {}, {}};
+    const std::vector<std::string> ids =
+        is_house ? std::vector{tap.substr(1)} : split_ids(tap.substr(1));
+    const bool are_listed = std::all_of(ids.begin(), ids.end(),
+                                        [&](const std::string& id) { return is_listed(id, turn); });
+    if (are_listed) return std::nullopt;
+    return Problem{"marks.gone", {}, {}};
+  };
+  return reader;
+}
+
+std::vector<Choice> mark_choices(const std::vector<Household>& houses, const HouseMarks& marks,
+                                 const char* done_label_key) {
+  std::vector<const Household*> left;
+  for (const auto& house : houses) {
+    if (!is_marked(house, marks)) left.push_back(&house);
+  }
+  std::vector<Choice> choices{{done_label_key, "done", {}, {}}};
+  const std::size_t first = marks.first < left.size() ? marks.first : 0;
+  const std::size_t until = std::min(left.size(), first + kMostMarkButtons);
+  for (std::size_t i = first; i < until; ++i) {
+    choices.push_back({"report.house_choice",
+                       "+" + left[i]->id,
+                       {},
+                       {{"house", left[i]->house_no}, {"name", left[i]->head_name}}});
+  }
+  if (left.size() > kMostMarkButtons) choices.push_back({"marks.answer_more", "more", {}, {}});
+  if (!marks.ids.empty()) choices.push_back({"marks.answer_clear", "clear", {}, {}});
+  return choices;
+}
+
+bool ends_marking(const std::string& tap) { return tap == "done" || tap.starts_with('='); }
+
+HouseMarks marks_after(HouseMarks marks, const std::string& tap) {
+  if (tap == "clear") return {};
+  if (tap == "more") marks.first += kMostMarkButtons;
+  if (tap.starts_with('=')) marks.ids = split_ids(tap.substr(1));
+  if (!tap.starts_with('+')) return marks;
+  const std::string id = tap.substr(1);
+  if (std::find(marks.ids.begin(), marks.ids.end(), id) == marks.ids.end()) {
+    marks.ids.push_back(id);
+  }
+  return marks;
+}
+
+std::vector<Household> marked_houses(const std::vector<Household>& houses,
+                                     const HouseMarks& marks) {
+  std::vector<Household> chosen;
+  for (const auto& house : houses) {
+    if (is_marked(house, marks)) chosen.push_back(house);
+  }
+  return chosen;
+}
+
+}  // namespace sammachip

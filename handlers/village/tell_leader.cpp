@@ -1,0 +1,19 @@
+#include "handlers/village/tell_leader.h"
+
+#include "handlers/pushes/held.h"
+#include "handlers/words/names.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+void tell_leader(const VillageYear& village, const std::string& text_key,
+                 std::vector<std::pair<std::string, std::string>> values, Turn& turn) {
+  values.emplace_back("village", village_text(village.place, turn));
+  values.emplace_back("who", name_of(turn.account.user_id, turn));
+  for (const auto& member : turn.records.team_members.list(village.programme.id)) {
+    if (member.kind != TeamKind::kLeader || !member.user_id) continue;
+    if (*member.user_id != turn.account.user_id) hold_for(*member.user_id, text_key, values, turn);
+  }
+}
+
+}  // namespace sammachip

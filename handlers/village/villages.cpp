@@ -1,0 +1,138 @@
+#include "handlers/village/villages.h"
+
+#include <algorithm>
+#include <set>
+
+#include "handlers/access/roles.h"
+#include "handlers/words/endings.h"
+#include "language/answers/answers.h"
+#include "language/letters/similarity.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr double kSimilarVillage = 0.75;
+
+VillageYear with_place(VillageProgramme programme, const Turn& turn) {
+  auto place = turn.records.places.find_village(programme.village_code);
+  return {std::move(programme), place.value_or(VillagePlace{})};
+}
+
+// How well `text` names the village: 2 exactly, 1 nearly, 0 not at all.
+int names_village(const std::string& text, const VillagePlace& place) {
+  if (text == place.village.name || text == "บ้าน" + place.village.name) return 2;
+  if (contains_keyword(text, place.village.name)) return 2;
+  if (const auto number = read_count(text); number && *number == place.village.moo) return 1;
+  return name_similarity(text, place.village.name) >= kSimilarVillage ? 1 : 0;
+}
+
+}  // namespace
+
+std::vector<VillageYear> villages_for(Act act, const Turn& turn) {
+  std::set<std::string> areas;
+  for (const auto& standing : standings_of(turn)) {
+    if (works_in({standing}, act, standing.area_code)) areas.insert(standing.area_code);
+  }
+  const int year = fiscal_year_be(turn.today);
+  std::vector<VillageYear> villages;
+  std::set<std::string> seen;
+  for (const auto& area : areas) {
+    for (auto& programme : turn.records.places.list_programmes(area, year)) {
+      if (programme.pause == VillagePause::kCancelled) continue;
+      if (!seen.insert(programme.id).second) continue;
+      villages.push_back(with_place(std::move(programme), turn));
+    }
+  }
+  return villages;
+}
+
+std::optional<VillageYear> village_year(const std::string& programme_id, Act act,
+                                        const Turn& turn) {
+  auto programme = turn.records.places.find_programme_by_id(programme_id);
+  if (!programme) return std::nullopt;
+  if (!works_in(standings_of(turn), act, programme->village_code)) return std::nullopt;
+  return with_place(std::move(*programme), turn);
+}
+
+std::string village_text(const VillagePlace& place, const Turn& turn) {
+  return turn.texts.say(
+      turn.language, "village.name",
+      {{"village", place.village.name}, {"moo", std::int64_t{place.village.moo}}});
+}
+
+Reader<std::string> village_for(Act act) {
+  Reader<std::string> reader;
+  reader.read = [act](const std::string& text, const Turn& turn) -> Result<std::string> {
+    Problem problem{"village.again", {}, {}};
+    std::vector<VillageYear> near;
+    int best = 1;
+    for (auto& village : villages_for(act, turn)) {
+      const int match = names_village(text, village.place);
+      if (match < best) continue;
+      if (match > best) near.clear();
+      best = match;
+      near.push_back(std::move(village));
+    }
+    if (near.size() == 1) return near.front().programme.id;
+    for (const auto& village : near) {
+      problem.choices.push_back({"", village.programme.id, village_text(village.place, turn), {}});
+    }
+    return tl::make_unexpected(problem);
+  };
+  reader.check = [act](const std::string& id, const Turn& turn) -> std::optional<Problem> {
+    if (village_year(id, act, turn)) return std::nullopt;
+    return Problem{"village.not_yours", {}, {}};
+  };
+  return reader;
+}
+
+std::vector<Choice> village_choices(Act act, const Turn& turn) {
+  std::vector<Choice> choices;
+  for (const auto& village : villages_for(act, turn)) {
+    if (choices.size() == kMostVillageButtons) break;
+    choices.push_back({"", village.programme.id, village_text(village.place, turn), {}});
+  }
+  return choices;
+}
+
+Ending begin_in_village(const char* talk, Act act, const std::string& programme_id, Turn& turn) {
+  Ending ending;
+  const auto villages = villages_for(act, turn);
+  if (villages.empty()) {
+    ending.says.push_back({"village.none", {}, {}, {}});
+    ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
+    return ending;
+  }
+  Json answers = Json::object();
+  if (!programme_id.empty()) {
+    // A button for a village is never taken for another one.
+    if (!village_year(programme_id, act, turn)) return not_yours();
+    answers["programme"] = programme_id;
+  } else if (villages.size() == 1) {
+    answers["programme"] = villages.front().programme.id;
+  }
+  ending.next = Start{talk, answers, {}};
+  return ending;
+}
+
+CommandEntry in_a_village(const char* word, Command typed, Act act, const char* talk) {
+  return {word, typed, false, [talk, act](const std::string& programme, Turn& turn) {
+            return begin_in_village(talk, act, programme, turn);
+          }};
+}
+
+std::string open_year(const std::string& village_code, int year_be, long long now_ms,
+                      Records& records) {
+  if (const auto known = records.places.find_programme(village_code, year_be)) return known->id;
+  VillageProgramme programme;
+  programme.id = new_id(now_ms);
+  programme.village_code = village_code;
+  programme.fiscal_year_be = year_be;
+  records.places.upsert(programme);
+  return programme.id;
+}
+
+}  // namespace sammachip

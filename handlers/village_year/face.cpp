@@ -1,0 +1,39 @@
+#include "handlers/village_year/talks.h"
+
+#include "handlers/village/villages.h"
+#include "handlers/village_year/month_result.h"
+#include "handlers/village_year/village_card.h"
+#include "handlers/village_year/village_year.h"
+
+namespace sammachip {
+
+namespace {
+
+using Text = const std::string&;
+
+CommandEntry about_village(const char* word) {
+  return in_a_village(word, Command::kNone, Act::kDecide, word);
+}
+
+Ending more_houses(Text argument, Turn& turn) {
+  const auto [id, first] = paged(argument);
+  return list_houses(id, first, turn);
+}
+
+}  // namespace
+
+Face village_year_face() {
+  return {
+      list_of(village_talk(), pause_village_talk(), cancel_village_talk(), close_year_talk(),
+              reopen_year_talk(), practice_began_talk(), go_back_talk(), targets_talk(),
+              team_view_talk(), list_view_talk()),
+      {at_once("village", Command::kVillageCard, show_village),
+       at_once("result", Command::kNone, show_month_result),
+       at_once("village_houses", Command::kNone, more_houses),
+       at_once("manage_village", Command::kNone, manage_village), about_village("pause_village"),
+       at_once("resume_village", Command::kNone, resume_village), about_village("cancel_village"),
+       about_village("close_year"), about_village("reopen_year"), about_village("practice_began"),
+       about_village("go_back"), about_village("targets")}};
+}
+
+}  // namespace sammachip

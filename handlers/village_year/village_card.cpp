@@ -1,0 +1,316 @@
+#include "handlers/village_year/village_card.h"
+
+#include <algorithm>
+
+#include "handlers/access/audit_notes.h"
+#include "handlers/access/roles.h"
+#include "handlers/calendar/rounds.h"
+#include "handlers/income/silent_houses.h"
+#include "handlers/village_year/village_figures.h"
+#include "handlers/words/area_names.h"
+#include "handlers/words/cards.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kMostNames = 3;
+constexpr std::size_t kHousesShown = 10;
+constexpr int kMostHelp = 1000;
+
+std::string village_baht(long long satang, const Turn& turn) {
+  return say("amount.baht", {{"amount", amount_text(satang)}}, turn);
+}
+
+// One look at the village, shared by the parts of the card.
+struct VillageLook {
+  const VillageYear& village;
+  Turn& turn;
+  const std::string& id = village.programme.id;
+  const std::string& code = village.place.village.code;
+  std::vector<Household> houses = houses_taking_part(code, turn.records);
+};
+
+std::string state_text(const VillageProgramme& programme, const Turn& turn) {
+  std::string text = say("state." + std::string(to_text(programme.state)), {}, turn);
+  if (programme.pause == VillagePause::kPaused) text += say("state.paused", {}, turn);
+  if (programme.pause == VillagePause::kCancelled) text += say("state.cancelled", {}, turn);
+  return say("village_card.state", {{"state", text}}, turn);
+}
+
+void add_people(const VillageLook& look, Card& card) {
+  const auto team = look.turn.records.team_members.list(look.id);
+  std::string leader = say("village_card.nobody", {}, look.turn);
+  std::int64_t confirmed = 0;
+  for (const auto& member : team) {
+    if (member.kind == TeamKind::kLeader) leader = member.name;
+    if (member.status == TeamStatus::kConfirmed) ++confirmed;
+  }
+  card.lines.push_back(say("village_card.team",
+                           {{"leader", leader},
+                            {"members", confirmed},
+                            {"wanted", std::int64_t{look.village.programme.team_size}}},
+                           look.turn));
+  std::int64_t linked = 0, no_phone = 0;
+  for (const auto& house : look.houses) {
+    if (!look.turn.records.household_links.list_for_household(house.id).empty()) ++linked;
+    if (house.no_phone) ++no_phone;
+  }
+  card.lines.push_back(say("village_card.houses",
+                           {{"houses", std::ssize(look.houses)},
+                            {"wanted", std::int64_t{look.village.programme.target_households}},
+                            {"linked", linked},
+                            {"no_phone", no_phone}},
+                           look.turn));
+}
+
+void add_sum(const char* key, const MonthSum& sum, const Turn& turn, Card& card) {
+  if (sum.houses == 0) return;
+  card.lines.push_back(say(key,
+                           {{"houses", std::int64_t{sum.houses}},
+                            {"total", amount_text(sum.total_satang)},
+                            {"average", whole_baht_text(sum.average_satang())}},
+                           turn));
+}
+
+void add_income(const VillageLook& look, Card& card) {
+  Turn& turn = look.turn;
+  const VillageFigures figures =
+      figures_in(look.code, look.houses, month_key(turn.today), turn.records);
+  card.lines.emplace_back();
+  card.lines.push_back(say("village_card.reporting",
+                           {{"month", month_text(turn.today, turn.language)},
+                            {"reporting", std::int64_t{figures.reporting}},
+                            {"houses", std::int64_t{figures.houses}},
+                            {"percent", std::int64_t{figures.coverage_percent()}}},
+                           turn));
+  if (figures.is_little()) card.lines.push_back(say("village_card.little", {}, turn));
+  add_sum("village_card.gross", figures.gross, turn, card);
+  add_sum("village_card.net", figures.net, turn, card);
+  if (figures.compared == 0) return;
+  std::string line = say("village_card.compared",
+                         {{"houses", std::int64_t{figures.compared}},
+                          {"now", whole_baht_text(figures.average_now_satang)},
+                          {"before", whole_baht_text(figures.average_before_satang)}},
+                         turn);
+  if (figures.rise_percent) {
+    line += " " + say("village_card.rise",
+                      {{"percent", static_cast<std::int64_t>(*figures.rise_percent)},
+                       {"aim", std::int64_t{look.village.programme.kpi_rise_percent}}},
+                      turn);
+  }
+  card.lines.push_back(line);
+}
+
+void add_budget_line(const VillageLook& look, Card& card) {
+  const std::int64_t budget = look.village.programme.budget_satang;
+  const std::int64_t spent = look.turn.records.purchases.spent(look.id);
+  std::int64_t missing = 0;
+  for (const auto& purchase : look.turn.records.purchases.list(look.id)) {
+    const bool counts =
+        purchase.status == PurchaseStatus::kSent || purchase.status == PurchaseStatus::kAccepted;
+    if (counts && purchase.evidence == Evidence::kLater) ++missing;
+  }
+  card.lines.emplace_back();
+  card.lines.push_back(say("village_card.budget",
+                           {{"budget", amount_text(budget)},
+                            {"spent", village_baht(spent, look.turn)},
+                            {"left", village_baht(budget - spent, look.turn)}},
+                           look.turn));
+  if (missing > 0) {
+    card.lines.push_back(say("village_card.evidence", {{"count", missing}}, look.turn));
+  }
+}
+
+void add_worries(const VillageLook& look, Card& card) {
+  card.lines.emplace_back();
+  const SilentHouses silent = silent_houses(look.village, look.turn);
+  std::string names;
+  for (std::size_t i = 0; i < std::min(silent.missing.size(), kMostNames); ++i) {
+    names += (i == 0 ? "" : ", ") + silent.missing[i].house_no + " " + silent.missing[i].head_name;
+  }
+  card.lines.push_back(silent.missing.empty()
+                           ? say("village_card.none_silent", {}, look.turn)
+                           : say("village_card.silent",
+                                 {{"count", std::ssize(silent.missing)}, {"names", names}},
+                                 look.turn));
+  const auto help = look.turn.records.help_requests.unclosed_in_area(look.code, kMostHelp);
+  if (!help.empty()) {
+    card.lines.push_back(say("village_card.help", {{"count", std::ssize(help)}}, look.turn));
+  }
+}
+
+struct Appointment {
+  std::string day;  // ISO date; empty: none.
+  std::string what;
+
+  void offer(const std::string& other_day, const std::string& other, const Turn& turn) {
+    if (other_day < iso_date(turn.today) || (!day.empty() && day <= other_day)) return;
+    day = other_day;
+    what = other;
+  }
+};
+
+void add_appointment(const VillageLook& look, Card& card) {
+  Turn& turn = look.turn;
+  Appointment next;
+  for (const auto& forum : turn.records.forums.list(look.id)) {
+    if (forum.status != ForumStatus::kPlanned) continue;
+    next.offer(forum.held_on, say("village_card.forum", {}, turn), turn);
+  }
+  for (const auto& session : turn.records.training_sessions.list(look.id)) {
+    if (session.status != SessionStatus::kPlanned) continue;
+    next.offer(session.held_on, say("village_card.session", {{"topic", session.topic}}, turn),
+               turn);
+  }
+  const std::string far = iso_date(turn.today + std::chrono::days{365});
+  for (const auto& visit : turn.records.visits.planned_in_village(look.code, far)) {
+    const auto house = turn.records.households.find(visit.household_id);
+    if (!house) continue;
+    next.offer(visit.next_on, say("village_card.visit", {{"house", house->house_no}}, turn), turn);
+  }
+  if (next.day.empty()) return;
+  card.lines.push_back(say(
+      "village_card.next",
+      {{"day", day_text(*parse_iso_date(next.day), turn.language)}, {"what", next.what}}, turn));
+}
+
+// The areas of which the person may be told only sums.
+std::vector<std::string> areas_of_sums(const Turn& turn) {
+  std::vector<std::string> areas;
+  for (const auto& standing : standings_of(turn)) {
+    if (standing.role == Role::kProvinceOfficer) areas.push_back(standing.area_code);
+  }
+  return areas;
+}
+
+const char* house_mark(const Household& house, const SilentHouses& silent) {
+  const bool is_silent =
+      std::any_of(silent.missing.begin(), silent.missing.end(),
+                  [&](const Household& missing) { return missing.id == house.id; });
+  if (is_silent) return "village_card.mark_silent";
+  return house.no_phone ? "village_card.mark_no_phone" : "village_card.mark_none";
+}
+
+}  // namespace
+
+Ending village_card(const VillageYear& village, Turn& turn) {
+  const VillageLook look{village, turn};
+  const bool sees_sums = may(Act::kSeeSums, about_area(look.code), turn);
+  Card card;
+  card.title = area_text(look.code, turn);
+  card.aside =
+      say("village_card.year", {{"year", std::int64_t{village.programme.fiscal_year_be}}}, turn);
+  card.lines.push_back(state_text(village.programme, turn));
+  add_people(look, card);
+  if (sees_sums) {
+    add_income(look, card);
+    note_view("village", look.code, turn);
+  }
+  add_budget_line(look, card);
+  add_worries(look, card);
+  add_appointment(look, card);
+  Ending ending;
+  ending.says.push_back(cards_say({card}, card_in_words(card), turn));
+  ending.buttons = {{"button.village_houses", "village_houses|" + look.id, {}},
+                    {"button.team", "team|" + look.id, {}},
+                    {"button.purchases", "purchases|" + look.id, {}},
+                    {"button.lessons", "lessons|" + look.id, {}}};
+  if (may(Act::kDecide, about_area(look.code), turn)) {
+    ending.buttons.push_back({"button.encourage_village", "encourage_village|" + look.id, {}});
+    ending.buttons.push_back({"button.manage", "manage_village|" + look.id, {}});
+    ending.buttons.push_back({"button.waiting", "waiting", {}});
+  }
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+Ending manage_village(const std::string& programme_id, Turn& turn) {
+  const auto village = village_year(programme_id, Act::kDecide, turn);
+  if (!village) return not_yours();
+  const VillageProgramme& programme = village->programme;
+  std::vector<CommandButton> buttons;
+  const auto offer = [&](const char* label, const std::string& command) {
+    buttons.push_back({label, command + "|" + programme.id, {}});
+  };
+  const bool is_closed = programme.state == VillageState::kClosed;
+  if (is_closed) offer("button.reopen_year", "reopen_year");
+  if (programme.pause != VillagePause::kNone) offer("button.resume_village", "resume_village");
+  if (!is_closed && programme.pause == VillagePause::kNone) {
+    offer("button.targets", "targets");
+    if (programme.state == VillageState::kTraining || programme.state == VillageState::kMaterials) {
+      offer("button.practice_began", "practice_began");
+    }
+    if (programme.state > VillageState::kHasLeader) offer("button.go_back", "go_back");
+    offer("button.pause_village", "pause_village");
+    offer("button.close_year", "close_year");
+    offer("button.replace_leader", "replace_leader");
+    offer("button.end_member", "end_member");
+  }
+  if (!is_closed && programme.pause != VillagePause::kCancelled) {
+    offer("button.cancel_village", "cancel_village");
+  }
+  buttons.push_back({"button.village_card", "village|" + programme.id, {}});
+  return ending_of("village_card.manage",
+                   {{"village", area_text(village->place.village.code, turn)},
+                    {"state", state_text(programme, turn)}},
+                   std::move(buttons));
+}
+
+Ending list_houses(const std::string& programme_id, std::size_t first, Turn& turn) {
+  const auto village = village_year(programme_id, Act::kNoteVisit, turn);
+  if (!village) return not_yours();
+  const auto houses = houses_taking_part(village->place.village.code, turn.records);
+  const SilentHouses silent = silent_houses(*village, turn);
+  Ending ending;
+  std::string lines;
+  const std::size_t until = std::min(houses.size(), first + kHousesShown);
+  for (std::size_t i = first; i < until; ++i) {
+    const Household& house = houses[i];
+    lines += "\n" + say("village_card.house_line",
+                        {{"house", house.house_no},
+                         {"name", house.head_name},
+                         {"mark", say(house_mark(house, silent), {}, turn)}},
+                        turn);
+    ending.buttons.push_back(
+        {"village_card.answer_house", "household|" + house.id, {{"house", house.house_no}}});
+  }
+  ending.says.push_back({lines.empty() ? "village_card.no_houses" : "village_card.house_list",
+                         {{"village", area_text(village->place.village.code, turn)},
+                          {"count", std::ssize(houses)},
+                          {"lines", lines}},
+                         {},
+                         {}});
+  if (until < houses.size()) {
+    ending.buttons.push_back({"waiting.answer_more",
+                              "village_houses|" + programme_id + "|" + std::to_string(until),
+                              {}});
+  }
+  ending.buttons.push_back({"button.village_card", "village|" + programme_id, {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+Ending show_village(const std::string& programme_id, Turn& turn) {
+  if (!programme_id.empty()) {
+    if (const auto village = village_year(programme_id, Act::kRecordMeeting, turn)) {
+      return village_card(*village, turn);
+    }
+  }
+  const auto villages = villages_for(Act::kRecordMeeting, turn);
+  if (villages.empty()) {
+    const auto areas = areas_of_sums(turn);
+    if (!areas.empty()) return province_sums(areas, turn);
+    return ending_of("village.none", {}, {{"button.contact", "contact", {}}});
+  }
+  if (!programme_id.empty()) return not_yours();
+  if (villages.size() == 1) return village_card(villages.front(), turn);
+  Ending ending;
+  ending.next = Start{"village", Json::object(), {}};
+  return ending;
+}
+
+}  // namespace sammachip

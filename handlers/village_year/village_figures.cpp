@@ -1,0 +1,83 @@
+#include "handlers/village_year/village_figures.h"
+
+#include <map>
+#include <set>
+
+namespace sammachip {
+
+namespace {
+
+using Amounts = std::map<std::string, long long>;  // Of a house, by its id.
+
+Amounts amounts_in(const std::string& village_code, const std::vector<Household>& houses,
+                   const std::string& month, Basis basis, Records& records) {
+  std::set<std::string> taking_part;
+  for (const auto& house : houses) taking_part.insert(house.id);
+  Amounts amounts;
+  for (const auto& row : records.income_sums.in_village(village_code, month, basis)) {
+    if (row.report_count > 0 && taking_part.contains(row.household_id)) {
+      amounts[row.household_id] = row.sum_satang;
+    }
+  }
+  return amounts;
+}
+
+MonthSum sum_of(const Amounts& amounts) {
+  MonthSum sum;
+  for (const auto& [house, satang] : amounts) {
+    ++sum.houses;
+    sum.total_satang += satang;
+    if (satang <= 0) continue;
+    ++sum.practising;
+    sum.practising_satang += satang;
+  }
+  return sum;
+}
+
+// Compares the houses that practise with what they told of the time before.
+void compare(const std::vector<Household>& houses, const Amounts& gross, VillageFigures& figures) {
+  long long now = 0, before = 0, whole = 0;
+  bool is_whole_known = true;
+  for (const auto& house : houses) {
+    const auto earned = gross.find(house.id);
+    if (earned == gross.end() || earned->second <= 0) continue;
+    if (!house.baseline_occupation_satang) continue;
+    ++figures.compared;
+    now += earned->second;
+    before += *house.baseline_occupation_satang;
+    const long long total = house.baseline_total_satang.value_or(0);
+    is_whole_known = is_whole_known && total > 0;
+    whole += total;
+  }
+  if (figures.compared == 0) return;
+  figures.average_now_satang = now / figures.compared;
+  figures.average_before_satang = before / figures.compared;
+  if (is_whole_known) figures.rise_percent = (now - before) * 100 / whole;
+}
+
+}  // namespace
+
+std::vector<Household> houses_taking_part(const std::string& village_code, Records& records) {
+  auto houses = records.households.list_in_village(village_code);
+  std::erase_if(houses, [](const Household& house) {
+    return house.status != HouseholdStatus::kActive && house.status != HouseholdStatus::kSelected;
+  });
+  return houses;
+}
+
+VillageFigures figures_in(const std::string& village_code, const std::vector<Household>& houses,
+                          const std::string& month, Records& records) {
+  const Amounts gross = amounts_in(village_code, houses, month, Basis::kGross, records);
+  const Amounts net = amounts_in(village_code, houses, month, Basis::kNet, records);
+  VillageFigures figures;
+  figures.houses = static_cast<int>(houses.size());
+  figures.gross = sum_of(gross);
+  figures.net = sum_of(net);
+  for (const auto& house : houses) {
+    if (gross.contains(house.id) || net.contains(house.id)) ++figures.reporting;
+  }
+  compare(houses, gross, figures);
+  return figures;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,205 @@
+// The officer's acts on a village's year: rest, calling off, closing, opening again. DOMAIN 12.3.
+#include "handlers/village_year/village_year.h"
+
+#include "handlers/questions/given_reason.h"
+#include "handlers/questions/readers.h"
+#include "handlers/village/tell_leader.h"
+#include "handlers/village/village_facts.h"
+#include "handlers/village_year/talks.h"
+#include "handlers/words/endings.h"
+#include "storage/database/identifier.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct YearChange {
+  std::string programme;
+  std::string reason;
+  bool is_sure = true;
+  std::optional<VillageYear> village;  // Looked up.
+};
+using YearTalk = FormConversation<YearChange>;
+
+// A talk about a village's year; without a village in which the person decides, its end refuses.
+std::unique_ptr<YearTalk> talk_about_year(const char* name) {
+  auto talk = std::make_unique<YearTalk>(name);
+  ask_village(*talk, &YearChange::programme, Act::kDecide);
+  talk->settle([](YearChange& form, Turn& turn) {
+    form.village = village_year(form.programme, Act::kDecide, turn);
+  });
+  return talk;
+}
+
+void ask_reason(YearTalk& talk, const std::vector<const char*>& usual) {
+  talk.ask("reason", &YearChange::reason, reason_words())
+      .choices([usual](const YearChange&, Turn& turn) { return reason_choices(usual, turn); });
+}
+
+Values year_values(const YearChange& form, const Turn& turn) {
+  return {{"village", village_text(form.village->place, turn)},
+          {"year", std::int64_t{form.village->programme.fiscal_year_be}}};
+}
+
+void ask_sure_of_year(YearTalk& talk, const char* key) {
+  talk.ask("sure", &YearChange::is_sure, yes_or_no("button.yes", "button.no"))
+      .prompt([key](const YearChange& form, Turn& turn) {
+        return Say{key, year_values(form, turn), {}, {}};
+      });
+}
+
+Ending about_year(const char* key, const YearChange& form, Turn& turn) {
+  const std::string& id = form.village->programme.id;
+  return ending_of(key, year_values(form, turn),
+                   {{"button.village_card", "village|" + id, {}},
+                    {"button.manage", "manage_village|" + id, {}}});
+}
+
+// Saves the pause and keeps the event, in the name of who is talking.
+void change_pause(const VillageProgramme& programme, VillagePause pause, const char* kind,
+                  const std::string& reason, Turn& turn) {
+  turn.records.places.save_state(programme.id, programme.state, pause);
+  note_event(programme.id, kind, reason, "{}", turn);
+}
+
+Ending pause(const YearChange& form, Turn& turn) {
+  if (!form.village) return not_yours();
+  const VillageProgramme& programme = form.village->programme;
+  const bool runs = programme.pause == VillagePause::kNone;
+  if (!runs || programme.state == VillageState::kClosed) {
+    return about_year("village_year.not_running", form, turn);
+  }
+  const std::string reason = kept_reason(form.reason, turn);
+  change_pause(programme, VillagePause::kPaused, kYearPaused, reason, turn);
+  tell_leader(*form.village, "pause_village.told", {{"reason", reason}}, turn);
+  return about_year("pause_village.done", form, turn);
+}
+
+Ending cancel(const YearChange& form, Turn& turn) {
+  if (!form.village) return not_yours();
+  if (!form.is_sure) return about_year("village_year.not_done", form, turn);
+  const VillageProgramme& programme = form.village->programme;
+  const bool can = programme.pause != VillagePause::kCancelled;
+  if (!can || programme.state == VillageState::kClosed) {
+    return about_year("village_year.not_running", form, turn);
+  }
+  const std::string reason = kept_reason(form.reason, turn);
+  change_pause(programme, VillagePause::kCancelled, kYearCancelled, reason, turn);
+  tell_leader(*form.village, "cancel_village.told", {{"reason", reason}}, turn);
+  return about_year("cancel_village.done", form, turn);
+}
+
+Ending close(const YearChange& form, Turn& turn) {
+  if (!form.village) return not_yours();
+  if (!form.is_sure) return about_year("village_year.not_done", form, turn);
+  const VillageProgramme& programme = form.village->programme;
+  if (programme.state == VillageState::kClosed) {
+    return about_year("village_year.not_running", form, turn);
+  }
+  note_event(programme.id, kYearClosed, "", Json{{"from", to_text(programme.state)}}.dump(), turn);
+  turn.records.places.save_state(programme.id, programme.state, VillagePause::kNone);
+  refresh_state(programme.id, turn);
+  tell_leader(*form.village, "close_year.told", {}, turn);
+  Ending ending = about_year("close_year.done", form, turn);
+  ending.buttons.insert(ending.buttons.begin(),
+                        CommandButton{"button.lesson", "lesson|" + programme.id, {}});
+  return ending;
+}
+
+// The state in which the year was closed.
+VillageState state_before_closing(const std::string& programme_id, Turn& turn) {
+  const VillageState by_facts = state_by(facts_of(programme_id, turn.records));
+  const auto event = turn.records.programme_events.latest(programme_id, kYearClosed);
+  if (!event) return by_facts;
+  const Json detail = Json::parse(event->detail_json, nullptr, false);
+  if (!detail.is_object()) return by_facts;
+  for (int i = 0; i < static_cast<int>(VillageState::kClosed); ++i) {
+    const auto state = static_cast<VillageState>(i);
+    if (to_text(state) == detail.value("from", ""))
+      return next_state(state, facts_of(programme_id, turn.records));
+  }
+  return by_facts;
+}
+
+Ending reopen(const YearChange& form, Turn& turn) {
+  if (!form.village) return not_yours();
+  const VillageProgramme& programme = form.village->programme;
+  if (programme.state != VillageState::kClosed)
+    return about_year("reopen_year.is_open", form, turn);
+  const std::string reason = kept_reason(form.reason, turn);
+  note_event(programme.id, kYearReopened, reason, "{}", turn);
+  turn.records.places.save_state(programme.id, state_before_closing(programme.id, turn),
+                                 VillagePause::kNone);
+  tell_leader(*form.village, "reopen_year.told", {{"reason", reason}}, turn);
+  return about_year("reopen_year.done", form, turn);
+}
+
+Ending begin_practice(const YearChange& form, Turn& turn) {
+  if (!form.village) return not_yours();
+  if (!form.is_sure) return about_year("village_year.not_done", form, turn);
+  const VillageProgramme& programme = form.village->programme;
+  const bool runs = programme.pause == VillagePause::kNone;
+  const bool is_time =
+      programme.state == VillageState::kTraining || programme.state == VillageState::kMaterials;
+  if (!runs || !is_time) return about_year("practice_began.too_early", form, turn);
+  note_event(programme.id, kPracticeBegan, "", "{}", turn);
+  refresh_state(programme.id, turn);
+  tell_leader(*form.village, "practice_began.told", {}, turn);
+  return about_year("practice_began.done", form, turn);
+}
+
+}  // namespace
+
+Ending resume_village(const std::string& programme_id, Turn& turn) {
+  YearChange form;
+  form.village = village_year(programme_id, Act::kDecide, turn);
+  if (!form.village) return not_yours();
+  const VillageProgramme& programme = form.village->programme;
+  if (programme.pause == VillagePause::kNone) return about_year("resume_village.runs", form, turn);
+  change_pause(programme, VillagePause::kNone, kYearResumed, "", turn);
+  // What happened meanwhile counts.
+  refresh_state(programme.id, turn);
+  tell_leader(*form.village, "resume_village.told", {}, turn);
+  return about_year("resume_village.done", form, turn);
+}
+
+std::unique_ptr<Conversation> pause_village_talk() {
+  auto talk = talk_about_year("pause_village");
+  ask_reason(*talk, {"pause_village.reason_disaster", "pause_village.reason_season",
+                     "pause_village.reason_leader"});
+  talk->then([](const YearChange& form, const State&, Turn& turn) { return pause(form, turn); });
+  return talk;
+}
+
+std::unique_ptr<Conversation> cancel_village_talk() {
+  auto talk = talk_about_year("cancel_village");
+  ask_reason(*talk, {"cancel_village.reason_target", "cancel_village.reason_village"});
+  ask_sure_of_year(*talk, "cancel_village.sure");
+  talk->then([](const YearChange& form, const State&, Turn& turn) { return cancel(form, turn); });
+  return talk;
+}
+
+std::unique_ptr<Conversation> close_year_talk() {
+  auto talk = talk_about_year("close_year");
+  ask_sure_of_year(*talk, "close_year.sure");
+  talk->then([](const YearChange& form, const State&, Turn& turn) { return close(form, turn); });
+  return talk;
+}
+
+std::unique_ptr<Conversation> reopen_year_talk() {
+  auto talk = talk_about_year("reopen_year");
+  ask_reason(*talk, {"reopen_year.reason_early", "reopen_year.reason_slip"});
+  talk->then([](const YearChange& form, const State&, Turn& turn) { return reopen(form, turn); });
+  return talk;
+}
+
+std::unique_ptr<Conversation> practice_began_talk() {
+  auto talk = talk_about_year("practice_began");
+  ask_sure_of_year(*talk, "practice_began.sure");
+  talk->then(
+      [](const YearChange& form, const State&, Turn& turn) { return begin_practice(form, turn); });
+  return talk;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,44 @@
+#include "handlers/visits/talks.h"
+
+#include "handlers/village/house_choice.h"
+#include "handlers/village/villages.h"
+#include "handlers/visits/help.h"
+#include "handlers/visits/help_desk.h"
+
+namespace sammachip {
+
+namespace {
+
+using Text = const std::string&;
+
+// A talk about a request for help, if the person may look after it.
+CommandEntry about_request(const char* word) {
+  return {word, Command::kNone, false,
+          [word](Text request, Turn& turn) { return begin_with_request(word, request, turn); }};
+}
+
+}  // namespace
+
+Face visits_face(const ProgrammeSettings& settings) {
+  return {
+      list_of(ask_help_talk(settings), visit_talk(), help_due_talk(), help_close_talk(),
+              encourage_talk(), encourage_village_talk()),
+      {begins("ask_help", Command::kAskForHelp),
+       at_once("follow_up", Command::kFollowUp, follow_up),
+       before_notice(at_once("contact", Command::kContactOfficer, show_contact)),
+       {"person", Command::kNone, false,
+        [settings](Text, Turn& turn) { return help_by_person(settings, turn); }},
+       about_one_house("visit", Command::kVisit, Act::kNoteVisit),
+       at_once("help_list", Command::kHelpList, show_help_list),
+       {"help_for", Command::kNone, false,
+        [settings](Text visit, Turn& turn) {
+          return ask_for_visited(visit, settings.help_answer_days, turn);
+        }},
+       at_once("help_take", Command::kNone, take_help),
+       about_request("help_due"),
+       about_request("help_close"),
+       about_one_house("encourage", Command::kEncourage, Act::kNoteVisit),
+       in_a_village("encourage_village", Command::kNone, Act::kNoteVisit, "encourage_village")}};
+}
+
+}  // namespace sammachip

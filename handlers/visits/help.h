@@ -1,0 +1,28 @@
+// Asking a person for help, and who that is.
+#pragma once
+
+#include <string>
+
+#include "bot/talks/talks.h"
+#include "handlers/calendar/programme_settings.h"
+
+namespace sammachip {
+
+// Notes a request for help; `kind` is a code of DOMAIN 13 ("visit", "market" …).
+void request_help(const std::string& kind, const std::string& text, Turn& turn, int answer_days);
+
+// Illness, death, disaster, quarrel or despair in free words: no template praise, a person is told
+// at once. Nothing of it is kept but that somebody should call. DOMAIN 12.7 rule 5, section 9
+// (s.26).
+Ending heavy_news(Turn& turn);
+
+// "The officer has been told …".
+Say help_sent(const ProgrammeSettings& settings, Turn& turn);
+
+Ending help_by_person(const ProgrammeSettings& settings, Turn& turn);
+Ending follow_up(Turn& turn);
+Ending show_contact(Turn& turn);
+// The officer's name and office, as one text; empty if the installation names none.
+std::string contact_text(Turn& turn);
+
+}  // namespace sammachip

@@ -1,0 +1,147 @@
+// The note of a home visit: what was found, what is wanted, when to go again. DOMAIN 13 `visit_1`…
+#include "handlers/access/audit_notes.h"
+#include "handlers/questions/day_readers.h"
+#include "handlers/questions/readers.h"
+#include "handlers/village/house_choice.h"
+#include "handlers/visits/encouragement.h"
+#include "handlers/visits/help_desk.h"
+#include "handlers/visits/talks.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "language/answers/answers.h"
+#include "storage/database/identifier.h"
+#include "storage/database/text_enum.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+constexpr std::size_t kLongestNeed = 200;
+
+struct VisitNote {
+  std::string programme;
+  std::string house;
+  std::optional<Household> chosen;
+  bool met = true;
+  std::string doing;
+  std::string problem;
+  std::optional<std::string> need;
+  std::string next_on;  // ISO date; empty: not planned.
+  std::optional<std::string> mood;
+};
+
+Choice visit_choice(const char* word) {
+  return {std::string("visit.answer_") + word, word, {}, {}};
+}
+
+bool is_met(const VisitNote& form, Turn&) { return form.met; }
+
+// A day, or none.
+Reader<std::string> next_visit_day() {
+  Reader<std::string> reader = future_day();
+  reader.check = [check = reader.check](const std::string& value, const Turn& turn) {
+    return value.empty() ? std::nullopt : check(value, turn);
+  };
+  return reader;
+}
+
+std::vector<Choice> next_choices(const VisitNote&, Turn& turn) {
+  const auto in_days = [&](int days) { return iso_date(turn.today + std::chrono::days{days}); };
+  return {{"visit.answer_week", in_days(7), {}, {}},
+          {"visit.answer_two_weeks", in_days(14), {}, {}},
+          {"visit.answer_month", in_days(30), {}, {}},
+          {"visit.answer_no_date", "", {}, {}}};
+}
+
+Say about_chosen(const char* key, const VisitNote& form, Turn& turn) {
+  const Household& house = *form.chosen;
+  return {
+      key,
+      {{"house", house.house_no},
+       {"name", house.head_name},
+       {"occupation", occupation_text(house.programme_occupation, house.programme_occupation_text,
+                                      turn.texts, turn.language)}},
+      {},
+      {}};
+}
+
+Visit visit_from(const VisitNote& form, bool is_heavy, Turn& turn) {
+  Visit visit;
+  visit.id = new_id(milliseconds(turn.now));
+  visit.household_id = form.house;
+  visit.visited_on = iso_date(turn.today);
+  visit.met = form.met;
+  visit.next_on = form.next_on;
+  visit.visited_by = turn.account.user_id;
+  visit.created_at_ms = milliseconds(turn.now);
+  if (!form.met) return visit;
+  visit.doing = from_text<Doing>(form.doing).value_or(Doing::kUnknown);
+  if (form.problem != "none") visit.problem = form.problem;
+  // Illness, death or a quarrel is for a person, not for the records: DOMAIN 9, s.26.
+  if (!is_heavy) visit.need = form.need.value_or("");
+  if (form.mood) visit.mood = from_text<Mood>(*form.mood).value_or(Mood::kUnknown);
+  return visit;
+}
+
+Ending save_visit(const VisitNote& form, const State&, Turn& turn) {
+  if (!house_within(form.house, Act::kNoteVisit, turn)) return not_yours();
+  const bool is_heavy = form.met && form.need && says_heavy_news(*form.need);
+  const Visit visit = visit_from(form, is_heavy, turn);
+  turn.records.visits.insert(visit);
+  note_work("visit.note", "visit", visit.id, turn);
+  if (is_heavy) urgent_for_house(form.house, visit.id, turn);
+  Ending ending;
+  ending.says.push_back(about_chosen("visit.saved", form, turn));
+  if (!form.next_on.empty()) {
+    ending.says.push_back({"visit.next_planned",
+                           {{"day", day_text(*parse_iso_date(form.next_on), turn.language)}},
+                           {},
+                           {}});
+  }
+  if (is_heavy) ending.says.push_back({"visit.urgent", {}, {}, {}});
+  if (auto thanks = encouragement_for_visitor(form.programme, turn)) {
+    ending.says.push_back(std::move(*thanks));
+  }
+  if (!is_heavy && (!visit.problem.empty() || !visit.need.empty())) {
+    ending.buttons.push_back({"button.help_for", "help_for|" + visit.id, {}});
+  }
+  if (form.met) ending.buttons.push_back({"button.encourage", "encourage|" + form.house, {}});
+  ending.buttons.push_back({"button.visit_next", "visit", {}});
+  ending.buttons.push_back({"button.next", "next", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> visit_talk() {
+  auto talk = std::make_unique<FormConversation<VisitNote>>("visit");
+  ask_house(*talk, Act::kNoteVisit, &VisitNote::programme, &VisitNote::house, &VisitNote::chosen);
+  talk->ask("met", &VisitNote::met, yes_or_no("visit.answer_met", "visit.answer_not_met"))
+      .prompt(
+          [](const VisitNote& form, Turn& turn) { return about_chosen("visit.met", form, turn); });
+  talk->ask("doing", &VisitNote::doing,
+            one_of({visit_choice("yes"), visit_choice("partly"), visit_choice("no")}))
+      .only_if(is_met)
+      .prompt([](const VisitNote& form, Turn& turn) {
+        return about_chosen("visit.doing", form, turn);
+      });
+  talk->ask("problem", &VisitNote::problem,
+            one_of({visit_choice("none"), visit_choice("market"), visit_choice("material"),
+                    visit_choice("method"), visit_choice("time"), visit_choice("other")}))
+      .only_if(is_met);
+  talk->ask_optional("need", &VisitNote::need, words_up_to(kLongestNeed))
+      .only_if(is_met)
+      .choices([](const VisitNote&, Turn&) {
+        return std::vector<Choice>{{"visit.answer_no_need", Json(), {}, {}}};
+      });
+  talk->ask("next_on", &VisitNote::next_on, next_visit_day()).choices(next_choices);
+  talk->ask_optional("mood", &VisitNote::mood,
+                     one_of({visit_choice("good"), visit_choice("middle"), visit_choice("tired")}))
+      .only_if(is_met);
+  talk->then(save_visit);
+  return talk;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,32 @@
+#include "handlers/words/area_names.h"
+
+#include "storage/records.h"
+
+namespace sammachip {
+
+std::string area_text(const std::string& area_code, const Turn& turn) {
+  Places& places = turn.records.places;
+  const auto say = [&](const char* key, const Values& values) {
+    return turn.texts.say(turn.language, key, values);
+  };
+  if (area_code.size() == 8) {
+    if (const auto place = places.find_village(area_code)) {
+      return say("area.village", {{"village", place->village.name},
+                                  {"moo", std::int64_t{place->village.moo}},
+                                  {"tambon", place->tambon_name}});
+    }
+  } else if (area_code.size() == 6) {
+    if (const auto tambon = places.find_tambon(area_code)) {
+      return say("area.tambon", {{"name", tambon->name}});
+    }
+  } else if (area_code.size() == 4) {
+    if (const auto district = places.find_district(area_code)) {
+      return say("area.district", {{"name", district->name}});
+    }
+  } else if (const auto province = places.find_province(area_code)) {
+    return say("area.province", {{"name", province->name}});
+  }
+  return area_code;
+}
+
+}  // namespace sammachip

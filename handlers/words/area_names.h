@@ -1,0 +1,14 @@
+// What areas are called.
+#pragma once
+
+#include <string>
+
+#include "bot/talks/conversation.h"
+
+namespace sammachip {
+
+// The name of an area, by its code: "บ้านควนเมา หมู่ 1 ต.เขากอบ", "ต.เขากอบ", "อ.ห้วยยอด", "จ.ตรัง".
+// The code itself where it is not known.
+std::string area_text(const std::string& area_code, const Turn& turn);
+
+}  // namespace sammachip

@@ -1,0 +1,45 @@
+#include "handlers/words/commands.h"
+
+#include <charconv>
+
+namespace sammachip {
+
+Ending begin_talk(const char* talk, Json answers, std::string text) {
+  Ending ending;
+  ending.next = Start{talk, std::move(answers), std::move(text)};
+  return ending;
+}
+
+CommandEntry at_once(const char* word, Command typed, Ending (*run)(const std::string&, Turn&)) {
+  return {word, typed, false, run};
+}
+
+CommandEntry at_once(const char* word, Command typed, Ending (*run)(Turn&)) {
+  return {word, typed, false, [run](const std::string&, Turn& turn) { return run(turn); }};
+}
+
+CommandEntry begins(const char* word, Command typed) {
+  return {word, typed, false, [word](const std::string&, Turn&) { return begin_talk(word); }};
+}
+
+CommandEntry about_record(const char* word, const char* answer) {
+  return {word, Command::kNone, false, [word, answer](const std::string& id, Turn&) {
+            return begin_talk(word, Json{{answer, id}});
+          }};
+}
+
+CommandEntry before_notice(CommandEntry entry) {
+  entry.works_before_notice = true;
+  return entry;
+}
+
+std::pair<std::string, std::size_t> paged(const std::string& argument) {
+  const auto bar = argument.find('|');
+  std::size_t first = 0;
+  if (bar != std::string::npos) {
+    std::from_chars(argument.data() + bar + 1, argument.data() + argument.size(), first);
+  }
+  return {argument.substr(0, bar), first};
+}
+
+}  // namespace sammachip

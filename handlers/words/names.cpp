@@ -1,0 +1,13 @@
+#include "handlers/words/names.h"
+
+#include "storage/records.h"
+
+namespace sammachip {
+
+std::string name_of(const std::string& user_id, const Turn& turn) {
+  const auto account = turn.records.line_accounts.find(user_id);
+  if (!account || account->called.empty()) return turn.texts.say(turn.language, "name.unknown");
+  return turn.texts.say(turn.language, "name.of", {{"name", account->called}});
+}
+
+}  // namespace sammachip

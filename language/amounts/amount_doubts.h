@@ -1,0 +1,19 @@
+// What makes a figure that was read better asked about. Private to language/.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "language/amounts/amount_reading.h"
+#include "language/amounts/figure.h"
+#include "language/letters/tokens.h"
+
+namespace sammachip {
+
+// Returns why `reading`, which is a figure, should be asked about; nothing if it may stand.
+std::optional<AmountKind> doubt_about(std::string_view text, const std::vector<Token>& tokens,
+                                      const std::vector<Figure>& figures,
+                                      const AmountReading& reading);
+
+}  // namespace sammachip

@@ -1,0 +1,22 @@
+// The words that answers.h looks for; those of one list are parted by "|". Private to language/.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "language/answers/command.h"
+
+namespace sammachip {
+
+struct CommandWords {
+  Command command;
+  std::string_view words;
+};
+
+std::string_view yes_words();
+std::string_view no_words();
+std::string_view heavy_words();
+std::span<const std::string_view> light_sayings();  // Heavy words in them mean nothing heavy.
+std::span<const CommandWords> command_words();      // Without spaces.
+
+}  // namespace sammachip

@@ -1,0 +1,166 @@
+#include "language/answers/answers.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "language/amounts/figures.h"
+#include "language/answers/answer_words.h"
+#include "language/letters/normalise.h"
+#include "language/letters/tokens.h"
+#include "language/letters/utf8.h"
+
+namespace sammachip {
+namespace {
+
+bool is_politeness(const Token& token, std::string_view word) {
+  constexpr std::string_view kept[] = {"ไป", "มา", "แล้ว", "จริง", "อยู่", "แค่", "แม่", "เพียง"};
+  if (token.word == Word::kStop || token.word == Word::kLaugh || token.word == Word::kBracket) {
+    return true;
+  }
+  return token.word == Word::kParticle &&
+         std::find(std::begin(kept), std::end(kept), word) == std::end(kept);
+}
+
+// The message without what is only politeness, and without spaces: "ยกเลิก ค่ะ!" is "ยกเลิก".
+std::string bare(const std::string& even) {
+  const std::vector<Token> tokens = cut(even);
+  std::size_t past = tokens.size();
+  const auto word_of = [&](std::size_t i) {
+    return std::string_view(even).substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+  };
+  while (past > 0 && is_politeness(tokens[past - 1], word_of(past - 1))) --past;
+  std::size_t first = 0;
+  while (first < past && tokens[first].word == Word::kStop) ++first;
+  std::string result;
+  for (std::size_t i = first; i < past; ++i) result += word_of(i);
+  return result;
+}
+
+bool is_one_of(std::string_view text, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find('|'), words.size());
+    if (words.substr(0, end) == text) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
+}
+
+bool holds_one_of(std::string_view text, std::string_view phrases) {
+  while (!phrases.empty()) {
+    const std::size_t end = std::min(phrases.find('|'), phrases.size());
+    const std::string_view phrase = phrases.substr(0, end);
+    for (std::size_t at = text.find(phrase); at != std::string_view::npos;
+         at = text.find(phrase, at + 1)) {
+      const std::size_t past = at + phrase.size();
+      if (past >= text.size() || !leans_on_consonant(decode_character(text, past).character)) {
+        return true;
+      }
+    }
+    phrases.remove_prefix(std::min(end + 1, phrases.size()));
+  }
+  return false;
+}
+
+std::string without_spaces(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+
+bool holds_word(std::string_view text, Word wanted) {
+  const std::string even = normalise(text);
+  const std::vector<Token> tokens = cut(even);
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [&](const Token& token) { return token.word == wanted; });
+}
+
+}  // namespace
+
+YesNo read_yes_no(std::string_view text) {
+  const std::string even = normalise(text);
+  std::string answer = bare(even);
+  if (answer.empty()) answer = without_spaces(even);  // "ครับ" alone says yes.
+  // "ไม่ใช่" before "ใช่": both are whole answers, so neither hides in the other.
+  if (is_one_of(answer, yes_words())) return YesNo::kYes;
+  if (is_one_of(answer, no_words())) return YesNo::kNo;
+  return YesNo::kUnclear;
+}
+
+bool says_unwilling(std::string_view text) { return holds_word(text, Word::kUnwilling); }
+bool says_unsure(std::string_view text) { return holds_word(text, Word::kUnknown); }
+bool says_not_counted(std::string_view text) { return holds_word(text, Word::kNotCounted); }
+
+bool says_heavy_news(std::string_view text) {
+  const std::string even = without_spaces(normalise(text));
+  std::string rest = even;
+  // Dead animals are a household's living, so they are heavy too: only fixed sayings are taken out.
+  for (const std::string_view saying : light_sayings()) {
+    for (std::size_t at = rest.find(saying); at != std::string::npos; at = rest.find(saying, at)) {
+      rest.replace(at, saying.size(), 1, ' ');
+    }
+  }
+  return holds_one_of(rest, heavy_words());
+}
+
+Command read_command(std::string_view text) {
+  const std::string word = bare(normalise(text));
+  if (word.empty()) return Command::kNone;
+  for (const CommandWords& row : command_words()) {
+    if (is_one_of(word, row.words)) return row.command;
+  }
+  return Command::kNone;
+}
+
+bool contains_keyword(std::string_view text, std::string_view keyword) {
+  const std::string even_text = normalise(text);
+  const std::string even_word = normalise(keyword);
+  if (even_word.empty() || even_text.find(even_word) == std::string::npos) return false;
+  const icu::UnicodeString where = icu::UnicodeString::fromUTF8(even_text);
+  const icu::UnicodeString what = icu::UnicodeString::fromUTF8(even_word);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale("th"), status));
+  if (U_FAILURE(status)) return false;
+  words->setText(where);
+  for (int32_t at = where.indexOf(what); at >= 0; at = where.indexOf(what, at + 1)) {
+    const bool begins = words->isBoundary(at) != 0;
+    if (begins && words->isBoundary(at + what.length()) != 0) return true;
+  }
+  return false;
+}
+
+std::optional<int> read_count(std::string_view text) {
+  constexpr std::int64_t largest_count = 999;
+  const std::string even = normalise(text);
+  const std::vector<Token> tokens = cut(even);
+  std::optional<int> count;
+  for (std::size_t i = 0; i < tokens.size();) {
+    const std::optional<SpokenNumber> number = read_spoken_number(tokens, i);
+    if (!number) {
+      const Word word = tokens[i].word;
+      const bool is_number = word == Word::kBadNumber || word == Word::kHouseShape ||
+                             word == Word::kDateShape || word == Word::kPhone ||
+                             word == Word::kBound || word == Word::kTimeShape;
+      if (is_number) return std::nullopt;
+      if (word == Word::kLaugh) return std::nullopt;
+      ++i;
+      continue;
+    }
+    i = number->past;
+    const bool is_ordinal = i < tokens.size() && tokens[i].word == Word::kBaht;
+    const bool is_whole = number->is_sure && !number->is_range && !number->is_ellipsis &&
+                          number->value % kThousandths == 0;
+    if (count || is_ordinal || !is_whole || number->value > largest_count * kThousandths) {
+      return std::nullopt;
+    }
+    count = static_cast<int>(number->value / kThousandths);
+  }
+  if (!count && even.find("คนเดียว") != std::string::npos) return 1;
+  return count;
+}
+
+}  // namespace sammachip

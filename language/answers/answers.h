@@ -1,0 +1,41 @@
+// Short answers, commands and what is said between the lines. Pure and thread-safe; any bytes will
+// do and nothing throws (but std::bad_alloc). Polite particles (ค่ะ ครับ จ้า นะ …) never matter.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "language/answers/command.h"
+
+namespace sammachip {
+
+enum class YesNo { kYes, kNo, kUnclear };
+
+// Returns whether `text`, as a whole, says yes or no.
+YesNo read_yes_no(std::string_view text);
+
+// Whether the person would rather not say: "ไม่อยากบอก", "ขอไม่ตอบ".
+bool says_unwilling(std::string_view text);
+
+// Whether the person does not know: "ไม่แน่ใจ", "จำไม่ได้".
+bool says_unsure(std::string_view text);
+
+// Whether the money or the goods are not counted yet: "ยังไม่ได้นับ".
+bool says_not_counted(std::string_view text);
+
+// Whether the text tells of illness, death, disaster, a quarrel or despair, so that a person must
+// be told and no ready-made sentence sent. Errs on the side of telling a person.
+bool says_heavy_news(std::string_view text);
+
+// Returns the command that `text` is, as a whole, in Thai or English; kNone for any other text.
+Command read_command(std::string_view text);
+
+// Whether `keyword` stands in `text` as a word of its own, also in Thai written without spaces;
+// not as part of a longer word. False if `keyword` is empty.
+bool contains_keyword(std::string_view text, std::string_view keyword);
+
+// Returns the small whole number (0 to 999) that `text` names as a count: "4", "สี่คน".
+// Nothing if there is none, or more than one, or it is a range.
+std::optional<int> read_count(std::string_view text);
+
+}  // namespace sammachip

@@ -1,0 +1,49 @@
+// What a whole village earned, written as one message: a line for each house, in any order, with
+// the house's number, its place in the list, its head's name, or several of these. Pure and
+// thread-safe; any bytes will do and nothing throws (but std::bad_alloc). The first rule is never a
+// figure at the wrong house: what could be two houses is to be asked.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/amounts/amount.h"
+#include "language/lists/listed_house.h"
+
+namespace sammachip {
+
+enum class LineTrouble {
+  kNone,
+  kNoAmount,     // The house is clear; no figure is read.
+  kWhichAmount,  // The house is clear; the figure could be two, or wants a second question.
+  kTwice,        // Two lines give this house different figures.
+  kNoHouse,      // A figure for a house that is not in the list.
+  kWhichHouse,   // A figure that could be of two houses, or the number says one and the name
+                 // another.
+};
+
+// A line about a house.
+struct VillageLine {
+  LineTrouble trouble = LineTrouble::kNone;
+  std::vector<std::size_t> houses = {};  // Places in the vector given: one if the house is clear.
+  AmountReading amount = {};
+  std::string words = {};   // What was read as the amount.
+  std::string called = {};  // The name as written, if it is not the one in the list; else empty.
+  std::string line = {};    // All of it.
+};
+
+// Returns the lines about houses, each clear house once, in the order written; what the lines add
+// (headings, greetings, totals) is left out. Lines are parted by line breaks, ";" or "/".
+std::vector<VillageLine> read_village_lines(std::string_view text,
+                                            const std::vector<ListedHouse>& houses);
+
+// Whether `text` is such a list: at least two lines that name a house and an amount, none of them
+// with a name that nobody has. Cheap for a text of one line.
+bool is_village_list(std::string_view text, const std::vector<ListedHouse>& houses);
+
+// Whether it has two lines at all; else it need not be asked about with the houses looked up.
+bool has_several_lines(std::string_view text);
+
+}  // namespace sammachip

@@ -1,0 +1,274 @@
+#include "storage/database/connection.h"
+
+#include <libpq-fe.h>
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <string_view>
+
+#include "storage/database/engine_error.h"
+#include "storage/database/postgresql_statement.h"
+#include "storage/database/sqlite_statement.h"
+
+namespace sammachip {
+namespace {
+
+// How long one connection waits for another's lock before it gives up as busy. LINE gives us two
+// seconds.
+constexpr int kBusyTimeoutMs = 1500;
+
+constexpr std::string_view kSqlite = "sqlite://";
+
+constexpr std::string_view kSqliteSettings[] = {
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -32768",            // 32 MiB a connection, taken as needed.
+    "PRAGMA wal_autocheckpoint = 4000",      // Pages: 16 MiB of WAL, then it is written back.
+    "PRAGMA journal_size_limit = 67108864",  // A WAL that had to grow is cut back to 64 MiB.
+    "PRAGMA temp_store = MEMORY",
+};
+
+// PostgreSQL's second and later lines hold values of the row at fault: personal data that must not
+// reach a log.
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+[[noreturn]] void rethrow_sqlite(sqlite3* sqlite, const EngineError& error,
+                                 const std::string& doing) {
+  const int code = error.sqlite_code & 0xFF;
+  const std::string text = first_line(error.what()) + " (in: " + doing + ")";
+  const auto system_error = sqlite3_system_errno(sqlite);
+  switch (code) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw StorageBusy("The database is locked by another connection: " + text);
+    case SQLITE_FULL:
+      throw StorageFull("The disk of the database is full: free some space. " + text);
+    case SQLITE_IOERR:
+      if (system_error == ENOSPC || system_error == EDQUOT) {
+        throw StorageFull("The disk of the database is full: free some space. " + text);
+      }
+      throw StorageError("The disk of the database failed: " + text);
+    case SQLITE_CONSTRAINT:
+      throw StorageRefused("The database refused a row: " + text);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      throw StorageError("The database file is damaged: restore a backup. " + text);
+    case SQLITE_READONLY:
+      throw StorageError(
+          "The database cannot be written: check the rights of its file and folder. " + text);
+    default:
+      throw StorageError("The database failed: " + text);
+  }
+}
+
+[[noreturn]] void rethrow_postgresql(PGconn* connection, const EngineError& error,
+                                     const std::string& doing) {
+  const std::string& state = error.sqlstate;
+  const std::string text = first_line(error.what()) + " (in: " + doing + ")";
+  const std::string state_class = state.substr(0, 2);
+  if (PQstatus(connection) != CONNECTION_OK || state_class == "08" || state_class == "57") {
+    throw StorageLost("The database server is gone: " + text);
+  }
+  if (state_class == "40" || state == "55P03") {
+    throw StorageBusy("The database is locked by another connection: " + text);
+  }
+  if (state == "53100") throw StorageFull("The disk of the database is full: " + text);
+  if (state_class == "23") throw StorageRefused("The database refused a row: " + text);
+  throw StorageError("The database failed: " + text);
+}
+
+// A connection is one thread's at a time, and nobody asks SQLite how much memory it uses: without
+// locks around each call and each allocation less is to be done. Has no effect, and does no harm,
+// where something in the process used SQLite before.
+void spare_sqlite_locks() {
+  static const bool is_done = [] {
+    sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return true;
+  }();
+  static_cast<void>(is_done);
+}
+
+}  // namespace
+
+Location parse_location(const std::string& url) {
+  Location location;
+  if (url.starts_with("postgresql://") || url.starts_with("postgres://")) {
+    location.engine = Engine::kPostgresql;
+    location.connection = url;
+    return location;
+  }
+  if (url == "sqlite://:memory:") return location;
+  if (url.starts_with(kSqlite) && url.size() > kSqlite.size() + 1 && url[kSqlite.size()] == '/') {
+    location.path = url.substr(kSqlite.size() + 1);
+    return location;
+  }
+  // Not the URL itself: a PostgreSQL one with a typing error may hold a password.
+  throw StorageError(
+      "The database URL is not understood. Use sqlite:///file.db (relative), "
+      "sqlite:////folder/file.db "
+      "(absolute) or postgresql://user@host/name.");
+}
+
+Connection::Connection(const Location& location, Access access) : engine_(location.engine) {
+  if (engine_ == Engine::kSqlite) {
+    open_sqlite(location, access);
+  } else {
+    open_postgresql(location, access);
+  }
+  // A writer waits for the lock here and nowhere later.
+  if (engine_ == Engine::kSqlite && access == Access::kReadWrite) begin_.text = "BEGIN IMMEDIATE";
+}
+
+Connection::~Connection() = default;
+
+void Connection::open_sqlite(const Location& location, Access access) {
+  const std::filesystem::path path = location.path;
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) {
+    throw StorageError("The database '" + location.path + "' is a folder: name a file in it.");
+  }
+  const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  if (!std::filesystem::is_directory(folder, ignored)) {
+    throw StorageError("The folder of the database, '" + folder.string() +
+                       "', does not exist: create it, or correct the database URL.");
+  }
+  if (access == Access::kReadOnly && !std::filesystem::exists(path, ignored)) {
+    throw StorageError("There is no database '" + location.path + "'.");
+  }
+  spare_sqlite_locks();
+  sqlite3* opened = nullptr;
+  const int code = sqlite3_open_v2(location.path.c_str(), &opened,
+                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  sqlite_.reset(opened);
+  if (code != SQLITE_OK) {
+    throw StorageError("The database '" + location.path +
+                       "' cannot be opened: check the rights of the file and its folder.");
+  }
+  sqlite3_busy_timeout(sqlite_.get(), kBusyTimeoutMs);
+  try {
+    // Writes nothing once the file is in WAL mode, and is the first to notice a file that is no
+    // database.
+    if (access == Access::kReadWrite) execute("PRAGMA journal_mode = WAL");
+    for (const auto setting : kSqliteSettings) execute(std::string(setting));
+    if (access == Access::kReadOnly) execute("PRAGMA query_only = ON");
+  } catch (const StorageBusy&) {
+    throw;
+  } catch (const StorageFull&) {
+    throw;
+  } catch (const StorageError& error) {
+    throw StorageError("The database '" + location.path + "' cannot be used. " + error.what());
+  }
+}
+
+void Connection::open_postgresql(const Location& location, Access access) {
+  postgresql_.reset(PQconnectdb(location.connection.c_str()));
+  if (PQstatus(postgresql_.get()) != CONNECTION_OK) {
+    throw StorageLost("The database server cannot be reached: " +
+                      first_line(PQerrorMessage(postgresql_.get())));
+  }
+  execute("SET client_min_messages = warning");
+  execute("SET lock_timeout = " + std::to_string(kBusyTimeoutMs));
+  if (access == Access::kReadOnly) execute("SET default_transaction_read_only = on");
+}
+
+bool Connection::in_transaction() {
+  if (engine_ == Engine::kSqlite) {
+    return sqlite3_get_autocommit(sqlite_.get()) == 0;
+  }
+  const auto status = PQtransactionStatus(postgresql_.get());
+  return status != PQTRANS_IDLE && status != PQTRANS_UNKNOWN;
+}
+
+bool Connection::is_alive() {
+  return engine_ == Engine::kSqlite || PQstatus(postgresql_.get()) == CONNECTION_OK;
+}
+
+void Connection::execute(const std::string& text) {
+  try {
+    if (engine_ == Engine::kPostgresql) return execute_on_postgresql(postgresql_.get(), text);
+    const int code = sqlite3_exec(sqlite_.get(), text.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) throw EngineError(sqlite3_errmsg(sqlite_.get()), code);
+  } catch (const EngineError& error) {
+    rethrow(error, text);
+  }
+}
+
+long long Connection::number(const std::string& text) {
+  try {
+    const std::unique_ptr<Prepared> statement = prepare(text);
+    std::optional<long long> value;
+    if (statement->step()) statement->take(0, value);
+    return value.value_or(0);
+  } catch (const EngineError& error) {
+    rethrow(error, text);
+  }
+}
+
+std::unique_ptr<Prepared> Connection::prepare(const std::string& text) {
+  return engine_ == Engine::kSqlite ? prepare_on_sqlite(sqlite_.get(), text)
+                                    : prepare_on_postgresql(postgresql_.get(), text);
+}
+
+void Connection::run(Fixed& fixed) {
+  try {
+    if (!fixed.prepared) fixed.prepared = prepare(fixed.text);
+    while (fixed.prepared->step()) {
+    }
+  } catch (const EngineError& error) {
+    fixed.prepared.reset();
+    rethrow(error, fixed.text);
+  }
+}
+
+void Connection::rethrow(const EngineError& error, const std::string& doing) {
+  if (engine_ == Engine::kSqlite) rethrow_sqlite(sqlite_.get(), error, doing);
+  rethrow_postgresql(postgresql_.get(), error, doing);
+}
+
+void Connection::Close::operator()(sqlite3* sqlite) const { sqlite3_close_v2(sqlite); }
+void Connection::Close::operator()(pg_conn* postgresql) const { PQfinish(postgresql); }
+
+Transaction::Transaction(Connection& connection) : connection_(connection) {
+  connection_.run(connection_.begin_);
+}
+
+Transaction::~Transaction() {
+  if (!open_) return;
+  try {
+    if (connection_.in_transaction()) connection_.run(connection_.rollback_);
+  } catch (const StorageError&) {
+    // The server is gone, and the transaction with it.
+  }
+}
+
+void Transaction::commit() {
+  connection_.run(connection_.commit_);
+  open_ = false;
+}
+
+Savepoint::Savepoint(Connection& connection) : connection_(connection) {
+  if (!connection_.in_transaction()) {
+    throw StorageError("The transaction has ended, so no part of it can begin.");
+  }
+  connection_.run(connection_.savepoint_);
+}
+
+Savepoint::~Savepoint() {
+  if (!open_) return;
+  try {
+    if (!connection_.in_transaction()) return;
+    connection_.run(connection_.rollback_to_);
+    connection_.run(connection_.release_);
+  } catch (const StorageError&) {
+    // The server is gone, and the transaction with it.
+  }
+}
+
+void Savepoint::release() {
+  connection_.run(connection_.release_);
+  open_ = false;
+}
+
+}  // namespace sammachip

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "storage/database/error.h"
+
+struct sqlite3;
+struct pg_conn;
+
+namespace sammachip {
+
+class EngineError;
+class Prepared;
+
+enum class Engine { kSqlite, kPostgresql };
+enum class Access { kReadWrite, kReadOnly };
+
+// Where a database is, read from its URL. Throws StorageError if the URL is not one of:
+//   sqlite:///relative.db   sqlite:////absolute.db   sqlite://:memory:   postgresql://...
+struct Location {
+  Engine engine = Engine::kSqlite;
+  std::string path =
+      {};  // SQLite: the file. Empty for :memory: until a Database has chosen a place.
+  std::string connection = {};  // PostgreSQL: the URL as libpq takes it.
+};
+Location parse_location(const std::string& url);
+
+// One connection to the database. Not thread-safe: one thread at a time. Statements, Transactions,
+// Savepoints and repositories made on it must end before it does.
+class Connection {
+ public:
+  // Opens the database (creating an SQLite file that is not there, unless for reading only). Throws
+  // StorageError with a sentence that says what is wrong and where.
+  Connection(const Location& location, Access access);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  Engine engine() const { return engine_; }
+  // SQLite's own handle of this connection; null on PostgreSQL.
+  sqlite3* sqlite() { return sqlite_.get(); }
+  // Whether a transaction is open, as the database itself sees it.
+  bool in_transaction();
+  // False once PostgreSQL's server was found to be gone. Asks nobody.
+  bool is_alive();
+  // Runs SQL that takes and gives nothing, unprepared. For schema changes and the like.
+  void execute(const std::string& text);
+  // Runs SQL that gives one number (0 if it gives none). For checks and the like.
+  long long number(const std::string& text);
+  // For Statement. Throws EngineError.
+  std::unique_ptr<Prepared> prepare(const std::string& text);
+  // Throws the StorageError that describes `error`: Busy, Full, Lost, Refused or plain. `doing` is
+  // the SQL.
+  [[noreturn]] void rethrow(const EngineError& error, const std::string& doing);
+
+ private:
+  friend class Transaction;
+  friend class Savepoint;
+  void open_sqlite(const Location& location, Access access);
+  void open_postgresql(const Location& location, Access access);
+
+  Engine engine_;
+  struct Close {
+    void operator()(sqlite3* sqlite) const;
+    void operator()(pg_conn* postgresql) const;
+  };
+  // One of the two. What is prepared on it stands below, so that it ends before.
+  std::unique_ptr<sqlite3, Close> sqlite_;
+  std::unique_ptr<pg_conn, Close> postgresql_;
+  // What each transaction needs, prepared when first run; again after an error.
+  struct Fixed {
+    const char* text;
+    std::unique_ptr<Prepared> prepared = {};
+  };
+  void run(Fixed& fixed);
+  Fixed begin_{"BEGIN"}, commit_{"COMMIT"}, rollback_{"ROLLBACK"};
+  Fixed savepoint_{"SAVEPOINT part"};
+  Fixed release_{"RELEASE SAVEPOINT part"};
+  Fixed rollback_to_{"ROLLBACK TO SAVEPOINT part"};
+};
+
+// A transaction on `connection`, which must outlive it. It is the writer's from the start (BEGIN
+// IMMEDIATE), so it waits for the lock here and nowhere later. Rolled back at the end of its life
+// unless committed.
+class Transaction {
+ public:
+  // REQUIRES: no transaction is open on `connection`. Throws StorageBusy if the lock does not come
+  // in time.
+  explicit Transaction(Connection& connection);
+  ~Transaction();
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  // After this returns, the work is on disk. If it throws, nothing of it is.
+  void commit();
+
+ private:
+  Connection& connection_;
+  bool open_ = true;
+};
+
+// A part of a transaction that can be undone alone. Rolled back at the end of its life unless
+// released. They may nest.
+class Savepoint {
+ public:
+  // REQUIRES: a transaction is open on `connection`, which outlives *this. Throws StorageError if
+  // none is (some errors, such as a full disk, end the transaction on their own).
+  explicit Savepoint(Connection& connection);
+  ~Savepoint();
+  Savepoint(const Savepoint&) = delete;
+  Savepoint& operator=(const Savepoint&) = delete;
+  // Keeps the work, as part of the transaction.
+  void release();
+
+ private:
+  Connection& connection_;
+  bool open_ = true;
+};
+
+}  // namespace sammachip

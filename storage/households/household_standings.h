@@ -1,0 +1,102 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storage/database/statement.h"
+#include "storage/households/households.h"
+
+namespace sammachip {
+
+// Where a household stands with its reports: kept with every report, answer and visit, so that a
+// digest reads no history.
+struct HouseholdStanding {
+  std::string household_id = {};
+  // The last day of the latest round it said anything about, by a figure or without; and that of
+  // the latest one it had spoken about before. ISO dates; empty: none.
+  std::string answered_to = {};
+  std::string answered_before_to = {};
+  long long answered_at_ms = 0;   // When answered_to came.
+  std::string practised_on = {};  // The latest day it is known to practise the occupation.
+  std::optional<long long> first_income_at_ms = {};  // When it first reported more than nothing.
+  std::optional<long long> loss_at_ms = {};          // When it reported its latest loss.
+  bool operator==(const HouseholdStanding&) const = default;
+};
+
+// A household that takes part (active or selected), as the figures of an area need it.
+struct HouseholdFigures {
+  std::string id = {};
+  std::string village_code = {};
+  HouseholdStatus status = HouseholdStatus::kActive;
+  Pace pace = Pace::kWeekly;
+  int reporting_day = 0;
+  long long created_at_ms = 0;
+  std::string rest_until = {};                          // As in Household.
+  std::string occupation = {};                          // Of the programme, its code.
+  std::optional<long long> baseline_total_satang = {};  // As in Household.
+  std::optional<long long> baseline_occupation_satang = {};
+  HouseholdStanding standing = {};  // Its household_id stays empty.
+  // The fiscal year's gross figures: in how many months it reported, and the sum. Months without a
+  // report are unknown, not zero.
+  int months = 0;
+  long long sum_satang = 0;
+};
+
+// Whose round may have ended on a day, and when it last spoke.
+struct HouseholdRound {
+  std::string id = {};
+  std::string village_code = {};
+  Pace pace = Pace::kWeekly;
+  int reporting_day = 0;
+  long long created_at_ms = 0;
+  std::string rest_until = {};
+  std::string answered_to = {};  // As in HouseholdStanding.
+  std::string house_no = {};
+  std::string programme_id = {};    // Empty: in no village's year.
+  std::string team_member_id = {};  // Who of the team looks after it; empty: nobody.
+};
+
+// Only IncomeReports, RoundAnswers and Visits change what is kept here.
+class HouseholdStandings {
+ public:
+  explicit HouseholdStandings(Connection& connection);
+  // A report about the round that ends on `period_to`, made at `at_ms`; `earned_on` is the day its
+  // amount counts on.
+  void note_report(const std::string& household_id, const std::string& period_to,
+                   const std::string& earned_on, long long amount_satang, long long at_ms);
+  // That something was said about a round, be it without a figure.
+  void note_answer(const std::string& household_id, const std::string& period_to, long long at_ms);
+  void note_practice(const std::string& household_id, const std::string& day);
+  // Reckons it anew from the reports, answers and visits of the household: after one was taken out.
+  void reckon(const std::string& household_id);
+  std::optional<HouseholdStanding> find(const std::string& household_id);
+  // The households of an area (code prefix; empty: all) that take part, by village, with the
+  // figures of a fiscal year (Buddhist era).
+  std::vector<HouseholdFigures> figures_in_area(const std::string& area_code, int fiscal_year_be);
+  // The active households after a village (by code; empty: from the first) that report on a weekday
+  // (1 Monday .. 7 Sunday, on which also those report that chose none) or, if `at_month_end`, each
+  // month: by village and id, at most `limit`.
+  std::vector<HouseholdRound> rounds_ending(const std::string& after_village, int weekday,
+                                            bool at_month_end, int limit);
+  // All active households after a village, by village and id, at most `limit`.
+  std::vector<HouseholdRound> rounds_after(const std::string& after_village, int limit);
+  // A line for each household whose kept days differ from what its records say. Empty: all is well.
+  // Scans everything.
+  std::vector<std::string> recount();
+
+ private:
+  HouseholdStanding reckoned(const std::string& household_id);
+
+  Connection& connection_;
+  HouseholdStanding row_;
+  HouseholdFigures house_;
+  std::string key_, until_, day_, earned_on_;
+  long long time_ms_ = 0, amount_satang_ = 0;
+  HouseholdRound round_;
+  int year_ = 0, weekday_ = 0, no_day_ = 0, at_month_end_ = 0, limit_ = 0;
+  Statement save_, find_, figures_in_area_, rounds_ending_, rounds_after_, reports_of_, answers_of_,
+      visits_of_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/database/statement.h"
+#include "storage/households/household_links.h"
+
+namespace sammachip {
+
+// What was said to a question about money before the programme. Zero is a figure.
+enum class BaselineAnswer { kFigure, kUnwilling, kUnsure, kMissing };
+template <>
+struct EnumWords<BaselineAnswer> {
+  static constexpr std::string_view kAll[] = {"figure", "unwilling", "unsure", "missing"};
+};
+
+enum class Pace { kWeekly, kTwoWeekly, kMonthly };
+template <>
+struct EnumWords<Pace> {
+  static constexpr std::string_view kAll[] = {"weekly", "two_weekly", "monthly"};
+};
+
+enum class HouseholdStatus { kCandidate, kSelected, kActive, kPaused, kLeft };
+template <>
+struct EnumWords<HouseholdStatus> {
+  static constexpr std::string_view kAll[] = {"candidate", "selected", "active", "paused", "left"};
+};
+
+struct Household {
+  std::string id = {};
+  std::string village_code = {};
+  std::string house_no = {};
+  std::string head_name = {};
+  int members = 0;                   // 0: not known.
+  std::string main_occupation = {};  // Code; what was typed, if "other", is in the text.
+  std::string main_occupation_text = {};
+  std::string programme_occupation = {};
+  std::string programme_occupation_text = {};
+  // Per month, before the programme. The satang are set exactly when the answer is kFigure.
+  BaselineAnswer baseline_total_answer = BaselineAnswer::kMissing;
+  std::optional<long long> baseline_total_satang = {};
+  BaselineAnswer baseline_occupation_answer = BaselineAnswer::kMissing;
+  std::optional<long long> baseline_occupation_satang = {};
+  std::string skill = {};
+  Pace pace = Pace::kWeekly;
+  int reporting_day = 0;  // 1 Monday .. 7 Sunday; 0 any.
+  HouseholdStatus status = HouseholdStatus::kCandidate;
+  long long created_at_ms = 0;
+  std::string created_by = {};
+  std::optional<std::string> programme_id = {};    // The village's year it takes part in.
+  std::optional<std::string> team_member_id = {};  // Who of the team looks after it.
+  bool no_phone = false;                           // Others report for it.
+  // The day by which it must be told that data about it is kept; empty: it was told, or gave it.
+  std::string notice_due_on = {};
+  // The last day (ISO) until which it is asked nothing, as it rests out of season; empty: none.
+  std::string rest_until = {};
+};
+
+// A household somebody speaks for, and what they are to it.
+struct LinkedHousehold {
+  Household household = {};
+  Relation relation = Relation::kHead;
+};
+
+// How many active households are asked alike.
+struct HouseholdRhythm {
+  Pace pace = Pace::kWeekly;
+  int reporting_day = 0;
+  long long created_day = 0;  // Since 1970, UTC.
+  long long households = 0;
+};
+
+// The households of the programme.
+class Households {
+ public:
+  explicit Households(Connection& connection);
+  void insert(const Household& household);
+  // Saves all but village, creation time and creator, which stay (a house does not move). False if
+  // unknown.
+  bool update(const Household& household);
+  std::optional<Household> find(const std::string& id);
+  // By house number; statuses all. At most 1,000.
+  std::vector<Household> list_in_village(const std::string& village_code);
+  // Houses with this number in the village (spelling as stored).
+  std::vector<Household> find_by_house_no(const std::string& village_code,
+                                          const std::string& house_no);
+  // Those `user_id` is linked to now, in the order of linking. At most 1,000.
+  std::vector<LinkedHousehold> linked_to(const std::string& user_id);
+  std::vector<Household> list_for_user(const std::string& user_id);
+  // A page of the households in an area (code prefix; empty: all), by id after `after_id`: for
+  // reminders and exports.
+  std::vector<Household> list_in_area(const std::string& area_code, const std::string& after_id,
+                                      int limit);
+  // By house number, at most 1,000 each.
+  std::vector<Household> list_for_team_member(const std::string& team_member_id);
+  std::vector<Household> list_in_programme(const std::string& programme_id);
+  // The active ones by pace, reporting day and the day they came in. Reads them all.
+  std::vector<HouseholdRhythm> rhythms();
+  // Those of an area (code prefix; empty: all) whose house number begins with `text` or whose
+  // head's name contains it, by village and house number. Everything in `text` stands for itself.
+  std::vector<Household> search(const std::string& area_code, const std::string& text, int limit);
+
+ private:
+  Household row_, found_;
+  HouseholdRhythm rhythm_;
+  std::string key_, area_, until_, name_;
+  int limit_ = 0;
+  Relation relation_ = Relation::kHead;
+  long long since_ms_ = 0;
+  std::string link_id_;
+  Statement insert_, update_, find_, in_village_, by_house_no_, for_user_, in_area_,
+      for_team_member_, in_programme_, rhythms_, search_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/database/statement.h"
+#include "storage/households/household_standings.h"
+#include "storage/households/income_sums.h"
+
+namespace sammachip {
+
+// Who said it, seen from the household.
+enum class Source { kSelf, kMember, kHelper, kTeam, kOfficer };
+template <>
+struct EnumWords<Source> {
+  static constexpr std::string_view kAll[] = {"self", "member", "helper", "team", "officer"};
+};
+
+enum class ReportStatus { kCurrent, kReplaced, kWithdrawn };
+template <>
+struct EnumWords<ReportStatus> {
+  static constexpr std::string_view kAll[] = {"current", "replaced", "withdrawn"};
+};
+
+// A figure (0 is one), or that there was no income: both count as nothing earned, but only one was
+// counted out.
+enum class ReportAnswer { kFigure, kNoIncome };
+template <>
+struct EnumWords<ReportAnswer> {
+  static constexpr std::string_view kAll[] = {"figure", "no_income"};
+};
+
+// What a household earned in a period.
+struct IncomeReport {
+  std::string id = {};
+  std::string household_id = {};
+  std::string period_from = {};  // ISO dates; both days included, and earned_on is one of them.
+  std::string period_to = {};
+  std::string earned_on = {};   // The day whose month the amount counts in.
+  long long amount_satang = 0;  // 0: there was no income. Negative: a loss.
+  ReportAnswer answer = ReportAnswer::kFigure;
+  Basis basis = Basis::kGross;
+  bool is_approximate = false;
+  Source source = Source::kSelf;
+  std::string reason_code = {};                // Why it was zero, a loss or low; empty: not said.
+  std::optional<std::string> raw_text = {};    // As written, until retention or unsend takes it.
+  std::optional<std::string> message_id = {};  // LINE's id of that message.
+  std::string reported_by = {};                // LINE user id.
+  long long created_at_ms = 0;
+  ReportStatus status = ReportStatus::kCurrent;
+  std::optional<std::string> supersedes = {};  // The report this one replaced.
+};
+
+// The income reports. A report's figures never change: a correction is a new report that supersedes
+// the old one. The kept sums (IncomeSums) and where the household stands (HouseholdStandings)
+// follow in the same transaction, so REQUIRES: a transaction is open in add, replace, withdraw.
+class IncomeReports {
+ public:
+  explicit IncomeReports(Connection& connection);
+  // Returns what the household then has in the month. REQUIRES: report.status is kCurrent and
+  // report.supersedes is empty.
+  HouseholdMonth add(const IncomeReport& report);
+  // Puts `report` in the place of the current report `old_id`. False, and nothing happens, if that
+  // is not current.
+  bool replace(const std::string& old_id, const IncomeReport& report);
+  // Takes a current report out of the sums and lists; it stays in the history. False if it is not
+  // current.
+  bool withdraw(const std::string& id);
+  // False if there is no such current report.
+  bool set_reason(const std::string& id, const std::string& reason_code);
+  std::optional<IncomeReport> find(const std::string& id);
+  // Current reports whose period touches the days `from`..`to`, latest first.
+  std::vector<IncomeReport> current_in(const std::string& household_id, const std::string& from,
+                                       const std::string& to);
+  // The current report that `user_id` made last, or nullopt.
+  std::optional<IncomeReport> latest_by(const std::string& user_id);
+  // Current reports whose period ends on or after `from`, latest first: what may still be
+  // corrected.
+  std::vector<IncomeReport> editable(const std::string& household_id, const std::string& from);
+  // The report, what it replaced, what that replaced...: newest first, at most 100.
+  std::vector<IncomeReport> history(const std::string& report_id);
+  // Blanks the text that LINE's message brought (the user took it back). Returns how many reports
+  // it was in.
+  long long blank_text_for_message(const std::string& message_id);
+  // The amounts of the last `count` current reports, latest first: what is usual for the household.
+  std::vector<long long> recent_usual(const std::string& household_id, int count);
+  // A page of current reports of an area (code prefix; empty: all) that end in `from`..`to`, by id
+  // after `after_id`.
+  std::vector<IncomeReport> list_in_area(const std::string& area_code, const std::string& from,
+                                         const std::string& to, const std::string& after_id,
+                                         int limit);
+  // Up to 1,000 reports `user_id` made, of every status, latest first: for "my data".
+  std::vector<IncomeReport> list_by(const std::string& user_id);
+  // Blanks the texts of up to `limit` reports made before `before_ms`. Returns how many.
+  long long purge_text_before(long long before_ms, int limit);
+
+ private:
+  bool end(const std::string& id, ReportStatus status);
+
+  IncomeReport row_;
+  std::string month_;  // Of row_.earned_on.
+  std::string key_, from_, to_, after_, until_, reason_;
+  ReportStatus status_ = ReportStatus::kReplaced;
+  long long time_ms_ = 0, amount_satang_ = 0;
+  int limit_ = 0;
+  IncomeSums sums_;
+  HouseholdStandings standings_;
+  Statement insert_, end_, set_reason_, find_, current_in_, latest_by_, editable_, blank_text_,
+      recent_usual_, in_area_, by_, purge_text_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/database/statement.h"
+#include "storage/households/household_standings.h"
+
+namespace sammachip {
+
+// Whether the household does what it learnt. kUnknown: not said, as below.
+enum class Doing { kUnknown, kYes, kPartly, kNo };
+template <>
+struct EnumWords<Doing> {
+  static constexpr std::string_view kAll[] = {"", "yes", "partly", "no"};
+};
+
+enum class Mood { kUnknown, kGood, kMiddle, kTired };
+template <>
+struct EnumWords<Mood> {
+  static constexpr std::string_view kAll[] = {"", "good", "middle", "tired"};
+};
+
+// That somebody of the team or the office went to a household.
+struct Visit {
+  std::string id = {};
+  std::string household_id = {};
+  std::string visited_on = {};  // ISO date.
+  bool met = true;              // False: nobody was at home.
+  Doing doing = Doing::kUnknown;
+  std::string problem = {};  // Code; empty: none.
+  std::string need = {};     // Empty: nothing.
+  std::string next_on = {};  // The day of the next visit; empty: not planned.
+  Mood mood = Mood::kUnknown;
+  std::string visited_by = {};
+  long long created_at_ms = 0;
+};
+
+class Visits {
+ public:
+  explicit Visits(Connection& connection);
+  void insert(const Visit& visit);
+  std::optional<Visit> find(const std::string& id);
+  // The latest first.
+  std::vector<Visit> list_for_household(const std::string& household_id, int limit);
+  std::optional<Visit> latest(const std::string& household_id);
+  // Those of an area (code prefix; empty: all) that planned the next one for a day (ISO) and are
+  // the latest of their household, at most 1,000.
+  std::vector<Visit> planned_in_area(const std::string& area_code, const std::string& date);
+  // How many houses of a village were visited from one day to another (ISO), and met.
+  long long houses_visited(const std::string& village_code, const std::string& from,
+                           const std::string& to);
+  // The latest visit of each household of the village if it planned the next one for a day up to
+  // `until_date` (ISO), first planned first.
+  std::vector<Visit> planned_in_village(const std::string& village_code,
+                                        const std::string& until_date);
+
+ private:
+  Visit row_;
+  std::string key_, until_, date_;
+  int limit_ = 0;
+  long long count_ = 0;
+  HouseholdStandings standings_;
+  Statement insert_, find_, for_household_, planned_, planned_in_area_, houses_visited_;
+};
+
+}  // namespace sammachip

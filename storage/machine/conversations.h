@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "storage/database/statement.h"
+
+namespace sammachip {
+
+// A conversation left waiting for its user.
+struct SavedConversation {
+  std::string name = {};  // Which conversation, e.g. "report_income".
+  std::string run =
+      {};  // Which time they are having it: a button of an earlier run is not for this one.
+  std::string answers = {};     // JSON object: question key -> answer; null where skipped.
+  std::string asked = {};       // Key of the question last put to the user; empty: put off.
+  long long updated_at_ms = 0;  // When the user last spoke in it.
+};
+
+// The conversations in progress: at most one of each name per user.
+class Conversations {
+ public:
+  explicit Conversations(Connection& connection);
+  // Returns all, the one they last spoke in first (of two at the same time by name); at most 100.
+  std::vector<SavedConversation> all(const std::string& user_id);
+  std::optional<SavedConversation> find(const std::string& user_id, const std::string& name);
+  // Saves over what `user_id` had of the same name.
+  void save(const std::string& user_id, const SavedConversation& conversation);
+  // Each returns whether (how many) there was.
+  bool erase(const std::string& user_id, const std::string& name);
+  long long erase_all(const std::string& user_id);
+  // Deletes those in which nobody spoke since `before_ms`. Reads the whole table, which has a row
+  // per open talk.
+  long long purge_before(long long before_ms);
+
+ private:
+  std::string user_id_, name_;
+  SavedConversation row_;
+  long long before_ms_ = 0;
+  Statement find_, save_, erase_, erase_all_, all_, purge_;
+};
+
+}  // namespace sammachip

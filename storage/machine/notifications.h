@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "storage/database/statement.h"
+
+namespace sammachip {
+
+// kPushed: went into the outbox. kHeld: waits for the person's next message.
+enum class NotificationOutcome { kPushed, kHeld };
+template <>
+struct EnumWords<NotificationOutcome> {
+  static constexpr std::string_view kAll[] = {"pushed", "held"};
+};
+
+// Something the bot said of its own accord, so that it is never said twice.
+struct Notification {
+  std::string key = {};  // Which rule, for whom, about what: made of facts, never of chance.
+  std::string user_id = {};
+  std::string push_class = {};  // The programme's word, as in PushLedger; empty: no message itself.
+  std::string day = {};         // The local day it is counted for, ISO.
+  NotificationOutcome outcome = NotificationOutcome::kPushed;
+  long long created_at_ms = 0;
+  long long not_after_ms = 0;  // Later its key can't come again.
+};
+
+// What the bot said of its own accord.
+class Notifications {
+ public:
+  explicit Notifications(Connection& connection);
+  // False if the key is there already; then nothing changes.
+  bool insert(const Notification& notification);
+  bool exists(const std::string& key);
+  // How many were pushed to the person from that day on.
+  long long pushed_since(const std::string& user_id, const std::string& day);
+  // How many were pushed to anybody on that day, except those of one class.
+  long long pushed_on(const std::string& day, const std::string& but_not_class);
+  // How many of a class there were, pushed or held, from one day to before another.
+  long long count(const std::string& push_class, const std::string& from, const std::string& until);
+  // Deletes up to `limit` whose keys can't come again. Returns how many.
+  long long purge_before(long long not_after_ms, int limit);
+
+ private:
+  Notification row_;
+  std::string key_, user_id_, day_, until_, class_;
+  long long count_ = 0, before_ms_ = 0;
+  int limit_ = 0;
+  Statement insert_, exists_, pushed_since_, pushed_on_, count_of_, purge_;
+};
+
+}  // namespace sammachip

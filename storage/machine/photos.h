@@ -1,0 +1,120 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/database/statement.h"
+
+namespace sammachip {
+
+// kWaiting: still to be fetched from LINE. kKept: its file is there. kGone: LINE has it no more.
+// kRefused: it was no photo that can be kept. kPurged: taken back, erased or kept long enough; its
+// file is removed soon.
+enum class PhotoStatus { kWaiting, kKept, kGone, kRefused, kPurged };
+template <>
+struct EnumWords<PhotoStatus> {
+  static constexpr std::string_view kAll[] = {"waiting", "kept", "gone", "refused", "purged"};
+};
+
+// A photo that somebody sent. The picture itself is a file, named by its SHA-256 and shared by all
+// rows with that content (bot/media_store.h).
+struct Photo {
+  std::string id = {};
+  std::optional<std::string> message_id = {};  // LINE's; nothing once the person is erased.
+  std::string user_id = {};
+  std::string purpose = {};     // The programme's word, e.g. "purchase"; empty: nothing yet.
+  std::string subject_id = {};  // What it belongs to, e.g. the purchase; empty: nothing yet.
+  PhotoStatus status = PhotoStatus::kWaiting;
+  std::string sha256 = {};          // Of the file, 64 hex digits; empty until it is kept.
+  std::string preview_sha256 = {};  // Of a smaller file of the same picture; empty: none.
+  std::string media_type = {};      // "image/jpeg" or "image/png".
+  long long byte_count = 0;
+  int attempts = 0;               // To fetch it.
+  long long next_attempt_ms = 0;  // While it waits.
+  std::string error = {};         // Why the last attempt failed, without any of the content.
+  long long created_at_ms = 0;
+  std::optional<long long> fetched_at_ms = {};
+  std::optional<long long> checked_at_ms = {};  // When the officer took it as evidence.
+  std::optional<long long> removed_at_ms = {};  // When a purged one's file was looked after.
+};
+
+// What was fetched.
+struct PhotoContent {
+  std::string sha256 = {};
+  std::string preview_sha256 = {};  // Empty: none.
+  std::string media_type = {};
+  long long byte_count = 0;
+};
+
+// Before which moments (Unix milliseconds) photos are old enough to go.
+struct PhotoAges {
+  long long checked_ms = 0;    // By the officer's check.
+  long long unused_ms = 0;     // By creation, of those that belong to nothing.
+  long long unchecked_ms = 0;  // By creation, of those that were never checked.
+};
+
+class Photos {
+ public:
+  explicit Photos(Connection& connection);
+  void insert(const Photo& photo);
+  std::optional<Photo> find(const std::string& id);
+  std::optional<Photo> find_by_message(const std::string& message_id);
+
+  // Those that wait and whose attempt is due by now, the longest due first.
+  std::vector<Photo> due(long long now_ms, int limit);
+  // Each ends the waiting; false, and nothing changes, if it does not wait (any more).
+  bool mark_kept(const std::string& id, const PhotoContent& content, long long now_ms);
+  bool mark_gone(const std::string& id, const std::string& error);
+  bool mark_refused(const std::string& id, const std::string& error);
+  // Counts an attempt; the next is at `next_ms`.
+  void retry(const std::string& id, const std::string& error, long long next_ms);
+
+  // Says what it belongs to. False if it is unknown.
+  bool attach(const std::string& id, const std::string& purpose, const std::string& subject_id);
+  // Whatever its status, oldest first, at most 100.
+  std::vector<Photo> list_for_subject(const std::string& purpose, const std::string& subject_id);
+  // Photos with this very content that belong to another subject of the same purpose, also when
+  // their file has gone meanwhile; oldest first, at most 100.
+  std::vector<Photo> others_with_same_content(const std::string& sha256, const std::string& purpose,
+                                              const std::string& except_subject_id);
+  // The officer took a subject's photos as evidence: from now on its sender cannot take them back.
+  // Returns how many there are.
+  long long mark_checked(const std::string& purpose, const std::string& subject_id,
+                         long long now_ms);
+  // The sender took the message back. True if a photo is purged by that: one that was checked
+  // stays.
+  bool take_back(const std::string& message_id);
+
+  // Marks at most `limit` photos that are old enough as purged. Returns how many.
+  long long expire(const PhotoAges& ages, int limit);
+  // Purged ones whose files are still to be looked after.
+  std::vector<Photo> to_remove(int limit);
+  void mark_removed(const std::string& id, long long now_ms);
+  // How many rows need the file with this content.
+  long long needing(const std::string& sha256);
+  // Deletes at most `limit` rows without a file made before: those that were never checked, and
+  // those that were. Returns how many.
+  long long delete_ended(long long unchecked_before_ms, long long checked_before_ms, int limit);
+
+  long long waiting();
+  // All of a person's, newest first, at most 1,000.
+  std::vector<Photo> list_for_user(const std::string& user_id);
+
+ private:
+  Photo row_;
+  PhotoContent content_;
+  PhotoAges ages_;
+  PhotoStatus ending_ = PhotoStatus::kGone;
+  std::string key_, purpose_, subject_id_, error_;
+  long long time_ms_ = 0;
+  long long other_time_ms_ = 0;
+  long long count_ = 0;
+  int limit_ = 0;
+  Statement insert_, find_, find_by_message_, due_, keep_, end_, retry_, attach_, for_subject_,
+      others_, check_, take_back_, expire_, to_remove_, removed_, needing_, delete_, waiting_,
+      for_user_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/database/statement.h"
+
+namespace sammachip {
+
+enum class ForumStatus { kPlanned, kHeld, kCancelled };
+template <>
+struct EnumWords<ForumStatus> {
+  static constexpr std::string_view kAll[] = {"planned", "held", "cancelled"};
+};
+
+// A village assembly (ประชาคม) that chooses the occupation and the households.
+struct Forum {
+  std::string id = {};
+  std::string programme_id = {};
+  std::string held_on = {};  // ISO date; while planned, the day it is planned for.
+  std::string place = {};
+  int present = 0;              // How many came; 0: not known.
+  std::string occupation = {};  // Code; what was typed, if "other", is in the text.
+  std::string occupation_text = {};
+  std::optional<std::string> photo_id = {};
+  bool notice_read = false;  // Whether the privacy notice was read out.
+  ForumStatus status = ForumStatus::kPlanned;
+  std::string recorded_by = {};
+  long long created_at_ms = 0;
+};
+
+class Forums {
+ public:
+  explicit Forums(Connection& connection);
+  void insert(const Forum& forum);
+  // Saves all but programme, creation time and who recorded it. False if unknown.
+  bool update(const Forum& forum);
+  std::optional<Forum> find(const std::string& id);
+  // The one with the latest day that is not cancelled, or nullopt.
+  std::optional<Forum> latest(const std::string& programme_id);
+  // Those of an area (code prefix; empty: all) that are planned for a day (ISO), at most 1,000.
+  std::vector<Forum> planned_in_area(const std::string& area_code, const std::string& date);
+  // All, by day.
+  std::vector<Forum> list(const std::string& programme_id);
+
+ private:
+  Forum row_;
+  std::string key_, until_, date_;
+  Statement insert_, update_, find_, latest_, planned_in_area_, list_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,139 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/database/statement.h"
+
+namespace sammachip {
+
+struct Province {
+  std::string code = {};  // 2 digits.
+  std::string name = {};
+};
+struct District {
+  std::string code = {};  // 4 digits.
+  std::string name = {};
+  std::string province_code = {};
+  std::string office_phone = {};
+  std::string officer_name = {};
+};
+struct Tambon {
+  std::string code = {};  // 6 digits.
+  std::string name = {};
+  std::string district_code = {};
+};
+struct Village {
+  std::string code = {};  // 8 digits.
+  int moo = 0;
+  std::string name = {};
+  std::string tambon_code = {};
+};
+
+// A village and the names around it.
+struct VillagePlace {
+  Village village = {};
+  std::string tambon_name = {};
+  std::string district_code = {};
+  std::string district_name = {};
+  std::string office_phone = {};
+  std::string officer_name = {};
+  std::string province_code = {};
+  std::string province_name = {};
+};
+
+// How far a village has come in its year.
+enum class VillageState {
+  kOpened,
+  kHasLeader,
+  kTeamComplete,
+  kForumHeld,
+  kListConfirmed,
+  kTraining,
+  kMaterials,
+  kFollowUp,
+  kClosed
+};
+template <>
+struct EnumWords<VillageState> {
+  static constexpr std::string_view kAll[] = {"opened",     "has_leader",     "team_complete",
+                                              "forum_held", "list_confirmed", "training",
+                                              "materials",  "follow_up",      "closed"};
+};
+
+// Whether the village's year is at rest or called off; its state stays what it was.
+enum class VillagePause { kNone, kPaused, kCancelled };
+template <>
+struct EnumWords<VillagePause> {
+  static constexpr std::string_view kAll[] = {"", "paused", "cancelled"};
+};
+
+// What a village sets out to do in a fiscal year (Buddhist era), and how far it has come.
+struct VillageProgramme {
+  std::string id = {};
+  std::string village_code = {};
+  int fiscal_year_be = 0;
+  int target_households = 20;
+  int team_size = 5;
+  long long budget_satang = 0;
+  VillageState state = VillageState::kOpened;
+  VillagePause pause = VillagePause::kNone;
+  // The aims: households that practise, rise of income, households in occupation groups.
+  int kpi_practising_percent = 85;
+  int kpi_rise_percent = 3;
+  int kpi_groups_percent = 10;
+  std::string occupation = {};  // Code of what the village chose; empty: not chosen.
+  std::string occupation_text = {};
+};
+
+// The administrative areas, by the Ministry of Interior's codes. An upsert inserts the row or saves
+// over the one with the same code; it throws StorageRefused if the area around it is unknown or the
+// code does not begin with its code.
+class Places {
+ public:
+  explicit Places(Connection& connection);
+  void upsert(const Province& province);
+  void upsert(const District& district);
+  void upsert(const Tambon& tambon);
+  void upsert(const Village& village);
+  // One per village and year: a second of them saves over the first and keeps its id, state, pause
+  // and occupation.
+  void upsert(const VillageProgramme& programme);
+  std::optional<VillagePlace> find_village(const std::string& code);
+  // The villages whose code begins with `area_code` (empty: all), by code.
+  std::vector<VillagePlace> list_villages(const std::string& area_code);
+  std::optional<District> find_district(const std::string& code);
+  std::optional<Province> find_province(const std::string& code);
+  std::optional<Tambon> find_tambon(const std::string& code);
+  std::optional<VillageProgramme> find_programme(const std::string& village_code,
+                                                 int fiscal_year_be);
+  std::optional<VillageProgramme> find_programme_by_id(const std::string& id);
+  // Those of an area (code prefix; empty: all) in a year, by village code.
+  std::vector<VillageProgramme> list_programmes(const std::string& area_code, int fiscal_year_be);
+  // A page of those of a year, everywhere, by village code after `after_village`.
+  std::vector<VillageProgramme> programmes_after(const std::string& after_village,
+                                                 int fiscal_year_be, int limit);
+  // Those of a village, by year.
+  std::vector<VillageProgramme> years_of(const std::string& village_code);
+  // Each is false if there is no such programme.
+  bool save_state(const std::string& id, VillageState state, VillagePause pause);
+  bool save_occupation(const std::string& id, const std::string& code, const std::string& text);
+
+ private:
+  Province province_;
+  District district_;
+  Tambon tambon_;
+  Village village_;
+  VillagePlace place_;
+  VillageProgramme programme_;
+  std::string code_, until_;
+  int year_ = 0, limit_ = 0;
+  Statement upsert_province_, upsert_district_, upsert_tambon_, upsert_village_, upsert_programme_,
+      find_village_, list_villages_, find_district_, find_province_, find_tambon_, find_programme_,
+      find_programme_by_id_, list_programmes_, programmes_after_, years_of_, save_state_,
+      save_occupation_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/database/statement.h"
+
+namespace sammachip {
+
+// Each kUnknown: not said, not noted.
+
+// What a household answered to the invitation.
+enum class SessionAnswer { kUnknown, kGoing, kNotGoing, kSubstitute };
+template <>
+struct EnumWords<SessionAnswer> {
+  static constexpr std::string_view kAll[] = {"", "going", "not_going", "substitute"};
+};
+
+enum class Presence { kUnknown, kPresent, kLate, kSubstitute, kAbsent };
+template <>
+struct EnumWords<Presence> {
+  static constexpr std::string_view kAll[] = {"", "present", "late", "substitute", "absent"};
+};
+
+// kSaid: the household told what it learnt; the others are what a person made of that.
+enum class Understanding { kUnknown, kSaid, kNotUnderstood, kUnderstood };
+template <>
+struct EnumWords<Understanding> {
+  static constexpr std::string_view kAll[] = {"", "said", "not_understood", "understood"};
+};
+
+// A household in a training session.
+struct SessionHousehold {
+  std::string session_id = {};
+  std::string household_id = {};
+  SessionAnswer answer = SessionAnswer::kUnknown;
+  std::optional<long long> answered_at_ms = {};
+  Presence presence = Presence::kUnknown;
+  std::string teachback = {};  // What they will do first at home, in their words.
+  Understanding understanding = Understanding::kUnknown;
+  std::optional<std::string> judged_by = {};
+  std::string noted_by = {};  // Who noted the presence.
+};
+
+class SessionHouseholds {
+ public:
+  explicit SessionHouseholds(Connection& connection);
+  // Saves over what was kept of the two.
+  void save(const SessionHousehold& row);
+  std::optional<SessionHousehold> find(const std::string& session_id,
+                                       const std::string& household_id);
+  // By household id.
+  std::vector<SessionHousehold> list(const std::string& session_id);
+  // Of these the ones that did not understand what was taught.
+  std::vector<SessionHousehold> list_not_understood(const std::string& session_id);
+  // By session id, which is the order in which the sessions were made.
+  std::vector<SessionHousehold> list_for_household(const std::string& household_id);
+
+ private:
+  SessionHousehold row_;
+  std::string session_id_, household_id_;
+  Statement save_, find_, list_, not_understood_, for_household_;
+};
+
+}  // namespace sammachip

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/database/statement.h"
+
+namespace sammachip {
+
+// What a leader puts before the officer: the team, or the list of households.
+enum class SubmissionKind { kTeam, kList };
+template <>
+struct EnumWords<SubmissionKind> {
+  static constexpr std::string_view kAll[] = {"team", "list"};
+};
+
+enum class SubmissionStatus { kSent, kConfirmed, kReturned };
+template <>
+struct EnumWords<SubmissionStatus> {
+  static constexpr std::string_view kAll[] = {"sent", "confirmed", "returned"};
+};
+
+// decided_by and decided_at_ms are set exactly when the status is no longer kSent.
+struct Submission {
+  std::string id = {};
+  std::string programme_id = {};
+  SubmissionKind kind = SubmissionKind::kTeam;
+  SubmissionStatus status = SubmissionStatus::kSent;
+  std::string sent_by = {};
+  long long sent_at_ms = 0;
+  std::optional<std::string> decided_by = {};
+  std::optional<long long> decided_at_ms = {};
+  std::string reason = {};  // Why it was returned.
+};
+
+struct WaitingSubmission {
+  Submission submission = {};
+  std::string village_code = {};
+};
+
+class Submissions {
+ public:
+  explicit Submissions(Connection& connection);
+  void insert(const Submission& submission);
+  std::optional<Submission> find(const std::string& id);
+  // The one sent last, or nullopt.
+  std::optional<Submission> latest(const std::string& programme_id, SubmissionKind kind);
+  // False if it is unknown or was decided.
+  bool decide(const std::string& id, SubmissionStatus status, const std::string& by,
+              const std::string& reason, long long now_ms);
+  // Returns one that waits or was confirmed. False if it is unknown or was returned.
+  bool take_back(const std::string& id, const std::string& by, const std::string& reason,
+                 long long now_ms);
+  // Those of an area (code prefix; empty: all) that are not decided, oldest first.
+  std::vector<WaitingSubmission> waiting_in_area(const std::string& area_code, int limit);
+
+ private:
+  WaitingSubmission row_;
+  std::string key_, until_;
+  SubmissionKind kind_ = SubmissionKind::kTeam;
+  int limit_ = 0;
+  Statement insert_, find_, latest_, decide_, take_back_, waiting_in_area_;
+};
+
+}  // namespace sammachip

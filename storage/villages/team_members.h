@@ -1,0 +1,78 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/database/statement.h"
+#include "storage/villages/grade.h"
+
+namespace sammachip {
+
+// The leader, and the sages (ปราชญ์) who teach and visit.
+enum class TeamKind { kLeader, kSage };
+template <>
+struct EnumWords<TeamKind> {
+  static constexpr std::string_view kAll[] = {"leader", "sage"};
+};
+
+enum class TeamStatus { kDraft, kSent, kConfirmed, kReturned, kEnded };
+template <>
+struct EnumWords<TeamStatus> {
+  static constexpr std::string_view kAll[] = {"draft", "sent", "confirmed", "returned", "ended"};
+};
+
+// A member of a village's team in a year.
+struct TeamMember {
+  std::string id = {};
+  std::string programme_id = {};
+  TeamKind kind = TeamKind::kSage;
+  std::string name = {};
+  std::string expertise = {};
+  Grade responsibility = Grade::kUnknown;
+  Grade readiness = Grade::kUnknown;
+  Grade determination = Grade::kUnknown;
+  bool willing = false;
+  TeamStatus status = TeamStatus::kDraft;
+  std::optional<std::string> user_id = {};  // Their LINE account, once they took an invitation.
+  std::string added_by = {};
+  long long created_at_ms = 0;
+  // The day by which they must be told that data about them is kept; empty: they were, or gave it.
+  std::string notice_due_on = {};
+  std::optional<long long> ended_at_ms = {};
+};
+
+// The villages' teams. A programme has at most one leader who is not ended.
+class TeamMembers {
+ public:
+  explicit TeamMembers(Connection& connection);
+  // Throws StorageRefused if it would be a second leader.
+  void insert(const TeamMember& member);
+  // Saves all but programme, creation time and who added them. False if unknown; throws as insert.
+  bool update(const TeamMember& member);
+  std::optional<TeamMember> find(const std::string& id);
+  // Those who are not ended: the leader first, then in the order of creation.
+  std::vector<TeamMember> list(const std::string& programme_id);
+  // The same with those who are ended.
+  std::vector<TeamMember> list_all(const std::string& programme_id);
+  // Who `user_id` is in the team: their place as leader if they have two; nullopt if none that is
+  // not ended.
+  std::optional<TeamMember> find_for_user(const std::string& programme_id,
+                                          const std::string& user_id);
+  // Where `user_id` is in a team and not ended, the latest first.
+  std::vector<TeamMember> list_for_user(const std::string& user_id);
+  // The same with what is ended.
+  std::vector<TeamMember> list_all_for_user(const std::string& user_id);
+  // Moves all sages of the programme that are `from` to `to`. Returns how many.
+  long long set_status(const std::string& programme_id, TeamStatus from, TeamStatus to);
+
+ private:
+  TeamMember row_;
+  std::string key_, user_id_;
+  TeamStatus from_ = TeamStatus::kDraft, to_ = TeamStatus::kDraft;
+  Statement insert_, update_, find_, list_, list_all_, find_for_user_, for_user_, all_for_user_,
+      set_status_;
+};
+
+}  // namespace sammachip

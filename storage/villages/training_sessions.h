@@ -1,0 +1,63 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "storage/database/statement.h"
+
+namespace sammachip {
+
+enum class SessionKind { kPrepare, kClass, kPractice, kStudyVisit };
+template <>
+struct EnumWords<SessionKind> {
+  static constexpr std::string_view kAll[] = {"prepare", "class", "practice", "study_visit"};
+};
+
+enum class SessionStatus { kPlanned, kHeld, kCancelled };
+template <>
+struct EnumWords<SessionStatus> {
+  static constexpr std::string_view kAll[] = {"planned", "held", "cancelled"};
+};
+
+// A day on which the team teaches.
+struct TrainingSession {
+  std::string id = {};
+  std::string programme_id = {};
+  SessionKind kind = SessionKind::kClass;
+  std::string held_on = {};    // ISO date.
+  std::string starts_at = {};  // "HH:MM"; empty: not said.
+  std::string place = {};
+  std::string topic = {};
+  std::optional<std::string> trainer_id = {};  // A TeamMember.
+  SessionStatus status = SessionStatus::kPlanned;
+  std::string created_by = {};
+  long long created_at_ms = 0;
+};
+
+class TrainingSessions {
+ public:
+  explicit TrainingSessions(Connection& connection);
+  void insert(const TrainingSession& session);
+  // Saves all but programme, creation time and creator. False if unknown.
+  bool update(const TrainingSession& session);
+  std::optional<TrainingSession> find(const std::string& id);
+  // All, by day and time.
+  std::vector<TrainingSession> list(const std::string& programme_id);
+  // Those of a day (ISO) in an area (code prefix; empty: all) that are not cancelled, by time; at
+  // most 1,000.
+  std::vector<TrainingSession> on_day_in_area(const std::string& area_code,
+                                              const std::string& date);
+  // A page of those of a day (ISO) that are not cancelled, everywhere, by id after `after_id`.
+  std::vector<TrainingSession> on_day(const std::string& date, const std::string& after_id,
+                                      int limit);
+
+ private:
+  TrainingSession row_;
+  std::string key_, until_, date_;
+  int limit_ = 0;
+  Statement insert_, update_, find_, list_, on_day_in_area_, on_day_;
+};
+
+}  // namespace sammachip

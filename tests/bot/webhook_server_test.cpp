@@ -167,7 +167,7 @@ TEST_CASE("The metrics say which time the program works with, as soon as it is a
   };
   const double before_s = shown_s();
   CHECK(std::abs(before_s - static_cast<double>(milliseconds(server.clock.now())) / 1000) < 60);
-  server.clock.move(std::chrono::hours(24));
+  server.clock.advance(std::chrono::hours(24));
   CHECK(std::abs(shown_s() - before_s - 86'400) < 60);
 }
 

@@ -18,7 +18,7 @@
 namespace sammachip {
 
 // One thread that asks at start, every hour and when the day changes where LINE Thailand counts,
-// and has the engine keep the answer (bot/quota_reading.h). While LINE does not answer it asks
+// and has the engine keep the answer (bot/line/quota_reading.h). While LINE does not answer it asks
 // again after 1, 2, 4 and so on up to 60 minutes, and the last reading stands. Thread-safe.
 class QuotaWatch {
  public:

@@ -24,10 +24,10 @@ struct SchedulerTimes {
   std::chrono::milliseconds lease_life{30'000};  // By the Clock; prolonged after a third of it.
 };
 
-// One thread that holds the lease "scheduler" (storage/leases.h) and runs each job whose time has
-// come; without the lease it waits to get it. A job runs in one transaction with the check that the
-// lease is still ours and with the note of when it is due next, so a process that slept or died
-// does nothing twice.
+// One thread that holds the lease "scheduler" (storage/machine/leases.h) and runs each job whose
+// time has come; without the lease it waits to get it. A job runs in one transaction with the check
+// that the lease is still ours and with the note of when it is due next, so a process that slept or
+// died does nothing twice.
 //   A run may take several pages, each a transaction with its position: between them webhooks get
 // their turn, and after a restart, or by another process, it goes on where it stood.
 //   A job that came due several times meanwhile runs once. One not known yet is not run at once but

@@ -1,4 +1,5 @@
-// Links to pictures that the bot itself serves, to be shown in the chat (bot/picture_server.h).
+// Links to pictures that the bot itself serves, to be shown in the chat
+// (bot/pictures/picture_server.h).
 #pragma once
 
 #include <chrono>

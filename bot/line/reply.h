@@ -24,8 +24,8 @@ struct Button {
 struct Bubble {
   std::string text;       // What is shown; with Flex, the alternative text (at most 1,500).
   std::string flex_json;  // A Flex container as JSON; empty for a text.
-  // Where the picture is (bot/links.h), its preview behind kPreviewPath; empty: no picture. The
-  // text then is shown nowhere but in a terminal.
+  // Where the picture is (bot/line/links.h), its preview behind kPreviewPath; empty: no picture.
+  // The text then is shown nowhere but in a terminal.
   std::string image_url = {};
 };
 

@@ -1,4 +1,4 @@
-// Tells LINE which rich menu each person is to see, as storage/menu_links.h wants it.
+// Tells LINE which rich menu each person is to see, as storage/machine/menu_links.h wants it.
 #pragma once
 
 #include <chrono>

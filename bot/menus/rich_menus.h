@@ -15,7 +15,7 @@ namespace sammachip {
 struct RichMenuArea {
   int x = 0, y = 0, width = 0, height = 0;  // In the picture's pixels.
   std::string label;    // What stands there; shown as what the person said. LINE.md 4.1.
-  std::string command;  // What it starts, as the command_data of bot/talks.h takes it.
+  std::string command;  // What it starts, as the command_data of bot/talks/talks.h takes it.
 };
 
 struct RichMenu {

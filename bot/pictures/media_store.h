@@ -34,8 +34,8 @@ struct PhotoFile {
 // A folder of photos: <folder>/ab/cd/abcd….jpg or .png, readable by its owner only, and "incoming"
 // for what is not whole yet and for a note of each photo that no row is known to name yet. Thread-
 // safe; but for a file to be there when a row says so, rows must be marked as kept, and files
-// removed, by one writer: see bot/photo_fetcher.h. Throws std::system_error if the disk does not do
-// what it should.
+// removed, by one writer: see bot/pictures/photo_fetcher.h. Throws std::system_error if the disk
+// does not do what it should.
 class MediaStore {
  public:
   explicit MediaStore(std::filesystem::path folder);
@@ -61,8 +61,9 @@ class MediaStore {
   const std::filesystem::path folder_;
 };
 
-// One photo on its way into the store: cleaned (bot/photo_cleaner.h) and hashed while it is
-// written. Nothing of it is left unless keep() gives it. Not thread-safe; `store` must outlive it.
+// One photo on its way into the store: cleaned (bot/pictures/photo_cleaner.h) and hashed while it
+// is written. Nothing of it is left unless keep() gives it. Not thread-safe; `store` must outlive
+// it.
 class PhotoUpload {
  public:
   enum class State {

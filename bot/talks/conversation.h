@@ -75,7 +75,7 @@ struct Problem {
 template <class T>
 using Result = tl::expected<T, Problem>;
 
-// A button that starts something else: see handlers/commands.h for the words.
+// A button that starts something else: see handlers/words/commands.h for the words.
 struct CommandButton {
   std::string label_key;
   std::string command;

@@ -1,4 +1,5 @@
-// The conversation that fills a struct T. See bot/conversation.h for the idea and the saved state.
+// The conversation that fills a struct T. See bot/talks/conversation.h for the idea and the saved
+// state.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +12,7 @@
 
 namespace sammachip {
 
-// A photo the person sent, by its id (storage/photos.h). Words answer it only as one of its
+// A photo the person sent, by its id (storage/machine/photos.h). Words answer it only as one of its
 // buttons. A photo that turned out to be gone or no photo is asked for again at the next message.
 Reader<std::string> photo();
 

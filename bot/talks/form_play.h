@@ -1,5 +1,5 @@
 // How a talk that fills a struct T goes on: one message to what somebody has answered so far. Part
-// of bot/form_conversation.h, which says how such a talk is built.
+// of bot/talks/form_conversation.h, which says how such a talk is built.
 #pragma once
 
 #include <algorithm>

@@ -26,7 +26,7 @@ struct DueMenuLink {
 };
 
 // Which role's rich menu each person is to see, and whether LINE knows. A wish is written in the
-// event's own transaction; LINE is told after it (bot/menu_linker.h).
+// event's own transaction; LINE is told after it (bot/menus/menu_linker.h).
 class MenuLinks {
  public:
   explicit MenuLinks(Connection& connection);

@@ -19,7 +19,7 @@ struct EnumWords<PhotoStatus> {
 };
 
 // A photo that somebody sent. The picture itself is a file, named by its SHA-256 and shared by all
-// rows with that content (bot/media_store.h).
+// rows with that content (bot/pictures/media_store.h).
 struct Photo {
   std::string id = {};
   std::optional<std::string> message_id = {};  // LINE's; nothing once the person is erased.

@@ -1,6 +1,6 @@
 // The tables, by topic: the SQL of each migration step. Times are Unix milliseconds (UTC), money is
 // satang, dates are ISO text, truth is 0 or 1. A released step is never edited: a change is a new
-// step at the end of the list in storage/migrations.cpp.
+// step at the end of the list in storage/database/migrations.cpp.
 #pragma once
 
 #include <span>

@@ -1,5 +1,5 @@
-// Whatever people send, a reading of money keeps the promises of language/amount.h and
-// language/answers.h.
+// Whatever people send, a reading of money keeps the promises of language/amounts/amount.h and
+// language/answers/answers.h.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

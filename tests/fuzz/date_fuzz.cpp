@@ -1,4 +1,5 @@
-// Whatever people send, on whatever day, a reading of a date keeps the promises of language/date.h.
+// Whatever people send, on whatever day, a reading of a date keeps the promises of
+// language/dates/date.h.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

@@ -23,7 +23,7 @@ inline std::int64_t steady_ms() {
 }
 
 // Bangkok's clocks are ahead of UTC by this, on any day.
-inline constexpr std::int64_t kBangkokOffsetMs = 7 * 3'600'000;
+inline constexpr std::int64_t kBangkokOffsetMs = 7LL * 3'600'000;
 
 // Thread-safe.
 class Clock {

@@ -36,8 +36,7 @@ class Desk {
     const std::string in = path("input");
     std::ofstream(in) << input;
     const std::string command = "env " + environment + " SAMMACHIP_DATABASE_URL='" + url("bot.db") +
-                                "' '" + bot_program() + "' " + arguments + " <'" + in +
-                                "' 2>&1";
+                                "' '" + bot_program() + "' " + arguments + " <'" + in + "' 2>&1";
     FILE* pipe = ::popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);
     Ran ran;

@@ -90,6 +90,11 @@ struct Scheduler::Figures {
                         .Help("How long the most overdue job has waited")
                         .Register(registry)
                         .Add({})),
+        looked_seconds(prometheus::BuildGauge()
+                           .Name("sammachip_scheduler_looked_seconds")
+                           .Help("The clock, in Unix seconds, when the last look at all jobs began")
+                           .Register(registry)
+                           .Add({})),
         lease_held(prometheus::BuildGauge()
                        .Name("sammachip_scheduler_lease_held")
                        .Help("1 if this process runs the scheduled jobs")
@@ -100,6 +105,7 @@ struct Scheduler::Figures {
   Counters& pages;
   prometheus::Family<prometheus::Gauge>& run_seconds;
   prometheus::Gauge& lag_seconds;
+  prometheus::Gauge& looked_seconds;
   prometheus::Gauge& lease_held;
 };
 
@@ -152,6 +158,7 @@ void Scheduler::work() {
 }
 
 void Scheduler::look() {
+  const Instant began = clock_.now();
   if (!hold_lease()) return lose_lease();
   figures_->lease_held.Set(1);
   for (Planned& planned : plan_) {
@@ -165,6 +172,8 @@ void Scheduler::look() {
     }
   }
   show_lag();
+  // Only now: who reads that it looked reads the lag and the runs of that look, too.
+  if (is_holding_) figures_->looked_seconds.Set(static_cast<double>(milliseconds(began)) / 1000);
 }
 
 // Takes or prolongs the lease when it is time to. A new holder reads what was done until now.

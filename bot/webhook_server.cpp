@@ -1,6 +1,9 @@
 #include "bot/webhook_server.h"
 
 #include <httplib.h>
+#include <prometheus/family.h>
+#include <prometheus/gauge.h>
+#include <prometheus/registry.h>
 
 #include <utility>
 
@@ -53,10 +56,16 @@ void WebhookServer::add_to(HttpServer& server) {
                response.status = text.empty() ? 200 : 503;
                response.set_content(text.empty() ? "ready\n" : text, "text/plain");
              });
-  server.get("/metrics",
-             [this](const httplib::Request&, const std::string&, httplib::Response& response) {
-               response.set_content(metrics_.text(), "text/plain; version=0.0.4");
-             });
+  auto& clock_seconds = prometheus::BuildGauge()
+                            .Name("sammachip_clock_seconds")
+                            .Help("The program's clock, in Unix seconds, when this was asked")
+                            .Register(metrics_.registry())
+                            .Add({});
+  server.get("/metrics", [this, &clock_seconds](const httplib::Request&, const std::string&,
+                                                httplib::Response& response) {
+    clock_seconds.Set(static_cast<double>(milliseconds(clock_.now())) / 1000);
+    response.set_content(metrics_.text(), "text/plain; version=0.0.4");
+  });
 }
 
 int WebhookServer::take_webhook(const std::string& body, const std::string& signature) {

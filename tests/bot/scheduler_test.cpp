@@ -312,6 +312,21 @@ TEST_CASE("A run that came due once more before its end begins anew") {
   CHECK(counting.dues.back() == kSeven + 30min + kDay);
 }
 
+TEST_CASE("The metrics tell until when every job that was due is done") {
+  const TempFolder folder;
+  HandClock clock;
+  Runs runs;
+  Process process(folder.database_url(), clock, {daily("digest", runs)});
+  CHECK(process.shows("sammachip_scheduler_looked_seconds 0"));
+  process.scheduler->look();
+  CHECK(process.shows("sammachip_scheduler_looked_seconds 1795392000"));
+  clock.advance(31min);
+  CHECK(process.shows("sammachip_scheduler_looked_seconds 1795392000"));
+  process.scheduler->look();
+  CHECK(runs.size() == 1);
+  CHECK(process.shows("sammachip_scheduler_looked_seconds 1795393860"));
+}
+
 TEST_CASE("Two jobs of one name are a mistake of the program") {
   const TempFolder folder;
   HandClock clock;

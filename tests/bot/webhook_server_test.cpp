@@ -152,6 +152,20 @@ TEST_CASE("Nothing unsigned gets in, and it is counted") {
         std::string::npos);
 }
 
+TEST_CASE("The metrics say which time the program works with, as soon as it is another") {
+  Server server;
+  const auto shown_s = [&] {
+    const std::string text = server.client().Get("/metrics")->body;
+    const std::string name = "\nsammachip_clock_seconds ";
+    const std::size_t found = text.find(name);
+    return found == std::string::npos ? 0 : std::stod(text.substr(found + name.size()));
+  };
+  const double before_s = shown_s();
+  CHECK(std::abs(before_s - static_cast<double>(milliseconds(server.clock.now())) / 1000) < 60);
+  server.clock.advance(24h);
+  CHECK(std::abs(shown_s() - before_s - 86'400) < 60);
+}
+
 TEST_CASE("The state pages say that the bot is alive and ready") {
   const Server server;
   CHECK(server.client().Get("/healthz")->status == 200);

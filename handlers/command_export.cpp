@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "bot/clock.h"
+#include "bot/service.h"
 #include "handlers/command_line.h"
 #include "handlers/exports.h"
 #include "handlers/occupations.h"
@@ -52,8 +52,7 @@ Exit run_export(const ExportWanted& wanted, CommandContext& context) {
   Records records(database);
   check_export(wanted, records);
   const ProgrammeSettings settings = programme_settings(context.config);
-  const long long now_ms =
-      milliseconds(SystemClock(std::chrono::seconds(context.config.time_offset_s)).now());
+  const long long now_ms = milliseconds(make_clock(context.config)->now());
   Transaction transaction(database.writer());
   std::ofstream out(wanted.file, std::ios::binary | std::ios::trunc);
   // It holds what households earn: nobody else on the machine reads it.

@@ -3,8 +3,8 @@
 #include <fstream>
 #include <iostream>
 
-#include "bot/clock.h"
 #include "bot/qr_picture.h"
+#include "bot/service.h"
 #include "handlers/codes.h"
 #include "handlers/command_line.h"
 #include "handlers/invitations.h"
@@ -47,7 +47,7 @@ Exit print_invitation(const Config& config, const InvitationWanted& wanted) {
   Database database(config.database_url);
   Records records(database);
   check_area(wanted, records);
-  const Instant now = SystemClock(std::chrono::seconds(config.time_offset_s)).now();
+  const Instant now = make_clock(config)->now();
   const Day today =
       std::chrono::floor<std::chrono::days>(now + programme_settings(config).utc_offset);
   Transaction transaction(database.writer());

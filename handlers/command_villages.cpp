@@ -4,7 +4,7 @@
 #include <iostream>
 #include <sstream>
 
-#include "bot/clock.h"
+#include "bot/service.h"
 #include "handlers/command_line.h"
 #include "handlers/programme_settings.h"
 #include "handlers/village_file.h"
@@ -142,7 +142,7 @@ Exit set_year(const Config& config, const YearGiven& given) {
     throw std::runtime_error("There is no village " + given.village +
                              ". Add it with: sammachip-bot village add");
   }
-  const Instant now = SystemClock(std::chrono::seconds(config.time_offset_s)).now();
+  const Instant now = make_clock(config)->now();
   const Day today =
       std::chrono::floor<std::chrono::days>(now + programme_settings(config).utc_offset);
   const int year = given.fiscal_year.value_or(fiscal_year_be(today));

@@ -4,6 +4,7 @@
 #include <iostream>
 #include <random>
 
+#include "bot/service.h"
 #include "handlers/command_line.h"
 #include "handlers/join_codes.h"
 #include "handlers/rounds.h"
@@ -92,8 +93,8 @@ Exit seed(const Config& config) {
     std::cerr << "The database already holds villages; the demo wants an empty one.\n";
     return Exit::kFailed;
   }
-  const SystemClock clock(std::chrono::seconds(config.time_offset_s));
-  for (const auto& code : seed_demo(database, clock.now()).villages) std::cout << code << '\n';
+  const Instant now = make_clock(config)->now();
+  for (const auto& code : seed_demo(database, now).villages) std::cout << code << '\n';
   return Exit::kDone;
 }
 

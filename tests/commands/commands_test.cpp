@@ -32,6 +32,25 @@ TEST_CASE("read says how each line is understood") {
   CHECK(desk.run("read").exit == 2);
 }
 
+TEST_CASE("Commands work at the time to which the file moves the clock, as serve does") {
+  const Desk desk;
+  std::ofstream(desk.path("offset")) << 5 * 366 * 86400;
+  const std::string moved = "SAMMACHIP_TIME_OFFSET_FILE='" + desk.path("offset") + "'";
+  REQUIRE(desk.run("demo-seed", "", moved).exit == 0);
+  const Ran invitation = desk.run("invite officer --area 920603", "", moved);
+  const std::string until = "good once, until ";
+  REQUIRE(holds(invitation.output, until));
+  const std::string day =
+      invitation.output.substr(invitation.output.find(until) + until.size(), 10);
+  const Day today = std::chrono::floor<std::chrono::days>(SystemClock().now());
+  CHECK(day > iso_date(today + std::chrono::days(5 * 366)));
+  Database database(desk.url("bot.db"));
+  Records records(database);
+  const auto houses = records.households.find_by_house_no("92060301", "12");
+  REQUIRE(houses.size() == 1);
+  CHECK(instant_from(houses.front().created_at_ms) > SystemClock().now());
+}
+
 TEST_CASE("A village is added, listed, and has one code that stays the same") {
   const Desk desk;
   REQUIRE(desk.run(kAddVillage).exit == 0);

@@ -46,6 +46,42 @@ sends_photo() {  # NAME
   hear "$1"
 }
 
+# comes_true SECONDS WHAT COMMAND...: waits until the command succeeds.
+comes_true() {
+  local until=$((SECONDS + $1)) what=$2
+  shift 2
+  until "$@"; do
+    ((SECONDS < until)) || fail "waited in vain: $what"
+    sleep 0.05
+  done
+}
+
+# The following need $bot_at (the bot's address) and $database (its SQLite file).
+: "${bot_at:=}" "${database:=}"
+look() { sqlite3 -readonly "$database" "$1"; }
+metric() { curl -fsS --max-time 5 "$bot_at/metrics" | awk -v name="$1" '$1 == name { print $2 }'; }
+reached() { awk -v has="$(metric "$1")" -v wanted="$2" 'BEGIN { exit !(has != "" && has + 0 >= wanted) }'; }
+is_all_sent() { [[ $(look "SELECT count(*) FROM outbox WHERE status = 'waiting'") == 0 ]]; }
+is_all_fetched() { [[ $(look "SELECT count(*) FROM photo WHERE status = 'waiting'") == 0 ]]; }
+
+# Waits until the bot has sent what it had to send, and fetched the photos.
+bot_is_done() {
+  comes_true 30 "everything is sent" is_all_sent
+  comes_true 30 "every photo is fetched" is_all_fetched
+}
+
+# moves_clock SECONDS: forward; and waits until the bot sees that time, has done what was due until
+# then, and has sent what came of it.
+moves_clock() {
+  local now_s
+  now_s=$(post clock "{\"advance_s\": $1}" | jq '.now_ms / 1000 | floor')
+  comes_true 10 "the bot sees the new time" reached sammachip_clock_seconds "$now_s"
+  comes_true 60 "what was due is done" reached sammachip_scheduler_looked_seconds "$now_s"
+  [[ $(metric sammachip_scheduler_lag_seconds) == 0 ]] || fail "a scheduled job fails"
+  bot_is_done
+}
+now_s() { call "$phones_at/simulator/clock" | jq '.now_ms / 1000 | floor'; }
+
 offers() { jq -e --arg words "$(words "$1")" 'any(.[]; .quick_replies + .buttons | index($words))' <<<"$answer" >/dev/null; }
 heard() {
   jq -e --arg part "$1" 'any(.[]; .text | contains($part))' <<<"$answer" >/dev/null ||

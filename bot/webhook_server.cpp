@@ -63,7 +63,7 @@ void WebhookServer::add_to(HttpServer& server) {
                             .Add({});
   server.get("/metrics", [this, &clock_seconds](const httplib::Request&, const std::string&,
                                                 httplib::Response& response) {
-    clock_seconds.Set(static_cast<double>(milliseconds(clock_.now()) / 1000));
+    clock_seconds.Set(static_cast<double>(milliseconds(clock_.now())) / 1000);
     response.set_content(metrics_.text(), "text/plain; version=0.0.4");
   });
 }

@@ -173,7 +173,7 @@ void Scheduler::look() {
   }
   show_lag();
   // Only now: who reads that it looked reads the lag and the runs of that look, too.
-  if (is_holding_) figures_->looked_seconds.Set(static_cast<double>(milliseconds(began) / 1000));
+  if (is_holding_) figures_->looked_seconds.Set(static_cast<double>(milliseconds(began)) / 1000);
 }
 
 // Takes or prolongs the lease when it is time to. A new holder reads what was done until now.

@@ -42,6 +42,7 @@ std::uint64_t number_in(const std::string& path, const std::string& name) {
 
 std::vector<char*> pointers(const std::vector<std::string>& texts) {
   std::vector<char*> all;
+  all.reserve(texts.size() + 1);
   for (const auto& text : texts) all.push_back(const_cast<char*>(text.c_str()));
   all.push_back(nullptr);
   return all;
@@ -106,7 +107,9 @@ int free_port() {
   const int listening = ::socket(AF_INET, SOCK_STREAM, 0);
   sockaddr_in address = loopback(0);
   socklen_t size = sizeof address;
-  ::bind(listening, reinterpret_cast<sockaddr*>(&address), size);
+  if (::bind(listening, reinterpret_cast<sockaddr*>(&address), size) != 0) {
+    throw std::runtime_error("no port is free");
+  }
   ::getsockname(listening, reinterpret_cast<sockaddr*>(&address), &size);
   ::close(listening);
   return ntohs(address.sin_port);

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <charconv>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,7 +46,9 @@ LineStub::LineStub(LineDoes does) : does_(does) {
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   socklen_t size = sizeof address;
-  ::bind(listening_, reinterpret_cast<sockaddr*>(&address), size);
+  if (::bind(listening_, reinterpret_cast<sockaddr*>(&address), size) != 0) {
+    throw std::runtime_error("no port is free");
+  }
   ::getsockname(listening_, reinterpret_cast<sockaddr*>(&address), &size);
   ::listen(listening_, 1024);
   port_ = ntohs(address.sin_port);

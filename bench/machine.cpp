@@ -38,7 +38,8 @@ std::string file_system(const std::string& folder) {
   while (mounts >> device >> point >> kind && std::getline(mounts, rest)) {
     if (path.rfind(point, 0) != 0 || point.size() < longest) continue;
     longest = point.size();
-    found = kind + " on " + device;
+    found = kind;
+    found.append(" on ").append(device);
   }
   return found;
 }

@@ -281,7 +281,7 @@ class Month {
 
   std::vector<std::string> says(const std::string& user, const std::string& words) {
     last_wrote_[user] = now_ms_;
-    const auto buttons = phones_->says(user, words);
+    auto buttons = phones_->says(user, words);
     note_said(today_);
     return buttons;
   }

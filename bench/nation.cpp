@@ -70,11 +70,12 @@ void make_database(const Options& options, const Nation& nation) {
   Sqlite database(path, Access::kRead);
   std::printf("\n## %d whole months of reports before %s\n\n", nation.months(),
               iso(nation.day()).c_str());
+  const std::int64_t officers = nation.tambons() + nation.districts() + nation.provinces();
   std::printf(
       "%lld villages, %lld households, %lld reports, %lld officers; %.0f MiB, made in %.0f s\n\n",
       static_cast<long long>(nation.villages()), static_cast<long long>(nation.houses()),
       static_cast<long long>(database.number("SELECT COUNT(*) FROM income_report")),
-      static_cast<long long>(nation.tambons() + nation.districts() + nation.provinces()),
+      static_cast<long long>(officers),
       static_cast<double>(std::filesystem::file_size(path)) / 1'048'576, seconds_since(begin));
   std::fflush(stdout);
 }

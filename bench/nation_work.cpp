@@ -85,7 +85,7 @@ void fill_training(const Nation& nation, const Sqlite& database) {
   for (std::int64_t village = 0; village < nation.villages(); ++village) {
     const std::string leader = nation.team_member(village, 0);
     const auto add = [&](Day day, const char* status) {
-      const std::string id = id_of(kSessionIds, ++sessions);
+      std::string id = id_of(kSessionIds, ++sessions);
       session.run(id, Nation::programme_id(village), "class", iso(day), "09:00", "ศาลา", "เครื่องแกง",
                   id_of(kMemberIds, village * Nation::kTeamInVillage + 1), status, leader, then_ms);
       return id;
@@ -118,7 +118,7 @@ void fill_material(const Nation& nation, const Sqlite& database) {
     const std::string leader = nation.team_member(village, 0);
     const auto add = [&](Day day, const char* evidence, const char* status,
                          const std::optional<std::string>& by) {
-      const std::string id = id_of(kOtherIds, ++purchases);
+      std::string id = id_of(kOtherIds, ++purchases);
       const std::int64_t at_ms = milliseconds(day, 15);
       purchase.run(id, programme, iso(day), "ร้านตัวอย่าง", "พริกแห้ง", "5", "กิโลกรัม", 60'000, evidence,
                    "", status, "", leader, at_ms, by,

@@ -28,7 +28,7 @@ std::string add_village(Records& records, std::uint64_t number) {
   const std::string district_code = "92" + digits(tambon / kTambonsPerDistrict + 1, 2);
   const std::string tambon_code = district_code + digits(tambon % kTambonsPerDistrict + 1, 2);
   const int moo = static_cast<int>(number % kVillagesPerTambon) + 1;
-  const std::string code = tambon_code + digits(static_cast<std::uint64_t>(moo), 2);
+  std::string code = tambon_code + digits(static_cast<std::uint64_t>(moo), 2);
   records.places.upsert(District{district_code, "ห้วยยอด", "92", "075-000-000", "พัฒนากรตัวอย่าง"});
   records.places.upsert(Tambon{tambon_code, "เขากอบ", district_code});
   records.places.upsert(Village{code, moo, "ควนเมา", tambon_code});

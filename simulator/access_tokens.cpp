@@ -17,7 +17,7 @@ AccessTokens::AccessTokens(const Clock& clock, std::string long_lived)
     : clock_(clock), long_lived_(std::move(long_lived)) {}
 
 std::string AccessTokens::issue(long long lifetime_s) {
-  const std::string token = random_hex(64);
+  std::string token = random_hex(64);
   const long long now_ms = clock_.now_ms();
   const std::lock_guard lock(mutex_);
   if (expires_at_ms_.size() >= kAccessTokensKnown) {

@@ -111,6 +111,9 @@ Location parse_location(const std::string& url) {
       "(absolute) or postgresql://user@host/name.");
 }
 
+Connection::Fixed::Fixed(const char* sql) : text(sql) {}
+Connection::Fixed::~Fixed() = default;
+
 Connection::Connection(const Location& location, Access access) : engine_(location.engine) {
   if (engine_ == Engine::kSqlite) {
     open_sqlite(location, access);

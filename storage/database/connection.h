@@ -70,8 +70,10 @@ class Connection {
   std::unique_ptr<pg_conn, Close> postgresql_;
   // What each transaction needs, prepared when first run; again after an error.
   struct Fixed {
+    explicit Fixed(const char* sql);
+    ~Fixed();
     const char* text;
-    std::unique_ptr<Prepared> prepared = {};
+    std::unique_ptr<Prepared> prepared;
   };
   void run(Fixed& fixed);
   Fixed begin_{"BEGIN"}, commit_{"COMMIT"}, rollback_{"ROLLBACK"};

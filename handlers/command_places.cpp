@@ -17,7 +17,9 @@ struct VillageToAdd {
   int moo = 0;
 };
 
-std::int64_t now_ms() { return milliseconds(SystemClock().now()); }
+std::int64_t now_ms(const Config& config) {
+  return milliseconds(SystemClock(std::chrono::seconds(config.time_offset_s)).now());
+}
 
 std::string eight_digits(const std::string& code) {
   const bool is_good =
@@ -48,7 +50,7 @@ struct CodeWanted {
 };
 
 // The same code is shown again: posters stay good. One for each village, and one for each house.
-std::string code_for(Records& records, const CodeWanted& wanted) {
+std::string code_for(Records& records, const CodeWanted& wanted, std::int64_t now_ms) {
   std::optional<std::string> household_id;
   if (!wanted.house.empty()) {
     const auto houses = records.households.find_by_house_no(wanted.village, wanted.house);
@@ -63,7 +65,7 @@ std::string code_for(Records& records, const CodeWanted& wanted) {
     if (known.household_id == household_id) return known.code;
   }
   std::string code = make_join_code();
-  records.join_codes.insert({code, wanted.village, household_id, now_ms(), {}});
+  records.join_codes.insert({code, wanted.village, household_id, now_ms, {}});
   return code;
 }
 
@@ -75,7 +77,7 @@ Exit print_code(const Config& config, const CodeWanted& wanted) {
                              ". Add it with: sammachip-bot village add");
   }
   Transaction transaction(database.writer());
-  const std::string code = code_for(records, wanted);
+  const std::string code = code_for(records, wanted, now_ms(config));
   transaction.commit();
   std::cout << "code: " << shown_join_code(code) << '\n';
   std::string in_qr = shown_join_code(code);

@@ -8,6 +8,7 @@
 
 #include "bot/base/clock.h"
 #include "bot/base/config.h"
+#include "bot/service.h"
 #include "bot/talks/texts.h"
 
 namespace CLI {
@@ -19,8 +20,8 @@ namespace sammachip {
 // How a command ended: the process's exit status. A wrong use is CLI11's to report.
 enum class Exit { kDone = 0, kFailed = 1, kUsedWrongly = 2 };
 
-// The machine's time: these commands have no clock that is moved.
-inline std::int64_t now_ms() { return milliseconds(SystemClock().now()); }
+// The time of the clock that the settings name, as serve has it.
+inline std::int64_t now_ms(const Config& config) { return milliseconds(make_clock(config)->now()); }
 
 // What every command gets. The texts are loaded when first asked for; the folders of the rich
 // menus' pictures and of the locales are looked for then, and it throws if there is none.

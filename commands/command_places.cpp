@@ -46,7 +46,7 @@ struct CodeWanted {
 };
 
 // The same code is shown again: posters stay good. One for each village, and one for each house.
-std::string code_for(Records& records, const CodeWanted& wanted) {
+std::string code_for(Records& records, const CodeWanted& wanted, std::int64_t now_ms) {
   std::optional<std::string> household_id;
   if (!wanted.house.empty()) {
     const auto houses = records.households.find_by_house_no(wanted.village, wanted.house);
@@ -61,7 +61,7 @@ std::string code_for(Records& records, const CodeWanted& wanted) {
     if (known.household_id == household_id) return known.code;
   }
   std::string code = make_join_code();
-  records.join_codes.insert({code, wanted.village, household_id, now_ms(), {}});
+  records.join_codes.insert({code, wanted.village, household_id, now_ms, {}});
   return code;
 }
 
@@ -73,7 +73,7 @@ Exit print_code(const Config& config, const CodeWanted& wanted) {
                              ". Add it with: sammachip-bot village add");
   }
   Transaction transaction(database.writer());
-  const std::string code = code_for(records, wanted);
+  const std::string code = code_for(records, wanted, now_ms(config));
   transaction.commit();
   std::cout << "code: " << shown_join_code(code) << '\n';
   std::string in_qr = shown_join_code(code);

@@ -29,7 +29,7 @@ void remove_photos(const Config& config, Database& database, Records& records) {
     const auto purged = records.photos.to_remove(kPhotoPage);
     if (purged.empty()) return;
     Transaction transaction(database.writer());
-    remove_photo_files(records, store, purged, now_ms());
+    remove_photo_files(records, store, purged, now_ms(config));
     transaction.commit();
   }
 }
@@ -39,7 +39,7 @@ Exit purge_now(const Config& config) {
   Records records(database);
   RetentionDays days;
   days.messages = config.raw_event_days;
-  const Purged purged = purge(records, now_ms(), days);
+  const Purged purged = purge(records, now_ms(config), days);
   remove_photos(config, database, records);
   std::cout << "purged: " << purged.events << " events, " << purged.calls << " calls to LINE, "
             << purged.texts << " texts, " << purged.conversations << " unfinished talks, "
@@ -257,7 +257,8 @@ void add_upkeep_commands(CLI::App& app, CommandContext& context, Chosen& chosen)
   restoring->add_option("FILE", *file, "The backup")->required();
   restoring->callback([&context, &chosen, file] {
     chosen = [&context, file] {
-      const std::string former = restore(context.config.database_url, *file, now_ms());
+      const std::string former =
+          restore(context.config.database_url, *file, now_ms(context.config));
       std::cout << "restored" << (former.empty() ? "" : "; the former database is " + former)
                 << '\n';
       return Exit::kDone;

@@ -112,11 +112,6 @@ inline std::vector<Event> parsed(const std::vector<Json>& events, Instant now) {
   return parse_webhook(webhook_body(events), now).events;
 }
 
-template <class Condition>
-bool eventually(Condition condition, std::chrono::milliseconds patience = kPatience) {
-  return wait_until(condition, patience);
-}
-
 inline long long number(const std::string& database_url, const std::string& sql) {
   Connection connection(parse_location(database_url), Access::kReadOnly);
   return connection.number(sql);

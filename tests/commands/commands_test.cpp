@@ -105,8 +105,10 @@ TEST_CASE("The doctor says what is to be mended, and is content when nothing is"
   CHECK(without.exit == 1);
   CHECK(holds(without.output, "MEND  settings"));
   CHECK(holds(without.output, "off   no menus below the chat"));
-  const Ran with = desk.run(
-      "doctor", "", "SAMMACHIP_LINE_CHANNEL_SECRET=s3cret SAMMACHIP_LINE_CHANNEL_TOKEN=t0ken");
+  CHECK(holds(without.output, "MEND  the bot's clock is moved"));
+  const Ran with = desk.run("doctor", "",
+                            "SAMMACHIP_LINE_CHANNEL_SECRET=s3cret"
+                            " SAMMACHIP_LINE_CHANNEL_TOKEN=t0ken SAMMACHIP_TIME_OFFSET_S=0");
   INFO(with.output);
   CHECK(with.exit == 0);
   CHECK(holds(with.output, "kept sums: equal to a recount"));
@@ -122,7 +124,7 @@ TEST_CASE("The doctor says what LINE counts of the month's pushes") {
   {
     Database database(desk.url("bot.db"));
     Records records(database);
-    const std::int64_t now_ms = milliseconds(SystemClock().now());
+    const std::int64_t now_ms = milliseconds(testing::test_now());
     keep_reading({250, 100}, now_ms, records);
     records.push_ledger.add(line_month(now_ms), "digest", 3);
   }
@@ -143,7 +145,7 @@ TEST_CASE("forecast says what the month's pushes will be spent on") {
   {
     Database database(desk.url("bot.db"));
     Records records(database);
-    const std::int64_t now_ms = milliseconds(SystemClock().now());
+    const std::int64_t now_ms = milliseconds(testing::test_now());
     keep_reading({250, 100}, now_ms, records);
     records.push_ledger.add(line_month(now_ms), "digest", 3);
     records.push_ledger.add(line_month(now_ms), "message", 7);

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "support/places.h"
+#include "tests/support/moment.h"
 
 namespace sammachip {
 
@@ -30,12 +31,15 @@ class Desk {
   std::string path(const std::string& file) const { return folder_ + "/" + file; }
   std::string url(const std::string& file) const { return "sqlite:///" + path(file); }
 
-  // `input` goes to standard input; `environment` is put before the command.
+  // `input` goes to standard input; `environment` is put before the command, which is run on the
+  // tests' day.
   Ran run(const std::string& arguments, const std::string& input = "",
           const std::string& environment = "") const {
     const std::string in = path("input");
     std::ofstream(in) << input;
-    const std::string command = "env " + environment + " SAMMACHIP_DATABASE_URL='" + url("bot.db") +
+    const auto offset = testing::whole_offset_to_test_now();
+    const std::string command = "env SAMMACHIP_TIME_OFFSET_S=" + std::to_string(offset.count()) +
+                                " " + environment + " SAMMACHIP_DATABASE_URL='" + url("bot.db") +
                                 "' '" + bot_program() + "' " + arguments + " <'" + in + "' 2>&1";
     FILE* pipe = ::popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);

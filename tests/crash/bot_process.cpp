@@ -12,7 +12,6 @@
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -52,8 +51,12 @@ void BotProcess::launch() {
   _exit(127);
 }
 
-bool BotProcess::wait_ready(std::chrono::milliseconds patience) {
-  return eventually([this] { return (port_ != 0 || read_port()) && is_ready(); }, patience);
+bool BotProcess::wait_ready() {
+  return wait_until([this] { return (port_ != 0 || read_port()) && is_ready(); });
+}
+
+bool BotProcess::wait_logged(const std::string& words) const {
+  return wait_until([&] { return log().find(words, log_begins_) != std::string::npos; });
 }
 
 bool BotProcess::read_port() {
@@ -67,7 +70,7 @@ bool BotProcess::read_port() {
 
 bool BotProcess::is_ready() const {
   httplib::Client client(origin());
-  client.set_read_timeout(std::chrono::seconds(3));
+  client.set_read_timeout(kPatience);
   const auto answer = client.Get("/readyz");
   return answer && answer->status == 200;
 }
@@ -79,12 +82,11 @@ void BotProcess::kill() {
   pid_ = 0;
 }
 
-int BotProcess::terminate(std::chrono::milliseconds patience) {
+int BotProcess::terminate() {
   if (pid_ <= 0) return -1;
   ::kill(pid_, SIGTERM);
   int status = 0;
-  const bool has_ended =
-      eventually([&] { return waitpid(pid_, &status, WNOHANG) == pid_; }, patience);
+  const bool has_ended = wait_until([&] { return waitpid(pid_, &status, WNOHANG) == pid_; });
   if (!has_ended) {
     kill();
     return -1;
@@ -110,6 +112,8 @@ BotProcess::Environment environment_for(const simulator::Platform& platform,
           {"SAMMACHIP_LINE_CHANNEL_TOKEN", platform.settings().channel_token},
           {"SAMMACHIP_LINE_API_URL", platform.url()},
           {"SAMMACHIP_LINE_DATA_URL", platform.url()},
+          {"SAMMACHIP_TIME_OFFSET_S", std::to_string(whole_offset_to_test_now().count())},
+          {"SAMMACHIP_ANSWER_WITHIN_MS", "60000"},
           {"SAMMACHIP_SENDER_THREADS", "4"},
           {"SAMMACHIP_HTTP_THREADS", "32"}};
 }

@@ -3,7 +3,6 @@
 
 #include <sys/types.h>
 
-#include <chrono>
 #include <map>
 #include <string>
 
@@ -26,11 +25,14 @@ class BotProcess {
   // Starts it and returns at once. REQUIRES: it is not running.
   void launch();
   // Waits until it says where it listens and /readyz answers 200. False if it does not in time.
-  bool wait_ready(std::chrono::milliseconds patience = std::chrono::seconds(30));
+  bool wait_ready();
+  // Waits until the process that runs now has written `words` into its log. False if it does not in
+  // time.
+  bool wait_logged(const std::string& words) const;
   // SIGKILL, and waits for its end. Nothing happens if it is not running.
   void kill();
   // SIGTERM, and waits for its end. Returns what it exited with; -1 if by a signal or not in time.
-  int terminate(std::chrono::milliseconds patience = std::chrono::seconds(20));
+  int terminate();
 
   bool is_running() const { return pid_ > 0; }
   pid_t pid() const { return pid_; }
@@ -51,8 +53,8 @@ class BotProcess {
   int port_ = 0;
 };
 
-// The settings of a bot on the SQLite file `database_url` that has `platform` for LINE, small
-// enough to start quickly.
+// The settings of a bot on the SQLite file `database_url` that has `platform` for LINE, on the
+// tests' day, small enough to start quickly and patient enough for a busy machine.
 BotProcess::Environment environment_for(const simulator::Platform& platform,
                                         const std::string& database_url);
 

@@ -10,6 +10,7 @@
 #include "tests/bot/rig.h"
 #include "tests/crash/bot_process.h"
 #include "tests/crash/villagers.h"
+#include "tests/support/test_platform.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;
@@ -62,11 +63,11 @@ class Scene {
       : url_(database_url),
         platform_(settings()),
         villagers_(platform_, url_, kRoomSeed),
-        bot_(environment_for(platform_, url_), folder_.file("bot.log")) {
+        bot_(environment(), folder_.file("bot.log")) {
     bot_.launch();
     REQUIRE(bot_.wait_ready());
     platform_.webhooks().set_url(bot_.webhook_url());
-    CHECK(is_report_taken());
+    CHECK(wait_until([this] { return is_report_taken(); }));
   }
 
   BotProcess& bot() { return bot_; }
@@ -79,7 +80,7 @@ class Scene {
     wait_answered();
     return villagers_.acknowledged().size() > before;
   }
-  void wait_answered() { CHECK(platform_.wait_idle(20s, 100ms)); }
+  void wait_answered() { CHECK(platform_.wait_idle()); }
   std::size_t refused() {
     std::size_t count = 0;
     for (const auto& delivery : platform_.calls().deliveries()) count += delivery.status == 503;
@@ -89,42 +90,47 @@ class Scene {
   void check_recovered() {
     INFO(bot_.log());
     CHECK(bot_.wait_ready());
-    CHECK(is_report_taken());
-    CHECK(platform_.wait_idle(10s, 300ms));
+    CHECK(wait_until([this] { return is_report_taken(); }));
+    CHECK(platform_.wait_idle());
     CHECK(bot_.terminate() == 0);
     check_nothing_lost_nothing_twice(url_, villagers_);
   }
 
  private:
+  // Refuses as soon as it does where people use it: somebody waits for that here.
+  BotProcess::Environment environment() const {
+    BotProcess::Environment environment = environment_for(platform_, url_);
+    environment["SAMMACHIP_ANSWER_WITHIN_MS"] = "1500";
+    return environment;
+  }
   static simulator::Settings settings() {
-    simulator::Settings settings;
+    simulator::Settings settings = patient_settings();
     settings.redelivery_attempts = 0;
     return settings;
   }
 
   const std::string url_;
   const TempFolder folder_;
-  simulator::Platform platform_;
+  TestPlatform platform_;
   Villagers villagers_;
   BotProcess bot_;
 };
 
 // Keeps the people busy until the bot has refused several events.
 void refuse_some(Scene& scene) {
-  CHECK(eventually(
-      [&] {
-        scene.villagers().acts_once();
-        scene.wait_answered();
-        return scene.refused() >= 5;
-      },
-      20s));
-  CHECK_FALSE(scene.bot().is_ready());
+  CHECK(wait_until([&] {
+    scene.villagers().acts_once();
+    scene.wait_answered();
+    return scene.refused() >= 5 && !scene.bot().is_ready();
+  }));
   CHECK(scene.bot().is_running());
 }
 
 }  // namespace
 
-TEST_CASE("On a full disk webhooks are refused until there is room again") {
+TEST_CASE(
+    "On a full disk webhooks are refused until there is room again (slow: a failure shows for 5 "
+    "s)") {
   const TempFolder folder;
   SmallDisk disk(folder.file("disk"), 8);
   if (!disk.is_there()) {
@@ -140,7 +146,7 @@ TEST_CASE("On a full disk webhooks are refused until there is room again") {
   scene.check_recovered();
 }
 
-TEST_CASE("Where files may not grow webhooks are refused until they may") {
+TEST_CASE("Where files may not grow webhooks are refused until they may (slow: shown for 5 s)") {
   const TempFolder folder;
   std::signal(SIGXFSZ, SIG_IGN);  // Kept by the child, which then gets an error instead.
   Scene scene(folder.database_url());
@@ -151,7 +157,9 @@ TEST_CASE("Where files may not grow webhooks are refused until they may") {
   scene.check_recovered();
 }
 
-TEST_CASE("While somebody else holds the database webhooks are refused, then taken again") {
+TEST_CASE(
+    "While somebody else holds the database webhooks are refused, then taken again"
+    " (slow: the bot waits 1.5 s for each lock)") {
   const TempFolder folder;
   Scene scene(folder.database_url());
   Connection other(parse_location(folder.database_url()), Access::kReadWrite);
@@ -159,7 +167,7 @@ TEST_CASE("While somebody else holds the database webhooks are refused, then tak
   CHECK_FALSE(scene.is_report_taken());
   refuse_some(scene);
   // Longer than the bot waits for the lock in one go.
-  CHECK(eventually([&] { return scene.bot().log().find(kLogLine) != std::string::npos; }, 15s));
+  CHECK(wait_until([&] { return scene.bot().log().find(kLogLine) != std::string::npos; }));
   other.execute("ROLLBACK");
   scene.check_recovered();
 }

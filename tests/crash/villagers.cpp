@@ -1,13 +1,13 @@
 #include "tests/crash/villagers.h"
 
 #include <catch2/catch.hpp>
-#include <thread>
 
 #include "commands/demo.h"
 #include "handlers/calendar/programme_settings.h"
 #include "storage/database/identifier.h"
 #include "storage/records.h"
 #include "tests/bot/rig.h"
+#include "tests/support/wait.h"
 
 namespace sammachip::testing {
 
@@ -16,7 +16,7 @@ namespace {
 constexpr int kReporters = 6;
 constexpr int kTalkers = 3;
 constexpr int kFirstBaht = 3001;
-constexpr std::chrono::milliseconds kPause{25};
+constexpr std::size_t kMostUnderWay = 40;
 
 void add_house(Records& records, const std::string& user, int number, std::int64_t now_ms) {
   Household house;
@@ -123,7 +123,7 @@ void check_replies(Connection& connection, const Villagers& villagers) {
 Villagers::Villagers(simulator::Platform& platform, const std::string& database_url, unsigned seed)
     : platform_(platform), random_(seed), next_baht_(kReporters, kFirstBaht) {
   Database database(database_url);
-  const SystemClock clock;
+  const MovableClock clock;
   seed_demo(database, clock.now());
   Records records(database);
   Transaction transaction(database.writer());
@@ -135,12 +135,18 @@ Villagers::Villagers(simulator::Platform& platform, const std::string& database_
   transaction.commit();
 }
 
-void Villagers::keeps_busy(std::chrono::milliseconds time) {
-  const auto end = std::chrono::steady_clock::now() + time;
-  while (std::chrono::steady_clock::now() < end) {
-    acts_once();
-    std::this_thread::sleep_for(kPause);
-  }
+bool Villagers::keeps_busy(std::size_t events) {
+  const std::size_t before = acknowledged().size();
+  std::size_t acts = 0;
+  return wait_until([&] {
+    const std::size_t answered = acknowledged().size() - before;
+    if (answered >= events) return true;
+    if (acts < answered + kMostUnderWay) {
+      acts_once();
+      acts += reporters_.size() + talkers_.size();
+    }
+    return false;
+  });
 }
 
 void Villagers::acts_once() {

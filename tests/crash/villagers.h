@@ -1,7 +1,7 @@
 // A village that keeps a bot busy, and what must be true of the records whatever happened.
 #pragma once
 
-#include <chrono>
+#include <cstddef>
 #include <map>
 #include <random>
 #include <set>
@@ -19,8 +19,9 @@ class Villagers {
   // Fills the empty database with the demo's places and a house for each person.
   Villagers(simulator::Platform& platform, const std::string& database_url, unsigned seed);
 
-  // Everybody does something, every few milliseconds, for `time`.
-  void keeps_busy(std::chrono::milliseconds time);
+  // Everybody does something, again and again, until the bot has answered `events` more of what
+  // they do with 200; at most 40 things are under way. False if it does not in a minute.
+  bool keeps_busy(std::size_t events);
   // Everybody does one thing.
   void acts_once();
   // One more report, of the first person. Returns the message's id.

@@ -13,6 +13,7 @@
 #include "handlers/readers.h"
 #include "handlers/sessions.h"
 #include "handlers/taking_part.h"
+#include "handlers/teach_back.h"
 #include "handlers/village_facts.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
@@ -132,9 +133,10 @@ Ending save(const Attendance& form, Turn& turn) {
                              turn.account.user_id, "trained.attendance", "training_session",
                              session.id, Json{{"absent", absent.size()}}.dump()});
   const bool is_milestone = refresh_state(session.programme_id, turn);
+  drop_session_news(session, turn);
   for (const auto& user : people_of_all(to_ask, Helpers::kLeftOut, turn)) {
     hold_until_they_write(user, "teach.invited", session_words(session, turn), turn,
-                          {{"button.teach", "teach|" + session.id, {}}});
+                          {{"button.teach", "teach|" + session.id, {}}}, teach_topic(session.id));
   }
   Ending ending = ending_of("attendance.done", values_of(form, absent, turn),
                             {{"button.open", "open_session|" + session.id, {}},

@@ -4,8 +4,11 @@
 
 #include "handlers/endings.h"
 #include "handlers/given_reason.h"
+#include "handlers/held.h"
 #include "handlers/houses.h"
+#include "handlers/list_members.h"
 #include "handlers/roles.h"
+#include "handlers/taking_part.h"
 #include "handlers/village_facts.h"
 #include "handlers/village_work.h"
 #include "handlers/wording.h"
@@ -64,6 +67,7 @@ void save_feasibility(const VillageProgramme& programme, const Household& house,
   feasibility.answered_by = turn.account.user_id;
   feasibility.answered_at_ms = milliseconds(turn.now);
   turn.records.feasibilities.save(feasibility);
+  drop_held(people_of(house.id, Helpers::kLeftOut, turn), feasible_topic(house.id), turn);
   note_work("answer.feasibility", "household", house.id, {{"answer", answer}}, turn);
   refresh_state(programme.id, turn);
 }

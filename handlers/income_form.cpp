@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
+#include "handlers/held.h"
 #include "handlers/houses.h"
 #include "handlers/readers.h"
 #include "handlers/roles.h"
 #include "handlers/rounds.h"
 #include "handlers/silent_houses.h"
+#include "handlers/taking_part.h"
 #include "handlers/wording.h"
 #include "storage/records.h"
 
@@ -196,7 +198,7 @@ std::string round_topic(const std::string& household_id) { return "round|" + hou
 SavedReport save_income(const IncomeAnswers& form, const NewReport& report, Turn& turn) {
   const Household& house = house_of(form);
   // What would still be asked for is here.
-  turn.records.held_messages.drop_topic(turn.account.user_id, round_topic(house.id));
+  drop_held(people_of(house.id, Helpers::kIncluded, turn), round_topic(house.id), turn);
   end_rest(house, turn);
   const EarlierReports& earlier = reports_in(house.id, report.period, turn);
   const bool replaces =

@@ -6,6 +6,7 @@
 #include "handlers/lesson_offer.h"
 #include "handlers/names.h"
 #include "handlers/roles.h"
+#include "handlers/taking_part.h"
 #include "handlers/village_facts.h"
 #include "storage/identifier.h"
 #include "storage/records.h"
@@ -55,6 +56,10 @@ void note_purchase(const char* action, const Purchase& purchase, Turn& turn) {
                              turn.account.user_id, action, "purchase", purchase.id, detail.dump()});
 }
 
+std::string evidence_topic(const std::string& purchase_id) { return "evidence|" + purchase_id; }
+
+std::string handover_topic(const std::string& handover_id) { return "handover|" + handover_id; }
+
 Ending send_purchase(const std::string& purchase_id, Turn& turn) {
   auto purchase = purchase_within(purchase_id, turn);
   if (!purchase) return not_yours();
@@ -101,7 +106,7 @@ Ending accept_purchase(const std::string& purchase_id, Turn& turn) {
     turn.records.photos.mark_checked("purchase", purchase->id, milliseconds(turn.now));
   }
   hold_for(purchase->entered_by, "materials.accepted_told", {{"item", purchase_text(*purchase)}},
-           {{"button.handover", "handover|" + purchase_id, {}}}, turn);
+           turn, {{"button.handover", "handover|" + purchase_id, {}}});
   refresh_state(purchase->programme_id, turn);
   return decided("materials.accepted", *purchase, *village, turn);
 }
@@ -130,6 +135,8 @@ Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) 
   turn.records.audit.insert({new_id(milliseconds(turn.now)), milliseconds(turn.now),
                              turn.account.user_id, "handed.answer", "handover", handover_id,
                              Json{{"status", to_text(status)}}.dump()});
+  drop_held(people_of(handover->household_id, Helpers::kIncluded, turn),
+            handover_topic(handover_id), turn);
   const auto purchase = turn.records.purchases.find(handover->purchase_id);
   const std::string item = purchase ? purchase->item : std::string();
   if (!is_got) {

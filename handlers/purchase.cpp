@@ -3,6 +3,7 @@
 #include "handlers/all.h"
 #include "handlers/day_readers.h"
 #include "handlers/endings.h"
+#include "handlers/held.h"
 #include "handlers/materials.h"
 #include "handlers/readers.h"
 #include "handlers/village_facts.h"
@@ -133,6 +134,8 @@ Ending kept(const PurchaseForm& form, Turn& turn) {
     if (!turn.records.purchases.replace(form.replaces, purchase)) {
       return ending_of("materials.fixed_already");
     }
+    const auto before = turn.records.purchases.find(form.replaces);
+    if (before) drop_held({before->entered_by}, evidence_topic(form.replaces), turn);
   }
   if (purchase.photo_id) turn.records.photos.attach(*purchase.photo_id, "purchase", purchase.id);
   note_purchase(form.replaces.empty() ? "bought.enter" : "bought.correct", purchase, turn);

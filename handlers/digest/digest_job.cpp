@@ -71,15 +71,13 @@ class Morning {
   }
 
   Notice notice(const std::string& key, const LineAccount& account) const {
-    Notice notice;
+    Notice notice("digest.ready", on(today_ + std::chrono::days{1}, std::chrono::minutes{0}));
     notice.key = key;
     notice.user_id = account.user_id;
     notice.push_class = PushClass::kDigest;
-    notice.text_key = "digest.ready";
     notice.values = {{"name", account.called}};
     notice.buttons = {{"button.digest", "digest", {}}};
     notice.push_until = on(today_, kDigestUntil);
-    notice.not_after = on(today_ + std::chrono::days{1}, std::chrono::minutes{0});
     notice.topic = "digest";
     return notice;
   }

@@ -5,6 +5,9 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
+#include "handlers/access/taking_part.h"
+#include "handlers/forum/list_members.h"
+#include "handlers/pushes/held.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
@@ -65,6 +68,7 @@ void save_feasibility(const VillageProgramme& programme, const Household& house,
   feasibility.answered_by = turn.account.user_id;
   feasibility.answered_at_ms = milliseconds(turn.now);
   turn.records.feasibilities.save(feasibility);
+  drop_held(people_of(house.id, Helpers::kLeftOut, turn), feasible_topic(house.id), turn);
   note_work("answer.feasibility", "household", house.id, {{"answer", answer}}, turn);
   refresh_state(programme.id, turn);
 }

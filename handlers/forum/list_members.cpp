@@ -143,15 +143,18 @@ void change_occupation(const VillageProgramme& programme, const std::string& cod
   forget_houses(turn);
 }
 
+std::string feasible_topic(const std::string& household_id) { return "feasible|" + household_id; }
+
 void invite_feasibility(const VillageProgramme& programme, const std::string& household_id,
-                        const char* text_key, Turn& turn) {
+                        Fact sentence, Turn& turn) {
   if (programme.occupation.empty()) return;
   if (turn.records.feasibilities.find(programme.id, household_id)) return;
   const std::string occupation =
       occupation_text(programme.occupation, programme.occupation_text, turn.texts, turn.language);
   for (const auto& link : turn.records.household_links.list_for_household(household_id)) {
     if (link.relation == Relation::kHelper) continue;
-    hold_until_they_write(link.user_id, text_key, {{"occupation", occupation}}, turn);
+    hold_until_they_write(link.user_id, sentence, {{"occupation", occupation}}, turn, {},
+                          feasible_topic(household_id));
   }
 }
 

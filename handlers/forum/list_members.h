@@ -1,7 +1,9 @@
 // What the officer's yes to a list makes of those on it: households of the programme.
 #pragma once
 
+#include <string>
 #include "bot/talks/conversation.h"
+#include "handlers/pushes/news.h"
 #include "storage/villages/places.h"
 
 namespace sammachip {
@@ -16,10 +18,13 @@ void confirm_list(const VillageProgramme& programme, Turn& turn);
 void change_occupation(const VillageProgramme& programme, const std::string& code,
                        const std::string& text, Turn& turn);
 
+// Of the question whether a house can do it: it is dropped when the house has answered.
+std::string feasible_topic(const std::string& household_id);
+
 // Tells the people of the household (not those who only report for it) that they can say whether
-// they can do the occupation, unless they said. `text_key` is told of "{occupation}".
+// they can do the occupation, unless they said. `sentence` is told of "{occupation}".
 void invite_feasibility(const VillageProgramme& programme, const std::string& household_id,
-                        const char* text_key, Turn& turn);
+                        Fact sentence, Turn& turn);
 
 // Somebody of the household's own people came in, who has taken note of the privacy notice: it
 // takes part from now on, nobody needs to tell it any more that it was written down (PDPA s.25),

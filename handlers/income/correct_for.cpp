@@ -63,9 +63,9 @@ void tell_house_of_correction(const OfficersCorrection& form, const std::string&
   told.emplace_back("who", name_of(turn.account.user_id, turn));
   told.emplace_back("reason", reason);
   for (const auto& link : turn.records.household_links.list_for_household(form.house->id)) {
-    const char* key = link.relation == Relation::kHelper ? "correct_for.told_helper"
-                      : officer_removes(form)            ? "correct_for.told_removed"
-                                                         : "correct_for.told";
+    const Fact key = link.relation == Relation::kHelper ? Fact("correct_for.told_helper")
+                     : officer_removes(form)            ? Fact("correct_for.told_removed")
+                                                        : Fact("correct_for.told");
     hold_for(link.user_id, key, told, turn);
   }
 }

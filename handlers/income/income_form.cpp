@@ -6,8 +6,10 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
+#include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/silent_houses.h"
+#include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
 #include "handlers/words/wording.h"
 #include "storage/records.h"
@@ -196,7 +198,7 @@ std::string round_topic(const std::string& household_id) { return "round|" + hou
 SavedReport save_income(const IncomeAnswers& form, const NewReport& report, Turn& turn) {
   const Household& house = house_of(form);
   // What would still be asked for is here.
-  turn.records.held_messages.drop_topic(turn.account.user_id, round_topic(house.id));
+  drop_held(people_of(house.id, Helpers::kIncluded, turn), round_topic(house.id), turn);
   end_rest(house, turn);
   const EarlierReports& earlier = reports_in(house.id, report.period, turn);
   const bool replaces =

@@ -93,9 +93,10 @@ void tell_house_of_handover(const Household& house, const Purchase& purchase,
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
     hold_for(link.user_id, "handover.told",
              {{"item", purchase.item}, {"quantity", handover.quantity}, {"house", house.house_no}},
+             turn,
              {{"received.answer_got", "got|" + handover.id, {{"item", purchase.item}}},
               {"received.answer_not_got", "not_got|" + handover.id, {{"item", purchase.item}}}},
-             turn);
+             handover_topic(handover.id));
   }
 }
 

@@ -3,11 +3,13 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
+#include "handlers/access/taking_part.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/pushes/held.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -57,6 +59,10 @@ void note_purchase(const char* action, const Purchase& purchase, Turn& turn) {
   note_work(action, "purchase", purchase.id, detail, turn);
 }
 
+std::string evidence_topic(const std::string& purchase_id) { return "evidence|" + purchase_id; }
+
+std::string handover_topic(const std::string& handover_id) { return "handover|" + handover_id; }
+
 Ending send_purchase(const std::string& purchase_id, Turn& turn) {
   auto purchase = purchase_within(purchase_id, turn);
   if (!purchase) return not_yours();
@@ -103,7 +109,7 @@ Ending accept_purchase(const std::string& purchase_id, Turn& turn) {
     turn.records.photos.mark_checked("purchase", purchase->id, milliseconds(turn.now));
   }
   hold_for(purchase->entered_by, "materials.accepted_told", {{"item", purchase_text(*purchase)}},
-           {{"button.handover", "handover|" + purchase_id, {}}}, turn);
+           turn, {{"button.handover", "handover|" + purchase_id, {}}});
   refresh_state(purchase->programme_id, turn);
   return purchase_decided("materials.accepted", *purchase, *village, turn);
 }
@@ -130,6 +136,8 @@ Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) 
   const auto status = is_got ? HandoverStatus::kGot : HandoverStatus::kNotGot;
   turn.records.handovers.answer(handover_id, status, milliseconds(turn.now));
   note_work("handed.answer", "handover", handover_id, Json{{"status", to_text(status)}}, turn);
+  drop_held(people_of(handover->household_id, Helpers::kIncluded, turn),
+            handover_topic(handover_id), turn);
   const auto purchase = turn.records.purchases.find(handover->purchase_id);
   const std::string item = purchase ? purchase->item : std::string();
   if (!is_got) {

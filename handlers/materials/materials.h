@@ -22,6 +22,11 @@ std::string purchase_of(const State& state);
 // "พริกแห้ง 5 กิโล".
 std::string purchase_text(const Purchase& purchase);
 
+// Of what waits for people: the reminder that a receipt is to come, and the question whether
+// something has arrived.
+std::string evidence_topic(const std::string& purchase_id);
+std::string handover_topic(const std::string& handover_id);
+
 void note_purchase(const char* action, const Purchase& purchase, Turn& turn);
 
 // Sends a draft, or one that was returned, to the officer, if it fits what is left; says how it

@@ -2,6 +2,7 @@
 // cannot; the balance is said back before anything is kept. DOMAIN 5 (objective 5), 12.1, 13.
 #include "handlers/materials/materials.h"
 #include "handlers/materials/talks.h"
+#include "handlers/pushes/held.h"
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/village_facts.h"
@@ -133,6 +134,8 @@ Ending kept(const PurchaseForm& form, Turn& turn) {
     if (!turn.records.purchases.replace(form.replaces, purchase)) {
       return ending_of("materials.fixed_already");
     }
+    const auto before = turn.records.purchases.find(form.replaces);
+    if (before) drop_held({before->entered_by}, evidence_topic(form.replaces), turn);
   }
   if (purchase.photo_id) turn.records.photos.attach(*purchase.photo_id, "purchase", purchase.id);
   note_purchase(form.replaces.empty() ? "bought.enter" : "bought.correct", purchase, turn);

@@ -53,8 +53,8 @@ Ending return_purchase(const std::string& purchase_id, const std::string& words,
   }
   note_purchase("bought.return", *turn.records.purchases.find(purchase_id), turn);
   hold_for(purchase->entered_by, "materials.returned_told",
-           {{"item", purchase_text(*purchase)}, {"reason", reason}},
-           {{"button.change", "purchase_fix|" + purchase_id, {}}}, turn);
+           {{"item", purchase_text(*purchase)}, {"reason", reason}}, turn,
+           {{"button.change", "purchase_fix|" + purchase_id, {}}});
   return ending_of("materials.returned", {{"item", purchase_text(*purchase)}, {"reason", reason}},
                    {{"button.waiting", "waiting", {}}});
 }
@@ -73,6 +73,7 @@ Ending withdraw(const PurchaseWithdrawal& form, const State& state, Turn& turn) 
   purchase->status = PurchaseStatus::kWithdrawn;
   turn.records.purchases.update(*purchase);
   note_purchase("bought.withdraw", *purchase, turn);
+  drop_held({purchase->entered_by}, evidence_topic(purchase->id), turn);
   return ending_of("materials.withdrawn", values, buttons);
 }
 
@@ -135,6 +136,7 @@ Ending keep_evidence(const LateEvidence& form, const State& state, Turn& turn) {
   }
   turn.records.purchases.update(*purchase);
   note_purchase("bought.evidence", *purchase, turn);
+  drop_held({purchase->entered_by}, evidence_topic(purchase->id), turn);
   return ending_of("evidence.saved", {{"item", purchase_text(*purchase)}},
                    {{"button.purchases", "purchases|" + purchase->programme_id, {}},
                     {"button.next", "next", {}}});

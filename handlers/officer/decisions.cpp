@@ -55,8 +55,7 @@ void record_decision(const Waiting& waiting, SubmissionStatus status, const std:
 }
 
 // The leader, and who sent it if that was somebody else. Not who decides.
-void tell_sender(const Waiting& waiting, const std::string& key, const std::string& reason,
-                 Turn& turn) {
+void tell_sender(const Waiting& waiting, Fact key, const std::string& reason, Turn& turn) {
   tell_leader(waiting.village, key, {{"reason", reason}}, turn);
   const std::string& sender = waiting.submission.sent_by;
   const auto member =
@@ -98,7 +97,7 @@ Ending confirm_submission(const std::string& id, Turn& turn) {
   } else {
     confirm_list(found->village.programme, turn);
   }
-  const char* told = found->is_team() ? "decision.told_team" : "decision.told_list";
+  const Fact told = found->is_team() ? Fact("decision.told_team") : Fact("decision.told_list");
   tell_sender(*found, told, "", turn);
   refresh_state(found->submission.programme_id, turn);
   return after_decision(found->is_team() ? "decision.team_confirmed" : "decision.list_confirmed",
@@ -116,7 +115,8 @@ Ending return_submission(const std::string& id, const std::string& reason, Turn&
     turn.records.candidates.set_status(programme, CandidateStatus::kSent,
                                        CandidateStatus::kReturned);
   }
-  const char* told = found->is_team() ? "decision.told_team_back" : "decision.told_list_back";
+  const Fact told =
+      found->is_team() ? Fact("decision.told_team_back") : Fact("decision.told_list_back");
   tell_sender(*found, told, reason, turn);
   refresh_state(programme, turn);
   return after_decision("decision.returned", *found, turn);

@@ -1,5 +1,6 @@
 #include "handlers/pushes/held.h"
 
+#include <algorithm>
 #include "bot/talks/talks.h"
 #include "storage/database/identifier.h"
 #include "storage/records.h"
@@ -42,40 +43,8 @@ std::vector<Button> buttons_from(const std::string& buttons_json, const Texts& t
   return buttons;
 }
 
-void hold(const char* push_class, const std::string& user_id, const std::string& text_key,
-          const std::vector<std::pair<std::string, std::string>>& words,
-          const std::vector<CommandButton>& buttons, std::optional<Instant> until, Turn& turn) {
-  Values values;
-  for (const auto& [name, value] : words) values.emplace_back(name, value);
-  HeldMessage row = held_message(user_id, text_key, values, buttons, turn.now,
-                                 until.value_or(turn.now + kHeldFor));
-  row.push_class = push_class;
-  turn.records.held_messages.insert(row);
-}
-
-}  // namespace
-
-void hold_for(const std::string& user_id, const std::string& text_key,
-              const std::vector<std::pair<std::string, std::string>>& values, Turn& turn) {
-  hold_for(user_id, text_key, values, {}, turn);
-}
-
-void hold_for(const std::string& user_id, const std::string& text_key,
-              const std::vector<std::pair<std::string, std::string>>& values,
-              const std::vector<CommandButton>& buttons, Turn& turn, std::optional<Instant> until) {
-  hold(kWorthAPush, user_id, text_key, values, buttons, until, turn);
-}
-
-void hold_until_they_write(const std::string& user_id, const std::string& text_key,
-                           const std::vector<std::pair<std::string, std::string>>& values,
-                           Turn& turn, const std::vector<CommandButton>& buttons,
-                           std::optional<Instant> until) {
-  hold("", user_id, text_key, values, buttons, until, turn);
-}
-
-HeldMessage held_message(const std::string& user_id, const std::string& text_key,
-                         const Values& values, const std::vector<CommandButton>& buttons,
-                         Instant now, Instant until) {
+HeldMessage row_of(const std::string& user_id, const char* text_key, const Values& values,
+                   const std::vector<CommandButton>& buttons, Instant now, Instant until) {
   Json below = Json::array();
   for (const auto& button : buttons) {
     below.push_back({{"label", button.label_key},
@@ -93,24 +62,81 @@ HeldMessage held_message(const std::string& user_id, const std::string& text_key
           {}};
 }
 
-Reply take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
-                Instant now, std::size_t room) {
-  Reply held;
+struct Kept {
+  const char* push_class;
+  const char* text_key;
+  Instant until;
+};
+
+void hold(const Kept& kept, const std::string& user_id, const Words& words,
+          const std::vector<CommandButton>& buttons, const std::string& topic, Turn& turn) {
+  if (kept.until <= turn.now) {
+    // What it was to take the place of is no truer for that.
+    if (!topic.empty()) turn.records.held_messages.drop_topic(user_id, topic);
+    return;
+  }
+  Values values;
+  for (const auto& [name, value] : words) values.emplace_back(name, value);
+  HeldMessage row = row_of(user_id, kept.text_key, values, buttons, turn.now, kept.until);
+  row.push_class = kept.push_class;
+  row.topic = topic;
+  turn.records.held_messages.insert(row);
+}
+
+}  // namespace
+
+void hold_for(const std::string& user_id, Fact sentence, const Words& values, Turn& turn,
+              const std::vector<CommandButton>& buttons, const std::string& topic) {
+  hold({kWorthAPush, sentence.text(), turn.now + kHeldFor}, user_id, values, buttons, topic, turn);
+}
+
+void hold_for(const std::string& user_id, OfAMoment sentence, const Words& values, Instant until,
+              Turn& turn, const std::vector<CommandButton>& buttons, const std::string& topic) {
+  hold({kWorthAPush, sentence.text(), until}, user_id, values, buttons, topic, turn);
+}
+
+void hold_until_they_write(const std::string& user_id, Fact sentence, const Words& values,
+                           Turn& turn, const std::vector<CommandButton>& buttons,
+                           const std::string& topic) {
+  hold({"", sentence.text(), turn.now + kHeldFor}, user_id, values, buttons, topic, turn);
+}
+
+void hold_until_they_write(const std::string& user_id, OfAMoment sentence, const Words& values,
+                           Instant until, Turn& turn, const std::vector<CommandButton>& buttons,
+                           const std::string& topic) {
+  hold({"", sentence.text(), until}, user_id, values, buttons, topic, turn);
+}
+
+HeldMessage held_message(const std::string& user_id, OfAMoment sentence, const Values& values,
+                         const std::vector<CommandButton>& buttons, Instant now, Instant until) {
+  return row_of(user_id, sentence.text(), values, buttons, now, until);
+}
+
+void drop_held(const std::vector<std::string>& user_ids, const std::string& topic, Turn& turn) {
+  for (const auto& user : user_ids) turn.records.held_messages.drop_topic(user, topic);
+}
+
+Held take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
+               Instant now, std::size_t room) {
+  Held held;
   std::string buttons_json = "[]";
   for (const auto& message :
        records.held_messages.take(user_id, milliseconds(now), static_cast<int>(room))) {
-    held.bubbles.push_back(
+    held.reply.bubbles.push_back(
         {texts.say(language, message.text_key, values_from(Json::parse(message.values_json))), {}});
     if (message.buttons_json != "[]") buttons_json = message.buttons_json;
+    held.until = std::min(held.until, instant_from(message.not_after_ms));
   }
-  held.buttons = buttons_from(buttons_json, texts, language);
+  held.reply.buttons = buttons_from(buttons_json, texts, language);
   return held;
 }
 
 void add_held(Reply& reply, const Talks& talks, Turn& turn) {
   if (reply.bubbles.empty() || reply.bubbles.size() >= kMostBubbles) return;
+  if (reply.must_arrive) return;
   Reply held = take_held(turn.account.user_id, turn.language, turn.texts, turn.records, turn.now,
-                         kMostBubbles - reply.bubbles.size());
+                         kMostBubbles - reply.bubbles.size())
+                   .reply;
   if (held.empty()) return;
   reply.bubbles.insert(reply.bubbles.begin(), held.bubbles.begin(), held.bubbles.end());
   if (held.buttons.empty()) return;

@@ -9,40 +9,53 @@
 #include "bot/line/reply.h"
 #include "bot/talks/conversation.h"
 #include "bot/talks/talks.h"
+#include "handlers/pushes/news.h"
 #include "storage/machine/held_messages.h"
 
 namespace sammachip {
 
-// Keeps a sentence of locales/ for `user_id`, in whatever language they speak then. For 90 days.
-void hold_for(const std::string& user_id, const std::string& text_key,
-              const std::vector<std::pair<std::string, std::string>>& values, Turn& turn);
+using Words = std::vector<std::pair<std::string, std::string>>;
 
-// The same with buttons for what it is about, and of no use after `until`.
-void hold_for(const std::string& user_id, const std::string& text_key,
-              const std::vector<std::pair<std::string, std::string>>& values,
-              const std::vector<CommandButton>& buttons, Turn& turn,
-              std::optional<Instant> until = std::nullopt);
+// Keeps a sentence for `user_id`, in whatever language they speak then, with buttons for what it is
+// about. It takes the place of what waits for them of the same topic; empty: of nothing. A fact is
+// kept for 90 days; what speaks of a moment until then, and not at all if that is past.
+void hold_for(const std::string& user_id, Fact sentence, const Words& values, Turn& turn,
+              const std::vector<CommandButton>& buttons = {}, const std::string& topic = {});
+void hold_for(const std::string& user_id, OfAMoment sentence, const Words& values, Instant until,
+              Turn& turn, const std::vector<CommandButton>& buttons = {},
+              const std::string& topic = {});
 
 // The same for what is worth no push, however long they do not write: what is good to know or kind,
 // and what another reminder will push when its time has come.
-void hold_until_they_write(const std::string& user_id, const std::string& text_key,
-                           const std::vector<std::pair<std::string, std::string>>& values,
+void hold_until_they_write(const std::string& user_id, Fact sentence, const Words& values,
                            Turn& turn, const std::vector<CommandButton>& buttons = {},
-                           std::optional<Instant> until = std::nullopt);
+                           const std::string& topic = {});
+void hold_until_they_write(const std::string& user_id, OfAMoment sentence, const Words& values,
+                           Instant until, Turn& turn,
+                           const std::vector<CommandButton>& buttons = {},
+                           const std::string& topic = {});
 
 // The row that keeps a sentence, worth no push; `values` as Say has them.
-HeldMessage held_message(const std::string& user_id, const std::string& text_key,
-                         const Values& values, const std::vector<CommandButton>& buttons,
-                         Instant now, Instant until);
+HeldMessage held_message(const std::string& user_id, OfAMoment sentence, const Values& values,
+                         const std::vector<CommandButton>& buttons, Instant now, Instant until);
+
+// Drops what waits for these people of a topic: it was answered, moved or called off.
+void drop_held(const std::vector<std::string>& user_ids, const std::string& topic, Turn& turn);
+
+// What waited for somebody, and the first moment at which a part of it is of no use any more.
+struct Held {
+  Reply reply;
+  Instant until = Instant::max();
+};
 
 // Takes out what waits for the person, oldest first, at most `room` bubbles, in their language; the
 // buttons are those of the last that has any.
-Reply take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
-                Instant now, std::size_t room);
+Held take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
+               Instant now, std::size_t room);
 
 // Puts what waits for the person before `reply`, as far as LINE's five bubbles go. The buttons of
 // the last that has any come before the reply's own, but after the answers to a question; those
-// beyond LINE's 13 are left out.
+// beyond LINE's 13 are left out. Not before a reply that must arrive, as it may go out days later.
 void add_held(Reply& reply, const Talks& talks, Turn& turn);
 
 }  // namespace sammachip

@@ -36,12 +36,12 @@ std::string push_held(Records& records, const Texts& texts, const NotifySettings
                       Instant now, const std::string& position, std::chrono::milliseconds page) {
   if (is_quiet(now, settings)) return {};
   const auto began = std::chrono::steady_clock::now();
-  const Instant before = next_look_in_public(now, settings) - kLongest;
+  const Instant next = next_look_in_public(now, settings);
   Notifier notifier(records, texts, settings, now);
   std::string last = position;
   for (;;) {
-    const auto waiting = records.held_messages.waiting_since(milliseconds(before),
-                                                             milliseconds(now), last, kHeldAtOnce);
+    const auto waiting = records.held_messages.to_push(
+        milliseconds(next - kLongest), milliseconds(next), milliseconds(now), last, kHeldAtOnce);
     for (const auto& message : waiting) {
       if (notifier.left_today(PushClass::kNotice) == 0) return {};
       // What went out with an earlier one is refused here: it is one push a day.

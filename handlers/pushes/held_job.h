@@ -14,9 +14,10 @@ namespace sammachip {
 // digests and before the evening's reminders.
 Instant next_held_look(Instant after, std::chrono::minutes utc_offset);
 
-// Pushes to each person for whom something would wait for more than a day until the next look that
-// is not on a public holiday. In the caller's transaction, for about `page` of the writer's time.
-// Begins with an empty `position`; returns where the next page goes on, empty when all is done.
+// Pushes to each person for whom, until the next look that is not on a public holiday, something
+// would wait for more than a day or be of no use any more. In the caller's transaction, for about
+// `page` of the writer's time. Begins with an empty `position`; returns where the next page goes
+// on, empty when all is done.
 std::string push_held(Records& records, const Texts& texts, const NotifySettings& settings,
                       Instant now, const std::string& position,
                       std::chrono::milliseconds page = std::chrono::milliseconds(10));

@@ -149,9 +149,9 @@ Instant Notifier::evening() const { return Instant(today_) + kQuietFrom - settin
 void Notifier::push(const Notice& notice, const LineAccount& account) {
   const Language language = language_from(account.language);
   Reply reply;
-  reply.bubbles.push_back(notice.card
-                              ? *notice.card
-                              : Bubble{texts_.say(language, notice.text_key, notice.values), {}});
+  reply.bubbles.push_back(
+      notice.card ? *notice.card
+                  : Bubble{texts_.say(language, notice.text_key.text(), notice.values), {}});
   for (const auto& button : notice.buttons) {
     reply.buttons.push_back(worded(button, texts_, language));
   }
@@ -184,14 +184,14 @@ bool Notifier::push_held(const std::string& user_id) {
   if (!account || account->status != AccountStatus::kActive) return false;
   const bool has_role = !records_.role_grants.list_for_user(user_id, milliseconds(now_)).empty();
   if (!may_push(PushClass::kNotice, has_role ? 0 : kMostNoticesAWeek, *account)) return false;
-  Reply held =
+  Held held =
       take_held(user_id, language_from(account->language), texts_, records_, now_, kMostBubbles);
-  if (held.empty()) return false;
+  if (held.reply.empty()) return false;
   // There is one push a day to anybody, so the day is all it takes.
   const Instant midnight = Instant(today_ + std::chrono::days{1}) - settings_.utc_offset;
   records_.notifications.insert(row_of("held|" + user_id + "|" + iso_date(today_), user_id,
                                        PushClass::kNotice, NotificationOutcome::kPushed, midnight));
-  push(PushClass::kNotice, std::move(held), evening(), user_id);
+  push(PushClass::kNotice, std::move(held.reply), held.until, user_id);
   return true;
 }
 

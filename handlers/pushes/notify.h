@@ -13,6 +13,7 @@
 #include "bot/line/reply.h"
 #include "bot/talks/conversation.h"
 #include "handlers/calendar/holidays.h"
+#include "handlers/pushes/news.h"
 #include "storage/machine/notifications.h"
 
 namespace sammachip {
@@ -26,6 +27,12 @@ struct EnumWords<PushClass> {
 };
 
 struct Notice {
+  // What is said, and from when on it is of no use to anybody: neither pushed nor held.
+  Notice(OfAMoment sentence, Instant not_after_then)
+      : text_key(sentence), not_after(not_after_then) {}
+
+  OfAMoment text_key;
+  Instant not_after;
   // Which rule, for whom, about what: "round|<user>|<household>|2026-11-16". Made of facts alone,
   // so that it is the same after a restart, at another instance, and whatever the clock did.
   std::string key;
@@ -33,10 +40,8 @@ struct Notice {
   std::vector<std::string> covers = {};
   std::string user_id;
   PushClass push_class = PushClass::kReminder;
-  std::string text_key;
   Values values;
   std::vector<CommandButton> buttons;
-  Instant not_after{};  // Later it is of no use to anybody.
   // What is pushed instead of the sentence, which is for who gets it with their next message.
   std::optional<Bubble> card = {};
   std::optional<Instant> push_until = {};  // Where a push is of no use before not_after is.

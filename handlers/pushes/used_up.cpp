@@ -17,14 +17,12 @@ constexpr int kOfficersAtOnce = 50;
 
 Notice used_up_notice(const std::string& user_id, const PushCounts& counts, const Period& month,
                       const NotifySettings& settings) {
-  Notice notice;
+  Notice notice("forecast.used_up", Instant(month.to + std::chrono::days{1}) - settings.utc_offset);
   notice.key = "quota|" + user_id + "|" + month_key(month.from);
   notice.user_id = user_id;
   notice.push_class = PushClass::kDigest;  // What else an officer is told.
-  notice.text_key = "forecast.used_up";
   notice.values = {{"most", std::int64_t{counts.most()}}};
   notice.buttons = {{"button.quota", "quota", {}}};
-  notice.not_after = Instant(month.to + std::chrono::days{1}) - settings.utc_offset;
   notice.topic = "quota";
   return notice;
 }

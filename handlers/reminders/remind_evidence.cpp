@@ -15,14 +15,12 @@ constexpr int kPurchasesAtOnce = 100;
 
 void remind_of(const Purchase& purchase, Turn& turn, const SayNotice& say) {
   speak_to(purchase.entered_by, turn);
-  Notice notice;
+  Notice notice("remind.evidence", end_of_day(turn, 2));
   notice.key = "evidence|" + purchase.entered_by + "|" + purchase.id + "|" + iso_date(turn.today);
   notice.user_id = purchase.entered_by;
-  notice.text_key = "remind.evidence";
   notice.values = {{"item", purchase_text(purchase)}};
   notice.buttons = {{"button.evidence", "evidence|" + purchase.id, {}}};
-  notice.not_after = end_of_day(turn, 2);
-  notice.topic = "evidence|" + purchase.id;
+  notice.topic = evidence_topic(purchase.id);
   say(notice);
 }
 

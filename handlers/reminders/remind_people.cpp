@@ -64,7 +64,7 @@ std::vector<std::string> silent_in_week(const BundledHouses& houses, Day last, c
 
 struct Bundle {
   const char* rule;
-  const char* text_key;
+  OfAMoment sentence;
   int after_days;
 };
 constexpr Bundle kForTeam{"team", "remind.team", 4};
@@ -80,16 +80,14 @@ void send_bundle(const Bundle& bundle, const HousesByUser& houses, Day evening, 
     if (silent.empty()) continue;
     const std::string& village = theirs.front()->village_code;
     const std::string called = speak_to(user, turn);
-    Notice notice;
+    Notice notice(bundle.sentence, end_of_day(turn, kDaysInWeek - 1));
     notice.key = bundle.rule;
     for (const auto& part : {user, village, iso_date(evening)}) notice.key.append("|").append(part);
     notice.user_id = user;
-    notice.text_key = bundle.text_key;
     notice.values = {{"name", called},
                      {"count", std::ssize(silent)},
                      {"houses", house_numbers_text(silent, turn)}};
     notice.buttons = {{"button.who_left", "who_left", {}}};
-    notice.not_after = end_of_day(turn, kDaysInWeek - 1);
     notice.topic = "silent_houses|" + village;
     say(notice);
   }

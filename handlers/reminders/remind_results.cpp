@@ -26,17 +26,15 @@ void tell_result(const VillageYear& village, const TeamMember& leader, Day month
   const std::string words = cut_to_utf16(card_in_words(card), kMostResultWords);
   const Say shown = cards_say({std::move(card)}, words, turn);
   const std::string what = village.programme.id + "|" + month_key(month);
-  Notice notice;
+  Notice notice("result.ready", end_of_day(turn, kDaysOfUse));
   notice.key = "result|" + account->user_id + "|" + what;
   notice.user_id = account->user_id;
   notice.push_class = PushClass::kEncouragement;
-  notice.text_key = "result.ready";
   notice.values = {{"name", account->called},
                    {"month", month_text(month, turn.language)},
                    {"village", village_text(village.place, turn)}};
   notice.buttons = {{"button.result", "result|" + what, {}}};
   notice.card = Bubble{words, shown.flex_json};
-  notice.not_after = end_of_day(turn, kDaysOfUse);
   notice.topic = "result|" + village.programme.id;
   say(notice);
 }

@@ -49,7 +49,7 @@ void open_question(const std::string& user_id, const std::string& household_id, 
                                             state.to_text(), "amount", milliseconds(turn.now)});
 }
 
-void ask(const char* rule, const char* text_key, const SilentHouse& silent, Turn& turn,
+void ask(const char* rule, OfAMoment sentence, const SilentHouse& silent, Turn& turn,
          const SayNotice& say) {
   if (is_given_up(silent, turn)) return;
   const std::string user = reporter_of(silent.house.id, turn);
@@ -59,16 +59,14 @@ void ask(const char* rule, const char* text_key, const SilentHouse& silent, Turn
   const Period& round = silent.round;
   const std::string called = speak_to(user, turn);
   const std::string about = house->id + "|" + period_key(round);
-  Notice notice;
+  Notice notice(sentence, end_of_day(turn, 1));
   notice.key = std::string(rule) + "|" + user + "|" + about;
   notice.user_id = user;
   notice.push_class = PushClass::kPrompt;
-  notice.text_key = text_key;
   notice.values = {
       {"name", called}, {"house", house->house_no}, {"period", period_text(round, turn.language)}};
   notice.buttons = {{"button.report_round", "report_round|" + about, {}},
                     {"button.rest", "asking|" + house->id, {}}};
-  notice.not_after = end_of_day(turn, 1);
   notice.topic = round_topic(house->id);
   notice.most_a_week = kMostRoundNoticesAWeek;
   if (say(notice) == NoticeOutcome::kPushed) open_question(user, house->id, round, turn);

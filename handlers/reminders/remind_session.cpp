@@ -13,16 +13,14 @@ constexpr int kSessionsAtOnce = 100;
 
 Notice session_notice(const TrainingSession& session, const std::string& user, Turn& turn) {
   speak_to(user, turn);
-  Notice notice;
+  // It speaks of tomorrow.
+  Notice notice("remind.session", end_of_day(turn, 0));
   // A session that was moved is a new thing to be told.
   notice.key = "session|" + user + "|" + session.id + "|" + session.held_on;
   notice.user_id = user;
   notice.push_class = PushClass::kSession;
-  notice.text_key = "remind.session";
   notice.values = session_values(session, turn);
-  // It speaks of tomorrow.
-  notice.not_after = end_of_day(turn, 0);
-  notice.topic = "session|" + session.id;
+  notice.topic = reminder_topic(session.id);
   return notice;
 }
 
@@ -35,10 +33,9 @@ void tell_of(const TrainingSession& session, Turn& turn, const SayNotice& say) {
     notice.most_a_week = kMostSessionNoticesAWeek;
     say(notice);
   }
-  const auto trainer =
-      session.trainer_id ? turn.records.team_members.find(*session.trainer_id) : std::nullopt;
-  if (!trainer || !trainer->user_id) return;
-  Notice notice = session_notice(session, *trainer->user_id, turn);
+  const auto trainer = trainer_of(session, turn);
+  if (!trainer) return;
+  Notice notice = session_notice(session, *trainer, turn);
   notice.buttons = {{"button.open", "open_session|" + session.id, {}}};
   say(notice);
 }

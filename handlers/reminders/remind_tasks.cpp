@@ -43,11 +43,10 @@ std::optional<Notice> task_notice(const VillageYear& village, const std::vector<
     if (!turn.records.notifications.exists(key)) keys.push_back(std::move(key));
   }
   if (keys.empty()) return std::nullopt;
-  Notice notice;
+  Notice notice("remind.tasks", end_of_day(turn, 2));
   notice.key = keys.front();
   notice.covers.assign(keys.begin() + 1, keys.end());
   notice.user_id = turn.account.user_id;
-  notice.text_key = "remind.tasks";
   std::string lines;
   std::int64_t number = 0;
   for (const auto& task : waiting) {
@@ -61,7 +60,6 @@ std::optional<Notice> task_notice(const VillageYear& village, const std::vector<
                    {"count", number},
                    {"village", village_text(village.place, turn)},
                    {"tasks", lines}};
-  notice.not_after = end_of_day(turn, 2);
   notice.topic = "tasks|" + village.programme.id;
   return notice;
 }

@@ -12,6 +12,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/training/sessions.h"
 #include "handlers/training/talks.h"
+#include "handlers/training/teach_back.h"
 #include "handlers/village/house_marks.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
@@ -133,9 +134,10 @@ Ending save_attendance(const Attendance& form, Turn& turn) {
   note_work("trained.attendance", "training_session", session.id, Json{{"absent", absent.size()}},
             turn);
   const bool is_milestone = refresh_state(session.programme_id, turn);
+  drop_session_news(session, turn);
   for (const auto& user : people_of_all(to_ask, Helpers::kLeftOut, turn)) {
     hold_until_they_write(user, "teach.invited", session_words(session, turn), turn,
-                          {{"button.teach", "teach|" + session.id, {}}});
+                          {{"button.teach", "teach|" + session.id, {}}}, teach_topic(session.id));
   }
   Ending ending = ending_of("attendance.done", attendance_values(form, absent, turn),
                             {{"button.open", "open_session|" + session.id, {}},

@@ -98,9 +98,10 @@ TrainingSession session_from(const SessionPlan& form, const Turn& turn) {
 }
 
 void tell_trainer(const TrainingSession& session, Turn& turn) {
-  const auto trainer = turn.records.team_members.find(session.trainer_id.value_or(""));
-  if (!trainer || !trainer->user_id || trainer->user_id == turn.account.user_id) return;
-  hold_for(*trainer->user_id, "session.told_trainer", session_words(session, turn), turn);
+  const auto trainer = trainer_of(session, turn);
+  if (!trainer || *trainer == turn.account.user_id) return;
+  hold_for(*trainer, "session.told_trainer", session_words(session, turn),
+           end_of_session_news(session, turn), turn, {}, trainer_topic(session.id));
 }
 
 Ending save_session(const SessionPlan& form, const State&, Turn& turn) {
@@ -167,6 +168,7 @@ Ending save_move(const SessionChange& form, const State&, Turn& turn) {
   session.starts_at = form.time.value_or("");
   turn.records.training_sessions.update(session);
   note_session("trained.moved", session.id, turn);
+  drop_session_news(session, turn);
   invite_houses(session, "session_move.told", turn);
   tell_trainer(session, turn);
   return with_session("session_move.done", session, turn);
@@ -180,7 +182,7 @@ Ending save_cancel(const SessionChange& form, const State&, Turn& turn) {
   session.status = SessionStatus::kCancelled;
   turn.records.training_sessions.update(session);
   note_session("trained.cancelled", session.id, turn);
-  tell_invited(session, "session_cancel.told", turn);
+  tell_cancelled(session, turn);
   return with_session("session_cancel.done", session, turn);
 }
 

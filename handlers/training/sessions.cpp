@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bot/base/daily_time.h"
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
@@ -9,6 +10,7 @@
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "storage/database/identifier.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -134,9 +136,31 @@ Values session_values(const TrainingSession& session, const Turn& turn) {
   return values;
 }
 
-Instant end_of_session_day(const TrainingSession& session, const Turn& turn) {
-  const Day day = *parse_iso_date(session.held_on);
-  return Instant(day + std::chrono::days{1}) - turn.utc_offset;
+Instant end_of_session_news(const TrainingSession& session, const Turn& turn) {
+  const Instant midnight = Instant(*parse_iso_date(session.held_on)) - turn.utc_offset;
+  const auto starts_at = time_of_day(session.starts_at);
+  if (starts_at && midnight + *starts_at > turn.now) return midnight + *starts_at;
+  return midnight + std::chrono::days{1};
+}
+
+std::string news_topic(const std::string& session_id) { return "session|" + session_id; }
+
+std::string trainer_topic(const std::string& session_id) { return "session_trainer|" + session_id; }
+
+std::string reminder_topic(const std::string& session_id) { return "session_eve|" + session_id; }
+
+std::optional<std::string> trainer_of(const TrainingSession& session, const Turn& turn) {
+  const auto trainer = turn.records.team_members.find(session.trainer_id.value_or(""));
+  return trainer ? trainer->user_id : std::nullopt;
+}
+
+void drop_session_news(const TrainingSession& session, Turn& turn) {
+  auto people = people_of_all(houses_in_year(session.programme_id, turn), Helpers::kIncluded, turn);
+  if (const auto trainer = trainer_of(session, turn)) people.push_back(*trainer);
+  for (const auto& topic :
+       {news_topic(session.id), trainer_topic(session.id), reminder_topic(session.id)}) {
+    drop_held(people, topic, turn);
+  }
 }
 
 std::vector<std::string> people_to_come(const TrainingSession& session, const Turn& turn) {
@@ -148,25 +172,31 @@ std::vector<std::string> people_to_come(const TrainingSession& session, const Tu
   return people_of_all(houses, Helpers::kIncluded, turn);
 }
 
-std::int64_t invite_houses(const TrainingSession& session, const char* text_key, Turn& turn) {
+std::int64_t invite_houses(const TrainingSession& session, OfAMoment sentence, Turn& turn) {
   const auto houses = houses_in_year(session.programme_id, turn);
   const std::vector<CommandButton> buttons{{"button.going", "going|" + session.id, {}},
                                            {"button.not_going", "not_going|" + session.id, {}},
                                            {"button.substitute", "substitute|" + session.id, {}}};
   for (const auto& user : people_of_all(houses, Helpers::kIncluded, turn)) {
     // The evening before they are told by push.
-    hold_until_they_write(user, text_key, session_words(session, turn), turn, buttons,
-                          end_of_session_day(session, turn));
+    hold_until_they_write(user, sentence, session_words(session, turn),
+                          end_of_session_news(session, turn), turn, buttons,
+                          news_topic(session.id));
   }
   return std::count_if(houses.begin(), houses.end(), [&](const Household& house) {
     return !people_of(house.id, Helpers::kIncluded, turn).empty();
   });
 }
 
-void tell_invited(const TrainingSession& session, const char* text_key, Turn& turn) {
-  const auto houses = houses_in_year(session.programme_id, turn);
-  for (const auto& user : people_of_all(houses, Helpers::kIncluded, turn)) {
-    hold_for(user, text_key, session_words(session, turn), turn);
+void tell_cancelled(const TrainingSession& session, Turn& turn) {
+  drop_session_news(session, turn);
+  auto people = people_of_all(houses_in_year(session.programme_id, turn), Helpers::kIncluded, turn);
+  const auto trainer = trainer_of(session, turn);
+  if (trainer && *trainer != turn.account.user_id) people.push_back(*trainer);
+  for (const auto& user : people) {
+    // Whoever teaches and has a house there hears it once: it is one topic.
+    hold_for(user, "session_cancel.told", session_words(session, turn),
+             end_of_session_news(session, turn), turn, {}, news_topic(session.id));
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bot/talks/talks.h"
+#include "handlers/pushes/news.h"
 #include "handlers/village/villages.h"
 #include "storage/villages/training_sessions.h"
 
@@ -43,17 +44,30 @@ std::vector<std::pair<std::string, std::string>> session_words(const TrainingSes
                                                                const Turn& turn);
 Values session_values(const TrainingSession& session, const Turn& turn);
 
-// When an invitation to the session is of no use any more.
-Instant end_of_session_day(const TrainingSession& session, const Turn& turn);
+// When news of a session that is to come is over: when it begins; and at the end of its day, where
+// its hour is not known or was past already when the news was made.
+Instant end_of_session_news(const TrainingSession& session, const Turn& turn);
+
+// Of what waits for people about a session: the invitation, or whatever news took its place; what
+// the trainer is told; and the evening's reminder.
+std::string news_topic(const std::string& session_id);
+std::string trainer_topic(const std::string& session_id);
+std::string reminder_topic(const std::string& session_id);
+
+// Drops all that waits for anybody about a session that is to come.
+void drop_session_news(const TrainingSession& session, Turn& turn);
+
+// Whoever teaches it, unless nobody does on LINE.
+std::optional<std::string> trainer_of(const TrainingSession& session, const Turn& turn);
 
 // The people of the households that did not say they cannot come, each once.
 std::vector<std::string> people_to_come(const TrainingSession& session, const Turn& turn);
 
 // Tells the people of the households, at their next message, with the buttons to answer with.
 // Returns how many households are told of it on LINE.
-std::int64_t invite_houses(const TrainingSession& session, const char* text_key, Turn& turn);
-// The same without buttons.
-void tell_invited(const TrainingSession& session, const char* text_key, Turn& turn);
+std::int64_t invite_houses(const TrainingSession& session, OfAMoment sentence, Turn& turn);
+// Tells them and the trainer that it is called off.
+void tell_cancelled(const TrainingSession& session, Turn& turn);
 
 // Writes into the audit log what was done to the session.
 void note_session(const char* action, const std::string& session_id, Turn& turn);

@@ -126,7 +126,7 @@ void tell_who_explains(const TeachBack& form, Turn& turn) {
   for (const auto& house : form.houses) {
     hold_for(*user, "teach.told",
              {{"house", house.house_no}, {"name", house.head_name}, {"topic", form.session->topic}},
-             {{"button.taught", "taught|" + form.session->id + "|" + house.id, {}}}, turn);
+             turn, {{"button.taught", "taught|" + form.session->id + "|" + house.id, {}}});
   }
 }
 
@@ -143,6 +143,7 @@ void save_taught(const TeachBack& form, bool keeps_words, Turn& turn) {
         form.taught.is_understood ? Understanding::kSaid : Understanding::kNotUnderstood;
     row.judged_by.reset();
     turn.records.session_households.save(row);
+    drop_held(people_of(house.id, Helpers::kLeftOut, turn), teach_topic(form.session->id), turn);
     note_teach_back("trained.said", form, house, turn);
   }
   if (!form.taught.is_understood) tell_who_explains(form, turn);
@@ -222,6 +223,8 @@ Ending begin_about_house(const char* talk, const std::string& argument, Turn& tu
 }
 
 }  // namespace
+
+std::string teach_topic(const std::string& session_id) { return "teach|" + session_id; }
 
 Ending begin_teach(const std::string& session_id, Turn& turn) {
   const auto session = turn.records.training_sessions.find(session_id);

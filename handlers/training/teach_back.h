@@ -8,6 +8,9 @@
 
 namespace sammachip {
 
+// Of the question that waits for whoever was there: it is dropped when their house has answered.
+std::string teach_topic(const std::string& session_id);
+
 // Asks who came what they will do first, for their houses that were there.
 Ending begin_teach(const std::string& session_id, Turn& turn);
 

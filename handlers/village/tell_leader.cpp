@@ -6,13 +6,13 @@
 
 namespace sammachip {
 
-void tell_leader(const VillageYear& village, const std::string& text_key,
+void tell_leader(const VillageYear& village, Fact sentence,
                  std::vector<std::pair<std::string, std::string>> values, Turn& turn) {
   values.emplace_back("village", village_text(village.place, turn));
   values.emplace_back("who", name_of(turn.account.user_id, turn));
   for (const auto& member : turn.records.team_members.list(village.programme.id)) {
     if (member.kind != TeamKind::kLeader || !member.user_id) continue;
-    if (*member.user_id != turn.account.user_id) hold_for(*member.user_id, text_key, values, turn);
+    if (*member.user_id != turn.account.user_id) hold_for(*member.user_id, sentence, values, turn);
   }
 }
 

@@ -27,15 +27,15 @@ struct KindWord {
 };
 
 // In which of their roles they speak to the house.
-const char* told_key(const Household& house, const Turn& turn) {
+Fact told_key(const Household& house, const Turn& turn) {
   auto standings = standings_of(turn);
   const auto holds = [&](Role role) {
     return std::any_of(standings.begin(), standings.end(), [&](const Standing& standing) {
       return standing.role == role && standing.area_code == house.village_code;
     });
   };
-  if (holds(Role::kLeader)) return "encourage.told_by_leader";
-  return holds(Role::kTeam) ? "encourage.told_by_team" : "encourage.told_by_officer";
+  if (holds(Role::kLeader)) return Fact("encourage.told_by_leader");
+  return holds(Role::kTeam) ? Fact("encourage.told_by_team") : Fact("encourage.told_by_officer");
 }
 
 // Whether the house is told; not if nobody of it is on LINE, or it was this week.
@@ -47,7 +47,7 @@ Told send_words(const Household& house, const std::string& words, Turn& turn) {
     return Told::kThisWeek;
   }
   Told told = Told::kNobody;
-  const char* key = told_key(house, turn);
+  const Fact key = told_key(house, turn);
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
     if (link.relation == Relation::kHelper || link.user_id == from) continue;
     hold_until_they_write(link.user_id, key, {{"name", turn.account.called}, {"words", words}},
@@ -58,7 +58,7 @@ Told send_words(const Household& house, const std::string& words, Turn& turn) {
     said.household_id = house.id;
     said.from_user = from;
     said.occasion = "person";
-    said.text_key = key;
+    said.text_key = key.text();
     said.text = words;
     said.created_at_ms = milliseconds(turn.now);
     turn.records.encouragements.insert(said);

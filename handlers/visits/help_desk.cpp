@@ -115,11 +115,22 @@ Ending with_list_button(const char* key, Values values = {}) {
   return ending;
 }
 
-void tell_asker(const HelpRequest& request, const char* key,
-                std::vector<std::pair<std::string, std::string>> values, Turn& turn) {
+// What waits for who asked gives way to what is news since: one word of each request.
+std::string topic_of(const HelpRequest& request) { return "help|" + request.id; }
+
+void tell_asker(const HelpRequest& request, Fact sentence, Words values, Turn& turn) {
   if (request.user_id == turn.account.user_id) return;
   values.emplace_back("name", turn.account.called);
-  hold_for(request.user_id, key, values, turn);
+  hold_for(request.user_id, sentence, values, turn, {}, topic_of(request));
+}
+
+// Of the day until which it is looked at.
+void tell_asker_of(const std::string& day, const HelpRequest& request, OfAMoment sentence,
+                   Words values, Turn& turn) {
+  if (request.user_id == turn.account.user_id) return;
+  values.emplace_back("name", turn.account.called);
+  const Instant until = Instant(*parse_iso_date(day) + std::chrono::days{1}) - turn.utc_offset;
+  hold_for(request.user_id, sentence, values, until, turn, {}, topic_of(request));
 }
 
 std::string request_in(const State& state) { return state.answers.value("request", ""); }
@@ -135,7 +146,7 @@ Ending save_due(const NewDueDay& form, const State& state, Turn& turn) {
   }
   note_help("help.reschedule", request->id, turn);
   const std::string day = day_text(*parse_iso_date(form.day), turn.language);
-  tell_asker(*request, "help_due.told", {{"day", day}}, turn);
+  tell_asker_of(form.day, *request, "help_due.told", {{"day", day}}, turn);
   return with_list_button("help_due.done", {{"day", day}});
 }
 
@@ -236,7 +247,11 @@ Ending take_help(const std::string& request_id, Turn& turn) {
   const std::string due = day_text(*parse_iso_date(request->due_on), turn.language);
   if (is_taken) {
     note_help("help.take", request->id, turn);
-    tell_asker(*request, "help_list.told_taken", {{"due", due}}, turn);
+    if (request->due_on < iso_date(turn.today)) {
+      tell_asker(*request, "help_list.told_taken_late", {}, turn);
+    } else {
+      tell_asker_of(request->due_on, *request, "help_list.told_taken", {{"due", due}}, turn);
+    }
   }
   Ending ending = with_list_button(
       "help_list.yours", {{"house", house->house_no}, {"name", house->head_name}, {"due", due}});

@@ -25,11 +25,13 @@ HeldMessages::HeldMessages(Connection& connection)
       erase_(connection, "DELETE FROM held_message WHERE id = :id", in(id_)),
       erase_topic_(connection, "DELETE FROM held_message WHERE user_id = :user AND topic = :topic",
                    in(row_.user_id), in(row_.topic)),
-      waiting_since_(connection,
-                     "SELECT " + kHeldMessageColumns +
-                         " FROM held_message WHERE push_class <> '' AND created_at_ms < :before"
-                         " AND not_after_ms > :now AND id > :after ORDER BY id LIMIT :limit",
-                     in(before_ms_), in(now_ms_), in(id_), in(limit_), out(fields(row_))),
+      to_push_(connection,
+               "SELECT " + kHeldMessageColumns +
+                   " FROM held_message WHERE push_class <> ''"
+                   " AND (created_at_ms < :before OR not_after_ms <= :lapsing)"
+                   " AND not_after_ms > :now AND id > :after ORDER BY id LIMIT :limit",
+               in(before_ms_), in(lapsing_ms_), in(now_ms_), in(id_), in(limit_),
+               out(fields(row_))),
       purge_(connection,
              "DELETE FROM held_message WHERE id IN (SELECT id FROM held_message"
              " WHERE not_after_ms < :now ORDER BY not_after_ms LIMIT :limit)",
@@ -50,23 +52,31 @@ void HeldMessages::drop_topic(const std::string& user_id, const std::string& top
 std::vector<HeldMessage> HeldMessages::take(const std::string& user_id, long long now_ms,
                                             int limit) {
   user_id_ = user_id;
-  limit_ = limit;
-  std::vector<HeldMessage> messages = list_.fetch_all(row_);
-  for (const auto& message : messages) {
-    id_ = message.id;
-    erase_.run();
+  std::vector<HeldMessage> messages;
+  const auto wanted = static_cast<std::size_t>(limit);
+  bool is_more = true;
+  while (is_more && messages.size() < wanted) {
+    limit_ = limit - static_cast<int>(messages.size());
+    const std::vector<HeldMessage> read = list_.fetch_all(row_);
+    is_more = static_cast<int>(read.size()) == limit_;
+    for (const auto& message : read) {
+      id_ = message.id;
+      erase_.run();
+      if (message.not_after_ms > now_ms) messages.push_back(message);
+    }
   }
-  std::erase_if(messages, [&](const HeldMessage& one) { return one.not_after_ms < now_ms; });
   return messages;
 }
 
-std::vector<HeldMessage> HeldMessages::waiting_since(long long before_ms, long long now_ms,
-                                                     const std::string& after, int limit) {
+std::vector<HeldMessage> HeldMessages::to_push(long long before_ms, long long lapsing_ms,
+                                               long long now_ms, const std::string& after,
+                                               int limit) {
   before_ms_ = before_ms;
+  lapsing_ms_ = lapsing_ms;
   now_ms_ = now_ms;
   id_ = after;
   limit_ = limit;
-  return waiting_since_.fetch_all(row_);
+  return to_push_.fetch_all(row_);
 }
 
 long long HeldMessages::purge_before(long long now_ms, int limit) {

@@ -14,7 +14,7 @@ struct HeldMessage {
   std::string text_key = {};     // Of the sentence in locales/.
   std::string values_json = {};  // Object: placeholder -> text.
   long long created_at_ms = 0;
-  long long not_after_ms = 0;  // Later it is of no use any more.
+  long long not_after_ms = 0;  // From then on it is of no use any more.
   // Array of what stands below it, each {"label": key, "command": word, "values": {…}}.
   std::string buttons_json = "[]";
   // What it counts as where it is pushed after all, as in PushLedger; empty: it is never pushed.
@@ -31,21 +31,22 @@ class HeldMessages {
   // Drops what waits of a topic.
   void drop_topic(const std::string& user_id, const std::string& topic);
   // Takes out what waits for `user_id`, oldest first, at most `limit`; what is past its time is
-  // dropped.
+  // dropped and takes nobody's place.
   std::vector<HeldMessage> take(const std::string& user_id, long long now_ms, int limit);
-  // Waiting for somebody since before `before_ms`, not past its time, and worth a push: oldest
-  // first, at most `limit`, after the one with the id `after` (empty: from the first).
-  std::vector<HeldMessage> waiting_since(long long before_ms, long long now_ms,
-                                         const std::string& after, int limit);
+  // Not past its time and worth a push, and waiting for somebody since before `before_ms` or of no
+  // use any more by `lapsing_ms`: oldest first, at most `limit`, after the one with the id `after`
+  // (empty: from the first).
+  std::vector<HeldMessage> to_push(long long before_ms, long long lapsing_ms, long long now_ms,
+                                   const std::string& after, int limit);
   // Deletes up to `limit` that are past their time. Returns how many.
   long long purge_before(long long now_ms, int limit);
 
  private:
   HeldMessage row_;
   std::string user_id_, id_;
-  long long before_ms_ = 0, now_ms_ = 0;
+  long long before_ms_ = 0, lapsing_ms_ = 0, now_ms_ = 0;
   int limit_ = 0;
-  Statement insert_, list_, erase_, erase_topic_, waiting_since_, purge_;
+  Statement insert_, list_, erase_, erase_topic_, to_push_, purge_;
 };
 
 }  // namespace sammachip

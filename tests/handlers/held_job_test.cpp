@@ -10,6 +10,7 @@
 #include "support/village.h"
 
 using namespace sammachip;
+using std::chrono::hours;
 
 namespace {
 
@@ -23,10 +24,21 @@ struct Waiting {
     add_officer(chat, "อร", "920603");
   }
 
-  void tell(const std::string& person, const std::string& key = "media.voice",
+  void tell(const std::string& person, Fact sentence = "message.held",
             const std::vector<CommandButton>& buttons = {}) {
-    as_person(chat, "อร",
-              [&](Turn& turn) { hold_for(ChatPlayer::user_id(person), key, {}, buttons, turn); });
+    as_person(chat, "อร", [&](Turn& turn) {
+      hold_for(ChatPlayer::user_id(person), sentence, {}, turn, buttons);
+    });
+  }
+  // Of a moment so many minutes from now.
+  void tell_until(minutes from_now, const std::string& person) {
+    as_person(chat, "อร", [&](Turn& turn) {
+      hold_for(ChatPlayer::user_id(person), "session.told_trainer", {}, turn.now + from_now, turn);
+    });
+  }
+  long long last_end() {
+    return chat.database().writer().number(
+        "SELECT not_after_ms FROM outbox WHERE kind <> 'reply' ORDER BY id DESC LIMIT 1");
   }
 
   void move_to(int day_of_june, minutes at) {
@@ -71,9 +83,9 @@ std::size_t bubbles_in(const std::string& body) { return Json::parse(body).at("m
 
 TEST_CASE("Who writes nothing for a day is told by push, all at once and once") {
   Waiting waiting;
-  waiting.tell("สมใจ", "media.voice", {{"button.person", "person", {}}});
-  waiting.chat.player().clock().move(std::chrono::hours(1));
-  waiting.tell("สมใจ", "media.sticker");
+  waiting.tell("สมใจ", "message.held", {{"button.person", "person", {}}});
+  waiting.chat.player().clock().move(hours(1));
+  waiting.tell("สมใจ", "close_year.told");
   CHECK(waiting.looks_at(14, kAfternoon).empty());
   // At the next look, at 16:30, it would have waited for a day and more.
   const auto pushes = waiting.looks_at(15, kMorning);
@@ -121,11 +133,12 @@ TEST_CASE("Before a holiday it is pushed early, and on it not at all") {
 
 TEST_CASE("More than five bubbles wait for the next day, and the oldest come first") {
   Waiting waiting;
-  for (int i = 0; i < 7; ++i) waiting.tell("สมใจ", i < 5 ? "media.voice" : "media.sticker");
+  for (int i = 0; i < 7; ++i)
+    waiting.tell("สมใจ", i < 5 ? Fact("message.held") : Fact("close_year.told"));
   const auto first = waiting.looks_at(15, kMorning);
   REQUIRE(first.size() == 1);
   CHECK(bubbles_in(first.front()) == 5);
-  CHECK(first.front().find(Chat::texts().say(Language::kThai, "media.sticker", {})) ==
+  CHECK(first.front().find(Chat::texts().say(Language::kThai, "close_year.told", {})) ==
         std::string::npos);
   CHECK(waiting.looks_at(15, kAfternoon).empty());
   const auto second = waiting.looks_at(16, kMorning);
@@ -136,7 +149,7 @@ TEST_CASE("More than five bubbles wait for the next day, and the oldest come fir
 TEST_CASE("What is kind or good to know waits for their next message, however long") {
   Waiting waiting;
   as_person(waiting.chat, "อร", [&](Turn& turn) {
-    hold_until_they_write(ChatPlayer::user_id("สมใจ"), "media.voice", {}, turn);
+    hold_until_they_write(ChatPlayer::user_id("สมใจ"), "message.held", {}, turn);
   });
   for (int day = 15; day <= 20; ++day) CHECK(waiting.looks_at(day, kMorning).empty());
   CHECK(waiting.chat.player().says("สมใจ", "เมนู").bubbles.size() == 2);
@@ -202,4 +215,34 @@ TEST_CASE("While nothing reaches LINE what would be pushed waits, and is not los
     keep_reading({300, 5}, waiting.chat.now_ms(), records);  // LINE answers again.
   });
   CHECK(waiting.looks_at(15, kAfternoon).size() == 1);
+}
+
+TEST_CASE("What would be of no use by the next look is pushed at this one, and only until then") {
+  Waiting waiting;
+  waiting.move_to(14, hours(18));
+  waiting.tell_until(hours(16), "สมใจ");  // Until ten on the 15th; the looks are 8:30 and 16:30.
+  CHECK(waiting.looks_at(15, kMorning).size() == 1);
+  CHECK(waiting.last_end() == milliseconds(instant_from(waiting.chat.now_ms()) + minutes(90)));
+}
+
+TEST_CASE("What can wait for the next look waits, and what is over is not pushed") {
+  Waiting waiting;
+  waiting.tell_until(hours(8), "สมใจ");  // Until 17:00.
+  CHECK(waiting.looks_at(14, hours(17)).empty());
+  CHECK(waiting.looks_at(15, kMorning).empty());
+  waiting.tell_until(hours(24), "สมใจ");
+  CHECK(waiting.looks_at(15, hours(9)).empty());
+  CHECK(waiting.looks_at(15, kAfternoon).size() == 1);
+}
+
+TEST_CASE("A push of several things lasts until the first of them is over, or the evening") {
+  Waiting waiting;
+  waiting.tell("สมใจ");
+  waiting.tell_until(hours(24), "สมใจ");
+  CHECK(waiting.looks_at(15, kMorning).size() == 1);
+  CHECK(waiting.last_end() == milliseconds(instant_from(waiting.chat.now_ms()) + minutes(30)));
+  waiting.tell("ก");
+  CHECK(waiting.looks_at(16, kMorning).size() == 1);
+  CHECK(waiting.last_end() ==
+        milliseconds(instant_from(waiting.chat.now_ms()) + hours(11) + minutes(30)));
 }

@@ -8,10 +8,16 @@ using namespace sammachip;
 
 namespace {
 
-void hold(Chat& chat, const std::string& key, const std::vector<CommandButton>& buttons,
-          std::optional<Instant> until = {}) {
+void hold(Chat& chat, const std::vector<CommandButton>& buttons) {
   const std::string to = ChatPlayer::user_id("ก");
-  as_person(chat, "สมใจ", [&](Turn& turn) { hold_for(to, key, {}, buttons, turn, until); });
+  as_person(chat, "สมใจ", [&](Turn& turn) { hold_for(to, "message.held", {}, turn, buttons); });
+}
+
+void hold_until(Instant until, Chat& chat, const std::vector<CommandButton>& buttons = {}) {
+  const std::string to = ChatPlayer::user_id("ก");
+  as_person(chat, "สมใจ", [&](Turn& turn) {
+    hold_for(to, "session.told_trainer", {}, until, turn, buttons, "topic");
+  });
 }
 
 }  // namespace
@@ -20,9 +26,9 @@ TEST_CASE("The buttons of the last thing somebody is told stand before those of 
   Chat chat;
   add_account(chat, "ก");
   add_account(chat, "สมใจ");
-  hold(chat, "welcome.hello", {{"button.contact", "contact", {}}});
-  hold(chat, "media.sticker", {{"button.person", "person", {}}});
-  hold(chat, "media.voice", {});
+  hold(chat, {{"button.contact", "contact", {}}});
+  hold(chat, {{"button.person", "person", {}}});
+  hold(chat, {});
   chat.plays(R"(
     ก: ตามเรื่อง
     bot: …
@@ -40,7 +46,7 @@ TEST_CASE("A question keeps its answers before the buttons of what somebody is t
   Chat chat;
   add_account(chat, "ก");
   add_account(chat, "สมใจ");
-  hold(chat, "welcome.hello", {{"button.contact", "contact", {}}});
+  hold(chat, {{"button.contact", "contact", {}}});
   const Heard heard = chat.player().says("ก", "ขอให้ช่วย");
   CHECK(heard.buttons.back() == "ติดต่อพัฒนากร");
   CHECK(heard.buttons.size() > 2);
@@ -50,8 +56,8 @@ TEST_CASE("What is said and offered too late is dropped, and never more than LIN
   Chat chat;
   add_account(chat, "ก");
   add_account(chat, "สมใจ");
-  hold(chat, "media.voice", {{"button.person", "person", {}}},
-       instant_from(chat.now_ms()) + std::chrono::hours(1));
+  hold_until(instant_from(chat.now_ms()) + std::chrono::hours(1), chat,
+             {{"button.person", "person", {}}});
   chat.player().clock().move(std::chrono::hours(2));
   chat.plays(R"(
     ก: ตามเรื่อง
@@ -59,8 +65,51 @@ TEST_CASE("What is said and offered too late is dropped, and never more than LIN
   )");
   const std::vector<CommandButton> many(
       20, {"next.answer_do", "person", {{"number", std::int64_t{7}}}});
-  hold(chat, "media.voice", many);
+  hold(chat, many);
   const Heard heard = chat.player().says("ก", "เมนู");
   CHECK(heard.buttons.size() == kMostButtons);
   CHECK(heard.buttons.back() == "ทำข้อ 7");
+}
+
+TEST_CASE(
+    "Nothing is kept that is past already, and what it took the place of is not told either") {
+  Chat chat;
+  add_account(chat, "ก");
+  add_account(chat, "สมใจ");
+  const auto rows = [&] {
+    return chat.database().writer().number("SELECT COUNT(*) FROM held_message");
+  };
+  const Instant now = instant_from(chat.now_ms());
+  hold_until(now + std::chrono::hours(1), chat);
+  CHECK(rows() == 1);
+  hold_until(now, chat);
+  CHECK(rows() == 0);
+}
+
+TEST_CASE("At its end it is told no more") {
+  Chat chat;
+  add_account(chat, "ก");
+  add_account(chat, "สมใจ");
+  hold_until(instant_from(chat.now_ms()) + std::chrono::hours(1), chat);
+  chat.player().clock().move(std::chrono::hours(1));
+  CHECK(chat.player().says("ก", "เมนู").bubbles.size() == 1);
+}
+
+TEST_CASE("Help that is taken on after its day is told without the day") {
+  Chat chat;
+  const std::string programme = add_leader(chat, "สมใจ");
+  add_officer(chat, "อร", "920603");
+  HelpRequest request;
+  request.id = "late";
+  request.household_id = add_listed_household(chat, programme, "90", "ก");
+  request.user_id = ChatPlayer::user_id("ก");
+  request.kind = "visit";
+  request.due_on = "2017-06-13";
+  chat.player().change([&](Records& records) { records.help_requests.insert(request); });
+  chat.player().posts_back("อร", "c|help_take|late");
+  chat.plays(R"(
+    ก: ตามเรื่อง
+    bot: เรื่องที่ขอให้ช่วย อร รับไว้แล้ว
+    bot: … [...]
+  )");
 }

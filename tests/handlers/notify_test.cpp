@@ -32,14 +32,12 @@ struct Month {
   }
   Notice notice(const std::string& person, const std::string& what,
                 PushClass push_class = PushClass::kReminder) {
-    Notice notice;
+    Notice notice("remind.evidence", now() + std::chrono::days(2));
     notice.user_id = ChatPlayer::user_id(person);
     notice.key = what + "|" + notice.user_id;
     notice.push_class = push_class;
-    notice.text_key = "welcome.back";
-    notice.values = {{"name", what}};
+    notice.values = {{"item", what}};
     notice.buttons = {{"button.menu", "menu", {}}};
-    notice.not_after = now() + std::chrono::days(2);
     return notice;
   }
   NoticeOutcome sends(const Notice& notice) {

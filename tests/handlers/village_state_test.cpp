@@ -14,8 +14,8 @@ using namespace sammachip;
 
 namespace {
 
-using Fact = bool VillageFacts::*;
-constexpr std::array<Fact, 9> kFacts{
+using FactField = bool VillageFacts::*;
+constexpr std::array<FactField, 9> kFactFields{
     &VillageFacts::has_leader,       &VillageFacts::is_team_confirmed,
     &VillageFacts::is_forum_held,    &VillageFacts::is_list_confirmed,
     &VillageFacts::is_session_held,  &VillageFacts::is_feasible,
@@ -24,7 +24,8 @@ constexpr std::array<Fact, 9> kFacts{
 
 VillageFacts facts_from(unsigned bits) {
   VillageFacts facts;
-  for (std::size_t i = 0; i < kFacts.size(); ++i) facts.*kFacts.at(i) = ((bits >> i) & 1U) == 1;
+  for (std::size_t i = 0; i < kFactFields.size(); ++i)
+    facts.*kFactFields.at(i) = ((bits >> i) & 1U) == 1;
   return facts;
 }
 
@@ -69,7 +70,7 @@ VillageState furthest(const VillageFacts& facts) {
 }  // namespace
 
 TEST_CASE("Every set of facts carries a village as far as the states say, never back") {
-  for (unsigned bits = 0; bits < (1U << kFacts.size()); ++bits) {
+  for (unsigned bits = 0; bits < (1U << kFactFields.size()); ++bits) {
     const VillageFacts facts = facts_from(bits);
     INFO(bits);
     CHECK(state_by(facts) == furthest(facts));
@@ -85,7 +86,7 @@ TEST_CASE("Every set of facts carries a village as far as the states say, never 
 TEST_CASE("One more fact never takes a village back, and the order of the facts does not matter") {
   std::mt19937 random(12'03);
   for (int run = 0; run < 2000; ++run) {
-    auto order = kFacts;
+    auto order = kFactFields;
     std::shuffle(order.begin(), order.end(), random);
     VillageFacts facts;
     VillageState state = VillageState::kOpened;

@@ -197,7 +197,7 @@ void ask_of_a_village(Records& records, const std::string& id) {
   records.occupation_groups.list(id);
   records.task_snoozes.list(user);
   records.invitations.list_open(user, 0);
-  records.held_messages.waiting_since(5, 1, "", 10);
+  records.held_messages.to_push(5, 9, 1, "", 10);
   records.role_grants.grants_by_area("officer", "", 1, 10);
   records.household_standings.rounds_after(id, 10);
 }

@@ -255,17 +255,21 @@ TEST_CASE("What waits for a person's next message is taken once, in order, unles
                  .text_key = "other",
                  .not_after_ms = 10,
                  .buttons_json = R"([{"label":"l"}])"});
+    // What is past its time takes nobody's place, and at its end it is past it.
+    held.insert({.id = "b2", .user_id = "U1", .text_key = "just late", .not_after_ms = 5});
     const auto taken = held.take("U1", 5, 2);
-    REQUIRE(taken.size() == 1);
+    REQUIRE(taken.size() == 2);
     CHECK(taken[0].text_key == "first");
     CHECK(taken[0].buttons_json == "[]");
-    CHECK(held.take("U1", 5, 2).at(0).text_key == "second");
+    CHECK(taken[1].text_key == "second");
     CHECK(held.take("U1", 5, 2).empty());
     CHECK(held.take("U2", 5, 2).at(0).buttons_json == R"([{"label":"l"}])");
   });
 }
 
-TEST_CASE("What has waited for long and is worth a push is found, oldest first, page by page") {
+TEST_CASE(
+    "What is worth a push and has waited for long or would lapse is found, oldest first, page by "
+    "page") {
   with_records([](Records& records) {
     HeldMessages& held = records.held_messages;
     const auto add = [&](const char* id, const char* push_class, long long created_ms,
@@ -282,15 +286,22 @@ TEST_CASE("What has waited for long and is worth a push is found, oldest first, 
     add("c", "reminder", 3, 100);
     add("d", "notice", 4, 10);  // Past its time.
     add("e", "notice", 50, 100);
-    const auto all = held.waiting_since(50, 20, "", 10);
+    const auto all = held.to_push(50, 30, 20, "", 10);
     REQUIRE(all.size() == 2);
     CHECK(all[0].id == "a");
     CHECK(all[1].push_class == "reminder");
-    CHECK(held.waiting_since(50, 20, "", 1).size() == 1);
-    CHECK(held.waiting_since(50, 20, "a", 10).at(0).id == "c");
+    CHECK(held.to_push(50, 30, 20, "", 1).size() == 1);
+    CHECK(held.to_push(50, 30, 20, "a", 10).at(0).id == "c");
+    // What is young goes out, too, if it would be of no use by the next look.
+    add("f", "notice", 51, 30);
+    add("g", "", 51, 30);
+    add("h", "notice", 51, 31);
+    CHECK(held.to_push(50, 30, 20, "c", 10).size() == 1);
+    CHECK(held.to_push(50, 30, 20, "c", 10).at(0).id == "f");
+    CHECK(held.to_push(50, 30, 30, "c", 10).empty());
     CHECK(held.purge_before(11, 10) == 1);
     CHECK(held.purge_before(11, 10) == 0);
-    CHECK(held.take("U1", 20, 10).size() == 4);
+    CHECK(held.take("U1", 20, 10).size() == 7);
   });
 }
 

@@ -1,5 +1,4 @@
 // `chat`: a talk in the terminal, with no LINE and no network.
-#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "bot/engine/chat_player.h"
@@ -68,10 +67,10 @@ Exit chat(const CommandContext& context, const std::string& person) {
 
 }  // namespace
 
-void add_chat_command(CLI::App& app, CommandContext& context, Chosen& chosen) {
-  app.add_subcommand("chat", "A talk in the terminal, without LINE; nothing is kept")
-      ->fallthrough()
-      ->callback([&context, &chosen] { chosen = [&context] { return chat(context, "you"); }; });
+void add_chat_command(ProgramCommand& program, CommandContext& context) {
+  program.add("chat", "A talk in the terminal, without LINE; nothing is kept")
+      .takes_settings()
+      .does([&context] { return chat(context, "you"); });
 }
 
 }  // namespace sammachip

@@ -1,6 +1,5 @@
 // `export lessons|reports|households --area CODE --output FILE`: what an office takes out of the
 // records of its area. Each is written into the audit.
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -73,27 +72,25 @@ Exit run_export(const ExportWanted& wanted, CommandContext& context) {
 
 }  // namespace
 
-void add_export_command(CLI::App& app, CommandContext& context, Chosen& chosen) {
+void add_export_command(ProgramCommand& program, CommandContext& context) {
   auto wanted = std::make_shared<ExportWanted>();
-  CLI::App* command =
-      app.add_subcommand("export", "Writes what is kept of an area into a file")->fallthrough();
-  command->add_option("what", wanted->what, "lessons, reports or households")
-      ->required()
-      ->check(CLI::IsMember({"lessons", "reports", "households"}));
+  ProgramCommand command =
+      program.add("export", "Writes what is kept of an area into a file").takes_settings();
+  command.option("what", wanted->what, "lessons, reports or households")
+      .required()
+      .one_of({"lessons", "reports", "households"});
   command
-      ->add_option("--area", wanted->area,
-                   "The code of the area: 2 (province), 4 (district), 6 (tambon) or 8 digits")
-      ->required()
-      ->check([](const std::string& code) {
+      .option("--area", wanted->area,
+              "The code of the area: 2 (province), 4 (district), 6 (tambon) or 8 digits")
+      .required()
+      .check([](const std::string& code) {
         const bool is_good = code.size() >= 2 && code.size() <= 8 && code.size() % 2 == 0 &&
                              code.find_first_not_of("0123456789") == std::string::npos;
         return is_good ? std::string() : std::string("--area must have 2, 4, 6 or 8 digits");
       });
-  command->add_option("--occupation", wanted->occupation, "Of lessons: only this code");
-  command->add_option("--output", wanted->file, "FILE.csv, or FILE.md for lessons")->required();
-  command->callback([&context, &chosen, wanted] {
-    chosen = [&context, wanted] { return run_export(*wanted, context); };
-  });
+  command.option("--occupation", wanted->occupation, "Of lessons: only this code");
+  command.option("--output", wanted->file, "FILE.csv, or FILE.md for lessons").required();
+  command.does([&context, wanted] { return run_export(*wanted, context); });
 }
 
 }  // namespace sammachip

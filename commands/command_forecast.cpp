@@ -1,5 +1,4 @@
 // `forecast`: what the month's pushes will be spent on.
-#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "bot/service.h"
@@ -32,10 +31,10 @@ Exit run_forecast(const CommandContext& context) {
 
 }  // namespace
 
-void add_forecast_command(CLI::App& app, CommandContext& context, Chosen& chosen) {
-  app.add_subcommand("forecast", "Says what the month's pushes will be spent on, and what is left")
-      ->fallthrough()
-      ->callback([&context, &chosen] { chosen = [&context] { return run_forecast(context); }; });
+void add_forecast_command(ProgramCommand& program, CommandContext& context) {
+  program.add("forecast", "Says what the month's pushes will be spent on, and what is left")
+      .takes_settings()
+      .does([&context] { return run_forecast(context); });
 }
 
 }  // namespace sammachip

@@ -1,5 +1,4 @@
 // `invite officer|leader --area CODE`: the first people of an area, who then invite the others.
-#include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
 
@@ -81,20 +80,16 @@ void write_qr(const std::string& text, const std::string& file) {
   std::cout << "picture: " << file << '\n';
 }
 
-void add_invite_command(CLI::App& app, CommandContext& context, Chosen& chosen) {
+void add_invite_command(ProgramCommand& program, CommandContext& context) {
   auto wanted = std::make_shared<InvitationWanted>();
-  CLI::App* invite = app.add_subcommand("invite", "A code by which an officer or a leader comes in")
-                         ->fallthrough();
-  invite->add_option("role", wanted->role, "officer or leader")
-      ->required()
-      ->check(CLI::IsMember({"officer", "leader"}));
-  invite->add_option("--area", wanted->area, "The code of the area: 2, 4 or 6 digits; a leader's 8")
-      ->required()
-      ->check(area_digits);
-  invite->add_option("--qr", wanted->qr_file, "Writes the QR picture (PNG) to this file");
-  invite->callback([&context, &chosen, wanted] {
-    chosen = [&context, wanted] { return print_invitation(context.config, *wanted); };
-  });
+  ProgramCommand invite =
+      program.add("invite", "A code by which an officer or a leader comes in").takes_settings();
+  invite.option("role", wanted->role, "officer or leader").required().one_of({"officer", "leader"});
+  invite.option("--area", wanted->area, "The code of the area: 2, 4 or 6 digits; a leader's 8")
+      .required()
+      .check(area_digits);
+  invite.option("--qr", wanted->qr_file, "Writes the QR picture (PNG) to this file");
+  invite.does([&context, wanted] { return print_invitation(context.config, *wanted); });
 }
 
 }  // namespace sammachip

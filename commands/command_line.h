@@ -10,15 +10,9 @@
 #include "bot/base/config.h"
 #include "bot/service.h"
 #include "bot/talks/texts.h"
-
-namespace CLI {
-class App;
-}
+#include "commands/command_parser.h"
 
 namespace sammachip {
-
-// How a command ended: the process's exit status. A wrong use is CLI11's to report.
-enum class Exit { kDone = 0, kFailed = 1, kUsedWrongly = 2 };
 
 // The time of the clock that the settings name, as serve has it.
 inline std::int64_t now_ms(const Config& config) { return milliseconds(make_clock(config)->now()); }
@@ -32,20 +26,19 @@ struct CommandContext {
   std::function<std::string()> locales_folder;
 };
 
-// Adds each command to `app`. The one that was given is put into `chosen`, to be run after the
-// settings are complete; what it throws is for main to report. All referenced must outlive `app`.
-using Chosen = std::function<Exit()>;
-void add_read_commands(CLI::App& app, Chosen& chosen);
-void add_place_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
-void add_invite_command(CLI::App& app, CommandContext& context, Chosen& chosen);
+// Adds each command to the program. They run after the settings are complete. `context` must
+// outlive the parser.
+void add_read_commands(ProgramCommand& program);
+void add_place_commands(ProgramCommand& program, CommandContext& context);
+void add_invite_command(ProgramCommand& program, CommandContext& context);
 // `village import`, `village year` and `village list`, below `village`.
-void add_village_commands(CLI::App& village, CommandContext& context, Chosen& chosen);
-void add_rich_menu_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
-void add_upkeep_commands(CLI::App& app, CommandContext& context, Chosen& chosen);
-void add_export_command(CLI::App& app, CommandContext& context, Chosen& chosen);
-void add_forecast_command(CLI::App& app, CommandContext& context, Chosen& chosen);
-void add_demo_command(CLI::App& app, CommandContext& context, Chosen& chosen);
-void add_chat_command(CLI::App& app, CommandContext& context, Chosen& chosen);
+void add_village_commands(ProgramCommand& village, CommandContext& context);
+void add_rich_menu_commands(ProgramCommand& program, CommandContext& context);
+void add_upkeep_commands(ProgramCommand& program, CommandContext& context);
+void add_export_command(ProgramCommand& program, CommandContext& context);
+void add_forecast_command(ProgramCommand& program, CommandContext& context);
+void add_demo_command(ProgramCommand& program, CommandContext& context);
+void add_chat_command(ProgramCommand& program, CommandContext& context);
 
 // Writes the QR picture (PNG) of `text` to a file and says so. Throws std::runtime_error if it
 // cannot be written.

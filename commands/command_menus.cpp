@@ -1,5 +1,4 @@
 // `rich-menu install`.
-#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "bot/menus/rich_menus.h"
@@ -31,22 +30,19 @@ Exit install(const CommandContext& context, const std::string& folder, Installin
 
 }  // namespace
 
-void add_rich_menu_commands(CLI::App& app, CommandContext& context, Chosen& chosen) {
-  CLI::App* menus = app.add_subcommand("rich-menu", "The picture menus below the chat");
-  menus->require_subcommand(1)->fallthrough();
+void add_rich_menu_commands(ProgramCommand& program, CommandContext& context) {
+  ProgramCommand menus = program.add("rich-menu", "The picture menus below the chat");
+  menus.needs_command().takes_settings();
   const auto folder = std::make_shared<std::string>();
   const auto installing = std::make_shared<Installing>(Installing::kForReal);
-  CLI::App* command =
-      menus->add_subcommand("install", "Makes LINE have them; what is there already stays")
-          ->fallthrough();
-  command->add_option("--folder", *folder, "Where the pictures and their descriptions are")
-      ->check(CLI::ExistingDirectory);
-  command->add_flag_callback(
+  ProgramCommand command =
+      menus.add("install", "Makes LINE have them; what is there already stays").takes_settings();
+  command.option("--folder", *folder, "Where the pictures and their descriptions are")
+      .existing_folder();
+  command.flag(
       "--dry-run", [installing] { *installing = Installing::kOnlySay; },
       "Only says what it would do");
-  command->callback([&context, &chosen, folder, installing] {
-    chosen = [&context, folder, installing] { return install(context, *folder, *installing); };
-  });
+  command.does([&context, folder, installing] { return install(context, *folder, *installing); });
 }
 
 }  // namespace sammachip

@@ -1,5 +1,4 @@
 // `village add`, `join-code`.
-#include <CLI/CLI.hpp>
 #include <iostream>
 
 #include "bot/base/clock.h"
@@ -91,40 +90,31 @@ Exit print_code(const Config& config, const CodeWanted& wanted) {
 
 }  // namespace
 
-void add_place_commands(CLI::App& app, CommandContext& context, Chosen& chosen) {
-  CLI::App* village = app.add_subcommand("village", "The villages of the programme");
-  village->require_subcommand(1)->fallthrough();
+void add_place_commands(ProgramCommand& program, CommandContext& context) {
+  ProgramCommand village = program.add("village", "The villages of the programme");
+  village.needs_command().takes_settings();
   auto given = std::make_shared<VillageToAdd>();
-  CLI::App* add =
-      village->add_subcommand("add", "Adds a village, or changes its names")->fallthrough();
-  add->add_option("--code", given->code, "The Ministry of Interior's code, 8 digits")
-      ->required()
-      ->check(eight_digits);
-  add->add_option("--moo", given->moo, "Its number in the tambon")
-      ->required()
-      ->check(CLI::Range(0, 99));
-  add->add_option("--name", given->name, "Its name, without \"Ban\"")->required();
-  add->add_option("--tambon", given->tambon, "The tambon's name")->required();
-  add->add_option("--district", given->district, "The district's name")->required();
-  add->add_option("--province", given->province, "The province's name")->required();
-  add->add_option("--phone", given->phone, "The district office's telephone");
-  add->add_option("--officer", given->officer, "The officer's name, as people know them");
-  add->callback([&context, &chosen, given] {
-    chosen = [&context, given] { return add_one_village(context.config, *given); };
-  });
-  add_village_commands(*village, context, chosen);
+  ProgramCommand add = village.add("add", "Adds a village, or changes its names").takes_settings();
+  add.option("--code", given->code, "The Ministry of Interior's code, 8 digits")
+      .required()
+      .check(eight_digits);
+  add.option("--moo", given->moo, "Its number in the tambon").required().from_to(0, 99);
+  add.option("--name", given->name, "Its name, without \"Ban\"").required();
+  add.option("--tambon", given->tambon, "The tambon's name").required();
+  add.option("--district", given->district, "The district's name").required();
+  add.option("--province", given->province, "The province's name").required();
+  add.option("--phone", given->phone, "The district office's telephone");
+  add.option("--officer", given->officer, "The officer's name, as people know them");
+  add.does([&context, given] { return add_one_village(context.config, *given); });
+  add_village_commands(village, context);
 
   auto wanted = std::make_shared<CodeWanted>();
-  CLI::App* code =
-      app.add_subcommand("join-code", "The code by which households come in")->fallthrough();
-  code->add_option("--village", wanted->village, "The village's code")
-      ->required()
-      ->check(eight_digits);
-  code->add_option("--house", wanted->house, "Only for this house number");
-  code->add_option("--qr", wanted->qr_file, "Writes the QR picture (PNG) to this file");
-  code->callback([&context, &chosen, wanted] {
-    chosen = [&context, wanted] { return print_code(context.config, *wanted); };
-  });
+  ProgramCommand code =
+      program.add("join-code", "The code by which households come in").takes_settings();
+  code.option("--village", wanted->village, "The village's code").required().check(eight_digits);
+  code.option("--house", wanted->house, "Only for this house number");
+  code.option("--qr", wanted->qr_file, "Writes the QR picture (PNG) to this file");
+  code.does([&context, wanted] { return print_code(context.config, *wanted); });
 }
 
 }  // namespace sammachip

@@ -1,5 +1,4 @@
 // `backup`, `restore`, `purge`, `replay`, `doctor`.
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <system_error>
 
@@ -238,50 +237,39 @@ class Doctor {
 
 }  // namespace
 
-void add_upkeep_commands(CLI::App& app, CommandContext& context, Chosen& chosen) {
+void add_upkeep_commands(ProgramCommand& program, CommandContext& context) {
   const auto file = std::make_shared<std::string>();
-  CLI::App* backing_up =
-      app.add_subcommand("backup", "Copies the database to a new file, also while serving")
-          ->fallthrough();
-  backing_up->add_option("FILE", *file, "The copy")->required();
-  backing_up->callback([&context, &chosen, file] {
-    chosen = [&context, file] {
-      backup(context.config.database_url, *file);
-      std::cout << "backed up to " << *file << '\n';
-      return Exit::kDone;
-    };
+  ProgramCommand backing_up =
+      program.add("backup", "Copies the database to a new file, also while serving")
+          .takes_settings();
+  backing_up.option("FILE", *file, "The copy").required();
+  backing_up.does([&context, file] {
+    backup(context.config.database_url, *file);
+    std::cout << "backed up to " << *file << '\n';
+    return Exit::kDone;
   });
-  CLI::App* restoring =
-      app.add_subcommand("restore", "Puts a backup in the database's place; stop the service first")
-          ->fallthrough();
-  restoring->add_option("FILE", *file, "The backup")->required();
-  restoring->callback([&context, &chosen, file] {
-    chosen = [&context, file] {
-      const std::string former =
-          restore(context.config.database_url, *file, now_ms(context.config));
-      std::cout << "restored" << (former.empty() ? "" : "; the former database is " + former)
-                << '\n';
-      return Exit::kDone;
-    };
+  ProgramCommand restoring =
+      program.add("restore", "Puts a backup in the database's place; stop the service first")
+          .takes_settings();
+  restoring.option("FILE", *file, "The backup").required();
+  restoring.does([&context, file] {
+    const std::string former = restore(context.config.database_url, *file, now_ms(context.config));
+    std::cout << "restored" << (former.empty() ? "" : "; the former database is " + former) << '\n';
+    return Exit::kDone;
   });
-  app.add_subcommand("purge", "Deletes what has been kept long enough")
-      ->fallthrough()
-      ->callback(
-          [&context, &chosen] { chosen = [&context] { return purge_now(context.config); }; });
+  program.add("purge", "Deletes what has been kept long enough").takes_settings().does([&context] {
+    return purge_now(context.config);
+  });
   const auto into = std::make_shared<std::string>();
-  CLI::App* replaying =
-      app.add_subcommand("replay", "Rebuilds a new database from the kept events")->fallthrough();
-  replaying->add_option("--into", *into, "URL of the new database")->required();
-  replaying->callback([&context, &chosen, into] {
-    chosen = [&context, into] {
-      return Replay(context.config.database_url, *into, context.texts()).run();
-    };
+  ProgramCommand replaying =
+      program.add("replay", "Rebuilds a new database from the kept events").takes_settings();
+  replaying.option("--into", *into, "URL of the new database").required();
+  replaying.does([&context, into] {
+    return Replay(context.config.database_url, *into, context.texts()).run();
   });
-  app.add_subcommand("doctor", "Says what is well, what is off and what is to be mended")
-      ->fallthrough()
-      ->callback([&context, &chosen] {
-        chosen = [&context] { return Doctor(context.config).run(context.texts); };
-      });
+  program.add("doctor", "Says what is well, what is off and what is to be mended")
+      .takes_settings()
+      .does([&context] { return Doctor(context.config).run(context.texts); });
 }
 
 }  // namespace sammachip

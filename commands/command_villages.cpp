@@ -1,5 +1,4 @@
 // `village import`, `village year`, `village list`.
-#include <CLI/CLI.hpp>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -176,52 +175,45 @@ Exit list_villages(const Config& config) {
   return Exit::kDone;
 }
 
-void add_year_command(CLI::App& village, CommandContext& context, Chosen& chosen) {
+void add_year_command(ProgramCommand& village, CommandContext& context) {
   const auto given = std::make_shared<YearGiven>();
-  CLI::App* year =
-      village.add_subcommand("year", "Has a village take part in a fiscal year, with its targets")
-          ->fallthrough();
-  const CLI::Range percent(0, 100);
-  year->add_option("--village", given->village, "The village's code")->required();
-  year->add_option("--fiscal-year", given->fiscal_year, "Buddhist era; by default this one")
-      ->check(CLI::Range(2500, 2700));
-  year->add_option("--households", given->households, "How many are to take part (20)")
-      ->check(CLI::Range(1, 10'000));
-  year->add_option("--team", given->team_size, "How many teach them (5)")
-      ->check(CLI::Range(1, 1'000));
-  year->add_option("--budget", given->budget_baht, "For materials, in baht (0)")
-      ->check(CLI::Range(0LL, 1'000'000'000LL));
-  year->add_option("--practising-percent", given->practising_percent,
-                   "Of the households, how many are to practise (85)")
-      ->check(percent);
-  year->add_option("--rise-percent", given->rise_percent, "By how much incomes are to rise (3)")
-      ->check(CLI::Range(0, 1'000));
-  year->add_option("--groups-percent", given->groups_percent,
-                   "Of the households, how many are to work in groups (10)")
-      ->check(percent);
-  year->callback([&context, &chosen, given] {
-    chosen = [&context, given] { return set_year(context.config, *given); };
-  });
+  ProgramCommand year =
+      village.add("year", "Has a village take part in a fiscal year, with its targets")
+          .takes_settings();
+  year.option("--village", given->village, "The village's code").required();
+  year.option("--fiscal-year", given->fiscal_year, "Buddhist era; by default this one")
+      .from_to(2500, 2700);
+  year.option("--households", given->households, "How many are to take part (20)")
+      .from_to(1, 10'000);
+  year.option("--team", given->team_size, "How many teach them (5)").from_to(1, 1'000);
+  year.option("--budget", given->budget_baht, "For materials, in baht (0)")
+      .from_to(0, 1'000'000'000);
+  year.option("--practising-percent", given->practising_percent,
+              "Of the households, how many are to practise (85)")
+      .from_to(0, 100);
+  year.option("--rise-percent", given->rise_percent, "By how much incomes are to rise (3)")
+      .from_to(0, 1'000);
+  year.option("--groups-percent", given->groups_percent,
+              "Of the households, how many are to work in groups (10)")
+      .from_to(0, 100);
+  year.does([&context, given] { return set_year(context.config, *given); });
 }
 
 }  // namespace
 
-void add_village_commands(CLI::App& village, CommandContext& context, Chosen& chosen) {
+void add_village_commands(ProgramCommand& village, CommandContext& context) {
   const auto file = std::make_shared<std::string>();
-  CLI::App* importing =
-      village.add_subcommand("import", "Adds the villages of a CSV file, or changes their names")
-          ->fallthrough();
-  importing->add_option("FILE", *file, "Columns: code, moo, name, tambon, district, province")
-      ->required()
-      ->check(CLI::ExistingFile);
-  importing->callback([&context, &chosen, file] {
-    chosen = [&context, file] { return import_villages(context.config, *file); };
+  ProgramCommand importing =
+      village.add("import", "Adds the villages of a CSV file, or changes their names")
+          .takes_settings();
+  importing.option("FILE", *file, "Columns: code, moo, name, tambon, district, province")
+      .required()
+      .existing_file();
+  importing.does([&context, file] { return import_villages(context.config, *file); });
+  add_year_command(village, context);
+  village.add("list", "Lists the villages and their years").takes_settings().does([&context] {
+    return list_villages(context.config);
   });
-  add_year_command(village, context, chosen);
-  village.add_subcommand("list", "Lists the villages and their years")
-      ->fallthrough()
-      ->callback(
-          [&context, &chosen] { chosen = [&context] { return list_villages(context.config); }; });
 }
 
 }  // namespace sammachip

@@ -1,6 +1,5 @@
 #include "commands/demo.h"
 
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <random>
 
@@ -125,11 +124,10 @@ DemoCodes seed_demo(Database& database, Instant now) {
   return codes;
 }
 
-void add_demo_command(CLI::App& app, CommandContext& context, Chosen& chosen) {
-  app.add_subcommand("demo-seed",
-                     "Fills an empty database with a district to look at; prints its codes")
-      ->fallthrough()
-      ->callback([&context, &chosen] { chosen = [&context] { return seed(context.config); }; });
+void add_demo_command(ProgramCommand& program, CommandContext& context) {
+  program.add("demo-seed", "Fills an empty database with a district to look at; prints its codes")
+      .takes_settings()
+      .does([&context] { return seed(context.config); });
 }
 
 }  // namespace sammachip

@@ -1,7 +1,6 @@
 // sammachip-bot: reads the command line and builds everything by name.
 #include <pthread.h>
 
-#include <CLI/CLI.hpp>
 #include <csignal>
 #include <filesystem>
 #include <iostream>
@@ -82,10 +81,12 @@ Exit serve(const Config& config) {
 }
 
 int run(int argc, char** argv) {
-  CLI::App app("sammachip-bot: a LINE chatbot for Thailand's community right-livelihood programme");
-  app.require_subcommand(1);
+  CommandParser parser(
+      "sammachip-bot: a LINE chatbot for Thailand's community right-livelihood programme");
   Config config;
-  add_settings(app, config);
+  add_settings(parser.app(), config);
+  ProgramCommand program = parser.program();
+  program.needs_command();
   std::unique_ptr<Texts> texts;
   CommandContext context{config,
                          [&]() -> const Texts& {
@@ -93,31 +94,21 @@ int run(int argc, char** argv) {
                            return *texts;
                          },
                          rich_menu_folder, [&] { return locales_folder(config).string(); }};
-  Chosen chosen;
-  Needs needs = Needs::kDatabase;
-  app.add_subcommand("serve", "Answers LINE's webhooks until told to stop")
-      ->fallthrough()
-      ->callback([&] {
-        needs = Needs::kLine;
-        chosen = [&config] { return serve(config); };
-      });
-  add_chat_command(app, context, chosen);
-  add_read_commands(app, chosen);
-  add_place_commands(app, context, chosen);
-  add_invite_command(app, context, chosen);
-  add_rich_menu_commands(app, context, chosen);
-  add_upkeep_commands(app, context, chosen);
-  add_export_command(app, context, chosen);
-  add_forecast_command(app, context, chosen);
-  add_demo_command(app, context, chosen);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::kUsedWrongly);
-  }
-  complete(config, needs);
+  ProgramCommand serving = program.add("serve", "Answers LINE's webhooks until told to stop");
+  serving.takes_settings().does([&config] { return serve(config); });
+  add_chat_command(program, context);
+  add_read_commands(program);
+  add_place_commands(program, context);
+  add_invite_command(program, context);
+  add_rich_menu_commands(program, context);
+  add_upkeep_commands(program, context);
+  add_export_command(program, context);
+  add_forecast_command(program, context);
+  add_demo_command(program, context);
+  if (const auto ended = parser.parse(argc, argv)) return static_cast<int>(*ended);
+  complete(config, serving.is_given() ? Needs::kLine : Needs::kDatabase);
   start_log(config.log, config.log_level);
-  return static_cast<int>(chosen());
+  return static_cast<int>(parser.run());
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "bot/talks/form_conversation.h"
 
+#include <cstdint>
+
+#include "bot/talks/form_answer.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -19,5 +22,16 @@ Reader<std::string> photo() {
   };
   return reader;
 }
+
+template FormQuestion question_of(const std::string&, Reader<std::string>,
+                                  std::function<void(std::any&, std::string&&)>);
+template FormQuestion question_of(const std::string&, Reader<int>,
+                                  std::function<void(std::any&, int&&)>);
+template FormQuestion question_of(const std::string&, Reader<std::int64_t>,
+                                  std::function<void(std::any&, std::int64_t&&)>);
+template FormQuestion question_of(const std::string&, Reader<bool>,
+                                  std::function<void(std::any&, bool&&)>);
+template FormQuestion question_of(const std::string&, Reader<std::vector<std::string>>,
+                                  std::function<void(std::any&, std::vector<std::string>&&)>);
 
 }  // namespace sammachip

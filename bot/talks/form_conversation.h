@@ -2,7 +2,8 @@
 // state.
 #pragma once
 
-#include <algorithm>
+#include <any>
+#include <functional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -16,184 +17,144 @@ namespace sammachip {
 // buttons. A photo that turned out to be gone or no photo is asked for again at the next message.
 Reader<std::string> photo();
 
-template <class T>
-class FormConversation : public Conversation {
- public:
-  explicit FormConversation(std::string name) : Conversation(std::move(name)) {
-    form_.name = this->name();
-  }
+// A question whose answer is a V, which must convert to and from JSON (nlohmann's to_json). `set`
+// puts it into the talk's struct. Defined in form_answer.h, so that each type is compiled once:
+// std::string, int, std::int64_t, bool and std::vector<std::string> here, any other by one file.
+template <class V>
+FormQuestion question_of(const std::string& key, Reader<V> reader,
+                         std::function<void(std::any& form, V&& value)> set);
 
-  // A question that must be answered. V must convert to and from JSON (nlohmann's to_json).
+// T: what the answers fill in. It can be copied.
+template <class T>
+class FormConversation : public FormTalk {
+ public:
+  explicit FormConversation(std::string name)
+      : FormTalk(std::move(name), std::any(std::in_place_type<T>)) {}
+
+  // A question that must be answered.
   template <class V>
   FormConversation& ask(const std::string& key, V T::*member, Reader<V> reader) & {
-    add(key, std::move(reader), [member](T& form, V value) { form.*member = std::move(value); });
-    return *this;
+    return fill(key, member, std::move(reader));
   }
   // One that may be skipped; the member stays empty then.
   template <class V>
   FormConversation& ask_optional(const std::string& key, std::optional<V> T::*member,
                                  Reader<V> reader) & {
-    add(key, std::move(reader), [member](T& form, V value) { form.*member = std::move(value); });
-    form_.questions.back().is_optional = true;
+    fill(key, member, std::move(reader));
+    last().is_optional = true;
     return *this;
   }
   // One that a photo answers, or one of its choices(). A member that is optional may be skipped.
   template <class V>
   FormConversation& ask_photo(const std::string& key, V T::*member) & {
-    add(key, photo(), [member](T& form, const std::string& id) { form.*member = id; });
-    form_.questions.back().is_optional = !std::is_same_v<V, std::string>;
-    form_.questions.back().is_photo = true;
+    fill(key, member, photo());
+    last().is_optional = !std::is_same_v<V, std::string>;
+    last().is_photo = true;
     return *this;
   }
   // A yes to what was filled in. "No" asks `back_to` again, or with an empty one which answer to
   // change; everything before stands.
   FormConversation& confirm(const std::string& key, const std::string& back_to,
                             Reader<bool> reader) & {
-    add(key, std::move(reader), [](T&, bool) {});
-    form_.questions.back().back_to = back_to;
-    form_.questions.back().is_confirmation = true;
+    add(question_of<bool>(key, std::move(reader), [](std::any&, bool) {}));
+    last().back_to = back_to;
+    last().is_confirmation = true;
     return *this;
   }
 
-  // These speak of the question added last.
+  // These speak of the question added last. What they call is handed the struct as it is by then.
 
   // Of a confirmation: what is written instead of yes or no may be another answer to `back_to`.
   FormConversation& or_answer_again() & {
-    form_.questions.back().takes_other_answer = true;
+    last().takes_other_answer = true;
     return *this;
   }
 
   // A photo answers it with `value`, and with the photo itself the later question `photo_question`.
   // REQUIRES: that is asked after `value`.
   FormConversation& photo_means(const Json& value, const std::string& photo_question) & {
-    form_.questions.back().photo_means = value;
-    form_.questions.back().photo_for = photo_question;
+    last().photo_means = value;
+    last().photo_for = photo_question;
     return *this;
   }
-  FormConversation& only_if(std::function<bool(const T&, Turn&)> applies) & {
-    form_.questions.back().applies = std::move(applies);
+  // bool applies(const T&, Turn&)
+  template <class Call>
+  FormConversation& only_if(Call call) & {
+    last().applies = [call = std::move(call)](const std::any& form, Turn& turn) {
+      return call(in(form), turn);
+    };
     return *this;
   }
-  FormConversation& choices(std::function<std::vector<Choice>(const T&, Turn&)> choices) & {
-    form_.questions.back().choices = std::move(choices);
+  // std::vector<Choice> choices(const T&, Turn&)
+  template <class Call>
+  FormConversation& choices(Call call) & {
+    last().choices = [call = std::move(call)](const std::any& form, Turn& turn) {
+      return call(in(form), turn);
+    };
     return *this;
   }
   // Only its buttons answer it: anything else is asked again.
   FormConversation& only_choices() & {
-    auto& question = form_.questions.back();
-    question.read = [](const std::string&, Turn&) -> Result<Json> {
-      return tl::make_unexpected(Problem{"problem.choose", {}, {}});
-    };
-    question.is_only_choices = true;
+    answer_last_by_choices_only();
     return *this;
   }
   // What follows from the answer, looked up for the questions after it; no effects.
-  FormConversation& settle(std::function<void(T&, Turn&)> settle) & {
-    form_.questions.back().settle = std::move(settle);
+  // void settle(T&, Turn&)
+  template <class Call>
+  FormConversation& settle(Call call) & {
+    last().settle = [call = std::move(call)](std::any& form, Turn& turn) { call(in(form), turn); };
     return *this;
   }
   // What must hold between the answer (already in the struct) and those before it.
-  FormConversation& must(std::function<std::optional<Problem>(const T&, Turn&)> must) & {
-    form_.questions.back().set = [set = form_.questions.back().set, must](
-                                     T& form, const Json& value,
-                                     Turn& turn) -> std::optional<Problem> {
-      if (auto problem = set(form, value, turn)) return problem;
-      return must(form, turn);
-    };
+  // std::optional<Problem> must(const T&, Turn&)
+  template <class Call>
+  FormConversation& must(Call call) & {
+    check_last([call = std::move(call)](const std::any& form, Turn& turn) {
+      return call(in(form), turn);
+    });
     return *this;
   }
   // What is asked, where it is not the sentence "<name>.<key>" without values.
-  FormConversation& prompt(std::function<Say(const T&, Turn&)> prompt) & {
-    form_.questions.back().prompt = std::move(prompt);
+  // Say prompt(const T&, Turn&)
+  template <class Call>
+  FormConversation& prompt(Call call) & {
+    last().prompt = [call = std::move(call)](const std::any& form, Turn& turn) {
+      return call(in(form), turn);
+    };
     return *this;
   }
 
   // The only place with effects; runs once, in the transaction that ends the talk.
-  FormConversation& then(std::function<Ending(const T&, const State&, Turn&)> then) & {
-    form_.then = std::move(then);
+  // Ending then(const T&, const State&, Turn&)
+  template <class Call>
+  FormConversation& then(Call call) & {
+    form_.then = [call = std::move(call)](const std::any& form, const State& state, Turn& turn) {
+      return call(in(form), state, turn);
+    };
     return *this;
   }
 
   // What is known before any answer (the person's houses, say): filled in once for each message.
-  FormConversation& prepare(std::function<void(T&, const State&, Turn&)> prepare) & {
-    form_.prepare = std::move(prepare);
+  // void prepare(T&, const State&, Turn&)
+  template <class Call>
+  FormConversation& prepare(Call call) & {
+    form_.prepare = [call = std::move(call)](std::any& form, const State& state, Turn& turn) {
+      call(in(form), state, turn);
+    };
     return *this;
   }
 
-  TalkStep advance(State& state, const Input& input, Turn& turn) const override {
-    FormPlay<T> play(form_, state, turn);
-    switch (input.kind) {
-      case Input::Kind::kText:
-        return play.take_text(input.text);
-      case Input::Kind::kAnswer:
-        return play.take_answer(input.question, input.value);
-      case Input::Kind::kBack:
-        return play.go_back();
-      case Input::Kind::kSkip:
-        return play.skip();
-      case Input::Kind::kEdit:
-        return input.question.empty() ? play.list_edits() : play.proceed(input.question);
-      case Input::Kind::kAskAgain:
-        return play.proceed(state.asked);
-      case Input::Kind::kPhoto:
-        return play.take_photo(input.value);
-    }
-    return {};
-  }
-
-  std::vector<std::string> questions() const override {
-    std::vector<std::string> keys;
-    for (const auto& question : form_.questions) keys.push_back(question.key);
-    return keys;
-  }
-
-  bool offers(const State& state, const std::string& text, Turn& turn) const override {
-    State copy = state;
-    return FormPlay<T>(form_, copy, turn).offers(text);
-  }
-
-  bool wants_photo(const State& state, Turn& turn) const override {
-    State copy = state;
-    return FormPlay<T>(form_, copy, turn).wants_photo();
-  }
-
-  int answered(const State& state, Turn& turn) const override {
-    State copy = state;
-    return static_cast<int>(FormPlay<T>(form_, copy, turn).walk().path.size());
-  }
-
  private:
-  template <class V, class Set>
-  void add(const std::string& key, Reader<V> reader, Set set) {
-    FormQuestion<T> question;
-    question.key = key;
-    question.set = [check = reader.check, set](T& form, const Json& value,
-                                               Turn& turn) -> std::optional<Problem> {
-      V typed{};
-      // A value saved by an earlier release, or a forged button, may have another shape.
-      try {
-        value.get_to(typed);
-      } catch (const Json::exception&) {
-        return Problem{"problem.unreadable", {}, {}};
-      }
-      if (check) {
-        if (auto problem = check(typed, turn)) return problem;
-      }
-      set(form, std::move(typed));
-      return std::nullopt;
-    };
-    question.read = [read = reader.read](const std::string& text, Turn& turn) -> Result<Json> {
-      auto value = read(text, turn);
-      if (!value) return tl::make_unexpected(std::move(value.error()));
-      return Json(std::move(*value));
-    };
-    if (!reader.choices.empty()) {
-      question.choices = [choices = std::move(reader.choices)](const T&, Turn&) { return choices; };
-    }
-    form_.questions.push_back(std::move(question));
-  }
+  static T& in(std::any& form) { return *std::any_cast<T>(&form); }
+  static const T& in(const std::any& form) { return *std::any_cast<T>(&form); }
 
-  Form<T> form_;
+  template <class Member, class V>
+  FormConversation& fill(const std::string& key, Member T::*member, Reader<V> reader) {
+    add(question_of<V>(key, std::move(reader), [member](std::any& form, V&& value) {
+      in(form).*member = std::move(value);
+    }));
+    return *this;
+  }
 };
 
 }  // namespace sammachip

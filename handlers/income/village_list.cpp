@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bot/talks/form_answer.h"
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/reports.h"
@@ -184,5 +185,8 @@ std::optional<Start> village_report_in(const std::string& text, Turn& turn) {
   }
   return std::nullopt;
 }
+
+template FormQuestion question_of(const std::string&, Reader<LineAnswer>,
+                                  std::function<void(std::any&, LineAnswer&&)>);
 
 }  // namespace sammachip

@@ -1,5 +1,6 @@
 // Buying from the material budget: one line where it can be one, the right question where it
 // cannot; the balance is said back before anything is kept. DOMAIN 5 (objective 5), 12.1, 13.
+#include "bot/talks/form_answer.h"
 #include "handlers/materials/materials.h"
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bot/talks/form_answer.h"
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
 #include "language/letters/normalise.h"
@@ -210,5 +211,8 @@ Reader<AmountAnswer> amount_of_money() {
   };
   return reader;
 }
+
+template FormQuestion question_of(const std::string&, Reader<AmountAnswer>,
+                                  std::function<void(std::any&, AmountAnswer&&)>);
 
 }  // namespace sammachip

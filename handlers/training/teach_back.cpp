@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bot/base/text_length.h"
+#include "bot/talks/form_answer.h"
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"

@@ -3,6 +3,7 @@
 #include <regex>
 
 #include "bot/base/text_length.h"
+#include "bot/talks/form_answer.h"
 #include "language/letters/similarity.h"
 
 namespace sammachip {
@@ -77,5 +78,8 @@ Reader<HouseLine> house_line() {
   };
   return reader;
 }
+
+template FormQuestion question_of(const std::string&, Reader<HouseLine>,
+                                  std::function<void(std::any&, HouseLine&&)>);
 
 }  // namespace sammachip

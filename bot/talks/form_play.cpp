@@ -1,0 +1,328 @@
+#include "bot/talks/form_play.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "language/letters/normalise.h"
+
+namespace sammachip {
+
+namespace {
+
+// Where the answers lead: the struct as far as it is filled, the questions answered, and the
+// first that is not (or whose answer no longer holds).
+struct Walk {
+  std::any form;
+  std::vector<const FormQuestion*> path;
+  const FormQuestion* next = nullptr;
+
+  bool has(const FormQuestion* question) const {
+    return question != nullptr &&
+           (next == question || std::find(path.begin(), path.end(), question) != path.end());
+  }
+};
+
+// One message to one person's talk.
+class FormPlay {
+ public:
+  // All three must outlive *this.
+  FormPlay(const Form& talk, State& state, Turn& turn)
+      : talk_(talk), state_(state), turn_(turn), known_(talk.empty) {
+    if (talk.prepare) talk.prepare(known_, state, turn);
+  }
+
+  // Fills the form up to (not including) `stop`, or as far as the answers go.
+  Walk walk(const FormQuestion* stop = nullptr) const {
+    Walk walk{known_, {}, nullptr};
+    for (const auto& question : talk_.questions) {
+      if (&question == stop) break;
+      if (question.applies && !question.applies(walk.form, turn_)) continue;
+      const auto answer = state_.answers.find(question.key);
+      const bool is_missing =
+          answer == state_.answers.end() || (answer->is_null() && !question.is_optional);
+      if (is_missing ||
+          (!answer->is_null() && question.set(walk.form, *answer, turn_).has_value())) {
+        walk.next = &question;
+        break;
+      }
+      if (question.settle) question.settle(walk.form, turn_);
+      walk.path.push_back(&question);
+    }
+    return walk;
+  }
+
+  // Puts the question `wanted` if it is part of the talk, else the first unanswered one. With
+  // none left the talk ends.
+  TalkStep proceed(const std::string& wanted = {}) {
+    const Walk reached = walk();
+    const FormQuestion* question = find(wanted);
+    if (!reached.has(question)) question = reached.next;
+    if (question != nullptr) return put(*question);
+    TalkStep step;
+    step.ending = talk_.then(reached.form, state_, turn_);
+    return step;
+  }
+
+  bool offers(const std::string& text) const {
+    const FormQuestion* question = find(state_.asked);
+    if (question == nullptr) return false;
+    const std::vector<Choice> choices = offered(*question, walk(question).form);
+    return find_label(choices, text) != nullptr;
+  }
+
+  TalkStep take_text(const std::string& text) {
+    const FormQuestion* question = find(state_.asked);
+    // The release that asked it is gone, or an earlier answer went stale: say what is wanted now.
+    const Walk before = walk(question);
+    if (!leads_to(question, before)) return proceed();
+    const std::vector<Choice> choices = offered(*question, before.form);
+    if (const Choice* choice = find_label(choices, text)) {
+      return take_answer(question->key, choice->value);
+    }
+    auto value = question->read(text, turn_);
+    if (!value && question->takes_other_answer) {
+      const FormQuestion* other = find(question->back_to);
+      if (auto answer = other->read(text, turn_)) return take_words(*other, *answer, text);
+    }
+    if (!value) return refuse(*question, value.error(), text, before.form);
+    return take_words(*question, *value, text);
+  }
+
+  TalkStep take_words(const FormQuestion& question, const Json& value, const std::string& text) {
+    state_.said = text;
+    TalkStep step = take_answer(question.key, value);
+    if (!step.ending) state_.messages[question.key] = turn_.event.message_id;
+    return step;
+  }
+
+  TalkStep take_answer(const std::string& key, const Json& value) {
+    const FormQuestion* question = find(key);
+    Walk before = walk(question);
+    if (!leads_to(question, before)) {
+      TalkStep closed;
+      closed.is_closed_question = true;
+      return closed;
+    }
+    if (value == kKeep) return proceed();
+    if (value.is_null()) {
+      if (!question->is_optional)
+        return refuse(*question, {"talk.needed", {}, {}}, {}, before.form);
+    } else if (question->is_only_choices && !is_offered(*question, value, before.form)) {
+      return refuse(*question, {"problem.choose", {}, {}}, {}, before.form);
+    } else if (auto problem = question->set(before.form, value, turn_)) {
+      return refuse(*question, *problem, {}, before.form);
+    }
+    if (question->is_confirmation && value == false) {
+      if (question->back_to.empty()) return list_edits();
+      state_.answers.erase(question->back_to);
+      return proceed(question->back_to);
+    }
+    const bool was_asked = state_.asked == key;
+    state_.answers[key] = value;
+    state_.misses = 0;
+    drop_confirmations_after(*question);
+    TalkStep next = proceed();
+    if (!was_asked && !next.ending) next.says.insert(next.says.begin(), say("talk.changed"));
+    return next;
+  }
+
+  bool wants_photo() const {
+    const FormQuestion* question = find(state_.asked);
+    return question != nullptr && (question->is_photo || !question->photo_means.is_null()) &&
+           walk().has(question);
+  }
+
+  TalkStep take_photo(const Json& id) {
+    const FormQuestion* question = find(state_.asked);
+    if (!question->photo_means.is_null()) {
+      take_answer(question->key, question->photo_means);
+      question = find(question->photo_for);
+      state_.asked = question->key;
+    }
+    const std::string key = question->key;
+    TalkStep step = take_answer(key, id);
+    if (!step.ending) state_.messages[key] = turn_.event.message_id;
+    return step;
+  }
+
+  TalkStep go_back() {
+    const FormQuestion* asked = find(state_.asked);
+    const Walk before = walk(asked);
+    if (asked != nullptr && !before.path.empty()) return put(*before.path.back());
+    TalkStep step = proceed(state_.asked);
+    if (!step.ending) step.says.insert(step.says.begin(), say("talk.first_question"));
+    return step;
+  }
+
+  TalkStep skip() {
+    const FormQuestion* asked = find(state_.asked);
+    // An answer that is there already is kept.
+    if (asked == nullptr || state_.answers.contains(asked->key)) return proceed();
+    return take_answer(asked->key, Json());
+  }
+
+  TalkStep list_edits() {
+    TalkStep step = proceed(state_.asked);
+    if (step.ending) return step;
+    for (const FormQuestion* question : walk().path) {
+      if (question->is_confirmation) continue;
+      step.edits.push_back(
+          {talk_.name + "." + question->key + ".label", Json(question->key), {}, {}});
+    }
+    return step;
+  }
+
+ private:
+  bool is_offered(const FormQuestion& question, const Json& answer, const std::any& form) const {
+    const auto choices = question.choices(form, turn_);
+    return std::any_of(choices.begin(), choices.end(),
+                       [&](const Choice& choice) { return choice.value == answer; });
+  }
+
+  // Stands in a button for "leave it as it is".
+  static constexpr const char* kKeep = "~keep";
+
+  static Say say(const char* key) { return {key, {}, {}, {}}; }
+
+  // Whether the talk comes to `question`, given the walk that stopped before it.
+  bool leads_to(const FormQuestion* question, const Walk& before) const {
+    return question != nullptr && before.next == nullptr &&
+           (!question->applies || question->applies(before.form, turn_));
+  }
+
+  const Choice* find_label(const std::vector<Choice>& choices, const std::string& text) const {
+    const std::string said = normalise(text);
+    for (const auto& choice : choices) {
+      if (is_label(choice, said, turn_)) return &choice;
+    }
+    return nullptr;
+  }
+
+  const FormQuestion* find(const std::string& key) const {
+    for (const auto& question : talk_.questions) {
+      if (question.key == key) return &question;
+    }
+    return nullptr;
+  }
+
+  TalkStep put(const FormQuestion& question) {
+    const Walk before = walk(&question);
+    if (state_.asked != question.key) state_.misses = 0;
+    state_.asked = question.key;
+    TalkStep step;
+    step.says.push_back(question.prompt ? question.prompt(before.form, turn_)
+                                        : Say{talk_.name + "." + question.key, {}, {}, {}});
+    step.choices = offered(question, before.form);
+    if (state_.answers.contains(question.key)) {
+      step.choices.push_back({"talk.keep", Json(kKeep), {}, {}});
+    }
+    step.has_previous = !before.path.empty();
+    return step;
+  }
+
+  std::vector<Choice> offered(const FormQuestion& question, const std::any& form) const {
+    std::vector<Choice> choices;
+    if (question.choices) choices = question.choices(form, turn_);
+    const bool offers_skip = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) {
+      return choice.value.is_null();
+    });
+    if (question.is_optional && !offers_skip) choices.push_back({"talk.skip", Json(), {}, {}});
+    return choices;
+  }
+
+  TalkStep refuse(const FormQuestion& question, Problem problem, const std::string& text,
+                  const std::any& form) {
+    state_.asked = question.key;
+    if (!text.empty()) {
+      state_.said = text;
+      state_.messages["~said"] = turn_.event.message_id;
+      ++state_.misses;
+    }
+    TalkStep step;
+    step.says.push_back({std::move(problem.key), std::move(problem.values), {}, {}});
+    step.choices = problem.choices.empty() ? offered(question, form) : std::move(problem.choices);
+    step.offers_a_person = state_.misses >= 2;
+    step.has_previous = !walk(&question).path.empty();
+    return step;
+  }
+
+  // A yes given to an earlier wording is no yes to the new one.
+  void drop_confirmations_after(const FormQuestion& changed) {
+    for (const auto& question : talk_.questions) {
+      if (question.is_confirmation && &question > &changed) state_.answers.erase(question.key);
+    }
+  }
+
+  const Form& talk_;
+  State& state_;
+  Turn& turn_;
+  std::any known_;
+};
+
+}  // namespace
+
+FormTalk::FormTalk(std::string name, std::any empty) : Conversation(std::move(name)) {
+  form_.name = this->name();
+  form_.empty = std::move(empty);
+}
+
+void FormTalk::add(FormQuestion question) { form_.questions.push_back(std::move(question)); }
+
+void FormTalk::answer_last_by_choices_only() {
+  last().read = [](const std::string&, Turn&) -> Result<Json> {
+    return tl::make_unexpected(Problem{"problem.choose", {}, {}});
+  };
+  last().is_only_choices = true;
+}
+
+void FormTalk::check_last(std::function<std::optional<Problem>(const std::any&, Turn&)> must) {
+  last().set = [set = std::move(last().set), must = std::move(must)](
+                   std::any& form, const Json& value, Turn& turn) -> std::optional<Problem> {
+    if (auto problem = set(form, value, turn)) return problem;
+    return must(form, turn);
+  };
+}
+
+TalkStep FormTalk::advance(State& state, const Input& input, Turn& turn) const {
+  FormPlay play(form_, state, turn);
+  switch (input.kind) {
+    case Input::Kind::kText:
+      return play.take_text(input.text);
+    case Input::Kind::kAnswer:
+      return play.take_answer(input.question, input.value);
+    case Input::Kind::kBack:
+      return play.go_back();
+    case Input::Kind::kSkip:
+      return play.skip();
+    case Input::Kind::kEdit:
+      return input.question.empty() ? play.list_edits() : play.proceed(input.question);
+    case Input::Kind::kAskAgain:
+      return play.proceed(state.asked);
+    case Input::Kind::kPhoto:
+      return play.take_photo(input.value);
+  }
+  return {};
+}
+
+std::vector<std::string> FormTalk::questions() const {
+  std::vector<std::string> keys;
+  for (const auto& question : form_.questions) keys.push_back(question.key);
+  return keys;
+}
+
+bool FormTalk::offers(const State& state, const std::string& text, Turn& turn) const {
+  State copy = state;
+  return FormPlay(form_, copy, turn).offers(text);
+}
+
+bool FormTalk::wants_photo(const State& state, Turn& turn) const {
+  State copy = state;
+  return FormPlay(form_, copy, turn).wants_photo();
+}
+
+int FormTalk::answered(const State& state, Turn& turn) const {
+  State copy = state;
+  return static_cast<int>(FormPlay(form_, copy, turn).walk().path.size());
+}
+
+}  // namespace sammachip

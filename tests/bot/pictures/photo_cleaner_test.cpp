@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <optional>
 
-#include "tests/bot/pictures.h"
+#include "tests/bot/pictures/pictures.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;

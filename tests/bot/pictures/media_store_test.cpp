@@ -4,7 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "tests/bot/pictures.h"
+#include "tests/bot/pictures/pictures.h"
 #include "tests/bot/rig.h"
 
 using namespace sammachip;

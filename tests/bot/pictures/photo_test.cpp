@@ -8,7 +8,7 @@
 #include "bot/line/signed_token.h"
 #include "bot/service.h"
 #include "storage/database/identifier.h"
-#include "tests/bot/pictures.h"
+#include "tests/bot/pictures/pictures.h"
 #include "tests/bot/quick_times.h"
 #include "tests/bot/rig.h"
 #include "tests/support/test_platform.h"

@@ -1,7 +1,7 @@
 // Several processes on one database.
 #include <future>
 
-#include "tests/bot/scheduler_rig.h"
+#include "tests/bot/engine/scheduler_rig.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;

@@ -2,8 +2,8 @@
 
 #include <filesystem>
 
+#include "tests/bot/engine/scheduler_rig.h"
 #include "tests/bot/quick_times.h"
-#include "tests/bot/scheduler_rig.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "bot/talks/form_conversation.h"
+#include "bot/talks/form_play.h"
 
 namespace sammachip {
 

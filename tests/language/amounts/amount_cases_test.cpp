@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "corpus.h"
 #include "language/amounts/amount.h"
+#include "tests/language/corpus.h"
 
 namespace sammachip {
 

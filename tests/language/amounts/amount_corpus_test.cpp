@@ -2,8 +2,8 @@
 #include <map>
 #include <set>
 
-#include "corpus.h"
 #include "language/amounts/amount.h"
+#include "tests/language/corpus.h"
 
 namespace sammachip {
 namespace {

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "corpus.h"
 #include "language/dates/date.h"
+#include "tests/language/corpus.h"
 
 namespace sammachip {
 namespace {

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "corpus.h"
 #include "language/lists/purchase_line.h"
+#include "tests/language/corpus.h"
 
 namespace sammachip {
 

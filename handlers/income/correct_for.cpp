@@ -114,43 +114,44 @@ Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
 }  // namespace
 
 std::unique_ptr<Conversation> correct_for_talk() {
-  using Form = OfficersCorrection;
-  auto talk = std::make_unique<FormConversation<Form>>("correct_for");
+  using Correction = OfficersCorrection;
+  auto talk = std::make_unique<FormConversation<Correction>>("correct_for");
   talk->prepare(look_up_report);
-  talk->ask("amount", &Form::amount, amount_of_money())
+  talk->ask("amount", &Correction::amount, amount_of_money())
       .only_if(is_found)
-      .must([](const Form& form, Turn&) -> std::optional<Problem> {
+      .must([](const Correction& form, Turn&) -> std::optional<Problem> {
         // "300 a day" would need to be asked how many days: the round's total is wanted here.
         if (form.amount.said_as != "rate") return std::nullopt;
         return Problem{"correct_for.total", {}, {}};
       })
-      .prompt([](const Form& form, Turn& turn) {
+      .prompt([](const Correction& form, Turn& turn) {
         return Say{"correct_for.amount", officers_correction_values(form, turn), {}, {}};
       })
-      .choices([](const Form&, Turn&) {
+      .choices([](const Correction&, Turn&) {
         return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
                                    amount_kind_choice("correct.remove", "remove")};
       });
-  talk->ask("reason", &Form::reason, reason_words())
-      .only_if([](const Form& form, Turn&) {
+  talk->ask("reason", &Correction::reason, reason_words())
+      .only_if([](const Correction& form, Turn&) {
         return form.report && (officer_removes(form) || has_new_figure(form));
       })
-      .choices([](const Form&, Turn& turn) {
+      .choices([](const Correction&, Turn& turn) {
         return reason_choices({"correct_for.reason_said", "correct_for.reason_slip",
                                "correct_for.reason_twice", "correct_for.reason_visit"},
                               turn);
       });
   talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
-      .only_if([](const Form& form, Turn&) {
+      .only_if([](const Correction& form, Turn&) {
         return form.report && (officer_removes(form) || has_new_figure(form));
       })
-      .prompt([](const Form& form, Turn& turn) {
+      .prompt([](const Correction& form, Turn& turn) {
         return Say{officer_removes(form) ? "correct_for.sure_remove" : "correct_for.sure",
                    officers_correction_values(form, turn),
                    {},
                    {}};
       });
-  talk->then([](const Form& form, const State&, Turn& turn) { return save_for_house(form, turn); });
+  talk->then(
+      [](const Correction& form, const State&, Turn& turn) { return save_for_house(form, turn); });
   return talk;
 }
 

@@ -201,41 +201,43 @@ Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
 }  // namespace
 
 std::unique_ptr<Conversation> message_talk() {
-  using Form = OfficersMessage;
-  auto talk = std::make_unique<FormConversation<Form>>("message");
+  using Message = OfficersMessage;
+  auto talk = std::make_unique<FormConversation<Message>>("message");
   talk->prepare(fill_in_only_places);
-  talk->ask("whom", &Form::whom,
+  talk->ask("whom", &Message::whom,
             one_of({{"message.answer_house", "house", {}, {}},
                     {"message.answer_village", "village", {}, {}},
                     {"message.answer_leaders", "leaders", {}, {}},
                     {"message.answer_tambon", "tambon", {}, {}}}));
-  talk->ask("house", &Form::house, house_to_tell()).only_if([](const Form& form, Turn&) {
+  talk->ask("house", &Message::house, house_to_tell()).only_if([](const Message& form, Turn&) {
     return is_for(form, "house");
   });
-  ask_village(*talk, &Form::programme, Act::kDecide);
-  talk->only_if([](const Form& form, Turn& turn) {
+  ask_village(*talk, &Message::programme, Act::kDecide);
+  talk->only_if([](const Message& form, Turn& turn) {
     return is_for(form, "village") && villages_for(Act::kDecide, turn).size() > 1;
   });
-  talk->ask("tambon", &Form::tambon, tambon_to_tell())
-      .only_if([](const Form& form, Turn& turn) {
+  talk->ask("tambon", &Message::tambon, tambon_to_tell())
+      .only_if([](const Message& form, Turn& turn) {
         return is_for(form, "tambon") && tambons_decided(turn).size() > 1;
       })
       .choices(tambon_choices);
-  talk->ask("text", &Form::text, words_up_to(kMostText)).prompt([](const Form& form, Turn& turn) {
-    return Say{"message.text", recipient_counts(recipients_of(form, turn), turn), {}, {}};
-  });
-  talk->ask("how", &Form::how, words_up_to(10))
+  talk->ask("text", &Message::text, words_up_to(kMostText))
+      .prompt([](const Message& form, Turn& turn) {
+        return Say{"message.text", recipient_counts(recipients_of(form, turn), turn), {}, {}};
+      });
+  talk->ask("how", &Message::how, words_up_to(10))
       .prompt(how_prompt)
       .choices(ways_to_send)
       .only_choices();
   talk->confirm("sure", "text", yes_or_no("message.answer_send", "message.answer_change"))
-      .prompt([](const Form& form, Turn& turn) {
+      .prompt([](const Message& form, Turn& turn) {
         Values values = recipient_counts(recipients_of(form, turn), turn);
         values.emplace_back("text", form.text);
         return Say{"message.sure", values, {}, {}};
       });
-  talk->then(
-      [](const Form& form, const State&, Turn& turn) { return send_officers_message(form, turn); });
+  talk->then([](const Message& form, const State&, Turn& turn) {
+    return send_officers_message(form, turn);
+  });
   return talk;
 }
 

@@ -4,6 +4,7 @@
 
 #include "bot/base/file_clock.h"
 #include "bot/base/log.h"
+#include "storage/records.h"
 #include "storage/retention.h"
 
 namespace sammachip {

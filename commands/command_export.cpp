@@ -11,6 +11,7 @@
 #include "handlers/calendar/programme_settings.h"
 #include "storage/database/database.h"
 #include "storage/database/identifier.h"
+#include "storage/records.h"
 
 namespace sammachip {
 

@@ -5,6 +5,7 @@
 #include "bot/base/clock.h"
 #include "handlers/words/csv.h"
 #include "handlers/words/wording.h"
+#include "storage/records.h"
 
 namespace sammachip {
 

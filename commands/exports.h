@@ -7,9 +7,10 @@
 
 #include "bot/talks/texts.h"
 #include "handlers/calendar/programme_settings.h"
-#include "storage/records.h"
 
 namespace sammachip {
+
+struct Records;
 
 // Code prefix of the area; its households, a line each, without LINE accounts.
 void export_households(const std::string& area_code, Records& records, std::ostream& out);

@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include "storage/records.h"
+
 namespace sammachip {
 namespace {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "storage/records.h"
-
 namespace sammachip {
+
+struct Records;
 
 // How long what is kept, in days.
 struct RetentionDays {

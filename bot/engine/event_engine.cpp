@@ -7,6 +7,7 @@
 #include "bot/base/log.h"
 #include "bot/line/messages.h"
 #include "storage/database/error.h"
+#include "storage/records.h"
 
 namespace sammachip {
 namespace {

@@ -21,9 +21,12 @@
 #include "bot/engine/event_handler.h"
 #include "bot/line/event.h"
 #include "storage/database/database.h"
-#include "storage/records.h"
+#include "storage/machine/inbox.h"
+#include "storage/machine/outbox.h"
 
 namespace sammachip {
+
+struct Records;
 
 // What became of a request's events.
 enum class Taken {

@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "storage/records.h"
+#include "storage/machine/outbox.h"
 
 namespace sammachip {
+
+struct Records;
 
 // `rows` without the pushes that are not due, and without people who do not want them any more:
 // pushes to them are ended, multicasts go to the others. `is_held` says which rows are on their way

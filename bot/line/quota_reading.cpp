@@ -4,6 +4,7 @@
 
 #include "bot/base/clock.h"
 #include "language/dates/date.h"
+#include "storage/records.h"
 
 namespace sammachip {
 namespace {

@@ -7,9 +7,10 @@
 #include <string>
 
 #include "bot/line/line_client.h"
-#include "storage/records.h"
 
 namespace sammachip {
+
+struct Records;
 
 struct QuotaReading {
   std::string month = {};   // "YYYY-MM": see line_month().

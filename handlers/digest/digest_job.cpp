@@ -1,6 +1,7 @@
 #include "handlers/digest/digest_job.h"
 
 #include "handlers/calendar/quiet_hours.h"
+#include "storage/records.h"
 
 namespace sammachip {
 

@@ -6,9 +6,10 @@
 #include "handlers/digest/area_facts.h"
 #include "handlers/digest/digest.h"
 #include "handlers/pushes/notify.h"
-#include "storage/records.h"
 
 namespace sammachip {
+
+struct Records;
 
 // Sends the digests that were due at `due` to the next officers after `position`, in the caller's
 // transaction, for about `page` of the writer's time, and returns where the next page goes on;

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "handlers/calendar/rounds.h"
+#include "storage/records.h"
 
 namespace sammachip {
 

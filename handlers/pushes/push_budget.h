@@ -7,9 +7,10 @@
 #include "bot/base/clock.h"
 #include "bot/line/quota_reading.h"
 #include "language/dates/date.h"
-#include "storage/records.h"
 
 namespace sammachip {
+
+struct Records;
 
 // The setting that says how many a month may be sent, and what holds without it.
 inline constexpr char kPushCeiling[] = "push_ceiling";

@@ -3,6 +3,8 @@
 #include <map>
 #include <set>
 
+#include "storage/records.h"
+
 namespace sammachip {
 
 namespace {

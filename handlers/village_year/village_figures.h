@@ -6,9 +6,10 @@
 #include <vector>
 
 #include "storage/households/households.h"
-#include "storage/records.h"
 
 namespace sammachip {
+
+struct Records;
 
 // Below this share of houses that reported, an average says little.
 inline constexpr int kFewPercent = 50;

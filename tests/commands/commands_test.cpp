@@ -7,6 +7,7 @@
 #include "bot/talks/texts.h"
 #include "commands/demo.h"
 #include "handlers/programme.h"
+#include "storage/records.h"
 #include "support/places.h"
 #include "tests/commands/desk.h"
 

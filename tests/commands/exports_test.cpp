@@ -4,6 +4,7 @@
 
 #include "commands/exports.h"
 #include "handlers/words/csv.h"
+#include "storage/records.h"
 #include "support/chat.h"
 #include "support/village.h"
 

@@ -1,4 +1,5 @@
 #include "support/chat.h"
+#include "storage/records.h"
 
 #include <catch2/catch.hpp>
 #include <regex>

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "storage/records.h"
 #include "support/village.h"
 
 namespace sammachip {

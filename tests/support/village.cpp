@@ -1,4 +1,5 @@
 #include "support/village.h"
+#include "storage/records.h"
 
 #include <stdexcept>
 

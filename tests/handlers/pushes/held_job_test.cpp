@@ -10,7 +10,6 @@
 #include "support/village.h"
 
 using namespace sammachip;
-using std::chrono::hours;
 
 namespace {
 
@@ -84,7 +83,7 @@ std::size_t bubbles_in(const std::string& body) { return Json::parse(body).at("m
 TEST_CASE("Who writes nothing for a day is told by push, all at once and once") {
   Waiting waiting;
   waiting.tell("สมใจ", "message.held", {{"button.person", "person", {}}});
-  waiting.chat.player().clock().move(hours(1));
+  waiting.chat.player().clock().move(std::chrono::hours(1));
   waiting.tell("สมใจ", "close_year.told");
   CHECK(waiting.looks_at(14, kAfternoon).empty());
   // At the next look, at 16:30, it would have waited for a day and more.
@@ -219,30 +218,31 @@ TEST_CASE("While nothing reaches LINE what would be pushed waits, and is not los
 
 TEST_CASE("What would be of no use by the next look is pushed at this one, and only until then") {
   Waiting waiting;
-  waiting.move_to(14, hours(18));
-  waiting.tell_until(hours(16), "สมใจ");  // Until ten on the 15th; the looks are 8:30 and 16:30.
+  waiting.move_to(14, std::chrono::hours(18));
+  waiting.tell_until(std::chrono::hours(16),
+                     "สมใจ");  // Until ten on the 15th; the looks are 8:30 and 16:30.
   CHECK(waiting.looks_at(15, kMorning).size() == 1);
   CHECK(waiting.last_end() == milliseconds(instant_from(waiting.chat.now_ms()) + minutes(90)));
 }
 
 TEST_CASE("What can wait for the next look waits, and what is over is not pushed") {
   Waiting waiting;
-  waiting.tell_until(hours(8), "สมใจ");  // Until 17:00.
-  CHECK(waiting.looks_at(14, hours(17)).empty());
+  waiting.tell_until(std::chrono::hours(8), "สมใจ");  // Until 17:00.
+  CHECK(waiting.looks_at(14, std::chrono::hours(17)).empty());
   CHECK(waiting.looks_at(15, kMorning).empty());
-  waiting.tell_until(hours(24), "สมใจ");
-  CHECK(waiting.looks_at(15, hours(9)).empty());
+  waiting.tell_until(std::chrono::hours(24), "สมใจ");
+  CHECK(waiting.looks_at(15, std::chrono::hours(9)).empty());
   CHECK(waiting.looks_at(15, kAfternoon).size() == 1);
 }
 
 TEST_CASE("A push of several things lasts until the first of them is over, or the evening") {
   Waiting waiting;
   waiting.tell("สมใจ");
-  waiting.tell_until(hours(24), "สมใจ");
+  waiting.tell_until(std::chrono::hours(24), "สมใจ");
   CHECK(waiting.looks_at(15, kMorning).size() == 1);
   CHECK(waiting.last_end() == milliseconds(instant_from(waiting.chat.now_ms()) + minutes(30)));
   waiting.tell("ก");
   CHECK(waiting.looks_at(16, kMorning).size() == 1);
   CHECK(waiting.last_end() ==
-        milliseconds(instant_from(waiting.chat.now_ms()) + hours(11) + minutes(30)));
+        milliseconds(instant_from(waiting.chat.now_ms()) + std::chrono::hours(11) + minutes(30)));
 }

@@ -50,7 +50,7 @@ struct Month {
   long long pushed() {
     return chat.database().writer().number("SELECT COUNT(*) FROM outbox WHERE kind = 'push'");
   }
-  void pass(std::chrono::hours hours) { chat.player().clock().move(hours); }
+  void pass(std::chrono::hours time) { chat.player().clock().move(time); }
   long long left(PushClass push_class) {
     long long left = 0;
     chat.player().change([&](Records& records) {

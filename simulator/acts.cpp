@@ -66,7 +66,7 @@ std::string Acts::add_message(const std::string& user, const std::string& group,
   must_reach_bot(user, group);
   const long long now_ms = clock_.now_ms();
   if (!message.contains("id")) message["id"] = new_message_id(now_ms);
-  const std::string id = message["id"].get<std::string>();
+  std::string id = message["id"].get<std::string>();
   chats_.change(user, [now_ms](Person& person) { person.last_said_at_ms = now_ms; });
   Bubble bubble;
   bubble.chat = group.empty() ? user : group;

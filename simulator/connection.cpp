@@ -11,7 +11,7 @@ namespace sammachip::simulator {
 
 namespace {
 
-constexpr std::size_t kReadAtOnceBytes = 16 * 1024;
+constexpr std::size_t kReadAtOnceBytes = std::size_t{16} * 1024;
 
 }  // namespace
 

@@ -130,7 +130,7 @@ class HttpServer::Listener : public httplib::Server {
       const int yes = 1;
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     });
-    set_payload_max_length(64 * 1024 * 1024);  // Ours, below, is the one that binds.
+    set_payload_max_length(std::size_t{64} * 1024 * 1024);  // Ours, below, is the one that binds.
     set_exception_handler([](const auto&, auto& response, auto) { copy_reply(kBroken, response); });
     const Handler plain = [this](const httplib::Request& request, httplib::Response& response) {
       copy_reply(owner_.handler_(request_from(request)), response);

@@ -15,7 +15,7 @@ constexpr const char* kUnauthorized =
     "Authentication failed. Confirm that the access token in the authorization header is valid.";
 constexpr const char* kRateLimited = "The API rate limit has been exceeded. Try again later.";
 constexpr const char* kMonthlyLimit = "You have reached your monthly limit.";
-constexpr std::size_t kTooManyBytes = 11 * 1024 * 1024;
+constexpr std::size_t kTooManyBytes = std::size_t{11} * 1024 * 1024;
 
 std::vector<std::string> pieces_of(const std::string& path) {
   std::vector<std::string> pieces;

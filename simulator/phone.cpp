@@ -110,7 +110,7 @@ Tap Phone::taps(const std::string& label, const std::string& picked) {
     for (auto button = buttons.rbegin(); button != buttons.rend(); ++button) {
       if (button->place == ButtonPlace::kQuickReply && !shows_quick) continue;
       if (button->label == label) return platform_->acts().taps(id_, *button, picked);
-      others = " [" + button->label + "]" + others;
+      others.insert(0, " [" + button->label + "]");
     }
   }
   throw CannotAct("no button [" + label + "] on the phone of " + name_ + "; there are:" + others);

@@ -7,8 +7,9 @@ namespace sammachip::simulator {
 
 namespace {
 
-constexpr std::size_t kApiBodyBytes = 2 * 1024 * 1024;       // LINE's 2 MB.
-constexpr std::size_t kControlBodyBytes = 16 * 1024 * 1024;  // Photos that people send.
+constexpr std::size_t kApiBodyBytes = std::size_t{2} * 1024 * 1024;  // LINE's 2 MB.
+constexpr std::size_t kControlBodyBytes =
+    std::size_t{16} * 1024 * 1024;  // Photos that people send.
 
 std::size_t body_limit(const std::string& path) {
   return path.starts_with("/simulator/") ? kControlBodyBytes : kApiBodyBytes;

@@ -13,7 +13,7 @@ constexpr long long kGoodAfterEventMs = 20LL * 60 * 1000;
 }  // namespace
 
 std::string ReplyTokens::issue(const std::string& chat) {
-  const std::string token = random_hex(16);
+  std::string token = random_hex(16);
   const long long now_ms = clock_.now_ms();
   const std::lock_guard lock(mutex_);
   entries_[token] = {chat, now_ms, now_ms, false};

@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kImageBytes = 1024 * 1024;
+constexpr std::size_t kImageBytes = std::size_t{1024} * 1024;
 constexpr double kWidestShape = 1.45;  // Width by height, at least.
 constexpr long long kAny = 1LL << 31;
 

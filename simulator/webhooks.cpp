@@ -116,7 +116,7 @@ void Webhooks::stop() {
 }
 
 std::string Webhooks::send(nlohmann::json event, const std::string& chat) {
-  const std::string id = new_event_id(clock_.now_ms());
+  std::string id = new_event_id(clock_.now_ms());
   event["webhookEventId"] = id;
   event["deliveryContext"] = {{"isRedelivery", false}};
   {

@@ -12,6 +12,7 @@
 
 #include "bot/base/log.h"
 #include "storage/database/identifier.h"
+#include "storage/records.h"
 
 namespace sammachip {
 namespace {

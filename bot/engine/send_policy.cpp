@@ -8,7 +8,7 @@
 namespace sammachip {
 namespace {
 
-constexpr std::int64_t kRetryKeyLifeMs = 23 * 3'600'000;
+constexpr std::int64_t kRetryKeyLifeMs = 23LL * 3'600'000;
 constexpr std::int64_t kFirstBackoffMs = 1'000;
 constexpr std::int64_t kLongestBackoffMs = 600'000;
 constexpr std::int64_t kReplyPauseMs = 500;  // Before the second and further attempts of a reply.

@@ -4,7 +4,7 @@
 
 # What was measured (GCC 12): CPU minutes to compile what the demo runs, all of it; GiB that a
 # build folder with the compiler's cache takes, and that the packages take.
-build_cpu_minutes=26
+build_cpu_minutes=9
 build_gib=1
 packages_gib=2
 

@@ -227,8 +227,8 @@ Reply Programme::first_words(Turn& turn) {
     if (auto reply = talks_.take_text(turn.event.text, turn)) return *reply;
   }
   const bool is_greeted = talks_.is_open(turn);
-  Json answers = Json::object();
-  if (!turn.event.text.empty()) answers["first_words"] = turn.event.text;
+  JsonValue answers = JsonValue::object();
+  if (!turn.event.text.empty()) answers.set("first_words", turn.event.text);
   Reply notice = talks_.begin({"notice", answers, {}}, turn);
   if (!is_greeted) {
     Reply hello = reply_of({{"welcome.hello", {}, {}, {}}}, {}, turn);
@@ -304,13 +304,13 @@ Reply Programme::take_text(Turn& turn) {
 
 std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& turn) const {
   if (const auto code = read_join_code(text); code && turn.records.join_codes.find(*code)) {
-    return Start{"register", Json::object(), text};
+    return Start{"register", JsonValue::object(), text};
   }
-  if (read_invitation_code(text)) return Start{"accept", Json::object(), text};
+  if (read_invitation_code(text)) return Start{"accept", JsonValue::object(), text};
   const bool has_house = !houses_of(turn).empty();
-  if (has_house && is_about_money(text)) return Start{"report", Json::object(), text};
+  if (has_house && is_about_money(text)) return Start{"report", JsonValue::object(), text};
   if (!has_house && (is_about_money(text) || read_join_code(text))) {
-    return Start{"register", Json::object(), read_join_code(text) ? text : std::string()};
+    return Start{"register", JsonValue::object(), read_join_code(text) ? text : std::string()};
   }
   return std::nullopt;
 }

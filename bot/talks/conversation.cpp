@@ -1,13 +1,14 @@
 #include "bot/talks/conversation.h"
 
+#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace sammachip {
 
 std::string State::to_text() const {
-  Json json = answers;
-  if (!said.empty() || misses != 0 || !messages.empty() || is_pushed) {
-    json["~"] = {{"said", said}, {"misses", misses}, {"messages", messages}};
+  Json json = answers.json();
+  if (!said.empty() || misses != 0 || !messages.json().empty() || is_pushed) {
+    json["~"] = {{"said", said}, {"misses", misses}, {"messages", messages.json()}};
     if (is_pushed) json["~"]["pushed"] = true;
   }
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);

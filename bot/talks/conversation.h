@@ -5,7 +5,6 @@
 
 #include <functional>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <tl/expected.hpp>
@@ -14,6 +13,7 @@
 
 #include "bot/line/event.h"
 #include "bot/line/links.h"
+#include "bot/talks/json_value.h"
 #include "bot/talks/memo.h"
 #include "bot/talks/texts.h"
 #include "language/dates/date.h"
@@ -23,7 +23,6 @@ namespace sammachip {
 
 struct Records;
 struct LineAccount;
-using Json = nlohmann::json;
 
 // What a talk may use while it handles one message. Lives for that message only.
 struct Turn {
@@ -61,7 +60,7 @@ struct Say {
 // A button that answers the question it stands under.
 struct Choice {
   std::string label_key;  // A sentence's key; empty: `label` is shown as it is.
-  Json value;             // What it answers; null skips.
+  JsonValue value;        // What it answers; null skips.
   std::string label;
   Values values;  // For the sentence.
 };
@@ -85,7 +84,7 @@ struct CommandButton {
 // A talk to begin, with what is already known.
 struct Start {
   std::string name;
-  Json answers = Json::object();
+  JsonValue answers = JsonValue::object();
   std::string text;  // What was written, where it may answer the first question; else empty.
 };
 
@@ -114,13 +113,13 @@ struct Reader {
 
 // Everything that is saved of a conversation between two messages.
 struct State {
-  Json answers = Json::object();  // Question key -> value; null where skipped.
-  std::string asked;              // Key of the question last put to the person: theirs to answer.
-  std::string said;  // What they last wrote that could not be read; kept for the record.
-  int misses = 0;    // How often in a row the asked question was not understood.
-  Json messages =
-      Json::object();      // Question key -> id of the message that answered it, for unsend.
-  bool is_pushed = false;  // The bot asked of itself, and nothing was answered yet.
+  JsonValue answers = JsonValue::object();  // Question key -> value; null where skipped.
+  std::string asked;  // Key of the question last put to the person: theirs to answer.
+  std::string said;   // What they last wrote that could not be read; kept for the record.
+  int misses = 0;     // How often in a row the asked question was not understood.
+  JsonValue messages =
+      JsonValue::object();  // Question key -> id of the message that answered it, for unsend.
+  bool is_pushed = false;   // The bot asked of itself, and nothing was answered yet.
 
   std::string to_text() const;  // For storage.
   static State from_text(const std::string& text, std::string asked);
@@ -139,7 +138,7 @@ struct Input {
   Kind kind = Kind::kText;
   std::string text;
   std::string question;
-  Json value;
+  JsonValue value;
 };
 
 // What one message did to a talk.

@@ -2,6 +2,7 @@
 // question_of() for a type of its own; the common ones are (form_conversation.h).
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,10 +32,10 @@ FormQuestion question_of(const std::string& key, Reader<V> reader,
     return std::nullopt;
   };
   question.read = [read = std::move(reader.read)](const std::string& text,
-                                                  Turn& turn) -> Result<Json> {
+                                                  Turn& turn) -> Result<JsonValue> {
     auto value = read(text, turn);
     if (!value) return tl::make_unexpected(std::move(value.error()));
-    return Json(std::move(*value));
+    return JsonValue(Json(std::move(*value)));
   };
   if (!reader.choices.empty()) {
     question.choices = [choices = std::move(reader.choices)](const std::any&, Turn&) {

@@ -72,7 +72,7 @@ class FormConversation : public FormTalk {
 
   // A photo answers it with `value`, and with the photo itself the later question `photo_question`.
   // REQUIRES: that is asked after `value`.
-  FormConversation& photo_means(const Json& value, const std::string& photo_question) & {
+  FormConversation& photo_means(const JsonValue& value, const std::string& photo_question) & {
     last().photo_means = value;
     last().photo_for = photo_question;
     return *this;

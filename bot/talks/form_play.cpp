@@ -1,6 +1,7 @@
 #include "bot/talks/form_play.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "language/letters/normalise.h"
@@ -27,7 +28,11 @@ class FormPlay {
  public:
   // All three must outlive *this.
   FormPlay(const Form& talk, State& state, Turn& turn)
-      : talk_(talk), state_(state), turn_(turn), known_(talk.empty) {
+      : talk_(talk),
+        state_(state),
+        answers_(state.answers.json()),
+        turn_(turn),
+        known_(talk.empty) {
     if (talk.prepare) talk.prepare(known_, state, turn);
   }
 
@@ -37,9 +42,9 @@ class FormPlay {
     for (const auto& question : talk_.questions) {
       if (&question == stop) break;
       if (question.applies && !question.applies(walk.form, turn_)) continue;
-      const auto answer = state_.answers.find(question.key);
+      const auto answer = answers_.find(question.key);
       const bool is_missing =
-          answer == state_.answers.end() || (answer->is_null() && !question.is_optional);
+          answer == answers_.end() || (answer->is_null() && !question.is_optional);
       if (is_missing ||
           (!answer->is_null() && question.set(walk.form, *answer, turn_).has_value())) {
         walk.next = &question;
@@ -77,21 +82,21 @@ class FormPlay {
     if (!leads_to(question, before)) return proceed();
     const std::vector<Choice> choices = offered(*question, before.form);
     if (const Choice* choice = find_label(choices, text)) {
-      return take_answer(question->key, choice->value);
+      return take_answer(question->key, choice->value.json());
     }
     auto value = question->read(text, turn_);
     if (!value && question->takes_other_answer) {
       const FormQuestion* other = find(question->back_to);
-      if (auto answer = other->read(text, turn_)) return take_words(*other, *answer, text);
+      if (auto answer = other->read(text, turn_)) return take_words(*other, answer->json(), text);
     }
     if (!value) return refuse(*question, value.error(), text, before.form);
-    return take_words(*question, *value, text);
+    return take_words(*question, value->json(), text);
   }
 
   TalkStep take_words(const FormQuestion& question, const Json& value, const std::string& text) {
     state_.said = text;
     TalkStep step = take_answer(question.key, value);
-    if (!step.ending) state_.messages[question.key] = turn_.event.message_id;
+    if (!step.ending) state_.messages.json()[question.key] = turn_.event.message_id;
     return step;
   }
 
@@ -114,11 +119,11 @@ class FormPlay {
     }
     if (question->is_confirmation && value == false) {
       if (question->back_to.empty()) return list_edits();
-      state_.answers.erase(question->back_to);
+      answers_.erase(question->back_to);
       return proceed(question->back_to);
     }
     const bool was_asked = state_.asked == key;
-    state_.answers[key] = value;
+    answers_[key] = value;
     state_.misses = 0;
     drop_confirmations_after(*question);
     TalkStep next = proceed();
@@ -135,13 +140,13 @@ class FormPlay {
   TalkStep take_photo(const Json& id) {
     const FormQuestion* question = find(state_.asked);
     if (!question->photo_means.is_null()) {
-      take_answer(question->key, question->photo_means);
+      take_answer(question->key, question->photo_means.json());
       question = find(question->photo_for);
       state_.asked = question->key;
     }
     const std::string key = question->key;
     TalkStep step = take_answer(key, id);
-    if (!step.ending) state_.messages[key] = turn_.event.message_id;
+    if (!step.ending) state_.messages.json()[key] = turn_.event.message_id;
     return step;
   }
 
@@ -157,7 +162,7 @@ class FormPlay {
   TalkStep skip() {
     const FormQuestion* asked = find(state_.asked);
     // An answer that is there already is kept.
-    if (asked == nullptr || state_.answers.contains(asked->key)) return proceed();
+    if (asked == nullptr || answers_.contains(asked->key)) return proceed();
     return take_answer(asked->key, Json());
   }
 
@@ -166,8 +171,7 @@ class FormPlay {
     if (step.ending) return step;
     for (const FormQuestion* question : walk().path) {
       if (question->is_confirmation) continue;
-      step.edits.push_back(
-          {talk_.name + "." + question->key + ".label", Json(question->key), {}, {}});
+      step.edits.push_back({talk_.name + "." + question->key + ".label", question->key, {}, {}});
     }
     return step;
   }
@@ -176,7 +180,7 @@ class FormPlay {
   bool is_offered(const FormQuestion& question, const Json& answer, const std::any& form) const {
     const auto choices = question.choices(form, turn_);
     return std::any_of(choices.begin(), choices.end(),
-                       [&](const Choice& choice) { return choice.value == answer; });
+                       [&](const Choice& choice) { return choice.value.json() == answer; });
   }
 
   // Stands in a button for "leave it as it is".
@@ -213,8 +217,8 @@ class FormPlay {
     step.says.push_back(question.prompt ? question.prompt(before.form, turn_)
                                         : Say{talk_.name + "." + question.key, {}, {}, {}});
     step.choices = offered(question, before.form);
-    if (state_.answers.contains(question.key)) {
-      step.choices.push_back({"talk.keep", Json(kKeep), {}, {}});
+    if (answers_.contains(question.key)) {
+      step.choices.push_back({"talk.keep", kKeep, {}, {}});
     }
     step.has_previous = !before.path.empty();
     return step;
@@ -226,7 +230,7 @@ class FormPlay {
     const bool offers_skip = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) {
       return choice.value.is_null();
     });
-    if (question.is_optional && !offers_skip) choices.push_back({"talk.skip", Json(), {}, {}});
+    if (question.is_optional && !offers_skip) choices.push_back({"talk.skip", JsonValue(), {}, {}});
     return choices;
   }
 
@@ -235,7 +239,7 @@ class FormPlay {
     state_.asked = question.key;
     if (!text.empty()) {
       state_.said = text;
-      state_.messages["~said"] = turn_.event.message_id;
+      state_.messages.json()["~said"] = turn_.event.message_id;
       ++state_.misses;
     }
     TalkStep step;
@@ -249,12 +253,13 @@ class FormPlay {
   // A yes given to an earlier wording is no yes to the new one.
   void drop_confirmations_after(const FormQuestion& changed) {
     for (const auto& question : talk_.questions) {
-      if (question.is_confirmation && &question > &changed) state_.answers.erase(question.key);
+      if (question.is_confirmation && &question > &changed) answers_.erase(question.key);
     }
   }
 
   const Form& talk_;
   State& state_;
+  Json& answers_;  // Those of state_.
   Turn& turn_;
   std::any known_;
 };
@@ -269,7 +274,7 @@ FormTalk::FormTalk(std::string name, std::any empty) : Conversation(std::move(na
 void FormTalk::add(FormQuestion question) { form_.questions.push_back(std::move(question)); }
 
 void FormTalk::answer_last_by_choices_only() {
-  last().read = [](const std::string&, Turn&) -> Result<Json> {
+  last().read = [](const std::string&, Turn&) -> Result<JsonValue> {
     return tl::make_unexpected(Problem{"problem.choose", {}, {}});
   };
   last().is_only_choices = true;
@@ -289,7 +294,7 @@ TalkStep FormTalk::advance(State& state, const Input& input, Turn& turn) const {
     case Input::Kind::kText:
       return play.take_text(input.text);
     case Input::Kind::kAnswer:
-      return play.take_answer(input.question, input.value);
+      return play.take_answer(input.question, input.value.json());
     case Input::Kind::kBack:
       return play.go_back();
     case Input::Kind::kSkip:
@@ -299,7 +304,7 @@ TalkStep FormTalk::advance(State& state, const Input& input, Turn& turn) const {
     case Input::Kind::kAskAgain:
       return play.proceed(state.asked);
     case Input::Kind::kPhoto:
-      return play.take_photo(input.value);
+      return play.take_photo(input.value.json());
   }
   return {};
 }

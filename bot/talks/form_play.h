@@ -25,13 +25,13 @@ struct FormQuestion {
   bool takes_other_answer = false;
   bool is_only_choices = false;
   bool is_photo = false;
-  Json photo_means;       // What a photo says that belongs to `photo_for`, or null.
+  JsonValue photo_means;  // What a photo says that belongs to `photo_for`, or null.
   std::string photo_for;  // The question that a photo answers, too.
   std::string back_to;
   std::function<void(std::any&, Turn&)> settle;
   std::function<bool(const std::any&, Turn&)> applies;
   std::function<std::optional<Problem>(std::any&, const Json&, Turn&)> set;
-  std::function<Result<Json>(const std::string&, Turn&)> read;
+  std::function<Result<JsonValue>(const std::string&, Turn&)> read;
   std::function<std::vector<Choice>(const std::any&, Turn&)> choices;
   std::function<Say(const std::any&, Turn&)> prompt;
 };

@@ -1,5 +1,7 @@
 #include "bot/talks/talk_buttons.h"
 
+#include <nlohmann/json.hpp>
+
 #include "bot/line/reply.h"
 
 namespace sammachip {
@@ -10,7 +12,7 @@ std::string talk_button_data(const TalkButton& button) {
     data += *part;
     data += '|';
   }
-  return data + button.value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return data + button.value.json().dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 std::optional<TalkButton> parse_talk_button(std::string_view data) {
@@ -25,8 +27,9 @@ std::optional<TalkButton> parse_talk_button(std::string_view data) {
   }
   // Only we write this data, but a forged postback must not get past the reader's depth.
   if (data.size() > kMostPostbackLength) return std::nullopt;
-  button.value = Json::parse(data, nullptr, false);
-  if (button.value.is_discarded()) return std::nullopt;
+  Json value = Json::parse(data, nullptr, false);
+  if (value.is_discarded()) return std::nullopt;
+  button.value = std::move(value);
   return button;
 }
 

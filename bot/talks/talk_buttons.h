@@ -15,7 +15,7 @@ inline constexpr std::size_t kMostPostbackLength = 300;  // R:24602
 // A button of a talk carries which talk, which run of it, which question, and the answer.
 struct TalkButton {
   std::string name, run, question;
-  Json value;
+  JsonValue value;
 };
 std::string talk_button_data(const TalkButton& button);
 std::optional<TalkButton> parse_talk_button(std::string_view data);

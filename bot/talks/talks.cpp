@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
 #include "bot/base/text_length.h"
@@ -180,11 +181,11 @@ void Talks::forget_message(const std::string& message_id, Turn& turn) const {
   for (auto& saved : turn.records.conversations.all(turn.account.user_id)) {
     State state = State::from_text(saved.answers, saved.asked);
     bool is_changed = false;
-    const Json messages = state.messages;  // A copy: the original shrinks meanwhile.
+    const Json messages = state.messages.json();  // A copy: the original shrinks meanwhile.
     for (const auto& [question, message] : messages.items()) {
       if (message != message_id) continue;
-      state.answers.erase(question);
-      state.messages.erase(question);
+      state.answers.json().erase(question);
+      state.messages.json().erase(question);
       state.said.clear();
       is_changed = true;
     }
@@ -236,7 +237,7 @@ Reply Talks::render(const Open& talk, const TalkStep& step, Turn& turn) const {
   if (!step.edits.empty()) {
     reply.bubbles = {worded(Say{"talk.edit", {}, {}, {}}, turn)};
     for (const auto& edit : step.edits) {
-      add_command(edit.label_key.c_str(), "edit|" + talk.run + "|" + edit.value.get<std::string>());
+      add_command(edit.label_key.c_str(), "edit|" + talk.run + "|" + edit.value.text());
     }
     return reply;
   }
@@ -293,8 +294,8 @@ Reply Talks::say_where_it_stood(Open& talk, const std::string& text, Turn& turn)
   Reply asked = play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
   std::vector<Button> buttons;
   add_button(buttons, turn.texts.say(turn.language, "talk.use_text", {{"text", text}}),
-             talk_button_data(
-                 {talk.conversation->name(), talk.run, talk.state.asked, Json{{"~text", text}}}));
+             talk_button_data({talk.conversation->name(), talk.run, talk.state.asked,
+                               JsonValue{{"~text", text}}}));
   if (other_meaning_) {
     if (const auto other = other_meaning_(text, turn)) buttons.push_back(worded(*other, turn));
   }
@@ -316,11 +317,11 @@ Reply Talks::take_button(const TalkButton& button, Turn& turn) const {
   const Conversation* conversation = find(button.name);
   if (!saved || conversation == nullptr || saved->run != button.run) return closed(turn);
   Open talk = opened(*conversation, *saved);
-  if (!button.value.is_object() || !button.value.contains("~text")) {
+  if (!button.value.json().is_object() || !button.value.json().contains("~text")) {
     return play(talk, {Input::Kind::kAnswer, {}, button.question, button.value}, turn);
   }
   // Words written while the talk had grown cold, now said to be the answer to this very question.
-  const Json& text = button.value["~text"];
+  const Json& text = button.value.json().at("~text");
   if (talk.state.asked != button.question || !text.is_string()) {
     return play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
   }
@@ -345,7 +346,8 @@ std::optional<Reply> Talks::take_word(std::string_view word, Turn& turn) const {
   if (parts.size() > 1 && parts[1] != talk->run) return closed(turn);
   if (verb == "cancel") return cancel(*talk, turn);
   if (verb == "later") return set_aside(*talk, turn);
-  if (verb == "start_over") return begin({talk->conversation->name(), Json::object(), {}}, turn);
+  if (verb == "start_over")
+    return begin({talk->conversation->name(), JsonValue::object(), {}}, turn);
   return play(*talk, {input->second, {}, parts.size() > 2 ? parts[2] : std::string(), {}}, turn);
 }
 

@@ -11,7 +11,7 @@ namespace sammachip {
 void note_work(const char* action, const std::string& subject_kind, const std::string& subject_id,
                Turn& turn);
 void note_work(const char* action, const std::string& subject_kind, const std::string& subject_id,
-               const Json& detail, Turn& turn);
+               const JsonValue& detail, Turn& turn);
 
 // That figures were looked at; once for a card.
 void note_view(const char* subject_kind, const std::string& subject_id, Turn& turn);

@@ -41,7 +41,7 @@ std::vector<std::string> menu_roles(const std::string& user_id, const Turn& turn
 }
 
 void note_grant(const char* action, const RoleGrant& grant, Turn& turn) {
-  const Json detail{{"role", grant.role}, {"area", grant.area_code}};
+  const JsonValue detail{{"role", grant.role}, {"area", grant.area_code}};
   note_work(action, "role_grant", grant.id, detail, turn);
 }
 

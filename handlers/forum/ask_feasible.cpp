@@ -104,8 +104,10 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
   if (is_heavy) ending.says.insert(ending.says.begin(), {"visit.urgent", {}, {}, {}});
   if (poll.unanswered.empty()) return ending;
   ending.says.push_back({"feasible.noted", poll.counts(), {}, {}});
-  ending.next = Start{
-      "feasible", Json{{"programme", form.programme}, {"house", poll.unanswered.front().id}}, {}};
+  ending.next =
+      Start{"feasible",
+            JsonValue{{"programme", form.programme}, {"house", poll.unanswered.front().id}},
+            {}};
   return ending;
 }
 

@@ -188,8 +188,8 @@ Ending begin_change_candidate(const std::string& argument, Turn& turn) {
   Ending ending = begin_in_village("candidate_change", Act::kRecordMeeting,
                                    candidate ? candidate->programme_id : id, turn);
   if (ending.next && candidate) {
-    ending.next->answers["candidate"] = candidate->id;
-    if (!what.empty()) ending.next->answers["what"] = what;
+    ending.next->answers.set("candidate", candidate->id);
+    if (!what.empty()) ending.next->answers.set("what", what);
   }
   return ending;
 }

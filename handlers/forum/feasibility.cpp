@@ -90,11 +90,11 @@ Ending begin_feasible(const std::string& argument, Turn& turn) {
   const auto [programme_id, how] = split_argument(argument);
   Ending ending = begin_in_village("feasible", Act::kSeeWhoReported, programme_id, turn);
   if (!ending.next || how == "choose") return ending;
-  const std::string chosen = ending.next->answers.value("programme", "");
+  const std::string chosen = ending.next->answers.text_of("programme");
   const auto village = village_year(chosen, Act::kSeeWhoReported, turn);
   if (!village) return ending;
   const FeasibilityPoll poll = poll_of(*village, turn);
-  if (!poll.unanswered.empty()) ending.next->answers["house"] = poll.unanswered.front().id;
+  if (!poll.unanswered.empty()) ending.next->answers.set("house", poll.unanswered.front().id);
   return ending;
 }
 
@@ -117,9 +117,9 @@ Ending begin_feasible_self(const std::string& household_id, Turn& turn) {
   const auto houses = houses_to_answer(turn);
   if (houses.empty()) return ending_of("feasible_self.nothing");
   Ending ending;
-  ending.next = Start{"feasible_self", Json::object(), {}};
+  ending.next = Start{"feasible_self", JsonValue::object(), {}};
   for (const auto& house : houses) {
-    if (house.id == household_id || houses.size() == 1) ending.next->answers["house"] = house.id;
+    if (house.id == household_id || houses.size() == 1) ending.next->answers.set("house", house.id);
   }
   return ending;
 }

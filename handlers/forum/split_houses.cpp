@@ -264,7 +264,7 @@ void ask_by_hand(FormConversation<Splitting>& talk) {
 Ending begin_split(const std::string& argument, Turn& turn) {
   const auto [programme, how] = split_argument(argument);
   Ending ending = begin_in_village("split", Act::kRecordMeeting, programme, turn);
-  if (ending.next && how == "hand") ending.next->answers["how"] = "hand";
+  if (ending.next && how == "hand") ending.next->answers.set("how", "hand");
   return ending;
 }
 

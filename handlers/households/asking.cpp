@@ -74,7 +74,7 @@ Ending save_asking(const Asking& form, Turn& turn) {
 std::unique_ptr<Conversation> asking_talk() {
   auto talk = std::make_unique<FormConversation<Asking>>("asking");
   talk->prepare([](Asking& form, const State& state, Turn&) {
-    form.house = state.answers.value("house_id", "");
+    form.house = state.answers.text_of("house_id");
   });
   talk->ask("how", &Asking::how,
             one_of({way("weekly"), way("two_weekly"), way("monthly"), way("rest_1"), way("rest_2"),
@@ -94,14 +94,14 @@ Ending begin_asking(const std::string& household_id, Turn& turn) {
   Ending ending;
   if (!household_id.empty()) {
     if (!house_to_ask(household_id, turn)) return not_yours();
-    ending.next = Start{"asking", Json{{"house_id", household_id}}, {}};
+    ending.next = Start{"asking", JsonValue{{"house_id", household_id}}, {}};
     return ending;
   }
   const auto& houses = houses_of(turn);
   if (houses.empty())
     return ending_of("report.no_house", {}, {{"button.register", "register", {}}});
   if (houses.size() == 1) {
-    ending.next = Start{"asking", Json{{"house_id", houses.front().id}}, {}};
+    ending.next = Start{"asking", JsonValue{{"house_id", houses.front().id}}, {}};
     return ending;
   }
   std::vector<CommandButton> buttons;

@@ -133,7 +133,7 @@ Ending save_profile(const Profile& form, Turn& turn) {
 std::unique_ptr<Conversation> profile_talk() {
   auto talk = std::make_unique<FormConversation<Profile>>("profile");
   talk->prepare([](Profile& form, const State& state, Turn& turn) {
-    const std::string id = state.answers.value("house_id", "");
+    const std::string id = state.answers.text_of("house_id");
     for (const auto& house : houses_of(turn)) {
       if (house.id == id || form.house.id.empty()) form.house = house;
     }

@@ -26,7 +26,7 @@ struct OfficersCorrection {
 };
 
 void look_up_report(OfficersCorrection& form, const State& state, Turn& turn) {
-  auto report = turn.records.income_reports.find(state.answers.value("report", ""));
+  auto report = turn.records.income_reports.find(state.answers.text_of("report"));
   if (!report || report->status != ReportStatus::kCurrent) return;
   auto house = turn.records.households.find(report->household_id);
   if (!house) return;
@@ -98,12 +98,12 @@ Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
     return ending_of("correct.unchanged", {}, next);
   }
   const std::string reason = kept_reason(form.reason, turn);
-  Json detail{{"old", form.report->amount_satang}, {"reason", reason}};
+  JsonValue detail{{"old", form.report->amount_satang}, {"reason", reason}};
   if (officer_removes(form)) {
     turn.records.income_reports.withdraw(form.report->id);
   } else {
     turn.records.income_reports.replace(form.report->id, new_report(form, turn));
-    detail["new"] = form.amount.satang;
+    detail.set("new", form.amount.satang);
   }
   note_work("income.correct_for", "income_report", form.report->id, detail, turn);
   tell_house_of_correction(form, reason, turn);

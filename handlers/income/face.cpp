@@ -18,14 +18,14 @@ using Text = const std::string&;
 // "<household>|<round>": what a reminder asked about.
 Ending report_of_round(Text about, Turn& turn) {
   const auto bar = about.find('|');
-  Json answers{{"house", about.substr(0, bar)}};
-  if (bar != std::string::npos) answers[kRoundAsked] = about.substr(bar + 1);
+  JsonValue answers{{"house", about.substr(0, bar)}};
+  if (bar != std::string::npos) answers.set(kRoundAsked, about.substr(bar + 1));
   return with_a_house("report", std::move(answers), "", turn);
 }
 
 Ending begin_correction(Text report, Turn& turn) {
-  Json answers = Json::object();
-  if (!report.empty()) answers["report"] = report;
+  JsonValue answers = JsonValue::object();
+  if (!report.empty()) answers.set("report", report);
   return with_a_house("correct", std::move(answers), "", turn);
 }
 
@@ -36,7 +36,7 @@ Face income_face(const ProgrammeSettings& settings) {
                   report_for_talk(), village_report_talk(), who_left_talk()),
           {at_once("report", Command::kReport,
                    [](Text text, Turn& turn) {
-                     return with_a_house("report", Json::object(), text, turn);
+                     return with_a_house("report", JsonValue::object(), text, turn);
                    }),
            at_once("report_round", Command::kNone, report_of_round),
            at_once("of_today", Command::kNone, move_to_today),

@@ -103,7 +103,7 @@ Ending object_to_report(const std::string& report_id, Turn& turn) {
   if (house && !was_objected_to(*report, turn)) tell_reporter(*house, *report, turn);
   ending.says.push_back({"proxy.sorry", {}, {}, {}});
   ending.buttons.clear();
-  ending.next = Start{"correct", Json{{"report", report->id}}, {}};
+  ending.next = Start{"correct", JsonValue{{"report", report->id}}, {}};
   return ending;
 }
 

@@ -33,7 +33,7 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
       one_of({code("help.", "none"), code("help.", "visit"), code("help.", "market"),
               code("help.", "method"), code("help.", "material"), code("help.", "other")}));
   talk->then([settings](const Reason& reason, const State& state, Turn& turn) {
-    const std::string report = state.answers.value("report_id", "");
+    const std::string report = state.answers.text_of("report_id");
     if (reason.reason) turn.records.income_reports.set_reason(report, *reason.reason);
     Ending ending;
     if (reason.help && *reason.help != "none") {

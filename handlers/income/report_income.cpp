@@ -98,7 +98,7 @@ std::unique_ptr<Conversation> report_talk() {
   auto talk = std::make_unique<FormConversation<IncomeAnswers>>("report");
   talk->prepare([](IncomeAnswers& form, const State& state, Turn& turn) {
     form.houses = &houses_of(turn);
-    form.round = state.answers.value(kRoundAsked, "");
+    form.round = state.answers.text_of(kRoundAsked);
   });
   talk->ask("amount", &IncomeAnswers::amount, amount_of_money())
       .prompt(amount_prompt)

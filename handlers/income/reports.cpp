@@ -192,7 +192,7 @@ Ending about_saved(const Household& house, const SavedReport& saved, bool names_
     Values kind = values;
     kind[0].second = amount_text(-report.amount_satang);
     ending.says.push_back({key, kind, {}, {}});
-    ending.next = Start{"reason", Json{{"report_id", report.id}}, {}};
+    ending.next = Start{"reason", JsonValue{{"report_id", report.id}}, {}};
     return ending;
   }
   if (!may_see_figures(house.id, turn)) {

@@ -1,6 +1,7 @@
 #include "handlers/income/village_list.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "bot/talks/form_answer.h"
 #include "handlers/access/roles.h"
@@ -181,7 +182,7 @@ std::optional<Start> village_report_in(const std::string& text, Turn& turn) {
   if (!is_of_team) return std::nullopt;
   for (const auto& village : villages_for(Act::kReportIncome, turn)) {
     if (!is_village_list(text, listed_in(village.place.village.code, turn).named)) continue;
-    return Start{"village_report", Json{{"programme", village.programme.id}}, text};
+    return Start{"village_report", JsonValue{{"programme", village.programme.id}}, text};
   }
   return std::nullopt;
 }

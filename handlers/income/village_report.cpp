@@ -1,6 +1,7 @@
 // The incomes of many houses in one message: a table to confirm, only the unclear lines asked
 // about, then all of them written down as proxy reports. DOMAIN 8 "no smartphone", 12.2.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
@@ -26,7 +27,7 @@ const VillageLine& unclear_line(const VillageListForm& form, std::size_t place) 
 }
 
 Choice line_choice(const char* label_key, const LineAnswer& answer, Values values = {}) {
-  return {label_key, answer, {}, std::move(values)};
+  return {label_key, Json(answer), {}, std::move(values)};
 }
 
 LineAnswer with_amount(const char* kind, std::int64_t satang = 0) {
@@ -91,7 +92,7 @@ Reader<LineAnswer> line_answer() {
     Problem problem = amount.error();
     // Its buttons answer with an amount; here they answer with a line.
     for (auto& choice : problem.choices) {
-      choice.value = LineAnswer{{}, choice.value.get<AmountAnswer>()};
+      choice.value = Json(LineAnswer{{}, choice.value.json().get<AmountAnswer>()});
     }
     return tl::make_unexpected(problem);
   };

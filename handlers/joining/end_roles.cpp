@@ -25,7 +25,7 @@ constexpr std::size_t kMostShown = 10;  // Buttons; "back" and "cancel" must sti
 
 void note_end(const char* action, const std::string& subject_id, const std::string& reason,
               Turn& turn) {
-  note_work(action, "role", subject_id, Json{{"reason", reason}}, turn);
+  note_work(action, "role", subject_id, JsonValue{{"reason", reason}}, turn);
 }
 
 std::vector<Choice> usual_reasons(const Turn& turn) {
@@ -71,7 +71,7 @@ Ending replace_leader(const LeaderEnd& form, Turn& turn) {
     ending.says.push_back(
         {"replace_leader.done", {{"name", leader->name}, {"area", area_text(code, turn)}}, {}, {}});
   }
-  ending.next = Start{"invite", Json{{"whom", "leader"}, {"area", code}}, {}};
+  ending.next = Start{"invite", JsonValue{{"whom", "leader"}, {"area", code}}, {}};
   return ending;
 }
 
@@ -87,7 +87,7 @@ struct MemberEnd {
 bool has_member(const MemberEnd& form, Turn&) { return form.member.has_value(); }
 
 void look_up_member(MemberEnd& form, const State& state, Turn& turn) {
-  auto member = turn.records.team_members.find(state.answers.value("member", ""));
+  auto member = turn.records.team_members.find(state.answers.text_of("member"));
   if (!member || member->kind != TeamKind::kSage || member->status == TeamStatus::kEnded) return;
   form.village = village_year(member->programme_id, Act::kDecide, turn);
   if (form.village) form.member = std::move(member);
@@ -214,7 +214,7 @@ Ending begin_end_member(const std::string& id, Turn& turn) {
   const auto village = village_year(id, Act::kDecide, turn);
   if (!village) {
     Ending ending;
-    ending.next = Start{"end_member", Json{{"member", id}}, {}};
+    ending.next = Start{"end_member", JsonValue{{"member", id}}, {}};
     return ending;
   }
   std::vector<CommandButton> buttons;

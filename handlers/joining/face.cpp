@@ -22,7 +22,8 @@ Ending full_notice(const std::string& version) {
 
 Ending begin_end_officer(Text grant, Turn& turn) {
   if (!may_end_officers(turn)) return not_yours();
-  return begin_talk("end_officer", grant.empty() ? Json::object() : Json{{"officer", grant}});
+  return begin_talk("end_officer",
+                    grant.empty() ? JsonValue::object() : JsonValue{{"officer", grant}});
 }
 
 }  // namespace

@@ -131,7 +131,7 @@ std::vector<Choice> places_to_invite(const InvitationForm& form, Turn& turn) {
 std::string area_of(const InvitationForm& form, Turn& turn) {
   if (!form.area.empty()) return form.area;
   const auto choices = places_to_invite(form, turn);
-  return choices.size() == 1 ? choices.front().value.get<std::string>() : std::string{};
+  return choices.size() == 1 ? choices.front().value.text() : std::string{};
 }
 
 std::optional<VillageProgramme> programme_in(const std::string& village_code, Turn& turn) {
@@ -200,7 +200,7 @@ Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Tu
   if (const auto member = turn.records.team_members.find(form.member)) who = member->name;
   const std::string code =
       create_invitation(what, turn.account.user_id, milliseconds(turn.now), turn.records);
-  note_work("invitation.create", "area", form.area, Json{{"role", what.role}}, turn);
+  note_work("invitation.create", "area", form.area, JsonValue{{"role", what.role}}, turn);
   Ending ending;
   ending.says =
       invitation_says(code, who + " " + area_text(form.area, turn), settings.line_basic_id, turn);

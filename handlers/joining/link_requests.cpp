@@ -92,7 +92,7 @@ Ending refuse(const LinkDecision& form, Turn& turn) {
 std::unique_ptr<FormConversation<LinkDecision>> talk_about_link(const char* name) {
   auto talk = std::make_unique<FormConversation<LinkDecision>>(name);
   talk->prepare([](LinkDecision& form, const State& state, Turn& turn) {
-    form.asked = find_asked(state.answers.value("request", ""), turn);
+    form.asked = find_asked(state.answers.text_of("request"), turn);
   });
   return talk;
 }

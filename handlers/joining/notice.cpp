@@ -31,13 +31,13 @@ Ending accepted(const std::string& version, const std::string& first_words, Turn
   Ending ending;
   ending.says.push_back({"notice.thanks", {}, {}, {}});
   if (read_invitation_code(first_words)) {
-    ending.next = Start{"accept", Json::object(), first_words};
+    ending.next = Start{"accept", JsonValue::object(), first_words};
   } else if (!houses_of(turn).empty()) {
-    ending.next = Start{"report", Json::object(), first_words};
+    ending.next = Start{"report", JsonValue::object(), first_words};
   } else {
     // The code may have come in the very first message, from a QR code or link.
     const auto code = read_join_code(first_words);
-    ending.next = Start{"register", Json::object(), code ? first_words : std::string()};
+    ending.next = Start{"register", JsonValue::object(), code ? first_words : std::string()};
   }
   return ending;
 }
@@ -54,7 +54,7 @@ std::unique_ptr<Conversation> notice_talk(const ProgrammeSettings& settings) {
                                         version, milliseconds(turn.now), notice.answer,
                                         milliseconds(turn.now)});
     if (notice.answer != "accept") return notice_refused(turn);
-    return accepted(version, state.answers.value("first_words", ""), turn);
+    return accepted(version, state.answers.text_of("first_words"), turn);
   });
   return talk;
 }

@@ -177,7 +177,7 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
   // Somebody who only helps cannot know what the house earned before; a house known already is not
   // asked twice.
   if ((is_new || house.members == 0) && form.relation != "helper") {
-    ending.next = Start{"profile", Json{{"house_id", house.id}}, {}};
+    ending.next = Start{"profile", JsonValue{{"house_id", house.id}}, {}};
   }
   return ending;
 }

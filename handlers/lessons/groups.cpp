@@ -108,7 +108,7 @@ Ending with_group_buttons(Say say, const std::string& programme_id, Turn& turn) 
 
 Ending save_group(const GroupForm& form, const State& state, Turn& turn) {
   if (!village_year(form.programme, Act::kRecordMeeting, turn)) return not_yours();
-  const std::string known = state.answers.value("group", "");
+  const std::string known = state.answers.text_of("group");
   if (!known.empty()) {
     auto group = group_within(known, turn);
     if (!group) return not_yours();
@@ -168,7 +168,7 @@ Ending show_groups(const std::string& programme_id, Turn& turn) {
 }
 
 Ending end_group(const GroupEnd& form, const State& state, Turn& turn) {
-  auto group = group_within(state.answers.value("group", ""), turn);
+  auto group = group_within(state.answers.text_of("group"), turn);
   if (!group) return not_yours();
   if (!form.is_sure) {
     return with_group_buttons({"group_end.kept", {{"name", group->name}}, {}, {}},
@@ -187,17 +187,17 @@ Ending begin_group_edit(const std::string& group_id, Turn& turn) {
   const auto group = group_within(group_id, turn);
   if (!group) return not_yours();
   // Everything is answered, so that the summary comes, and from it any of them can be changed.
-  Json answers{{"group", group->id},
-               {"programme", group->programme_id},
-               {"name", group->name},
-               {"registered_on", group->registered_on},
-               {"product_type", to_text(group->product_type)},
-               {"product", group->product},
-               {"members", group->members},
-               {"phone", nullptr},
-               {"remark", nullptr}};
-  if (!group->phone.empty()) answers["phone"] = group->phone;
-  if (!group->remark.empty()) answers["remark"] = group->remark;
+  JsonValue answers{{"group", group->id},
+                    {"programme", group->programme_id},
+                    {"name", group->name},
+                    {"registered_on", group->registered_on},
+                    {"product_type", to_text(group->product_type)},
+                    {"product", group->product},
+                    {"members", group->members},
+                    {"phone", nullptr},
+                    {"remark", nullptr}};
+  if (!group->phone.empty()) answers.set("phone", group->phone);
+  if (!group->remark.empty()) answers.set("remark", group->remark);
   Ending ending;
   ending.next = Start{"group", answers, {}};
   return ending;
@@ -206,7 +206,7 @@ Ending begin_group_edit(const std::string& group_id, Turn& turn) {
 Ending begin_group_end(const std::string& group_id, Turn& turn) {
   if (!group_within(group_id, turn)) return not_yours();
   Ending ending;
-  ending.next = Start{"group_end", Json{{"group", group_id}}, {}};
+  ending.next = Start{"group_end", JsonValue{{"group", group_id}}, {}};
   return ending;
 }
 

@@ -45,7 +45,7 @@ std::vector<Choice> lesson_occupations(const NewLesson& form, Turn& turn) {
       choices.push_back(occupation_choice(std::string(occupation.code)));
     }
   }
-  choices.push_back({"lesson.answer_any", Json(), {}, {}});
+  choices.push_back({"lesson.answer_any", JsonValue(), {}, {}});
   return choices;
 }
 

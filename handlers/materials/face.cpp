@@ -13,7 +13,7 @@ namespace {
 using Text = const std::string&;
 
 Ending begin_about_purchase(const char* talk, Text purchase_id) {
-  return begin_talk(talk, Json{{"purchase", purchase_id}});
+  return begin_talk(talk, JsonValue{{"purchase", purchase_id}});
 }
 
 Ending begin_purchase_return(Text id, Turn& turn) {

@@ -169,7 +169,7 @@ Ending begin_handover(const std::string& purchase_id, Turn& turn) {
     return ending_of("handover.all_have", {{"item", purchase->item}}, buttons);
   }
   Ending ending;
-  ending.next = Start{"handover", Json{{"purchase", purchase_id}}, {}};
+  ending.next = Start{"handover", JsonValue{{"purchase", purchase_id}}, {}};
   return ending;
 }
 

@@ -45,7 +45,7 @@ std::optional<Purchase> purchase_within(const std::string& purchase_id, const Tu
   return purchase;
 }
 
-std::string purchase_of(const State& state) { return state.answers.value("purchase", ""); }
+std::string purchase_of(const State& state) { return state.answers.text_of("purchase"); }
 
 std::string purchase_text(const Purchase& purchase) {
   if (purchase.quantity.empty()) return purchase.item;
@@ -53,9 +53,9 @@ std::string purchase_text(const Purchase& purchase) {
 }
 
 void note_purchase(const char* action, const Purchase& purchase, Turn& turn) {
-  const Json detail{{"amount_satang", purchase.amount_satang},
-                    {"status", to_text(purchase.status)},
-                    {"supersedes", purchase.supersedes.value_or("")}};
+  const JsonValue detail{{"amount_satang", purchase.amount_satang},
+                         {"status", to_text(purchase.status)},
+                         {"supersedes", purchase.supersedes.value_or("")}};
   note_work(action, "purchase", purchase.id, detail, turn);
 }
 
@@ -135,7 +135,7 @@ Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) 
   if (!is_theirs) return not_yours();
   const auto status = is_got ? HandoverStatus::kGot : HandoverStatus::kNotGot;
   turn.records.handovers.answer(handover_id, status, milliseconds(turn.now));
-  note_work("handed.answer", "handover", handover_id, Json{{"status", to_text(status)}}, turn);
+  note_work("handed.answer", "handover", handover_id, JsonValue{{"status", to_text(status)}}, turn);
   drop_held(people_of(handover->household_id, Helpers::kIncluded, turn),
             handover_topic(handover_id), turn);
   const auto purchase = turn.records.purchases.find(handover->purchase_id);

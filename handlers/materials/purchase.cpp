@@ -1,5 +1,7 @@
 // Buying from the material budget: one line where it can be one, the right question where it
 // cannot; the balance is said back before anything is kept. DOMAIN 5 (objective 5), 12.1, 13.
+#include <nlohmann/json.hpp>
+
 #include "bot/talks/form_answer.h"
 #include "handlers/materials/materials.h"
 #include "handlers/materials/talks.h"
@@ -181,7 +183,7 @@ Say sure_words(const PurchaseForm& form, Turn& turn) {
 }
 
 void look_up_purchase(PurchaseForm& form, const State& state, Turn& turn) {
-  form.replaces = state.answers.value("replaces", "");
+  form.replaces = state.answers.text_of("replaces");
   const auto old = turn.records.purchases.find(form.replaces);
   if (old && old->status == PurchaseStatus::kSent) form.replaced_satang = old->amount_satang;
 }

@@ -112,7 +112,7 @@ Ending set_allotment(const Allotment& form, Turn& turn) {
   village->programme.budget_satang = form.satang;
   turn.records.places.upsert(village->programme);
   note_work("budget.set", "programme", form.programme,
-            Json{{"from_satang", before}, {"to_satang", form.satang}}, turn);
+            JsonValue{{"from_satang", before}, {"to_satang", form.satang}}, turn);
   return ending_of("budget.set",
                    {{"budget", amount_text(form.satang)},
                     {"spent", amount_text(spent)},
@@ -147,7 +147,7 @@ Ending keep_evidence(const LateEvidence& form, const State& state, Turn& turn) {
 Ending begin_evidence(const std::string& purchase_id, Turn& turn) {
   if (!purchase_within(purchase_id, turn)) return not_yours();
   Ending ending;
-  ending.next = Start{"evidence", Json{{"purchase", purchase_id}}, {}};
+  ending.next = Start{"evidence", JsonValue{{"purchase", purchase_id}}, {}};
   return ending;
 }
 

@@ -44,7 +44,7 @@ std::optional<Start> with_the_other_code(const std::string& question, const std:
   const bool is_household = read_join_code(text).has_value();
   const bool is_invitation = read_invitation_code(text).has_value();
   if (is_household == is_invitation || is_household == asks_household) return std::nullopt;
-  return Start{asks_household ? "accept" : "register", Json::object(), text};
+  return Start{asks_household ? "accept" : "register", JsonValue::object(), text};
 }
 
 bool was_asked_long_ago(const std::string& question, const Turn& turn) {
@@ -52,7 +52,7 @@ bool was_asked_long_ago(const std::string& question, const Turn& turn) {
   const auto talk = turn.records.conversations.find(turn.account.user_id, "report");
   if (!talk || instant_from(talk->updated_at_ms) + kPushedQuestionGrowsCold > turn.now)
     return false;
-  return State::from_text(talk->answers, talk->asked).answers.contains(kRoundAsked);
+  return State::from_text(talk->answers, talk->asked).answers.has(kRoundAsked);
 }
 
 bool is_about_others(const std::string& question) {

@@ -22,7 +22,7 @@ struct ErasureDecision {
 };
 
 void look_up_erasure(ErasureDecision& form, const State& state, Turn& turn) {
-  const auto request = turn.records.data_requests.find(state.answers.value("request", ""));
+  const auto request = turn.records.data_requests.find(state.answers.text_of("request"));
   if (!request || request->status != DataRequestStatus::kOpen || !request->household_id) return;
   auto house = turn.records.households.find(*request->household_id);
   if (!house || !may(Act::kDecide, about_house(*house), turn)) return;
@@ -45,7 +45,8 @@ Say ask_to_erase(const ErasureDecision& form, Turn& turn) {
 
 void note_erasure(const char* action, const ErasureDecision& form, Turn& turn) {
   note_work(action, "household", form.house->id,
-            Json{{"request", form.request->id}, {"reason", kept_reason(form.reason, turn)}}, turn);
+            JsonValue{{"request", form.request->id}, {"reason", kept_reason(form.reason, turn)}},
+            turn);
 }
 
 Ending decide_erasure(const ErasureDecision& form, Turn& turn) {

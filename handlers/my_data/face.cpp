@@ -14,7 +14,7 @@ using Text = const std::string&;
 Ending edit_data(Text house, Turn& turn) {
   // A button from before they only helped: what the house is, is for its people to say.
   if (!may_see_figures(house, turn)) return show_menu(turn);
-  return with_a_house("profile", Json{{"house_id", house}}, "", turn);
+  return with_a_house("profile", JsonValue{{"house_id", house}}, "", turn);
 }
 
 }  // namespace

@@ -126,7 +126,7 @@ Ending begin_return(const std::string& id, Turn& turn) {
   const auto found = waiting(id, turn);
   if (!found) return found.error();
   Ending ending;
-  ending.next = Start{"return_list", Json{{"submission", id}}, {}};
+  ending.next = Start{"return_list", JsonValue{{"submission", id}}, {}};
   return ending;
 }
 

@@ -23,10 +23,10 @@ Ending begin_message(Text about, Turn& turn) {
   if (about.empty()) return begin_talk("message");
   if (const auto house = turn.records.households.find(about)) {
     if (!may(Act::kDecide, about_house(*house), turn)) return not_yours();
-    return begin_talk("message", Json{{"whom", "house"}, {"house", about}});
+    return begin_talk("message", JsonValue{{"whom", "house"}, {"house", about}});
   }
   if (!village_year(about, Act::kDecide, turn)) return not_yours();
-  return begin_talk("message", Json{{"whom", "village"}, {"programme", about}});
+  return begin_talk("message", JsonValue{{"whom", "village"}, {"programme", about}});
 }
 
 }  // namespace

@@ -190,7 +190,7 @@ Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
   }
   note_work("message.send", form.whom,
             is_for(form, "tambon") ? form.tambon : form.house + form.programme,
-            Json{{"people", recipients.all.size()}, {"pushed", pushes}}, turn);
+            JsonValue{{"people", recipients.all.size()}, {"pushed", pushes}}, turn);
   const bool is_later = next_push_time(turn.now, turn.utc_offset) != turn.now;
   const char* key = !pushes    ? "message.done_free"
                     : is_later ? "message.done_morning"

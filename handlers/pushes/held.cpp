@@ -1,6 +1,7 @@
 #include "handlers/pushes/held.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include "bot/talks/talks.h"
 #include "storage/database/identifier.h"
 #include "storage/records.h"

@@ -1,6 +1,7 @@
 #include "handlers/questions/amount_question.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "bot/talks/form_answer.h"
 #include "language/amounts/amount.h"
@@ -24,7 +25,7 @@ Choice figure_choice(const char* label_key, std::int64_t satang, const char* sai
   answer.said_as = said_as;
   Choice choice;
   choice.label_key = label_key;
-  choice.value = answer;
+  choice.value = Json(answer);
   choice.values = {{"amount", amount_text(satang)}};
   return choice;
 }
@@ -195,7 +196,7 @@ Choice amount_choice(std::int64_t satang) { return figure_choice("amount.baht", 
 Choice amount_kind_choice(const char* label_key, const char* kind) {
   Choice choice;
   choice.label_key = label_key;
-  choice.value = of_kind(kind);
+  choice.value = Json(of_kind(kind));
   return choice;
 }
 

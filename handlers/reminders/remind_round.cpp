@@ -44,7 +44,7 @@ void open_question(const std::string& user_id, const std::string& household_id, 
   }
   State state;
   state.is_pushed = true;
-  state.answers = Json{{kRoundAsked, period_key(round)}, {"house", household_id}};
+  state.answers = JsonValue{{kRoundAsked, period_key(round)}, {"house", household_id}};
   turn.records.conversations.save(user_id, {"report", new_id(milliseconds(turn.now)),
                                             state.to_text(), "amount", milliseconds(turn.now)});
 }

@@ -116,7 +116,7 @@ Ending begin_change_member(const std::string& member_id, Turn& turn) {
   const auto village = village_year(member->programme_id, Act::kSuggestSage, turn);
   if (!village || !may_change(*member, *village, turn)) return not_yours();
   Ending ending;
-  ending.next = Start{"team_member", Json{{"member", member_id}}, {}};
+  ending.next = Start{"team_member", JsonValue{{"member", member_id}}, {}};
   return ending;
 }
 

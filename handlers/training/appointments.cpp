@@ -161,7 +161,7 @@ void save_answers(const TrainingSession& session, const std::vector<Household>& 
     row.answered_at_ms = milliseconds(turn.now);
     turn.records.session_households.save(row);
     note_work("trained.answer", "household", house.id,
-              Json{{"session", session.id}, {"answer", to_text(answer)}}, turn);
+              JsonValue{{"session", session.id}, {"answer", to_text(answer)}}, turn);
   }
 }
 

@@ -86,7 +86,7 @@ Say ask_sure_who_came(const Attendance& form, Turn& turn) {
 // Marks the house, and asks for the next one.
 Ending ask_next(const Attendance& form, Turn&) {
   Ending ending;
-  Json answers{{"session", form.there->session.id}};
+  JsonValue answers{{"session", form.there->session.id}};
   keep_marks(marks_after(form.marks, form.tap), answers);
   ending.next = Start{"attendance", std::move(answers), {}};
   return ending;
@@ -131,8 +131,8 @@ Ending save_attendance(const Attendance& form, Turn& turn) {
   session.status = SessionStatus::kHeld;
   turn.records.training_sessions.update(session);
   const auto absent = absent_in(form);
-  note_work("trained.attendance", "training_session", session.id, Json{{"absent", absent.size()}},
-            turn);
+  note_work("trained.attendance", "training_session", session.id,
+            JsonValue{{"absent", absent.size()}}, turn);
   const bool is_milestone = refresh_state(session.programme_id, turn);
   drop_session_news(session, turn);
   for (const auto& user : people_of_all(to_ask, Helpers::kLeftOut, turn)) {
@@ -182,7 +182,7 @@ Ending begin_attendance(const std::string& session_id, Turn& turn) {
     if (row && row->presence == Presence::kAbsent) marks.ids.push_back(house.id);
   }
   Ending ending;
-  Json answers{{"session", session.id}};
+  JsonValue answers{{"session", session.id}};
   keep_marks(marks, answers);
   ending.next = Start{"attendance", std::move(answers), {}};
   return ending;

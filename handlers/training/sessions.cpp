@@ -264,10 +264,10 @@ Ending open_session(const std::string& session_id, Turn& turn) {
 Ending begin_with_session(const char* talk, const std::string& session_id, Turn& turn) {
   if (!session_there(session_id, turn)) return not_yours();
   Ending ending;
-  ending.next = Start{talk, Json{{"session", session_id}}, {}};
+  ending.next = Start{talk, JsonValue{{"session", session_id}}, {}};
   return ending;
 }
 
-std::string session_in(const State& state) { return state.answers.value("session", ""); }
+std::string session_in(const State& state) { return state.answers.text_of("session"); }
 
 }  // namespace sammachip

@@ -1,6 +1,7 @@
 #include "handlers/training/teach_back.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "bot/base/text_length.h"
 #include "bot/talks/form_answer.h"
@@ -52,7 +53,7 @@ Reader<Taught> what_was_learnt() {
     if (!taught.is_understood && taught.words.empty()) return std::nullopt;
     return check(taught.words, turn);
   };
-  reader.choices = {{"teach.answer_not_understood", Taught{false, {}}, {}, {}}};
+  reader.choices = {{"teach.answer_not_understood", Json(Taught{false, {}}), {}, {}}};
   return reader;
 }
 
@@ -94,7 +95,7 @@ void look_up_house_taught(const std::string& session_id, const std::string& hous
 }
 
 void look_up_for(TeachBack& form, const State& state, Turn& turn) {
-  look_up_house_taught(session_in(state), state.answers.value("household", ""), form, turn);
+  look_up_house_taught(session_in(state), state.answers.text_of("household"), form, turn);
 }
 
 Values teach_back_values(const TeachBack& form, const Turn& turn) {
@@ -219,7 +220,7 @@ Ending begin_about_house(const char* talk, const std::string& argument, Turn& tu
                      {{"button.open", "open_session|" + form.session->id, {}}});
   }
   Ending ending;
-  ending.next = Start{talk, Json{{"session", session}, {"household", house}}, {}};
+  ending.next = Start{talk, JsonValue{{"session", session}, {"household", house}}, {}};
   return ending;
 }
 
@@ -232,7 +233,7 @@ Ending begin_teach(const std::string& session_id, Turn& turn) {
   if (!session || own_houses_in_year(session->programme_id, turn).empty()) return not_yours();
   if (own_present_houses(*session, turn).empty()) return ending_of("teach.not_there");
   Ending ending;
-  ending.next = Start{"teach", Json{{"session", session_id}}, {}};
+  ending.next = Start{"teach", JsonValue{{"session", session_id}}, {}};
   return ending;
 }
 

@@ -103,7 +103,7 @@ const std::string& village_spoken_of(const Turn& turn) {
 }
 
 Ending begin_with_house(const char* talk, Act act, const std::string& household_id, Turn& turn,
-                        Json answers) {
+                        JsonValue answers) {
   if (household_id.empty()) {
     Ending ending = begin_in_village(talk, act, "", turn);
     if (ending.next) ending.next->answers.update(answers);
@@ -114,8 +114,8 @@ Ending begin_with_house(const char* talk, Act act, const std::string& household_
   const auto programme =
       turn.records.places.find_programme(house->village_code, fiscal_year_be(turn.today));
   if (!programme || !village_year(programme->id, act, turn)) return not_yours();
-  answers["programme"] = programme->id;
-  answers["house"] = house->id;
+  answers.set("programme", programme->id);
+  answers.set("house", house->id);
   Ending ending;
   ending.next = Start{talk, std::move(answers), {}};
   return ending;

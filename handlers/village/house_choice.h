@@ -40,7 +40,7 @@ const std::string& village_spoken_of(const Turn& turn);
 // given, the first if only one village is meant. Who may do `act` nowhere, or not about that
 // house, is told so. `answers` are what else is known.
 Ending begin_with_house(const char* talk, Act act, const std::string& household_id, Turn& turn,
-                        Json answers = Json::object());
+                        JsonValue answers = JsonValue::object());
 // The command that begins the talk of the same name so.
 CommandEntry about_one_house(const char* word, Command typed, Act act);
 

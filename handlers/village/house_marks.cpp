@@ -1,6 +1,7 @@
 #include "handlers/village/house_marks.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace sammachip {
 
@@ -67,16 +68,17 @@ Result<std::string> read_marks(const std::string& text, MarkedBy marked_by, cons
 
 HouseMarks marks_in(const State& state) {
   HouseMarks marks;
-  if (const auto ids = state.answers.find(kMarked); ids != state.answers.end()) {
+  const Json& answers = state.answers.json();
+  if (const auto ids = answers.find(kMarked); ids != answers.end()) {
     ids->get_to(marks.ids);
   }
-  marks.first = state.answers.value(kFirst, std::size_t{0});
+  marks.first = answers.value(kFirst, std::size_t{0});
   return marks;
 }
 
-void keep_marks(const HouseMarks& marks, Json& answers) {
-  answers[kMarked] = marks.ids;
-  answers[kFirst] = marks.first;
+void keep_marks(const HouseMarks& marks, JsonValue& answers) {
+  answers.set(kMarked, Json(marks.ids));
+  answers.set(kFirst, marks.first);
 }
 
 void mark_among(std::vector<Household> houses, const Turn& turn) {

@@ -20,7 +20,7 @@ struct HouseMarks {
 // What is marked so far, from the talk's answers.
 HouseMarks marks_in(const State& state);
 // The answers that keep it, to begin the talk again with.
-void keep_marks(const HouseMarks& marks, Json& answers);
+void keep_marks(const HouseMarks& marks, JsonValue& answers);
 
 // The reader below knows these houses in this message.
 void mark_among(std::vector<Household> houses, const Turn& turn);

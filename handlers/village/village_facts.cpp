@@ -115,7 +115,8 @@ bool refresh_state(const std::string& programme_id, Turn& turn) {
   if (state == programme->state) return false;
   turn.records.places.save_state(programme_id, state, programme->pause);
   note_event(programme_id, kStateReached, "",
-             Json{{"state", to_text(state)}, {"from", to_text(programme->state)}}.dump(), turn);
+             JsonValue{{"state", to_text(state)}, {"from", to_text(programme->state)}}.dump(),
+             turn);
   return true;
 }
 

@@ -106,13 +106,13 @@ Ending begin_in_village(const char* talk, Act act, const std::string& programme_
     ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
     return ending;
   }
-  Json answers = Json::object();
+  JsonValue answers = JsonValue::object();
   if (!programme_id.empty()) {
     // A button for a village is never taken for another one.
     if (!village_year(programme_id, act, turn)) return not_yours();
-    answers["programme"] = programme_id;
+    answers.set("programme", programme_id);
   } else if (villages.size() == 1) {
-    answers["programme"] = villages.front().programme.id;
+    answers.set("programme", villages.front().programme.id);
   }
   ending.next = Start{talk, answers, {}};
   return ending;

@@ -88,7 +88,7 @@ Values target_values(const Targets& form, const Turn& turn) {
 Ending save_targets(const Targets& form, Turn& turn) {
   if (!form.village) return not_yours();
   VillageProgramme programme = form.village->programme;
-  const Json before{
+  const JsonValue before{
       {"households", programme.target_households},      {"team", programme.team_size},
       {"practising", programme.kpi_practising_percent}, {"rise", programme.kpi_rise_percent},
       {"groups", programme.kpi_groups_percent},         {"budget", programme.budget_satang}};
@@ -99,7 +99,7 @@ Ending save_targets(const Targets& form, Turn& turn) {
   programme.kpi_groups_percent = form.groups;
   programme.budget_satang = form.budget.satang;
   turn.records.places.upsert(programme);
-  note_work("programme.targets", "programme", programme.id, Json{{"before", before}}, turn);
+  note_work("programme.targets", "programme", programme.id, JsonValue{{"before", before}}, turn);
   tell_leader(
       *form.village, "targets.told",
       {{"households", std::to_string(form.households)}, {"team", std::to_string(form.team)}}, turn);

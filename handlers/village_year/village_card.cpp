@@ -309,7 +309,7 @@ Ending show_village(const std::string& programme_id, Turn& turn) {
   if (!programme_id.empty()) return not_yours();
   if (villages.size() == 1) return village_card(villages.front(), turn);
   Ending ending;
-  ending.next = Start{"village", Json::object(), {}};
+  ending.next = Start{"village", JsonValue::object(), {}};
   return ending;
 }
 

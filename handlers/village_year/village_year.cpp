@@ -1,6 +1,8 @@
 // The officer's acts on a village's year: rest, calling off, closing, opening again. DOMAIN 12.3.
 #include "handlers/village_year/village_year.h"
 
+#include <nlohmann/json.hpp>
+
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/tell_leader.h"
@@ -97,7 +99,8 @@ Ending close(const YearChange& form, Turn& turn) {
   if (programme.state == VillageState::kClosed) {
     return about_year("village_year.not_running", form, turn);
   }
-  note_event(programme.id, kYearClosed, "", Json{{"from", to_text(programme.state)}}.dump(), turn);
+  note_event(programme.id, kYearClosed, "", JsonValue{{"from", to_text(programme.state)}}.dump(),
+             turn);
   turn.records.places.save_state(programme.id, programme.state, VillagePause::kNone);
   refresh_state(programme.id, turn);
   tell_leader(*form.village, "close_year.told", {}, turn);

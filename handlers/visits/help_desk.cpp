@@ -133,7 +133,7 @@ void tell_asker_of(const std::string& day, const HelpRequest& request, OfAMoment
   hold_for(request.user_id, sentence, values, until, turn, {}, topic_of(request));
 }
 
-std::string request_in(const State& state) { return state.answers.value("request", ""); }
+std::string request_in(const State& state) { return state.answers.text_of("request"); }
 
 struct NewDueDay {
   std::string day;
@@ -279,7 +279,7 @@ Ending ask_for_visited(const std::string& visit_id, int answer_days, Turn& turn)
 Ending begin_with_request(const char* talk, const std::string& request_id, Turn& turn) {
   if (!help_within(request_id, turn)) return with_list_button("help_list.gone");
   Ending ending;
-  ending.next = Start{talk, Json{{"request", request_id}}, {}};
+  ending.next = Start{talk, JsonValue{{"request", request_id}}, {}};
   return ending;
 }
 

@@ -134,7 +134,7 @@ std::unique_ptr<Conversation> visit_talk() {
   talk->ask_optional("need", &VisitNote::need, words_up_to(kLongestNeed))
       .only_if(is_met)
       .choices([](const VisitNote&, Turn&) {
-        return std::vector<Choice>{{"visit.answer_no_need", Json(), {}, {}}};
+        return std::vector<Choice>{{"visit.answer_no_need", JsonValue(), {}, {}}};
       });
   talk->ask("next_on", &VisitNote::next_on, next_visit_day()).choices(next_choices);
   talk->ask_optional("mood", &VisitNote::mood,

@@ -1,5 +1,7 @@
 #include "handlers/words/cards.h"
 
+#include <nlohmann/json.hpp>
+
 #include "bot/base/text_length.h"
 
 namespace sammachip {

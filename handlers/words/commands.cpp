@@ -4,7 +4,7 @@
 
 namespace sammachip {
 
-Ending begin_talk(const char* talk, Json answers, std::string text) {
+Ending begin_talk(const char* talk, JsonValue answers, std::string text) {
   Ending ending;
   ending.next = Start{talk, std::move(answers), std::move(text)};
   return ending;
@@ -24,7 +24,7 @@ CommandEntry begins(const char* word, Command typed) {
 
 CommandEntry about_record(const char* word, const char* answer) {
   return {word, Command::kNone, false, [word, answer](const std::string& id, Turn&) {
-            return begin_talk(word, Json{{answer, id}});
+            return begin_talk(word, JsonValue{{answer, id}});
           }};
 }
 

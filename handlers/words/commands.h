@@ -36,7 +36,7 @@ std::vector<std::unique_ptr<Conversation>> list_of(Talk... talks) {
 }
 
 // Begins a talk, with what is answered already; `text` answers its first question.
-Ending begin_talk(const char* talk, Json answers = Json::object(), std::string text = {});
+Ending begin_talk(const char* talk, JsonValue answers = JsonValue::object(), std::string text = {});
 
 // The usual entries; none works before the notice. `word` must live for ever.
 CommandEntry at_once(const char* word, Command typed, Ending (*run)(const std::string&, Turn&));

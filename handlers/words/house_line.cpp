@@ -1,5 +1,6 @@
 #include "handlers/words/house_line.h"
 
+#include <nlohmann/json.hpp>
 #include <regex>
 
 #include "bot/base/text_length.h"

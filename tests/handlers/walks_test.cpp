@@ -1,5 +1,6 @@
 // Random walks: whatever people press and write, in whatever order, the records stay right.
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 #include <random>
 
 #include "bot/talks/talks.h"

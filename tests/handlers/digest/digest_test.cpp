@@ -2,6 +2,7 @@
 #include "handlers/digest/digest.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "handlers/digest/digest_job.h"

@@ -3,6 +3,7 @@
 #include "handlers/pushes/held_job.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "bot/line/quota_reading.h"
 #include "handlers/pushes/held.h"

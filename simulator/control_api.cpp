@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "simulator/control_json.h"
-#include "simulator/platform.h"
+#include "simulator/line_platform.h"
 #include "simulator/sample_photo.h"
 
 namespace sammachip::simulator {

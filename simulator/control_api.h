@@ -8,7 +8,7 @@
 
 namespace sammachip::simulator {
 
-class Platform;
+class LinePlatform;
 
 // The page and the control API, by which a script plays people. Bodies are JSON objects unless
 // said; answers are JSON; what cannot be done is 400 {"message"}. {who} is a name or a user id
@@ -47,7 +47,7 @@ class Platform;
 // Safe from any thread; `platform` must outlive *this.
 class ControlApi {
  public:
-  explicit ControlApi(Platform& platform) : platform_(platform) {}
+  explicit ControlApi(LinePlatform& platform) : platform_(platform) {}
 
   // Whether `path` belongs here and not to LINE's API.
   static bool owns(const HttpRequest& request);
@@ -69,12 +69,12 @@ class ControlApi {
   HttpReply bytes(const std::string& kind, const std::string& id);
   HttpReply page_file(const std::string& path) const;
 
-  Platform& platform_;
+  LinePlatform& platform_;
   std::atomic<int> waiting_{0};  // Threads that wait for a change.
 };
 
 // Everything the page shows, as JSON; only bubbles and records later than those numbers.
-nlohmann::json state_json(Platform& platform, long long bubbles_after, long long calls_after,
+nlohmann::json state_json(LinePlatform& platform, long long bubbles_after, long long calls_after,
                           long long deliveries_after);
 
 }  // namespace sammachip::simulator

@@ -6,7 +6,8 @@
 #include "simulator/control_api.h"
 #include "simulator/control_json.h"
 #include "simulator/ids.h"
-#include "simulator/platform.h"
+#include "simulator/line_platform.h"
+#include "simulator/phone.h"
 
 namespace sammachip::simulator {
 
@@ -50,33 +51,34 @@ Tap tap_menu(Phone& phone, const json& body) {
 }
 
 // What is done with a phone and a JSON body, by its name in the path.
-using Act = json (*)(Platform&, Phone&, const json&);
+using Act = json (*)(LinePlatform&, Phone&, const json&);
 
 // Those that put something into the person's own chat.
 const std::map<std::string, Act>& chat_acts() {
   static const std::map<std::string, Act> all{
       {"text",
-       [](Platform& platform, Phone& phone, const json& body) -> json {
+       [](LinePlatform& platform, Phone& phone, const json& body) -> json {
          const std::string group = body.value("group", "");
          const std::string chat = group.empty() ? group : platform.group(group);
          return {{"id", platform.acts().says(phone.id(), body.at("text"), chat)}};
        }},
-      {"tap", [](Platform&, Phone& phone, const json& body) { return tap_json(tap(phone, body)); }},
-      {"tap-menu",
-       [](Platform&, Phone& phone, const json& body) { return tap_json(tap_menu(phone, body)); }},
+      {"tap",
+       [](LinePlatform&, Phone& phone, const json& body) { return tap_json(tap(phone, body)); }},
+      {"tap-menu", [](LinePlatform&, Phone& phone,
+                      const json& body) { return tap_json(tap_menu(phone, body)); }},
       {"postback",
-       [](Platform& platform, Phone& phone, const json& body) -> json {
+       [](LinePlatform& platform, Phone& phone, const json& body) -> json {
          const json params = body.contains("params") ? body["params"] : json();
          return {{"event", platform.acts().posts_back(phone.id(), body.at("data"),
                                                       body.value("displayText", ""), params)}};
        }},
       {"sticker",
-       [](Platform&, Phone& phone, const json& body) -> json {
+       [](LinePlatform&, Phone& phone, const json& body) -> json {
          return {{"id", phone.sends_sticker(body.value("packageId", "446"),
                                             body.value("stickerId", "1988"))}};
        }},
       {"location",
-       [](Platform&, Phone& phone, const json& body) -> json {
+       [](LinePlatform&, Phone& phone, const json& body) -> json {
          const Spot spot{body.value("title", ""), body.value("address", ""),
                          body.value("latitude", 0.0), body.value("longitude", 0.0)};
          return {{"id", phone.sends_location(spot)}};
@@ -89,43 +91,43 @@ const std::map<std::string, Act>& chat_acts() {
 const std::map<std::string, Act>& other_acts() {
   static const std::map<std::string, Act> all{
       {"follow",
-       [](Platform&, Phone& phone, const json&) {
+       [](LinePlatform&, Phone& phone, const json&) {
          return json{{"event", phone.follows()}};
        }},
       {"unblock",
-       [](Platform&, Phone& phone, const json&) {
+       [](LinePlatform&, Phone& phone, const json&) {
          return json{{"event", phone.unblocks()}};
        }},
       {"block",
-       [](Platform&, Phone& phone, const json&) {
+       [](LinePlatform&, Phone& phone, const json&) {
          return json{{"event", phone.blocks()}};
        }},
       {"unsend",
-       [](Platform&, Phone& phone, const json& body) {
+       [](LinePlatform&, Phone& phone, const json& body) {
          return json{{"event", phone.unsends(body.at("message"))}};
        }},
       {"beacon",
-       [](Platform&, Phone& phone, const json& body) {
+       [](LinePlatform&, Phone& phone, const json& body) {
          return json{{"event", phone.enters_beacon(body.at("hwid"))}};
        }},
       {"join",
-       [](Platform&, Phone& phone, const json& body) {
+       [](LinePlatform&, Phone& phone, const json& body) {
          return json{{"event", phone.joins(body.at("group"))}};
        }},
       {"leave",
-       [](Platform& platform, Phone& phone, const json& body) {
+       [](LinePlatform& platform, Phone& phone, const json& body) {
          return json{{"event", platform.acts().leaves(phone.id(), body.at("group"))}};
        }},
       {"invite-bot",
-       [](Platform&, Phone& phone, const json& body) {
+       [](LinePlatform&, Phone& phone, const json& body) {
          return json{{"event", phone.invites_bot(body.at("group"))}};
        }},
       {"remove-bot",
-       [](Platform& platform, Phone&, const json& body) {
+       [](LinePlatform& platform, Phone&, const json& body) {
          return json{{"event", platform.acts().removes_bot(body.at("group"))}};
        }},
       {"event",
-       [](Platform& platform, Phone& phone, const json& body) {
+       [](LinePlatform& platform, Phone& phone, const json& body) {
          const auto token = body.value("replyToken", false) ? Acts::WithReplyToken::kYes
                                                             : Acts::WithReplyToken::kNo;
          return json{{"event", platform.acts().raw(body.at("event"), phone.id(), token)}};
@@ -144,13 +146,13 @@ HttpReply ControlApi::act(const std::string& who, const std::string& what,
     if (found == other_acts().end()) return act_with_bytes(who, what, request);
   }
   // Who follows was no friend before.
-  Phone phone = what == "follow" ? platform_.stranger(who) : platform_.person(who);
+  Phone phone = what == "follow" ? strangers_phone(platform_, who) : friends_phone(platform_, who);
   return json_reply(found->second(platform_, phone, object_in(request)));
 }
 
 HttpReply ControlApi::act_with_bytes(const std::string& who, const std::string& what,
                                      const HttpRequest& request) {
-  Phone phone = platform_.person(who);
+  Phone phone = friends_phone(platform_, who);
   const std::string type = request.header("content-type");
   if (what == "photo") {
     const bool is_image = type.starts_with("image/");
@@ -168,7 +170,7 @@ HttpReply ControlApi::act_with_bytes(const std::string& who, const std::string& 
 
 HttpReply ControlApi::look(const std::string& who, const std::string& what,
                            const HttpRequest& request) {
-  Phone phone = platform_.person(who);
+  Phone phone = friends_phone(platform_, who);
   if (what == "messages") {
     json list = json::array();
     for (const auto& seen : phone.bubbles()) list.push_back(seen_json(seen));
@@ -186,7 +188,7 @@ HttpReply ControlApi::look(const std::string& who, const std::string& what,
 
 HttpReply ControlApi::people(const HttpRequest& request) {
   const json body = object_in(request);
-  Phone phone = platform_.stranger(body.at("name"));
+  Phone phone = strangers_phone(platform_, body.at("name"));
   if (body.value("follow", false)) phone.follows();
   return json_reply({{"id", phone.id()}, {"name", phone.name()}});
 }

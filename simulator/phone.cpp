@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "simulator/platform.h"
+#include "simulator/line_platform.h"
 #include "simulator/sample_photo.h"
 
 namespace sammachip::simulator {
@@ -41,7 +41,7 @@ bool shows_quick_replies(const Bubble& bubble, const Person& person, const Chats
 
 }  // namespace
 
-Phone::Phone(Platform& platform, const Person& person)
+Phone::Phone(LinePlatform& platform, const Person& person)
     : platform_(&platform), id_(person.id), name_(person.name) {}
 
 std::string Phone::says(const std::string& text) { return platform_->acts().says(id_, text); }
@@ -208,6 +208,14 @@ bool Phone::has_blocked_bot() const {
 bool Phone::sees_loading() const {
   const auto person = platform_->chats().find(id_);
   return person && person->loading_until_ms > platform_->clock().now_ms();
+}
+
+Phone friends_phone(LinePlatform& platform, const std::string& name_or_id) {
+  return {platform, platform.chats().person(name_or_id, Friendship::kFriend)};
+}
+
+Phone strangers_phone(LinePlatform& platform, const std::string& name_or_id) {
+  return {platform, platform.chats().person(name_or_id, Friendship::kStranger)};
 }
 
 }  // namespace sammachip::simulator

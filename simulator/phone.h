@@ -10,7 +10,7 @@
 
 namespace sammachip::simulator {
 
-class Platform;
+class LinePlatform;
 
 // A message of the bot as a person sees it.
 struct Seen {
@@ -27,7 +27,7 @@ struct Seen {
 // others. Acts throw CannotAct where the app would not let them happen. Safe from any thread.
 class Phone {
  public:
-  Phone(Platform& platform, const Person& person);
+  Phone(LinePlatform& platform, const Person& person);
 
   const std::string& id() const { return id_; }
   const std::string& name() const { return name_; }
@@ -82,9 +82,15 @@ class Phone {
   std::vector<Seen> seen_after(long long number) const;
   long long last_act() const;
 
-  Platform* platform_;
+  LinePlatform* platform_;
   std::string id_;
   std::string name_;
 };
+
+// The phone of the person of that name (or "U…" id), made if there is none: by then a friend of the
+// bot, without the bot having heard of it.
+Phone friends_phone(LinePlatform& platform, const std::string& name_or_id);
+// The same, but made as someone who does not know the bot yet; see Phone::follows.
+Phone strangers_phone(LinePlatform& platform, const std::string& name_or_id);
 
 }  // namespace sammachip::simulator

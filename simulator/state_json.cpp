@@ -1,6 +1,6 @@
 #include "simulator/control_api.h"
+#include "simulator/line_platform.h"
 #include "simulator/message_view.h"
-#include "simulator/platform.h"
 
 namespace sammachip::simulator {
 
@@ -39,7 +39,7 @@ json bubble_json(const Bubble& bubble) {
   return shown;
 }
 
-json person_json(Platform& platform, const Person& person) {
+json person_json(LinePlatform& platform, const Person& person) {
   json shown{{"id", person.id},
              {"name", person.name},
              {"friendship", name_of(person.friendship)},
@@ -58,7 +58,7 @@ json person_json(Platform& platform, const Person& person) {
 
 }  // namespace
 
-json state_json(Platform& platform, long long bubbles_after, long long calls_after,
+json state_json(LinePlatform& platform, long long bubbles_after, long long calls_after,
                 long long deliveries_after) {
   json state;
   state["version"] = platform.changes().count();

@@ -5,8 +5,14 @@
 
 #include "bot/base/clock.h"
 #include "handlers/calendar/programme_settings.h"
+#include "storage/database/connection.h"
+#include "storage/database/database.h"
 #include "storage/database/identifier.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace bench {
 namespace {

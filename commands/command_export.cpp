@@ -11,7 +11,9 @@
 #include "handlers/calendar/programme_settings.h"
 #include "storage/database/database.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/audit.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

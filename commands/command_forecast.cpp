@@ -6,6 +6,7 @@
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/officer/forecast_facts.h"
 #include "storage/database/database.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -11,6 +11,7 @@
 #include "handlers/words/codes.h"
 #include "storage/database/database.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

@@ -5,7 +5,10 @@
 #include "commands/command_line.h"
 #include "handlers/joining/join_codes.h"
 #include "storage/database/database.h"
+#include "storage/households/households.h"
+#include "storage/joining/join_codes.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

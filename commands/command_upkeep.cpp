@@ -11,8 +11,17 @@
 #include "handlers/pushes/push_budget.h"
 #include "storage/database/backup.h"
 #include "storage/database/database.h"
+#include "storage/households/household_standings.h"
+#include "storage/households/income_sums.h"
+#include "storage/joining/join_codes.h"
+#include "storage/machine/inbox.h"
+#include "storage/machine/menu_links.h"
+#include "storage/machine/outbox.h"
+#include "storage/machine/photos.h"
+#include "storage/machine/settings.h"
 #include "storage/records.h"
 #include "storage/retention.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

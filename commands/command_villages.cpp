@@ -9,7 +9,9 @@
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/village/villages.h"
 #include "storage/database/database.h"
+#include "storage/households/households.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

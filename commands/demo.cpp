@@ -8,7 +8,12 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/joining/join_codes.h"
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
+#include "storage/joining/join_codes.h"
+#include "storage/joining/role_grants.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

@@ -5,7 +5,14 @@
 #include "bot/base/clock.h"
 #include "handlers/words/csv.h"
 #include "handlers/words/wording.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/lessons.h"
+#include "storage/villages/places.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

@@ -19,6 +19,11 @@
 #include "language/answers/answers.h"
 #include "language/letters/normalise.h"
 #include "storage/database/identifier.h"
+#include "storage/households/income_reports.h"
+#include "storage/joining/join_codes.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/photos.h"
+#include "storage/machine/settings.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,7 +4,17 @@
 #include <chrono>
 #include <cstdio>
 
+#include "storage/database/connection.h"
+#include "storage/households/income_reports.h"
+#include "storage/machine/audit.h"
+#include "storage/machine/conversations.h"
+#include "storage/machine/held_messages.h"
+#include "storage/machine/inbox.h"
+#include "storage/machine/notifications.h"
+#include "storage/machine/outbox.h"
+#include "storage/machine/photos.h"
 #include "storage/records.h"
+#include "storage/villages/task_snoozes.h"
 
 namespace sammachip {
 namespace {

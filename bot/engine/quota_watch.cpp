@@ -9,6 +9,7 @@
 
 #include "bot/base/log.h"
 #include "bot/line/quota_reading.h"
+#include "storage/machine/push_ledger.h"
 
 namespace sammachip {
 namespace {

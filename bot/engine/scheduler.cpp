@@ -12,6 +12,8 @@
 
 #include "bot/base/log.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/leases.h"
+#include "storage/machine/scheduled_jobs.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,6 +4,7 @@
 
 #include "bot/engine/send_policy.h"
 #include "bot/line/messages.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

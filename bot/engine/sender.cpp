@@ -8,6 +8,7 @@
 #include "bot/line/messages.h"
 #include "bot/line/quota_reading.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/outbox.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "bot/line/signed_token.h"
+#include "storage/machine/settings.h"
 #include "storage/records.h"
 
 namespace sammachip {

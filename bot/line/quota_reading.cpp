@@ -4,6 +4,9 @@
 
 #include "bot/base/clock.h"
 #include "language/dates/date.h"
+#include "storage/machine/outbox.h"
+#include "storage/machine/push_ledger.h"
+#include "storage/machine/settings.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,6 +4,7 @@
 
 #include "bot/base/log.h"
 #include "bot/engine/send_policy.h"
+#include "storage/machine/menu_links.h"
 
 namespace sammachip {
 namespace {

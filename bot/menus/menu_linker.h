@@ -10,6 +10,7 @@
 #include "bot/base/clock.h"
 #include "bot/engine/event_engine.h"
 #include "bot/line/line_client.h"
+#include "storage/machine/menu_links.h"
 #include "storage/records.h"
 
 namespace sammachip {

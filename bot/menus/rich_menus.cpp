@@ -10,6 +10,8 @@
 #include <sstream>
 
 #include "bot/talks/talks.h"
+#include "storage/machine/menu_links.h"
+#include "storage/machine/settings.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -11,6 +11,8 @@
 #include "bot/base/log.h"
 #include "bot/engine/send_policy.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/held_messages.h"
+#include "storage/machine/photos.h"
 
 namespace sammachip {
 namespace {

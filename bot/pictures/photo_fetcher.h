@@ -15,6 +15,7 @@
 #include "bot/engine/event_engine.h"
 #include "bot/line/line_client.h"
 #include "bot/pictures/media_store.h"
+#include "storage/machine/photos.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -12,6 +12,8 @@
 #include "bot/line/signed_token.h"
 #include "bot/pictures/photo_fetcher.h"
 #include "bot/pictures/qr_picture.h"
+#include "storage/machine/photos.h"
+#include "storage/machine/settings.h"
 
 namespace sammachip {
 namespace {

@@ -3,6 +3,8 @@
 #include <cstdint>
 
 #include "bot/talks/form_answer.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/photos.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -11,6 +11,8 @@
 #include "bot/base/text_length.h"
 #include "bot/talks/form_conversation.h"
 #include "language/letters/normalise.h"
+#include "storage/machine/conversations.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

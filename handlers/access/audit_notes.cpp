@@ -1,6 +1,8 @@
 #include "handlers/access/audit_notes.h"
 
 #include "storage/database/identifier.h"
+#include "storage/machine/audit.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

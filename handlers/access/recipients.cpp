@@ -3,7 +3,12 @@
 #include <set>
 
 #include "handlers/access/roles.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

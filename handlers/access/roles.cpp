@@ -5,7 +5,13 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "storage/database/identifier.h"
+#include "storage/households/household_links.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/menu_links.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

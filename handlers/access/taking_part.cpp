@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/access/houses.h"
+#include "storage/households/household_links.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

@@ -14,6 +14,7 @@
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "storage/households/households.h"
 #include "storage/records.h"
 
 namespace sammachip {

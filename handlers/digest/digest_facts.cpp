@@ -6,7 +6,17 @@
 #include <utility>
 
 #include "handlers/calendar/rounds.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/household_standings.h"
+#include "storage/households/households.h"
+#include "storage/households/income_sums.h"
+#include "storage/households/visits.h"
 #include "storage/records.h"
+#include "storage/villages/forums.h"
+#include "storage/villages/occupation_groups.h"
+#include "storage/villages/places.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

@@ -1,6 +1,10 @@
 #include "handlers/digest/digest_job.h"
 
 #include "handlers/calendar/quiet_hours.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/notifications.h"
+#include "storage/machine/settings.h"
 #include "storage/records.h"
 
 namespace sammachip {

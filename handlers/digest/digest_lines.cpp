@@ -7,7 +7,9 @@
 #include "handlers/words/area_names.h"
 #include "handlers/words/wording.h"
 #include "language/amounts/amount.h"
+#include "storage/households/households.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

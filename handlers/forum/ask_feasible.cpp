@@ -14,7 +14,9 @@
 #include "handlers/words/endings.h"
 #include "language/answers/answers.h"
 #include "language/letters/similarity.h"
+#include "storage/households/households.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

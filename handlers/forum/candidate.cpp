@@ -12,7 +12,11 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/house_line.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/forums.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

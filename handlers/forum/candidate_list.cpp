@@ -12,6 +12,7 @@
 #include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

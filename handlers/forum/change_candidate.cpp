@@ -8,7 +8,10 @@
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/house_line.h"
+#include "storage/households/households.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

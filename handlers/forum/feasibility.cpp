@@ -13,7 +13,9 @@
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

@@ -13,7 +13,10 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/photos.h"
 #include "storage/records.h"
+#include "storage/villages/forums.h"
 
 namespace sammachip {
 

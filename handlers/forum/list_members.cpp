@@ -10,7 +10,11 @@
 #include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
 #include "storage/database/identifier.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/feasibilities.h"
 
 namespace sammachip {
 

@@ -6,7 +6,12 @@
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/forums.h"
+#include "storage/villages/places.h"
+#include "storage/villages/submissions.h"
 
 namespace sammachip {
 

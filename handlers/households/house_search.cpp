@@ -5,6 +5,7 @@
 #include "handlers/access/roles.h"
 #include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -7,7 +7,16 @@
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/household_links.h"
+#include "storage/households/income_reports.h"
+#include "storage/households/income_sums.h"
+#include "storage/households/round_answers.h"
+#include "storage/households/visits.h"
 #include "storage/records.h"
+#include "storage/villages/handovers.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

@@ -10,6 +10,8 @@
 #include "handlers/questions/readers.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/households/income_reports.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -9,6 +9,8 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/reports.h"
 #include "handlers/words/wording.h"
+#include "storage/households/income_reports.h"
+#include "storage/households/income_sums.h"
 #include "storage/records.h"
 
 namespace sammachip {

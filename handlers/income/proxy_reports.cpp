@@ -9,6 +9,9 @@
 #include "handlers/income/reports.h"
 #include "handlers/pushes/held.h"
 #include "handlers/words/wording.h"
+#include "storage/households/household_links.h"
+#include "storage/machine/audit.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

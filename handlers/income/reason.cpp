@@ -3,6 +3,7 @@
 #include "handlers/income/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/visits/help.h"
+#include "storage/households/income_reports.h"
 #include "storage/records.h"
 
 namespace sammachip {

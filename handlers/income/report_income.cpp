@@ -5,6 +5,8 @@
 #include "handlers/income/talks.h"
 #include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
+#include "storage/households/households.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

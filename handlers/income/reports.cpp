@@ -8,6 +8,9 @@
 #include "handlers/visits/encouragement.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/households/income_sums.h"
+#include "storage/households/round_answers.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,6 +4,9 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
+#include "storage/households/income_reports.h"
+#include "storage/households/round_answers.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

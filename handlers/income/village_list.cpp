@@ -8,6 +8,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/reports.h"
 #include "handlers/village/house_choice.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

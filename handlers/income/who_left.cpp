@@ -11,7 +11,11 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/households/visits.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
+#include "storage/villages/task_snoozes.h"
 
 namespace sammachip {
 

@@ -6,6 +6,9 @@
 #include "handlers/questions/readers.h"
 #include "handlers/team/team.h"
 #include "handlers/words/area_names.h"
+#include "storage/joining/invitations.h"
+#include "storage/joining/join_codes.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -15,7 +15,12 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "storage/database/identifier.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

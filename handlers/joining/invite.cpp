@@ -13,7 +13,11 @@
 #include "language/answers/answers.h"
 #include "language/letters/similarity.h"
 #include "storage/database/identifier.h"
+#include "storage/joining/join_codes.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

@@ -10,6 +10,9 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "storage/database/identifier.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/household_links.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -6,6 +6,8 @@
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
 #include "storage/database/identifier.h"
+#include "storage/joining/notice_records.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

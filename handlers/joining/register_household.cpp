@@ -15,7 +15,12 @@
 #include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
 #include "storage/database/identifier.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/joining/join_codes.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

@@ -13,7 +13,9 @@
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/database/text_enum.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/occupation_groups.h"
 
 namespace sammachip {
 

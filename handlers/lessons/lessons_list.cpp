@@ -14,7 +14,9 @@
 #include "handlers/words/area_names.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/lessons.h"
 
 namespace sammachip {
 

@@ -5,6 +5,7 @@
 #include "handlers/village/villages.h"
 #include "handlers/words/endings.h"
 #include "storage/records.h"
+#include "storage/villages/purchases.h"
 
 namespace sammachip {
 

@@ -11,7 +11,12 @@
 #include "handlers/words/endings.h"
 #include "language/letters/similarity.h"
 #include "storage/database/identifier.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/handovers.h"
+#include "storage/villages/purchases.h"
 
 namespace sammachip {
 

@@ -10,7 +10,11 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/photos.h"
 #include "storage/records.h"
+#include "storage/villages/handovers.h"
 
 namespace sammachip {
 

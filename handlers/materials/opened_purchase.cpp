@@ -9,7 +9,9 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
+#include "storage/machine/photos.h"
 #include "storage/records.h"
+#include "storage/villages/purchases.h"
 
 namespace sammachip {
 

@@ -13,7 +13,10 @@
 #include "handlers/words/wording.h"
 #include "language/lists/purchase_line.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/photos.h"
 #include "storage/records.h"
+#include "storage/villages/purchases.h"
 
 namespace sammachip {
 

@@ -11,7 +11,11 @@
 #include "handlers/words/endings.h"
 #include "language/amounts/amount.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/photos.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
+#include "storage/villages/purchases.h"
 
 namespace sammachip {
 

@@ -3,6 +3,7 @@
 #include "handlers/menu/menu.h"
 #include "handlers/menu/role_switch.h"
 #include "handlers/menu/tasks.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -6,6 +6,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/forum/feasibility.h"
 #include "handlers/training/appointments.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

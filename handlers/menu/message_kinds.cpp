@@ -6,6 +6,8 @@
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
 #include "language/amounts/amount.h"
+#include "storage/machine/conversations.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,6 +4,7 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/menu/menu.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -8,7 +8,22 @@
 #include "handlers/income/silent_houses.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/wording.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
+#include "storage/households/visits.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/feasibilities.h"
+#include "storage/villages/forums.h"
+#include "storage/villages/handovers.h"
+#include "storage/villages/programme_events.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/session_households.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/task_snoozes.h"
+#include "storage/villages/team_members.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

@@ -8,6 +8,10 @@
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/joining/data_requests.h"
+#include "storage/people.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -5,6 +5,11 @@
 #include "handlers/questions/readers.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/joining/data_requests.h"
+#include "storage/machine/conversations.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/outbox.h"
+#include "storage/people.h"
 #include "storage/records.h"
 
 namespace sammachip {

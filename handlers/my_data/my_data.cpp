@@ -5,7 +5,9 @@
 #include "handlers/access/houses.h"
 #include "handlers/my_data/programme_data.h"
 #include "handlers/words/wording.h"
+#include "storage/people.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

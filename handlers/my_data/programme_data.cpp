@@ -4,6 +4,8 @@
 #include "handlers/words/area_names.h"
 #include "handlers/words/wording.h"
 #include "storage/records.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

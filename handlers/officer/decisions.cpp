@@ -13,7 +13,11 @@
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

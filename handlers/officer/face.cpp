@@ -7,6 +7,7 @@
 #include "handlers/officer/waiting.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/endings.h"
+#include "storage/households/households.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -10,7 +10,13 @@
 #include "handlers/training/sessions.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "storage/households/households.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/notifications.h"
+#include "storage/machine/push_ledger.h"
 #include "storage/records.h"
+#include "storage/villages/team_members.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

@@ -5,6 +5,8 @@
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
+#include "storage/villages/submissions.h"
 
 namespace sammachip {
 

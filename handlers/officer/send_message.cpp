@@ -22,7 +22,12 @@
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/outbox.h"
+#include "storage/machine/push_ledger.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

@@ -10,6 +10,9 @@
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

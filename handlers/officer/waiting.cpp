@@ -11,7 +11,11 @@
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "storage/households/households.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

@@ -2,7 +2,16 @@
 
 #include "handlers/calendar/rounds.h"
 #include "handlers/officer/waiting.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
+#include "storage/joining/data_requests.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/places.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

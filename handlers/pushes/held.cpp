@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include "bot/talks/talks.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bot/base/daily_time.h"
+#include "storage/machine/held_messages.h"
 #include "storage/records.h"
 
 namespace sammachip {

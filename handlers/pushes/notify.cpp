@@ -9,6 +9,11 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/push_budget.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/held_messages.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/outbox.h"
+#include "storage/machine/push_ledger.h"
 #include "storage/records.h"
 
 namespace sammachip {

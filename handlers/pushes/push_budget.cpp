@@ -4,6 +4,8 @@
 #include <charconv>
 
 #include "handlers/calendar/rounds.h"
+#include "storage/machine/push_ledger.h"
+#include "storage/machine/settings.h"
 #include "storage/records.h"
 
 namespace sammachip {

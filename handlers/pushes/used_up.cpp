@@ -4,6 +4,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/pushes/push_budget.h"
+#include "storage/joining/role_grants.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -4,6 +4,7 @@
 #include "handlers/reminders/reminders.h"
 #include "handlers/words/names.h"
 #include "storage/records.h"
+#include "storage/villages/purchases.h"
 
 namespace sammachip {
 

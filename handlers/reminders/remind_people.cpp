@@ -13,6 +13,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/reminders/reminders.h"
 #include "storage/records.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

@@ -6,7 +6,10 @@
 #include "handlers/village_year/month_result.h"
 #include "handlers/words/cards.h"
 #include "handlers/words/wording.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

@@ -7,6 +7,8 @@
 #include "handlers/reminders/reminders.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
+#include "storage/machine/conversations.h"
 #include "storage/records.h"
 
 namespace sammachip {

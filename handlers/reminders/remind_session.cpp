@@ -3,6 +3,7 @@
 #include "handlers/reminders/reminders.h"
 #include "handlers/training/sessions.h"
 #include "storage/records.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

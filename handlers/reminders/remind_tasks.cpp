@@ -5,7 +5,12 @@
 #include "handlers/menu/tasks.h"
 #include "handlers/reminders/reminders.h"
 #include "handlers/village/villages.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/notifications.h"
 #include "storage/records.h"
+#include "storage/villages/late_tasks.h"
+#include "storage/villages/places.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "handlers/calendar/rounds.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

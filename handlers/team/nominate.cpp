@@ -9,7 +9,10 @@
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/village_work.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

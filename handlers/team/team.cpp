@@ -7,7 +7,12 @@
 #include "handlers/village/village_facts.h"
 #include "handlers/words/area_names.h"
 #include "storage/database/identifier.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

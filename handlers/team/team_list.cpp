@@ -8,6 +8,7 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -11,7 +11,10 @@
 #include "handlers/training/sessions.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "storage/households/visits.h"
 #include "storage/records.h"
+#include "storage/villages/handovers.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

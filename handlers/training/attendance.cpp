@@ -17,7 +17,10 @@
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/session_households.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

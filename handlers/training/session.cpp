@@ -10,7 +10,11 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/forums.h"
+#include "storage/villages/team_members.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

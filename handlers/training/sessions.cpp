@@ -11,7 +11,10 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/session_households.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

@@ -17,7 +17,12 @@
 #include "handlers/words/endings.h"
 #include "language/answers/answers.h"
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/session_households.h"
+#include "storage/villages/team_members.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

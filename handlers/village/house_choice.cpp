@@ -5,7 +5,9 @@
 #include "handlers/access/roles.h"
 #include "handlers/words/endings.h"
 #include "language/letters/similarity.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

@@ -2,7 +2,9 @@
 
 #include "handlers/pushes/held.h"
 #include "handlers/words/names.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

@@ -3,7 +3,19 @@
 #include <algorithm>
 
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/feasibilities.h"
+#include "storage/villages/forums.h"
+#include "storage/villages/handovers.h"
+#include "storage/villages/places.h"
+#include "storage/villages/programme_events.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/team_members.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

@@ -2,7 +2,12 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/village/village_facts.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/forums.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

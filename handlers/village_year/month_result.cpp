@@ -11,7 +11,12 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "language/amounts/amount.h"
+#include "storage/households/household_standings.h"
+#include "storage/households/visits.h"
 #include "storage/records.h"
+#include "storage/villages/lessons.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

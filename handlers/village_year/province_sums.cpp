@@ -8,7 +8,10 @@
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "storage/households/households.h"
+#include "storage/households/income_sums.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

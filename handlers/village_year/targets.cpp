@@ -12,6 +12,10 @@
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/places.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

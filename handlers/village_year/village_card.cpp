@@ -11,7 +11,15 @@
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/households/visits.h"
 #include "storage/records.h"
+#include "storage/villages/forums.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/team_members.h"
+#include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 

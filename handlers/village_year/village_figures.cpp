@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "storage/households/income_sums.h"
 #include "storage/records.h"
 
 namespace sammachip {

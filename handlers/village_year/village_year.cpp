@@ -11,6 +11,8 @@
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
+#include "storage/villages/programme_events.h"
 
 namespace sammachip {
 

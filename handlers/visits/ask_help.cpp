@@ -8,7 +8,10 @@
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
 #include "storage/database/identifier.h"
+#include "storage/households/help_requests.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

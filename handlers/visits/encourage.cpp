@@ -10,6 +10,9 @@
 #include "handlers/visits/talks.h"
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
+#include "storage/households/encouragements.h"
+#include "storage/households/household_links.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -10,7 +10,11 @@
 #include "handlers/village/house_choice.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/households/encouragements.h"
+#include "storage/households/visits.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

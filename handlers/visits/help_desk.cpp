@@ -15,6 +15,7 @@
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

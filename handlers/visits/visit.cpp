@@ -11,6 +11,8 @@
 #include "language/answers/answers.h"
 #include "storage/database/identifier.h"
 #include "storage/database/text_enum.h"
+#include "storage/households/visits.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -1,6 +1,7 @@
 #include "handlers/words/area_names.h"
 
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 

@@ -1,5 +1,6 @@
 #include "handlers/words/names.h"
 
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -8,6 +8,7 @@
 
 #include "bot/line/messages.h"
 #include "bot/service.h"
+#include "storage/machine/outbox.h"
 #include "tests/bot/quick_times.h"
 #include "tests/bot/rig.h"
 #include "tests/support/test_platform.h"

@@ -1,4 +1,6 @@
 // `export`, run as an operator runs it.
+#include "storage/database/database.h"
+#include "storage/machine/audit.h"
 #include "storage/records.h"
 #include "tests/commands/desk.h"
 

@@ -4,7 +4,9 @@
 
 #include "commands/exports.h"
 #include "handlers/words/csv.h"
+#include "storage/households/households.h"
 #include "storage/records.h"
+#include "storage/villages/lessons.h"
 #include "support/chat.h"
 #include "support/village.h"
 

@@ -1,5 +1,7 @@
 // `village import` and `village year`, run as an operator runs them.
+#include "storage/database/database.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 #include "tests/commands/desk.h"
 
 using namespace sammachip;

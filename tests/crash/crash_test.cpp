@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "storage/machine/settings.h"
 #include "tests/bot/rig.h"
 #include "tests/crash/bot_process.h"
 #include "tests/crash/villagers.h"

@@ -7,6 +7,7 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 
+#include "storage/machine/settings.h"
 #include "tests/bot/rig.h"
 #include "tests/crash/bot_process.h"
 #include "tests/crash/villagers.h"

@@ -3,6 +3,8 @@
 #include <fstream>
 
 #include "bot/talks/talks.h"
+#include "storage/households/household_links.h"
+#include "storage/households/income_sums.h"
 #include "support/chat.h"
 #include "support/dice.h"
 #include "support/limits.h"

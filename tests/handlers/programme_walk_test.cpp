@@ -5,6 +5,12 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/all.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/households/income_sums.h"
+#include "storage/joining/role_grants.h"
+#include "storage/records.h"
+#include "storage/villages/places.h"
 #include "support/chat.h"
 #include "support/dice.h"
 #include "support/limits.h"

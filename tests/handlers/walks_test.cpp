@@ -4,6 +4,11 @@
 #include <random>
 
 #include "bot/talks/talks.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
+#include "storage/households/income_sums.h"
+#include "storage/machine/conversations.h"
 #include "support/chat.h"
 #include "support/dice.h"
 

@@ -14,6 +14,7 @@
 #include "bot/base/log.h"
 #include "bot/line/signature.h"
 #include "bot/service.h"
+#include "storage/records.h"
 #include "tests/bot/rig.h"
 #include "tests/proxy/nginx.h"
 #include "tests/proxy/wire.h"

@@ -4,7 +4,11 @@
 #include <fstream>
 #include <thread>
 
+#include "storage/database/database.h"
 #include "storage/database/migrations.h"
+#include "storage/machine/push_ledger.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

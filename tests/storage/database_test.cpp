@@ -10,7 +10,14 @@
 #include "storage/database/migrations.h"
 #include "storage/database/postgresql_statement.h"
 #include "storage/database/statement.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
+#include "storage/joining/invitations.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
 #include "storage/villages/candidates.h"
+#include "storage/villages/places.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

@@ -1,4 +1,21 @@
 // What an officer decides on: submissions taken back, erasures of houses, pushes called off.
+#include "storage/database/connection.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
+#include "storage/households/income_sums.h"
+#include "storage/households/visits.h"
+#include "storage/joining/data_requests.h"
+#include "storage/joining/join_codes.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/outbox.h"
+#include "storage/people.h"
+#include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/feasibilities.h"
+#include "storage/villages/submissions.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

@@ -7,8 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "storage/database/database.h"
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 #include "tests/support/postgres.h"
 
 namespace sammachip {

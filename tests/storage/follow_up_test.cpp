@@ -1,4 +1,13 @@
 // What is bought and handed out, visits, help and kind words.
+#include "storage/database/connection.h"
+#include "storage/database/error.h"
+#include "storage/households/encouragements.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
+#include "storage/households/visits.h"
+#include "storage/records.h"
+#include "storage/villages/handovers.h"
+#include "storage/villages/purchases.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

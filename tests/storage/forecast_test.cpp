@@ -1,6 +1,10 @@
 // What the forecast of the month's pushes is counted from.
 #include <algorithm>
 
+#include "storage/households/household_standings.h"
+#include "storage/households/households.h"
+#include "storage/machine/notifications.h"
+#include "storage/records.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

@@ -1,6 +1,13 @@
 #include <map>
 #include <random>
 
+#include "storage/database/connection.h"
+#include "storage/database/error.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
+#include "storage/households/income_sums.h"
+#include "storage/households/round_answers.h"
+#include "storage/records.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

@@ -1,4 +1,15 @@
 // A village's year until its training: programme, team, what went to the officer, forum, list.
+#include "storage/database/error.h"
+#include "storage/households/households.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/forums.h"
+#include "storage/villages/places.h"
+#include "storage/villages/programme_events.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/team_members.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

@@ -1,5 +1,8 @@
 #include "storage/machine/menu_links.h"
 
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

@@ -1,3 +1,9 @@
+#include "storage/machine/conversations.h"
+#include "storage/machine/held_messages.h"
+#include "storage/machine/inbox.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/outbox.h"
+#include "storage/records.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

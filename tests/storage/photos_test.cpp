@@ -1,3 +1,8 @@
+#include "storage/machine/photos.h"
+#include "storage/database/connection.h"
+#include "storage/database/error.h"
+#include "storage/people.h"
+#include "storage/records.h"
 #include "storage/retention.h"
 #include "tests/storage/each_database.h"
 

@@ -1,3 +1,17 @@
+#include "storage/database/error.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/joining/data_requests.h"
+#include "storage/joining/invitations.h"
+#include "storage/joining/join_codes.h"
+#include "storage/joining/notice_records.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/audit.h"
+#include "storage/machine/push_ledger.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
+#include "storage/villages/places.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

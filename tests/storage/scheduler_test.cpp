@@ -1,5 +1,6 @@
 #include "storage/machine/leases.h"
 #include "storage/machine/scheduled_jobs.h"
+#include "storage/records.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

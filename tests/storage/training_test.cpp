@@ -1,4 +1,17 @@
 // A village's year from its list on: households, training, invitations, groups, lessons.
+#include "storage/database/error.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/joining/invitations.h"
+#include "storage/records.h"
+#include "storage/villages/feasibilities.h"
+#include "storage/villages/lessons.h"
+#include "storage/villages/occupation_groups.h"
+#include "storage/villages/places.h"
+#include "storage/villages/session_households.h"
+#include "storage/villages/task_snoozes.h"
+#include "storage/villages/team_members.h"
+#include "storage/villages/training_sessions.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {

@@ -7,6 +7,10 @@
 
 #include "handlers/calendar/rounds.h"
 #include "storage/database/identifier.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
+#include "storage/machine/line_accounts.h"
 #include "support/places.h"
 
 namespace sammachip {

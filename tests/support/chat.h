@@ -21,6 +21,7 @@
 #include "bot/talks/texts.h"
 #include "commands/demo.h"
 #include "handlers/programme.h"
+#include "storage/households/household_links.h"
 #include "storage/records.h"
 
 namespace sammachip {

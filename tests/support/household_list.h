@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/submissions.h"
 #include "support/village.h"
 
 namespace sammachip {

@@ -8,6 +8,14 @@
 #include "handlers/village/village_facts.h"
 #include "handlers/village/villages.h"
 #include "storage/database/identifier.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/forums.h"
+#include "storage/villages/places.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/team_members.h"
 
 namespace sammachip {
 

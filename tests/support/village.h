@@ -6,6 +6,7 @@
 #include <string>
 
 #include "handlers/reminders/reminders.h"
+#include "storage/villages/team_members.h"
 #include "support/chat.h"
 
 namespace sammachip {

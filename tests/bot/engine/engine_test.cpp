@@ -4,6 +4,9 @@
 #include <future>
 #include <random>
 
+#include "storage/machine/conversations.h"
+#include "storage/machine/inbox.h"
+#include "storage/records.h"
 #include "tests/bot/rig.h"
 
 using namespace sammachip;

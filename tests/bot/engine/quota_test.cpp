@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "bot/line/quota_reading.h"
+#include "storage/machine/push_ledger.h"
+#include "storage/records.h"
 #include "tests/bot/line_rig.h"
 
 using namespace sammachip;

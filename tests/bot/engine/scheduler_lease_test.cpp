@@ -1,6 +1,8 @@
 // Several processes on one database.
 #include <future>
 
+#include "storage/machine/leases.h"
+#include "storage/records.h"
 #include "tests/bot/engine/scheduler_rig.h"
 
 using namespace sammachip;

@@ -10,6 +10,7 @@
 
 #include "bot/base/daily_time.h"
 #include "bot/engine/scheduler.h"
+#include "storage/machine/settings.h"
 #include "tests/bot/rig.h"
 #include "tests/support/postgres.h"
 

@@ -2,6 +2,9 @@
 
 #include <filesystem>
 
+#include "storage/machine/scheduled_jobs.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
 #include "tests/bot/engine/scheduler_rig.h"
 #include "tests/bot/quick_times.h"
 

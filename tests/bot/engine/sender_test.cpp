@@ -3,6 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include "bot/line/quota_reading.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/outbox.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
 #include "tests/bot/line_rig.h"
 
 using namespace sammachip;

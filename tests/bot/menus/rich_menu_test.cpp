@@ -5,6 +5,10 @@
 
 #include "bot/service.h"
 #include "bot/talks/talks.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/menu_links.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
 #include "tests/bot/quick_times.h"
 #include "tests/bot/rig.h"
 #include "tests/support/test_platform.h"

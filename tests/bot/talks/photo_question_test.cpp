@@ -4,6 +4,9 @@
 #include "bot/talks/form_conversation.h"
 #include "bot/talks/talks.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/photos.h"
+#include "storage/records.h"
 #include "support/places.h"
 #include "tests/bot/rig.h"
 

@@ -1,6 +1,13 @@
 // Correcting, looking, asking for help, going quiet, leaving.
 #include <catch2/catch.hpp>
 
+#include "storage/households/help_requests.h"
+#include "storage/households/household_links.h"
+#include "storage/households/income_reports.h"
+#include "storage/households/income_sums.h"
+#include "storage/joining/data_requests.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/photos.h"
 #include "support/chat.h"
 
 using namespace sammachip;

@@ -5,6 +5,14 @@
 
 #include "handlers/village/village_facts.h"
 #include "storage/database/identifier.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
+#include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/feasibilities.h"
+#include "storage/villages/programme_events.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/submissions.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -1,6 +1,11 @@
 // The forum: planning it, moving it, writing down what it decided.
 #include <catch2/catch.hpp>
 
+#include "storage/households/households.h"
+#include "storage/machine/photos.h"
+#include "storage/records.h"
+#include "storage/villages/feasibilities.h"
+#include "storage/villages/forums.h"
 #include "support/village.h"
 
 using namespace sammachip;

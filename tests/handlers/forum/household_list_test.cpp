@@ -3,6 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
+#include "storage/records.h"
+#include "storage/villages/candidates.h"
 #include "support/dice.h"
 #include "support/household_list.h"
 #include "support/village.h"

@@ -3,6 +3,7 @@
 
 #include "handlers/income/silent_houses.h"
 #include "handlers/village/villages.h"
+#include "storage/households/households.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "storage/households/households.h"
+#include "storage/records.h"
+#include "storage/villages/candidates.h"
 #include "support/household_list.h"
 #include "support/village.h"
 

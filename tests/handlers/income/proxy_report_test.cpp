@@ -1,6 +1,11 @@
 // Reports for other houses: one, a whole village in one message, and what the owners are told.
 #include <catch2/catch.hpp>
 
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
+#include "storage/households/income_sums.h"
+#include "storage/records.h"
 #include "support/chat.h"
 #include "support/village.h"
 

@@ -1,6 +1,11 @@
 // The income report, from any words, at any time.
 #include <catch2/catch.hpp>
 
+#include "storage/households/help_requests.h"
+#include "storage/households/household_links.h"
+#include "storage/households/income_reports.h"
+#include "storage/households/income_sums.h"
+#include "storage/households/round_answers.h"
 #include "support/chat.h"
 
 using namespace sammachip;

@@ -6,6 +6,13 @@
 #include "handlers/menu/role_switch.h"
 #include "handlers/village/villages.h"
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
+#include "storage/joining/invitations.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/records.h"
+#include "storage/villages/places.h"
+#include "storage/villages/team_members.h"
 #include "support/chat.h"
 
 using namespace sammachip;

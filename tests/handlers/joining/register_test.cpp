@@ -1,6 +1,10 @@
 // Coming in: the notice, the code, the house, the household's profile.
 #include <catch2/catch.hpp>
 
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/joining/notice_records.h"
+#include "storage/machine/line_accounts.h"
 #include "support/chat.h"
 
 using namespace sammachip;

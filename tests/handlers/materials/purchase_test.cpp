@@ -2,6 +2,11 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/materials/materials.h"
+#include "storage/machine/photos.h"
+#include "storage/records.h"
+#include "storage/villages/handovers.h"
+#include "storage/villages/places.h"
+#include "storage/villages/purchases.h"
 #include "support/chat.h"
 #include "support/dice.h"
 #include "support/village.h"

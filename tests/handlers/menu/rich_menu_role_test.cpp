@@ -2,6 +2,9 @@
 #include <catch2/catch.hpp>
 
 #include "bot/talks/talks.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/menu_links.h"
+#include "storage/records.h"
 #include "support/chat.h"
 
 using namespace sammachip;

@@ -1,6 +1,11 @@
 // What an officer decides about people: who is let into a house, what becomes of a record.
 #include <catch2/catch.hpp>
 
+#include "storage/households/help_requests.h"
+#include "storage/households/household_links.h"
+#include "storage/households/households.h"
+#include "storage/joining/data_requests.h"
+#include "storage/machine/audit.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -5,6 +5,11 @@
 
 #include "handlers/officer/push_forecast.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/notifications.h"
+#include "storage/machine/push_ledger.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
+#include "storage/villages/training_sessions.h"
 #include "support/village.h"
 
 using namespace sammachip;

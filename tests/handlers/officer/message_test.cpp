@@ -4,6 +4,11 @@
 
 #include "handlers/calendar/quiet_hours.h"
 #include "handlers/pushes/push_budget.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/outbox.h"
+#include "storage/machine/push_ledger.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -3,6 +3,12 @@
 
 #include "handlers/village_year/village_figures.h"
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
+#include "storage/households/income_sums.h"
+#include "storage/machine/audit.h"
+#include "storage/records.h"
+#include "storage/villages/places.h"
 #include "support/limits.h"
 #include "support/village.h"
 

@@ -3,6 +3,18 @@
 
 #include "handlers/officer/waiting.h"
 #include "storage/database/identifier.h"
+#include "storage/households/encouragements.h"
+#include "storage/households/help_requests.h"
+#include "storage/joining/data_requests.h"
+#include "storage/machine/audit.h"
+#include "storage/machine/photos.h"
+#include "storage/people.h"
+#include "storage/records.h"
+#include "storage/villages/candidates.h"
+#include "storage/villages/places.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/team_members.h"
 #include "support/limits.h"
 #include "support/village.h"
 

@@ -8,6 +8,10 @@
 #include "bot/line/quota_reading.h"
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/push_budget.h"
+#include "storage/machine/outbox.h"
+#include "storage/machine/push_ledger.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/pushes/held.h"
+#include "storage/households/help_requests.h"
+#include "storage/records.h"
 #include "support/village.h"
 
 using namespace sammachip;

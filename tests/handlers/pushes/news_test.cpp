@@ -17,6 +17,13 @@
 #include "handlers/pushes/push_budget.h"
 #include "handlers/pushes/used_up.h"
 #include "storage/database/identifier.h"
+#include "storage/households/help_requests.h"
+#include "storage/machine/held_messages.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/training_sessions.h"
 #include "support/places.h"
 #include "support/village.h"
 

@@ -13,6 +13,9 @@
 #include "handlers/pushes/notify.h"
 #include "handlers/pushes/push_budget.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
 #include "support/dice.h"
 #include "support/village.h"
 

@@ -6,6 +6,10 @@
 
 #include "bot/line/messages.h"
 #include "handlers/pushes/push_budget.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/push_ledger.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
 #include "support/places.h"
 #include "support/village.h"
 

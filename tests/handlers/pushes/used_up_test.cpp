@@ -4,6 +4,9 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/pushes/push_budget.h"
+#include "storage/machine/push_ledger.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
 #include "support/village.h"
 
 using namespace sammachip;

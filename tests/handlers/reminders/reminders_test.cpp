@@ -10,6 +10,15 @@
 #include "handlers/pushes/push_budget.h"
 #include "handlers/village/villages.h"
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/machine/push_ledger.h"
+#include "storage/machine/settings.h"
+#include "storage/records.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/task_snoozes.h"
+#include "storage/villages/training_sessions.h"
 #include "support/village.h"
 
 using namespace sammachip;

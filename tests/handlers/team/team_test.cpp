@@ -2,6 +2,9 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/joining/invitations.h"
+#include "storage/records.h"
+#include "storage/villages/submissions.h"
+#include "storage/villages/team_members.h"
 #include "support/village.h"
 
 using namespace sammachip;

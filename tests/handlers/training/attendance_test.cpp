@@ -4,6 +4,11 @@
 #include <set>
 
 #include "storage/database/identifier.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
+#include "storage/records.h"
+#include "storage/villages/session_households.h"
+#include "storage/villages/training_sessions.h"
 #include "support/dice.h"
 #include "support/village.h"
 

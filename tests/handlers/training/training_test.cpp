@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "storage/joining/role_grants.h"
+#include "storage/villages/session_households.h"
+#include "storage/villages/training_sessions.h"
 #include "support/village.h"
 
 using namespace sammachip;

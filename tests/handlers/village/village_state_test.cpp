@@ -8,6 +8,9 @@
 
 #include "handlers/village/village_facts.h"
 #include "storage/database/identifier.h"
+#include "storage/records.h"
+#include "storage/villages/programme_events.h"
+#include "storage/villages/training_sessions.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -5,6 +5,14 @@
 
 #include "handlers/calendar/rounds.h"
 #include "storage/database/identifier.h"
+#include "storage/households/household_standings.h"
+#include "storage/households/households.h"
+#include "storage/households/income_reports.h"
+#include "storage/households/income_sums.h"
+#include "storage/households/round_answers.h"
+#include "storage/households/visits.h"
+#include "storage/records.h"
+#include "storage/villages/places.h"
 #include "support/village.h"
 
 using namespace sammachip;

@@ -5,6 +5,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/visits/encouragement.h"
+#include "storage/households/encouragements.h"
 #include "support/chat.h"
 #include "support/village.h"
 

@@ -1,6 +1,12 @@
 // The work with households between reports: who is left, visits, help, kind words, lessons, groups.
 #include <catch2/catch.hpp>
 
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
+#include "storage/households/visits.h"
+#include "storage/records.h"
+#include "storage/villages/lessons.h"
+#include "storage/villages/occupation_groups.h"
 #include "support/chat.h"
 #include "support/village.h"
 

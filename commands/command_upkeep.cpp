@@ -15,7 +15,6 @@
 #include "storage/households/income_sums.h"
 #include "storage/joining/join_codes.h"
 #include "storage/machine/inbox.h"
-#include "storage/machine/menu_links.h"
 #include "storage/machine/outbox.h"
 #include "storage/machine/photos.h"
 #include "storage/machine/settings.h"

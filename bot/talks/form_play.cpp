@@ -28,11 +28,7 @@ class FormPlay {
  public:
   // All three must outlive *this.
   FormPlay(const Form& talk, State& state, Turn& turn)
-      : talk_(talk),
-        state_(state),
-        answers_(state.answers.json()),
-        turn_(turn),
-        known_(talk.empty) {
+      : talk_(talk), state_(state), turn_(turn), known_(talk.empty) {
     if (talk.prepare) talk.prepare(known_, state, turn);
   }
 
@@ -42,9 +38,9 @@ class FormPlay {
     for (const auto& question : talk_.questions) {
       if (&question == stop) break;
       if (question.applies && !question.applies(walk.form, turn_)) continue;
-      const auto answer = answers_.find(question.key);
+      const auto answer = answers().find(question.key);
       const bool is_missing =
-          answer == answers_.end() || (answer->is_null() && !question.is_optional);
+          answer == answers().end() || (answer->is_null() && !question.is_optional);
       if (is_missing ||
           (!answer->is_null() && question.set(walk.form, *answer, turn_).has_value())) {
         walk.next = &question;
@@ -119,11 +115,11 @@ class FormPlay {
     }
     if (question->is_confirmation && value == false) {
       if (question->back_to.empty()) return list_edits();
-      answers_.erase(question->back_to);
+      answers().erase(question->back_to);
       return proceed(question->back_to);
     }
     const bool was_asked = state_.asked == key;
-    answers_[key] = value;
+    answers()[key] = value;
     state_.misses = 0;
     drop_confirmations_after(*question);
     TalkStep next = proceed();
@@ -162,7 +158,7 @@ class FormPlay {
   TalkStep skip() {
     const FormQuestion* asked = find(state_.asked);
     // An answer that is there already is kept.
-    if (asked == nullptr || answers_.contains(asked->key)) return proceed();
+    if (asked == nullptr || answers().contains(asked->key)) return proceed();
     return take_answer(asked->key, Json());
   }
 
@@ -217,7 +213,7 @@ class FormPlay {
     step.says.push_back(question.prompt ? question.prompt(before.form, turn_)
                                         : Say{talk_.name + "." + question.key, {}, {}, {}});
     step.choices = offered(question, before.form);
-    if (answers_.contains(question.key)) {
+    if (answers().contains(question.key)) {
       step.choices.push_back({"talk.keep", kKeep, {}, {}});
     }
     step.has_previous = !before.path.empty();
@@ -253,13 +249,14 @@ class FormPlay {
   // A yes given to an earlier wording is no yes to the new one.
   void drop_confirmations_after(const FormQuestion& changed) {
     for (const auto& question : talk_.questions) {
-      if (question.is_confirmation && &question > &changed) answers_.erase(question.key);
+      if (question.is_confirmation && &question > &changed) answers().erase(question.key);
     }
   }
 
+  Json& answers() const { return state_.answers.json(); }
+
   const Form& talk_;
   State& state_;
-  Json& answers_;  // Those of state_.
   Turn& turn_;
   std::any known_;
 };

@@ -4,8 +4,10 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <chrono>
 #include <filesystem>
 #include <string_view>
+#include <thread>
 
 #include "storage/database/engine_error.h"
 #include "storage/database/postgresql_statement.h"
@@ -28,6 +30,22 @@ constexpr std::string_view kSqliteSettings[] = {
     "PRAGMA journal_size_limit = 67108864",  // A WAL that had to grow is cut back to 64 MiB.
     "PRAGMA temp_store = MEMORY",
 };
+
+// SQLite does not wait for a lock here as it does elsewhere: it has read the file by then, and two
+// that had both read it would wait for each other. So two that open a new file at once would not
+// both get it.
+void switch_to_wal(Connection& connection) {
+  using Clock = std::chrono::steady_clock;
+  const auto end = Clock::now() + std::chrono::milliseconds(kBusyTimeoutMs);
+  for (;;) {
+    try {
+      return connection.execute("PRAGMA journal_mode = WAL");
+    } catch (const StorageBusy&) {
+      if (Clock::now() >= end) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+}
 
 // PostgreSQL's second and later lines hold values of the row at fault: personal data that must not
 // reach a log.
@@ -153,7 +171,7 @@ void Connection::open_sqlite(const Location& location, Access access) {
   try {
     // Writes nothing once the file is in WAL mode, and is the first to notice a file that is no
     // database.
-    if (access == Access::kReadWrite) execute("PRAGMA journal_mode = WAL");
+    if (access == Access::kReadWrite) switch_to_wal(*this);
     for (const auto setting : kSqliteSettings) execute(std::string(setting));
     if (access == Access::kReadOnly) execute("PRAGMA query_only = ON");
   } catch (const StorageBusy&) {

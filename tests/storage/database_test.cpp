@@ -408,6 +408,19 @@ TEST_CASE("Two processes that start at once on an empty database both get it") {
   });
 }
 
+TEST_CASE("Who opens a new file that another is about to write waits for it") {
+  const TemporaryFolder folder;
+  Connection other(location_of(folder.url()), Access::kReadWrite);
+  other.execute("PRAGMA journal_mode = DELETE");
+  other.execute("BEGIN IMMEDIATE");
+  std::string error;
+  std::thread opens([&] { error = error_of(folder.url()); });
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  other.execute("COMMIT");
+  opens.join();
+  CHECK(error == "no error");
+}
+
 TEST_CASE("Identifiers are UUIDs of version 7 in the order they were made") {
   std::string before = new_id(1'700'000'000'000);
   CHECK(before.substr(0, 13) == "018bcfe5-6800");

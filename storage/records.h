@@ -60,7 +60,7 @@ class Visits;
 struct Records {
  private:
   struct All;
-  std::unique_ptr<All> all_;
+  std::unique_ptr<All> all_;  // First: what is public refers into it.
 
  public:
   explicit Records(Connection& on);

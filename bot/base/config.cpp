@@ -13,6 +13,9 @@
 #include <string_view>
 #include <utility>
 
+#include "storage/database/address.h"
+#include "storage/database/error.h"
+
 namespace sammachip {
 namespace {
 
@@ -254,9 +257,11 @@ void check_values(Config& config) {
   };
   refuse_unless(split_listen(config.listen).has_value(),
                 "SAMMACHIP_LISTEN must be ADDRESS:PORT, not \"" + config.listen + "\"");
-  refuse_unless(
-      starts_with_one_of(config.database_url, {"sqlite:///", "postgresql://", "postgres://"}),
-      "SAMMACHIP_DATABASE_URL must start with sqlite:/// or postgresql://");
+  try {
+    parse_location(config.database_url);
+  } catch (const StorageError& error) {
+    config.mistakes.push_back(std::string("SAMMACHIP_DATABASE_URL: ") + error.what());
+  }
   refuse_unless(
       config.public_url.empty() || starts_with_one_of(config.public_url, {"https://", "http://"}),
       "SAMMACHIP_PUBLIC_URL must start with https://");

@@ -3,13 +3,13 @@
 #include <libpq-fe.h>
 #include <sqlite3.h>
 
-#include <cerrno>
 #include <chrono>
 #include <filesystem>
 #include <string_view>
 #include <thread>
 
-#include "storage/database/engine_error.h"
+#include "storage/database/engine_errors.h"
+#include "storage/database/postgresql_address.h"
 #include "storage/database/postgresql_statement.h"
 #include "storage/database/sqlite_statement.h"
 
@@ -19,8 +19,6 @@ namespace {
 // How long one connection waits for another's lock before it gives up as busy. LINE gives us two
 // seconds.
 constexpr int kBusyTimeoutMs = 1500;
-
-constexpr std::string_view kSqlite = "sqlite://";
 
 constexpr std::string_view kSqliteSettings[] = {
     "PRAGMA synchronous = FULL",
@@ -47,55 +45,6 @@ void switch_to_wal(Connection& connection) {
   }
 }
 
-// PostgreSQL's second and later lines hold values of the row at fault: personal data that must not
-// reach a log.
-std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
-
-[[noreturn]] void rethrow_sqlite(sqlite3* sqlite, const EngineError& error,
-                                 const std::string& doing) {
-  const int code = error.sqlite_code & 0xFF;
-  const std::string text = first_line(error.what()) + " (in: " + doing + ")";
-  const auto system_error = sqlite3_system_errno(sqlite);
-  switch (code) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      throw StorageBusy("The database is locked by another connection: " + text);
-    case SQLITE_FULL:
-      throw StorageFull("The disk of the database is full: free some space. " + text);
-    case SQLITE_IOERR:
-      if (system_error == ENOSPC || system_error == EDQUOT) {
-        throw StorageFull("The disk of the database is full: free some space. " + text);
-      }
-      throw StorageError("The disk of the database failed: " + text);
-    case SQLITE_CONSTRAINT:
-      throw StorageRefused("The database refused a row: " + text);
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      throw StorageError("The database file is damaged: restore a backup. " + text);
-    case SQLITE_READONLY:
-      throw StorageError(
-          "The database cannot be written: check the rights of its file and folder. " + text);
-    default:
-      throw StorageError("The database failed: " + text);
-  }
-}
-
-[[noreturn]] void rethrow_postgresql(PGconn* connection, const EngineError& error,
-                                     const std::string& doing) {
-  const std::string& state = error.sqlstate;
-  const std::string text = first_line(error.what()) + " (in: " + doing + ")";
-  const std::string state_class = state.substr(0, 2);
-  if (PQstatus(connection) != CONNECTION_OK || state_class == "08" || state_class == "57") {
-    throw StorageLost("The database server is gone: " + text);
-  }
-  if (state_class == "40" || state == "55P03") {
-    throw StorageBusy("The database is locked by another connection: " + text);
-  }
-  if (state == "53100") throw StorageFull("The disk of the database is full: " + text);
-  if (state_class == "23") throw StorageRefused("The database refused a row: " + text);
-  throw StorageError("The database failed: " + text);
-}
-
 // A connection is one thread's at a time, and nobody asks SQLite how much memory it uses: without
 // locks around each call and each allocation less is to be done. Has no effect, and does no harm,
 // where something in the process used SQLite before.
@@ -109,25 +58,6 @@ void spare_sqlite_locks() {
 }
 
 }  // namespace
-
-Location parse_location(const std::string& url) {
-  Location location;
-  if (url.starts_with("postgresql://") || url.starts_with("postgres://")) {
-    location.engine = Engine::kPostgresql;
-    location.connection = url;
-    return location;
-  }
-  if (url == "sqlite://:memory:") return location;
-  if (url.starts_with(kSqlite) && url.size() > kSqlite.size() + 1 && url[kSqlite.size()] == '/') {
-    location.path = url.substr(kSqlite.size() + 1);
-    return location;
-  }
-  // Not the URL itself: a PostgreSQL one with a typing error may hold a password.
-  throw StorageError(
-      "The database URL is not understood. Use sqlite:///file.db (relative), "
-      "sqlite:////folder/file.db "
-      "(absolute) or postgresql://user@host/name.");
-}
 
 Connection::Fixed::Fixed(const char* sql) : text(sql) {}
 Connection::Fixed::~Fixed() = default;
@@ -174,6 +104,8 @@ void Connection::open_sqlite(const Location& location, Access access) {
     if (access == Access::kReadWrite) switch_to_wal(*this);
     for (const auto setting : kSqliteSettings) execute(std::string(setting));
     if (access == Access::kReadOnly) execute("PRAGMA query_only = ON");
+  } catch (const StorageDamaged& error) {
+    throw StorageDamaged("The database '" + location.path + "' cannot be used. " + error.what());
   } catch (const StorageBusy&) {
     throw;
   } catch (const StorageFull&) {
@@ -184,11 +116,7 @@ void Connection::open_sqlite(const Location& location, Access access) {
 }
 
 void Connection::open_postgresql(const Location& location, Access access) {
-  postgresql_.reset(PQconnectdb(location.connection.c_str()));
-  if (PQstatus(postgresql_.get()) != CONNECTION_OK) {
-    throw StorageLost("The database server cannot be reached: " +
-                      first_line(PQerrorMessage(postgresql_.get())));
-  }
+  postgresql_.reset(connect_to_postgresql(location.connection, access == Access::kReadWrite));
   execute("SET client_min_messages = warning");
   execute("SET lock_timeout = " + std::to_string(kBusyTimeoutMs));
   if (access == Access::kReadOnly) execute("SET default_transaction_read_only = on");
@@ -207,24 +135,16 @@ bool Connection::is_alive() {
 }
 
 void Connection::execute(const std::string& text) {
-  try {
-    if (engine_ == Engine::kPostgresql) return execute_on_postgresql(postgresql_.get(), text);
-    const int code = sqlite3_exec(sqlite_.get(), text.c_str(), nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) throw EngineError(sqlite3_errmsg(sqlite_.get()), code);
-  } catch (const EngineError& error) {
-    rethrow(error, text);
-  }
+  if (engine_ == Engine::kPostgresql) return execute_on_postgresql(postgresql_.get(), text);
+  const int code = sqlite3_exec(sqlite_.get(), text.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) throw_sqlite_error(sqlite_.get(), code, text);
 }
 
 long long Connection::number(const std::string& text) {
-  try {
-    const std::unique_ptr<Prepared> statement = prepare(text);
-    std::optional<long long> value;
-    if (statement->step()) statement->take(0, value);
-    return value.value_or(0);
-  } catch (const EngineError& error) {
-    rethrow(error, text);
-  }
+  const std::unique_ptr<Prepared> statement = prepare(text);
+  std::optional<long long> value;
+  if (statement->step()) statement->take(0, value);
+  return value.value_or(0);
 }
 
 std::unique_ptr<Prepared> Connection::prepare(const std::string& text) {
@@ -233,19 +153,9 @@ std::unique_ptr<Prepared> Connection::prepare(const std::string& text) {
 }
 
 void Connection::run(Fixed& fixed) {
-  try {
-    if (!fixed.prepared) fixed.prepared = prepare(fixed.text);
-    while (fixed.prepared->step()) {
-    }
-  } catch (const EngineError& error) {
-    fixed.prepared.reset();
-    rethrow(error, fixed.text);
+  if (!fixed.prepared) fixed.prepared = prepare(fixed.text);
+  while (fixed.prepared->step()) {
   }
-}
-
-void Connection::rethrow(const EngineError& error, const std::string& doing) {
-  if (engine_ == Engine::kSqlite) rethrow_sqlite(sqlite_.get(), error, doing);
-  rethrow_postgresql(postgresql_.get(), error, doing);
 }
 
 void Connection::Close::operator()(sqlite3* sqlite) const { sqlite3_close_v2(sqlite); }

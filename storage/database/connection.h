@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "storage/database/address.h"
 #include "storage/database/error.h"
 
 struct sqlite3;
@@ -10,21 +11,9 @@ struct pg_conn;
 
 namespace sammachip {
 
-class EngineError;
 class Prepared;
 
-enum class Engine { kSqlite, kPostgresql };
 enum class Access { kReadWrite, kReadOnly };
-
-// Where a database is, read from its URL. Throws StorageError if the URL is not one of:
-//   sqlite:///relative.db   sqlite:////absolute.db   sqlite://:memory:   postgresql://...
-struct Location {
-  Engine engine = Engine::kSqlite;
-  std::string path =
-      {};  // SQLite: the file. Empty for :memory: until a Database has chosen a place.
-  std::string connection = {};  // PostgreSQL: the URL as libpq takes it.
-};
-Location parse_location(const std::string& url);
 
 // One connection to the database. Not thread-safe: one thread at a time. Statements, Transactions,
 // Savepoints and repositories made on it must end before it does.
@@ -48,11 +37,8 @@ class Connection {
   void execute(const std::string& text);
   // Runs SQL that gives one number (0 if it gives none). For checks and the like.
   long long number(const std::string& text);
-  // For Statement. Throws EngineError.
+  // For Query.
   std::unique_ptr<Prepared> prepare(const std::string& text);
-  // Throws the StorageError that describes `error`: Busy, Full, Lost, Refused or plain. `doing` is
-  // the SQL.
-  [[noreturn]] void rethrow(const EngineError& error, const std::string& doing);
 
  private:
   friend class Transaction;
@@ -68,7 +54,7 @@ class Connection {
   // One of the two. What is prepared on it stands below, so that it ends before.
   std::unique_ptr<sqlite3, Close> sqlite_;
   std::unique_ptr<pg_conn, Close> postgresql_;
-  // What each transaction needs, prepared when first run; again after an error.
+  // What each transaction needs, prepared when first run.
   struct Fixed {
     explicit Fixed(const char* sql);
     ~Fixed();

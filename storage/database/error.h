@@ -26,8 +26,14 @@ class StorageFull : public StorageError {
   using StorageError::StorageError;
 };
 
-// The server is gone (PostgreSQL). The Connection and everything prepared on it is dead: make new
-// ones.
+// The database's file is damaged, or is none: only a backup helps.
+class StorageDamaged : public StorageError {
+ public:
+  using StorageError::StorageError;
+};
+
+// The server is gone (PostgreSQL), or no longer the one that writes. The Connection and everything
+// prepared on it is dead: make new ones.
 class StorageLost : public StorageError {
  public:
   using StorageError::StorageError;

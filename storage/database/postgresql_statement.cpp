@@ -3,11 +3,11 @@
 #include <libpq-fe.h>
 
 #include <atomic>
-#include <cctype>
 #include <charconv>
 #include <vector>
 
-#include "storage/database/engine_error.h"
+#include "storage/database/engine_errors.h"
+#include "storage/database/named_values.h"
 
 namespace sammachip {
 
@@ -18,38 +18,19 @@ struct Clear {
 };
 using Answer = std::unique_ptr<PGresult, Clear>;
 
-// Throws if it is an error; a null answer is one of the connection.
-void check(const Answer& answer, PGconn* connection) {
+// A null answer is an error of the connection.
+bool is_good(const Answer& answer) {
   const ExecStatusType status = answer ? PQresultStatus(answer.get()) : PGRES_FATAL_ERROR;
-  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) {
-    return;
-  }
-  const char* state = answer ? PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE) : nullptr;
-  const char* text = answer ? PQresultErrorMessage(answer.get()) : PQerrorMessage(connection);
-  throw EngineError(text, std::string(state == nullptr ? "" : state));
-}
-
-bool begins_a_name(char letter) {
-  return std::isalpha(static_cast<unsigned char>(letter)) != 0 || letter == '_';
-}
-bool is_in_a_name(char letter) {
-  return std::isalnum(static_cast<unsigned char>(letter)) != 0 || letter == '_';
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY;
 }
 
 class PostgresqlStatement final : public Prepared {
  public:
-  PostgresqlStatement(PGconn* connection, const std::string& text) : connection_(connection) {
-    // Unique among all statements ever prepared by this process, so on each connection, too.
-    static std::atomic<long long> prepared{0};
-    name_ = "s" + std::to_string(++prepared);
-    const Answer answer(
-        PQprepare(connection_, name_.c_str(), numbered_values(text).c_str(), 0, nullptr));
-    check(answer, connection_);
+  PostgresqlStatement(PGconn* connection, std::string text)
+      : connection_(connection), text_(std::move(text)) {
+    prepare();
   }
-  ~PostgresqlStatement() override {
-    // May be refused (lost server, failed transaction): then it goes with the connection.
-    const Answer ignored(PQexec(connection_, ("DEALLOCATE " + name_).c_str()));
-  }
+  ~PostgresqlStatement() override { forget(); }
   PostgresqlStatement(const PostgresqlStatement&) = delete;
   PostgresqlStatement& operator=(const PostgresqlStatement&) = delete;
 
@@ -60,16 +41,41 @@ class PostgresqlStatement final : public Prepared {
     return false;
   }
 
+  void reset() override { answer_.reset(); }
+  int columns() const override { return PQnfields(answer_.get()); }
   long long affected_rows() override { return affected_rows_; }
 
  private:
+  void prepare() {
+    // Unique among all statements ever prepared by this process, so on each connection, too.
+    static std::atomic<long long> prepared{0};
+    name_ = "s" + std::to_string(++prepared);
+    const Answer answer(
+        PQprepare(connection_, name_.c_str(), find_values(text_).numbered.c_str(), 0, nullptr));
+    if (!is_good(answer)) throw_postgresql_error(connection_, answer.get(), text_);
+  }
+
+  void forget() {
+    // May be refused (lost server, failed transaction): then it goes with the connection.
+    const Answer ignored(PQexec(connection_, ("DEALLOCATE " + name_).c_str()));
+  }
+
   void run() {
+    if (is_stale_) {
+      forget();
+      prepare();
+      is_stale_ = false;
+    }
     std::vector<const char*> values;
     values.reserve(given_.size());
     for (const auto& value : given_) values.push_back(value ? value->c_str() : nullptr);
     Answer answer(PQexecPrepared(connection_, name_.c_str(), static_cast<int>(values.size()),
                                  values.data(), nullptr, nullptr, 0));
-    check(answer, connection_);
+    if (!is_good(answer)) {
+      // It may be the plan: a column's type was changed meanwhile.
+      is_stale_ = true;
+      throw_postgresql_error(connection_, answer.get(), text_);
+    }
     const std::string_view rows = PQcmdTuples(answer.get());
     affected_rows_ = 0;
     std::from_chars(rows.data(), rows.data() + rows.size(), affected_rows_);
@@ -96,7 +102,7 @@ class PostgresqlStatement final : public Prepared {
     long long number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     if (error != std::errc() || end != digits.data() + digits.size()) {
-      throw EngineError("a column does not hold a whole number");
+      refuse("a column does not hold a whole number");
     }
     return number;
   }
@@ -104,9 +110,12 @@ class PostgresqlStatement final : public Prepared {
     return {PQgetvalue(answer_.get(), row_, place),
             static_cast<std::size_t>(PQgetlength(answer_.get(), row_, place))};
   }
+  std::string_view sql() const override { return text_; }
 
   PGconn* connection_;
-  std::string name_;
+  std::string text_;
+  std::string name_;                               // The server's.
+  bool is_stale_ = false;                          // To be prepared anew.
   std::vector<std::optional<std::string>> given_;  // As text; nothing is NULL.
   Answer answer_;                                  // Null between two runs.
   int row_ = -1;
@@ -121,26 +130,7 @@ std::unique_ptr<Prepared> prepare_on_postgresql(PGconn* connection, const std::s
 
 void execute_on_postgresql(PGconn* connection, const std::string& text) {
   const Answer answer(PQexec(connection, text.c_str()));
-  check(answer, connection);
-}
-
-std::string numbered_values(const std::string& text) {
-  std::string numbered;
-  int values = 0;
-  bool is_quoted = false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char letter = text[at];
-    if (letter == '\'') is_quoted = !is_quoted;
-    const bool is_cast = at > 0 && text[at - 1] == ':';
-    if (letter != ':' || is_quoted || is_cast || at + 1 == text.size() ||
-        !begins_a_name(text[at + 1])) {
-      numbered += letter;
-      continue;
-    }
-    numbered += "$" + std::to_string(++values);
-    while (at + 1 < text.size() && is_in_a_name(text[at + 1])) ++at;
-  }
-  return numbered;
+  if (!is_good(answer)) throw_postgresql_error(connection, answer.get(), text);
 }
 
 }  // namespace sammachip

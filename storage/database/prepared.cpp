@@ -1,22 +1,26 @@
 #include "storage/database/prepared.h"
 
-#include "storage/database/engine_error.h"
+#include "storage/database/error.h"
 
 namespace sammachip {
 
 long long Prepared::number(int place) {
-  if (is_nothing(place)) throw EngineError("Null value not allowed for this type");
+  if (is_nothing(place)) refuse("a column is NULL where a number is read");
   return number_at(place);
 }
 
 std::string_view Prepared::text(int place) {
-  if (is_nothing(place)) throw EngineError("Null value not allowed for this type");
+  if (is_nothing(place)) refuse("a column is NULL where a text is read");
   return text_at(place);
 }
 
-void Prepared::refuse_word(std::string_view word) {
-  throw EngineError("a word in the database is unknown to this release: '" + std::string(word) +
-                    "'");
+void Prepared::refuse(std::string_view problem) const {
+  throw StorageError(
+      std::string("The database failed: ").append(problem).append(" (in: ").append(sql()) + ")");
+}
+
+void Prepared::refuse_word(std::string_view word) const {
+  refuse("a word in the database is unknown to this release: '" + std::string(word) + "'");
 }
 
 }  // namespace sammachip

@@ -14,9 +14,9 @@ inline constexpr bool kIsOptional = false;
 template <class T>
 inline constexpr bool kIsOptional<std::optional<T>> = true;
 
-// A statement prepared on one of the two engines, for Statement only. How our types travel:
-// optionals as NULL, bools as 0 and 1, enums as their words. Every method throws EngineError. Its
-// connection must outlive it.
+// A statement prepared on one of the two engines, for Query and Connection only. How our types
+// travel: optionals as NULL, bools as 0 and 1, enums as their words. Every method throws
+// StorageError or one of its kinds, and after it can be run again. Its connection must outlive it.
 class Prepared {
  public:
   virtual ~Prepared() = default;
@@ -57,6 +57,10 @@ class Prepared {
       value.assign(text(place));
     }
   }
+  // Leaves the rows that were not read: half-read, it would pin SQLite's WAL.
+  virtual void reset() = 0;
+  // How many columns a row has. REQUIRES: step() gave one.
+  virtual int columns() const = 0;
   // How many rows the last run inserted, changed or deleted.
   virtual long long affected_rows() = 0;
 
@@ -72,11 +76,14 @@ class Prepared {
   // Of a column that is not NULL: the caller has looked.
   virtual long long number_at(int place) = 0;
   virtual std::string_view text_at(int place) = 0;
+  // The SQL, for errors.
+  virtual std::string_view sql() const = 0;
+  [[noreturn]] void refuse(std::string_view problem) const;
 
  private:
   long long number(int place);
   std::string_view text(int place);
-  [[noreturn]] static void refuse_word(std::string_view word);
+  [[noreturn]] void refuse_word(std::string_view word) const;
 };
 
 }  // namespace sammachip

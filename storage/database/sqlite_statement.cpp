@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-#include "storage/database/engine_error.h"
+#include "storage/database/engine_errors.h"
 
 namespace sammachip {
 
@@ -11,8 +11,10 @@ namespace {
 class SqliteStatement final : public Prepared {
  public:
   SqliteStatement(sqlite3* connection, const std::string& text) : connection_(connection) {
-    check(sqlite3_prepare_v3(connection_, text.c_str(), static_cast<int>(text.size()) + 1,
-                             SQLITE_PREPARE_PERSISTENT, &statement_, nullptr));
+    const int code =
+        sqlite3_prepare_v3(connection_, text.c_str(), static_cast<int>(text.size()) + 1,
+                           SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);
+    if (code != SQLITE_OK) throw_sqlite_error(connection_, code, text);
   }
   ~SqliteStatement() override { sqlite3_finalize(statement_); }
   SqliteStatement(const SqliteStatement&) = delete;
@@ -21,11 +23,16 @@ class SqliteStatement final : public Prepared {
   bool step() override {
     const int code = sqlite3_step(statement_);
     if (code == SQLITE_ROW) return true;
-    if (code != SQLITE_DONE) fail(code);
-    sqlite3_reset(statement_);
-    return false;
+    if (code == SQLITE_DONE) {
+      sqlite3_reset(statement_);
+      return false;
+    }
+    const Reset after_the_error{statement_};
+    throw_sqlite_error(connection_, code, sql());
   }
 
+  void reset() override { sqlite3_reset(statement_); }
+  int columns() const override { return sqlite3_column_count(statement_); }
   long long affected_rows() override { return sqlite3_changes(connection_); }
 
  private:
@@ -45,11 +52,17 @@ class SqliteStatement final : public Prepared {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, place));
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, place))};
   }
+  std::string_view sql() const override { return sqlite3_sql(statement_); }
 
   void check(int code) {
-    if (code != SQLITE_OK) fail(code);
+    if (code != SQLITE_OK) throw_sqlite_error(connection_, code, sql());
   }
-  [[noreturn]] void fail(int code) { throw EngineError(sqlite3_errmsg(connection_), code); }
+
+  // What SQLite says of an error is lost when the statement is reset.
+  struct Reset {
+    sqlite3_stmt* statement;
+    ~Reset() { sqlite3_reset(statement); }
+  };
 
   sqlite3* connection_;
   sqlite3_stmt* statement_ = nullptr;

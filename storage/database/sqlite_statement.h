@@ -9,7 +9,7 @@ struct sqlite3;
 
 namespace sammachip {
 
-// Prepares `text` on SQLite. Throws EngineError with SQLite's code.
+// Prepares `text` on SQLite. Throws StorageError.
 std::unique_ptr<Prepared> prepare_on_sqlite(sqlite3* connection, const std::string& text);
 
 }  // namespace sammachip

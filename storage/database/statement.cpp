@@ -2,8 +2,6 @@
 
 #include <sstream>
 
-#include "storage/database/engine_error.h"
-
 namespace sammachip {
 
 std::string insert_into(const std::string& table, const std::string& columns) {
@@ -31,53 +29,29 @@ Prepared& Statement::given() {
   return *prepared_;
 }
 
-void Statement::fail(const EngineError& error) {
-  prepared_.reset();
-  connection_.rethrow(error, text_);
-}
-
 bool Statement::fetch_one() {
-  try {
-    Prepared& statement = given();
-    if (!statement.step()) return false;
-    bindings_->take(statement);
-    while (statement.step()) {
-    }
-    return true;
-  } catch (const EngineError& error) {
-    fail(error);
+  Prepared& statement = given();
+  if (!statement.step()) return false;
+  const Rest rest{statement};
+  bindings_->take(statement);
+  while (statement.step()) {
   }
+  return true;
 }
 
 long long Statement::run() {
-  try {
-    Prepared& statement = given();
-    while (statement.step()) {
-    }
-    return statement.affected_rows();
-  } catch (const EngineError& error) {
-    fail(error);
+  Prepared& statement = given();
+  while (statement.step()) {
   }
+  return statement.affected_rows();
 }
 
 void Statement::for_each(const std::function<void()>& take) {
-  // If `take` throws, the half-read statement goes: it would pin the WAL.
-  struct ForgetUnlessRead {
-    std::unique_ptr<Prepared>& prepared;
-    bool is_read = false;
-    ~ForgetUnlessRead() {
-      if (!is_read) prepared.reset();
-    }
-  };
-  try {
-    ForgetUnlessRead guard{prepared_};
-    for (Prepared& statement = given(); statement.step();) {
-      bindings_->take(statement);
-      take();
-    }
-    guard.is_read = true;
-  } catch (const EngineError& error) {
-    fail(error);
+  Prepared& statement = given();
+  const Rest rest{statement};
+  while (statement.step()) {
+    bindings_->take(statement);
+    take();
   }
 }
 

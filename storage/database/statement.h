@@ -49,8 +49,7 @@ std::string update_by_id(const std::string& table, const std::string& columns);
 // order in which their names appear, and a name appears only once (PostgreSQL counts a repeated
 // name as a second value). The connection and the bound variables must outlive it. Every method
 // joins the transaction that is open, steps the statement to its end (an unfinished one would pin
-// SQLite's WAL) and throws StorageError or one of its kinds. After an error the statement is
-// prepared anew at its next run.
+// SQLite's WAL) and throws StorageError or one of its kinds.
 class Statement {
  public:
   template <class... Given>
@@ -128,13 +127,16 @@ class Statement {
 
   // The statement, prepared and with its values.
   Prepared& given();
-  // Throws the StorageError that `error` is.
-  [[noreturn]] void fail(const EngineError& error);
+  // Leaves what was not read, whatever was thrown.
+  struct Rest {
+    Prepared& statement;
+    ~Rest() { statement.reset(); }
+  };
 
   Connection& connection_;
   std::string text_;
   std::unique_ptr<const Bindings> bindings_;
-  std::unique_ptr<Prepared> prepared_;  // Null until first run, and after an error.
+  std::unique_ptr<Prepared> prepared_;  // Null until first run.
 };
 
 }  // namespace sammachip

@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "storage/database/migrations.h"
-#include "storage/database/postgresql_statement.h"
+#include "storage/database/named_values.h"
 #include "storage/database/statement.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/households.h"
@@ -163,11 +163,14 @@ TEST_CASE("A file's name may hold a quotation mark") {
 }
 
 TEST_CASE("Values have numbers on PostgreSQL, and only they") {
-  CHECK(numbered_values("SELECT a FROM b WHERE c = :c AND d >= :until_d LIMIT :limit") ==
+  const auto numbered = [](const std::string& text) { return find_values(text).numbered; };
+  CHECK(numbered("SELECT a FROM b WHERE c = :c AND d >= :until_d LIMIT :limit") ==
         "SELECT a FROM b WHERE c = $1 AND d >= $2 LIMIT $3");
-  CHECK(numbered_values("SELECT ':no', x::text, '12:30' WHERE y = :y2") ==
+  CHECK(numbered("SELECT ':no', x::text, '12:30' WHERE y = :y2") ==
         "SELECT ':no', x::text, '12:30' WHERE y = $1");
-  CHECK(numbered_values("COMMIT") == "COMMIT");
+  CHECK(numbered("SELECT 1 WHERE a > :x OR b = :y AND a = :x") ==
+        "SELECT 1 WHERE a > $1 OR b = $2 AND a = $1");
+  CHECK(numbered("COMMIT") == "COMMIT");
 }
 
 TEST_CASE("What a column holds must fit what it is read into") {

@@ -2,8 +2,10 @@
 
 #include <fcntl.h>
 #include <libpq-fe.h>
+#include <netinet/in.h>
 #include <pwd.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -59,6 +61,20 @@ void run(const std::string& url, const std::string& sql) {
   if (!done) throw std::runtime_error("PostgreSQL: " + error);
 }
 
+// A port of 127.0.0.1 that nobody has at this moment.
+int free_port() {
+  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t size = sizeof address;
+  auto* any = reinterpret_cast<sockaddr*>(&address);
+  const bool has_one = ::bind(socket, any, size) == 0 && ::getsockname(socket, any, &size) == 0;
+  ::close(socket);
+  if (!has_one) throw std::runtime_error("there is no free port on 127.0.0.1");
+  return ntohs(address.sin_port);
+}
+
 }  // namespace
 
 Postgres* Postgres::instance() {
@@ -77,18 +93,32 @@ Postgres::Postgres(const std::string& folder) : folder_(folder) {
   give_to_postgres(folder_);
   const std::string log = folder_ + "/log";
   int status = 0;
-  const pid_t init = start({kPrograms + "initdb", "-D", folder_ + "/data", "-U", "postgres",
-                            "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"},
-                           log);
+  const pid_t init =
+      start({kPrograms + "initdb", "-D", folder_ + "/data", "-U", "postgres", "--auth-local=trust",
+             "--auth-host=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"},
+            log);
   ::waitpid(init, &status, 0);
   if (status != 0) throw std::runtime_error("initdb failed: see " + log);
-  server_ = start({kPrograms + "postgres", "-D", folder_ + "/data", "-k", folder_, "-c",
-                   "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c",
-                   "autovacuum=off"},
-                  log);
-  if (!testing::wait_until([&] { return PQping(url("postgres").c_str()) == PQPING_OK; })) {
-    throw std::runtime_error("PostgreSQL does not start: see " + log);
+  // Another program may take the port in between.
+  for (int attempt = 0; attempt < 5; ++attempt) {
+    if (serve()) return;
   }
+  throw std::runtime_error("PostgreSQL does not start: see " + log);
+}
+
+bool Postgres::serve() {
+  port_ = free_port();
+  server_ = start({kPrograms + "postgres", "-D", folder_ + "/data", "-k", folder_, "-p",
+                   std::to_string(port_), "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off",
+                   "-c", "full_page_writes=off", "-c", "autovacuum=off"},
+                  folder_ + "/log");
+  int status = 0;
+  bool has_ended = false;
+  const bool answers = testing::wait_until([&] {
+    has_ended = ::waitpid(server_, &status, WNOHANG) == server_;
+    return has_ended || PQping(url("postgres").c_str()) == PQPING_OK;
+  });
+  return answers && !has_ended;
 }
 
 Postgres::~Postgres() {
@@ -102,7 +132,12 @@ Postgres::~Postgres() {
 }
 
 std::string Postgres::url(const std::string& database) const {
-  return "postgresql:///" + database + "?user=postgres&host=" + folder_;
+  return "postgresql:///" + database + "?user=postgres&host=" + folder_ +
+         "&port=" + std::to_string(port_);
+}
+
+void Postgres::add_user(const std::string& user, const std::string& password) {
+  run(url("postgres"), "CREATE ROLE " + user + " SUPERUSER LOGIN PASSWORD '" + password + "'");
 }
 
 std::string Postgres::make_database() {

@@ -1,0 +1,43 @@
+#include "storage/database/address.h"
+
+#include <cstddef>
+#include <string_view>
+
+#include "storage/database/error.h"
+#include "storage/database/postgresql_address.h"
+
+namespace sammachip {
+namespace {
+
+constexpr std::string_view kSqlite = "sqlite://";
+
+// "host=... dbname=...", libpq's other way of writing.
+bool has_keywords(std::string_view url) {
+  const std::size_t word = url.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
+  if (word == 0 || word == std::string_view::npos) return false;
+  const std::size_t sign = url.find_first_not_of(' ', word);
+  return sign != std::string_view::npos && url[sign] == '=';
+}
+
+}  // namespace
+
+Location parse_location(const std::string& url) {
+  Location location;
+  if (url.starts_with("postgresql://") || url.starts_with("postgres://") || has_keywords(url)) {
+    check_postgresql_address(url);
+    location.engine = Engine::kPostgresql;
+    location.connection = url;
+    return location;
+  }
+  if (url == "sqlite://:memory:") return location;
+  if (url.starts_with(kSqlite) && url.size() > kSqlite.size() + 1 && url[kSqlite.size()] == '/') {
+    location.path = url.substr(kSqlite.size() + 1);
+    return location;
+  }
+  throw StorageError(
+      "The database URL is not understood. Use sqlite:///file.db (relative), "
+      "sqlite:////folder/file.db "
+      "(absolute) or postgresql://user@host/name.");
+}
+
+}  // namespace sammachip

@@ -1,0 +1,176 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "storage/database/columns.h"
+#include "storage/database/connection.h"
+#include "storage/database/prepared.h"
+
+namespace sammachip {
+
+// One SQL statement on `connection`, prepared when first run and kept: what every Query is made of,
+// whatever it takes and gives.
+class KeptStatement {
+ public:
+  // `names`: one for each value that will be given; empty for a plain one. They outlive *this.
+  KeptStatement(Connection& connection, std::string text, std::span<const std::string_view> names,
+                std::size_t columns);
+  KeptStatement(KeptStatement&&) noexcept;
+  ~KeptStatement();
+
+  // One run of it. At the end of its life what was not read is left: half-read, a statement would
+  // pin SQLite's WAL. Throws std::logic_error if it runs already: one of its own rows asked for it.
+  class Run {
+   public:
+    explicit Run(KeptStatement& statement);
+    ~Run();
+    Run(const Run&) = delete;
+    Run& operator=(const Run&) = delete;
+    // Gives the next of the values; texts are not copied and must stay until the end of *this.
+    template <class T>
+    void give(const T& value) {
+      const int place = statement_.places_[given_++];
+      if (place > 0) statement_.prepared_->give(place, value);
+    }
+    // Steps to the next row. False: there is none.
+    bool step();
+    // Reads the next column of the row.
+    template <class T>
+    void take(T& value) {
+      statement_.prepared_->take(taken_++, value);
+    }
+    long long affected_rows() { return statement_.prepared_->affected_rows(); }
+
+   private:
+    KeptStatement& statement_;
+    std::size_t given_ = 0;
+    int taken_ = 0;
+    bool is_read_ = false;
+  };
+
+ private:
+  void prepare();
+
+  Connection* connection_;
+  std::string text_;
+  std::span<const std::string_view> names_;
+  std::size_t columns_;
+  std::vector<int> places_;  // Of each value, from 1; 0: the statement has no use for it.
+  std::unique_ptr<Prepared> prepared_;  // Null until first run.
+  bool is_running_ = false;
+};
+
+// A query is a function: its type says what it takes and what a row of it is.
+//   Query<Visit(std::string_view household_id, int limit)> for_household_;
+// A row is a plain value (text, number, bool, enum, optional), a struct with Columns, or a tuple of
+// them. In the SQL a value has a name, ":limit", which may occur more than once. The columns of a
+// struct that is given go to the values of their names; whatever else is given goes, in order, to
+// the other names in the order in which each is met first. The connection must outlive it.
+//
+// Every method joins the transaction that is open, reads the rows to their end and throws
+// StorageError or one of its kinds. Where what is given or taken is not what the SQL has, the first
+// call throws std::logic_error: a test of each method finds it.
+template <class Signature>
+class Query;
+
+template <class... Arguments>
+class QueryOf {
+ protected:
+  QueryOf(Connection& connection, std::string text, std::size_t columns)
+      : statement_(connection, std::move(text), kNames, columns) {}
+
+  static void give(KeptStatement::Run& run, const Arguments&... arguments) {
+    [[maybe_unused]] const auto each = [&](const auto& value) { run.give(value); };
+    (columns::for_each(arguments, each), ...);
+  }
+
+  KeptStatement statement_;
+
+ private:
+  static constexpr std::size_t kCount = (columns::count<Arguments>() + ... + 0);
+  static constexpr std::array<std::string_view, kCount> kNames = [] {
+    std::array<std::string_view, kCount> all{};
+    [[maybe_unused]] std::size_t place = 0;
+    [[maybe_unused]] const auto add = [&](const auto& names) {
+      for (const std::string_view name : names) all[place++] = name;
+    };
+    (add(columns::names_of<Arguments>()), ...);
+    return all;
+  }();
+};
+
+template <class Row, class... Arguments>
+class Query<Row(Arguments...)> : QueryOf<Arguments...> {
+  using Run = KeptStatement::Run;
+
+ public:
+  Query(Connection& connection, std::string text)
+      : QueryOf<Arguments...>(connection, std::move(text), columns::count<Row>()) {}
+
+  // The row, or nothing if there is none. REQUIRES: there is at most one.
+  std::optional<Row> one(const Arguments&... arguments) {
+    Run run(this->statement_);
+    this->give(run, arguments...);
+    std::optional<Row> row;
+    if (!run.step()) return row;
+    take(run, row.emplace());
+    while (run.step()) {
+    }
+    return row;
+  }
+  // The row of a statement that always gives one, as a COUNT does. Throws std::bad_optional_access
+  // if it did not.
+  Row only(const Arguments&... arguments) { return one(arguments...).value(); }
+  // All rows, in their order.
+  std::vector<Row> all(const Arguments&... arguments) {
+    std::vector<Row> rows;
+    each([&](Row&& row) { rows.push_back(std::move(row)); }, arguments...);
+    return rows;
+  }
+  // Calls `visit` with each row. It may ask other queries, but not this one again, which throws.
+  template <class Visit>
+  void each(Visit&& visit, const Arguments&... arguments) {
+    Run run(this->statement_);
+    this->give(run, arguments...);
+    while (run.step()) {
+      Row row{};
+      take(run, row);
+      visit(std::move(row));
+    }
+  }
+
+ private:
+  static void take(Run& run, Row& row) {
+    columns::for_each(row, [&](auto& value) { run.take(value); });
+  }
+};
+
+template <class... Arguments>
+class Query<void(Arguments...)> : QueryOf<Arguments...> {
+ public:
+  Query(Connection& connection, std::string text)
+      : QueryOf<Arguments...>(connection, std::move(text), 0) {}
+
+  // For those whose count nobody reads. An error may come as late as the commit: nobody may count
+  // on its coming here. (Now it does; on PostgreSQL it could be sent without waiting for the
+  // answer.)
+  void run(const Arguments&... arguments) { static_cast<void>(changed(arguments...)); }
+  // Returns how many rows it inserted, changed or deleted.
+  [[nodiscard]] long long changed(const Arguments&... arguments) {
+    KeptStatement::Run run(this->statement_);
+    this->give(run, arguments...);
+    while (run.step()) {
+    }
+    return run.affected_rows();
+  }
+};
+
+}  // namespace sammachip

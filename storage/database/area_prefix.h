@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <tuple>
+
+#include "storage/database/columns.h"
 
 namespace sammachip {
 
@@ -25,7 +29,19 @@ inline constexpr char kFromVillages[] =
     " FROM (SELECT id AS joined_id, village_code FROM village_programme) AS joined CROSS JOIN ";
 inline constexpr char kOfVillage[] = "joined_id = programme_id";
 
-// A condition on village_code: takes the area, then end_of_area() of it. An empty area holds all.
+// A condition on village_code, which takes an Area. An empty one holds all.
 inline constexpr char kInArea[] = "village_code >= :area AND village_code <= :until";
+
+// To give an area (code prefix) to a query that has kInArea.
+struct Area {
+  explicit Area(const std::string& area_code) : first(area_code), last(end_of_area(area_code)) {}
+  std::string first;
+  std::string last;
+};
+template <>
+struct Columns<Area> {
+  static constexpr std::string_view kNames = "area, until";
+  static auto of(auto& row) { return std::tie(row.first, row.last); }
+};
 
 }  // namespace sammachip

@@ -1,6 +1,6 @@
 #include "storage/database/columns.h"
 
-namespace sammachip::columns {
+namespace sammachip::column_values {
 
 bool is_among(std::string_view names, std::string_view name) {
   bool found = false;
@@ -26,4 +26,4 @@ std::string settings(std::string_view names, std::string_view fixed, std::string
   return all;
 }
 
-}  // namespace sammachip::columns
+}  // namespace sammachip::column_values

@@ -3,6 +3,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -14,13 +15,13 @@ namespace sammachip {
 // How a struct lies in columns, said once, beside the struct, for reading and for writing:
 //   template <>
 //   struct Columns<Visit> {
-//     static constexpr std::string_view kTable = "visit";        // For select, insert, update.
-//     static constexpr std::string_view kNames = "id, need";     // Likewise.
-//     static constexpr std::string_view kFixed = "household_id"; // If any: what update leaves
-//     alone. static auto of(auto& row) { return std::tie(row.id, row.need); }  // In the order of
-//     `names`.
+//     static constexpr std::string_view kTable = "visit";
+//     static constexpr std::string_view kNames = "id, household_id, need";
+//     static constexpr std::string_view kFixed = "household_id";
+//     static auto of(auto& row) { return std::tie(row.id, row.household_id, row.need); }
 //   };
-// What is only read out of a statement of its own may have nothing but `of`.
+// `of` is in the order of kNames. kFixed, if there is any, is what update leaves alone. What is
+// only read, by a statement that names its columns itself, may have nothing but `of`.
 template <class Row>
 struct Columns;
 
@@ -29,7 +30,7 @@ concept HasColumns = requires(Row& row) {
   Columns<Row>::of(row);
 };
 
-namespace columns {
+namespace column_values {
 
 template <class T>
 inline constexpr bool kIsTuple = false;
@@ -86,6 +87,7 @@ constexpr auto names_of() {
   if constexpr (HasColumns<T>) {
     std::size_t place = 0;
     for_each_name(Columns<T>::kNames, [&](std::string_view name) { names.at(place++) = name; });
+    if (place != names.size()) throw std::logic_error("fewer names than columns");  // No constant.
   }
   return names;
 }
@@ -102,13 +104,16 @@ constexpr std::string_view fixed() {
   return {};
 }
 
-}  // namespace columns
+}  // namespace column_values
+
+// The SQL of a struct with Columns.
+namespace sql {
 
 // Returns "a, b", or "of.a, of.b" if `of` names a table.
 template <class Row>
-std::string columns_of(std::string_view of = {}) {
+std::string columns(std::string_view of = {}) {
   std::string all;
-  columns::for_each_name(Columns<Row>::kNames, [&](std::string_view name) {
+  column_values::for_each_name(Columns<Row>::kNames, [&](std::string_view name) {
     if (!all.empty()) all += ", ";
     if (!of.empty()) all.append(of) += '.';
     all += name;
@@ -119,21 +124,22 @@ std::string columns_of(std::string_view of = {}) {
 // Returns "SELECT a, b FROM table"; " WHERE …" is to follow.
 template <class Row>
 std::string select() {
-  return "SELECT " + columns_of<Row>() + " FROM " + std::string(Columns<Row>::kTable);
+  return "SELECT " + columns<Row>() + " FROM " + std::string(Columns<Row>::kTable);
 }
 
 // Returns "INSERT INTO table (a, b) VALUES (:a, :b)". `more` are further columns, ", c": their
 // values are arguments of their own.
 template <class Row>
 std::string insert(const std::string& more = {}) {
-  return columns::insert_into(Columns<Row>::kTable, columns_of<Row>() + more);
+  return column_values::insert_into(Columns<Row>::kTable, columns<Row>() + more);
 }
 
 // Returns "UPDATE table SET a = :a, b = :b WHERE id = :id" without `id` and the fixed columns.
 template <class Row>
 std::string update() {
   return "UPDATE " + std::string(Columns<Row>::kTable) + " SET " +
-         columns::settings(Columns<Row>::kNames, "id, " + std::string(columns::fixed<Row>()), ":") +
+         column_values::settings(Columns<Row>::kNames,
+                                 "id, " + std::string(column_values::fixed<Row>()), ":") +
          " WHERE id = :id";
 }
 
@@ -142,8 +148,11 @@ std::string update() {
 template <class Row>
 std::string upsert(const std::string& key) {
   return insert<Row>() + " ON CONFLICT (" + key + ") DO UPDATE SET " +
-         columns::settings(Columns<Row>::kNames, key + ", " + std::string(columns::fixed<Row>()),
-                           "excluded.");
+         column_values::settings(Columns<Row>::kNames,
+                                 key + ", " + std::string(column_values::fixed<Row>()),
+                                 "excluded.");
 }
+
+}  // namespace sql
 
 }  // namespace sammachip

@@ -89,20 +89,20 @@ class QueryOf {
 
   static void give(KeptStatement::Run& run, const Arguments&... arguments) {
     [[maybe_unused]] const auto each = [&](const auto& value) { run.give(value); };
-    (columns::for_each(arguments, each), ...);
+    (column_values::for_each(arguments, each), ...);
   }
 
   KeptStatement statement_;
 
  private:
-  static constexpr std::size_t kCount = (columns::count<Arguments>() + ... + 0);
+  static constexpr std::size_t kCount = (column_values::count<Arguments>() + ... + 0);
   static constexpr std::array<std::string_view, kCount> kNames = [] {
     std::array<std::string_view, kCount> all{};
     [[maybe_unused]] std::size_t place = 0;
     [[maybe_unused]] const auto add = [&](const auto& names) {
       for (const std::string_view name : names) all[place++] = name;
     };
-    (add(columns::names_of<Arguments>()), ...);
+    (add(column_values::names_of<Arguments>()), ...);
     return all;
   }();
 };
@@ -113,7 +113,7 @@ class Query<Row(Arguments...)> : QueryOf<Arguments...> {
 
  public:
   Query(Connection& connection, std::string text)
-      : QueryOf<Arguments...>(connection, std::move(text), columns::count<Row>()) {}
+      : QueryOf<Arguments...>(connection, std::move(text), column_values::count<Row>()) {}
 
   // The row, or nothing if there is none. REQUIRES: there is at most one.
   std::optional<Row> one(const Arguments&... arguments) {
@@ -149,7 +149,7 @@ class Query<Row(Arguments...)> : QueryOf<Arguments...> {
 
  private:
   static void take(Run& run, Row& row) {
-    columns::for_each(row, [&](auto& value) { run.take(value); });
+    column_values::for_each(row, [&](auto& value) { run.take(value); });
   }
 };
 

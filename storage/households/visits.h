@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 #include "storage/households/household_standings.h"
 
 namespace sammachip {
@@ -38,6 +39,19 @@ struct Visit {
   long long created_at_ms = 0;
 };
 
+template <>
+struct Columns<Visit> {
+  static constexpr std::string_view kTable = "visit";
+  static constexpr std::string_view kNames =
+      "id, household_id, visited_on, met, doing, problem, need, next_on, mood, visited_by, "
+      "created_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.household_id, row.visited_on, row.met, row.doing, row.problem,
+                    row.need, row.next_on, row.mood, row.visited_by, row.created_at_ms);
+  }
+};
+
+// The visits; one that was entered is never changed. `visited_on` and `next_on` are days (ISO).
 class Visits {
  public:
   explicit Visits(Connection& connection);
@@ -58,12 +72,14 @@ class Visits {
                                         const std::string& until_date);
 
  private:
-  Visit row_;
-  std::string key_, until_, date_;
-  int limit_ = 0;
-  long long count_ = 0;
   HouseholdStandings standings_;
-  Statement insert_, find_, for_household_, planned_, planned_in_area_, houses_visited_;
+  Query<void(Visit)> insert_;
+  Query<Visit(std::string_view id)> find_;
+  Query<Visit(std::string_view household_id, int limit)> for_household_;
+  Query<Visit(std::string_view village_code, std::string_view until_date)> planned_in_village_;
+  Query<Visit(std::string_view date, Area)> planned_in_area_;
+  Query<long long(std::string_view village_code, std::string_view from, std::string_view to)>
+      houses_visited_;
 };
 
 }  // namespace sammachip

@@ -52,7 +52,7 @@ void with_mangoes(Check check) {
         "CREATE TABLE mango (id TEXT NOT NULL PRIMARY KEY, tree TEXT NOT NULL,"
         " grams BIGINT NOT NULL CHECK (grams > 0), note TEXT, ripeness TEXT NOT NULL,"
         " is_sold BIGINT NOT NULL)");
-    Query<void(Mango)> add(connection, insert<Mango>());
+    Query<void(Mango)> add(connection, sql::insert<Mango>());
     add.run(kFirst);
     add.run(kSecond);
     check(connection);
@@ -60,21 +60,21 @@ void with_mangoes(Check check) {
 }
 
 using All = Query<Mango()>;
-const std::string kInOrder = select<Mango>() + " ORDER BY id";
+const std::string kInOrder = sql::select<Mango>() + " ORDER BY id";
 
 }  // namespace
 
 TEST_CASE("The columns of a struct are said once") {
-  CHECK(select<Mango>() == "SELECT id, tree, grams, note, ripeness, is_sold FROM mango");
-  CHECK(columns_of<Mango>("m") == "m.id, m.tree, m.grams, m.note, m.ripeness, m.is_sold");
-  CHECK(insert<Mango>(", price") ==
+  CHECK(sql::select<Mango>() == "SELECT id, tree, grams, note, ripeness, is_sold FROM mango");
+  CHECK(sql::columns<Mango>("m") == "m.id, m.tree, m.grams, m.note, m.ripeness, m.is_sold");
+  CHECK(sql::insert<Mango>(", price") ==
         "INSERT INTO mango (id, tree, grams, note, ripeness, is_sold, price)"
         " VALUES (:id, :tree, :grams, :note, :ripeness, :is_sold, :price)");
-  CHECK(update<Mango>() ==
+  CHECK(sql::update<Mango>() ==
         "UPDATE mango SET grams = :grams, note = :note, ripeness = :ripeness, is_sold = :is_sold"
         " WHERE id = :id");
-  CHECK(upsert<Mango>("id, grams") ==
-        insert<Mango>() +
+  CHECK(sql::upsert<Mango>("id, grams") ==
+        sql::insert<Mango>() +
             " ON CONFLICT (id, grams) DO UPDATE SET note = excluded.note,"
             " ripeness = excluded.ripeness, is_sold = excluded.is_sold");
 }
@@ -82,7 +82,7 @@ TEST_CASE("The columns of a struct are said once") {
 TEST_CASE("A query gives rows as their structs, whatever their types") {
   with_mangoes([](Connection& connection) {
     CHECK(All(connection, kInOrder).all() == std::vector{kFirst, kSecond});
-    Query<Mango(std::string_view)> find(connection, select<Mango>() + " WHERE id = :id");
+    Query<Mango(std::string_view)> find(connection, sql::select<Mango>() + " WHERE id = :id");
     CHECK(find.one("b") == kSecond);
     CHECK(find.one("c") == std::nullopt);
     CHECK(find.only("a") == kFirst);
@@ -99,7 +99,7 @@ TEST_CASE("A row may be one value, or several side by side with a struct") {
     CHECK(heaviest.only("young") == 300);
     CHECK(heaviest.only("felled") == std::nullopt);
     Query<std::tuple<std::string, Mango, bool>()> both(
-        connection, "SELECT tree, " + columns_of<Mango>() +
+        connection, "SELECT tree, " + sql::columns<Mango>() +
                         ", CASE WHEN note IS NULL THEN 1 ELSE 0 END FROM mango ORDER BY id");
     CHECK(both.all() == std::vector{std::tuple{std::string("old"), kFirst, false},
                                     std::tuple{std::string("young"), kSecond, true}});
@@ -125,10 +125,10 @@ TEST_CASE("A struct's values go to their names, the others in the order of their
 TEST_CASE("update leaves alone what is fixed, upsert writes over the rest") {
   with_mangoes([](Connection& connection) {
     Mango other{.id = "a", .tree = "another", .grams = 1};
-    Query<void(Mango)>(connection, update<Mango>()).run(other);
+    Query<void(Mango)>(connection, sql::update<Mango>()).run(other);
     other.tree = kFirst.tree;
     CHECK(All(connection, kInOrder).all() == std::vector{other, kSecond});
-    Query<void(Mango)> save(connection, upsert<Mango>("id"));
+    Query<void(Mango)> save(connection, sql::upsert<Mango>("id"));
     save.run(kFirst);
     Mango third = kFirst;
     third.id = "c";
@@ -150,7 +150,7 @@ TEST_CASE("A call takes what it is given, whatever was asked before and in betwe
 
 TEST_CASE("A row may ask other queries, but not its own again") {
   with_mangoes([](Connection& connection) {
-    Query<Mango(long long)> lighter(connection, select<Mango>() + " WHERE grams < :grams");
+    Query<Mango(long long)> lighter(connection, sql::select<Mango>() + " WHERE grams < :grams");
     Query<std::string()> trees(connection, "SELECT tree FROM mango ORDER BY id");
     std::size_t seen = 0;
     trees.each([&](const std::string&) { seen += lighter.all(260).size(); });
@@ -168,7 +168,7 @@ TEST_CASE("A query that was left half-read, or failed, can be asked again") {
     CHECK_THROWS_WITH(stops(), "enough");
     connection.execute("UPDATE mango SET grams = 7 WHERE id = 'a'");
     CHECK(all.all().front().grams == 7);
-    Query<void(Mango)> add(connection, insert<Mango>());
+    Query<void(Mango)> add(connection, sql::insert<Mango>());
     CHECK_THROWS_AS(add.run(kFirst), StorageRefused);
     CHECK_THROWS_AS(add.run({.id = "c", .grams = -1}), StorageRefused);
     add.run({.id = "c", .grams = 1});
@@ -197,11 +197,11 @@ TEST_CASE("What does not fit its statement is refused at the first call") {
         CHECK_THROWS_AS(query.run(given...), std::logic_error);
       }
     };
-    const std::string find = select<Mango>() + " WHERE id = :id";
+    const std::string find = sql::select<Mango>() + " WHERE id = :id";
     is_wrong(std::type_identity<Query<Mango()>>{}, find);
     is_wrong(std::type_identity<Query<Mango(std::string_view, int)>>{}, find, "a", 1);
     is_wrong(std::type_identity<Query<std::string(std::string_view)>>{}, find, "a");
-    is_wrong(std::type_identity<Query<void(Mango, Mango)>>{}, update<Mango>(), kFirst, kFirst);
+    is_wrong(std::type_identity<Query<void(Mango, Mango)>>{}, sql::update<Mango>(), kFirst, kFirst);
     is_wrong(std::type_identity<Query<void(Mango)>>{}, "UPDATE mango SET tree = :to WHERE id = :id",
              kFirst);
   });

@@ -34,7 +34,10 @@ Service::Service(const Config& config, EventHandler& handler, const Clock& clock
                  const ServiceTimes& times)
     : config_(config),
       clock_(clock),
-      database_(config.database_url),
+      database_(config.database_url,
+                [](const std::string& sentence) {
+                  log_info("database", {{"progress", sentence}});
+                }),
       media_(media_folder(config, database_)),
       line_(config, metrics_),
       engine_(database_, handler, clock, metrics_, engine_limits(config)),

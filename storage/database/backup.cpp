@@ -9,7 +9,7 @@
 
 #include "storage/database/database.h"
 #include "storage/database/migrations.h"
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 namespace {
@@ -60,17 +60,10 @@ void sync(const fs::path& path) {
 // and ours.
 void check_whole(const fs::path& path) {
   Connection connection({.engine = Engine::kSqlite, .path = path.string()}, Access::kReadOnly);
-  const long long version = schema_version(connection);
-  const long long newest = std::ssize(all_migrations());
-  if (version == 0) throw StorageError("it holds no tables of this program.");
-  if (version > newest) {
-    throw StorageError("it is at version " + std::to_string(version) +
-                       ", made by a newer release; this one knows versions up to " +
-                       std::to_string(newest) + ".");
+  if (check_version(connection, all_migrations()) == 0) {
+    throw StorageError("it holds no tables of this program.");
   }
-  std::string verdict;
-  Statement statement(connection, "PRAGMA integrity_check(1)", out(verdict));
-  statement.fetch_one();
+  const auto verdict = Query<std::string()>(connection, "PRAGMA integrity_check(1)").only();
   if (verdict != "ok") throw StorageError("it is damaged: " + verdict);
 }
 
@@ -113,8 +106,7 @@ void backup(const std::string& url, const std::string& to) {
     Connection connection(location, Access::kReadOnly);
     // VACUUM INTO takes one committed state, blocks no writer, and leaves what was deleted behind.
     connection.execute("PRAGMA query_only = OFF");
-    Statement vacuum(connection, "VACUUM INTO :to", in(to));
-    vacuum.run();
+    Query<void(std::string_view)>(connection, "VACUUM INTO :to").run(to);
     check_whole(copy.path());
     sync(copy.path());
     sync(folder_of(copy.path()));

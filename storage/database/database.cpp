@@ -1,6 +1,7 @@
 #include "storage/database/database.h"
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
@@ -34,7 +35,8 @@ long long now_ms() {
 
 std::string lock_path(const std::string& path) { return path + ".lock"; }
 
-Database::Database(const std::string& url) : location_(parse_location(url)) {
+Database::Database(const std::string& url, const Progress& progress)
+    : location_(parse_location(url)) {
   if (engine() == Engine::kSqlite && location_.path.empty()) {
     temporary_folder_ = make_temporary_folder();
     location_.path = temporary_folder_ + "/memory.db";
@@ -43,8 +45,12 @@ Database::Database(const std::string& url) : location_(parse_location(url)) {
   if (engine() == Engine::kSqlite) {
     in_use_ = std::make_unique<FileLock>(lock_path(path()), FileLock::Kind::kShared);
   }
-  migrate(*writer_, now_ms());
+  migrate(*writer_, all_migrations(), {.now_ms = now_ms(), .progress = progress});
   if (!temporary_folder_.empty()) writer_->execute("PRAGMA synchronous = OFF");
+}
+
+void Database::on_standard_error(const std::string& sentence) {
+  std::fprintf(stderr, "%s\n", sentence.c_str());
 }
 
 Database::~Database() {

@@ -5,6 +5,7 @@
 
 #include "storage/database/connection.h"
 #include "storage/database/file_lock.h"
+#include "storage/database/progress.h"
 
 namespace sammachip {
 
@@ -15,9 +16,11 @@ class Database {
  public:
   // Opens the database at `url` (see parse_location), creating and migrating it as needed.
   // sqlite://:memory: is an SQLite file in temporary storage that is gone when the Database is: it
-  // takes several connections, as any other. Throws StorageError in a sentence fit for the
-  // operator.
-  explicit Database(const std::string& url);
+  // takes several connections, as any other. A migration that may take long says on `progress` how
+  // far it is. Throws StorageError in a sentence fit for the operator.
+  explicit Database(const std::string& url, const Progress& progress = on_standard_error);
+  // Writes a line.
+  static void on_standard_error(const std::string& sentence);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;

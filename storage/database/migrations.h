@@ -1,18 +1,14 @@
 #pragma once
 
+#include <functional>
 #include <span>
-#include <string_view>
+#include <string>
 
 #include "storage/database/connection.h"
+#include "storage/database/migration.h"
+#include "storage/database/progress.h"
 
 namespace sammachip {
-
-// One step from a version of the tables to the next: its number is its place in all_migrations(),
-// from 1.
-struct Migration {
-  std::string_view name;
-  std::span<const std::string_view> statements;
-};
 
 // Every step there has been, oldest first. Append only: a released step is never edited.
 std::span<const Migration> all_migrations();
@@ -21,10 +17,23 @@ std::span<const Migration> all_migrations();
 // database holds someone else's tables.
 long long schema_version(Connection& connection);
 
-// Brings the database to `version` (by default the newest), each step in a transaction of its own,
-// and records it. Does nothing if it is there. Throws StorageError, in a sentence that says what to
-// do, if the database is newer than this program.
-void migrate(Connection& connection, long long now_ms);
-void migrate_to(Connection& connection, long long version, long long now_ms);
+// Throws StorageError, in a sentence that says what to do, if the database is newer than `steps`
+// and its newer steps say that their program may not run on it. Returns its version.
+long long check_version(Connection& connection, std::span<const Migration> steps);
+
+// What a migration is told. The default says nothing, and looks at the disk.
+struct MigrationSettings {
+  long long now_ms = 0;
+  Progress progress = [](const std::string&) {};
+  // The bytes that are free where the SQLite file is; unset: asks the disk.
+  std::function<long long()> free_bytes = {};
+};
+
+// Brings the database to the last of `steps`, all that it lacks in one transaction: it is at its
+// old version or at the new one, whatever happens. Does nothing if it is there, or newer (see
+// check_version). Throws StorageFull before anything is changed if the disk of an SQLite file has
+// too little room for what is to be rebuilt; PostgreSQL's disk cannot be seen from here.
+void migrate(Connection& connection, std::span<const Migration> steps,
+             const MigrationSettings& settings);
 
 }  // namespace sammachip

@@ -159,7 +159,7 @@ TEST_CASE("A damaged, foreign or newer backup is refused, and nothing has change
   std::filesystem::copy_file(folder.file("copy"), folder.file("newer"));
   {
     Connection newer({.path = folder.file("newer")}, Access::kReadWrite);
-    newer.execute("INSERT INTO schema_migration VALUES (99, 'later', 1)");
+    newer.execute("INSERT INTO schema_migration VALUES (99, 'later', 1, 99)");
     newer.execute("PRAGMA journal_mode = DELETE");
   }
   refused("newer", "newer release");

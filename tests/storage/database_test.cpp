@@ -7,7 +7,6 @@
 #include <fstream>
 #include <thread>
 
-#include "storage/database/migrations.h"
 #include "storage/database/named_values.h"
 #include "storage/database/statement.h"
 #include "storage/households/help_requests.h"
@@ -27,17 +26,6 @@ using Catch::Matchers::Contains;
 
 Location location_of(const std::string& url) { return parse_location(url); }
 
-// The tables and their columns, to compare two databases by.
-std::string shape(Connection& connection) {
-  std::string shape;
-  for (const auto& table : table_names(connection)) {
-    shape += table + ":";
-    for (const auto& column : text_columns(connection, table)) shape += " " + column;
-    shape += "\n";
-  }
-  return shape;
-}
-
 std::string error_of(const std::string& url) {
   try {
     Database database(url);
@@ -48,95 +36,6 @@ std::string error_of(const std::string& url) {
 }
 
 }  // namespace
-
-TEST_CASE("A database of every earlier version comes to the newest (slow: each of them is made)") {
-  on_each_engine([](const std::string& url) {
-    Connection fresh(location_of(url), Access::kReadWrite);
-    migrate(fresh, 1);
-    const std::string newest = shape(fresh);
-    for (long long version = 0; version < std::ssize(all_migrations()); ++version) {
-      const TemporaryFolder folder;
-      const std::string old_url =
-          fresh.engine() == Engine::kSqlite ? folder.url() : Postgres::instance()->make_database();
-      {
-        Connection connection(location_of(old_url), Access::kReadWrite);
-        migrate_to(connection, version, 1);
-        CHECK(schema_version(connection) == version);
-      }
-      Database database(old_url);
-      CHECK(schema_version(database.writer()) == std::ssize(all_migrations()));
-      CHECK(shape(database.writer()) == newest);
-    }
-  });
-}
-
-TEST_CASE("What was kept before the villages' years had tables stays, and is as new otherwise") {
-  on_each_engine([](const std::string& url) {
-    {
-      Connection old(location_of(url), Access::kReadWrite);
-      migrate_to(old, 6, 1);
-      for (const char* statement : {
-               "INSERT INTO province VALUES ('92', 'ตรัง')",
-               "INSERT INTO district VALUES ('9206', 'ห้วยยอด', '92', '', '')",
-               "INSERT INTO tambon VALUES ('920601', 'นาวง', '9206')",
-               "INSERT INTO village VALUES ('92060101', 1, 'บ้านนา', '920601')",
-               "INSERT INTO village_programme VALUES ('p1', '92060101', 2569, 20, 5, 1600000)",
-               "INSERT INTO household VALUES ('h1', '92060101', '12', 'นางแดง', 4, '', '', '', '',"
-               " 'missing', NULL, 'missing', NULL, '', 'weekly', 0, 'active', 5, 'U1')",
-               "INSERT INTO line_account (user_id, status, language, called, muted_until_ms,"
-               " created_at_ms, last_seen_ms) VALUES ('U1', 'active', 'th', 'แดง', 0, 5, 5)",
-               "INSERT INTO help_request VALUES"
-               " ('r1', 'h1', 'U1', 'visit', NULL, 'open', NULL, 0, 5, '2026-11-20', NULL)",
-               "INSERT INTO invitation VALUES ('AB', 'leader', '92060101', 'U1', 5, 9, NULL, NULL)",
-           }) {
-        old.execute(statement);
-      }
-    }
-    Database database(url);
-    Records records(database);
-    const auto programme = records.places.find_programme_by_id("p1");
-    CHECK(programme->budget_satang == 1'600'000);
-    CHECK(programme->state == VillageState::kOpened);
-    CHECK(programme->pause == VillagePause::kNone);
-    CHECK(programme->kpi_practising_percent == 85);
-    CHECK(programme->kpi_rise_percent == 3);
-    CHECK(programme->kpi_groups_percent == 10);
-    CHECK(programme->occupation.empty());
-    const auto house = records.households.find("h1");
-    CHECK(house->head_name == "นางแดง");
-    CHECK(house->programme_id == std::nullopt);
-    CHECK_FALSE(house->no_phone);
-    CHECK(house->notice_due_on.empty());
-    CHECK(records.line_accounts.find("U1")->active_role.empty());
-    CHECK(records.help_requests.find("r1")->asked_for == "self");
-    CHECK(records.help_requests.find("r1")->visit_id == std::nullopt);
-    CHECK(records.invitations.find("AB")->team_member_id == std::nullopt);
-  });
-}
-
-TEST_CASE("A migration that fails leaves nothing of itself") {
-  on_each_engine([](const std::string& url) {
-    Connection connection(location_of(url), Access::kReadWrite);
-    migrate_to(connection, 1, 1);
-    connection.execute("CREATE TABLE code_attempt (x BIGINT)");  // In the way of the second step.
-    CHECK_THROWS_AS(migrate(connection, 1), StorageError);
-    CHECK(schema_version(connection) == 1);
-    connection.execute("DROP TABLE code_attempt");
-    migrate(connection, 1);
-    CHECK(schema_version(connection) == std::ssize(all_migrations()));
-  });
-}
-
-TEST_CASE("An older program refuses a newer database and says what to do") {
-  on_each_engine([](const std::string& url) {
-    {
-      Database database(url);
-      database.writer().execute("INSERT INTO schema_migration VALUES (99, 'later', 1)");
-    }
-    CHECK_THAT(error_of(url), Contains("version 99") && Contains("newer release") &&
-                                  Contains(std::to_string(std::ssize(all_migrations()))));
-  });
-}
 
 TEST_CASE("What cannot be a database is refused in a sentence that names it") {
   const TemporaryFolder folder;

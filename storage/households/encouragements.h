@@ -2,9 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -20,6 +21,18 @@ struct Encouragement {
   long long created_at_ms = 0;
 };
 
+template <>
+struct Columns<Encouragement> {
+  static constexpr std::string_view kTable = "encouragement";
+  static constexpr std::string_view kNames =
+      "id, to_user, household_id, from_user, occasion, text_key, text, created_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.to_user, row.household_id, row.from_user, row.occasion,
+                    row.text_key, row.text, row.created_at_ms);
+  }
+};
+
+// The kind words that were said: no method changes one.
 class Encouragements {
  public:
   explicit Encouragements(Connection& connection);
@@ -33,11 +46,11 @@ class Encouragements {
   int count_from(const std::string& from_user, const std::string& household_id, long long since_ms);
 
  private:
-  Encouragement row_;
-  std::string user_, key_;
-  long long since_ms_ = 0;
-  int count_ = 0;
-  Statement insert_, latest_for_, list_for_, since_, count_from_;
+  Query<void(Encouragement)> insert_;
+  Query<Encouragement(std::string_view to_user, int limit)> latest_first_;
+  Query<int(std::string_view to_user, std::string_view text_key, long long since_ms)> since_;
+  Query<int(std::string_view from_user, std::string_view household_id, long long since_ms)>
+      count_from_;
 };
 
 }  // namespace sammachip

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -34,6 +35,21 @@ struct HelpRequest {
   std::string asked_for = "self";            // For whom the person asked: the programme's word.
 };
 
+template <>
+struct Columns<HelpRequest> {
+  static constexpr std::string_view kTable = "help_request";
+  static constexpr std::string_view kNames =
+      "id, household_id, user_id, kind, text, status, taken_by, urgent, created_at_ms, due_on, "
+      "closed_at_ms, done_text, closed_by, visit_id, asked_for";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.household_id, row.user_id, row.kind, row.text, row.status,
+                    row.taken_by, row.urgent, row.created_at_ms, row.due_on, row.closed_at_ms,
+                    row.done_text, row.closed_by, row.visit_id, row.asked_for);
+  }
+};
+
+// The requests for help: each is open, then perhaps taken by somebody, and in the end closed. No
+// method changes one that is closed; find() and list_for_user() return it as well.
 class HelpRequests {
  public:
   explicit HelpRequests(Connection& connection);
@@ -64,12 +80,20 @@ class HelpRequests {
   std::vector<HelpRequest> list_for_user(const std::string& user_id);
 
  private:
-  HelpRequest row_;
-  std::string key_, area_, until_, by_, done_text_;
-  long long now_ms_ = 0, count_ = 0;
-  int limit_ = 0;
-  Statement insert_, find_, take_, close_, close_with_text_, reschedule_, pass_on_,
-      unclosed_for_user_, unclosed_, unclosed_in_area_, closed_in_area_, taken_by_user_, for_user_;
+  Query<void(HelpRequest)> insert_;
+  Query<HelpRequest(std::string_view id)> find_;
+  Query<void(std::string_view taken_by, std::string_view id)> take_;
+  Query<void(long long now_ms, std::string_view id)> close_;
+  Query<void(long long now_ms, std::string_view closed_by, std::string_view done_text,
+             std::string_view id)>
+      close_with_text_;
+  Query<void(std::string_view to_user, std::string_view id)> pass_on_;
+  Query<void(std::string_view due_on, std::string_view id)> reschedule_;
+  Query<HelpRequest(std::string_view user_id)> unclosed_for_user_;
+  Query<HelpRequest(int limit)> unclosed_;
+  Query<HelpRequest(Area, int limit)> unclosed_in_area_;
+  Query<long long(long long since_ms, Area)> closed_in_area_;
+  Query<HelpRequest(std::string_view user_id)> taken_by_user_, for_user_;
 };
 
 }  // namespace sammachip

@@ -1,60 +1,41 @@
 #include "storage/households/household_links.h"
 
 namespace sammachip {
-namespace {
-
-const std::string kHouseholdLinkColumns = "id, user_id, household_id, relation, since_ms, until_ms";
-const std::string kSelectHouseholdLink =
-    "SELECT " + kHouseholdLinkColumns + " FROM household_link WHERE until_ms IS NULL AND ";
-
-auto fields(HouseholdLink& row) {
-  return std::tie(row.id, row.user_id, row.household_id, row.relation, row.since_ms, row.until_ms);
-}
-
-}  // namespace
 
 HouseholdLinks::HouseholdLinks(Connection& connection)
-    : insert_(connection, insert_into("household_link", kHouseholdLinkColumns), in(fields(row_))),
+    : insert_(connection, sql::insert<HouseholdLink>()),
       end_(connection,
            "UPDATE household_link SET until_ms = :now"
-           " WHERE user_id = :user AND household_id = :household AND until_ms IS NULL",
-           in(now_ms_), in(user_id_), in(household_id_)),
-      find_(connection, kSelectHouseholdLink + "user_id = :user AND household_id = :household",
-            in(user_id_), in(household_id_), out(fields(row_))),
-      for_user_(connection, kSelectHouseholdLink + "user_id = :user ORDER BY since_ms, id",
-                in(user_id_), out(fields(row_))),
-      for_household_(connection,
-                     kSelectHouseholdLink + "household_id = :household ORDER BY since_ms, id",
-                     in(household_id_), out(fields(row_))) {}
+           " WHERE user_id = :user AND household_id = :household AND until_ms IS NULL"),
+      find_(connection,
+            sql::select<HouseholdLink>() +
+                " WHERE until_ms IS NULL AND user_id = :user AND household_id = :household"),
+      for_user_(connection,
+                sql::select<HouseholdLink>() +
+                    " WHERE until_ms IS NULL AND user_id = :user ORDER BY since_ms, id"),
+      for_household_(
+          connection,
+          sql::select<HouseholdLink>() +
+              " WHERE until_ms IS NULL AND household_id = :household ORDER BY since_ms, id") {}
 
-void HouseholdLinks::insert(const HouseholdLink& link) {
-  row_ = link;
-  insert_.run();
-}
+void HouseholdLinks::insert(const HouseholdLink& link) { insert_.run(link); }
 
 bool HouseholdLinks::end(const std::string& user_id, const std::string& household_id,
                          long long now_ms) {
-  user_id_ = user_id;
-  household_id_ = household_id;
-  now_ms_ = now_ms;
-  return end_.run() == 1;
+  return end_.changed(now_ms, user_id, household_id) == 1;
 }
 
 std::optional<HouseholdLink> HouseholdLinks::find(const std::string& user_id,
                                                   const std::string& household_id) {
-  user_id_ = user_id;
-  household_id_ = household_id;
-  return find_.fetch_one() ? std::optional(row_) : std::nullopt;
+  return find_.one(user_id, household_id);
 }
 
 std::vector<HouseholdLink> HouseholdLinks::list_for_user(const std::string& user_id) {
-  user_id_ = user_id;
-  return for_user_.fetch_all(row_);
+  return for_user_.all(user_id);
 }
 
 std::vector<HouseholdLink> HouseholdLinks::list_for_household(const std::string& household_id) {
-  household_id_ = household_id;
-  return for_household_.fetch_all(row_);
+  return for_household_.all(household_id);
 }
 
 }  // namespace sammachip

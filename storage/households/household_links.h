@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -25,7 +25,19 @@ struct HouseholdLink {
   std::optional<long long> until_ms = {};
 };
 
+template <>
+struct Columns<HouseholdLink> {
+  static constexpr std::string_view kTable = "household_link";
+  static constexpr std::string_view kNames =
+      "id, user_id, household_id, relation, since_ms, until_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.user_id, row.household_id, row.relation, row.since_ms,
+                    row.until_ms);
+  }
+};
+
 // Which LINE accounts report for which households: many to many, one open link for each pair.
+// Links that were ended are kept, and no method returns them.
 class HouseholdLinks {
  public:
   explicit HouseholdLinks(Connection& connection);
@@ -35,15 +47,16 @@ class HouseholdLinks {
   bool end(const std::string& user_id, const std::string& household_id, long long now_ms);
   // The open link of the two, or nullopt.
   std::optional<HouseholdLink> find(const std::string& user_id, const std::string& household_id);
-  // Open links, oldest first.
+  // Open links, oldest first; no limit.
   std::vector<HouseholdLink> list_for_user(const std::string& user_id);
   std::vector<HouseholdLink> list_for_household(const std::string& household_id);
 
  private:
-  HouseholdLink row_;
-  std::string user_id_, household_id_;
-  long long now_ms_ = 0;
-  Statement insert_, end_, find_, for_user_, for_household_;
+  Query<void(HouseholdLink)> insert_;
+  Query<void(long long now_ms, std::string_view user_id, std::string_view household_id)> end_;
+  Query<HouseholdLink(std::string_view user_id, std::string_view household_id)> find_;
+  Query<HouseholdLink(std::string_view user_id)> for_user_;
+  Query<HouseholdLink(std::string_view household_id)> for_household_;
 };
 
 }  // namespace sammachip

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 #include "storage/households/household_standings.h"
 
 namespace sammachip {
@@ -26,7 +26,19 @@ struct RoundAnswer {
   long long answered_at_ms = 0;
 };
 
-// The rounds that were answered without a figure: neither silence nor a report.
+template <>
+struct Columns<RoundAnswer> {
+  static constexpr std::string_view kTable = "round_answer";
+  static constexpr std::string_view kNames =
+      "household_id, period_from, period_to, answer, answered_by, answered_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.household_id, row.period_from, row.period_to, row.answer, row.answered_by,
+                    row.answered_at_ms);
+  }
+};
+
+// The rounds that were answered without a figure: neither silence nor a report. At most one answer
+// for each household and round; it stays when a report about the round comes.
 class RoundAnswers {
  public:
   explicit RoundAnswers(Connection& connection);
@@ -34,14 +46,16 @@ class RoundAnswers {
   void save(const RoundAnswer& answer);
   std::optional<RoundAnswer> find(const std::string& household_id, const std::string& period_from,
                                   const std::string& period_to);
-  // Those whose round ends on or after `from`, latest first.
+  // Those whose round ends on or after `from` (ISO), latest first; no limit.
   std::vector<RoundAnswer> since(const std::string& household_id, const std::string& from);
 
  private:
-  RoundAnswer row_;
-  std::string key_, from_, to_;
   HouseholdStandings standings_;
-  Statement save_, find_, since_;
+  Query<void(RoundAnswer)> save_;
+  Query<RoundAnswer(std::string_view household_id, std::string_view period_from,
+                    std::string_view period_to)>
+      find_;
+  Query<RoundAnswer(std::string_view household_id, std::string_view from)> since_;
 };
 
 }  // namespace sammachip

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -34,6 +35,19 @@ struct DataRequest {
   std::optional<std::string> household_id = {};
 };
 
+template <>
+struct Columns<DataRequest> {
+  static constexpr std::string_view kTable = "data_request";
+  static constexpr std::string_view kNames =
+      "id, user_id, kind, status, created_at_ms, due_at_ms, closed_at_ms, household_id";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.user_id, row.kind, row.status, row.created_at_ms, row.due_at_ms,
+                    row.closed_at_ms, row.household_id);
+  }
+};
+
+// The requests under the law on personal data. No method changes one that is done or refused;
+// find() and list_for_user() return it as well.
 class DataRequests {
  public:
   explicit DataRequests(Connection& connection);
@@ -41,19 +55,20 @@ class DataRequests {
   std::optional<DataRequest> find(const std::string& id);
   // Ends an open request as done or refused. False if it is not open.
   bool close(const std::string& id, DataRequestStatus status, long long now_ms);
-  // Open ones, first due first.
+  // Open ones, first due first, at most `limit`.
   std::vector<DataRequest> open_requests(int limit);
-  // Those of the houses of an area (code prefix; empty: all).
+  // Those of them that are about a house of an area (code prefix; empty: any).
   std::vector<DataRequest> open_in_area(const std::string& area_code, int limit);
+  // All of a person's, oldest first, at most 1,000.
   std::vector<DataRequest> list_for_user(const std::string& user_id);
 
  private:
-  DataRequest row_;
-  std::string key_, until_;
-  DataRequestStatus status_ = DataRequestStatus::kDone;
-  long long now_ms_ = 0;
-  int limit_ = 0;
-  Statement insert_, find_, close_, open_, open_in_area_, for_user_;
+  Query<void(DataRequest)> insert_;
+  Query<DataRequest(std::string_view id)> find_;
+  Query<void(DataRequestStatus status, long long now_ms, std::string_view id)> close_;
+  Query<DataRequest(int limit)> open_;
+  Query<DataRequest(Area, int limit)> open_in_area_;
+  Query<DataRequest(std::string_view user_id)> for_user_;
 };
 
 }  // namespace sammachip

@@ -2,9 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -24,6 +25,20 @@ struct Invitation {
   std::optional<std::string> programme_id = {};
 };
 
+template <>
+struct Columns<Invitation> {
+  static constexpr std::string_view kTable = "invitation";
+  static constexpr std::string_view kNames =
+      "code, role, area_code, created_by, created_at_ms, not_after_ms, used_by, used_at_ms, "
+      "team_member_id, programme_id";
+  static auto of(auto& row) {
+    return std::tie(row.code, row.role, row.area_code, row.created_by, row.created_at_ms,
+                    row.not_after_ms, row.used_by, row.used_at_ms, row.team_member_id,
+                    row.programme_id);
+  }
+};
+
+// The invitations. find() also returns those that were used or are too old.
 class Invitations {
  public:
   explicit Invitations(Connection& connection);
@@ -36,10 +51,10 @@ class Invitations {
   std::vector<Invitation> list_open(const std::string& created_by, long long now_ms);
 
  private:
-  Invitation row_;
-  std::string code_, user_id_;
-  long long now_ms_ = 0;
-  Statement insert_, find_, use_, list_open_;
+  Query<void(Invitation)> insert_;
+  Query<Invitation(std::string_view code)> find_;
+  Query<void(std::string_view user_id, long long now_ms, std::string_view code)> use_;
+  Query<Invitation(std::string_view created_by, long long now_ms)> list_open_;
 };
 
 }  // namespace sammachip

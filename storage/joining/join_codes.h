@@ -2,9 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -17,7 +18,19 @@ struct JoinCode {
   std::optional<long long> revoked_at_ms = {};
 };
 
-// Join codes, and how often people got them wrong.
+template <>
+struct Columns<JoinCode> {
+  static constexpr std::string_view kTable = "join_code";
+  static constexpr std::string_view kNames =
+      "code, village_code, household_id, created_at_ms, revoked_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.code, row.village_code, row.household_id, row.created_at_ms,
+                    row.revoked_at_ms);
+  }
+};
+
+// Join codes, and how often people got them wrong. Revoked codes are kept, and no method returns
+// them.
 class JoinCodes {
  public:
   explicit JoinCodes(Connection& connection);
@@ -27,7 +40,7 @@ class JoinCodes {
   std::optional<JoinCode> find(const std::string& code);
   // False if it is unknown or was revoked.
   bool revoke(const std::string& code, long long now_ms);
-  // Those that are not revoked.
+  // Those that are not revoked, oldest first; no limit.
   std::vector<JoinCode> list_in_village(const std::string& village_code);
 
   // Counts a wrong code of `user_id`; a count begun more than `window_ms` ago starts anew. Returns
@@ -38,11 +51,13 @@ class JoinCodes {
   void forget_failures(const std::string& user_id);
 
  private:
-  JoinCode row_;
-  std::string key_;
-  long long now_ms_ = 0, window_from_ms_ = 0;
-  int count_ = 0;
-  Statement insert_, find_, revoke_, list_, record_failure_, failures_, forget_failures_;
+  Query<void(JoinCode)> insert_;
+  Query<JoinCode(std::string_view code)> find_;
+  Query<void(long long now_ms, std::string_view code)> revoke_;
+  Query<JoinCode(std::string_view village_code)> in_village_;
+  Query<int(std::string_view user_id, long long now_ms, long long window_from_ms)> record_failure_;
+  Query<int(std::string_view user_id, long long window_from_ms)> failures_;
+  Query<void(std::string_view user_id)> forget_failures_;
 };
 
 }  // namespace sammachip

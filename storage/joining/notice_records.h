@@ -2,9 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -19,6 +20,17 @@ struct NoticeRecord {
   std::optional<long long> answered_at_ms = {};
 };
 
+template <>
+struct Columns<NoticeRecord> {
+  static constexpr std::string_view kTable = "notice_record";
+  static constexpr std::string_view kNames =
+      "id, user_id, version, shown_at_ms, answer, answered_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.user_id, row.version, row.shown_at_ms, row.answer,
+                    row.answered_at_ms);
+  }
+};
+
 // What people were told about their data: the proof of it, so rows are added and answered, never
 // edited.
 class NoticeRecords {
@@ -31,14 +43,16 @@ class NoticeRecords {
               long long now_ms);
   // Returns the latest record of `version`, or nullopt if it was never shown.
   std::optional<NoticeRecord> latest(const std::string& user_id, const std::string& version);
-  // All of a person's, oldest first.
+  // All of a person's, oldest first; no limit.
   std::vector<NoticeRecord> list_for_user(const std::string& user_id);
 
  private:
-  NoticeRecord row_;
-  std::string user_id_, version_, answer_;
-  long long now_ms_ = 0;
-  Statement insert_, answer_it_, latest_, list_;
+  Query<void(NoticeRecord)> insert_;
+  Query<void(std::string_view answer, long long now_ms, std::string_view user_id,
+             std::string_view version)>
+      answer_;
+  Query<NoticeRecord(std::string_view user_id, std::string_view version)> latest_;
+  Query<NoticeRecord(std::string_view user_id)> for_user_;
 };
 
 }  // namespace sammachip

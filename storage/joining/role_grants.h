@@ -2,9 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -19,10 +20,26 @@ struct RoleGrant {
   std::optional<long long> until_ms = {};
 };
 
+template <>
+struct Columns<RoleGrant> {
+  static constexpr std::string_view kTable = "role_grant";
+  static constexpr std::string_view kNames =
+      "id, user_id, role, area_code, granted_by, from_ms, until_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.user_id, row.role, row.area_code, row.granted_by, row.from_ms,
+                    row.until_ms);
+  }
+};
+
 // Who holds a role, and where that is in the order of areas.
 struct PlacedGrant {
   std::string place = {};  // Not empty; once for each area and person.
   std::string user_id = {};
+};
+
+template <>
+struct Columns<PlacedGrant> {
+  static auto of(auto& row) { return std::tie(row.place, row.user_id); }
 };
 
 // Who may do what where. Grants end; they are not deleted (except by erasure of the person).
@@ -32,7 +49,7 @@ class RoleGrants {
   void insert(const RoleGrant& grant);
   // Ends it. False if it is unknown or had ended.
   bool end(const std::string& id, long long now_ms);
-  // The grants that hold at `now_ms`.
+  // The grants that hold at `now_ms`, oldest first. This list and the next two have no limit.
   std::vector<RoleGrant> list_for_user(const std::string& user_id, long long now_ms);
   // Those of exactly this area and role that hold at `now_ms`.
   std::vector<RoleGrant> list_in_area(const std::string& area_code, const std::string& role,
@@ -50,12 +67,18 @@ class RoleGrants {
                                           long long now_ms, int limit);
 
  private:
-  RoleGrant row_;
-  PlacedGrant placed_;
-  std::string key_, role_;
-  long long now_ms_ = 0, count_ = 0;
-  int limit_ = 0;
-  Statement insert_, end_, for_user_, in_area_, with_role_, count_people_, people_, by_area_;
+  Query<void(RoleGrant)> insert_;
+  Query<void(long long now_ms, std::string_view id)> end_;
+  Query<RoleGrant(std::string_view user_id, long long now_ms)> for_user_;
+  Query<RoleGrant(std::string_view area_code, std::string_view role, long long now_ms)> in_area_;
+  Query<RoleGrant(std::string_view role, long long now_ms)> with_role_;
+  Query<long long(std::string_view role, long long now_ms)> count_people_;
+  Query<std::string(std::string_view role, std::string_view after_user, long long now_ms,
+                    int limit)>
+      people_;
+  Query<PlacedGrant(std::string_view role, std::string_view after_place, long long now_ms,
+                    int limit)>
+      by_area_;
 };
 
 }  // namespace sammachip

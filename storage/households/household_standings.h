@@ -2,9 +2,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 #include "storage/households/households.h"
 
 namespace sammachip {
@@ -22,6 +25,18 @@ struct HouseholdStanding {
   std::optional<long long> first_income_at_ms = {};  // When it first reported more than nothing.
   std::optional<long long> loss_at_ms = {};          // When it reported its latest loss.
   bool operator==(const HouseholdStanding&) const = default;
+};
+
+template <>
+struct Columns<HouseholdStanding> {
+  static constexpr std::string_view kTable = "household_standing";
+  static constexpr std::string_view kNames =
+      "household_id, answered_to, answered_before_to, answered_at_ms, practised_on, "
+      "first_income_at_ms, loss_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.household_id, row.answered_to, row.answered_before_to, row.answered_at_ms,
+                    row.practised_on, row.first_income_at_ms, row.loss_at_ms);
+  }
 };
 
 // A household that takes part (active or selected), as the figures of an area need it.
@@ -43,6 +58,18 @@ struct HouseholdFigures {
   long long sum_satang = 0;
 };
 
+template <>
+struct Columns<HouseholdFigures> {
+  static auto of(auto& row) {
+    auto& standing = row.standing;
+    return std::tie(row.id, row.village_code, row.status, row.pace, row.reporting_day,
+                    row.created_at_ms, row.rest_until, row.occupation, row.baseline_total_satang,
+                    row.baseline_occupation_satang, standing.answered_to,
+                    standing.answered_before_to, standing.answered_at_ms, standing.practised_on,
+                    standing.first_income_at_ms, standing.loss_at_ms, row.months, row.sum_satang);
+  }
+};
+
 // Whose round may have ended on a day, and when it last spoke.
 struct HouseholdRound {
   std::string id = {};
@@ -57,7 +84,18 @@ struct HouseholdRound {
   std::string team_member_id = {};  // Who of the team looks after it; empty: nobody.
 };
 
-// Only IncomeReports, RoundAnswers and Visits change what is kept here.
+template <>
+struct Columns<HouseholdRound> {
+  static auto of(auto& row) {
+    return std::tie(row.id, row.village_code, row.pace, row.reporting_day, row.created_at_ms,
+                    row.rest_until, row.answered_to, row.house_no, row.programme_id,
+                    row.team_member_id);
+  }
+};
+
+// Where the households stand. Only IncomeReports, RoundAnswers and Visits change what is kept here.
+// A household of which these have said nothing has no standing: find() returns nothing, and the
+// lists that hold it leave its days empty.
 class HouseholdStandings {
  public:
   explicit HouseholdStandings(Connection& connection);
@@ -72,7 +110,7 @@ class HouseholdStandings {
   void reckon(const std::string& household_id);
   std::optional<HouseholdStanding> find(const std::string& household_id);
   // The households of an area (code prefix; empty: all) that take part, by village, with the
-  // figures of a fiscal year (Buddhist era).
+  // figures of a fiscal year (Buddhist era); no limit.
   std::vector<HouseholdFigures> figures_in_area(const std::string& area_code, int fiscal_year_be);
   // The active households after a village (by code; empty: from the first) that report on a weekday
   // (1 Monday .. 7 Sunday, on which also those report that chose none) or, if `at_month_end`, each
@@ -89,14 +127,19 @@ class HouseholdStandings {
   HouseholdStanding reckoned(const std::string& household_id);
 
   Connection& connection_;
-  HouseholdStanding row_;
-  HouseholdFigures house_;
-  std::string key_, until_, day_, earned_on_;
-  long long time_ms_ = 0, amount_satang_ = 0;
-  HouseholdRound round_;
-  int year_ = 0, weekday_ = 0, no_day_ = 0, at_month_end_ = 0, limit_ = 0;
-  Statement save_, find_, figures_in_area_, rounds_ending_, rounds_after_, reports_of_, answers_of_,
-      visits_of_;
+  Query<void(HouseholdStanding)> save_;
+  Query<HouseholdStanding(std::string_view household_id)> find_;
+  Query<HouseholdFigures(int fiscal_year_be, Area)> figures_in_area_;
+  Query<HouseholdRound(std::string_view after_village, int weekday, int no_day, bool at_month_end,
+                       int limit)>
+      rounds_ending_;
+  Query<HouseholdRound(std::string_view after_village, int limit)> rounds_after_;
+  // The round's last day, the day and the amount of the income, and when that was said.
+  Query<std::tuple<std::string, std::string, long long, long long>(std::string_view household_id)>
+      reports_of_;
+  // The round's last day and when it was answered.
+  Query<std::tuple<std::string, long long>(std::string_view household_id)> answers_of_;
+  Query<std::string(std::string_view household_id)> days_practised_;
 };
 
 }  // namespace sammachip

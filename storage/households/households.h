@@ -3,9 +3,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 #include "storage/households/household_links.h"
 
 namespace sammachip {
@@ -59,10 +61,36 @@ struct Household {
   std::string rest_until = {};
 };
 
+template <>
+struct Columns<Household> {
+  static constexpr std::string_view kTable = "household";
+  static constexpr std::string_view kNames =
+      "id, village_code, house_no, head_name, members, main_occupation, main_occupation_text, "
+      "programme_occupation, programme_occupation_text, baseline_total_answer, "
+      "baseline_total_satang, baseline_occupation_answer, baseline_occupation_satang, skill, pace, "
+      "reporting_day, status, created_at_ms, created_by, programme_id, team_member_id, no_phone, "
+      "notice_due_on, rest_until";
+  static constexpr std::string_view kFixed = "village_code, created_at_ms, created_by";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.village_code, row.house_no, row.head_name, row.members,
+                    row.main_occupation, row.main_occupation_text, row.programme_occupation,
+                    row.programme_occupation_text, row.baseline_total_answer,
+                    row.baseline_total_satang, row.baseline_occupation_answer,
+                    row.baseline_occupation_satang, row.skill, row.pace, row.reporting_day,
+                    row.status, row.created_at_ms, row.created_by, row.programme_id,
+                    row.team_member_id, row.no_phone, row.notice_due_on, row.rest_until);
+  }
+};
+
 // A household somebody speaks for, and what they are to it.
 struct LinkedHousehold {
   Household household = {};
   Relation relation = Relation::kHead;
+};
+
+template <>
+struct Columns<LinkedHousehold> {
+  static auto of(auto& row) { return std::tie(row.household, row.relation); }
 };
 
 // How many active households are asked alike.
@@ -73,7 +101,15 @@ struct HouseholdRhythm {
   long long households = 0;
 };
 
-// The households of the programme.
+template <>
+struct Columns<HouseholdRhythm> {
+  static auto of(auto& row) {
+    return std::tie(row.pace, row.reporting_day, row.created_day, row.households);
+  }
+};
+
+// The households of the programme, whatever their status: but for rhythms(), every method also
+// returns those that left.
 class Households {
  public:
   explicit Households(Connection& connection);
@@ -84,7 +120,7 @@ class Households {
   std::optional<Household> find(const std::string& id);
   // By house number; statuses all. At most 1,000.
   std::vector<Household> list_in_village(const std::string& village_code);
-  // Houses with this number in the village (spelling as stored).
+  // Houses with this number in the village (spelling as stored); no limit.
   std::vector<Household> find_by_house_no(const std::string& village_code,
                                           const std::string& house_no);
   // Those `user_id` is linked to now, in the order of linking. At most 1,000.
@@ -100,19 +136,22 @@ class Households {
   // The active ones by pace, reporting day and the day they came in. Reads them all.
   std::vector<HouseholdRhythm> rhythms();
   // Those of an area (code prefix; empty: all) whose house number begins with `text` or whose
-  // head's name contains it, by village and house number. Everything in `text` stands for itself.
+  // head's name contains it, by village and house number, at most `limit`. Everything in `text`
+  // stands for itself.
   std::vector<Household> search(const std::string& area_code, const std::string& text, int limit);
 
  private:
-  Household row_, found_;
-  HouseholdRhythm rhythm_;
-  std::string key_, area_, until_, name_;
-  int limit_ = 0;
-  Relation relation_ = Relation::kHead;
-  long long since_ms_ = 0;
-  std::string link_id_;
-  Statement insert_, update_, find_, in_village_, by_house_no_, for_user_, in_area_,
-      for_team_member_, in_programme_, rhythms_, search_;
+  Query<void(Household)> insert_, update_;
+  Query<Household(std::string_view id)> find_;
+  Query<Household(std::string_view village_code)> in_village_;
+  Query<Household(std::string_view village_code, std::string_view house_no)> by_house_no_;
+  // Each with the time and the id of the link.
+  Query<std::tuple<LinkedHousehold, long long, std::string>(std::string_view user_id)> for_user_;
+  Query<Household(Area, std::string_view after_id, int limit)> in_area_;
+  Query<Household(std::string_view team_member_id)> for_team_member_;
+  Query<Household(std::string_view programme_id)> in_programme_;
+  Query<HouseholdRhythm()> rhythms_;
+  Query<Household(Area, std::string_view house_no, std::string_view name, int limit)> search_;
 };
 
 }  // namespace sammachip

@@ -1,18 +1,15 @@
 #include "storage/households/income_sums.h"
 
-#include "storage/database/area_prefix.h"
-
 namespace sammachip {
 namespace {
 
-const std::string kHouseholdMonthColumns = "household_id, month, basis, report_count, sum_satang";
-const std::string kVillageMonthColumns =
-    "village_code, month, basis, households_reporting, report_count, sum_satang";
-const std::string kHouseholdYearColumns = "household_id, fiscal_year_be, basis, months, sum_satang";
-const std::string kSelectHouseholdMonth =
-    "SELECT " + kHouseholdMonthColumns + " FROM household_month WHERE ";
-const std::string kSelectVillageMonth =
-    "SELECT " + kVillageMonthColumns + " FROM village_month WHERE ";
+const std::string kOfHouseholdMonth =
+    " WHERE household_id = :household_id AND month = :month AND basis = :basis";
+const std::string kOfVillageMonth =
+    " WHERE village_code = (SELECT village_code FROM household WHERE id = :household_id)"
+    " AND month = :month AND basis = :basis";
+const std::string kOfHouseholdYear =
+    " WHERE household_id = :household_id AND fiscal_year_be = :fiscal_year_be AND basis = :basis";
 
 // The casts are for PostgreSQL, where the sum of BIGINTs is a NUMERIC.
 const std::string kCountedHouseholds =
@@ -36,17 +33,6 @@ const std::string kCountedYears =
 // More lines than this tell nobody more: the sums are then to be rebuilt.
 constexpr std::size_t kMostSumDifferences = 1000;
 
-auto fields(HouseholdMonth& row) {
-  return std::tie(row.household_id, row.month, row.basis, row.report_count, row.sum_satang);
-}
-auto fields(HouseholdYear& row) {
-  return std::tie(row.household_id, row.fiscal_year_be, row.basis, row.months, row.sum_satang);
-}
-auto fields(VillageMonth& row) {
-  return std::tie(row.village_code, row.month, row.basis, row.households_reporting,
-                  row.report_count, row.sum_satang);
-}
-
 std::string line(const HouseholdMonth& row) {
   return row.household_id + " " + row.month + " " + std::string(to_text(row.basis)) + ": " +
          std::to_string(row.report_count) + " reports, " + std::to_string(row.sum_satang) +
@@ -64,15 +50,26 @@ std::string line(const VillageMonth& row) {
          " satang";
 }
 
-// Adds a line for each row that `these` has and `those` have not.
+// Adds a line for each kept row that differs from the counted ones, and for each of these that
+// differs from the kept.
 template <class Row>
-void add_differences(Connection& connection, const std::string& what, const std::string& these,
-                     const std::string& those, std::vector<std::string>& lines) {
-  Row row;
-  Statement statement(connection, these + " EXCEPT " + those, out(fields(row)));
-  statement.for_each([&] {
-    if (lines.size() < kMostSumDifferences) lines.push_back(what + " " + line(row));
-  });
+void add_differences(Connection& connection, const std::string& what, const std::string& counted,
+                     std::vector<std::string>& lines) {
+  const auto add = [&](const std::string& from, const std::string& these,
+                       const std::string& those) {
+    Query<Row()>(connection, these + " EXCEPT " + those).each([&](const Row& row) {
+      if (lines.size() < kMostSumDifferences) lines.push_back(what + from + line(row));
+    });
+  };
+  add(" kept ", sql::select<Row>(), counted);
+  add(" counted ", counted, sql::select<Row>());
+}
+
+template <class Row>
+void count_anew(Connection& connection, const std::string& counted) {
+  const std::string table(Columns<Row>::kTable);
+  connection.execute("DELETE FROM " + table);
+  connection.execute("INSERT INTO " + table + " (" + sql::columns<Row>() + ") " + counted);
 }
 
 constexpr int kBuddhistEra = 543;
@@ -89,195 +86,130 @@ int fiscal_year_of(const std::string& month) {
 IncomeSums::IncomeSums(Connection& connection)
     : connection_(connection),
       add_household_(connection,
-                     insert_into("household_month", kHouseholdMonthColumns) +
+                     sql::insert<HouseholdMonth>() +
                          " ON CONFLICT (household_id, month, basis) DO UPDATE SET"
                          " report_count = household_month.report_count + 1,"
-                         " sum_satang = household_month.sum_satang + excluded.sum_satang",
-                     in(fields(household_))),
+                         " sum_satang = household_month.sum_satang + excluded.sum_satang"),
       subtract_household_(connection,
                           "UPDATE household_month SET report_count = report_count - 1,"
-                          " sum_satang = sum_satang - :amount"
-                          " WHERE household_id = :household AND month = :month AND basis = :basis"
-                          " RETURNING report_count",
-                          in(household_.sum_satang), in(household_.household_id),
-                          in(household_.month), in(household_.basis), out(count_)),
+                          " sum_satang = sum_satang - :sum_satang" +
+                              kOfHouseholdMonth + " RETURNING report_count"),
       drop_household_(connection,
-                      "DELETE FROM household_month WHERE household_id = :household"
-                      " AND month = :month AND basis = :basis AND report_count = 0",
-                      in(household_.household_id), in(household_.month), in(household_.basis)),
+                      "DELETE FROM household_month" + kOfHouseholdMonth + " AND report_count = 0"),
       add_village_(connection,
-                   "INSERT INTO village_month (" + kVillageMonthColumns +
-                       ") VALUES ((SELECT village_code FROM household WHERE id = :household),"
-                       " :month, :basis, :reporting, 1, :amount)"
+                   "INSERT INTO village_month (" + sql::columns<VillageMonth>() +
+                       ") VALUES ((SELECT village_code FROM household WHERE id = :household_id),"
+                       " :month, :basis, :reporting, 1, :sum_satang)"
                        " ON CONFLICT (village_code, month, basis) DO UPDATE SET"
                        " households_reporting ="
                        "  village_month.households_reporting + excluded.households_reporting,"
                        " report_count = village_month.report_count + 1,"
-                       " sum_satang = village_month.sum_satang + excluded.sum_satang",
-                   in(household_.household_id), in(household_.month), in(household_.basis),
-                   in(reporting_), in(household_.sum_satang)),
+                       " sum_satang = village_month.sum_satang + excluded.sum_satang"),
       subtract_village_(
           connection,
           "UPDATE village_month SET households_reporting = households_reporting - :reporting,"
-          " report_count = report_count - 1, sum_satang = sum_satang - :amount"
-          " WHERE village_code = (SELECT village_code FROM household WHERE id = :household)"
-          " AND month = :month AND basis = :basis RETURNING report_count",
-          in(reporting_), in(household_.sum_satang), in(household_.household_id),
-          in(household_.month), in(household_.basis), out(count_)),
-      drop_village_(
-          connection,
-          "DELETE FROM village_month"
-          " WHERE village_code = (SELECT village_code FROM household WHERE id = :household)"
-          " AND month = :month AND basis = :basis AND report_count = 0",
-          in(household_.household_id), in(household_.month), in(household_.basis)),
-      add_year_(connection,
-                insert_into("household_year", kHouseholdYearColumns) +
-                    " ON CONFLICT (household_id, fiscal_year_be, basis) DO UPDATE SET"
-                    " months = household_year.months + excluded.months,"
-                    " sum_satang = household_year.sum_satang + excluded.sum_satang",
-                in(fields(year_))),
+          " report_count = report_count - 1, sum_satang = sum_satang - :sum_satang" +
+              kOfVillageMonth + " RETURNING report_count"),
+      drop_village_(connection,
+                    "DELETE FROM village_month" + kOfVillageMonth + " AND report_count = 0"),
+      add_year_(connection, sql::insert<HouseholdYear>() +
+                                " ON CONFLICT (household_id, fiscal_year_be, basis) DO UPDATE SET"
+                                " months = household_year.months + excluded.months,"
+                                " sum_satang = household_year.sum_satang + excluded.sum_satang"),
       subtract_year_(connection,
                      "UPDATE household_year SET months = months - :months,"
-                     " sum_satang = sum_satang - :amount WHERE household_id = :household"
-                     " AND fiscal_year_be = :year AND basis = :basis RETURNING months",
-                     in(year_.months), in(year_.sum_satang), in(year_.household_id),
-                     in(year_.fiscal_year_be), in(year_.basis), out(count_)),
-      drop_year_(connection,
-                 "DELETE FROM household_year WHERE household_id = :household"
-                 " AND fiscal_year_be = :year AND basis = :basis AND months = 0",
-                 in(year_.household_id), in(year_.fiscal_year_be), in(year_.basis)),
-      household_of_(connection,
-                    kSelectHouseholdMonth +
-                        "household_id = :household AND month = :month"
-                        " AND basis = :basis",
-                    in(key_), in(month_), in(basis_), out(fields(household_))),
-      household_months_(connection,
-                        kSelectHouseholdMonth +
-                            "household_id = :household AND month >= :from"
-                            " AND month <= :to ORDER BY month, basis",
-                        in(key_), in(month_), in(to_month_), out(fields(household_))),
-      village_of_(
-          connection,
-          kSelectVillageMonth + "village_code = :village AND month = :month AND basis = :basis",
-          in(key_), in(month_), in(basis_), out(fields(village_))),
-      village_months_(connection,
-                      kSelectVillageMonth +
-                          "village_code >= :area AND village_code <= :until"
-                          " AND month >= :from AND month <= :to"
-                          " ORDER BY village_code, month, basis",
-                      in(key_), in(until_), in(month_), in(to_month_), out(fields(village_))),
-      in_village_(connection,
-                  kSelectHouseholdMonth +
-                      "household_id IN"
-                      " (SELECT id FROM household WHERE village_code = :village)"
-                      " AND month = :month AND basis = :basis"
-                      " ORDER BY sum_satang, household_id",
-                  in(key_), in(month_), in(basis_), out(fields(household_))) {}
+                     " sum_satang = sum_satang - :sum_satang" +
+                         kOfHouseholdYear + " RETURNING months"),
+      drop_year_(connection, "DELETE FROM household_year" + kOfHouseholdYear + " AND months = 0"),
+      household_(connection, sql::select<HouseholdMonth>() + kOfHouseholdMonth),
+      household_months_(connection, sql::select<HouseholdMonth>() +
+                                        " WHERE household_id = :household AND month >= :from"
+                                        " AND month <= :to ORDER BY month, basis"),
+      village_(connection, sql::select<VillageMonth>() +
+                               " WHERE village_code = :village AND month = :month"
+                               " AND basis = :basis"),
+      village_months_(connection, sql::select<VillageMonth>() + " WHERE " + kInArea +
+                                      " AND month >= :from AND month <= :to"
+                                      " ORDER BY village_code, month, basis"),
+      in_village_(connection, sql::select<HouseholdMonth>() +
+                                  " WHERE household_id IN"
+                                  " (SELECT id FROM household WHERE village_code = :village)"
+                                  " AND month = :month AND basis = :basis"
+                                  " ORDER BY sum_satang, household_id") {}
 
 HouseholdMonth IncomeSums::add(const std::string& household_id, const std::string& month,
                                Basis basis, long long amount_satang) {
-  household_ = {household_id, month, basis, 1, amount_satang};
-  add_household_.run();
+  const HouseholdMonth report{household_id, month, basis, 1, amount_satang};
+  add_household_.run(report);
   // Not with RETURNING: SQLite puts what that returns in a temporary B-tree first.
-  HouseholdMonth added = household(household_id, month, basis).value();
-  reporting_ = added.report_count == 1 ? 1 : 0;
-  household_.sum_satang = amount_satang;
-  add_village_.run();
-  year_ = {household_id, fiscal_year_of(month), basis, reporting_, amount_satang};
-  add_year_.run();
+  HouseholdMonth added = household_.only(household_id, month, basis);
+  const long long reporting = added.report_count == 1 ? 1 : 0;
+  add_village_.run(report, reporting);
+  add_year_.run({household_id, fiscal_year_of(month), basis, reporting, amount_satang});
   return added;
 }
 
 void IncomeSums::subtract(const std::string& household_id, const std::string& month, Basis basis,
                           long long amount_satang) {
-  household_ = {household_id, month, basis, 1, amount_satang};
-  if (!subtract_household_.fetch_one()) {
+  const HouseholdMonth report{household_id, month, basis, 1, amount_satang};
+  const auto reports = subtract_household_.one(report);
+  if (!reports) {
     throw StorageError("The kept sums lack household " + household_id + " in " + month + ".");
   }
-  reporting_ = count_ == 0 ? 1 : 0;
-  if (count_ == 0) drop_household_.run();
-  if (!subtract_village_.fetch_one()) {
+  if (*reports == 0) drop_household_.run(report);
+  const long long reporting = *reports == 0 ? 1 : 0;
+  const auto village_reports = subtract_village_.one(report, reporting);
+  if (!village_reports) {
     throw StorageError("The kept sums lack the village of " + household_id + " in " + month + ".");
   }
-  if (count_ == 0) drop_village_.run();
-  year_ = {household_id, fiscal_year_of(month), basis, reporting_, amount_satang};
-  if (!subtract_year_.fetch_one()) {
+  if (*village_reports == 0) drop_village_.run(report);
+  const HouseholdYear year{household_id, fiscal_year_of(month), basis, reporting, amount_satang};
+  const auto months = subtract_year_.one(year);
+  if (!months) {
     throw StorageError("The kept sums lack the year of " + household_id + " with " + month + ".");
   }
-  if (count_ == 0) drop_year_.run();
+  if (*months == 0) drop_year_.run(year);
 }
 
 std::optional<HouseholdMonth> IncomeSums::household(const std::string& household_id,
                                                     const std::string& month, Basis basis) {
-  key_ = household_id;
-  month_ = month;
-  basis_ = basis;
-  return household_of_.fetch_one() ? std::optional(household_) : std::nullopt;
+  return household_.one(household_id, month, basis);
 }
 
 std::vector<HouseholdMonth> IncomeSums::household_months(const std::string& household_id,
                                                          const std::string& from_month,
                                                          const std::string& to_month) {
-  key_ = household_id;
-  month_ = from_month;
-  to_month_ = to_month;
-  return household_months_.fetch_all(household_);
+  return household_months_.all(household_id, from_month, to_month);
 }
 
 std::optional<VillageMonth> IncomeSums::village(const std::string& village_code,
                                                 const std::string& month, Basis basis) {
-  key_ = village_code;
-  month_ = month;
-  basis_ = basis;
-  return village_of_.fetch_one() ? std::optional(village_) : std::nullopt;
+  return village_.one(village_code, month, basis);
 }
 
 std::vector<VillageMonth> IncomeSums::village_months(const std::string& area_code,
                                                      const std::string& from_month,
                                                      const std::string& to_month) {
-  key_ = area_code;
-  until_ = end_of_area(area_code);
-  month_ = from_month;
-  to_month_ = to_month;
-  return village_months_.fetch_all(village_);
+  return village_months_.all(Area(area_code), from_month, to_month);
 }
 
 std::vector<HouseholdMonth> IncomeSums::in_village(const std::string& village_code,
                                                    const std::string& month, Basis basis) {
-  key_ = village_code;
-  month_ = month;
-  basis_ = basis;
-  return in_village_.fetch_all(household_);
+  return in_village_.all(village_code, month, basis);
 }
 
 std::vector<std::string> IncomeSums::recount() {
-  const std::string kept_households = "SELECT " + kHouseholdMonthColumns + " FROM household_month";
-  const std::string kept_years = "SELECT " + kHouseholdYearColumns + " FROM household_year";
-  const std::string kept_villages = "SELECT " + kVillageMonthColumns + " FROM village_month";
   std::vector<std::string> lines;
-  add_differences<HouseholdMonth>(connection_, "household kept", kept_households,
-                                  kCountedHouseholds, lines);
-  add_differences<HouseholdMonth>(connection_, "household counted", kCountedHouseholds,
-                                  kept_households, lines);
-  add_differences<HouseholdYear>(connection_, "year kept", kept_years, kCountedYears, lines);
-  add_differences<HouseholdYear>(connection_, "year counted", kCountedYears, kept_years, lines);
-  add_differences<VillageMonth>(connection_, "village kept", kept_villages, kCountedVillages,
-                                lines);
-  add_differences<VillageMonth>(connection_, "village counted", kCountedVillages, kept_villages,
-                                lines);
+  add_differences<HouseholdMonth>(connection_, "household", kCountedHouseholds, lines);
+  add_differences<HouseholdYear>(connection_, "year", kCountedYears, lines);
+  add_differences<VillageMonth>(connection_, "village", kCountedVillages, lines);
   return lines;
 }
 
 void IncomeSums::rebuild() {
-  connection_.execute("DELETE FROM household_month");
-  connection_.execute("DELETE FROM village_month");
-  connection_.execute("DELETE FROM household_year");
-  connection_.execute("INSERT INTO household_year (" + kHouseholdYearColumns + ") " +
-                      kCountedYears);
-  connection_.execute("INSERT INTO household_month (" + kHouseholdMonthColumns + ") " +
-                      kCountedHouseholds);
-  connection_.execute("INSERT INTO village_month (" + kVillageMonthColumns + ") " +
-                      kCountedVillages);
+  count_anew<HouseholdMonth>(connection_, kCountedHouseholds);
+  count_anew<HouseholdYear>(connection_, kCountedYears);
+  count_anew<VillageMonth>(connection_, kCountedVillages);
 }
 
 }  // namespace sammachip

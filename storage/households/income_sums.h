@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -25,6 +26,15 @@ struct HouseholdMonth {
   bool operator==(const HouseholdMonth&) const = default;
 };
 
+template <>
+struct Columns<HouseholdMonth> {
+  static constexpr std::string_view kTable = "household_month";
+  static constexpr std::string_view kNames = "household_id, month, basis, report_count, sum_satang";
+  static auto of(auto& row) {
+    return std::tie(row.household_id, row.month, row.basis, row.report_count, row.sum_satang);
+  }
+};
+
 struct VillageMonth {
   std::string village_code = {};
   std::string month = {};
@@ -33,6 +43,17 @@ struct VillageMonth {
   long long report_count = 0;
   long long sum_satang = 0;
   bool operator==(const VillageMonth&) const = default;
+};
+
+template <>
+struct Columns<VillageMonth> {
+  static constexpr std::string_view kTable = "village_month";
+  static constexpr std::string_view kNames =
+      "village_code, month, basis, households_reporting, report_count, sum_satang";
+  static auto of(auto& row) {
+    return std::tie(row.village_code, row.month, row.basis, row.households_reporting,
+                    row.report_count, row.sum_satang);
+  }
 };
 
 // The months of a household in a fiscal year (Buddhist era) that it reported in, and their sum.
@@ -45,12 +66,22 @@ struct HouseholdYear {
   bool operator==(const HouseholdYear&) const = default;
 };
 
+template <>
+struct Columns<HouseholdYear> {
+  static constexpr std::string_view kTable = "household_year";
+  static constexpr std::string_view kNames =
+      "household_id, fiscal_year_be, basis, months, sum_satang";
+  static auto of(auto& row) {
+    return std::tie(row.household_id, row.fiscal_year_be, row.basis, row.months, row.sum_satang);
+  }
+};
+
 // The fiscal year (Buddhist era, from October) of a month "YYYY-MM". REQUIRES: it is one.
 int fiscal_year_of(const std::string& month);
 
 // The kept sums: changed by increments with every report, so that a digest of a province does not
 // scan reports. Only IncomeReports changes them. A month without reports has no row: it is unknown,
-// not zero.
+// not zero. Months are "YYYY-MM"; no list has a limit.
 class IncomeSums {
  public:
   explicit IncomeSums(Connection& connection);
@@ -87,15 +118,25 @@ class IncomeSums {
 
  private:
   Connection& connection_;
-  HouseholdMonth household_;
-  HouseholdYear year_;
-  VillageMonth village_;
-  std::string key_, until_, month_, to_month_;
-  Basis basis_ = Basis::kGross;
-  long long count_ = 0, reporting_ = 0;
-  Statement add_household_, subtract_household_, drop_household_, add_village_, subtract_village_,
-      drop_village_, add_year_, subtract_year_, drop_year_, household_of_, household_months_,
-      village_of_, village_months_, in_village_;
+  // Those that add or subtract take what one report brings: its amount as the sum.
+  Query<void(HouseholdMonth)> add_household_;
+  Query<long long(HouseholdMonth)> subtract_household_;
+  Query<void(HouseholdMonth)> drop_household_;
+  Query<void(HouseholdMonth, long long households_reporting)> add_village_;
+  Query<long long(HouseholdMonth, long long households_reporting)> subtract_village_;
+  Query<void(HouseholdMonth)> drop_village_;
+  Query<void(HouseholdYear)> add_year_;
+  Query<long long(HouseholdYear)> subtract_year_;
+  Query<void(HouseholdYear)> drop_year_;
+  Query<HouseholdMonth(std::string_view household_id, std::string_view month, Basis basis)>
+      household_;
+  Query<HouseholdMonth(std::string_view household_id, std::string_view from_month,
+                       std::string_view to_month)>
+      household_months_;
+  Query<VillageMonth(std::string_view village_code, std::string_view month, Basis basis)> village_;
+  Query<VillageMonth(Area, std::string_view from_month, std::string_view to_month)> village_months_;
+  Query<HouseholdMonth(std::string_view village_code, std::string_view month, Basis basis)>
+      in_village_;
 };
 
 }  // namespace sammachip

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 #include "storage/households/household_standings.h"
 #include "storage/households/income_sums.h"
 
@@ -53,9 +54,26 @@ struct IncomeReport {
   std::optional<std::string> supersedes = {};  // The report this one replaced.
 };
 
+template <>
+struct Columns<IncomeReport> {
+  static constexpr std::string_view kTable = "income_report";
+  static constexpr std::string_view kNames =
+      "id, household_id, period_from, period_to, earned_on, amount_satang, answer, basis, "
+      "is_approximate, source, reason_code, raw_text, message_id, reported_by, created_at_ms, "
+      "status, supersedes";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.household_id, row.period_from, row.period_to, row.earned_on,
+                    row.amount_satang, row.answer, row.basis, row.is_approximate, row.source,
+                    row.reason_code, row.raw_text, row.message_id, row.reported_by,
+                    row.created_at_ms, row.status, row.supersedes);
+  }
+};
+
 // The income reports. A report's figures never change: a correction is a new report that supersedes
 // the old one. The kept sums (IncomeSums) and where the household stands (HouseholdStandings)
 // follow in the same transaction, so REQUIRES: a transaction is open in add, replace, withdraw.
+// find(), history() and list_by() return replaced and withdrawn reports as well. Days are ISO text;
+// a list whose comment names no limit has none.
 class IncomeReports {
  public:
   explicit IncomeReports(Connection& connection);
@@ -97,18 +115,27 @@ class IncomeReports {
   long long purge_text_before(long long before_ms, int limit);
 
  private:
-  bool end(const std::string& id, ReportStatus status);
+  // Ends the current report `id`, takes it out of the sums and returns it. Nothing, and nothing
+  // happens, if it is not current.
+  std::optional<IncomeReport> end(const std::string& id, ReportStatus status);
 
-  IncomeReport row_;
-  std::string month_;  // Of row_.earned_on.
-  std::string key_, from_, to_, after_, until_, reason_;
-  ReportStatus status_ = ReportStatus::kReplaced;
-  long long time_ms_ = 0, amount_satang_ = 0;
-  int limit_ = 0;
   IncomeSums sums_;
   HouseholdStandings standings_;
-  Statement insert_, end_, set_reason_, find_, current_in_, latest_by_, editable_, blank_text_,
-      recent_usual_, in_area_, by_, purge_text_;
+  Query<void(IncomeReport, std::string_view month)> insert_;
+  Query<void(ReportStatus status, std::string_view id)> end_;
+  Query<void(std::string_view reason_code, std::string_view id)> set_reason_;
+  Query<IncomeReport(std::string_view id)> find_;
+  Query<IncomeReport(std::string_view household_id, std::string_view from, std::string_view to)>
+      current_in_;
+  Query<IncomeReport(std::string_view user_id)> latest_by_;
+  Query<IncomeReport(std::string_view household_id, std::string_view from)> editable_;
+  Query<void(std::string_view message_id)> blank_text_;
+  Query<long long(std::string_view household_id, int count)> recent_usual_;
+  Query<IncomeReport(Area, std::string_view from, std::string_view to, std::string_view after_id,
+                     int limit)>
+      in_area_;
+  Query<IncomeReport(std::string_view user_id)> by_;
+  Query<void(long long before_ms, int limit)> purge_text_;
 };
 
 }  // namespace sammachip

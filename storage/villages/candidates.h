@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 #include "storage/villages/grade.h"
 
 namespace sammachip {
@@ -44,6 +45,24 @@ struct Candidate {
   long long created_at_ms = 0;
 };
 
+template <>
+struct Columns<Candidate> {
+  static constexpr std::string_view kTable = "candidate";
+  static constexpr std::string_view kNames =
+      "id, programme_id, house_no, head_name, responsibility, readiness, determination, result, "
+      "reason, status, notice_due_on, noticed_at_ms, household_id, team_member_id, added_by, "
+      "created_at_ms";
+  static constexpr std::string_view kFixed = "programme_id, added_by, created_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.programme_id, row.house_no, row.head_name, row.responsibility,
+                    row.readiness, row.determination, row.result, row.reason, row.status,
+                    row.notice_due_on, row.noticed_at_ms, row.household_id, row.team_member_id,
+                    row.added_by, row.created_at_ms);
+  }
+};
+
+// The candidates of each programme. `find` and the lists give them whatever their result and
+// status; the lists of one programme or household have no limit. `notice_due_on` is a day (ISO).
 class Candidates {
  public:
   explicit Candidates(Connection& connection);
@@ -69,13 +88,14 @@ class Candidates {
                                              const std::string& until_date, int limit);
 
  private:
-  Candidate row_;
-  std::string key_, until_, until_date_;
-  CandidateResult result_ = CandidateResult::kSelected;
-  CandidateStatus from_ = CandidateStatus::kDraft, to_ = CandidateStatus::kDraft;
-  int count_ = 0, limit_ = 0;
-  Statement insert_, update_, erase_, find_, list_, list_unsettled_, for_household_, count_with_,
-      set_status_, notices_due_;
+  Query<void(Candidate)> insert_, update_;
+  Query<void(std::string_view id)> erase_;
+  Query<Candidate(std::string_view id)> find_;
+  Query<Candidate(std::string_view programme_id)> list_, list_unsettled_;
+  Query<Candidate(std::string_view household_id)> for_household_;
+  Query<int(std::string_view programme_id, CandidateResult result)> count_with_;
+  Query<void(CandidateStatus to, std::string_view programme_id, CandidateStatus from)> set_status_;
+  Query<Candidate(std::string_view until_date, Area, int limit)> notices_due_;
 };
 
 }  // namespace sammachip

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -25,6 +25,19 @@ struct Feasibility {
   long long answered_at_ms = 0;
 };
 
+template <>
+struct Columns<Feasibility> {
+  static constexpr std::string_view kTable = "feasibility";
+  static constexpr std::string_view kNames =
+      "programme_id, household_id, answer, reason, answered_by, answered_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.programme_id, row.household_id, row.answer, row.reason, row.answered_by,
+                    row.answered_at_ms);
+  }
+};
+
+// What the households answered: one answer of each in a programme, the last one. The lists have no
+// limit.
 class Feasibilities {
  public:
   explicit Feasibilities(Connection& connection);
@@ -38,9 +51,11 @@ class Feasibilities {
   std::vector<Feasibility> list_for_household(const std::string& household_id);
 
  private:
-  Feasibility row_;
-  std::string key_, household_id_;
-  Statement save_, erase_all_, find_, list_, for_household_;
+  Query<void(Feasibility)> save_;
+  Query<void(std::string_view programme_id)> erase_all_;
+  Query<Feasibility(std::string_view programme_id, std::string_view household_id)> find_;
+  Query<Feasibility(std::string_view programme_id)> list_;
+  Query<Feasibility(std::string_view household_id)> for_household_;
 };
 
 }  // namespace sammachip

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -31,6 +32,21 @@ struct Forum {
   long long created_at_ms = 0;
 };
 
+template <>
+struct Columns<Forum> {
+  static constexpr std::string_view kTable = "forum";
+  static constexpr std::string_view kNames =
+      "id, programme_id, held_on, place, present, occupation, occupation_text, photo_id, "
+      "notice_read, status, recorded_by, created_at_ms";
+  static constexpr std::string_view kFixed = "programme_id, recorded_by, created_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.programme_id, row.held_on, row.place, row.present, row.occupation,
+                    row.occupation_text, row.photo_id, row.notice_read, row.status, row.recorded_by,
+                    row.created_at_ms);
+  }
+};
+
+// The villages' forums. `find` and `list` give those that are cancelled too; `list` has no limit.
 class Forums {
  public:
   explicit Forums(Connection& connection);
@@ -46,9 +62,10 @@ class Forums {
   std::vector<Forum> list(const std::string& programme_id);
 
  private:
-  Forum row_;
-  std::string key_, until_, date_;
-  Statement insert_, update_, find_, latest_, planned_in_area_, list_;
+  Query<void(Forum)> insert_, update_;
+  Query<Forum(std::string_view id)> find_;
+  Query<Forum(std::string_view programme_id)> latest_, list_;
+  Query<Forum(std::string_view date, Area)> planned_in_area_;
 };
 
 }  // namespace sammachip

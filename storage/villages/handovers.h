@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -29,6 +29,19 @@ struct Handover {
   std::optional<long long> answered_at_ms = {};  // Set exactly when it is not kWaiting.
 };
 
+template <>
+struct Columns<Handover> {
+  static constexpr std::string_view kTable = "handover";
+  static constexpr std::string_view kNames =
+      "id, programme_id, purchase_id, household_id, quantity, status, given_by, created_at_ms, "
+      "answered_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.programme_id, row.purchase_id, row.household_id, row.quantity,
+                    row.status, row.given_by, row.created_at_ms, row.answered_at_ms);
+  }
+};
+
+// What the households were given. All but `waiting_for_household` give what was answered too.
 class Handovers {
  public:
   explicit Handovers(Connection& connection);
@@ -45,10 +58,12 @@ class Handovers {
   std::vector<Handover> waiting_for_household(const std::string& household_id);
 
  private:
-  Handover row_;
-  std::string key_;
-  long long count_ = 0;
-  Statement insert_, find_, answer_, exists_, for_purchase_, for_household_, waiting_for_household_;
+  Query<void(Handover)> insert_;
+  Query<Handover(std::string_view id)> find_;
+  Query<void(HandoverStatus status, long long now_ms, std::string_view id)> answer_;
+  Query<int(std::string_view purchase_id)> exists_;
+  Query<Handover(std::string_view purchase_id)> for_purchase_;
+  Query<Handover(std::string_view household_id)> for_household_, waiting_for_household_;
 };
 
 }  // namespace sammachip

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -14,11 +16,26 @@ struct LateTask {
   std::string since_on = {};  // ISO date.
 };
 
+template <>
+struct Columns<LateTask> {
+  static constexpr std::string_view kTable = "late_task";
+  static constexpr std::string_view kNames = "programme_id, task, since_on";
+  static auto of(auto& row) { return std::tie(row.programme_id, row.task, row.since_on); }
+};
+
 struct VillageLateTask {
   LateTask late = {};
   std::string village_code = {};
 };
 
+template <>
+struct Columns<VillageLateTask> {
+  static auto of(auto& row) {
+    return std::tuple_cat(Columns<LateTask>::of(row.late), std::tie(row.village_code));
+  }
+};
+
+// What is late of each village's year, as it was last looked up. The list has no limit.
 class LateTasks {
  public:
   explicit LateTasks(Connection& connection);
@@ -28,9 +45,9 @@ class LateTasks {
   std::vector<VillageLateTask> list_in_area(const std::string& area_code);
 
  private:
-  VillageLateTask row_;
-  std::string key_, until_;
-  Statement insert_, clear_, in_area_;
+  Query<void(LateTask)> insert_;
+  Query<void(std::string_view programme_id)> clear_;
+  Query<VillageLateTask(Area)> in_area_;
 };
 
 }  // namespace sammachip

@@ -2,9 +2,11 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -22,6 +24,19 @@ struct Lesson {
   std::optional<long long> withdrawn_at_ms = {};
 };
 
+template <>
+struct Columns<Lesson> {
+  static constexpr std::string_view kTable = "lesson";
+  static constexpr std::string_view kNames =
+      "id, village_code, fiscal_year_be, stage, occupation, worked, caution, added_by, "
+      "created_at_ms, withdrawn_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.village_code, row.fiscal_year_be, row.stage, row.occupation,
+                    row.worked, row.caution, row.added_by, row.created_at_ms, row.withdrawn_at_ms);
+  }
+};
+
+// What the villages learnt. `find` gives what is withdrawn too.
 class Lessons {
  public:
   explicit Lessons(Connection& connection);
@@ -37,11 +52,11 @@ class Lessons {
   std::vector<Lesson> list_in_area(const std::string& area_code, int limit);
 
  private:
-  Lesson row_;
-  std::string key_, until_, occupation_, stage_;
-  long long now_ms_ = 0;
-  int limit_ = 0, offset_ = 0;
-  Statement insert_, find_, withdraw_, search_, in_area_;
+  Query<void(Lesson)> insert_;
+  Query<Lesson(std::string_view id)> find_;
+  Query<void(long long now_ms, std::string_view id)> withdraw_;
+  Query<Lesson(std::string_view occupation, std::string_view stage, int limit, int offset)> search_;
+  Query<Lesson(Area, int limit)> in_area_;
 };
 
 }  // namespace sammachip

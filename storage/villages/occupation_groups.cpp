@@ -1,68 +1,32 @@
 #include "storage/villages/occupation_groups.h"
 
-#include "storage/database/area_prefix.h"
-
 namespace sammachip {
-namespace {
-
-const std::string kChangeableOccupationGroupColumns =
-    "name, registered_on, phone, product_type, product, remark, members, ended_at_ms";
-const std::string kOccupationGroupColumns =
-    "id, programme_id, number, added_by, created_at_ms, " + kChangeableOccupationGroupColumns;
-const std::string kSelectOccupationGroup =
-    "SELECT " + kOccupationGroupColumns + " FROM occupation_group ";
-
-auto changeable(OccupationGroup& row) {
-  return std::tie(row.name, row.registered_on, row.phone, row.product_type, row.product, row.remark,
-                  row.members, row.ended_at_ms);
-}
-
-auto fields(OccupationGroup& row) {
-  return std::tuple_cat(
-      std::tie(row.id, row.programme_id, row.number, row.added_by, row.created_at_ms),
-      changeable(row));
-}
-
-}  // namespace
 
 OccupationGroups::OccupationGroups(Connection& connection)
-    : insert_(connection, insert_into("occupation_group", kOccupationGroupColumns),
-              in(fields(row_))),
-      update_(connection, update_by_id("occupation_group", kChangeableOccupationGroupColumns),
-              in(changeable(row_)), in(row_.id)),
-      find_(connection, kSelectOccupationGroup + "WHERE id = :id", in(key_), out(fields(row_))),
-      list_(connection, kSelectOccupationGroup + "WHERE programme_id = :programme ORDER BY number",
-            in(key_), out(fields(row_))),
-      in_area_(connection,
-               "SELECT " + kOccupationGroupColumns + kFromVillages + "occupation_group WHERE " +
-                   kOfVillage + " AND ended_at_ms IS NULL AND " + kInArea +
-                   " ORDER BY village_code, programme_id, number LIMIT 10000",
-               in(key_), in(until_), out(fields(row_))) {}
+    : insert_(connection, sql::insert<OccupationGroup>()),
+      update_(connection, sql::update<OccupationGroup>()),
+      find_(connection, sql::select<OccupationGroup>() + " WHERE id = :id"),
+      list_(connection,
+            sql::select<OccupationGroup>() + " WHERE programme_id = :programme ORDER BY number"),
+      in_area_(connection, "SELECT " + sql::columns<OccupationGroup>() + kFromVillages +
+                               "occupation_group WHERE " + kOfVillage +
+                               " AND ended_at_ms IS NULL AND " + kInArea +
+                               " ORDER BY village_code, programme_id, number LIMIT 10000") {}
 
-void OccupationGroups::insert(const OccupationGroup& group) {
-  row_ = group;
-  insert_.run();
-}
+void OccupationGroups::insert(const OccupationGroup& group) { insert_.run(group); }
 
-bool OccupationGroups::update(const OccupationGroup& group) {
-  row_ = group;
-  return update_.run() == 1;
-}
+bool OccupationGroups::update(const OccupationGroup& group) { return update_.changed(group) == 1; }
 
 std::optional<OccupationGroup> OccupationGroups::find(const std::string& id) {
-  key_ = id;
-  return find_.fetch_one() ? std::optional(row_) : std::nullopt;
+  return find_.one(id);
 }
 
 std::vector<OccupationGroup> OccupationGroups::list(const std::string& programme_id) {
-  key_ = programme_id;
-  return list_.fetch_all(row_);
+  return list_.all(programme_id);
 }
 
 std::vector<OccupationGroup> OccupationGroups::list_in_area(const std::string& area_code) {
-  key_ = area_code;
-  until_ = end_of_area(area_code);
-  return in_area_.fetch_all(row_);
+  return in_area_.all(Area(area_code));
 }
 
 }  // namespace sammachip

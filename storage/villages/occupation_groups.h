@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -32,6 +33,21 @@ struct OccupationGroup {
   std::optional<long long> ended_at_ms = {};
 };
 
+template <>
+struct Columns<OccupationGroup> {
+  static constexpr std::string_view kTable = "occupation_group";
+  static constexpr std::string_view kNames =
+      "id, programme_id, number, name, registered_on, phone, product_type, product, remark, "
+      "members, added_by, created_at_ms, ended_at_ms";
+  static constexpr std::string_view kFixed = "programme_id, number, added_by, created_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.programme_id, row.number, row.name, row.registered_on, row.phone,
+                    row.product_type, row.product, row.remark, row.members, row.added_by,
+                    row.created_at_ms, row.ended_at_ms);
+  }
+};
+
+// The register of occupation groups. `find` gives those that are ended too; `list` has no limit.
 class OccupationGroups {
  public:
   explicit OccupationGroups(Connection& connection);
@@ -47,9 +63,10 @@ class OccupationGroups {
   std::vector<OccupationGroup> list_in_area(const std::string& area_code);
 
  private:
-  OccupationGroup row_;
-  std::string key_, until_;
-  Statement insert_, update_, find_, list_, in_area_;
+  Query<void(OccupationGroup)> insert_, update_;
+  Query<OccupationGroup(std::string_view id)> find_;
+  Query<OccupationGroup(std::string_view programme_id)> list_;
+  Query<OccupationGroup(Area)> in_area_;
 };
 
 }  // namespace sammachip

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -13,6 +14,14 @@ struct Province {
   std::string code = {};  // 2 digits.
   std::string name = {};
 };
+
+template <>
+struct Columns<Province> {
+  static constexpr std::string_view kTable = "province";
+  static constexpr std::string_view kNames = "code, name";
+  static auto of(auto& row) { return std::tie(row.code, row.name); }
+};
+
 struct District {
   std::string code = {};  // 4 digits.
   std::string name = {};
@@ -20,16 +29,45 @@ struct District {
   std::string office_phone = {};
   std::string officer_name = {};
 };
+
+template <>
+struct Columns<District> {
+  static constexpr std::string_view kTable = "district";
+  static constexpr std::string_view kNames =
+      "code, name, province_code, office_phone, officer_name";
+  static constexpr std::string_view kFixed = "province_code";
+  static auto of(auto& row) {
+    return std::tie(row.code, row.name, row.province_code, row.office_phone, row.officer_name);
+  }
+};
+
 struct Tambon {
   std::string code = {};  // 6 digits.
   std::string name = {};
   std::string district_code = {};
 };
+
+template <>
+struct Columns<Tambon> {
+  static constexpr std::string_view kTable = "tambon";
+  static constexpr std::string_view kNames = "code, name, district_code";
+  static constexpr std::string_view kFixed = "district_code";
+  static auto of(auto& row) { return std::tie(row.code, row.name, row.district_code); }
+};
+
 struct Village {
   std::string code = {};  // 8 digits.
   int moo = 0;
   std::string name = {};
   std::string tambon_code = {};
+};
+
+template <>
+struct Columns<Village> {
+  static constexpr std::string_view kTable = "village";
+  static constexpr std::string_view kNames = "code, moo, name, tambon_code";
+  static constexpr std::string_view kFixed = "tambon_code";
+  static auto of(auto& row) { return std::tie(row.code, row.moo, row.name, row.tambon_code); }
 };
 
 // A village and the names around it.
@@ -42,6 +80,16 @@ struct VillagePlace {
   std::string officer_name = {};
   std::string province_code = {};
   std::string province_name = {};
+};
+
+template <>
+struct Columns<VillagePlace> {
+  static auto of(auto& row) {
+    return std::tuple_cat(
+        Columns<Village>::of(row.village),
+        std::tie(row.tambon_name, row.district_code, row.district_name, row.office_phone,
+                 row.officer_name, row.province_code, row.province_name));
+  }
 };
 
 // How far a village has come in its year.
@@ -88,9 +136,26 @@ struct VillageProgramme {
   std::string occupation_text = {};
 };
 
+template <>
+struct Columns<VillageProgramme> {
+  static constexpr std::string_view kTable = "village_programme";
+  static constexpr std::string_view kNames =
+      "id, village_code, fiscal_year_be, target_households, team_size, budget_satang, state, "
+      "pause, kpi_practising_percent, kpi_rise_percent, kpi_groups_percent, occupation, "
+      "occupation_text";
+  static constexpr std::string_view kFixed = "id, state, pause, occupation, occupation_text";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.village_code, row.fiscal_year_be, row.target_households,
+                    row.team_size, row.budget_satang, row.state, row.pause,
+                    row.kpi_practising_percent, row.kpi_rise_percent, row.kpi_groups_percent,
+                    row.occupation, row.occupation_text);
+  }
+};
+
 // The administrative areas, by the Ministry of Interior's codes. An upsert inserts the row or saves
 // over the one with the same code; it throws StorageRefused if the area around it is unknown or the
-// code does not begin with its code.
+// code does not begin with its code. Programmes are found and listed whatever their state and
+// pause. The lists have no limit but where one is given.
 class Places {
  public:
   explicit Places(Connection& connection);
@@ -122,18 +187,24 @@ class Places {
   bool save_occupation(const std::string& id, const std::string& code, const std::string& text);
 
  private:
-  Province province_;
-  District district_;
-  Tambon tambon_;
-  Village village_;
-  VillagePlace place_;
-  VillageProgramme programme_;
-  std::string code_, until_;
-  int year_ = 0, limit_ = 0;
-  Statement upsert_province_, upsert_district_, upsert_tambon_, upsert_village_, upsert_programme_,
-      find_village_, list_villages_, find_district_, find_province_, find_tambon_, find_programme_,
-      find_programme_by_id_, list_programmes_, programmes_after_, years_of_, save_state_,
-      save_occupation_;
+  Query<void(Province)> upsert_province_;
+  Query<void(District)> upsert_district_;
+  Query<void(Tambon)> upsert_tambon_;
+  Query<void(Village)> upsert_village_;
+  Query<void(VillageProgramme)> upsert_programme_;
+  Query<VillagePlace(std::string_view code)> find_village_;
+  Query<VillagePlace(Area)> list_villages_;
+  Query<District(std::string_view code)> find_district_;
+  Query<Province(std::string_view code)> find_province_;
+  Query<Tambon(std::string_view code)> find_tambon_;
+  Query<VillageProgramme(std::string_view village_code, int fiscal_year_be)> find_programme_;
+  Query<VillageProgramme(std::string_view id)> find_programme_by_id_;
+  Query<VillageProgramme(Area, int fiscal_year_be)> list_programmes_;
+  Query<VillageProgramme(std::string_view after_village, int fiscal_year_be, int limit)>
+      programmes_after_;
+  Query<VillageProgramme(std::string_view village_code)> years_of_;
+  Query<void(VillageState state, VillagePause pause, std::string_view id)> save_state_;
+  Query<void(std::string_view code, std::string_view text, std::string_view id)> save_occupation_;
 };
 
 }  // namespace sammachip

@@ -2,9 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -19,6 +20,18 @@ struct ProgrammeEvent {
   std::string detail_json = "{}";
 };
 
+template <>
+struct Columns<ProgrammeEvent> {
+  static constexpr std::string_view kTable = "programme_event";
+  static constexpr std::string_view kNames =
+      "id, programme_id, kind, at_ms, by_user, reason, detail_json";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.programme_id, row.kind, row.at_ms, row.by_user, row.reason,
+                    row.detail_json);
+  }
+};
+
+// What happened in the villages' years. `at_ms` is Unix time, in milliseconds.
 class ProgrammeEvents {
  public:
   explicit ProgrammeEvents(Connection& connection);
@@ -28,9 +41,9 @@ class ProgrammeEvents {
   std::optional<ProgrammeEvent> latest(const std::string& programme_id, const std::string& kind);
 
  private:
-  ProgrammeEvent row_;
-  std::string key_, kind_;
-  Statement insert_, list_, latest_;
+  Query<void(ProgrammeEvent)> insert_;
+  Query<ProgrammeEvent(std::string_view programme_id)> list_;
+  Query<ProgrammeEvent(std::string_view programme_id, std::string_view kind)> latest_;
 };
 
 }  // namespace sammachip

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -46,12 +47,37 @@ struct Purchase {
   std::optional<std::string> supersedes = {};  // The purchase this one replaced.
 };
 
+template <>
+struct Columns<Purchase> {
+  static constexpr std::string_view kTable = "purchase";
+  static constexpr std::string_view kNames =
+      "id, programme_id, bought_on, vendor, item, quantity, unit, amount_satang, evidence, "
+      "evidence_reason, photo_id, status, reason, entered_by, created_at_ms, decided_by, "
+      "decided_at_ms, supersedes";
+  static constexpr std::string_view kFixed =
+      "programme_id, entered_by, created_at_ms, decided_by, decided_at_ms, supersedes";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.programme_id, row.bought_on, row.vendor, row.item, row.quantity,
+                    row.unit, row.amount_satang, row.evidence, row.evidence_reason, row.photo_id,
+                    row.status, row.reason, row.entered_by, row.created_at_ms, row.decided_by,
+                    row.decided_at_ms, row.supersedes);
+  }
+};
+
 struct WaitingPurchase {
   Purchase purchase = {};
   std::string village_code = {};
 };
 
-// The purchases. Who entered one never decides on it.
+template <>
+struct Columns<WaitingPurchase> {
+  static auto of(auto& row) {
+    return std::tuple_cat(Columns<Purchase>::of(row.purchase), std::tie(row.village_code));
+  }
+};
+
+// The purchases. Who entered one never decides on it. `find` gives those that are withdrawn or
+// replaced too.
 class Purchases {
  public:
   explicit Purchases(Connection& connection);
@@ -86,12 +112,20 @@ class Purchases {
                                             const std::string& after_id, int limit);
 
  private:
-  WaitingPurchase row_;
-  std::string key_, until_, date_;
-  long long spent_satang_ = 0;
-  int limit_ = 0, year_ = 0;
-  Statement insert_, find_, update_, end_, decide_, list_, spent_, spent_in_area_, waiting_,
-      without_evidence_, without_evidence_of_;
+  Query<void(Purchase)> insert_, update_;
+  Query<Purchase(std::string_view id)> find_;
+  Query<void(std::string_view id)> end_;
+  Query<void(PurchaseStatus status, std::string_view by, long long now_ms, std::string_view reason,
+             std::string_view id)>
+      decide_;
+  Query<Purchase(std::string_view programme_id)> list_;
+  Query<long long(std::string_view programme_id)> spent_;
+  Query<long long(int fiscal_year_be, Area)> spent_in_area_;
+  Query<WaitingPurchase(Area, int limit)> waiting_;
+  Query<Purchase(std::string_view before_date, Area, int limit)> without_evidence_;
+  Query<Purchase(std::string_view one_date, std::string_view other_date, std::string_view after_id,
+                 int limit)>
+      without_evidence_of_;
 };
 
 }  // namespace sammachip

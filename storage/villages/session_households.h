@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -44,6 +44,20 @@ struct SessionHousehold {
   std::string noted_by = {};  // Who noted the presence.
 };
 
+template <>
+struct Columns<SessionHousehold> {
+  static constexpr std::string_view kTable = "session_household";
+  static constexpr std::string_view kNames =
+      "session_id, household_id, answer, answered_at_ms, presence, teachback, understanding, "
+      "judged_by, noted_by";
+  static auto of(auto& row) {
+    return std::tie(row.session_id, row.household_id, row.answer, row.answered_at_ms, row.presence,
+                    row.teachback, row.understanding, row.judged_by, row.noted_by);
+  }
+};
+
+// What is known of a household in a session: one row for the two, none while nothing is. The lists
+// have no limit.
 class SessionHouseholds {
  public:
   explicit SessionHouseholds(Connection& connection);
@@ -59,9 +73,10 @@ class SessionHouseholds {
   std::vector<SessionHousehold> list_for_household(const std::string& household_id);
 
  private:
-  SessionHousehold row_;
-  std::string session_id_, household_id_;
-  Statement save_, find_, list_, not_understood_, for_household_;
+  Query<void(SessionHousehold)> save_;
+  Query<SessionHousehold(std::string_view session_id, std::string_view household_id)> find_;
+  Query<SessionHousehold(std::string_view session_id)> list_, not_understood_;
+  Query<SessionHousehold(std::string_view household_id)> for_household_;
 };
 
 }  // namespace sammachip

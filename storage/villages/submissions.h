@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -35,11 +36,30 @@ struct Submission {
   std::string reason = {};  // Why it was returned.
 };
 
+template <>
+struct Columns<Submission> {
+  static constexpr std::string_view kTable = "submission";
+  static constexpr std::string_view kNames =
+      "id, programme_id, kind, status, sent_by, sent_at_ms, decided_by, decided_at_ms, reason";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.programme_id, row.kind, row.status, row.sent_by, row.sent_at_ms,
+                    row.decided_by, row.decided_at_ms, row.reason);
+  }
+};
+
 struct WaitingSubmission {
   Submission submission = {};
   std::string village_code = {};
 };
 
+template <>
+struct Columns<WaitingSubmission> {
+  static auto of(auto& row) {
+    return std::tuple_cat(Columns<Submission>::of(row.submission), std::tie(row.village_code));
+  }
+};
+
+// What was put before the officers. `find` and `latest` give what is decided too.
 class Submissions {
  public:
   explicit Submissions(Connection& connection);
@@ -57,11 +77,13 @@ class Submissions {
   std::vector<WaitingSubmission> waiting_in_area(const std::string& area_code, int limit);
 
  private:
-  WaitingSubmission row_;
-  std::string key_, until_;
-  SubmissionKind kind_ = SubmissionKind::kTeam;
-  int limit_ = 0;
-  Statement insert_, find_, latest_, decide_, take_back_, waiting_in_area_;
+  Query<void(Submission)> insert_;
+  Query<Submission(std::string_view id)> find_;
+  Query<Submission(std::string_view programme_id, SubmissionKind kind)> latest_;
+  Query<void(SubmissionStatus status, std::string_view by, long long now_ms,
+             std::string_view reason, std::string_view id)>
+      decide_, take_back_;
+  Query<WaitingSubmission(Area, int limit)> waiting_in_area_;
 };
 
 }  // namespace sammachip

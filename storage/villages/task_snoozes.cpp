@@ -1,38 +1,16 @@
 #include "storage/villages/task_snoozes.h"
 
 namespace sammachip {
-namespace {
-
-const std::string kTaskSnoozeColumns = "user_id, task, until_on";
-
-auto fields(TaskSnooze& row) { return std::tie(row.user_id, row.task, row.until_on); }
-
-}  // namespace
 
 TaskSnoozes::TaskSnoozes(Connection& connection)
-    : save_(connection,
-            insert_into("task_snooze", kTaskSnoozeColumns) +
-                " ON CONFLICT (user_id, task) DO UPDATE SET until_on = excluded.until_on",
-            in(fields(row_))),
-      list_(
-          connection,
-          "SELECT " + kTaskSnoozeColumns + " FROM task_snooze WHERE user_id = :user ORDER BY task",
-          in(key_), out(fields(row_))),
-      purge_(connection, "DELETE FROM task_snooze WHERE until_on < :date", in(key_)) {}
+    : save_(connection, sql::upsert<TaskSnooze>("user_id, task")),
+      list_(connection, sql::select<TaskSnooze>() + " WHERE user_id = :user ORDER BY task"),
+      purge_(connection, "DELETE FROM task_snooze WHERE until_on < :date") {}
 
-void TaskSnoozes::save(const TaskSnooze& snooze) {
-  row_ = snooze;
-  save_.run();
-}
+void TaskSnoozes::save(const TaskSnooze& snooze) { save_.run(snooze); }
 
-std::vector<TaskSnooze> TaskSnoozes::list(const std::string& user_id) {
-  key_ = user_id;
-  return list_.fetch_all(row_);
-}
+std::vector<TaskSnooze> TaskSnoozes::list(const std::string& user_id) { return list_.all(user_id); }
 
-long long TaskSnoozes::purge_before(const std::string& date) {
-  key_ = date;
-  return purge_.run();
-}
+long long TaskSnoozes::purge_before(const std::string& date) { return purge_.changed(date); }
 
 }  // namespace sammachip

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -14,6 +15,15 @@ struct TaskSnooze {
   std::string until_on = {};  // ISO date: the first day on which it is said again.
 };
 
+template <>
+struct Columns<TaskSnooze> {
+  static constexpr std::string_view kTable = "task_snooze";
+  static constexpr std::string_view kNames = "user_id, task, until_on";
+  static auto of(auto& row) { return std::tie(row.user_id, row.task, row.until_on); }
+};
+
+// The reminders that were put off, one per person and task. `list` gives those whose day has come
+// too, until they are purged, and has no limit.
 class TaskSnoozes {
  public:
   explicit TaskSnoozes(Connection& connection);
@@ -26,9 +36,9 @@ class TaskSnoozes {
   long long purge_before(const std::string& date);
 
  private:
-  TaskSnooze row_;
-  std::string key_;
-  Statement save_, list_, purge_;
+  Query<void(TaskSnooze)> save_;
+  Query<TaskSnooze(std::string_view user_id)> list_;
+  Query<void(std::string_view date)> purge_;
 };
 
 }  // namespace sammachip

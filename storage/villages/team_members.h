@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 #include "storage/villages/grade.h"
 
 namespace sammachip {
@@ -43,7 +43,22 @@ struct TeamMember {
   std::optional<long long> ended_at_ms = {};
 };
 
-// The villages' teams. A programme has at most one leader who is not ended.
+template <>
+struct Columns<TeamMember> {
+  static constexpr std::string_view kTable = "team_member";
+  static constexpr std::string_view kNames =
+      "id, programme_id, kind, name, expertise, responsibility, readiness, determination, "
+      "willing, status, user_id, added_by, created_at_ms, notice_due_on, ended_at_ms";
+  static constexpr std::string_view kFixed = "programme_id, added_by, created_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.programme_id, row.kind, row.name, row.expertise, row.responsibility,
+                    row.readiness, row.determination, row.willing, row.status, row.user_id,
+                    row.added_by, row.created_at_ms, row.notice_due_on, row.ended_at_ms);
+  }
+};
+
+// The villages' teams. A programme has at most one leader who is not ended. `find` gives those who
+// are ended too; the lists have no limit. `notice_due_on` is a day (ISO).
 class TeamMembers {
  public:
   explicit TeamMembers(Connection& connection);
@@ -68,11 +83,12 @@ class TeamMembers {
   long long set_status(const std::string& programme_id, TeamStatus from, TeamStatus to);
 
  private:
-  TeamMember row_;
-  std::string key_, user_id_;
-  TeamStatus from_ = TeamStatus::kDraft, to_ = TeamStatus::kDraft;
-  Statement insert_, update_, find_, list_, list_all_, find_for_user_, for_user_, all_for_user_,
-      set_status_;
+  Query<void(TeamMember)> insert_, update_;
+  Query<TeamMember(std::string_view id)> find_;
+  Query<TeamMember(std::string_view programme_id)> list_, list_all_;
+  Query<TeamMember(std::string_view programme_id, std::string_view user_id)> find_for_user_;
+  Query<TeamMember(std::string_view user_id)> for_user_, all_for_user_;
+  Query<void(TeamStatus to, std::string_view programme_id, TeamStatus from)> set_status_;
 };
 
 }  // namespace sammachip

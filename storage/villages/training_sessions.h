@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/area_prefix.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -36,6 +37,20 @@ struct TrainingSession {
   long long created_at_ms = 0;
 };
 
+template <>
+struct Columns<TrainingSession> {
+  static constexpr std::string_view kTable = "training_session";
+  static constexpr std::string_view kNames =
+      "id, programme_id, kind, held_on, starts_at, place, topic, trainer_id, status, created_by, "
+      "created_at_ms";
+  static constexpr std::string_view kFixed = "programme_id, created_by, created_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.programme_id, row.kind, row.held_on, row.starts_at, row.place,
+                    row.topic, row.trainer_id, row.status, row.created_by, row.created_at_ms);
+  }
+};
+
+// The days of training. `find` and `list` give those that are cancelled too; `list` has no limit.
 class TrainingSessions {
  public:
   explicit TrainingSessions(Connection& connection);
@@ -54,10 +69,11 @@ class TrainingSessions {
                                       int limit);
 
  private:
-  TrainingSession row_;
-  std::string key_, until_, date_;
-  int limit_ = 0;
-  Statement insert_, update_, find_, list_, on_day_in_area_, on_day_;
+  Query<void(TrainingSession)> insert_, update_;
+  Query<TrainingSession(std::string_view id)> find_;
+  Query<TrainingSession(std::string_view programme_id)> list_;
+  Query<TrainingSession(std::string_view date, Area)> on_day_in_area_;
+  Query<TrainingSession(std::string_view date, std::string_view after_id, int limit)> on_day_;
 };
 
 }  // namespace sammachip

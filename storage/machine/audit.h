@@ -1,9 +1,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -16,6 +17,16 @@ struct AuditEntry {
   std::string subject_kind = {};
   std::string subject_id = {};
   std::string detail_json = {};  // Names no person.
+};
+template <>
+struct Columns<AuditEntry> {
+  static constexpr std::string_view kTable = "audit";
+  static constexpr std::string_view kNames =
+      "id, at_ms, actor, action, subject_kind, subject_id, detail_json";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.at_ms, row.actor, row.action, row.subject_kind, row.subject_id,
+                    row.detail_json);
+  }
 };
 
 // The audit log: only ever added to, until retention deletes the old.
@@ -31,11 +42,10 @@ class Audit {
   long long purge_before(long long before_ms, int limit);
 
  private:
-  AuditEntry row_;
-  std::string key_;
-  long long from_ms_ = 0, to_ms_ = 0;
-  int limit_ = 0;
-  Statement insert_, about_, between_, purge_;
+  Query<void(AuditEntry)> insert_;
+  Query<AuditEntry(std::string_view subject_id, int limit)> about_;
+  Query<AuditEntry(long long from_ms, long long to_ms, int limit)> between_;
+  Query<void(long long before_ms, int limit)> purge_;
 };
 
 }  // namespace sammachip

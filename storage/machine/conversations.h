@@ -2,9 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -16,6 +17,14 @@ struct SavedConversation {
   std::string answers = {};     // JSON object: question key -> answer; null where skipped.
   std::string asked = {};       // Key of the question last put to the user; empty: put off.
   long long updated_at_ms = 0;  // When the user last spoke in it.
+};
+template <>
+struct Columns<SavedConversation> {
+  static constexpr std::string_view kTable = "conversation";
+  static constexpr std::string_view kNames = "name, run, answers, asked, updated_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.name, row.run, row.answers, row.asked, row.updated_at_ms);
+  }
 };
 
 // The conversations in progress: at most one of each name per user.
@@ -35,10 +44,12 @@ class Conversations {
   long long purge_before(long long before_ms);
 
  private:
-  std::string user_id_, name_;
-  SavedConversation row_;
-  long long before_ms_ = 0;
-  Statement find_, save_, erase_, erase_all_, all_, purge_;
+  Query<SavedConversation(std::string_view user_id, std::string_view name)> find_;
+  Query<void(SavedConversation, std::string_view user_id)> save_;
+  Query<void(std::string_view user_id, std::string_view name)> erase_;
+  Query<void(std::string_view user_id)> erase_all_;
+  Query<SavedConversation(std::string_view user_id)> all_;
+  Query<void(long long before_ms)> purge_;
 };
 
 }  // namespace sammachip

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -21,8 +22,19 @@ struct HeldMessage {
   std::string push_class = {};
   std::string topic = {};  // It takes the place of what waits of the same topic; empty: of nothing.
 };
+template <>
+struct Columns<HeldMessage> {
+  static constexpr std::string_view kTable = "held_message";
+  static constexpr std::string_view kNames =
+      "id, user_id, text_key, values_json, created_at_ms, not_after_ms, buttons_json, push_class, "
+      "topic";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.user_id, row.text_key, row.values_json, row.created_at_ms,
+                    row.not_after_ms, row.buttons_json, row.push_class, row.topic);
+  }
+};
 
-// What waits for people's next message.
+// What waits for people's next message. "Oldest first" is by id, as new_id makes them.
 class HeldMessages {
  public:
   explicit HeldMessages(Connection& connection);
@@ -42,11 +54,14 @@ class HeldMessages {
   long long purge_before(long long now_ms, int limit);
 
  private:
-  HeldMessage row_;
-  std::string user_id_, id_;
-  long long before_ms_ = 0, lapsing_ms_ = 0, now_ms_ = 0;
-  int limit_ = 0;
-  Statement insert_, list_, erase_, erase_topic_, to_push_, purge_;
+  Query<void(HeldMessage)> insert_;
+  Query<HeldMessage(std::string_view user_id, int limit)> list_;
+  Query<void(std::string_view id)> erase_;
+  Query<void(std::string_view user_id, std::string_view topic)> erase_topic_;
+  Query<HeldMessage(long long before_ms, long long lapsing_ms, long long now_ms,
+                    std::string_view after, int limit)>
+      to_push_;
+  Query<void(long long now_ms, int limit)> purge_;
 };
 
 }  // namespace sammachip

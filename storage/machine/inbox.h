@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -29,11 +29,27 @@ struct InboxEvent {
   std::string error = {};         // Why it failed last; empty if it did not.
   std::string event_json = {};    // Empty once blanked.
 };
+template <>
+struct Columns<InboxEvent> {
+  static constexpr std::string_view kTable = "inbox";
+  static constexpr std::string_view kNames =
+      "webhook_event_id, received_at_ms, user_id, message_id, event_type, status, attempts, "
+      "next_attempt_ms, error, event_json";
+  static auto of(auto& row) {
+    return std::tie(row.webhook_event_id, row.received_at_ms, row.user_id, row.message_id,
+                    row.event_type, row.status, row.attempts, row.next_attempt_ms, row.error,
+                    row.event_json);
+  }
+};
 
 // How many events are not done.
 struct InboxCounts {
   long long failed = 0;
   long long set_aside = 0;
+};
+template <>
+struct Columns<InboxCounts> {
+  static auto of(auto& row) { return std::tie(row.failed, row.set_aside); }
 };
 
 // The webhook events, each once. Every method joins the caller's transaction and throws
@@ -68,13 +84,17 @@ class Inbox {
   bool blank_message(const std::string& message_id);
 
  private:
-  InboxEvent row_;
-  std::string key_, error_;
-  long long time_ms_ = 0;
-  int limit_ = 0;
-  InboxCounts counts_;
-  Statement insert_, find_, mark_failed_, mark_done_, set_aside_, due_failed_, set_aside_events_,
-      counts_of_, in_order_, purge_, blank_message_;
+  Query<void(InboxEvent)> insert_;
+  Query<InboxEvent(std::string_view id)> find_;
+  Query<void(std::string_view error, long long next_attempt_ms, std::string_view id)> mark_failed_;
+  Query<void(std::string_view id)> mark_done_;
+  Query<void(std::string_view error, std::string_view id)> set_aside_;
+  Query<InboxEvent(long long now_ms, int limit)> due_failed_;
+  Query<InboxEvent(int limit)> set_aside_events_;
+  Query<InboxCounts()> counts_;
+  Query<InboxEvent(long long from_ms, std::string_view after_id, int limit)> in_order_;
+  Query<void(long long before_ms, int limit)> purge_;
+  Query<void(std::string_view message_id)> blank_message_;
 };
 
 }  // namespace sammachip

@@ -2,8 +2,9 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -28,13 +29,15 @@ class Leases {
   void release(const std::string& name, const std::string& holder, long long token);
 
  private:
-  std::string name_, holder_;
-  long long token_ = 0;
-  long long now_ms_ = 0;
-  long long until_ms_ = 0;
-  long long latest_ms_ = 0;
-  long long count_ = 0;
-  Statement held_by_another_, take_, hold_, release_;
+  Query<long long(std::string_view name, std::string_view holder, long long now_ms,
+                  long long latest_ms)>
+      held_by_another_;
+  Query<long long(std::string_view name, std::string_view holder, long long until_ms,
+                  long long now_ms, long long latest_ms)>
+      take_;
+  Query<void(std::string_view name, std::string_view holder, long long token, long long now_ms)>
+      hold_;
+  Query<void(std::string_view name, std::string_view holder, long long token)> release_;
 };
 
 }  // namespace sammachip

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -39,22 +39,38 @@ struct LineAccount {
   // empty: none chosen.
   std::string active_role = {};
 };
+template <>
+struct Columns<LineAccount> {
+  static constexpr std::string_view kTable = "line_account";
+  static constexpr std::string_view kNames =
+      "user_id, status, language, called, current_household_id, muted_until_ms, notice_version, "
+      "notice_at_ms, created_at_ms, last_seen_ms, last_text_fingerprint, last_text_ms, "
+      "last_question, last_answered_ms, active_role";
+  static constexpr std::string_view kFixed =
+      "created_at_ms, last_text_fingerprint, last_text_ms, last_question, last_answered_ms";
+  static auto of(auto& row) {
+    return std::tie(row.user_id, row.status, row.language, row.called, row.current_household_id,
+                    row.muted_until_ms, row.notice_version, row.notice_at_ms, row.created_at_ms,
+                    row.last_seen_ms, row.last_text_fingerprint, row.last_text_ms,
+                    row.last_question, row.last_answered_ms, row.active_role);
+  }
+};
 
-// The persons who ever wrote to us.
+// The persons who ever wrote to us, whatever their status, until they are erased (People).
 class LineAccounts {
  public:
   explicit LineAccounts(Connection& connection);
   std::optional<LineAccount> find(const std::string& user_id);
-  // Inserts the account or saves over it, except for the last words (note_seen).
+  // Inserts the account or saves over it, except for when it was made and the last words
+  // (note_seen).
   void save(const LineAccount& account);
   // Notes when the person was last seen and what is kept of their last words, and nothing else of
   // `account`. False if there is no such account (then save() it).
   bool note_seen(const LineAccount& account);
 
  private:
-  std::string user_id_;
-  LineAccount row_;
-  Statement find_, save_, note_seen_;
+  Query<LineAccount(std::string_view user_id)> find_;
+  Query<void(LineAccount)> save_, note_seen_;
 };
 
 }  // namespace sammachip

@@ -2,9 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -23,6 +24,11 @@ struct DueMenuLink {
   std::string role = {};
   std::string menu_id = {};  // The role's, as installed.
   int attempts = 0;          // Made so far.
+};
+template <>
+struct Columns<DueMenuLink> {
+  static constexpr std::string_view kNames = "user_id, role, menu_id, attempts";
+  static auto of(auto& row) { return std::tie(row.user_id, row.role, row.menu_id, row.attempts); }
 };
 
 // Which role's rich menu each person is to see, and whether LINE knows. A wish is written in the
@@ -44,11 +50,12 @@ class MenuLinks {
   long long relink(const std::string& role);
 
  private:
-  std::string user_id_, role_, key_;
-  long long time_ms_ = 0;
-  int limit_ = 0;
-  DueMenuLink row_;
-  Statement want_, want_default_, wanted_, due_, linked_, unlinked_, retry_, relink_;
+  Query<void(std::string_view role, std::string_view user_id)> want_, want_default_;
+  Query<std::string(std::string_view user_id)> wanted_;
+  Query<DueMenuLink(long long now_ms, int limit)> due_;
+  Query<void(DueMenuLink)> linked_, unlinked_;
+  Query<void(DueMenuLink, long long next_attempt_ms)> retry_;
+  Query<void(std::string_view role)> relink_;
 };
 
 }  // namespace sammachip

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -24,8 +24,18 @@ struct Notification {
   long long created_at_ms = 0;
   long long not_after_ms = 0;  // Later its key can't come again.
 };
+template <>
+struct Columns<Notification> {
+  static constexpr std::string_view kTable = "notification";
+  static constexpr std::string_view kNames =
+      "key, user_id, push_class, day, outcome, created_at_ms, not_after_ms";
+  static auto of(auto& row) {
+    return std::tie(row.key, row.user_id, row.push_class, row.day, row.outcome, row.created_at_ms,
+                    row.not_after_ms);
+  }
+};
 
-// What the bot said of its own accord.
+// What the bot said of its own accord, and when: `day` and its like are local days (ISO).
 class Notifications {
  public:
   explicit Notifications(Connection& connection);
@@ -42,11 +52,13 @@ class Notifications {
   long long purge_before(long long not_after_ms, int limit);
 
  private:
-  Notification row_;
-  std::string key_, user_id_, day_, until_, class_;
-  long long count_ = 0, before_ms_ = 0;
-  int limit_ = 0;
-  Statement insert_, exists_, pushed_since_, pushed_on_, count_of_, purge_;
+  Query<void(Notification)> insert_;
+  Query<long long(std::string_view key)> exists_;
+  Query<long long(std::string_view user_id, std::string_view day)> pushed_since_;
+  Query<long long(std::string_view day, std::string_view but_not_class)> pushed_on_;
+  Query<long long(std::string_view from, std::string_view until, std::string_view push_class)>
+      count_;
+  Query<void(long long not_after_ms, int limit)> purge_;
 };
 
 }  // namespace sammachip

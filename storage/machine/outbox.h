@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -41,6 +41,19 @@ struct OutboxMessage {
   std::string error = {};
   std::optional<std::string> webhook_event_id = {};  // The event it answers.
 };
+template <>
+struct Columns<OutboxMessage> {
+  static constexpr std::string_view kTable = "outbox";
+  static constexpr std::string_view kNames =
+      "id, kind, recipient, reply_token, retry_key, body_json, status, must_arrive, attempts, "
+      "created_at_ms, next_attempt_ms, not_after_ms, finished_at_ms, error, webhook_event_id";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.kind, row.recipient, row.reply_token, row.retry_key, row.body_json,
+                    row.status, row.must_arrive, row.attempts, row.created_at_ms,
+                    row.next_attempt_ms, row.not_after_ms, row.finished_at_ms, row.error,
+                    row.webhook_event_id);
+  }
+};
 
 // How many calls are in each status; sent ones are not counted, as nobody needs to act on them.
 struct OutboxCounts {
@@ -48,6 +61,12 @@ struct OutboxCounts {
   long long unknown = 0;
   long long expired = 0;
   long long rejected = 0;
+};
+template <>
+struct Columns<OutboxCounts> {
+  static auto of(auto& row) {
+    return std::tie(row.waiting, row.unknown, row.expired, row.rejected);
+  }
 };
 
 // What is to be said to LINE, written in the transaction that decides it and sent after its commit.
@@ -80,16 +99,23 @@ class Outbox {
   std::optional<OutboxStatus> last_push_status();
 
  private:
-  OutboxMessage row_;
-  std::string key_, error_, body_, retry_key_;
-  std::string first_, later_, quoting_, only_;  // How a multicast's list names a person.
-  OutboxStatus status_ = OutboxStatus::kWaiting;
-  long long time_ms_ = 0, not_after_ms_ = 0;
-  int limit_ = 0;
-  std::optional<long long> due_ms_;
-  OutboxCounts counts_;
-  Statement insert_, find_, waiting_, next_due_, record_attempt_, become_push_, finish_, cancel_,
-      cancel_alone_, take_out_, purge_, counts_of_, last_push_;
+  Query<void(OutboxMessage)> insert_;
+  Query<OutboxMessage(std::string_view id)> find_;
+  Query<OutboxMessage(long long due_before_ms, int limit)> waiting_;
+  Query<std::optional<long long>()> next_due_ms_;
+  Query<void(long long next_attempt_ms, std::string_view error, std::string_view id)>
+      record_attempt_;
+  Query<void(std::string_view retry_key, std::string_view body_json, long long next_attempt_ms,
+             long long not_after_ms, std::string_view id)>
+      become_push_;
+  Query<void(OutboxStatus, std::string_view error, long long now_ms, std::string_view id)> finish_;
+  Query<void(long long now_ms, std::string_view user_id)> cancel_;
+  // Of a multicast, whose list names a person alone, or first or later among others.
+  Query<void(long long now_ms, std::string_view alone)> cancel_alone_;
+  Query<void(std::string_view first, std::string_view later, std::string_view quoting)> take_out_;
+  Query<void(long long before_ms, int limit)> purge_;
+  Query<OutboxCounts()> counts_;
+  Query<OutboxStatus()> last_push_;
 };
 
 }  // namespace sammachip

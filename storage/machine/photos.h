@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -39,6 +39,20 @@ struct Photo {
   std::optional<long long> checked_at_ms = {};  // When the officer took it as evidence.
   std::optional<long long> removed_at_ms = {};  // When a purged one's file was looked after.
 };
+template <>
+struct Columns<Photo> {
+  static constexpr std::string_view kTable = "photo";
+  static constexpr std::string_view kNames =
+      "id, message_id, user_id, purpose, subject_id, status, sha256, preview_sha256, media_type, "
+      "byte_count, attempts, next_attempt_ms, error, created_at_ms, fetched_at_ms, checked_at_ms, "
+      "removed_at_ms";
+  static auto of(auto& row) {
+    return std::tie(row.id, row.message_id, row.user_id, row.purpose, row.subject_id, row.status,
+                    row.sha256, row.preview_sha256, row.media_type, row.byte_count, row.attempts,
+                    row.next_attempt_ms, row.error, row.created_at_ms, row.fetched_at_ms,
+                    row.checked_at_ms, row.removed_at_ms);
+  }
+};
 
 // What was fetched.
 struct PhotoContent {
@@ -46,6 +60,13 @@ struct PhotoContent {
   std::string preview_sha256 = {};  // Empty: none.
   std::string media_type = {};
   long long byte_count = 0;
+};
+template <>
+struct Columns<PhotoContent> {
+  static constexpr std::string_view kNames = "sha256, preview_sha256, media_type, byte_count";
+  static auto of(auto& row) {
+    return std::tie(row.sha256, row.preview_sha256, row.media_type, row.byte_count);
+  }
 };
 
 // Before which moments (Unix milliseconds) photos are old enough to go.
@@ -55,6 +76,7 @@ struct PhotoAges {
   long long unchecked_ms = 0;  // By creation, of those that were never checked.
 };
 
+// The photos, whatever their status: each is found until delete_ended takes its row.
 class Photos {
  public:
   explicit Photos(Connection& connection);
@@ -103,18 +125,27 @@ class Photos {
   std::vector<Photo> list_for_user(const std::string& user_id);
 
  private:
-  Photo row_;
-  PhotoContent content_;
-  PhotoAges ages_;
-  PhotoStatus ending_ = PhotoStatus::kGone;
-  std::string key_, purpose_, subject_id_, error_;
-  long long time_ms_ = 0;
-  long long other_time_ms_ = 0;
-  long long count_ = 0;
-  int limit_ = 0;
-  Statement insert_, find_, find_by_message_, due_, keep_, end_, retry_, attach_, for_subject_,
-      others_, check_, take_back_, expire_, to_remove_, removed_, needing_, delete_, waiting_,
-      for_user_;
+  Query<void(Photo)> insert_;
+  Query<Photo(std::string_view id)> find_;
+  Query<Photo(std::string_view message_id)> find_by_message_;
+  Query<Photo(long long now_ms, int limit)> due_;
+  Query<void(PhotoContent, long long now_ms, std::string_view id)> keep_;
+  Query<void(PhotoStatus, std::string_view error, std::string_view id)> end_;
+  Query<void(std::string_view error, long long next_ms, std::string_view id)> retry_;
+  Query<void(std::string_view purpose, std::string_view subject_id, std::string_view id)> attach_;
+  Query<Photo(std::string_view purpose, std::string_view subject_id)> for_subject_;
+  Query<Photo(std::string_view sha256, std::string_view purpose,
+              std::string_view except_subject_id)>
+      others_;
+  Query<void(long long now_ms, std::string_view purpose, std::string_view subject_id)> check_;
+  Query<void(std::string_view message_id)> take_back_;
+  Query<void(long long checked_ms, long long unused_ms, long long unchecked_ms, int limit)> expire_;
+  Query<Photo(int limit)> to_remove_;
+  Query<void(long long now_ms, std::string_view id)> removed_;
+  Query<long long(std::string_view sha256)> needing_;
+  Query<void(long long unchecked_before_ms, long long checked_before_ms, int limit)> delete_;
+  Query<long long()> waiting_;
+  Query<Photo(std::string_view user_id)> for_user_;
 };
 
 }  // namespace sammachip

@@ -2,9 +2,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 
 namespace sammachip {
 
@@ -19,7 +20,18 @@ struct JobPlan {
   std::optional<long long> running_due_ms = {};
   std::string position = {};
 };
+template <>
+struct Columns<JobPlan> {
+  static constexpr std::string_view kTable = "scheduled_job";
+  static constexpr std::string_view kNames =
+      "name, due_at_ms, last_ran_at_ms, last_day, running_due_ms, position";
+  static auto of(auto& row) {
+    return std::tie(row.name, row.due_at_ms, row.last_ran_at_ms, row.last_day, row.running_due_ms,
+                    row.position);
+  }
+};
 
+// The plans of the jobs, one by each name. A job that a release took out keeps its plan.
 class ScheduledJobs {
  public:
   explicit ScheduledJobs(Connection& connection);
@@ -30,9 +42,9 @@ class ScheduledJobs {
   std::vector<JobPlan> list();
 
  private:
-  JobPlan row_;
-  std::string name_;
-  Statement find_, save_, list_;
+  Query<JobPlan(std::string_view name)> find_;
+  Query<void(JobPlan)> save_;
+  Query<JobPlan()> list_;
 };
 
 }  // namespace sammachip

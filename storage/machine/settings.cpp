@@ -3,27 +3,16 @@
 namespace sammachip {
 
 Settings::Settings(Connection& connection)
-    : find_(connection, "SELECT value FROM setting WHERE key = :key", in(key_), out(value_)),
+    : find_(connection, "SELECT value FROM setting WHERE key = :key"),
       save_(connection,
-            insert_into("setting", "key, value") +
-                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            in(key_), in(value_)),
-      erase_(connection, "DELETE FROM setting WHERE key = :key", in(key_)) {}
+            "INSERT INTO setting (key, value) VALUES (:key, :value)"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
+      erase_(connection, "DELETE FROM setting WHERE key = :key") {}
 
-std::optional<std::string> Settings::find(const std::string& key) {
-  key_ = key;
-  return find_.fetch_one() ? std::optional(value_) : std::nullopt;
-}
+std::optional<std::string> Settings::find(const std::string& key) { return find_.one(key); }
 
-void Settings::save(const std::string& key, const std::string& value) {
-  key_ = key;
-  value_ = value;
-  save_.run();
-}
+void Settings::save(const std::string& key, const std::string& value) { save_.run(key, value); }
 
-bool Settings::erase(const std::string& key) {
-  key_ = key;
-  return erase_.run() == 1;
-}
+bool Settings::erase(const std::string& key) { return erase_.changed(key) == 1; }
 
 }  // namespace sammachip

@@ -1,6 +1,9 @@
 #include "storage/people.h"
 
 #include <string_view>
+#include <utility>
+
+#include "storage/database/query.h"
 
 namespace sammachip {
 namespace {
@@ -94,30 +97,13 @@ const Acts kActs[] = {
     {"occupation_group", "id", "created_at_ms", "added_by"},
 };
 
-}  // namespace
+// An erasure is rare, so its statements are prepared when it comes.
+template <class... Values>
+void run_once(Connection& connection, std::string_view text, const Values&... values) {
+  Query<void(Values...)>(connection, std::string(text)).run(values...);
+}
 
-People::People(Connection& connection)
-    : connection_(connection),
-      accounts_(connection),
-      notices_(connection),
-      roles_(connection),
-      links_(connection),
-      households_(connection),
-      reports_(connection),
-      round_answers_(connection),
-      help_requests_(connection),
-      data_requests_(connection),
-      conversations_(connection),
-      team_members_(connection),
-      encouragements_(connection),
-      task_snoozes_(connection),
-      candidates_(connection),
-      feasibilities_(connection),
-      session_households_(connection),
-      handovers_(connection),
-      visits_(connection),
-      menu_links_(connection),
-      photos_(connection) {}
+}  // namespace
 
 PersonRecord People::everything_about(const std::string& user_id, long long now_ms) {
   PersonRecord record;
@@ -160,78 +146,53 @@ void People::add_households(PersonRecord& record) {
 }
 
 std::vector<RecordedAct> People::acts_of(const std::string& user_id) {
-  user_id_ = user_id;
   std::vector<RecordedAct> all;
   for (const auto& acts : kActs) {
-    RecordedAct act{.table = acts.table};
     // It is asked for rarely, so these are prepared when it is.
-    Statement statement(connection_,
-                        "SELECT " + acts.id + ", " + acts.at_ms + " AS done_ms FROM " + acts.table +
-                            " WHERE " + acts.who + " = :user ORDER BY done_ms DESC, " + acts.id +
-                            " LIMIT " + std::to_string(kMostOfAKind),
-                        in(user_id_), out(act.id), out(act.at_ms));
-    const auto found = statement.fetch_all(act);
-    all.insert(all.end(), found.begin(), found.end());
+    Query<std::tuple<std::string, long long>(std::string_view user_id)> of_table(
+        connection_, "SELECT " + acts.id + ", " + acts.at_ms + " AS done_ms FROM " + acts.table +
+                         " WHERE " + acts.who + " = :user ORDER BY done_ms DESC, " + acts.id +
+                         " LIMIT " + std::to_string(kMostOfAKind));
+    for (auto& [id, at_ms] : of_table.all(user_id)) {
+      all.push_back({acts.table, std::move(id), at_ms});
+    }
   }
   return all;
 }
 
 void People::erase_person(const std::string& user_id) {
-  user_id_ = user_id;
-  for (const auto erasure : kErasureStatements) {
-    Statement statement(connection_, std::string(erasure), in(user_id_));
-    statement.run();
-  }
+  for (const auto erasure : kErasureStatements) run_once(connection_, erasure, user_id);
   for (const auto& acts : kActs) {
-    Statement statement(
-        connection_,
-        "UPDATE " + acts.table + " SET " + acts.who + " = 'erased' WHERE " + acts.who + " = :user",
-        in(user_id_));
-    statement.run();
+    const std::string set = acts.who + " = 'erased' WHERE " + acts.who + " = :user";
+    run_once(connection_, "UPDATE " + acts.table + " SET " + set, user_id);
   }
-  erase_quoted();
+  erase_quoted(user_id);
 }
 
 void People::anonymise_household(const std::string& household_id) {
-  household_id_ = household_id;
-  for (const auto text : kAnonymisations) {
-    Statement statement(connection_, std::string(text), in(household_id_));
-    statement.run();
-  }
+  for (const auto text : kAnonymisations) run_once(connection_, text, household_id);
 }
 
-// An erasure is rare, so these are prepared when it comes.
-void People::erase_quoted() {
-  const std::string quoting = "%" + user_id_ + "%";
-  Statement audit(connection_,
-                  "UPDATE audit SET detail_json = replace(detail_json, :user, 'erased')"
-                  " WHERE detail_json LIKE :quoting",
-                  in(user_id_), in(quoting));
-  audit.run();
-  Statement events(connection_,
-                   "UPDATE programme_event SET detail_json = replace(detail_json, :user, 'erased')"
-                   " WHERE detail_json LIKE :quoting",
-                   in(user_id_), in(quoting));
-  events.run();
-  Statement ended(connection_,
-                  "DELETE FROM outbox WHERE kind = 'multicast' AND body_json LIKE :quoting"
-                  " AND status <> 'waiting'",
-                  in(quoting));
-  ended.run();
-  const std::string alone = "[\"" + user_id_ + "\"]";
-  const std::string only = "%" + alone + "%";
-  Statement for_nobody_else(connection_,
-                            "DELETE FROM outbox WHERE kind = 'multicast' AND body_json LIKE :only",
-                            in(only));
-  for_nobody_else.run();
-  const std::string first = "\"" + user_id_ + "\",";
-  const std::string later = ",\"" + user_id_ + "\"";
-  Statement waiting(connection_,
-                    "UPDATE outbox SET body_json ="
-                    " replace(replace(body_json, :first, ''), :later, '')"
-                    " WHERE kind = 'multicast' AND body_json LIKE :quoting",
-                    in(first), in(later), in(quoting));
-  waiting.run();
+void People::erase_quoted(const std::string& user_id) {
+  const std::string quoting = "%" + user_id + "%";
+  for (const std::string table : {"audit", "programme_event"}) {
+    run_once(connection_,
+             "UPDATE " + table +
+                 " SET detail_json = replace(detail_json, :user, 'erased')"
+                 " WHERE detail_json LIKE :quoting",
+             user_id, quoting);
+  }
+  run_once(connection_,
+           "DELETE FROM outbox WHERE kind = 'multicast' AND body_json LIKE :quoting"
+           " AND status <> 'waiting'",
+           quoting);
+  const std::string quoted = "\"" + user_id + "\"";
+  run_once(connection_, "DELETE FROM outbox WHERE kind = 'multicast' AND body_json LIKE :alone",
+           "%[" + quoted + "]%");
+  run_once(connection_,
+           "UPDATE outbox SET body_json = replace(replace(body_json, :first, ''), :later, '')"
+           " WHERE kind = 'multicast' AND body_json LIKE :quoting",
+           quoted + ",", "," + quoted, quoting);
 }
 
 }  // namespace sammachip

@@ -67,7 +67,7 @@ inline constexpr char kErasedPerson[] = "erased";
 // What the law lets a person ask for.
 class People {
  public:
-  explicit People(Connection& connection);
+  explicit People(Connection& connection) : connection_(connection) {}
   PersonRecord everything_about(const std::string& user_id, long long now_ms);
   // Removes `user_id` from every table: account, links, roles, talks, messages kept and waiting go;
   // reports, requests, photos that an officer took as evidence, audit entries and whatever the
@@ -84,30 +84,29 @@ class People {
  private:
   std::vector<RecordedAct> acts_of(const std::string& user_id);
   void add_households(PersonRecord& record);
-  void erase_quoted();
+  void erase_quoted(const std::string& user_id);
 
   Connection& connection_;
-  LineAccounts accounts_;
-  NoticeRecords notices_;
-  RoleGrants roles_;
-  HouseholdLinks links_;
-  Households households_;
-  IncomeReports reports_;
-  RoundAnswers round_answers_;
-  HelpRequests help_requests_;
-  DataRequests data_requests_;
-  Conversations conversations_;
-  TeamMembers team_members_;
-  Encouragements encouragements_;
-  TaskSnoozes task_snoozes_;
-  Candidates candidates_;
-  Feasibilities feasibilities_;
-  SessionHouseholds session_households_;
-  Handovers handovers_;
-  Visits visits_;
-  MenuLinks menu_links_;
-  Photos photos_;
-  std::string user_id_, household_id_;
+  LineAccounts accounts_{connection_};
+  NoticeRecords notices_{connection_};
+  RoleGrants roles_{connection_};
+  HouseholdLinks links_{connection_};
+  Households households_{connection_};
+  IncomeReports reports_{connection_};
+  RoundAnswers round_answers_{connection_};
+  HelpRequests help_requests_{connection_};
+  DataRequests data_requests_{connection_};
+  Conversations conversations_{connection_};
+  TeamMembers team_members_{connection_};
+  Encouragements encouragements_{connection_};
+  TaskSnoozes task_snoozes_{connection_};
+  Candidates candidates_{connection_};
+  Feasibilities feasibilities_{connection_};
+  SessionHouseholds session_households_{connection_};
+  Handovers handovers_{connection_};
+  Visits visits_{connection_};
+  MenuLinks menu_links_{connection_};
+  Photos photos_{connection_};
 };
 
 }  // namespace sammachip

@@ -3,6 +3,8 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <iterator>
+#include <string>
 
 #include "storage/database/connection.h"
 #include "storage/households/income_reports.h"
@@ -23,6 +25,12 @@ namespace {
 constexpr int kBatch = 1000;
 // Longer than a clock is ever wrong by.
 constexpr int kDaysAfterEnd = 31;
+
+constexpr long long Purged::*kKinds[] = {
+    &Purged::events,        &Purged::calls,     &Purged::texts,         &Purged::conversations,
+    &Purged::audit_entries, &Purged::snoozes,   &Purged::notifications, &Purged::held,
+    &Purged::photos,        &Purged::photo_rows};
+static_assert(sizeof(Purged) == sizeof(long long) * std::size(kKinds));
 
 long long days_before(long long now_ms, int days) { return now_ms - days * 86'400'000LL; }
 
@@ -68,19 +76,11 @@ Purged purge(Records& records, long long now_ms, const RetentionDays& days) {
     Transaction transaction(records.connection);
     const Purged purged = purge_batch(records, now_ms, days, kBatch);
     transaction.commit();
-    all.events += purged.events;
-    all.calls += purged.calls;
-    all.texts += purged.texts;
-    all.conversations += purged.conversations;
-    all.audit_entries += purged.audit_entries;
-    all.snoozes += purged.snoozes;
-    all.notifications += purged.notifications;
-    all.held += purged.held;
-    all.photos += purged.photos;
-    all.photo_rows += purged.photo_rows;
-    more = purged.events == kBatch || purged.calls == kBatch || purged.texts == kBatch ||
-           purged.audit_entries == kBatch || purged.photos == kBatch ||
-           purged.notifications == kBatch || purged.held == kBatch || purged.photo_rows == kBatch;
+    more = false;
+    for (const auto kind : kKinds) {
+      all.*kind += purged.*kind;
+      more = more || purged.*kind == kBatch;
+    }
   }
   return all;
 }

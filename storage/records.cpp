@@ -47,143 +47,24 @@
 
 namespace sammachip {
 
-struct Records::All {
-  explicit All(Connection& on)
-      : inbox(on),
-        outbox(on),
-        conversations(on),
-        line_accounts(on),
-        notice_records(on),
-        notifications(on),
-        role_grants(on),
-        invitations(on),
-        places(on),
-        join_codes(on),
-        households(on),
-        household_links(on),
-        household_standings(on),
-        income_reports(on),
-        income_sums(on),
-        round_answers(on),
-        help_requests(on),
-        team_members(on),
-        submissions(on),
-        programme_events(on),
-        forums(on),
-        candidates(on),
-        feasibilities(on),
-        training_sessions(on),
-        session_households(on),
-        purchases(on),
-        handovers(on),
-        visits(on),
-        encouragements(on),
-        lessons(on),
-        occupation_groups(on),
-        task_snoozes(on),
-        late_tasks(on),
-        data_requests(on),
-        held_messages(on),
-        menu_links(on),
-        photos(on),
-        audit(on),
-        push_ledger(on),
-        settings(on),
-        leases(on),
-        scheduled_jobs(on),
-        people(on) {}
-
-  Inbox inbox;
-  Outbox outbox;
-  Conversations conversations;
-  LineAccounts line_accounts;
-  NoticeRecords notice_records;
-  Notifications notifications;
-  RoleGrants role_grants;
-  Invitations invitations;
-  Places places;
-  JoinCodes join_codes;
-  Households households;
-  HouseholdLinks household_links;
-  HouseholdStandings household_standings;
-  IncomeReports income_reports;
-  IncomeSums income_sums;
-  RoundAnswers round_answers;
-  HelpRequests help_requests;
-  TeamMembers team_members;
-  Submissions submissions;
-  ProgrammeEvents programme_events;
-  Forums forums;
-  Candidates candidates;
-  Feasibilities feasibilities;
-  TrainingSessions training_sessions;
-  SessionHouseholds session_households;
-  Purchases purchases;
-  Handovers handovers;
-  Visits visits;
-  Encouragements encouragements;
-  Lessons lessons;
-  OccupationGroups occupation_groups;
-  TaskSnoozes task_snoozes;
-  LateTasks late_tasks;
-  DataRequests data_requests;
-  HeldMessages held_messages;
-  MenuLinks menu_links;
-  Photos photos;
-  Audit audit;
-  PushLedger push_ledger;
-  Settings settings;
-  Leases leases;
-  ScheduledJobs scheduled_jobs;
-  People people;
+// A repository, whichever.
+struct Records::Owned {
+  virtual ~Owned() = default;
 };
 
-Records::Records(Connection& on)
-    : all_(std::make_unique<All>(on)),
-      connection(on),
-      inbox(all_->inbox),
-      outbox(all_->outbox),
-      conversations(all_->conversations),
-      line_accounts(all_->line_accounts),
-      notice_records(all_->notice_records),
-      notifications(all_->notifications),
-      role_grants(all_->role_grants),
-      invitations(all_->invitations),
-      places(all_->places),
-      join_codes(all_->join_codes),
-      households(all_->households),
-      household_links(all_->household_links),
-      household_standings(all_->household_standings),
-      income_reports(all_->income_reports),
-      income_sums(all_->income_sums),
-      round_answers(all_->round_answers),
-      help_requests(all_->help_requests),
-      team_members(all_->team_members),
-      submissions(all_->submissions),
-      programme_events(all_->programme_events),
-      forums(all_->forums),
-      candidates(all_->candidates),
-      feasibilities(all_->feasibilities),
-      training_sessions(all_->training_sessions),
-      session_households(all_->session_households),
-      purchases(all_->purchases),
-      handovers(all_->handovers),
-      visits(all_->visits),
-      encouragements(all_->encouragements),
-      lessons(all_->lessons),
-      occupation_groups(all_->occupation_groups),
-      task_snoozes(all_->task_snoozes),
-      late_tasks(all_->late_tasks),
-      data_requests(all_->data_requests),
-      held_messages(all_->held_messages),
-      menu_links(all_->menu_links),
-      photos(all_->photos),
-      audit(all_->audit),
-      push_ledger(all_->push_ledger),
-      settings(all_->settings),
-      leases(all_->leases),
-      scheduled_jobs(all_->scheduled_jobs),
-      people(all_->people) {}
+template <class Repository>
+Repository& Records::make() {
+  struct Made : Owned {
+    explicit Made(Connection& on) : repository(on) {}
+    Repository repository;
+  };
+  auto made = std::make_unique<Made>(connection);
+  Repository& repository = made->repository;
+  all_.push_back(std::move(made));
+  return repository;
+}
+
+Records::Records(Connection& on) : connection(on) {}
 
 Records::Records(Database& database) : Records(database.writer()) {}
 

@@ -59,58 +59,62 @@ class Visits;
 // header. A statement is prepared when it is first run. Not thread-safe.
 struct Records {
  private:
-  struct All;
-  std::unique_ptr<All> all_;  // First: what is public refers into it.
+  struct Owned;
+  std::vector<std::unique_ptr<Owned>> all_;  // First: what is made below lives in it.
+  template <class Repository>
+  Repository& make();
 
  public:
   explicit Records(Connection& on);
   explicit Records(Database& database);
   ~Records();
+  Records(const Records&) = delete;
+  Records& operator=(const Records&) = delete;
 
   Connection& connection;
-  Inbox& inbox;
-  Outbox& outbox;
-  Conversations& conversations;
-  LineAccounts& line_accounts;
-  NoticeRecords& notice_records;
-  Notifications& notifications;
-  RoleGrants& role_grants;
-  Invitations& invitations;
-  Places& places;
-  JoinCodes& join_codes;
-  Households& households;
-  HouseholdLinks& household_links;
-  HouseholdStandings& household_standings;
-  IncomeReports& income_reports;
-  IncomeSums& income_sums;
-  RoundAnswers& round_answers;
-  HelpRequests& help_requests;
-  TeamMembers& team_members;
-  Submissions& submissions;
-  ProgrammeEvents& programme_events;
-  Forums& forums;
-  Candidates& candidates;
-  Feasibilities& feasibilities;
-  TrainingSessions& training_sessions;
-  SessionHouseholds& session_households;
-  Purchases& purchases;
-  Handovers& handovers;
-  Visits& visits;
-  Encouragements& encouragements;
-  Lessons& lessons;
-  OccupationGroups& occupation_groups;
-  TaskSnoozes& task_snoozes;
-  LateTasks& late_tasks;
-  DataRequests& data_requests;
-  HeldMessages& held_messages;
-  MenuLinks& menu_links;
-  Photos& photos;
-  Audit& audit;
-  PushLedger& push_ledger;
-  Settings& settings;
-  Leases& leases;
-  ScheduledJobs& scheduled_jobs;
-  People& people;
+  Inbox& inbox = make<Inbox>();
+  Outbox& outbox = make<Outbox>();
+  Conversations& conversations = make<Conversations>();
+  LineAccounts& line_accounts = make<LineAccounts>();
+  NoticeRecords& notice_records = make<NoticeRecords>();
+  Notifications& notifications = make<Notifications>();
+  RoleGrants& role_grants = make<RoleGrants>();
+  Invitations& invitations = make<Invitations>();
+  Places& places = make<Places>();
+  JoinCodes& join_codes = make<JoinCodes>();
+  Households& households = make<Households>();
+  HouseholdLinks& household_links = make<HouseholdLinks>();
+  HouseholdStandings& household_standings = make<HouseholdStandings>();
+  IncomeReports& income_reports = make<IncomeReports>();
+  IncomeSums& income_sums = make<IncomeSums>();
+  RoundAnswers& round_answers = make<RoundAnswers>();
+  HelpRequests& help_requests = make<HelpRequests>();
+  TeamMembers& team_members = make<TeamMembers>();
+  Submissions& submissions = make<Submissions>();
+  ProgrammeEvents& programme_events = make<ProgrammeEvents>();
+  Forums& forums = make<Forums>();
+  Candidates& candidates = make<Candidates>();
+  Feasibilities& feasibilities = make<Feasibilities>();
+  TrainingSessions& training_sessions = make<TrainingSessions>();
+  SessionHouseholds& session_households = make<SessionHouseholds>();
+  Purchases& purchases = make<Purchases>();
+  Handovers& handovers = make<Handovers>();
+  Visits& visits = make<Visits>();
+  Encouragements& encouragements = make<Encouragements>();
+  Lessons& lessons = make<Lessons>();
+  OccupationGroups& occupation_groups = make<OccupationGroups>();
+  TaskSnoozes& task_snoozes = make<TaskSnoozes>();
+  LateTasks& late_tasks = make<LateTasks>();
+  DataRequests& data_requests = make<DataRequests>();
+  HeldMessages& held_messages = make<HeldMessages>();
+  MenuLinks& menu_links = make<MenuLinks>();
+  Photos& photos = make<Photos>();
+  Audit& audit = make<Audit>();
+  PushLedger& push_ledger = make<PushLedger>();
+  Settings& settings = make<Settings>();
+  Leases& leases = make<Leases>();
+  ScheduledJobs& scheduled_jobs = make<ScheduledJobs>();
+  People& people = make<People>();
 };
 
 // A few connections for reading, with their Records, made when asked for and kept. Thread-safe. A

@@ -5,7 +5,7 @@
 #include "commands/demo.h"
 #include "handlers/calendar/programme_settings.h"
 #include "storage/database/identifier.h"
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
 #include "storage/households/income_sums.h"
@@ -60,10 +60,8 @@ int next_clear(int baht) {
 }
 
 std::set<std::string> texts(Connection& connection, const std::string& sql) {
-  std::string text;
-  std::set<std::string> all;
-  Statement(connection, sql, out(text)).for_each([&] { all.insert(text); });
-  return all;
+  const std::vector<std::string> all = Query<std::string()>(connection, sql).all();
+  return {all.begin(), all.end()};
 }
 
 void check_whole(Records& records) {

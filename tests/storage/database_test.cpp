@@ -8,7 +8,6 @@
 #include <thread>
 
 #include "storage/database/named_values.h"
-#include "storage/database/statement.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/households.h"
 #include "storage/joining/invitations.h"
@@ -76,12 +75,10 @@ TEST_CASE("What a column holds must fit what it is read into") {
   on_each_engine([](const std::string& url) {
     Database database(url);
     Connection& connection = database.writer();
-    std::string text;
-    Statement nothing(connection, "SELECT CAST(NULL AS TEXT)", out(text));
-    CHECK_THROWS_AS(nothing.fetch_one(), StorageError);
-    CandidateStatus status{};
-    Statement word(connection, "SELECT 'never heard of'", out(status));
-    CHECK_THROWS_WITH(word.fetch_one(), Contains("never heard of"));
+    Query<std::string()> nothing(connection, "SELECT CAST(NULL AS TEXT)");
+    CHECK_THROWS_AS(nothing.one(), StorageError);
+    Query<CandidateStatus()> word(connection, "SELECT 'never heard of'");
+    CHECK_THROWS_WITH(word.one(), Contains("never heard of"));
     CHECK(connection.number("SELECT 42") == 42);
   });
 }

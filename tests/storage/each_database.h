@@ -9,6 +9,7 @@
 
 #include "storage/database/database.h"
 #include "storage/database/identifier.h"
+#include "storage/database/query.h"
 #include "storage/households/households.h"
 #include "storage/households/income_reports.h"
 #include "storage/records.h"
@@ -112,29 +113,23 @@ using Ids = std::vector<std::string>;
 
 // The names of all tables, and all columns of a table that hold text.
 inline std::vector<std::string> table_names(Connection& connection) {
-  std::string name;
-  Statement statement(connection,
-                      connection.engine() == Engine::kSqlite
-                          ? "SELECT name FROM sqlite_master WHERE type = 'table'"
-                            " AND name NOT LIKE 'sqlite_%' ORDER BY name"
-                          : "SELECT CAST(tablename AS TEXT) FROM pg_tables"
-                            " WHERE schemaname = 'public' ORDER BY tablename",
-                      out(name));
-  return statement.fetch_all(name);
+  return Query<std::string()>(connection,
+                              connection.engine() == Engine::kSqlite
+                                  ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+                                    " AND name NOT LIKE 'sqlite_%' ORDER BY name"
+                                  : "SELECT CAST(tablename AS TEXT) FROM pg_tables"
+                                    " WHERE schemaname = 'public' ORDER BY tablename")
+      .all();
 }
 
 inline std::vector<std::string> text_columns(Connection& connection, const std::string& table) {
-  std::string name;
-  Statement statement(
-      connection,
-      connection.engine() == Engine::kSqlite
-          ? "SELECT name FROM pragma_table_info('" + table + "') WHERE type = 'TEXT'"
-          : "SELECT CAST(column_name AS TEXT) FROM information_schema.columns"
-            " WHERE table_schema = 'public' AND data_type = 'text'"
-            " AND table_name = '" +
-                table + "'",
-      out(name));
-  return statement.fetch_all(name);
+  return Query<std::string(std::string_view table)>(
+             connection,
+             connection.engine() == Engine::kSqlite
+                 ? "SELECT name FROM pragma_table_info(:table) WHERE type = 'TEXT'"
+                 : "SELECT CAST(column_name AS TEXT) FROM information_schema.columns"
+                   " WHERE table_schema = 'public' AND data_type = 'text' AND table_name = :table")
+      .all(table);
 }
 
 }  // namespace sammachip

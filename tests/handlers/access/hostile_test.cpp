@@ -8,7 +8,7 @@
 #include "handlers/all.h"
 #include "handlers/joining/invitations.h"
 #include "storage/database/identifier.h"
-#include "storage/database/statement.h"
+#include "storage/database/query.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
@@ -293,18 +293,11 @@ class HostileWorld {
   }
 
   std::string text_of(const std::string& sql) {
-    std::string text;
-    Statement statement(chat_.database().writer(), sql, out(text));
-    statement.fetch_one();
-    return text;
+    return Query<std::string()>(chat_.database().writer(), sql).only();
   }
 
   std::vector<std::string> names_of(const std::string& sql) {
-    std::string name;
-    std::vector<std::string> names;
-    Statement statement(chat_.database().writer(), sql, out(name));
-    statement.for_each([&] { names.push_back(name); });
-    return names;
+    return Query<std::string()>(chat_.database().writer(), sql).all();
   }
 
   // Each row of any table that belongs to the village's year, its house or its village.

@@ -103,12 +103,9 @@ struct Office {
         std::chrono::duration_cast<std::chrono::seconds>(to - instant_from(chat.now_ms())));
   }
   std::vector<std::string> pushed() {
-    std::vector<std::string> bodies;
-    std::string body;
-    Statement(chat.database().writer(),
-              "SELECT body_json FROM outbox WHERE kind = 'push' ORDER BY id", out(body))
-        .for_each([&] { bodies.push_back(body); });
-    return bodies;
+    return Query<std::string()>(chat.database().writer(),
+                                "SELECT body_json FROM outbox WHERE kind = 'push' ORDER BY id")
+        .all();
   }
 
   Chat chat;

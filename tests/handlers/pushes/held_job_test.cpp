@@ -63,13 +63,12 @@ struct Waiting {
       });
     } while (!position.empty());
     std::vector<std::string> fresh;
-    std::string id, body;
-    Statement(chat.database().writer(),
-              "SELECT id, body_json FROM outbox WHERE kind <> 'reply' ORDER BY id", out(id),
-              out(body))
-        .for_each([&] {
-          if (known.insert(id).second) fresh.push_back(body);
-        });
+    Query<std::tuple<std::string, std::string>()> pushes(
+        chat.database().writer(),
+        "SELECT id, body_json FROM outbox WHERE kind <> 'reply' ORDER BY id");
+    for (const auto& [id, body] : pushes.all()) {
+      if (known.insert(id).second) fresh.push_back(body);
+    }
     return fresh;
   }
 

@@ -156,19 +156,17 @@ struct Place {
   // What waits of a sentence: for whom, and how it reads.
   std::map<std::string, std::string> waiting(std::string_view key) {
     std::map<std::string, std::string> words;
-    HeldMessage row;
-    Statement(chat.database().writer(), "SELECT user_id, text_key, values_json FROM held_message",
-              out(row.user_id), out(row.text_key), out(row.values_json))
-        .for_each([&] {
-          if (row.text_key != key) return;
-          Values values;
-          const Json kept = Json::parse(row.values_json);
-          for (const auto& [name, value] : kept.items()) {
-            if (value.is_string()) values.emplace_back(name, value.get<std::string>());
-            if (value.is_number()) values.emplace_back(name, value.get<std::int64_t>());
-          }
-          words[row.user_id] = Chat::texts().say(Language::kThai, row.text_key, values);
-        });
+    Query<HeldMessage(std::string_view key)> with_key(
+        chat.database().writer(), sql::select<HeldMessage>() + " WHERE text_key = :key");
+    for (const auto& row : with_key.all(key)) {
+      Values values;
+      const Json kept = Json::parse(row.values_json);
+      for (const auto& [name, value] : kept.items()) {
+        if (value.is_string()) values.emplace_back(name, value.get<std::string>());
+        if (value.is_number()) values.emplace_back(name, value.get<std::int64_t>());
+      }
+      words[row.user_id] = Chat::texts().say(Language::kThai, row.text_key, values);
+    }
     return words;
   }
   // Whether whoever waits hears it now, writing until nothing waits any more.

@@ -14,6 +14,7 @@
 #include "handlers/pushes/push_budget.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
+#include "storage/machine/outbox.h"
 #include "storage/machine/settings.h"
 #include "storage/records.h"
 #include "support/dice.h"
@@ -82,12 +83,9 @@ class World {
   bool happens(unsigned in) { return below(in, random_) == 0; }
 
   std::vector<std::string> ids() {
-    std::vector<std::string> all;
-    std::string id;
-    Statement(chat_.database().writer(), "SELECT id FROM household WHERE status = 'active'",
-              out(id))
-        .for_each([&] { all.push_back(id); });
-    return all;
+    return Query<std::string()>(chat_.database().writer(),
+                                "SELECT id FROM household WHERE status = 'active'")
+        .all();
   }
 
   // Mostly some hours on, now and then days, now and then back.
@@ -166,23 +164,22 @@ class World {
 
   std::vector<Push> new_pushes() {
     std::vector<Push> found;
-    std::string id, kind, recipient, body;
-    long long created = 0, not_after = 0;
-    Statement(chat_.database().writer(),
-              "SELECT id, kind, recipient, body_json, created_at_ms, not_after_ms FROM outbox"
-              " WHERE kind <> 'reply'",
-              out(id), out(kind), out(recipient), out(body), out(created), out(not_after))
-        .for_each([&] {
-          // By id, as after a clock that went back the new ones do not come last.
-          if (!rows_.insert(id).second) return;
-          std::vector<std::string> people{recipient};
-          if (kind == "multicast")
-            people = Json::parse(body).at("to").get<std::vector<std::string>>();
-          const std::string said = Json::parse(body).at("messages").dump();
-          for (const auto& person : people) {
-            found.push_back({person, said, instant_from(created), instant_from(not_after)});
-          }
-        });
+    Query<OutboxMessage()> all(chat_.database().writer(),
+                               sql::select<OutboxMessage>() + " WHERE kind <> 'reply'");
+    for (const auto& row : all.all()) {
+      // By id, as after a clock that went back the new ones do not come last.
+      if (!rows_.insert(row.id).second) continue;
+      const Json body = Json::parse(row.body_json);
+      std::vector<std::string> people{row.recipient};
+      if (row.kind == OutboxKind::kMulticast) {
+        people = body.at("to").get<std::vector<std::string>>();
+      }
+      const std::string said = body.at("messages").dump();
+      for (const auto& person : people) {
+        found.push_back(
+            {person, said, instant_from(row.created_at_ms), instant_from(row.not_after_ms)});
+      }
+    }
     return found;
   }
 
@@ -228,19 +225,18 @@ class World {
   // A question about a round is pushed on its last day or, late, two days after it; and the day
   // after that, at the latest, it goes out with an answer or never.
   void check_rounds() {
-    std::string key, day;
-    Statement(chat_.database().writer(),
-              "SELECT key, day FROM notification WHERE outcome = 'pushed'"
-              " AND (key LIKE 'round|%' OR key LIKE 'late|%')",
-              out(key), out(day))
-        .for_each([&] {
-          const Day said = *parse_iso_date(day);
-          const Day ended = *parse_iso_date(key.substr(key.size() - 10));
-          INFO(key << " on " << day);
-          const int most = key.rfind("late", 0) == 0 ? 3 : 1;
-          CHECK((said - ended).count() <= most);
-          CHECK((said - ended).count() >= 0);
-        });
+    Query<std::tuple<std::string, std::string>()> pushed(
+        chat_.database().writer(),
+        "SELECT key, day FROM notification WHERE outcome = 'pushed'"
+        " AND (key LIKE 'round|%' OR key LIKE 'late|%')");
+    for (const auto& [key, day] : pushed.all()) {
+      const Day said = *parse_iso_date(day);
+      const Day ended = *parse_iso_date(key.substr(key.size() - 10));
+      INFO(key << " on " << day);
+      const int most = key.rfind("late", 0) == 0 ? 3 : 1;
+      CHECK((said - ended).count() <= most);
+      CHECK((said - ended).count() >= 0);
+    }
   }
 
   std::istringstream holidays_{"06-20 วันหยุด\n2017-07-10 อาสาฬหบูชา\n"};

@@ -7,6 +7,7 @@
 #include "bot/line/messages.h"
 #include "handlers/pushes/push_budget.h"
 #include "storage/machine/line_accounts.h"
+#include "storage/machine/outbox.h"
 #include "storage/machine/push_ledger.h"
 #include "storage/machine/settings.h"
 #include "storage/records.h"
@@ -144,11 +145,10 @@ TEST_CASE("More than LINE takes in one multicast are told by several") {
     notifier.flush();  // Nothing twice.
   });
   std::vector<std::size_t> sizes;
-  OutboxMessage row;
-  Statement rows(month.chat.database().writer(),
-                 "SELECT body_json FROM outbox WHERE kind = 'multicast' ORDER BY id",
-                 out(row.body_json));
-  rows.for_each([&] { sizes.push_back(people_of_multicast(row).size()); });
+  Query<OutboxMessage()> multicasts(
+      month.chat.database().writer(),
+      sql::select<OutboxMessage>() + " WHERE kind = 'multicast' ORDER BY id");
+  for (const auto& row : multicasts.all()) sizes.push_back(people_of_multicast(row).size());
   CHECK(sizes == std::vector<std::size_t>{500, 500});
   CHECK(month.pushed() == 1);
   CHECK(month.chat.records().push_ledger.total("2017-06") == 1001);

@@ -13,6 +13,7 @@
 #include "storage/households/households.h"
 #include "storage/households/income_reports.h"
 #include "storage/machine/line_accounts.h"
+#include "storage/machine/notifications.h"
 #include "storage/machine/push_ledger.h"
 #include "storage/machine/settings.h"
 #include "storage/records.h"
@@ -88,12 +89,11 @@ struct Weeks {
   }
   std::string pushed_to(const std::string& person) {
     std::string all;
-    std::string body;
-    Statement bodies(chat.database().writer(),
-                     "SELECT body_json FROM outbox WHERE kind = 'push' ORDER BY id", out(body));
-    bodies.for_each([&] {
+    Query<std::string()> bodies(chat.database().writer(),
+                                "SELECT body_json FROM outbox WHERE kind = 'push' ORDER BY id");
+    for (const auto& body : bodies.all()) {
       if (body.find(ChatPlayer::user_id(person)) != std::string::npos) all += body + "\n";
-    });
+    }
     return all;
   }
 
@@ -105,12 +105,12 @@ struct Weeks {
  private:
   std::map<std::string, NoticeOutcome> keys() {
     std::map<std::string, NoticeOutcome> keys;
-    std::string key, outcome;
-    Statement all(chat.database().writer(), "SELECT key, outcome FROM notification", out(key),
-                  out(outcome));
-    all.for_each([&] {
-      keys.emplace(key, outcome == "pushed" ? NoticeOutcome::kPushed : NoticeOutcome::kHeld);
-    });
+    Query<std::tuple<std::string, NotificationOutcome>()> all(
+        chat.database().writer(), "SELECT key, outcome FROM notification");
+    for (const auto& [key, outcome] : all.all()) {
+      keys.emplace(key, outcome == NotificationOutcome::kPushed ? NoticeOutcome::kPushed
+                                                                : NoticeOutcome::kHeld);
+    }
     return keys;
   }
 };

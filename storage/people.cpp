@@ -58,7 +58,9 @@ constexpr std::string_view kAnonymisations[] = {
     "UPDATE candidate SET house_no = '', head_name = '', reason = '', notice_due_on = ''"
     " WHERE household_id = :household",
     "UPDATE income_report SET raw_text = NULL, message_id = NULL, reported_by = 'erased'"
-    " WHERE household_id = :household",
+    " WHERE status = 'current' AND household_id = :household",
+    "UPDATE income_report SET raw_text = NULL, message_id = NULL, reported_by = 'erased'"
+    " WHERE status <> 'current' AND household_id = :household",
     "UPDATE round_answer SET answered_by = 'erased' WHERE household_id = :household",
     "UPDATE visit SET need = '' WHERE household_id = :household",
     "UPDATE help_request SET text = NULL, done_text = '' WHERE household_id = :household",

@@ -39,6 +39,7 @@ const Migration kMigrations[] = {
     {"held_pushes", held_pushes_schema(), 20},
     {"grants_by_area", grants_by_area_schema(), 21},
     {"planned_visits", planned_visits_schema(), 22},
+    {"quick_retention", quick_retention_schema(), 22},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

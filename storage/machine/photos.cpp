@@ -6,6 +6,10 @@ namespace {
 const std::string kOfSubject =
     " WHERE purpose = :purpose AND subject_id = :subject AND subject_id <> ''";
 
+const std::string kEnded =
+    "SELECT id FROM photo WHERE status IN ('gone', 'refused', 'purged')"
+    " AND (sha256 = '' OR removed_at_ms IS NOT NULL) AND ";
+
 }  // namespace
 
 Photos::Photos(Connection& connection)
@@ -39,9 +43,11 @@ Photos::Photos(Connection& connection)
                  " AND status IN ('waiting', 'kept') AND checked_at_ms IS NULL"),
       expire_(connection,
               "UPDATE photo SET status = 'purged' WHERE id IN (SELECT id FROM photo"
-              " WHERE status = 'kept' AND (checked_at_ms < :checked"
-              " OR (checked_at_ms IS NULL AND subject_id = '' AND created_at_ms < :unused)"
-              " OR (checked_at_ms IS NULL AND created_at_ms < :unchecked)) LIMIT :most)"),
+              " WHERE status = 'kept' AND checked_at_ms IS NOT NULL AND checked_at_ms < :checked"
+              " UNION SELECT id FROM photo WHERE status = 'kept' AND checked_at_ms IS NULL"
+              " AND subject_id = '' AND created_at_ms < :unused"
+              " UNION SELECT id FROM photo WHERE status = 'kept' AND checked_at_ms IS NULL"
+              " AND created_at_ms < :unchecked LIMIT :most)"),
       to_remove_(connection, sql::select<Photo>() +
                                  " WHERE status = 'purged' AND sha256 <> ''"
                                  " AND removed_at_ms IS NULL ORDER BY id LIMIT :most"),
@@ -51,11 +57,10 @@ Photos::Photos(Connection& connection)
                " + (SELECT COUNT(*) FROM photo WHERE status = 'kept' AND preview_sha256 = :sha"
                " AND preview_sha256 <> '')"),
       delete_(connection,
-              "DELETE FROM photo WHERE id IN (SELECT id FROM photo"
-              " WHERE status IN ('gone', 'refused', 'purged')"
-              " AND (sha256 = '' OR removed_at_ms IS NOT NULL)"
-              " AND ((checked_at_ms IS NULL AND created_at_ms < :unchecked)"
-              " OR (checked_at_ms IS NOT NULL AND created_at_ms < :checked)) LIMIT :most)"),
+              "DELETE FROM photo WHERE id IN (" + kEnded +
+                  "checked_at_ms IS NULL AND created_at_ms < :unchecked"
+                  " UNION ALL " +
+                  kEnded + "checked_at_ms IS NOT NULL AND created_at_ms < :checked LIMIT :most)"),
       waiting_(connection, "SELECT COUNT(*) FROM photo WHERE status = 'waiting'"),
       for_user_(connection,
                 sql::select<Photo>() +

@@ -28,6 +28,7 @@ Schema held_pushes_schema();
 Schema grants_by_area_schema();
 Schema planned_visits_schema();
 Schema notifications_schema();
+Schema quick_retention_schema();
 Schema rounds_schema();
 Schema scheduler_schema();
 Schema digest_schema();

@@ -408,6 +408,11 @@ TEST_CASE("A disk that is full in the middle of a rebuild leaves all as it was (
   const TemporaryFolder folder;
   Connection connection(parse_location(folder.url()), Access::kReadWrite);
   fill(connection, all_migrations().size());
+  connection.execute(
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
+      " INSERT INTO purchase SELECT 'n' || i, programme_id, bought_on, vendor, item, quantity, unit,"
+      " amount_satang, evidence, evidence_reason, photo_id, status, reason, entered_by,"
+      " created_at_ms, decided_by, decided_at_ms, supersedes FROM purchase, n WHERE id = 'b3'");
   const auto rows = rows_of(connection, shape_of(connection));
   connection.number("PRAGMA max_page_count = " +
                     std::to_string(connection.number("PRAGMA page_count") + 1));

@@ -21,18 +21,6 @@ namespace {
 
 using Catch::Matchers::Contains;
 
-using Names = std::vector<std::string>;
-
-Names columns_of(Connection& connection, const std::string& table) {
-  Query<std::string(std::string_view)> names(
-      connection, connection.engine() == Engine::kSqlite
-                      ? "SELECT name FROM pragma_table_info(:table) ORDER BY name"
-                      : "SELECT CAST(column_name AS TEXT) FROM information_schema.columns"
-                        " WHERE table_schema = 'public' AND table_name = :table"
-                        " ORDER BY column_name");
-  return names.all(table);
-}
-
 Names index_names(Connection& connection) {
   Query<std::string()> names(
       connection,
@@ -42,33 +30,6 @@ Names index_names(Connection& connection) {
             " AND indexdef NOT LIKE '%UNIQUE INDEX %\\_pkey %' AND indexname NOT LIKE '%\\_key'"
             " ORDER BY indexname");
   return names.all();
-}
-
-// Columns by their tables, without the record of versions.
-using Shape = std::map<std::string, Names>;
-
-Shape shape_of(Connection& connection) {
-  Shape shape;
-  for (const auto& table : table_names(connection)) {
-    if (table != "schema_migration") shape[table] = columns_of(connection, table);
-  }
-  return shape;
-}
-
-// The rows of each table, its columns as text, in the order of that text: nothing is "NULL".
-std::map<std::string, Names> rows_of(Connection& connection, const Shape& shape) {
-  std::map<std::string, Names> rows;
-  for (const auto& [table, columns] : shape) {
-    std::string text;
-    for (const auto& column : columns) {
-      text +=
-          (text.empty() ? "" : " || '|' || ") + ("COALESCE(CAST(" + column) + " AS TEXT), 'NULL')";
-    }
-    Query<std::string()> all(connection, "SELECT " + text + " FROM " + table);
-    rows[table] = all.all();
-    std::sort(rows[table].begin(), rows[table].end());
-  }
-  return rows;
 }
 
 // All steps there are, and `more`.
@@ -158,7 +119,7 @@ TEST_CASE("A filled database of every released step keeps what it holds") {
       fill(connection, version);
       CHECK(schema_version(connection) == static_cast<long long>(version));
       const Shape old = shape_of(connection);
-      const auto held = rows_of(connection, old);
+      const auto held = contents_of(connection, old);
       for (const auto& [table, rows] : held) {
         INFO("tests/storage/written.sql writes nothing into " << table);
         CHECK_FALSE(rows.empty());
@@ -167,7 +128,7 @@ TEST_CASE("A filled database of every released step keeps what it holds") {
       CHECK(schema_version(connection) == kNewest);
       CHECK(shape_of(connection) == newest);
       CHECK(index_names(connection) == index_names(fresh));
-      CHECK(rows_of(connection, old) == held);
+      CHECK(contents_of(connection, old) == held);
     }
   });
 }
@@ -182,7 +143,7 @@ TEST_CASE("Both engines hold the same after every step") {
   const Shape shape = shape_of(sqlite);
   CHECK(shape == shape_of(postgresql));
   CHECK(index_names(sqlite) == index_names(postgresql));
-  CHECK(rows_of(sqlite, shape) == rows_of(postgresql, shape));
+  CHECK(contents_of(sqlite, shape) == contents_of(postgresql, shape));
 }
 
 TEST_CASE("What was kept before the villages' years had tables stays, and is as new otherwise") {
@@ -285,7 +246,7 @@ TEST_CASE("A table that others refer to is rebuilt with a new rule; what breaks 
   with_filled([](Connection& connection) {
     const Rebuild rebuilds[] = {named_vendors(kUnnamed)};
     const Shape shape = shape_of(connection);
-    auto rows = rows_of(connection, shape);
+    auto rows = contents_of(connection, shape);
     const Names indexes = index_names(connection);
     const auto steps = steps_and({{"named_vendors", {}, kNewest + 1, rebuilds}});
     const Outcome outcome = migrate_by(connection, steps);
@@ -297,7 +258,7 @@ TEST_CASE("A table that others refer to is rebuilt with a new rule; what breaks 
     CHECK(schema_version(connection) == kNewest + 1);
     CHECK(connection.number("SELECT COUNT(*) FROM purchase WHERE id = 'b3' AND vendor = '?'") == 1);
     connection.execute("UPDATE purchase SET vendor = 'x' WHERE vendor = '?'");
-    auto now = rows_of(connection, shape);
+    auto now = contents_of(connection, shape);
     for (auto* all : {&rows, &now}) all->erase("purchase");
     CHECK(now == rows);
     CHECK(connection.number("SELECT COUNT(*) FROM purchase") == 3);
@@ -337,7 +298,7 @@ TEST_CASE("Rows that nobody may mend stop a migration before anything is changed
   static constexpr std::string_view kTable[] = {"CREATE TABLE before_it (a BIGINT)"};
   with_filled([](Connection& connection) {
     const Shape shape = shape_of(connection);
-    const auto rows = rows_of(connection, shape);
+    const auto rows = contents_of(connection, shape);
     for (const auto mendings :
          {std::span<const Mending>(kRefused), std::span<const Mending>(kUseless)}) {
       const Rebuild rebuilds[] = {named_vendors(mendings)};
@@ -349,7 +310,7 @@ TEST_CASE("Rows that nobody may mend stop a migration before anything is changed
                                     Contains("Nothing was changed"));
       CHECK(schema_version(connection) == kNewest);
       CHECK(shape_of(connection) == shape);
-      CHECK(rows_of(connection, shape) == rows);
+      CHECK(contents_of(connection, shape) == rows);
       CHECK_THROWS_AS(connection.execute("UPDATE handover SET purchase_id = 'none'"),
                       StorageRefused);
     }
@@ -413,14 +374,14 @@ TEST_CASE("A disk that is full in the middle of a rebuild leaves all as it was (
       " INSERT INTO purchase SELECT 'n' || i, programme_id, bought_on, vendor, item, quantity, unit,"
       " amount_satang, evidence, evidence_reason, photo_id, status, reason, entered_by,"
       " created_at_ms, decided_by, decided_at_ms, supersedes FROM purchase, n WHERE id = 'b3'");
-  const auto rows = rows_of(connection, shape_of(connection));
+  const auto rows = contents_of(connection, shape_of(connection));
   connection.number("PRAGMA max_page_count = " +
                     std::to_string(connection.number("PRAGMA page_count") + 1));
   const Rebuild rebuilds[] = {named_vendors(kUnnamed)};
   const auto steps = steps_and({{"named_vendors", {}, kNewest + 1, rebuilds}});
   CHECK_THAT(migrate_by(connection, steps).error, Contains("disk of the database is full"));
   CHECK(schema_version(connection) == kNewest);
-  CHECK(rows_of(connection, shape_of(connection)) == rows);
+  CHECK(contents_of(connection, shape_of(connection)) == rows);
   CHECK(connection.number("PRAGMA foreign_keys") == 1);
   connection.number("PRAGMA max_page_count = 1000000");
   CHECK(migrate_by(connection, steps).error.empty());

@@ -2,9 +2,7 @@
 
 #include <array>
 #include <cstddef>
-#include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,61 +10,9 @@
 
 #include "storage/database/columns.h"
 #include "storage/database/connection.h"
-#include "storage/database/prepared.h"
+#include "storage/database/statement.h"
 
 namespace sammachip {
-
-// One SQL statement on `connection`, prepared when first run and kept: what every Query is made of,
-// whatever it takes and gives.
-class KeptStatement {
- public:
-  // `names`: one for each value that will be given; empty for a plain one. They outlive *this.
-  KeptStatement(Connection& connection, std::string text, std::span<const std::string_view> names,
-                std::size_t columns);
-  KeptStatement(KeptStatement&&) noexcept;
-  ~KeptStatement();
-
-  // One run of it. At the end of its life what was not read is left: half-read, a statement would
-  // pin SQLite's WAL. Throws std::logic_error if it runs already: one of its own rows asked for it.
-  class Run {
-   public:
-    explicit Run(KeptStatement& statement);
-    ~Run();
-    Run(const Run&) = delete;
-    Run& operator=(const Run&) = delete;
-    // Gives the next of the values; texts are not copied and must stay until the end of *this.
-    template <class T>
-    void give(const T& value) {
-      const int place = statement_.places_[given_++];
-      if (place > 0) statement_.prepared_->give(place, value);
-    }
-    // Steps to the next row. False: there is none.
-    bool step();
-    // Reads the next column of the row.
-    template <class T>
-    void take(T& value) {
-      statement_.prepared_->take(taken_++, value);
-    }
-    long long affected_rows() { return statement_.prepared_->affected_rows(); }
-
-   private:
-    KeptStatement& statement_;
-    std::size_t given_ = 0;
-    int taken_ = 0;
-    bool is_read_ = false;
-  };
-
- private:
-  void prepare();
-
-  Connection* connection_;
-  std::string text_;
-  std::span<const std::string_view> names_;
-  std::size_t columns_;
-  std::vector<int> places_;  // Of each value, from 1; 0: the statement has no use for it.
-  std::unique_ptr<Prepared> prepared_;  // Null until first run.
-  bool is_running_ = false;
-};
 
 // A query is a function: its type says what it takes and what a row of it is.
 //   Query<Visit(std::string_view household_id, int limit)> for_household_;
@@ -87,12 +33,12 @@ class QueryOf {
   QueryOf(Connection& connection, std::string text, std::size_t columns)
       : statement_(connection, std::move(text), kNames, columns) {}
 
-  static void give(KeptStatement::Run& run, const Arguments&... arguments) {
+  static void give(Statement::Run& run, const Arguments&... arguments) {
     [[maybe_unused]] const auto each = [&](const auto& value) { run.give(value); };
     (column_values::for_each(arguments, each), ...);
   }
 
-  KeptStatement statement_;
+  Statement statement_;
 
  private:
   static constexpr std::size_t kCount = (column_values::count<Arguments>() + ... + 0);
@@ -109,7 +55,7 @@ class QueryOf {
 
 template <class Row, class... Arguments>
 class Query<Row(Arguments...)> : QueryOf<Arguments...> {
-  using Run = KeptStatement::Run;
+  using Run = Statement::Run;
 
  public:
   Query(Connection& connection, std::string text)
@@ -159,13 +105,12 @@ class Query<void(Arguments...)> : QueryOf<Arguments...> {
   Query(Connection& connection, std::string text)
       : QueryOf<Arguments...>(connection, std::move(text), 0) {}
 
-  // For those whose count nobody reads. An error may come as late as the commit: nobody may count
-  // on its coming here. (Now it does; on PostgreSQL it could be sent without waiting for the
-  // answer.)
+  // For those whose count nobody reads: on PostgreSQL it may come to be sent without waiting for
+  // the answer, so that an error may come as late as the commit. Now it comes here.
   void run(const Arguments&... arguments) { static_cast<void>(changed(arguments...)); }
   // Returns how many rows it inserted, changed or deleted.
   [[nodiscard]] long long changed(const Arguments&... arguments) {
-    KeptStatement::Run run(this->statement_);
+    Statement::Run run(this->statement_);
     this->give(run, arguments...);
     while (run.step()) {
     }

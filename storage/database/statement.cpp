@@ -1,58 +1,70 @@
 #include "storage/database/statement.h"
 
-#include <sstream>
+#include <algorithm>
+#include <stdexcept>
+
+#include "storage/database/connection.h"
+#include "storage/database/named_values.h"
 
 namespace sammachip {
 
-std::string insert_into(const std::string& table, const std::string& columns) {
-  std::string values = ":";
-  for (const char letter : columns) {
-    values += letter;
-    if (letter == ' ') values += ':';
+Statement::Statement(Connection& connection, std::string text,
+                     std::span<const std::string_view> names, std::size_t columns)
+    : connection_(&connection), text_(std::move(text)), names_(names), columns_(columns) {}
+Statement::Statement(Statement&&) noexcept = default;
+Statement::~Statement() = default;
+
+void Statement::prepare() {
+  const std::vector<std::string> asked = find_values(text_).names;
+  std::vector<bool> is_given(asked.size());
+  std::vector<int> places(names_.size());
+  bool fits = true;
+  const auto give = [&](std::size_t value, std::size_t place) {
+    fits = fits && !is_given[place];  // Of two structs with a column of one name neither is meant.
+    is_given[place] = true;
+    places[value] = static_cast<int>(place) + 1;
+  };
+  for (std::size_t value = 0; value < names_.size(); ++value) {
+    const auto found = std::ranges::find(asked, names_[value]);
+    if (found != asked.end()) give(value, static_cast<std::size_t>(found - asked.begin()));
   }
-  return "INSERT INTO " + table + " (" + columns + ") VALUES (" + values + ")";
+  std::size_t next = 0;
+  for (std::size_t value = 0; value < names_.size(); ++value) {
+    if (!names_[value].empty()) continue;
+    while (next < asked.size() && is_given[next]) ++next;
+    fits = fits && next < asked.size();
+    if (fits) give(value, next);
+  }
+  if (!fits || !std::ranges::all_of(is_given, [](bool is) { return is; })) {
+    throw std::logic_error("What is given is not what the statement asks for: " + text_);
+  }
+  prepared_ = connection_->prepare(text_);
+  places_ = std::move(places);
 }
 
-std::string update_by_id(const std::string& table, const std::string& columns) {
-  std::istringstream names(columns);
-  std::string settings;
-  for (std::string name; std::getline(names >> std::ws, name, ',');) {
-    if (!settings.empty()) settings += ", ";
-    settings.append(name).append(" = :").append(name);
+Statement::Run::Run(Statement& statement) : statement_(statement) {
+  if (statement_.is_running_) {
+    throw std::logic_error("One of its own rows asks for the statement again: " + statement_.text_);
   }
-  return "UPDATE " + table + " SET " + settings + " WHERE id = :id";
+  if (!statement_.prepared_) statement_.prepare();
+  statement_.is_running_ = true;
 }
 
-Prepared& Statement::given() {
-  if (!prepared_) prepared_ = connection_.prepare(text_);
-  bindings_->give(*prepared_);
-  return *prepared_;
+Statement::Run::~Run() {
+  if (!is_read_) statement_.prepared_->reset();
+  statement_.is_running_ = false;
 }
 
-bool Statement::fetch_one() {
-  Prepared& statement = given();
-  if (!statement.step()) return false;
-  const Rest rest{statement};
-  bindings_->take(statement);
-  while (statement.step()) {
+bool Statement::Run::step() {
+  if (!statement_.prepared_->step()) {
+    is_read_ = true;
+    return false;
   }
+  if (static_cast<std::size_t>(statement_.prepared_->columns()) != statement_.columns_) {
+    throw std::logic_error("A row is not what is read of it: " + statement_.text_);
+  }
+  taken_ = 0;
   return true;
-}
-
-long long Statement::run() {
-  Prepared& statement = given();
-  while (statement.step()) {
-  }
-  return statement.affected_rows();
-}
-
-void Statement::for_each(const std::function<void()>& take) {
-  Prepared& statement = given();
-  const Rest rest{statement};
-  while (statement.step()) {
-    bindings_->take(statement);
-    take();
-  }
 }
 
 }  // namespace sammachip

@@ -371,7 +371,8 @@ TEST_CASE("A disk that is full in the middle of a rebuild leaves all as it was (
   fill(connection, all_migrations().size());
   connection.execute(
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
-      " INSERT INTO purchase SELECT 'n' || i, programme_id, bought_on, vendor, item, quantity, unit,"
+      " INSERT INTO purchase SELECT 'n' || i, programme_id, bought_on, vendor, item, quantity, "
+      "unit,"
       " amount_satang, evidence, evidence_reason, photo_id, status, reason, entered_by,"
       " created_at_ms, decided_by, decided_at_ms, supersedes FROM purchase, n WHERE id = 'b3'");
   const auto rows = contents_of(connection, shape_of(connection));

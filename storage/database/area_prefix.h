@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -17,7 +16,7 @@ inline constexpr std::size_t kVillageDigits = 8;
 // every collation of PostgreSQL.
 inline std::string end_of_area(const std::string& area_code) {
   std::string last = area_code;
-  last.resize(std::max(last.size(), kVillageDigits), '9');
+  if (last.size() < kVillageDigits) last.resize(kVillageDigits, '9');
   return last;
 }
 

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "storage/database/columns.h"
-#include "storage/database/connection.h"
 #include "storage/database/statement.h"
 
 namespace sammachip {

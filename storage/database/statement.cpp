@@ -1,6 +1,7 @@
 #include "storage/database/statement.h"
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 
 #include "storage/database/connection.h"
@@ -8,29 +9,27 @@
 
 namespace sammachip {
 
-Statement::Statement(Connection& connection, std::string text,
-                     std::span<const std::string_view> names, std::size_t columns)
-    : connection_(&connection), text_(std::move(text)), names_(names), columns_(columns) {}
 Statement::Statement(Statement&&) noexcept = default;
 Statement::~Statement() = default;
 
 void Statement::prepare() {
   const std::vector<std::string> asked = find_values(text_).names;
+  const std::span names(names_, count_);
   std::vector<bool> is_given(asked.size());
-  std::vector<int> places(names_.size());
+  std::vector<int> places(names.size());
   bool fits = true;
   const auto give = [&](std::size_t value, std::size_t place) {
     fits = fits && !is_given[place];  // Of two structs with a column of one name neither is meant.
     is_given[place] = true;
     places[value] = static_cast<int>(place) + 1;
   };
-  for (std::size_t value = 0; value < names_.size(); ++value) {
-    const auto found = std::ranges::find(asked, names_[value]);
+  for (std::size_t value = 0; value < names.size(); ++value) {
+    const auto found = std::ranges::find(asked, names[value]);
     if (found != asked.end()) give(value, static_cast<std::size_t>(found - asked.begin()));
   }
   std::size_t next = 0;
-  for (std::size_t value = 0; value < names_.size(); ++value) {
-    if (!names_[value].empty()) continue;
+  for (std::size_t value = 0; value < names.size(); ++value) {
+    if (!names[value].empty()) continue;
     while (next < asked.size() && is_given[next]) ++next;
     fits = fits && next < asked.size();
     if (fits) give(value, next);

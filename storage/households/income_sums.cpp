@@ -1,5 +1,7 @@
 #include "storage/households/income_sums.h"
 
+#include "storage/database/connection.h"
+
 namespace sammachip {
 namespace {
 

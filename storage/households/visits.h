@@ -51,7 +51,7 @@ struct Columns<Visit> {
   }
 };
 
-// The visits; one that was entered is never changed. `visited_on` and `next_on` are days (ISO).
+// The visits: no method changes one. `visited_on` and `next_on` are days (ISO).
 class Visits {
  public:
   explicit Visits(Connection& connection);

@@ -10,6 +10,7 @@
 #include "bot/base/log.h"
 #include "bot/line/quota_reading.h"
 #include "storage/machine/push_ledger.h"
+#include "storage/records.h"
 
 namespace sammachip {
 namespace {

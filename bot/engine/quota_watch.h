@@ -13,7 +13,7 @@
 #include "bot/base/metrics.h"
 #include "bot/engine/event_engine.h"
 #include "bot/line/line_client.h"
-#include "storage/records.h"
+#include "storage/readers.h"
 
 namespace sammachip {
 

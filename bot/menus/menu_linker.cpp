@@ -5,6 +5,7 @@
 #include "bot/base/log.h"
 #include "bot/engine/send_policy.h"
 #include "storage/machine/menu_links.h"
+#include "storage/records.h"
 
 namespace sammachip {
 namespace {

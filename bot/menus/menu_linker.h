@@ -11,7 +11,7 @@
 #include "bot/engine/event_engine.h"
 #include "bot/line/line_client.h"
 #include "storage/machine/menu_links.h"
-#include "storage/records.h"
+#include "storage/readers.h"
 
 namespace sammachip {
 

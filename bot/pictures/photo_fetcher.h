@@ -16,6 +16,7 @@
 #include "bot/line/line_client.h"
 #include "bot/pictures/media_store.h"
 #include "storage/machine/photos.h"
+#include "storage/readers.h"
 #include "storage/records.h"
 
 namespace sammachip {

@@ -14,6 +14,7 @@
 #include "bot/pictures/qr_picture.h"
 #include "storage/machine/photos.h"
 #include "storage/machine/settings.h"
+#include "storage/records.h"
 
 namespace sammachip {
 namespace {

@@ -6,7 +6,7 @@
 #include "bot/base/clock.h"
 #include "bot/http/http_server.h"
 #include "bot/pictures/media_store.h"
-#include "storage/records.h"
+#include "storage/readers.h"
 
 namespace sammachip {
 

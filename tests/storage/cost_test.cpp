@@ -24,6 +24,7 @@
 #include "storage/machine/line_accounts.h"
 #include "storage/machine/outbox.h"
 #include "storage/machine/settings.h"
+#include "storage/readers.h"
 #include "storage/records.h"
 #include "storage/villages/candidates.h"
 #include "storage/villages/feasibilities.h"

@@ -13,6 +13,7 @@
 #include "storage/joining/invitations.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/machine/settings.h"
+#include "storage/readers.h"
 #include "storage/records.h"
 #include "storage/villages/candidates.h"
 #include "storage/villages/places.h"

@@ -107,6 +107,7 @@ class PostgresqlStatement final : public Prepared {
     return number;
   }
   std::string_view text_at(int place) override {
+    if (is_nothing(place)) return {};
     return {PQgetvalue(answer_.get(), row_, place),
             static_cast<std::size_t>(PQgetlength(answer_.get(), row_, place))};
   }

@@ -10,8 +10,9 @@ long long Prepared::number(int place) {
 }
 
 std::string_view Prepared::text(int place) {
-  if (is_nothing(place)) refuse("a column is NULL where a text is read");
-  return text_at(place);
+  const std::string_view text = text_at(place);
+  if (text.data() == nullptr) refuse("a column is NULL where a text is read");
+  return text;
 }
 
 void Prepared::refuse(std::string_view problem) const {

@@ -40,21 +40,15 @@ class Prepared {
   // Reads the row's column at `place`, counted from 0.
   template <class T>
   void take(int place, T& value) {
-    if constexpr (kIsOptional<T>) {
-      if (is_nothing(place)) return value.reset();
-      if (!value) value.emplace();
-      take(place, *value);
-    } else if constexpr (TextEnum<T>) {
-      const std::string_view word = text(place);
-      const auto known = from_text<T>(word);
-      if (!known) refuse_word(word);
-      value = *known;
-    } else if constexpr (std::is_same_v<T, bool>) {
-      value = number(place) != 0;
-    } else if constexpr (std::is_integral_v<T>) {
-      value = static_cast<T>(number(place));
+    if constexpr (!kIsOptional<T>) {
+      assign(place, value);
+    } else if constexpr (std::is_assignable_v<typename T::value_type&, std::string_view>) {
+      const std::string_view text = text_at(place);
+      if (text.data() == nullptr) return value.reset();
+      value.emplace(text);
     } else {
-      value.assign(text(place));
+      if (is_nothing(place)) return value.reset();
+      assign(place, value.emplace());
     }
   }
   // Leaves the rows that were not read: half-read, it would pin SQLite's WAL.
@@ -75,12 +69,28 @@ class Prepared {
   virtual bool is_nothing(int place) = 0;
   // Of a column that is not NULL: the caller has looked.
   virtual long long number_at(int place) = 0;
+  // Without data() if the column is NULL.
   virtual std::string_view text_at(int place) = 0;
   // The SQL, for errors.
   virtual std::string_view sql() const = 0;
   [[noreturn]] void refuse(std::string_view problem) const;
 
  private:
+  template <class T>
+  void assign(int place, T& value) {
+    if constexpr (TextEnum<T>) {
+      const std::string_view word = text(place);
+      const auto known = from_text<T>(word);
+      if (!known) refuse_word(word);
+      value = *known;
+    } else if constexpr (std::is_same_v<T, bool>) {
+      value = number(place) != 0;
+    } else if constexpr (std::is_integral_v<T>) {
+      value = static_cast<T>(number(place));
+    } else {
+      value.assign(text(place));
+    }
+  }
   long long number(int place);
   std::string_view text(int place);
   [[noreturn]] void refuse_word(std::string_view word) const;

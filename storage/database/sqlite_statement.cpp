@@ -41,8 +41,9 @@ class SqliteStatement final : public Prepared {
     check(sqlite3_bind_int64(statement_, place, number));
   }
   void give_text(int place, std::string_view text) override {
-    check(sqlite3_bind_text(statement_, place, text.data(), static_cast<int>(text.size()),
-                            SQLITE_STATIC));
+    // A text of nothing is no NULL, even one without data().
+    const char* data = text.data() == nullptr ? "" : text.data();
+    check(sqlite3_bind_text(statement_, place, data, static_cast<int>(text.size()), SQLITE_STATIC));
   }
   bool is_nothing(int place) override {
     return sqlite3_column_type(statement_, place) == SQLITE_NULL;
@@ -50,6 +51,7 @@ class SqliteStatement final : public Prepared {
   long long number_at(int place) override { return sqlite3_column_int64(statement_, place); }
   std::string_view text_at(int place) override {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, place));
+    if (bytes == nullptr) return {};
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, place))};
   }
   std::string_view sql() const override { return sqlite3_sql(statement_); }

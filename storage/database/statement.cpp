@@ -59,8 +59,11 @@ bool Statement::Run::step() {
     is_read_ = true;
     return false;
   }
-  if (static_cast<std::size_t>(statement_.prepared_->columns()) != statement_.columns_) {
-    throw std::logic_error("A row is not what is read of it: " + statement_.text_);
+  if (!statement_.is_checked_) {
+    if (static_cast<std::size_t>(statement_.prepared_->columns()) != statement_.columns_) {
+      throw std::logic_error("A row is not what is read of it: " + statement_.text_);
+    }
+    statement_.is_checked_ = true;
   }
   taken_ = 0;
   return true;

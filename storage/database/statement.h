@@ -72,6 +72,7 @@ class Statement {
   std::vector<int> places_;  // Of each value, from 1; 0: the statement has no use for it.
   std::unique_ptr<Prepared> prepared_;  // Null until first run.
   bool is_running_ = false;
+  bool is_checked_ = false;  // That a row has as many columns as are read of it.
 };
 
 }  // namespace sammachip

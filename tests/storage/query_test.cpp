@@ -106,6 +106,23 @@ TEST_CASE("A row may be one value, or several side by side with a struct") {
   });
 }
 
+TEST_CASE("A text of nothing is no NULL, and nothing is no text") {
+  with_mangoes([](Connection& connection) {
+    Query<void(std::string_view, std::optional<std::string>, std::string_view)> write(
+        connection, "UPDATE mango SET tree = :tree, note = :note WHERE id = :id");
+    write.run(std::string_view(), std::string(), "a");
+    write.run("", std::nullopt, "b");
+    Query<std::tuple<std::string, std::optional<std::string>>()> read(
+        connection, "SELECT tree, note FROM mango ORDER BY id");
+    CHECK(read.all() == std::vector<std::tuple<std::string, std::optional<std::string>>>{
+                            {"", ""}, {"", std::nullopt}});
+    Query<std::string()> note(connection, "SELECT note FROM mango WHERE id = 'b'");
+    CHECK_THROWS_WITH(note.one(), Catch::Matchers::Contains("NULL where a text is read"));
+    Query<long long()> number(connection, "SELECT CAST(NULL AS BIGINT)");
+    CHECK_THROWS_WITH(number.one(), Catch::Matchers::Contains("NULL where a number is read"));
+  });
+}
+
 TEST_CASE("A struct's values go to their names, the others in the order of theirs") {
   with_mangoes([](Connection& connection) {
     Query<void(std::string_view, Mango, long long)> turn(

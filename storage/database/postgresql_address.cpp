@@ -48,9 +48,6 @@ std::string_view kind_of(std::string_view error) {
   }
   if (has(error, "percent-encoded") || has(error, "%00"))
     return "a % is not followed by two digits 0-9, A-F";
-  if (has(error, "definition of service") || has(error, "service file")) {
-    return "its service is not in the service file";
-  }
   if (has(error, "IPv6")) return "an IPv6 address is to stand in [ ]";
   return "a part of it is not where it belongs";
 }
@@ -72,15 +69,14 @@ std::vector<std::pair<const char*, const char*>> defaults(const Parts& parts, bo
   return all;
 }
 
-// libpq's sentences, one for each host that was tried, in one line.
+// libpq's sentences, some for each host that was tried, in one line.
 std::string in_one_line(std::string_view sentences) {
   std::string line;
   for (const char letter : sentences) {
-    const bool is_space = letter == '\n' || letter == '\t' || letter == ' ';
-    if (!is_space) line += letter;
-    if (is_space && !line.empty() && line.back() != ' ') line += ' ';
+    if (letter == '\t') continue;
+    line += letter == '\n' ? "; " : std::string(1, letter);
   }
-  while (line.ends_with(' ')) line.pop_back();
+  if (line.ends_with("; ")) line.resize(line.size() - 2);
   return line;
 }
 

@@ -17,6 +17,25 @@
 #include "storage/villages/training_sessions.h"
 
 namespace sammachip {
+namespace {
+
+const Purchase kPurchase{.id = "n",
+                         .programme_id = "p1",
+                         .bought_on = "2026-10-01",
+                         .vendor = "v",
+                         .item = "i",
+                         .quantity = "1",
+                         .unit = "u",
+                         .amount_satang = 5,
+                         .evidence = Evidence::kNone,
+                         .evidence_reason = "e",
+                         .photo_id = "ph1",
+                         .status = PurchaseStatus::kSent,
+                         .reason = "r",
+                         .entered_by = "U1",
+                         .created_at_ms = 7};
+
+}  // namespace
 
 Calls calls_of_villages() {
   return {
@@ -228,24 +247,7 @@ Calls calls_of_villages() {
       {"ProgrammeEvents::list", [](Records& all) { return all.programme_events.list("p1"); }},
       {"ProgrammeEvents::latest",
        [](Records& all) { return all.programme_events.latest("p1", "state"); }},
-      {"Purchases::insert",
-       [](Records& all) {
-         return all.purchases.insert({.id = "n",
-                                      .programme_id = "p1",
-                                      .bought_on = "2026-10-01",
-                                      .vendor = "v",
-                                      .item = "i",
-                                      .quantity = "1",
-                                      .unit = "u",
-                                      .amount_satang = 5,
-                                      .evidence = Evidence::kNone,
-                                      .evidence_reason = "e",
-                                      .photo_id = "ph1",
-                                      .status = PurchaseStatus::kSent,
-                                      .reason = "r",
-                                      .entered_by = "U1",
-                                      .created_at_ms = 7});
-       }},
+      {"Purchases::insert", [](Records& all) { return all.purchases.insert(kPurchase); }},
       {"Purchases::find", [](Records& all) { return all.purchases.find("b3"); }},
       {"Purchases::update",
        [](Records& all) {
@@ -255,24 +257,7 @@ Calls calls_of_villages() {
          row.evidence = Evidence::kVoucher;
          return all.purchases.update(row);
        }},
-      {"Purchases::replace",
-       [](Records& all) {
-         return all.purchases.replace("b3", {.id = "n",
-                                             .programme_id = "p1",
-                                             .bought_on = "2026-10-01",
-                                             .vendor = "v",
-                                             .item = "i",
-                                             .quantity = "1",
-                                             .unit = "u",
-                                             .amount_satang = 5,
-                                             .evidence = Evidence::kNone,
-                                             .evidence_reason = "e",
-                                             .photo_id = "ph1",
-                                             .status = PurchaseStatus::kSent,
-                                             .reason = "r",
-                                             .entered_by = "U1",
-                                             .created_at_ms = 7});
-       }},
+      {"Purchases::replace", [](Records& all) { return all.purchases.replace("b3", kPurchase); }},
       {"Purchases::decide",
        [](Records& all) {
          return all.purchases.decide("b3", PurchaseStatus::kReturned, "U3", "why", 500);

@@ -60,7 +60,6 @@ void mend(Connection& connection, std::string_view table, const Mending& mending
           const Progress& progress) {
   const std::vector<std::string> rows = broken_rows(connection, table, mending);
   if (rows.empty()) return;
-  if (mending.mended.empty()) refuse(table, mending, rows);
   connection.execute("UPDATE " + std::string(table) + " SET " + std::string(mending.mended) +
                      " WHERE " + std::string(mending.broken));
   if (const auto left = broken_rows(connection, table, mending); !left.empty()) {
@@ -133,8 +132,14 @@ void rebuild(Connection& connection, const Rebuild& rebuild, const Progress& pro
            size_and_time(table_bytes(connection, rebuild.table)) + ".");
   const bool is_sqlite = connection.engine() == Engine::kSqlite;
   if (!is_sqlite) progress("  The server's disk needs as much free room, which is not seen here.");
+  // First what stops the step: nobody is told that rows were mended which then were not.
   for (const Mending& mending : rebuild.mendings) {
-    mend(connection, rebuild.table, mending, progress);
+    if (!mending.mended.empty()) continue;
+    const auto rows = broken_rows(connection, rebuild.table, mending);
+    if (!rows.empty()) refuse(rebuild.table, mending, rows);
+  }
+  for (const Mending& mending : rebuild.mendings) {
+    if (!mending.mended.empty()) mend(connection, rebuild.table, mending, progress);
   }
   if (is_sqlite) return rebuild_on_sqlite(connection, rebuild, progress);
   for (const std::string_view alteration : rebuild.alterations) {

@@ -317,6 +317,20 @@ TEST_CASE("Rows that nobody may mend stop a migration before anything is changed
   });
 }
 
+TEST_CASE("Nobody is told of rows that were mended where others stop the step") {
+  static constexpr Mending kBoth[] = {
+      {"a purchase names its vendor", "vendor = ''", "vendor = '?'", "id"},
+      {"a purchase is of a known item", "item = 'พันธุ์'", "", "id"}};
+  with_filled([](Connection& connection) {
+    const Rebuild rebuilds[] = {named_vendors(kBoth)};
+    const Outcome outcome =
+        migrate_by(connection, steps_and({{"named", {}, kNewest + 1, rebuilds}}));
+    CHECK_THAT(outcome.error, Contains("known item") && Contains("id: b3"));
+    CHECK_THAT(joined(outcome.sentences), !Contains("now set to"));
+    CHECK(connection.number("SELECT COUNT(*) FROM purchase WHERE vendor = '?'") == 0);
+  });
+}
+
 TEST_CASE("An error names twenty rows, and says how many there are") {
   with_filled([](Connection& connection) {
     for (int i = 10; i < 35; ++i) {

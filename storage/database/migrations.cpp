@@ -40,6 +40,7 @@ const Migration kMigrations[] = {
     {"grants_by_area", grants_by_area_schema(), 21},
     {"planned_visits", planned_visits_schema(), 22},
     {"quick_retention", quick_retention_schema(), 22},
+    {"ceilings", {}, 22, ceilings()},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On
@@ -208,8 +209,11 @@ void migrate(Connection& connection, std::span<const Migration> steps,
   // Two processes may start at once: the second finds the steps done.
   const auto todo = lacking();
   long long version = std::ssize(steps) - std::ssize(todo);
-  for (const Migration& step : todo) apply(connection, step, ++version, settings);
-  if (unchecked && !todo.empty()) check_references(connection, settings.progress);
+  MigrationSettings said = settings;
+  // An empty database takes no time worth telling of.
+  if (version == 0) said.progress = [](const std::string&) {};
+  for (const Migration& step : todo) apply(connection, step, ++version, said);
+  if (unchecked && !todo.empty()) check_references(connection, said.progress);
   transaction.commit();
 }
 

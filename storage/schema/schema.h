@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "storage/database/migration.h"
+
 namespace sammachip {
 
 // Statements, run in this order in one transaction. They live as long as the program.
@@ -34,5 +36,8 @@ Schema scheduler_schema();
 Schema digest_schema();
 Schema scheduler_pages_schema();
 Schema counts_schema();
+
+// The tables of which a step is a rebuild.
+std::span<const Rebuild> ceilings();
 
 }  // namespace sammachip

@@ -21,6 +21,19 @@ void add_households(Records& records) {
 
 }  // namespace
 
+TEST_CASE("No report above ten million baht gets into the tables") {
+  with_records([](Records& records) {
+    add_households(records);
+    for (const long long satang : {10'000'000'01LL, -10'000'000'01LL}) {
+      Transaction transaction(records.connection);
+      CHECK_THROWS_AS(records.income_reports.add(report("r1", "h1", "2026-11-01", satang)),
+                      StorageError);
+    }
+    Transaction transaction(records.connection);
+    records.income_reports.add(report("r1", "h1", "2026-11-01", 10'000'000'00));
+  });
+}
+
 TEST_CASE("A report counts in its household's and village's month") {
   with_records([](Records& records) {
     add_households(records);

@@ -53,13 +53,13 @@ Programme::Programme(const Texts& texts, ProgrammeSettings settings)
                if (reading.certainty != Certainty::kFigure) return std::nullopt;
                if (houses_of(turn).empty()) return std::nullopt;
                return CommandButton{"button.report_this",
-                                    "report|" + text,
+                                    "report_said|" + iso_date(turn.today) + "|" + text,
                                     {{"amount", amount_text(reading.satang)}}};
              }) {}
 
 Turn Programme::turn_for(const Event& event, LineAccount& account, Records& records,
                          Instant now) const {
-  const Day today = std::chrono::floor<std::chrono::days>(now + settings_.utc_offset);
+  const Day today = std::chrono::floor<std::chrono::days>(sent_at(event) + settings_.utc_offset);
   Turn turn{records, account,
             event,   now,
             today,   language_from(account.language),
@@ -233,7 +233,10 @@ Reply Programme::first_words(Turn& turn) {
   }
   const bool is_greeted = talks_.is_open(turn);
   JsonValue answers = JsonValue::object();
-  if (!turn.event.text.empty()) answers.set("first_words", turn.event.text);
+  if (!turn.event.text.empty()) {
+    answers.set("first_words", turn.event.text);
+    answers.set("first_day", iso_date(turn.today));
+  }
   Reply notice = talks_.begin({"notice", answers, {}}, turn);
   if (!is_greeted) {
     Reply hello = reply_of({{"welcome.hello", {}, {}, {}}}, {}, turn);
@@ -247,12 +250,12 @@ Reply Programme::first_words(Turn& turn) {
   return notice;
 }
 
-// An old phone with a weak signal sends the same words twice: to the same question within a minute
-// they are one message. So are the same words written before the question now open was put.
+// An old phone with a weak signal sends the same words twice: within a minute they are one message
+// if the first ones were taken (see forget_words()), and the question they answered is answered.
 bool Programme::is_said_twice(const std::string& question, Turn& turn) {
   const std::int64_t words = fingerprint(turn.event.text);
   LineAccount& account = turn.account;
-  const std::int64_t said_at_ms = milliseconds(turn.event.happened_at);
+  const std::int64_t said_at_ms = milliseconds(sent_at(turn.event));
   const bool is_soon =
       std::abs(said_at_ms - account.last_text_ms) <
       std::chrono::duration_cast<std::chrono::milliseconds>(kSameTextWindow).count();
@@ -266,7 +269,20 @@ bool Programme::is_said_twice(const std::string& question, Turn& turn) {
   return is_twice;
 }
 
+// Words that were refused, or only asked about, are said anew by who says them again.
+void Programme::forget_words(Turn& turn) {
+  turn.account.last_text_fingerprint = 0;
+  turn.account.last_text_ms = 0;
+  turn.account.last_question.clear();
+}
+
 Reply Programme::take_text(Turn& turn) {
+  Reply reply = take_words(turn);
+  if (!turn.is_taken) forget_words(turn);
+  return reply;
+}
+
+Reply Programme::take_words(Turn& turn) {
   const std::string& text = turn.event.text;
   if (turn.event.holds_national_id) {
     // Only the number is dropped: a question that waits is put again.
@@ -275,9 +291,10 @@ Reply Programme::take_text(Turn& turn) {
     return reply_of({block}, {{"button.menu", "menu", {}}}, turn);
   }
   if (auto refused = out_of_service(turn)) return *refused;
-  if (was_asked_long_ago(talks_.open_question(turn), turn)) talks_.drop(turn);
+  if (was_asked_in_vain(talks_.open_question(turn), text, turn)) talks_.drop(turn);
   const std::string question = talks_.open_question(turn);
   if (is_said_twice(question, turn) && !asks_to_see(text)) {
+    turn.is_taken = true;
     const Say once{"talk.once", {}, {}, {}};
     if (auto again = talks_.ask_again(turn, {once})) return *again;
     return reply_of({once}, {{"button.menu", "menu", {}}}, turn);
@@ -293,6 +310,7 @@ Reply Programme::take_text(Turn& turn) {
   }
   if (says_heavy_news(text) && !is_about_others(question)) {
     Ending told = heavy_news(turn);
+    turn.is_taken = true;
     // What was earned is written down all the same; the person comes first, so nothing is asked.
     if (read_amount(text).certainty != Certainty::kFigure) return talks_.say(std::move(told), turn);
   }
@@ -353,9 +371,7 @@ std::optional<Reply> Programme::command(const std::string& command, Turn& turn) 
 Reply Programme::take_postback(Turn& turn) {
   // A button between two equal messages: the second one is meant.
   if (turn.account.last_text_fingerprint != 0) {
-    turn.account.last_text_fingerprint = 0;
-    turn.account.last_text_ms = 0;
-    turn.account.last_question.clear();
+    forget_words(turn);
     turn.account.last_answered_ms = milliseconds(turn.now);
   }
   if (auto refused = out_of_service(turn)) return *refused;

@@ -31,6 +31,8 @@ class Programme : public EventHandler {
   void unfollow(Turn& turn);
   void unsend(Turn& turn);
   Reply take_text(Turn& turn);
+  Reply take_words(Turn& turn);
+  static void forget_words(Turn& turn);
   Reply take_postback(Turn& turn);
   Reply take_media(Turn& turn);
   std::optional<Reply> take_photo(Turn& turn);

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <utility>
 
 namespace sammachip {
 
@@ -104,7 +105,7 @@ Event ChatPlayer::event_of(const std::string& person, EventType type) {
   event.source = SourceKind::kUser;
   event.user_id = user_id(person);
   event.reply_token = "token" + event.id;
-  event.happened_at = clock_.now();
+  event.happened_at = clock_.now() - std::exchange(written_before_, {});
   event.received_at = clock_.now();
   event.kept_json = "{}";
   return event;

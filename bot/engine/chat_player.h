@@ -57,6 +57,8 @@ class ChatPlayer {
   Heard taps(const std::string& person, const std::string& label);
   Heard posts_back(const std::string& person, const std::string& data);
   Heard does(const std::string& person, EventType type);
+  // What is done next was done `before` now, by LINE's own time, and came in only now.
+  void writes_before(std::chrono::milliseconds before) { written_before_ = before; }
   // Takes back the last message of the person.
   Heard takes_back(const std::string& person);
   // LINE delivers the last event once more.
@@ -87,6 +89,7 @@ class ChatPlayer {
   std::map<std::string, std::vector<std::pair<std::string, std::string>>> buttons_;
   std::map<std::string, std::string> last_message_;  // Person -> message id.
   Event last_event_;
+  std::chrono::milliseconds written_before_{0};  // See writes_before().
   int count_ = 0;
 };
 

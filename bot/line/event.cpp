@@ -279,6 +279,11 @@ ParsedWebhook invalid(std::string problem) {
 
 std::string_view name_of(EventType type) { return kTypeNames[static_cast<std::size_t>(type)]; }
 
+Instant sent_at(const Event& event) {
+  if (event.happened_at <= Instant{}) return event.received_at;
+  return std::min(event.happened_at, event.received_at);
+}
+
 ParsedWebhook parse_webhook(std::string_view body, Instant received_at) {
   if (is_nested_deeper_than(body, kMostLevels)) return invalid("nested too deeply");
   Json json = parse_repaired(body);

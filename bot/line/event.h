@@ -55,6 +55,11 @@ struct Event {
   std::string kept_json;  // The event as it may be kept: IDs blanked; of a group only ids and kind.
 };
 
+// When the person did it, as far as is known: LINE's own time, but never later than the event came
+// in (a clock that runs ahead); when it came in, where LINE gave no time. A redelivery, another try
+// and an apology give the same moment as the first delivery.
+Instant sent_at(const Event& event);
+
 // What a webhook body held.
 struct ParsedWebhook {
   bool is_valid = false;      // False: not JSON, or without an "events" array.

@@ -7,10 +7,15 @@ namespace sammachip {
 
 std::string State::to_text() const {
   Json json = answers.json();
-  if (!said.empty() || misses != 0 || !messages.json().empty() || is_pushed) {
-    json["~"] = {{"said", said}, {"misses", misses}, {"messages", messages.json()}};
-    if (is_pushed) json["~"]["pushed"] = true;
-  }
+  Json more = Json::object();
+  if (!said.empty()) more["said"] = said;
+  if (misses != 0) more["misses"] = misses;
+  if (!messages.json().empty()) more["messages"] = messages.json();
+  if (is_pushed) more["pushed"] = true;
+  if (!begun_on.empty()) more["on"] = begun_on;
+  if (!contracts.json().empty()) more["contracts"] = contracts.json();
+  if (!words.json().empty()) more["words"] = words.json();
+  if (!more.empty()) json["~"] = std::move(more);
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -25,6 +30,9 @@ State State::from_text(const std::string& text, std::string asked) {
       state.misses = more->value("misses", 0);
       state.messages = more->value("messages", Json::object());
       state.is_pushed = more->value("pushed", false);
+      state.begun_on = more->value("on", "");
+      state.contracts = more->value("contracts", Json::object());
+      state.words = more->value("words", Json::object());
     }
     json.erase(more);
   }

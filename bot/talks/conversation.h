@@ -29,8 +29,11 @@ struct Turn {
   Records& records;
   LineAccount& account;  // Of who is talking. A talk that changes it saves it.
   const Event& event;
-  Instant now;
-  Day today;  // In the bot's time zone.
+  Instant now;  // What a person may do, and how a year or a role stands, goes by the present.
+  // The day on which the message was sent, in the bot's time zone: what days and rounds in it mean
+  // goes by that, also when it reaches us after midnight or after an outage. Of a turn without a
+  // message: the day it is about.
+  Day today;
   Language language;
   const Texts& texts;
   std::chrono::minutes utc_offset{0};  // Of the bot's time zone.
@@ -45,6 +48,14 @@ struct Turn {
   Day day_of(Instant instant) const {
     return std::chrono::floor<std::chrono::days>(instant + utc_offset);
   }
+  // The day it is by now.
+  Day present_day() const { return day_of(now); }
+  // When the message was sent; of a turn without one: now.
+  Instant sent() const { return event.received_at == Instant{} ? now : sent_at(event); }
+
+  // Set when an answer of the message was taken, or something written down because of it: only
+  // then the same words once more are the same message sent twice.
+  bool is_taken = false;
 };
 
 // One bubble to be: a sentence by key, or with `flex_json` a drawing of which it is the
@@ -86,6 +97,14 @@ struct Start {
   std::string name;
   JsonValue answers = JsonValue::object();
   std::string text;  // What was written, where it may answer the first question; else empty.
+  std::optional<Day> written_on = {};  // When `text` was written, where that is not today.
+};
+
+// What a talk is about and others may change meanwhile: a row, by its kind ("purchase") and id.
+// Both empty: nothing.
+struct Subject {
+  std::string kind;
+  std::string id;
 };
 
 // What is said when a talk ends, and what follows it.
@@ -120,6 +139,14 @@ struct State {
   JsonValue messages =
       JsonValue::object();  // Question key -> id of the message that answered it, for unsend.
   bool is_pushed = false;   // The bot asked of itself, and nothing was answered yet.
+  // The day on which the talk was begun, or asked anew before anything was answered: what is said
+  // without a day is of then, however late it is confirmed. "2017-06-14"; empty in what a release
+  // before this one saved.
+  std::string begun_on;
+  // Question key -> what its answer was to write when it was asked, hashed: see contract().
+  JsonValue contracts = JsonValue::object();
+  // Question key -> what was typed, in talks that may end because somebody else came first.
+  JsonValue words = JsonValue::object();
 
   std::string to_text() const;  // For storage.
   static State from_text(const std::string& text, std::string asked);
@@ -149,6 +176,7 @@ struct TalkStep {
   bool offers_a_person = false;     // Not understood twice: offer somebody to help.
   std::vector<Choice> edits;        // Of kEdit: values are question keys.
   bool is_closed_question = false;  // The button's question is not part of the talk any more.
+  bool is_taken = false;            // An answer was taken.
   std::optional<Ending> ending;     // Set when the talk is over.
 };
 
@@ -172,6 +200,10 @@ class Conversation {
 
   // Whether the question asked is one that a photo answers.
   virtual bool wants_photo(const State& state, Turn& turn) const = 0;
+
+  // Whether it is worth nothing once the person has turned to something else: it is then dropped,
+  // not asked again.
+  virtual bool lapses() const { return false; }
 
   // How many of the questions that apply are answered.
   virtual int answered(const State& state, Turn& turn) const = 0;

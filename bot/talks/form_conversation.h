@@ -31,6 +31,12 @@ class FormConversation : public FormTalk {
   explicit FormConversation(std::string name)
       : FormTalk(std::move(name), std::any(std::in_place_type<T>)) {}
 
+  // See Conversation::lapses().
+  FormConversation& lapses_when_left() & {
+    form_.lapses = true;
+    return *this;
+  }
+
   // A question that must be answered.
   template <class V>
   FormConversation& ask(const std::string& key, V T::*member, Reader<V> reader) & {
@@ -120,6 +126,62 @@ class FormConversation : public FormTalk {
   FormConversation& prompt(Call call) & {
     last().prompt = [call = std::move(call)](const std::any& form, Turn& turn) {
       return call(in(form), turn);
+    };
+    return *this;
+  }
+
+  // The values that the answer will write, in a form that wording, language and running totals do
+  // not change: ids, days, satang. They are taken when the question is put; if they are others when
+  // it is answered or the talk ends, nothing is written and the question is put again. A
+  // confirmation without one is about all answers before it.
+  // JsonValue contract(const T&, Turn&)
+  template <class Call>
+  FormConversation& contract(Call call) & {
+    last().contract = [call = std::move(call)](const std::any& form, Turn& turn) {
+      return call(in(form), turn);
+    };
+    return *this;
+  }
+  // What the answer means depends on the day on which it was given: one saved by a release that did
+  // not keep the day is asked again.
+  FormConversation& dated() & {
+    last().is_dated = true;
+    return *this;
+  }
+  // A value kept with the answers as `key`, which no question asks for. `read` takes it from the
+  // words given to this question, also where those are no answer; null leaves what is known.
+  // void set(T&, const Json&); JsonValue read(const std::string& text, const Turn&)
+  template <class Set>
+  FormConversation& fact(const std::string& key, Set set,
+                         std::function<JsonValue(const std::string&, const Turn&)> read = {}) & {
+    last().facts.push_back(
+        {key, [set = std::move(set)](std::any& form, const Json& value) { set(in(form), value); },
+         std::move(read)});
+    return *this;
+  }
+  // Words that are no answer to this question but something of their own: kept as the fact `first`,
+  // and the talk goes on with what is asked because of it.
+  // std::optional<std::pair<std::string, JsonValue>> divert(const T&, const std::string&, Turn&)
+  template <class Call>
+  FormConversation& divert(Call call) & {
+    last().divert = [call = std::move(call)](const std::any& form, const std::string& text,
+                                             Turn& turn) { return call(in(form), text, turn); };
+    return *this;
+  }
+
+  // Whether what the talk changes is still there to be changed: runs before then(), in the same
+  // transaction. With an ending the talk is over and nothing is written; it says what happened
+  // meanwhile and who did it, and what the person typed is said back. `subject` names the row that
+  // others may change, too.
+  // Subject subject(const T&, Turn&)
+  // std::optional<Ending> still(const Subject&, const T&, Turn&)
+  template <class Name, class Call>
+  FormConversation& still(Name subject, Call call) & {
+    form_.subject = [subject = std::move(subject)](const std::any& form, Turn& turn) {
+      return subject(in(form), turn);
+    };
+    form_.still = [call = std::move(call)](const Subject& about, const std::any& form, Turn& turn) {
+      return call(about, in(form), turn);
     };
     return *this;
   }

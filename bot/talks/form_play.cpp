@@ -1,9 +1,12 @@
 #include "bot/talks/form_play.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <nlohmann/json.hpp>
+#include <string_view>
 #include <utility>
 
+#include "language/dates/date.h"
 #include "language/letters/normalise.h"
 
 namespace sammachip {
@@ -16,6 +19,7 @@ struct Walk {
   std::any form;
   std::vector<const FormQuestion*> path;
   const FormQuestion* next = nullptr;
+  bool is_overtaken = false;  // `next` was answered, and what its answer would write has changed.
 
   bool has(const FormQuestion* question) const {
     return question != nullptr &&
@@ -29,7 +33,15 @@ class FormPlay {
   // All three must outlive *this.
   FormPlay(const Form& talk, State& state, Turn& turn)
       : talk_(talk), state_(state), turn_(turn), known_(talk.empty) {
+    drop_undated_answers();
     if (talk.prepare) talk.prepare(known_, state, turn);
+    for (const auto& question : talk.questions) {
+      for (const auto& fact : question.facts) {
+        if (const auto value = answers().find(fact.key); value != answers().end()) {
+          fact.set(known_, *value);
+        }
+      }
+    }
   }
 
   // Fills the form up to (not including) `stop`, or as far as the answers go.
@@ -41,7 +53,8 @@ class FormPlay {
       const auto answer = answers().find(question.key);
       const bool is_missing =
           answer == answers().end() || (answer->is_null() && !question.is_optional);
-      if (is_missing ||
+      walk.is_overtaken = !is_missing && is_overtaken(question, walk);
+      if (is_missing || walk.is_overtaken ||
           (!answer->is_null() && question.set(walk.form, *answer, turn_).has_value())) {
         walk.next = &question;
         break;
@@ -56,12 +69,20 @@ class FormPlay {
   // none left the talk ends.
   TalkStep proceed(const std::string& wanted = {}) {
     const Walk reached = walk();
+    if (reached.is_overtaken) return put_anew(*reached.next);
     const FormQuestion* question = find(wanted);
     if (!reached.has(question)) question = reached.next;
     if (question != nullptr) return put(*question);
     TalkStep step;
-    step.ending = talk_.then(reached.form, state_, turn_);
+    step.ending = overtaken_ending(reached.form);
+    if (!step.ending) step.ending = talk_.then(reached.form, state_, turn_);
     return step;
+  }
+
+  // Puts the talk's first question on the day it is asked; what was answered keeps its own.
+  TalkStep ask_again() {
+    if (walk().path.empty() && !state_.is_pushed) state_.begun_on = iso_date(turn_.today);
+    return proceed(state_.asked);
   }
 
   bool offers(const std::string& text) const {
@@ -80,10 +101,21 @@ class FormPlay {
     if (const Choice* choice = find_label(choices, text)) {
       return take_answer(question->key, choice->value.json());
     }
+    if (question->divert) {
+      if (auto other = question->divert(before.form, text, turn_)) return divert(*other, text);
+    }
+    note_facts(*question, text);
     auto value = question->read(text, turn_);
     if (!value && question->takes_other_answer) {
       const FormQuestion* other = find(question->back_to);
-      if (auto answer = other->read(text, turn_)) return take_words(*other, answer->json(), text);
+      if (auto answer = other->read(text, turn_)) {
+        note_facts(*other, text);
+        set_fact(kTypedAgain, true);
+        // What is read back next says it.
+        TalkStep step = take_words(*other, answer->json(), text);
+        std::erase_if(step.says, [](const Say& one) { return one.key == "talk.changed"; });
+        return step;
+      }
     }
     if (!value) return refuse(*question, value.error(), text, before.form);
     return take_words(*question, value->json(), text);
@@ -91,19 +123,27 @@ class FormPlay {
 
   TalkStep take_words(const FormQuestion& question, const Json& value, const std::string& text) {
     state_.said = text;
+    if (talk_.still) state_.words.json()[question.key] = text;
     TalkStep step = take_answer(question.key, value);
     if (!step.ending) state_.messages.json()[question.key] = turn_.event.message_id;
     return step;
   }
 
+  // A button of a question with a contract carries what it was shown for, too.
+  TalkStep take_button(const std::string& key, const Json& value) {
+    if (!value.is_object() || !value.contains(kContract)) return take_answer(key, value);
+    const FormQuestion* question = find(key);
+    const Walk before = walk(question);
+    if (!leads_to(question, before)) return closed_question(before);
+    if (value.at(kContract) != contract_of(*question, before)) return put_anew(*question);
+    state_.contracts.json()[key] = value.at(kContract);
+    return take_answer(key, value.value(kOfContract, Json()));
+  }
+
   TalkStep take_answer(const std::string& key, const Json& value) {
     const FormQuestion* question = find(key);
     Walk before = walk(question);
-    if (!leads_to(question, before)) {
-      TalkStep closed;
-      closed.is_closed_question = true;
-      return closed;
-    }
+    if (!leads_to(question, before)) return closed_question(before);
     if (value == kKeep) return proceed();
     if (value.is_null()) {
       if (!question->is_optional)
@@ -118,12 +158,16 @@ class FormPlay {
       answers().erase(question->back_to);
       return proceed(question->back_to);
     }
+    if (has_contract(*question) && kept_contract(*question) != contract_of(*question, before)) {
+      return put_anew(*question);
+    }
     const bool was_asked = state_.asked == key;
     answers()[key] = value;
     state_.misses = 0;
     drop_confirmations_after(*question);
     TalkStep next = proceed();
     if (!was_asked && !next.ending) next.says.insert(next.says.begin(), say("talk.changed"));
+    next.is_taken = true;
     return next;
   }
 
@@ -182,7 +226,113 @@ class FormPlay {
   // Stands in a button for "leave it as it is".
   static constexpr const char* kKeep = "~keep";
 
+  // In a button: what its question was about when it was put, and the answer.
+  static constexpr const char* kContract = "~of";
+  static constexpr const char* kOfContract = "v";
+
   static Say say(const char* key) { return {key, {}, {}, {}}; }
+
+  // The question is not part of the talk any more, maybe because somebody else came first.
+  TalkStep closed_question(const Walk& before) const {
+    TalkStep closed;
+    closed.ending = overtaken_ending(before.form);
+    closed.is_closed_question = !closed.ending;
+    return closed;
+  }
+
+  // A release that did not keep the day saved answers that nobody can place any more.
+  void drop_undated_answers() {
+    if (!state_.begun_on.empty()) return;
+    state_.begun_on = iso_date(turn_.today);
+    for (const auto& question : talk_.questions) {
+      if (question.is_dated) answers().erase(question.key);
+    }
+  }
+
+  void note_facts(const FormQuestion& question, const std::string& text) {
+    for (const auto& fact : question.facts) {
+      if (!fact.read) continue;
+      const JsonValue value = fact.read(text, turn_);
+      if (value.is_null()) continue;
+      answers()[fact.key] = value.json();
+      fact.set(known_, value.json());
+    }
+  }
+
+  void set_fact(const std::string& key, const Json& value) {
+    answers()[key] = value;
+    for (const auto& question : talk_.questions) {
+      for (const auto& fact : question.facts) {
+        if (fact.key == key) fact.set(known_, value);
+      }
+    }
+  }
+
+  TalkStep divert(const std::pair<std::string, JsonValue>& other, const std::string& text) {
+    set_fact(other.first, other.second.json());
+    state_.messages.json()[other.first] = turn_.event.message_id;
+    state_.said = text;
+    TalkStep step = proceed();
+    step.is_taken = true;
+    return step;
+  }
+
+  static bool has_contract(const FormQuestion& question) {
+    return question.is_confirmation || question.contract;
+  }
+
+  // Of the values that an answer to `question` would write by now. REQUIRES: has_contract().
+  std::string contract_of(const FormQuestion& question, const Walk& before) const {
+    if (question.contract) return hash_of(question.contract(before.form, turn_).json());
+    Json values = Json::object();
+    for (const FormQuestion* answered : before.path) {
+      if (!answered->is_confirmation) values[answered->key] = answers()[answered->key];
+    }
+    return hash_of(values);
+  }
+
+  // FNV-1a: tells whether two sets of values are the same, and hides nothing.
+  static std::string hash_of(const Json& values) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : values.dump(-1, ' ', false, Json::error_handler_t::replace)) {
+      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    }
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (int i = 0; i < 12; ++i, hash >>= 4U) text += digits[hash & 15U];
+    return text;
+  }
+
+  // What the question was put for; empty: a release without contracts put it.
+  std::string kept_contract(const FormQuestion& question) const {
+    return state_.contracts.text_of(question.key.c_str());
+  }
+
+  // Only a yes writes: a "no" may be given to anything.
+  bool is_overtaken(const FormQuestion& question, const Walk& before) const {
+    return has_contract(question) && kept_contract(question) != contract_of(question, before);
+  }
+
+  TalkStep put_anew(const FormQuestion& question) {
+    answers().erase(question.key);
+    TalkStep step = put(question);
+    step.says.insert(step.says.begin(), say("talk.overtaken"));
+    return step;
+  }
+
+  // The ending where somebody else or a rule came first; nothing where all is as it was.
+  std::optional<Ending> overtaken_ending(const std::any& form) const {
+    if (!talk_.still) return std::nullopt;
+    auto ending = talk_.still(talk_.subject(form, turn_), form, turn_);
+    if (!ending) return std::nullopt;
+    std::string typed;
+    for (const auto& question : talk_.questions) {
+      const std::string words = state_.words.text_of(question.key.c_str());
+      if (!words.empty()) typed += "\n\"" + words + "\"";
+    }
+    if (!typed.empty()) ending->says.push_back({"talk.was_typed", {{"words", typed}}, {}, {}});
+    return ending;
+  }
 
   // Whether the talk comes to `question`, given the walk that stopped before it.
   bool leads_to(const FormQuestion* question, const Walk& before) const {
@@ -212,12 +362,25 @@ class FormPlay {
     TalkStep step;
     step.says.push_back(question.prompt ? question.prompt(before.form, turn_)
                                         : Say{talk_.name + "." + question.key, {}, {}, {}});
-    step.choices = offered(question, before.form);
+    if (has_contract(question)) {
+      state_.contracts.json()[question.key] = contract_of(question, before);
+    }
+    step.choices = with_contract(question, offered(question, before.form));
     if (answers().contains(question.key)) {
       step.choices.push_back({"talk.keep", kKeep, {}, {}});
     }
     step.has_previous = !before.path.empty();
     return step;
+  }
+
+  std::vector<Choice> with_contract(const FormQuestion& question,
+                                    std::vector<Choice> choices) const {
+    if (!has_contract(question)) return choices;
+    for (auto& choice : choices) {
+      if (choice.value.is_null() || choice.value == false) continue;
+      choice.value = Json{{kContract, kept_contract(question)}, {kOfContract, choice.value.json()}};
+    }
+    return choices;
   }
 
   std::vector<Choice> offered(const FormQuestion& question, const std::any& form) const {
@@ -240,7 +403,8 @@ class FormPlay {
     }
     TalkStep step;
     step.says.push_back({std::move(problem.key), std::move(problem.values), {}, {}});
-    step.choices = problem.choices.empty() ? offered(question, form) : std::move(problem.choices);
+    step.choices = problem.choices.empty() ? with_contract(question, offered(question, form))
+                                           : std::move(problem.choices);
     step.offers_a_person = state_.misses >= 2;
     step.has_previous = !walk(&question).path.empty();
     return step;
@@ -291,7 +455,7 @@ TalkStep FormTalk::advance(State& state, const Input& input, Turn& turn) const {
     case Input::Kind::kText:
       return play.take_text(input.text);
     case Input::Kind::kAnswer:
-      return play.take_answer(input.question, input.value.json());
+      return play.take_button(input.question, input.value.json());
     case Input::Kind::kBack:
       return play.go_back();
     case Input::Kind::kSkip:
@@ -299,7 +463,7 @@ TalkStep FormTalk::advance(State& state, const Input& input, Turn& turn) const {
     case Input::Kind::kEdit:
       return input.question.empty() ? play.list_edits() : play.proceed(input.question);
     case Input::Kind::kAskAgain:
-      return play.proceed(state.asked);
+      return play.ask_again();
     case Input::Kind::kPhoto:
       return play.take_photo(input.value.json());
   }

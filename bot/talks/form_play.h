@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bot/talks/conversation.h"
@@ -16,6 +17,18 @@ namespace sammachip {
 // True where the text, normalise()d, is the label of `choice` in the person's language: a typed
 // word does what its button does.
 bool is_label(const Choice& choice, const std::string& normalised_text, const Turn& turn);
+
+// The key of a fact: another answer was typed instead of a yes to the one read back.
+inline constexpr char kTypedAgain[] = "typed_again";
+
+// What is known besides the answers and kept with them as a value: read from the words given to a
+// question, or put there by another part of the talk.
+struct FormFact {
+  std::string key;
+  std::function<void(std::any&, const Json&)> set;
+  // Null where the words say nothing of it: then what is known stays. Empty: words are not read.
+  std::function<JsonValue(const std::string&, const Turn&)> read;
+};
 
 // A question of a talk. Its functions are handed the talk's struct.
 struct FormQuestion {
@@ -34,16 +47,27 @@ struct FormQuestion {
   std::function<Result<JsonValue>(const std::string&, Turn&)> read;
   std::function<std::vector<Choice>(const std::any&, Turn&)> choices;
   std::function<Say(const std::any&, Turn&)> prompt;
+  bool is_dated = false;  // What the answer means depends on the day it was given.
+  std::vector<FormFact> facts;
+  // The values that its answer will write. Of a confirmation without one: the answers before it.
+  std::function<JsonValue(const std::any&, Turn&)> contract;
+  // What words that were no answer to this question are instead: the key of a fact, and its value.
+  std::function<std::optional<std::pair<std::string, JsonValue>>(const std::any&,
+                                                                 const std::string&, Turn&)>
+      divert;
 };
 
 // What a talk is made of.
 struct Form {
   std::string name;
+  bool lapses = false;
   std::any empty;  // The struct before any answer.
   // In the order asked; addresses are compared, so fixed after building.
   std::vector<FormQuestion> questions;
   std::function<void(std::any&, const State&, Turn&)> prepare;
   std::function<Ending(const std::any&, const State&, Turn&)> then;
+  std::function<Subject(const std::any&, Turn&)> subject;
+  std::function<std::optional<Ending>(const Subject&, const std::any&, Turn&)> still;
 };
 
 // The talk itself, of whatever struct.
@@ -53,6 +77,7 @@ class FormTalk : public Conversation {
   std::vector<std::string> questions() const override;
   bool offers(const State& state, const std::string& text, Turn& turn) const override;
   bool wants_photo(const State& state, Turn& turn) const override;
+  bool lapses() const override { return form_.lapses; }
   int answered(const State& state, Turn& turn) const override;
 
  protected:

@@ -86,6 +86,21 @@ void erase_talk(const std::string& name, Turn& turn) {
   turn.saved_talks.reset();
 }
 
+// While it lives, words are read as of the day on which they were written.
+class ReadOn {
+ public:
+  ReadOn(std::optional<Day> day, Turn& turn) : turn_(turn), today_(turn.today) {
+    if (day) turn.today = *day;
+  }
+  ~ReadOn() { turn_.today = today_; }
+  ReadOn(const ReadOn&) = delete;
+  ReadOn& operator=(const ReadOn&) = delete;
+
+ private:
+  Turn& turn_;
+  const Day today_;
+};
+
 void put_before(Reply& reply, Reply before) {
   reply.bubbles.insert(reply.bubbles.begin(), std::make_move_iterator(before.bubbles.begin()),
                        std::make_move_iterator(before.bubbles.end()));
@@ -126,9 +141,7 @@ struct Talks::Open {
   Instant updated_at{};
   bool is_saved = false;
 
-  bool is_cold(Instant now) const {
-    return now - updated_at >= (state.is_pushed ? kPushedQuestionGrowsCold : kTalkGrowsCold);
-  }
+  bool is_cold(Instant now) const { return !state.is_pushed && now - updated_at >= kTalkGrowsCold; }
 };
 
 Talks::Talks(std::vector<std::unique_ptr<Conversation>> conversations, OtherMeaning other_meaning)
@@ -187,6 +200,7 @@ void Talks::forget_message(const std::string& message_id, Turn& turn) const {
     for (const auto& [question, message] : messages.items()) {
       if (message != message_id) continue;
       state.answers.json().erase(question);
+      state.words.json().erase(question);
       state.messages.json().erase(question);
       state.said.clear();
       is_changed = true;
@@ -206,6 +220,8 @@ Reply Talks::begin(const Start& start, Turn& turn) const {
   if (conversation == nullptr) throw std::logic_error("No conversation is named " + start.name);
   Open talk{conversation, {}, {}, turn.now, false};
   talk.state.answers = start.answers;
+  const ReadOn day(start.written_on, turn);
+  talk.state.begun_on = iso_date(turn.today);
   // Another run of the same talk is replaced; its buttons are closed by their run.
   const auto& saved = saved_talks_of(turn);
   talk.is_saved = std::any_of(saved.begin(), saved.end(),
@@ -217,6 +233,7 @@ Reply Talks::begin(const Start& start, Turn& turn) const {
 
 Reply Talks::play(Open& talk, const Input& input, Turn& turn) const {
   TalkStep step = talk.conversation->advance(talk.state, input, turn);
+  turn.is_taken = turn.is_taken || step.is_taken || step.ending.has_value();
   if (step.ending) {
     if (talk.is_saved) erase_talk(talk.conversation->name(), turn);
     return say(std::move(*step.ending), turn);
@@ -254,6 +271,16 @@ Reply Talks::render(const Open& talk, const TalkStep& step, Turn& turn) const {
   return reply;
 }
 
+// What is worth taking up again after something else.
+std::optional<Talks::Open> Talks::what_waits(Turn& turn) const {
+  auto talk = open(turn);
+  while (talk && talk->conversation->lapses()) {
+    erase_talk(talk->conversation->name(), turn);
+    talk = open(turn);
+  }
+  return talk;
+}
+
 // What was interrupted is taken up again while it is fresh; what has grown cold is only mentioned.
 Reply Talks::say(Ending ending, Turn& turn) const {
   Reply reply = reply_of(ending.says, ending.buttons, turn);
@@ -262,9 +289,9 @@ Reply Talks::say(Ending ending, Turn& turn) const {
   std::optional<Reply> following;
   if (ending.next) {
     following = begin(*ending.next, turn);
-  } else if (auto waiting = ending.keeps_the_floor ? std::nullopt : open(turn)) {
+  } else if (auto waiting = ending.keeps_the_floor ? std::nullopt : what_waits(turn)) {
     const Values values{{"topic", topic(*waiting, turn)}};
-    if (!waiting->is_cold(turn.now)) {
+    if (!waiting->is_cold(turn.sent())) {
       following = ask_again(turn, {{"talk.return", values, {}, {}}});
     } else {
       set_aside(*waiting, turn);
@@ -284,8 +311,12 @@ Reply Talks::closed(Turn& turn) const {
 
 std::optional<Reply> Talks::take_text(const std::string& text, Turn& turn) const {
   auto talk = open(turn);
+  while (talk && talk->is_cold(turn.sent()) && talk->conversation->lapses()) {
+    erase_talk(talk->conversation->name(), turn);
+    talk = open(turn);
+  }
   if (!talk) return std::nullopt;
-  if (talk->is_cold(turn.now)) return say_where_it_stood(*talk, text, turn);
+  if (talk->is_cold(turn.sent())) return say_where_it_stood(*talk, text, turn);
   return play(*talk, {Input::Kind::kText, text, {}, {}}, turn);
 }
 
@@ -297,7 +328,7 @@ Reply Talks::say_where_it_stood(Open& talk, const std::string& text, Turn& turn)
   std::vector<Button> buttons;
   add_button(buttons, turn.texts.say(turn.language, "talk.use_text", {{"text", text}}),
              talk_button_data({talk.conversation->name(), talk.run, talk.state.asked,
-                               JsonValue{{"~text", text}}}));
+                               JsonValue{{"~text", text}, {"on", iso_date(turn.today)}}}));
   if (other_meaning_) {
     if (const auto other = other_meaning_(text, turn)) buttons.push_back(worded(*other, turn));
   }
@@ -327,6 +358,7 @@ Reply Talks::take_button(const TalkButton& button, Turn& turn) const {
   if (talk.state.asked != button.question || !text.is_string()) {
     return play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
   }
+  const ReadOn day(parse_iso_date(button.value.text_of("on")), turn);
   return play(talk, {Input::Kind::kText, text.get<std::string>(), {}, {}}, turn);
 }
 

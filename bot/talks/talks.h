@@ -18,10 +18,9 @@
 namespace sammachip {
 
 // After this long a written message is not taken as the answer to what was asked then: the talk
-// says where it stood first.
+// says where it stood first. What the bot asked of itself is often read days later, and answered
+// then: whoever asks it ends it when it has lost its meaning.
 inline constexpr std::chrono::hours kTalkGrowsCold{8};
-// What the bot asked of itself is often read the next day only, and then answered.
-inline constexpr std::chrono::hours kPushedQuestionGrowsCold{48};
 
 // The same words within this time to the same question are one message (an old phone sends twice).
 inline constexpr std::chrono::seconds kSameTextWindow{60};
@@ -81,6 +80,7 @@ class Talks {
  private:
   struct Open;
   std::optional<Open> open(Turn& turn) const;
+  std::optional<Open> what_waits(Turn& turn) const;
   Open opened(const Conversation& conversation, const SavedConversation& saved) const;
   Reply play(Open& open, const Input& input, Turn& turn) const;
   Reply render(const Open& open, const TalkStep& step, Turn& turn) const;

@@ -25,13 +25,29 @@ struct Profile {
   std::string main_occupation;  // A code, or "other:" and the words.
   std::string programme_occupation;
   AmountAnswer baseline_total;
+  int total_count = 1;  // Of a rate: how many of its unit in a month.
   AmountAnswer baseline_occupation;
+  int occupation_count = 1;
   std::optional<std::string> skill;
   int reporting_day = 0;
 };
 
 // Somebody who found it too long is not asked twice in other words.
 constexpr int kMostHouseMembers = 30;
+
+constexpr int kMonthsOfYear = 12;
+constexpr int kMostCountsOfMonth = 1'000;
+constexpr std::int64_t kSatangOfBaht = 100;
+
+// Asked by the month: "five thousand a month" is the figure itself, and of a year's it is a
+// twelfth, in whole baht. Of any other rate it must be asked how many.
+void by_the_month(AmountAnswer& answer) {
+  if (!answer.is_rate()) return;
+  const bool is_yearly = answer.unit.find("ปี") != std::string::npos;
+  if (!is_yearly && answer.unit.find("เดือน") == std::string::npos) return;
+  if (is_yearly) answer.satang = answer.satang / kSatangOfBaht / kMonthsOfYear * kSatangOfBaht;
+  answer.said_as = "total";
+}
 
 // A figure, "I would rather not say", or "not sure".
 Reader<AmountAnswer> baseline_reader() {
@@ -46,7 +62,7 @@ Reader<AmountAnswer> baseline_reader() {
       // "No income" and "0" both are the figure zero here; "not counted" is not being sure.
       if (answer.kind == "no_income") answer.kind = "figure";
       if (answer.kind == "not_yet") answer.kind = "unsure";
-      // Asked by the month: "five thousand a month" is the figure itself.
+      by_the_month(answer);
       answer.text.clear();
       return answer;
     });
@@ -66,9 +82,10 @@ std::string programme_occupation_text(const Profile& form, const Turn& turn) {
   return occupation_text(code, words, turn.texts, turn.language);
 }
 
-std::string amount_or_word(const AmountAnswer& answer, const Turn& turn) {
+std::string amount_or_word(const AmountAnswer& answer, int count, const Turn& turn) {
   if (answer.has_figure()) {
-    return turn.texts.say(turn.language, "amount.baht", {{"amount", amount_text(answer.satang)}});
+    return turn.texts.say(turn.language, "amount.baht",
+                          {{"amount", amount_text(answer.total(count))}});
   }
   return turn.texts.say(turn.language, "profile.nothing");
 }
@@ -81,19 +98,19 @@ Say summary(const Profile& form, Turn& turn) {
        {"members", std::int64_t{form.members}},
        {"main", occupation_text(main, main_words, turn.texts, turn.language)},
        {"programme", programme_occupation_text(form, turn)},
-       {"total", amount_or_word(form.baseline_total, turn)},
-       {"occupation_total", amount_or_word(form.baseline_occupation, turn)},
+       {"total", amount_or_word(form.baseline_total, form.total_count, turn)},
+       {"occupation_total", amount_or_word(form.baseline_occupation, form.occupation_count, turn)},
        {"skill", form.skill.value_or(turn.texts.say(turn.language, "profile.nothing"))},
        {"day", turn.texts.say(turn.language, "weekday." + std::to_string(form.reporting_day))}});
   return {"profile.sure", {{"summary", text}}, {}, {}};
 }
 
-void set_baseline(const AmountAnswer& answer, BaselineAnswer& kind,
+void set_baseline(const AmountAnswer& answer, int count, BaselineAnswer& kind,
                   std::optional<long long>& satang) {
   satang.reset();
   if (answer.has_figure()) {
     kind = BaselineAnswer::kFigure;
-    satang = answer.satang;
+    satang = answer.total(count);
   } else {
     kind = answer.kind == "unwilling" ? BaselineAnswer::kUnwilling : BaselineAnswer::kUnsure;
   }
@@ -113,8 +130,9 @@ Ending save_profile(const Profile& form, Turn& turn) {
   }
   house.programme_occupation = programme.code;
   house.programme_occupation_text = programme.words;
-  set_baseline(form.baseline_total, house.baseline_total_answer, house.baseline_total_satang);
-  set_baseline(form.baseline_occupation, house.baseline_occupation_answer,
+  set_baseline(form.baseline_total, form.total_count, house.baseline_total_answer,
+               house.baseline_total_satang);
+  set_baseline(form.baseline_occupation, form.occupation_count, house.baseline_occupation_answer,
                house.baseline_occupation_satang);
   house.skill = form.skill.value_or("");
   house.reporting_day = form.reporting_day;
@@ -128,6 +146,50 @@ Ending save_profile(const Profile& form, Turn& turn) {
                          {}});
   ending.buttons = {{"button.report", "report", {}}, {"button.menu", "menu", {}}};
   return ending;
+}
+
+// The programme's occupation earned a part of the whole.
+std::optional<Problem> must_be_part(const Profile& form, Turn&) {
+  const auto& part = form.baseline_occupation;
+  const auto& whole = form.baseline_total;
+  const auto total = whole.total(form.total_count);
+  const bool is_within = part.total(form.occupation_count) <= total;
+  if (!part.has_figure() || !whole.has_figure() || is_within) return {};
+  return Problem{"profile.baseline_too_large", {{"total", amount_text(total)}}, {}};
+}
+
+using AmountOfProfile = AmountAnswer Profile::*;
+using CountOfProfile = int Profile::*;
+
+// How many days or times a month, where the figure was of one.
+void ask_count(FormConversation<Profile>& talk, const std::string& key, AmountOfProfile amount,
+               CountOfProfile count) {
+  talk.ask(key, count, whole_number(1, kMostCountsOfMonth))
+      .only_if([amount](const Profile& form, Turn&) { return (form.*amount).is_rate(); })
+      .prompt([amount, sentence = "profile." + key](const Profile& form, Turn&) {
+        return Say{sentence,
+                   {{"unit", (form.*amount).unit}, {"amount", amount_text((form.*amount).satang)}},
+                   {},
+                   {}};
+      })
+      .must([amount, count](const Profile& form, Turn& turn) {
+        if (auto problem = too_large((form.*amount).total(form.*count))) return problem;
+        return must_be_part(form, turn);
+      });
+}
+
+void ask_baseline(FormConversation<Profile>& talk) {
+  talk.ask("baseline_total", &Profile::baseline_total, baseline_reader());
+  ask_count(talk, "total_count", &Profile::baseline_total, &Profile::total_count);
+  talk.ask("baseline_occupation", &Profile::baseline_occupation, baseline_reader())
+      .prompt([](const Profile& form, Turn& turn) {
+        return Say{"profile.baseline_occupation",
+                   {{"occupation", programme_occupation_text(form, turn)}},
+                   {},
+                   {}};
+      })
+      .must(must_be_part);
+  ask_count(talk, "occupation_count", &Profile::baseline_occupation, &Profile::occupation_count);
 }
 
 }  // namespace
@@ -144,20 +206,7 @@ std::unique_ptr<Conversation> profile_talk() {
   talk->ask("main_occupation", &Profile::main_occupation, occupation_of(OccupationOf::kLivelihood));
   talk->ask("programme_occupation", &Profile::programme_occupation,
             occupation_of(OccupationOf::kProgramme));
-  talk->ask("baseline_total", &Profile::baseline_total, baseline_reader());
-  talk->ask("baseline_occupation", &Profile::baseline_occupation, baseline_reader())
-      .prompt([](const Profile& form, Turn& turn) {
-        return Say{"profile.baseline_occupation",
-                   {{"occupation", programme_occupation_text(form, turn)}},
-                   {},
-                   {}};
-      })
-      .must([](const Profile& form, Turn&) -> std::optional<Problem> {
-        const auto& part = form.baseline_occupation;
-        const auto& whole = form.baseline_total;
-        if (!part.has_figure() || !whole.has_figure() || part.satang <= whole.satang) return {};
-        return Problem{"profile.baseline_too_large", {{"total", amount_text(whole.satang)}}, {}};
-      });
+  ask_baseline(*talk);
   talk->ask_optional("skill", &Profile::skill, words_up_to(200));
   talk->ask("reporting_day", &Profile::reporting_day, weekday());
   talk->confirm("sure", "", yes_or_no("profile.save", "profile.change")).prompt(summary);

@@ -1,6 +1,7 @@
 // Correcting a report of this or the previous month. The earlier value stays in the history with
 // who and when. DOMAIN 12.1: a report never changes silently.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "handlers/access/houses.h"
 #include "handlers/calendar/rounds.h"
@@ -8,6 +9,8 @@
 #include "handlers/income/talks.h"
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/readers.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/names.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/households/income_reports.h"
@@ -20,17 +23,20 @@ namespace {
 
 struct Correction {
   std::vector<IncomeReport> reports;  // Those that may be corrected, latest first.
-  std::string report;                 // Its id.
+  // The one chosen, where it is none of them any more: somebody else changed it meanwhile.
+  std::optional<IncomeReport> gone;
+  std::string report;  // Its id.
   AmountAnswer amount;
+  int count = 1;  // Of a rate.
 };
 
 constexpr std::size_t kMostOffered = 9;
 
 // Those of the person's houses that end in this or the previous month. A helper corrects what they
 // made themselves: they do not see the others' figures (DOMAIN 12.2).
-std::vector<IncomeReport> correctable(Turn& turn) {
+std::vector<IncomeReport> correctable(Day on, Turn& turn) {
   std::vector<IncomeReport> reports;
-  const std::string from = iso_date(months_back(turn.today, 1));
+  const std::string from = iso_date(months_back(on, 1));
   for (const auto& house : houses_of(turn)) {
     const bool is_helper = !may_see_figures(house.id, turn);
     for (auto& report : turn.records.income_reports.editable(house.id, from)) {
@@ -52,10 +58,12 @@ Period reported_period(const IncomeReport& report) {
   return {*parse_iso_date(report.period_from), *parse_iso_date(report.period_to)};
 }
 
+std::int64_t new_satang(const Correction& form) { return form.amount.total(form.count); }
+
 Values correction_values(const Correction& form, const Turn& turn) {
   const IncomeReport& report = *chosen(form);
   return {{"old", amount_text(report.amount_satang)},
-          {"amount", amount_text(form.amount.satang)},
+          {"amount", amount_text(new_satang(form))},
           {"period", period_text(reported_period(report), turn.language)}};
 }
 
@@ -97,13 +105,13 @@ Ending save_correction(const Correction& form, const State& state, Turn& turn) {
   }
   if (!is_new_figure(form)) return unchanged();
   const bool says_no_income = form.amount.kind == "no_income";
-  if (form.amount.satang == old.amount_satang && form.amount.is_net == (old.basis == Basis::kNet) &&
+  if (new_satang(form) == old.amount_satang && form.amount.is_net == (old.basis == Basis::kNet) &&
       !says_no_income) {
     return unchanged();
   }
   IncomeReport report = old;
   report.id = new_id(milliseconds(turn.now));
-  report.amount_satang = form.amount.satang;
+  report.amount_satang = new_satang(form);
   report.answer = says_no_income ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
   report.basis = form.amount.is_net ? Basis::kNet : Basis::kGross;
   report.is_approximate = form.amount.is_approximate;
@@ -138,7 +146,9 @@ Choice remove_choice() { return amount_kind_choice("correct.remove", "remove"); 
 }  // namespace
 
 Ending move_to_today(const std::string& report_id, Turn& turn) {
-  Correction form{correctable(turn), report_id, {}};
+  Correction form;
+  form.reports = correctable(turn.today, turn);
+  form.report = report_id;
   const IncomeReport* old = chosen(form);
   // A button of long ago, or pressed twice.
   if (old == nullptr || old->reported_by != turn.account.user_id ||
@@ -172,19 +182,59 @@ Ending move_to_today(const std::string& report_id, Turn& turn) {
   return ending;
 }
 
-std::unique_ptr<Conversation> correct_talk() {
-  auto talk = std::make_unique<FormConversation<Correction>>("correct");
-  talk->prepare(
-      [](Correction& form, const State&, Turn& turn) { form.reports = correctable(turn); });
-  talk->ask("report", &Correction::report, words_up_to(40))
+namespace {
+
+void look_up(Correction& form, const State& state, Turn& turn) {
+  form.reports = correctable(parse_iso_date(state.begun_on).value_or(turn.today), turn);
+  const std::string id = state.answers.text_of("report");
+  const bool is_there = std::any_of(form.reports.begin(), form.reports.end(),
+                                    [&](const IncomeReport& report) { return report.id == id; });
+  if (id.empty() || is_there) return;
+  auto report = turn.records.income_reports.find(id);
+  const auto& houses = houses_of(turn);
+  const bool is_own = report && std::any_of(houses.begin(), houses.end(), [&](const auto& house) {
+                        return house.id == report->household_id;
+                      });
+  if (is_own) form.gone = std::move(report);
+}
+
+// Somebody of the house, or an officer, changed it first: they read what stands by now.
+std::optional<Ending> still_stands(const Subject& report, const Correction& form, Turn& turn) {
+  if (!form.gone) return std::nullopt;
+  const bool may_see = may_see_figures(form.gone->household_id, turn);
+  const Period period = reported_period(*form.gone);
+  const EarlierReports& now = reports_in(form.gone->household_id, period, turn);
+  const char* key = !may_see              ? "correct.overtaken_hidden"
+                    : now.figures.empty() ? "correct.overtaken_removed"
+                                          : "correct.overtaken";
+  return ending_of(key,
+                   {{"who", now.figures.empty() ? who_changed(report, turn)
+                                                : name_of(now.figures.front().reported_by, turn)},
+                    {"period", period_text(period, turn.language)},
+                    {"old", amount_text(form.gone->amount_satang)},
+                    {"amount", amount_text(now.total_satang)}},
+                   {{"button.correct", "correct", {}}});
+}
+
+JsonValue correction_contract(const Correction& form, Turn&) {
+  return Json{{"report", form.report},
+              {"kind", form.amount.kind},
+              {"satang", new_satang(form)},
+              {"net", form.amount.is_net}};
+}
+
+bool is_chosen(const Correction& form, Turn&) { return chosen(form) != nullptr; }
+
+void ask_correction(FormConversation<Correction>& talk) {
+  talk.ask("report", &Correction::report, words_up_to(40))
       .choices(report_choices)
-      .only_if([](const Correction& form, Turn&) { return !form.reports.empty(); })
+      .only_if([](const Correction& form, Turn&) { return !form.reports.empty() && !form.gone; })
       .must([](const Correction& form, Turn&) -> std::optional<Problem> {
         if (chosen(form) != nullptr) return std::nullopt;
         return Problem{"correct.which_again", {}, {}};
       });
-  talk->ask("amount", &Correction::amount, amount_of_money())
-      .only_if([](const Correction& form, Turn&) { return chosen(form) != nullptr; })
+  talk.ask("amount", &Correction::amount, amount_of_money())
+      .only_if(is_chosen)
       .prompt([](const Correction& form, Turn& turn) {
         const IncomeReport& report = *chosen(form);
         return Say{"correct.amount",
@@ -197,8 +247,22 @@ std::unique_ptr<Conversation> correct_talk() {
         return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
                                    remove_choice()};
       });
-  talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
+  talk.ask("count", &Correction::count, whole_number(1, 10'000))
+      .only_if([](const Correction& form, Turn&) {
+        return chosen(form) != nullptr && form.amount.is_rate();
+      })
+      .prompt([](const Correction& form, Turn& turn) {
+        return Say{"correct.count",
+                   {{"unit", form.amount.unit},
+                    {"amount", amount_text(form.amount.satang)},
+                    {"period", period_text(reported_period(*chosen(form)), turn.language)}},
+                   {},
+                   {}};
+      })
+      .must([](const Correction& form, Turn&) { return too_large(new_satang(form)); });
+  talk.confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
       .or_answer_again()
+      .contract(correction_contract)
       .only_if([](const Correction& form, Turn&) {
         return chosen(form) != nullptr && (removes_report(form) || is_new_figure(form));
       })
@@ -208,12 +272,22 @@ std::unique_ptr<Conversation> correct_talk() {
                    {},
                    {}};
       });
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> correct_talk() {
+  auto talk = std::make_unique<FormConversation<Correction>>("correct");
+  talk->prepare(look_up);
+  ask_correction(*talk);
+  talk->still(
+      [](const Correction& form, Turn&) {
+        return Subject{"income_report", form.gone ? form.gone->id : form.report};
+      },
+      still_stands);
   talk->then([](const Correction& form, const State& state, Turn& turn) {
     if (chosen(form) != nullptr) return save_correction(form, state, turn);
-    Ending ending;
-    ending.says.push_back({"correct.nothing", {}, {}, {}});
-    ending.buttons = {{"button.report", "report", {}}, {"button.menu", "menu", {}}};
-    return ending;
+    return ending_of("correct.nothing", {}, {{"button.report", "report", {}}});
   });
   return talk;
 }

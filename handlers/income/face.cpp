@@ -23,6 +23,15 @@ Ending report_of_round(Text about, Turn& turn) {
   return with_a_house("report", std::move(answers), "", turn);
 }
 
+// "<day on which it was written>|<words>": the words of a message that may have been a report.
+Ending report_in_words(Text written, Turn& turn) {
+  const auto bar = written.find('|');
+  if (bar == std::string::npos) return with_a_house("report", JsonValue::object(), "", turn);
+  Ending ending = with_a_house("report", JsonValue::object(), written.substr(bar + 1), turn);
+  if (ending.next) ending.next->written_on = parse_iso_date(written.substr(0, bar));
+  return ending;
+}
+
 Ending begin_correction(Text report, Turn& turn) {
   JsonValue answers = JsonValue::object();
   if (!report.empty()) answers.set("report", report);
@@ -38,6 +47,7 @@ Face income_face(const ProgrammeSettings& settings) {
                    [](Text text, Turn& turn) {
                      return with_a_house("report", JsonValue::object(), text, turn);
                    }),
+           at_once("report_said", Command::kNone, report_in_words),
            at_once("report_round", Command::kNone, report_of_round),
            at_once("of_today", Command::kNone, move_to_today),
            at_once("figures", Command::kMyFigures, my_figures),

@@ -1,20 +1,30 @@
 #include "handlers/income/income_form.h"
 
-#include "handlers/households/asking.h"
-
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
+#include "handlers/households/asking.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
 #include "handlers/words/wording.h"
+#include "language/answers/answers.h"
 #include "storage/records.h"
 
 namespace sammachip {
+
+namespace {
+
+// Days of so long ago are not written down before they were read back.
+constexpr std::chrono::days kLongAgo{183};
+constexpr std::int64_t kLeastOfTwoDigits = 10'00;  // In satang.
+constexpr char kAnother[] = "another";
+
+}  // namespace
 
 const Household& house_of(const IncomeAnswers& form) {
   if (form.other) return *form.other;
@@ -24,17 +34,34 @@ const Household& house_of(const IncomeAnswers& form) {
   return form.houses->front();
 }
 
-Period this_round(const IncomeAnswers& form, Turn& turn) {
+Period this_round(const IncomeAnswers& form, Turn&) {
   if (const auto asked = parse_period(form.round)) return *asked;
   const Household& house = house_of(form);
-  return round_of(turn.today, house.pace, house.reporting_day);
+  return round_of(form.begun_on, house.pace, house.reporting_day);
 }
 
 Period period_of(const IncomeAnswers& form, Turn& turn) {
   if (const auto chosen = parse_period(form.period)) return *chosen;
-  const PeriodReading reading = read_period(form.amount.text, turn.today);
-  if (reading.certainty == Certainty::kFigure) return reading.period;
-  return this_round(form, turn);
+  return form.days.period ? *form.days.period : this_round(form, turn);
+}
+
+DaysSaid days_in(const std::string& text, Day today) {
+  const PeriodReading reading = read_period(text, today);
+  DaysSaid days;
+  if (reading.certainty == Certainty::kNone) return days;
+  if (reading.certainty == Certainty::kFigure) {
+    const Period& period = reading.period;
+    if (period.from <= today && period.to >= today - kLongAgo) {
+      days.period = period;
+      return days;
+    }
+    days.choices = {period};
+  } else {
+    days.choices = reading.choices;
+  }
+  days.must_ask = true;
+  std::erase_if(days.choices, [&](const Period& period) { return period.from > today; });
+  return days;
 }
 
 namespace {
@@ -46,15 +73,9 @@ bool sees_amounts(const Household& house, const Turn& turn) {
   return may_see_figures(house.id, turn) || may(Act::kSeeAmounts, about_house(house), turn);
 }
 
-bool is_rate(const IncomeAnswers& form) {
-  return form.amount.has_figure() && form.amount.said_as == "rate";
-}
-
 }  // namespace
 
-std::int64_t total_of(const IncomeAnswers& form) {
-  return is_rate(form) ? form.amount.satang * form.count : form.amount.satang;
-}
+std::int64_t total_of(const IncomeAnswers& form) { return form.amount.total(form.count); }
 
 bool is_report(const IncomeAnswers& form) {
   return form.amount.kind == "no_income" || form.amount.has_figure();
@@ -62,28 +83,25 @@ bool is_report(const IncomeAnswers& form) {
 
 namespace {
 
+// Who carries a figure may bring that of the round that was missed.
+std::optional<Period> missed_of(const IncomeAnswers& form, Turn& turn) {
+  if (!is_for_other(form) || !is_report(form)) return std::nullopt;
+  return missed_round(house_of(form), form.begun_on, turn);
+}
+
 bool needs_period(const IncomeAnswers& form, Turn& turn) {
-  // Who carries a figure may bring that of the round that was missed.
-  const bool may_be_missed =
-      is_for_other(form) && is_report(form) && missed_round(house_of(form), turn).has_value();
-  if (!form.amount.has_figure() || form.amount.text.empty()) return may_be_missed;
-  const PeriodReading reading = read_period(form.amount.text, turn.today);
-  if (reading.certainty == Certainty::kAmbiguous) return true;
-  if (reading.certainty == Certainty::kNone) return may_be_missed;
-  return reading.certainty == Certainty::kFigure && reading.period.from > turn.today;
+  if (!is_report(form)) return false;
+  if (form.days.must_ask) return true;
+  return !form.days.period && missed_of(form, turn).has_value();
 }
 
 std::vector<Choice> period_choices(const IncomeAnswers& form, Turn& turn) {
   std::vector<Choice> choices;
-  for (const auto& period : read_period(form.amount.text, turn.today).choices) {
-    if (period.from > turn.today) continue;
+  const auto add = [&](const Period& period) {
     choices.push_back({"", period_key(period), period_text(period, turn.language), {}});
-  }
-  if (is_for_other(form)) {
-    if (const auto missed = missed_round(house_of(form), turn)) {
-      choices.push_back({"", period_key(*missed), period_text(*missed, turn.language), {}});
-    }
-  }
+  };
+  for (const auto& period : form.days.choices) add(period);
+  if (const auto missed = missed_of(form, turn)) add(*missed);
   choices.push_back({"report.period_this_round", period_key(this_round(form, turn)), {}, {}});
   return choices;
 }
@@ -91,10 +109,10 @@ std::vector<Choice> period_choices(const IncomeAnswers& form, Turn& turn) {
 Reader<std::string> past_days() {
   Reader<std::string> reader;
   reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
-    const PeriodReading reading = read_period(text, turn.today);
-    if (reading.certainty == Certainty::kFigure) return period_key(reading.period);
+    const DaysSaid days = days_in(text, turn.today);
+    if (days.period) return period_key(*days.period);
     Problem problem{"report.period_again", {}, {}};
-    for (const auto& period : reading.choices) {
+    for (const auto& period : days.choices) {
       problem.choices.push_back({"", period_key(period), period_text(period, turn.language), {}});
     }
     return tl::make_unexpected(problem);
@@ -105,6 +123,55 @@ Reader<std::string> past_days() {
     return Problem{"report.period_again", {}, {}};
   };
   return reader;
+}
+
+Json json_of(const DaysSaid& days) {
+  Json json = Json::object();
+  if (days.period) json["p"] = period_key(*days.period);
+  if (days.must_ask) json["c"] = Json::array();
+  for (const auto& period : days.choices) json["c"].push_back(period_key(period));
+  return json;
+}
+
+DaysSaid days_from(const Json& json) {
+  DaysSaid days;
+  if (!json.is_object()) return days;
+  days.period = parse_period(json.value("p", ""));
+  const auto choices = json.find("c");
+  days.must_ask = choices != json.end() && choices->is_array();
+  if (!days.must_ask) return days;
+  for (const auto& choice : *choices) {
+    if (!choice.is_string()) continue;
+    if (const auto period = parse_period(choice.get<std::string>()))
+      days.choices.push_back(*period);
+  }
+  return days;
+}
+
+JsonValue days_fact(const std::string& text, const Turn& turn) {
+  const DaysSaid days = days_in(text, turn.today);
+  return days.period || days.must_ask ? JsonValue(json_of(days)) : JsonValue();
+}
+
+// Nothing: it is no figure that could stand for itself.
+std::optional<AnotherFigure> another_figure(const std::string& text, const Turn& turn) {
+  const auto amount = amount_of_money().read(text, turn);
+  if (!amount || !amount->has_figure() || amount->is_rate()) return std::nullopt;
+  return AnotherFigure{*amount, days_in(text, turn.today), turn.today};
+}
+
+void set_another(IncomeAnswers& form, const Json& json) {
+  const auto written_on = parse_iso_date(json.is_object() ? json.value("on", "") : "");
+  if (!written_on || !json.contains("amount")) return;
+  form.another = AnotherFigure{json.at("amount").get<AmountAnswer>(),
+                               days_from(json.value("days", Json::object())), *written_on};
+}
+
+void use_another(IncomeAnswers& form) {
+  if (form.second != "instead" || !form.another) return;
+  form.amount = form.another->amount;
+  form.days = form.another->days;
+  form.written_on = form.another->written_on;
 }
 
 // To be asked about what is unusual for a house tells what is usual.
@@ -127,11 +194,20 @@ const char* doubt(const IncomeAnswers& form, Turn& turn) {
     case Against::kUsual:
       break;
   }
-  if (is_rate(form) && form.count > 1) return "report.sure_product";
+  if (form.amount.is_rate() && form.count > 1) return "report.sure_product";
   if (form.amount.said_as == "product") return "report.sure_product";
   if (form.amount.said_as == "sum") return "report.sure_sum";
   if (form.amount.said_as == "ellipsis") return "report.sure_ellipsis";
-  return is_for_other(form) ? "report_for.sure" : nullptr;
+  if (is_for_other(form)) return "report_for.sure";
+  // One digit instead of a yes may be the number of a button.
+  const bool may_be_button = form.is_typed_again && std::abs(total_of(form)) < kLeastOfTwoDigits;
+  return may_be_button ? "report.sure" : nullptr;
+}
+
+// Which house is meant, where the person has more than one to speak for; else "none".
+std::string house_named(const IncomeAnswers& form) {
+  const bool is_only_one = !is_for_other(form) && form.houses->size() == 1;
+  return is_only_one ? "none" : house_of(form).house_no + " " + house_of(form).head_name;
 }
 
 Say sure_prompt(const IncomeAnswers& form, Turn& turn) {
@@ -140,11 +216,26 @@ Say sure_prompt(const IncomeAnswers& form, Turn& turn) {
   return {key == nullptr ? "report.sure" : key,
           {{"amount", amount_text(total_of(form))},
            {"text", form.amount.text},
-           {"house", house_of(form).house_no},
+           {"house", house_named(form)},
+           {"period", period_text(period_of(form, turn), turn.language)},
            {"unit_amount", amount_text(is_product ? form.amount.unit_satang : form.amount.satang)},
            {"count", is_product ? form.amount.quantity : std::int64_t{form.count}}},
           {},
           {}};
+}
+
+Day told_on(const IncomeAnswers& form) { return form.written_on.value_or(form.begun_on); }
+
+// What a yes to the figure writes.
+JsonValue report_values(const IncomeAnswers& form, Turn& turn) {
+  const Period period = period_of(form, turn);
+  return Json{{"house", house_of(form).id},
+              {"period", period_key(period)},
+              {"month", month_key(std::clamp(told_on(form), period.from, period.to))},
+              {"kind", form.amount.kind},
+              {"satang", total_of(form)},
+              {"net", form.amount.is_net},
+              {"about", form.amount.is_approximate}};
 }
 
 // What the household already said about these days, if it must be asked what to do about it.
@@ -179,7 +270,28 @@ Say already_prompt(const IncomeAnswers& form, Turn& turn) {
           {}};
 }
 
+// What becomes of the earlier reports depends on which they are.
+JsonValue values_with_earlier(const IncomeAnswers& form, Turn& turn) {
+  Json values = report_values(form, turn).json();
+  values["earlier"] = Json::array();
+  if (const EarlierReports* earlier = conflict(form, turn)) {
+    for (const auto& report : earlier->figures) values["earlier"].push_back(report.id);
+  }
+  return values;
+}
+
 }  // namespace
+
+std::optional<std::pair<std::string, JsonValue>> another_report_in(const IncomeAnswers& form,
+                                                                   const std::string& text,
+                                                                   Turn& turn) {
+  if (form.second == "both") return std::nullopt;
+  const auto another = another_figure(text, turn);
+  if (!another) return std::nullopt;
+  return std::pair{std::string(kAnother), JsonValue(Json{{"amount", another->amount},
+                                                         {"days", json_of(another->days)},
+                                                         {"on", iso_date(another->written_on)}})};
+}
 
 NewReport report_from(const IncomeAnswers& form, const State& state, Turn& turn) {
   NewReport report;
@@ -190,6 +302,7 @@ NewReport report_from(const IncomeAnswers& form, const State& state, Turn& turn)
   report.says_no_income = form.amount.kind == "no_income";
   // A button has no words of its own: what was written before it is what it made clear.
   report.text = form.amount.text.empty() ? state.said : form.amount.text;
+  report.told_on = told_on(form);
   return report;
 }
 
@@ -206,12 +319,58 @@ SavedReport save_income(const IncomeAnswers& form, const NewReport& report, Turn
   return replaces ? replace_reports(house, report, earlier, turn) : add_report(house, report, turn);
 }
 
+void ask_amount(FormConversation<IncomeAnswers>& talk) {
+  talk.ask("amount", &IncomeAnswers::amount, amount_of_money())
+      .dated()
+      .fact(
+          "days", [](IncomeAnswers& form, const Json& json) { form.days = days_from(json); },
+          days_fact)
+      .fact(
+          "written_on",
+          [](IncomeAnswers& form, const Json& json) {
+            form.written_on = parse_iso_date(json.is_string() ? json.get<std::string>() : "");
+          },
+          [](const std::string&, const Turn& turn) { return JsonValue(iso_date(turn.today)); })
+      .fact(kAnother, set_another)
+      .fact(kTypedAgain,
+            [](IncomeAnswers& form, const Json& json) { form.is_typed_again = json == true; });
+}
+
+std::optional<Start> report_of_another(const IncomeAnswers& form, const char* name) {
+  if (!form.another || form.second != "both") return std::nullopt;
+  const std::string written_on = iso_date(form.another->written_on);
+  JsonValue answers = Json{{"amount", form.another->amount}, {"written_on", written_on}};
+  const Json days = json_of(form.another->days);
+  if (!days.empty()) answers.set("days", days);
+  if (is_for_other(form)) answers.set("programme", form.programme);
+  if (!form.house.empty()) answers.set("house", form.house);
+  return Start{name, std::move(answers), {}, form.another->written_on};
+}
+
 void ask_rest_of_income(FormConversation<IncomeAnswers>& talk) {
+  talk.ask("second", &IncomeAnswers::second, words_up_to(20))
+      .only_if([](const IncomeAnswers& form, Turn&) { return form.another.has_value(); })
+      .prompt([](const IncomeAnswers& form, Turn&) {
+        return Say{"report.second",
+                   {{"first", amount_text(form.amount.satang)},
+                    {"second", amount_text(form.another->amount.satang)}},
+                   {},
+                   {}};
+      })
+      .choices([](const IncomeAnswers& form, Turn&) {
+        const Values first{{"amount", amount_text(form.amount.satang)}};
+        return std::vector<Choice>{{"report.second_both", "both", {}, {}},
+                                   {"report.second_instead", "instead", {}, first}};
+      })
+      .only_choices()
+      .settle([](IncomeAnswers& form, Turn&) { use_another(form); });
   talk.ask("period", &IncomeAnswers::period, past_days())
       .only_if(needs_period)
-      .choices(period_choices);
+      .choices(period_choices)
+      .divert(another_report_in);
   talk.ask("count", &IncomeAnswers::count, whole_number(1, 10'000))
-      .only_if([](const IncomeAnswers& form, Turn&) { return is_rate(form); })
+      .only_if([](const IncomeAnswers& form, Turn&) { return form.amount.is_rate(); })
+      .must([](const IncomeAnswers& form, Turn&) { return too_large(total_of(form)); })
       .prompt([](const IncomeAnswers& form, Turn&) {
         return Say{"report.count",
                    {{"unit", form.amount.unit}, {"amount", amount_text(form.amount.satang)}},
@@ -220,18 +379,24 @@ void ask_rest_of_income(FormConversation<IncomeAnswers>& talk) {
       })
       .choices([](const IncomeAnswers&, Turn&) {
         return std::vector<Choice>{{"report.count_total", 1, {}, {}}};
+      })
+      .divert([](const IncomeAnswers& form, const std::string& text, Turn& turn) {
+        return read_count(text) ? std::nullopt : another_report_in(form, text, turn);
       });
   talk.confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
       .or_answer_again()
+      .contract(report_values)
       .only_if([](const IncomeAnswers& form, Turn& turn) { return doubt(form, turn) != nullptr; })
       .prompt(sure_prompt);
   talk.ask("already", &IncomeAnswers::already,
            one_of({{"report.keep", "keep", {}, {}},
                    {"report.replace", "replace", {}, {}},
                    {"report.add", "add", {}, {}}}))
+      .contract(values_with_earlier)
       .only_if(
           [](const IncomeAnswers& form, Turn& turn) { return conflict(form, turn) != nullptr; })
-      .prompt(already_prompt);
+      .prompt(already_prompt)
+      .divert(another_report_in);
 }
 
 }  // namespace sammachip

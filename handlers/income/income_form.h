@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bot/talks/form_conversation.h"
@@ -17,6 +18,23 @@ namespace sammachip {
 // In the answers of a report: the round that a reminder asked about.
 inline constexpr char kRoundAsked[] = "round";
 
+// The days that words name, as they were meant when they were written.
+struct DaysSaid {
+  std::optional<Period> period;  // Nothing: none, or not clearly.
+  std::vector<Period> choices;   // What it may be, where it must be asked.
+  bool must_ask = false;         // Several, days to come, or days of long ago.
+};
+// What `text`, written today, says of days. Days without a year that have not come this year may be
+// meant of the last one, or not at all: they are asked about, too.
+DaysSaid days_in(const std::string& text, Day today);
+
+// A figure that was written while another one was still being asked about.
+struct AnotherFigure {
+  AmountAnswer amount;
+  DaysSaid days;
+  Day written_on{};
+};
+
 struct IncomeAnswers {
   // Known before any answer; the turn's: the houses the person speaks for.
   const std::vector<Household>* houses = nullptr;
@@ -25,10 +43,17 @@ struct IncomeAnswers {
   std::optional<Household> other;
 
   AmountAnswer amount;
-  std::string house;  // Household id.
+  DaysSaid days;                  // In the words of the amount.
+  Day begun_on{};                 // See State.
+  std::optional<Day> written_on;  // When the words of the amount were written; nothing: a button.
+  bool is_typed_again = false;    // Instead of a yes to another figure.
+  std::optional<AnotherFigure> another;
+  std::string second;  // What becomes of `another`: "instead" of the first, or "both".
+  std::string house;   // Household id.
   std::string
       period;  // "2026-11-16/2026-11-22"; empty: what the words of the amount say, or this round.
-  std::string round;  // Which a reminder asked about, written likewise; empty: that of today.
+  // Which a reminder asked about, written likewise; empty: that of the day it was begun.
+  std::string round;
   int count = 1;
   std::string already;  // "keep", "replace", "add".
 };
@@ -36,7 +61,7 @@ struct IncomeAnswers {
 // REQUIRES: `other` is set, or `houses` is not empty.
 const Household& house_of(const IncomeAnswers& form);
 
-// The round of that house that was asked about, else the one that runs now.
+// The round of that house that was asked about, else the one that ran when the talk was begun.
 Period this_round(const IncomeAnswers& form, Turn& turn);
 
 // The days the money is for: those chosen, those in the words, else the round of today.
@@ -54,6 +79,20 @@ std::string round_topic(const std::string& household_id);
 
 // Writes the report as "already" says about those in the same days.
 SavedReport save_income(const IncomeAnswers& form, const NewReport& report, Turn& turn);
+
+// Asks how many baht, and keeps with the answer which days its words name and when they were
+// written. What is asked and offered is still to be said: prompt() and choices().
+void ask_amount(FormConversation<IncomeAnswers>& talk);
+
+// Where words typed at a later question hold a figure of their own: it is kept as a fact of the
+// talk, and what becomes of both is asked. Nothing: they hold none.
+std::optional<std::pair<std::string, JsonValue>> another_report_in(const IncomeAnswers& form,
+                                                                   const std::string& text,
+                                                                   Turn& turn);
+
+// The report that the other figure begins, where both are wanted; else nothing. `name`: of the
+// talk.
+std::optional<Start> report_of_another(const IncomeAnswers& form, const char* name);
 
 // Adds the questions after the amount and the house: for which days, how many, whether that is
 // right, and what becomes of what was reported before. Somebody who reports for another is asked

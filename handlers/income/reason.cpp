@@ -23,6 +23,8 @@ Choice code(const char* prefix, const char* value) {
 
 std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
   auto talk = std::make_unique<FormConversation<Reason>>("reason");
+  // Why a round was poor is no longer asked once something else is spoken of.
+  talk->lapses_when_left();
   talk->ask_optional(
       "reason", &Reason::reason,
       one_of({code("reason.", "unsold"), code("reason.", "price"), code("reason.", "weather"),

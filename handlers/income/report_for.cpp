@@ -89,14 +89,20 @@ std::unique_ptr<Conversation> report_for_talk() {
   ask_house(*talk, Act::kReportIncome, &IncomeAnswers::programme, &IncomeAnswers::house,
             &IncomeAnswers::other);
   talk->choices(silent_first);
-  talk->ask("amount", &IncomeAnswers::amount, amount_of_money())
-      .prompt(amount_prompt_for_other)
-      .choices([](const IncomeAnswers&, Turn&) {
-        return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
-                                   amount_kind_choice("amount.not_yet", "not_yet")};
-      });
+  talk->prepare([](IncomeAnswers& form, const State& state, Turn& turn) {
+    form.begun_on = parse_iso_date(state.begun_on).value_or(turn.today);
+  });
+  ask_amount(*talk);
+  talk->prompt(amount_prompt_for_other).choices([](const IncomeAnswers&, Turn&) {
+    return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
+                               amount_kind_choice("amount.not_yet", "not_yet")};
+  });
   ask_rest_of_income(*talk);
-  talk->then(save_for_other);
+  talk->then([](const IncomeAnswers& form, const State& state, Turn& turn) {
+    Ending ending = save_for_other(form, state, turn);
+    if (auto another = report_of_another(form, "report_for")) ending.next = std::move(another);
+    return ending;
+  });
   return talk;
 }
 

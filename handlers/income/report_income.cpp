@@ -1,5 +1,7 @@
 // The income report: one message where it can be one, the right question where it cannot.
 // DOMAIN 10, 12.4, 13.
+#include <algorithm>
+
 #include "handlers/access/houses.h"
 #include "handlers/income/income_form.h"
 #include "handlers/income/talks.h"
@@ -66,7 +68,7 @@ Ending without_figure(const IncomeAnswers& form, Turn& turn) {
   return ending;
 }
 
-Ending save_report(const IncomeAnswers& form, const State& state, Turn& turn) {
+Ending save_this(const IncomeAnswers& form, const State& state, Turn& turn) {
   if (!is_report(form)) return without_figure(form, turn);
   const Household& house = house_of(form);
   const NewReport report = report_from(form, state, turn);
@@ -75,7 +77,8 @@ Ending save_report(const IncomeAnswers& form, const State& state, Turn& turn) {
     const bool may_see = may_see_figures(house.id, turn);
     const EarlierReports& earlier = reports_in(house.id, report.period, turn);
     ending.says.push_back({may_see ? "report.kept" : "report.kept_hidden",
-                           {{"amount", amount_text(earlier.total_satang)}},
+                           {{"amount", amount_text(earlier.total_satang)},
+                            {"period", period_text(report.period, turn.language)}},
                            {},
                            {}});
     ending.buttons = {{"button.figures", "figures", {}}, {"button.menu", "menu", {}}};
@@ -94,6 +97,13 @@ Ending save_report(const IncomeAnswers& form, const State& state, Turn& turn) {
   return ending;
 }
 
+Ending save_report(const IncomeAnswers& form, const State& state, Turn& turn) {
+  Ending ending = save_this(form, state, turn);
+  // A figure that was written meanwhile comes before the question why the first one was low.
+  if (auto another = report_of_another(form, "report")) ending.next = std::move(another);
+  return ending;
+}
+
 }  // namespace
 
 std::unique_ptr<Conversation> report_talk() {
@@ -101,9 +111,10 @@ std::unique_ptr<Conversation> report_talk() {
   talk->prepare([](IncomeAnswers& form, const State& state, Turn& turn) {
     form.houses = &houses_of(turn);
     form.round = state.answers.text_of(kRoundAsked);
+    form.begun_on = parse_iso_date(state.begun_on).value_or(turn.today);
   });
-  talk->ask("amount", &IncomeAnswers::amount, amount_of_money())
-      .prompt(amount_prompt)
+  ask_amount(*talk);
+  talk->prompt(amount_prompt)
       .choices(
           [without_figure = std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
                                                 amount_kind_choice("amount.not_yet", "not_yet")}](
@@ -114,7 +125,13 @@ std::unique_ptr<Conversation> report_talk() {
         return Say{
             "report.house", {{"count", static_cast<std::int64_t>(form.houses->size())}}, {}, {}};
       })
-      .choices(houses_to_report);
+      .choices(houses_to_report)
+      .divert([](const IncomeAnswers& form, const std::string& text, Turn& turn) {
+        const bool is_house = std::any_of(
+            form.houses->begin(), form.houses->end(),
+            [&](const Household& one) { return same_house_number(one.house_no, text); });
+        return is_house ? std::nullopt : another_report_in(form, text, turn);
+      });
   ask_rest_of_income(*talk);
   talk->then(save_report);
   return talk;

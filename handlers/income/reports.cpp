@@ -27,7 +27,8 @@ IncomeReport report_from(const Household& house, const NewReport& report, Turn& 
   row.period_from = iso_date(report.period.from);
   row.period_to = iso_date(report.period.to);
   // A round that still runs is counted on the day it was told.
-  row.earned_on = iso_date(std::clamp(turn.today, report.period.from, report.period.to));
+  const Day told_on = report.told_on.value_or(turn.today);
+  row.earned_on = iso_date(std::clamp(told_on, report.period.from, report.period.to));
   row.amount_satang = report.satang;
   row.answer = report.says_no_income ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
   row.basis = report.is_net ? Basis::kNet : Basis::kGross;
@@ -203,7 +204,7 @@ Ending about_saved(const Household& house, const SavedReport& saved, bool names_
     ending.buttons = {{"button.fix", "correct|" + report.id, {}}, {"button.menu", "menu", {}}};
     return ending;
   }
-  const bool is_this_month = report.earned_on.substr(0, 7) == month_key(turn.today);
+  const bool is_this_month = report.earned_on.substr(0, 7) == month_key(turn.present_day());
   if (names_the_house) {
     ending.says.push_back({"report.saved_house", {{"house", house.house_no}}, {}, {}});
   }

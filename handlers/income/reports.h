@@ -43,6 +43,7 @@ struct NewReport {
   bool is_approximate = false;
   bool says_no_income = false;
   std::string text;                   // As written; may be empty.
+  std::optional<Day> told_on = {};    // When it was said, where that is not today.
   std::optional<Source> source = {};  // Who says it, if none of the house's own people.
 };
 

@@ -23,7 +23,11 @@ bool has_answered(const Household& house, const Period& round, Turn& turn) {
 }  // namespace
 
 std::optional<Period> missed_round(const Household& house, Turn& turn) {
-  const Period round = round_before(turn.today, house.pace, house.reporting_day);
+  return missed_round(house, turn.today, turn);
+}
+
+std::optional<Period> missed_round(const Household& house, Day on, Turn& turn) {
+  const Period round = round_before(on, house.pace, house.reporting_day);
   const Day came_in = turn.day_of(instant_from(house.created_at_ms));
   if (house.rest_until >= iso_date(round.to)) return std::nullopt;
   if (came_in > round.from || has_answered(house, round, turn)) return std::nullopt;

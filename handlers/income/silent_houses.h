@@ -19,6 +19,8 @@ struct SilentHouses {
 // The last finished round of a house, if it has said nothing about it; not one that had begun when
 // the house came in, nor one in which it rested.
 std::optional<Period> missed_round(const Household& house, Turn& turn);
+// The same as of another day.
+std::optional<Period> missed_round(const Household& house, Day on, Turn& turn);
 
 // Of the houses whose sending the person may see. A house that is paused is not missed, nor one
 // that came in after its round had begun.

@@ -86,7 +86,7 @@ Ending after_house(const char* key, const Household& house, Turn& turn) {
   Ending ending;
   ending.says.push_back({key, {{"house", house.house_no}, {"name", house.head_name}}, {}, {}});
   const auto programme =
-      turn.records.places.find_programme(house.village_code, fiscal_year_be(turn.today));
+      turn.records.places.find_programme(house.village_code, fiscal_year_be(turn.present_day()));
   ending.buttons = {{"button.who_left", "who_left|" + (programme ? programme->id : ""), {}},
                     {"button.next", "next", {}},
                     {"button.menu", "menu", {}}};

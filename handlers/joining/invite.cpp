@@ -139,7 +139,7 @@ std::string area_of(const InvitationForm& form, Turn& turn) {
 }
 
 std::optional<VillageProgramme> programme_in(const std::string& village_code, Turn& turn) {
-  return turn.records.places.find_programme(village_code, fiscal_year_be(turn.today));
+  return turn.records.places.find_programme(village_code, fiscal_year_be(turn.present_day()));
 }
 
 // Sages who are not on LINE yet.
@@ -198,8 +198,8 @@ Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Tu
     if (!programme && invitee->act == Act::kInviteTeam) {
       return without("village.no_year", form.area, turn);
     }
-    what.programme_id =
-        open_year(form.area, fiscal_year_be(turn.today), milliseconds(turn.now), turn.records);
+    what.programme_id = open_year(form.area, fiscal_year_be(turn.present_day()),
+                                  milliseconds(turn.now), turn.records);
   }
   if (const auto member = turn.records.team_members.find(form.member)) who = member->name;
   const std::string code =

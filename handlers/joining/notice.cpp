@@ -26,7 +26,8 @@ Ending notice_refused(Turn&) {
   return ending;
 }
 
-Ending accepted(const std::string& version, const std::string& first_words, Turn& turn) {
+Ending accepted(const std::string& version, const State& state, Turn& turn) {
+  const std::string first_words = state.answers.text_of("first_words");
   turn.account.notice_version = version;
   turn.account.notice_at_ms = milliseconds(turn.now);
   turn.records.line_accounts.save(turn.account);
@@ -41,6 +42,8 @@ Ending accepted(const std::string& version, const std::string& first_words, Turn
     const auto code = read_join_code(first_words);
     ending.next = Start{"register", JsonValue::object(), code ? first_words : std::string()};
   }
+  // The days in them are counted from when they were written.
+  ending.next->written_on = parse_iso_date(state.answers.text_of("first_day"));
   return ending;
 }
 
@@ -56,7 +59,7 @@ std::unique_ptr<Conversation> notice_talk(const ProgrammeSettings& settings) {
                                         version, milliseconds(turn.now), notice.answer,
                                         milliseconds(turn.now)});
     if (notice.answer != "accept") return notice_refused(turn);
-    return accepted(version, state.answers.text_of("first_words"), turn);
+    return accepted(version, state, turn);
   });
   return talk;
 }

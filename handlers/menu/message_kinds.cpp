@@ -2,15 +2,26 @@
 
 #include <set>
 
+#include "handlers/calendar/rounds.h"
 #include "handlers/income/income_form.h"
+#include "handlers/income/reports.h"
+#include "handlers/income/silent_houses.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
 #include "language/amounts/amount.h"
+#include "storage/households/households.h"
 #include "storage/machine/conversations.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {
+
+namespace {
+
+// A question that was pushed is often read the next day only: so long any words may answer it.
+constexpr std::chrono::hours kReadLate{48};
+
+}  // namespace
 
 const char* talk_word(Command command) {
   switch (command) {
@@ -49,12 +60,19 @@ std::optional<Start> with_the_other_code(const std::string& question, const std:
   return Start{asks_household ? "accept" : "register", JsonValue::object(), text};
 }
 
-bool was_asked_long_ago(const std::string& question, const Turn& turn) {
+bool was_asked_in_vain(const std::string& question, const std::string& text, Turn& turn) {
   if (question != "report.amount") return false;
   const auto talk = turn.records.conversations.find(turn.account.user_id, "report");
-  if (!talk || instant_from(talk->updated_at_ms) + kPushedQuestionGrowsCold > turn.now)
-    return false;
-  return State::from_text(talk->answers, talk->asked).answers.has(kRoundAsked);
+  if (!talk) return false;
+  const State state = State::from_text(talk->answers, talk->asked);
+  const auto round = parse_period(state.answers.text_of(kRoundAsked));
+  if (!round) return false;
+  const auto house = turn.records.households.find(state.answers.text_of("house"));
+  if (!house) return true;
+  const bool runs = round_of(turn.today, house->pace, house->reporting_day) == *round;
+  if (!runs && missed_round(*house, turn) != round) return true;
+  const bool is_fresh = instant_from(talk->updated_at_ms) + kReadLate > turn.sent();
+  return state.is_pushed && !is_fresh && !is_about_money(text);
 }
 
 bool is_about_others(const std::string& question) {

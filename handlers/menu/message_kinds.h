@@ -27,8 +27,9 @@ std::optional<Start> with_the_other_code(const std::string& question, const std:
 // themselves, and know which house they are about.
 bool is_about_others(const std::string& question);
 
-// Whether the question that waits is a reminder's, and too old for what is written now to be its
-// answer.
-bool was_asked_long_ago(const std::string& question, const Turn& turn);
+// Whether the question that waits is a reminder's and has lost its meaning: the round it names was
+// answered meanwhile, or the round after it is over, too; or it was asked days ago and `text` is
+// about no money. Until then a figure answers it: which round is meant is said in the receipt.
+bool was_asked_in_vain(const std::string& question, const std::string& text, Turn& turn);
 
 }  // namespace sammachip

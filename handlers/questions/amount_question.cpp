@@ -200,15 +200,17 @@ Choice amount_kind_choice(const char* label_key, const char* kind) {
   return choice;
 }
 
+std::optional<Problem> too_large(std::int64_t satang) {
+  if (satang <= kMostSatang && satang >= -kMostSatang) return std::nullopt;
+  return Problem{"amount.too_large", {}, {}};
+}
+
 Reader<AmountAnswer> amount_of_money() {
   Reader<AmountAnswer> reader;
   reader.read = [](const std::string& text, const Turn&) { return read(text); };
   reader.check = [](const AmountAnswer& answer, const Turn&) -> std::optional<Problem> {
     // Buttons come back through LINE and can be forged: the bounds hold for them too.
-    if (answer.satang > kMostSatang || answer.satang < -kMostSatang) {
-      return Problem{"amount.too_large", {}, {}};
-    }
-    return std::nullopt;
+    return too_large(answer.satang);
   };
   return reader;
 }

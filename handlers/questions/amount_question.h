@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 
 #include "bot/talks/conversation.h"
@@ -27,6 +28,10 @@ struct AmountAnswer {
   std::string text;              // As written, or empty if only a button was pressed.
 
   bool has_figure() const { return kind == "figure"; }
+  // So much a day or a kilo: no total before it is known how many.
+  bool is_rate() const { return has_figure() && said_as == "rate"; }
+  // In satang; a rate times `count`.
+  std::int64_t total(int count) const { return is_rate() ? satang * count : satang; }
 };
 void to_json(Json& json, const AmountAnswer& answer);
 void from_json(const Json& json, AmountAnswer& answer);
@@ -39,6 +44,9 @@ inline constexpr std::int64_t kMostSatang = 10'000'000LL * 100;
 // Reads what DOMAIN 10 describes. What could mean two things comes back as a Problem with the
 // readings as buttons; what is no amount, as a Problem that says so.
 Reader<AmountAnswer> amount_of_money();
+
+// A total is bounded as its factors are: the problem with one that is too large.
+std::optional<Problem> too_large(std::int64_t satang);
 
 // A button that answers with a figure.
 Choice amount_choice(std::int64_t satang);

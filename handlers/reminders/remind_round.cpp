@@ -38,14 +38,19 @@ std::string reporter_of(const std::string& household_id, const Turn& turn) {
   return {};
 }
 
-// What is written next answers what was asked, unless another question waits.
+// What is written next answers what was asked, unless another question waits. A round that was
+// asked about earlier gives way to this one.
 void open_question(const std::string& user_id, const std::string& household_id, const Period& round,
                    Turn& turn) {
   for (const auto& talk : turn.records.conversations.all(user_id)) {
-    if (!talk.asked.empty()) return;
+    if (talk.asked.empty()) continue;
+    const bool was_asked_too =
+        talk.name == "report" && State::from_text(talk.answers, talk.asked).is_pushed;
+    if (!was_asked_too) return;
   }
   State state;
   state.is_pushed = true;
+  state.begun_on = iso_date(turn.today);
   state.answers = JsonValue{{kRoundAsked, period_key(round)}, {"house", household_id}};
   turn.records.conversations.save(user_id, {"report", new_id(milliseconds(turn.now)),
                                             state.to_text(), "amount", milliseconds(turn.now)});

@@ -36,7 +36,7 @@ std::vector<VillageYear> villages_for(Act act, const Turn& turn) {
   for (const auto& standing : standings_of(turn)) {
     if (works_in({standing}, act, standing.area_code)) areas.insert(standing.area_code);
   }
-  const int year = fiscal_year_be(turn.today);
+  const int year = fiscal_year_be(turn.present_day());
   std::vector<VillageYear> villages;
   std::set<std::string> seen;
   for (const auto& area : areas) {

@@ -1,5 +1,6 @@
 #include "handlers/words/names.h"
 
+#include "storage/machine/audit.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
@@ -9,6 +10,14 @@ std::string name_of(const std::string& user_id, const Turn& turn) {
   const auto account = turn.records.line_accounts.find(user_id);
   if (!account || account->called.empty()) return turn.texts.say(turn.language, "name.unknown");
   return turn.texts.say(turn.language, "name.of", {{"name", account->called}});
+}
+
+std::string who_changed(const Subject& subject, const Turn& turn) {
+  constexpr int kLooked = 20;
+  for (const auto& entry : turn.records.audit.about(subject.id, kLooked)) {
+    if (!entry.action.ends_with(".view")) return name_of(entry.actor, turn);
+  }
+  return turn.texts.say(turn.language, "name.unknown");
 }
 
 }  // namespace sammachip

@@ -10,4 +10,8 @@ namespace sammachip {
 // "คุณสมใจ" of a LINE account; "somebody" if the person gave no name, left or was erased.
 std::string name_of(const std::string& user_id, const Turn& turn);
 
+// The name of who last did something to a record, as the audit has it; "somebody" where it has
+// nothing. Who only looked is not meant.
+std::string who_changed(const Subject& subject, const Turn& turn);
+
 }  // namespace sammachip

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "handlers/calendar/rounds.h"
+#include "language/dates/date.h"
 #include "storage/database/identifier.h"
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
@@ -17,6 +18,7 @@ namespace sammachip {
 
 namespace {
 
+constexpr std::chrono::hours kBangkok{7};
 constexpr std::int64_t kStartMs = 1'497'405'600'000;  // 14 June 2017, 09:00 in Bangkok.
 
 std::string one_line(const std::string& bubble) {
@@ -182,6 +184,8 @@ void Chat::nothing_left() {
 
 void Chat::stage(const std::string& direction) {
   static const std::regex kTime(R"((\d+) (second|minute|hour|day|week)s? pass(?:es)?)");
+  static const std::regex kMoment(R"(it is (\d{4}-\d\d-\d\d) (\d\d):(\d\d))");
+  static const std::regex kWritten(R"(the next message was written (\d+) minutes? before)");
   static const std::regex kDoes(
       R"((\S+) (follows|unfollows|sends a sticker|sends a photo|sends a voice message|takes that back))");
   std::smatch match;
@@ -189,6 +193,18 @@ void Chat::stage(const std::string& direction) {
     const std::map<std::string, int> seconds{
         {"second", 1}, {"minute", 60}, {"hour", 3600}, {"day", 86'400}, {"week", 604'800}};
     player_.clock().move(std::chrono::seconds(std::stoll(match[1]) * seconds.at(match[2])));
+    return;
+  }
+  if (std::regex_match(direction, match, kMoment)) {
+    const Instant moment = Instant(*parse_iso_date(match[1].str())) - kBangkok +
+                           std::chrono::hours(std::stoi(match[2])) +
+                           std::chrono::minutes(std::stoi(match[3]));
+    if (moment < player_.clock().now()) fail("The clock runs forward only: " + direction);
+    player_.clock().move(moment - player_.clock().now());
+    return;
+  }
+  if (std::regex_match(direction, match, kWritten)) {
+    player_.writes_before(std::chrono::minutes(std::stoi(match[1])));
     return;
   }
   Heard heard;

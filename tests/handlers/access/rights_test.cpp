@@ -21,9 +21,9 @@ TEST_CASE("A report is corrected from its own button, and the earlier value stay
     ก: [แก้ตัวเลข]
     bot:  ครั้งนั้นจดไว้ 450 บาท (12 – 18 มิ.ย. 60) / จะแก้เป็นเท่าไร [ยังไม่มีรายได้] [ลบยอดนี้] [...]
     ก: 540
-    bot:  แก้จาก 450 เป็น 540 บาท ถูกไหม [ถูกแล้ว] [แก้ตัวเลข] [...]
+    bot:  แก้ของ … / จาก 450 เป็น 540 บาท ถูกไหม [ถูกแล้ว] [แก้ตัวเลข] [...]
     ก: [ถูกแล้ว]
-    bot:  แก้แล้ว จาก 450 เป็น 540 บาท / มิ.ย. 60 รวม 540 บาท
+    bot:  แก้แล้ว จาก 450 เป็น 540 บาท / ของ … / มิ.ย. 60 รวม 540 บาท
   )");
   const auto reports = chat.records().income_reports.editable(house, "2017-01-01");
   REQUIRE(reports.size() == 1);
@@ -45,7 +45,7 @@ TEST_CASE("Any report of this and the last month can be corrected or removed fro
     ก: [ลบยอดนี้]
     bot:  จะลบยอด 400 บาท (29 พ.ค. – 4 มิ.ย. 60) ถูกไหม
     ก: ใช่
-    bot:  ลบยอด 400 บาทแล้ว / มิ.ย. 60 รวม 400 บาท
+    bot:  ลบยอด 400 บาท ของ … แล้ว / มิ.ย. 60 รวม 400 บาท
   )");
   CHECK(chat.reports(house).size() == 2);
   CHECK(chat.records().income_sums.recount().empty());
@@ -93,9 +93,9 @@ TEST_CASE("A helper reports but does not see the house's figures") {
     เพื่อนบ้าน: [แก้ตัวเลข]
     bot:  ครั้งนั้นจดไว้ 500 บาท…
     เพื่อนบ้าน: 400
-    bot:  แก้จาก 500 เป็น 400 บาท ถูกไหม
+    bot:  แก้ของ … / จาก 500 เป็น 400 บาท ถูกไหม
     เพื่อนบ้าน: ใช่
-    bot:  แก้แล้ว จาก 500 เป็น 400 บาท [เมนู]
+    bot:  แก้แล้ว จาก 500 เป็น 400 บาท / ของ 12 – 18 มิ.ย. 60 [เมนู]
     เพื่อนบ้าน: ดูยอด
     bot:  คุณช่วยส่งแทนบ้านนี้ ยอดของบ้านเจ้าของบ้านดูได้คนเดียว
     เพื่อนบ้าน: แก้ยอด
@@ -204,10 +204,10 @@ TEST_CASE("Stickers, photos and voice are answered in words and end no talk") {
     ก: ไม่รู้เรื่อง
     bot:  ขอเป็นตัวเลข 1 ถึง 10000
     ก: 2
-    bot:  300 × 2 = 600 บาท ถูกไหม
+    bot:  300 × 2 = 600 บาท / ของ … ถูกไหม
     * ก sends a photo
     bot:  ได้รับรูปแล้ว แต่ยังอ่านรูปไม่ได้ และไม่ได้เก็บไว้…
-    bot:  300 × 2 = 600 บาท ถูกไหม
+    bot:  300 × 2 = 600 บาท / ของ … ถูกไหม
   )");
   // Nothing asked for a photo, so none is kept.
   CHECK(chat.records().photos.list_for_user(ChatPlayer::user_id("ก")).empty());
@@ -249,6 +249,6 @@ TEST_CASE("A talk begun inside another hands back to it") {
     bot:  กลับมาที่เรื่องส่งรายได้ที่คุยค้างไว้
     bot:  วันละ 300 บาท รอบนี้ทั้งหมดกี่วัน
     ก: 3
-    bot:  300 × 3 = 900 บาท ถูกไหม
+    bot:  300 × 3 = 900 บาท / ของ … ถูกไหม
   )");
 }

@@ -245,14 +245,40 @@ TEST_CASE("A figure of today that was taken for an answer is put right with one 
   CHECK(reports.find(answer.id)->status == ReportStatus::kCurrent);
 }
 
-TEST_CASE("What was asked two days ago is asked again, not answered by what is written now") {
+TEST_CASE("A figure answers the round that was asked about last, until the next one is over, too") {
   Weeks weeks;
   weeks.days_until("2017-06-18");
-  weeks.chat.plays(R"(
-    * 50 hours pass
-    ก: 450
-    bot:  จดแล้ว 450 บาท… / ของ 19 – 25 มิ.ย. 60…
-  )");
+  SECTION("days later") {
+    weeks.chat.plays(R"(
+      * 50 hours pass
+      ก: 450
+      bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [...]
+      ก: 80
+      bot:  จดแล้ว 80 บาท… / ของ 19 – 25 มิ.ย. 60…
+    )");
+  }
+  SECTION("none, too") {
+    weeks.chat.plays(R"(
+      * 90 hours pass
+      ก: ไม่มีจ้า
+      bot:  รับทราบ 12 – 18 มิ.ย. 60 ยังไม่มีรายได้…
+      bot:  ติดตรงไหน…
+    )");
+  }
+  SECTION("but a week after the next one it is of the present") {
+    weeks.chat.plays(R"(
+      * 9 days pass
+      ก: 450
+      bot:  จดแล้ว 450 บาท… / ของ 26 มิ.ย. – 2 ก.ค. 60…
+    )");
+  }
+  SECTION("and other words are no answer by then") {
+    weeks.chat.plays(R"(
+      * 50 hours pass
+      ก: มะม่วง
+      bot:  ยังไม่เข้าใจ…
+    )");
+  }
 }
 
 TEST_CASE("A reminder leaves the question that waits alone; its button asks for that round") {

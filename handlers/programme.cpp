@@ -314,6 +314,12 @@ Reply Programme::take_words(Turn& turn) {
     // What was earned is written down all the same; the person comes first, so nothing is asked.
     if (read_amount(text).certainty != Certainty::kFigure) return talks_.say(std::move(told), turn);
   }
+  if (!question.empty() && talks_.lapses(turn) && is_clear_figure(text) &&
+      !houses_of(turn).empty()) {
+    // Another figure, and no answer to why the last one was low.
+    talks_.drop(turn);
+    return talks_.begin({"report", JsonValue::object(), text}, turn);
+  }
   if (!question.empty()) {
     if (const auto start = with_the_other_code(question, text)) {
       talks_.drop(turn);

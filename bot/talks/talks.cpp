@@ -393,6 +393,11 @@ Reply Talks::cancel(const Open& talk, Turn& turn) const {
   return say(std::move(ending), turn);
 }
 
+bool Talks::lapses(Turn& turn) const {
+  const auto talk = open(turn);
+  return talk && talk->conversation->lapses();
+}
+
 void Talks::drop(Turn& turn) const {
   if (const auto talk = open(turn)) erase_talk(talk->conversation->name(), turn);
 }

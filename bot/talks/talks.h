@@ -47,6 +47,9 @@ class Talks {
   // "<talk>.<question>" that waits, or empty.
   std::string open_question(Turn& turn) const;
 
+  // Whether a question waits that is worth nothing once the person has turned to something else.
+  bool lapses(Turn& turn) const;
+
   // Ends the talk that waits, if any, saying nothing.
   void drop(Turn& turn) const;
 

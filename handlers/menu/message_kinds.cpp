@@ -46,6 +46,12 @@ bool is_about_money(const std::string& text) {
   return reading.kind == AmountKind::kNotCounted || reading.kind == AmountKind::kQuantity;
 }
 
+bool is_clear_figure(const std::string& text) {
+  const AmountReading reading = read_amount(text);
+  return reading.certainty == Certainty::kFigure && reading.kind != AmountKind::kRate &&
+         reading.satang != 0;
+}
+
 bool asks_to_see(const std::string& text) {
   const Command typed = read_command(text);
   return typed != Command::kNone && talk_word(typed) == nullptr;

@@ -16,6 +16,9 @@ const char* talk_word(Command command);
 // can turn into one. A telephone number or a bare date is not.
 bool is_about_money(const std::string& text);
 
+// Whether it is a sum of money that needs no question: no rate, and not nothing.
+bool is_clear_figure(const std::string& text);
+
 // A word that shows or starts something changes nothing when it is said twice.
 bool asks_to_see(const std::string& text);
 

@@ -215,6 +215,19 @@ TEST_CASE("A rate is never taken for a total, and a total is bounded as its fact
   CHECK(chat.reports(house) == std::vector<long long>{1500});
 }
 
+TEST_CASE("A figure typed at the question why there was none is a report of its own") {
+  Chat chat;
+  const std::string house = chat.add_household("ก", "90");
+  chat.plays(R"(
+    ก: เมื่อวานไม่ได้ขาย
+    bot:  รับทราบ อ. 13 มิ.ย. 60 ยังไม่มีรายได้…
+    bot:  ติดตรงไหน…
+    ก: วันนี้ขายได้ 250
+    bot:  จดแล้ว 250 บาท ขอบคุณมาก คุณก / ของ พ. 14 มิ.ย. 60…
+  )");
+  CHECK(days_of(chat, house) == Lines{"0 2017-06-13", "250 2017-06-14"});
+}
+
 TEST_CASE("A report that somebody of the house changed first is not changed once more") {
   Chat chat;
   const std::string house = chat.add_household("ก", "90");

@@ -23,7 +23,7 @@ namespace {
 
 struct Correction {
   std::vector<IncomeReport> reports;  // Those that may be corrected, latest first.
-  // The one chosen, where it is none of them any more: somebody else changed it meanwhile.
+  // The one chosen, where it is none of them: somebody else changed it meanwhile, or it is too old.
   std::optional<IncomeReport> gone;
   std::string report;  // Its id.
   AmountAnswer amount;
@@ -195,7 +195,9 @@ void look_up(Correction& form, const State& state, Turn& turn) {
   const bool is_own = report && std::any_of(houses.begin(), houses.end(), [&](const auto& house) {
                         return house.id == report->household_id;
                       });
-  if (is_own) form.gone = std::move(report);
+  if (!is_own) return;
+  const bool is_by_them = report->reported_by == turn.account.user_id;
+  if (is_by_them || may_see_figures(report->household_id, turn)) form.gone = std::move(report);
 }
 
 // Somebody of the house, or an officer, changed it first: they read what stands by now.
@@ -203,6 +205,10 @@ std::optional<Ending> still_stands(const Subject& report, const Correction& form
   if (!form.gone) return std::nullopt;
   const bool may_see = may_see_figures(form.gone->household_id, turn);
   const Period period = reported_period(*form.gone);
+  if (form.gone->status == ReportStatus::kCurrent) {
+    return ending_of("correct.too_old", {{"period", period_text(period, turn.language)}},
+                     {{"button.contact", "contact", {}}});
+  }
   const EarlierReports& now = reports_in(form.gone->household_id, period, turn);
   const char* key = !may_see              ? "correct.overtaken_hidden"
                     : now.figures.empty() ? "correct.overtaken_removed"

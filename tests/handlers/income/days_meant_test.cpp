@@ -254,6 +254,18 @@ TEST_CASE("A report that somebody of the house changed first is not changed once
   CHECK(chat.reports(house) == std::vector<long long>{470});
 }
 
+TEST_CASE("The button under a report of long ago says that an officer can change it") {
+  Chat chat;
+  chat.add_household("ก", "90");
+  chat.plays(R"(
+    ก: 450
+    bot:  จดแล้ว 450 บาท…
+    * 9 weeks pass
+    ก: [แก้ตัวเลข]
+    bot:  ยอดของ 12 – 18 มิ.ย. 60 ผ่านมานานแล้ว / แก้ตรงนี้ไม่ได้ ให้พัฒนากรช่วยแก้ได้ [ติดต่อพัฒนากร] [เมนู]
+  )");
+}
+
 TEST_CASE("A report that came in meanwhile is shown before it is replaced") {
   Chat chat;
   const std::string house = chat.add_household("ก", "90");

@@ -129,13 +129,9 @@ class FormPlay {
     return step;
   }
 
-  // A button of a question with a contract carries what it was shown for, too.
+  // A button of a question with a contract carries what it was shown for: the walk compares it.
   TalkStep take_button(const std::string& key, const Json& value) {
     if (!value.is_object() || !value.contains(kContract)) return take_answer(key, value);
-    const FormQuestion* question = find(key);
-    const Walk before = walk(question);
-    if (!leads_to(question, before)) return closed_question(before);
-    if (value.at(kContract) != contract_of(*question, before)) return put_anew(*question);
     state_.contracts.json()[key] = value.at(kContract);
     return take_answer(key, value.value(kOfContract, Json()));
   }
@@ -158,16 +154,13 @@ class FormPlay {
       answers().erase(question->back_to);
       return proceed(question->back_to);
     }
-    if (has_contract(*question) && kept_contract(*question) != contract_of(*question, before)) {
-      return put_anew(*question);
-    }
     const bool was_asked = state_.asked == key;
     answers()[key] = value;
     state_.misses = 0;
     drop_confirmations_after(*question);
     TalkStep next = proceed();
     if (!was_asked && !next.ending) next.says.insert(next.says.begin(), say("talk.changed"));
-    next.is_taken = true;
+    next.is_taken = next.ending || answers().contains(key);  // Not where it was overtaken.
     return next;
   }
 

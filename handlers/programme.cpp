@@ -4,6 +4,7 @@
 
 #include "bot/base/daily_time.h"
 #include "handlers/access/houses.h"
+#include "handlers/access/join_requests.h"
 #include "handlers/digest/digest_job.h"
 #include "handlers/income/village_list.h"
 #include "handlers/joining/invitations.h"
@@ -338,6 +339,9 @@ std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& tur
   if (read_invitation_code(text)) return Start{"accept", JsonValue::object(), text};
   const bool has_house = !houses_of(turn).empty();
   if (has_house && is_about_money(text)) return Start{"report", JsonValue::object(), text};
+  // Who waits to be let into a house is told so, not asked to register.
+  if (!has_house && is_about_money(text) && waits_to_join(Wrote::kFigure, turn))
+    return std::nullopt;
   if (!has_house && (is_about_money(text) || read_join_code(text))) {
     return Start{"register", JsonValue::object(), read_join_code(text) ? text : std::string()};
   }

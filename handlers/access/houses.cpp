@@ -58,15 +58,4 @@ void remember_house(const std::string& household_id, Turn& turn) {
   turn.records.line_accounts.save(turn.account);
 }
 
-Ending with_a_house(const char* talk, JsonValue answers, std::string text, Turn& turn) {
-  Ending ending;
-  if (houses_of(turn).empty()) {
-    ending.says.push_back({"report.no_house", {}, {}, {}});
-    ending.next = Start{"register", JsonValue::object(), {}};
-  } else {
-    ending.next = Start{talk, std::move(answers), std::move(text)};
-  }
-  return ending;
-}
-
 }  // namespace sammachip

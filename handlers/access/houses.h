@@ -27,8 +27,4 @@ bool may_see_figures(const std::string& household_id, const Turn& turn);
 // Remembers which house was spoken of last: it is offered first next time.
 void remember_house(const std::string& household_id, Turn& turn);
 
-// Begins `talk`, which is about a house of the person's, with what is answered already; `text`
-// answers its first question. Who has no house is led to registering.
-Ending with_a_house(const char* talk, JsonValue answers, std::string text, Turn& turn);
-
 }  // namespace sammachip

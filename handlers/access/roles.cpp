@@ -51,18 +51,9 @@ void note_grant(const char* action, const RoleGrant& grant, Turn& turn) {
   note_work(action, "role_grant", grant.id, detail, turn);
 }
 
-}  // namespace
-
-std::vector<Standing> standings_of(const Turn& turn) {
-  const std::string& user_id = turn.account.user_id;
-  std::vector<Standing> standings;
-  for (const auto& house : houses_of(turn)) {
-    const bool is_helper = relation_to(house.id, turn) == Relation::kHelper;
-    standings.push_back(
-        {is_helper ? Role::kHelper : Role::kHousehold, house.village_code, house.id, {}});
-  }
+void add_granted(std::vector<Standing>& standings, const std::string& user_id, const Turn& turn) {
   const auto grants = turn.records.role_grants.list_for_user(user_id, milliseconds(turn.now));
-  if (grants.empty()) return standings;
+  if (grants.empty()) return;
   const auto memberships = turn.records.team_members.list_for_user(user_id);
   for (const auto& grant : grants) {
     const auto role = role_from(grant);
@@ -76,7 +67,25 @@ std::vector<Standing> standings_of(const Turn& turn) {
       standings.push_back({*role, grant.area_code, {}, member.id});
     }
   }
+}
+
+}  // namespace
+
+std::vector<Standing> standings_of(const Turn& turn) {
+  std::vector<Standing> standings;
+  for (const auto& house : houses_of(turn)) {
+    const bool is_helper = relation_to(house.id, turn) == Relation::kHelper;
+    standings.push_back(
+        {is_helper ? Role::kHelper : Role::kHousehold, house.village_code, house.id, {}});
+  }
+  add_granted(standings, turn.account.user_id, turn);
   return standings;
+}
+
+bool looks_after(const std::string& user_id, const Household& house, const Turn& turn) {
+  std::vector<Standing> standings;
+  add_granted(standings, user_id, turn);
+  return may(user_id, standings, Act::kReportIncome, about_house(house));
 }
 
 bool may(Act act, const Target& target, const Turn& turn) {

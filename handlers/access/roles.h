@@ -20,6 +20,10 @@ inline constexpr std::string_view kAsOfficer = "officer";
 // Everything the person holds now: houses they are linked to and roles that were granted.
 std::vector<Standing> standings_of(const Turn& turn);
 
+// Whether `user_id` may report for the house by a role that was granted, be they linked to it or
+// not.
+bool looks_after(const std::string& user_id, const Household& house, const Turn& turn);
+
 // access.h's may(), for who is talking.
 bool may(Act act, const Target& target, const Turn& turn);
 

@@ -2,6 +2,7 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
+#include "handlers/access/join_requests.h"
 #include "handlers/access/roles.h"
 #include "handlers/households/talks.h"
 #include "handlers/questions/day_readers.h"
@@ -98,6 +99,7 @@ Ending begin_asking(const std::string& household_id, Turn& turn) {
     return ending;
   }
   const auto& houses = houses_of(turn);
+  if (auto waits = waits_to_join(Wrote::kNothing, turn)) return *std::move(waits);
   if (houses.empty())
     return ending_of("report.no_house", {}, {{"button.register", "register", {}}});
   if (houses.size() == 1) {

@@ -1,8 +1,10 @@
 #include "handlers/households/household_card.h"
 
 #include "handlers/access/audit_notes.h"
+#include "handlers/access/join_requests.h"
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
+#include "handlers/joining/house_people.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
@@ -154,7 +156,7 @@ void add_help_lines(const HouseholdLook& look, Card& card) {
   constexpr int kMostInVillage = 1000;
   for (const auto& request :
        turn.records.help_requests.unclosed_in_area(look.house.village_code, kMostInVillage)) {
-    if (request.household_id != look.house.id) continue;
+    if (request.household_id != look.house.id || request.kind == kLinkKind) continue;
     // What was confided is for the officer; the others need to know that help is wanted.
     const bool shows_words = look.is_officer && request.text.has_value();
     card.lines.push_back(
@@ -219,6 +221,10 @@ Ending show_household(const std::string& household_id, Turn& turn) {
   add_visit_lines(look, card);
   add_help_lines(look, card);
   add_handovers(look, card);
+  if (look.is_officer) {
+    card.lines.emplace_back();
+    add_people(*house, card, turn);
+  }
   if (look.sees_amounts) note_view("household", house->id, turn);
   Ending ending;
   // The words without the picture may show on a locked screen: no amounts in them.

@@ -1,6 +1,6 @@
 #include "handlers/income/talks.h"
 
-#include "handlers/access/houses.h"
+#include "handlers/access/join_requests.h"
 #include "handlers/income/figures.h"
 #include "handlers/income/income_form.h"
 #include "handlers/income/proxy_reports.h"

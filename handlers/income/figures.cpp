@@ -6,6 +6,7 @@
 #include <set>
 
 #include "handlers/access/houses.h"
+#include "handlers/access/join_requests.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/reports.h"
 #include "handlers/words/wording.h"
@@ -235,6 +236,9 @@ Ending my_figures(Turn& turn) {
     if (ending.says.size() < kMostHousesShown) {
       ending.says.push_back(about_figures(figures_of(house, turn), turn));
     }
+  }
+  if (!has_houses) {
+    if (auto waits = waits_to_join(Wrote::kNothing, turn)) return *std::move(waits);
   }
   if (ending.says.empty()) {
     ending.says.push_back({has_houses ? "figures.helper" : "report.no_house", {}, {}, {}});

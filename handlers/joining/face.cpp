@@ -1,7 +1,9 @@
 #include "handlers/joining/talks.h"
 
 #include "handlers/joining/end_roles.h"
+#include "handlers/joining/house_people.h"
 #include "handlers/joining/invitations.h"
+#include "handlers/joining/link_requests.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/endings.h"
 
@@ -31,12 +33,17 @@ Ending begin_end_officer(Text grant, Turn& turn) {
 Face joining_face(const ProgrammeSettings& settings) {
   return {
       list_of(notice_talk(settings), register_talk(), accept_talk(), invite_talk(settings),
-              link_accept_talk(), link_refuse_talk(), replace_leader_talk(), end_member_talk(),
-              end_officer_talk()),
+              link_accept_talk(), link_refuse_talk(), unlink_talk(), replace_leader_talk(),
+              end_member_talk(), end_officer_talk()),
       {begins("register", Command::kRegister), at_once("invite", Command::kInvite, begin_invite),
        before_notice({"full_notice", Command::kNone, false,
                       [settings](Text, Turn&) { return full_notice(settings.notice_version); }}),
-       about_record("link_accept", "request"), about_record("link_refuse", "request"),
+       at_once("link_accept", Command::kNone, begin_link_accept),
+       at_once("link_refuse", Command::kNone, begin_link_refuse),
+       at_once("link_yes", Command::kNone, agree_to_link),
+       at_once("link_no", Command::kNone, refuse_link),
+       at_once("link_cancel", Command::kNone, cancel_request),
+       at_once("unlink", Command::kNone, begin_unlink),
        in_a_village("replace_leader", Command::kNone, Act::kInviteLeader, "replace_leader"),
        at_once("end_member", Command::kNone, begin_end_member),
        at_once("end_officer", Command::kNone, begin_end_officer)}};

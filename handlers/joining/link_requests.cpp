@@ -1,17 +1,16 @@
 #include "handlers/joining/link_requests.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "handlers/access/audit_notes.h"
+#include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/forum/list_members.h"
-#include "handlers/joining/talks.h"
-#include "handlers/pushes/held.h"
-#include "handlers/questions/readers.h"
-#include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
+#include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
-#include "storage/households/help_requests.h"
-#include "storage/households/household_links.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
@@ -20,136 +19,301 @@ namespace sammachip {
 namespace {
 
 constexpr std::chrono::days kAnsweredWithin{7};
+// A stranger with the village's code does not knock at every house of it.
+constexpr std::size_t kMostOpenRequests = 3;
 
-// A request and its house, if the person may decide on it.
-struct Asked {
-  HelpRequest request;
-  Household house;
-};
+// What came of a request, as its done_text has it.
+constexpr char kAccepted[] = "accepted";
+constexpr char kRefused[] = "refused";
+constexpr char kWithdrawn[] = "withdrawn";
+constexpr char kByRole[] = "role";
 
-struct LinkDecision {
-  std::optional<Asked> asked;
-  std::string relation;  // Of an acceptance.
-  bool is_sure = true;   // Of a refusal.
-};
+std::string topic_of(const HelpRequest& request) { return "link|" + request.id; }
 
-std::optional<Asked> find_asked(const std::string& request_id, const Turn& turn) {
-  auto request = turn.records.help_requests.find(request_id);
-  if (!request || request->kind != "link" || !request->household_id) return std::nullopt;
-  auto house = turn.records.households.find(*request->household_id);
-  if (!house || !may(Act::kDecide, about_house(*house), turn)) return std::nullopt;
-  return Asked{std::move(*request), std::move(*house)};
+// Those of earlier releases do not, and are the officer's to answer.
+bool says_who_they_are(const HelpRequest& request) {
+  return from_text<Relation>(request.asked_for).has_value();
 }
 
-Values asked_values(const Asked& what, const Turn& turn) {
-  return {{"name", name_of(what.request.user_id, turn)},
-          {"house", what.house.house_no},
-          {"head", what.house.head_name},
-          {"village", area_text(what.house.village_code, turn)}};
+std::string called_of(const std::string& user_id, const Turn& turn) {
+  const auto account = turn.records.line_accounts.find(user_id);
+  return account && !account->called.empty() ? account->called : "-";
 }
 
-void note_decision(const char* action, const Asked& what, Turn& turn) {
-  const long long now_ms = milliseconds(turn.now);
-  turn.records.help_requests.close(what.request.id, turn.account.user_id, "", now_ms);
-  note_work(action, "household", what.house.id, turn);
+bool is_of_house(const std::string& user_id, const std::string& household_id, const Turn& turn) {
+  const auto link = turn.records.household_links.find(user_id, household_id);
+  return link && link->relation != Relation::kHelper;
 }
 
-Ending link_decided(const char* key, const Asked& what, Turn& turn) {
-  return ending_of(key, asked_values(what, turn), {{"button.waiting", "waiting", {}}});
+const char* decider(const Household& house, const Turn& turn) {
+  return is_of_house(turn.account.user_id, house.id, turn) ? "house" : "officer";
 }
 
-Ending accept(const LinkDecision& form, Turn& turn) {
-  if (!form.asked) return not_yours();
-  const auto& [request, house] = *form.asked;
-  const std::string& user = request.user_id;
-  // Somebody who left meanwhile is not brought back by an old request.
-  if (request.status == HelpStatus::kClosed || !turn.records.line_accounts.find(user)) {
-    return link_decided("link_accept.gone", *form.asked, turn);
+// Who reports for the house without being of it is asked nothing and reads nothing of it.
+std::vector<std::string> people_of(const std::string& household_id, const Turn& turn) {
+  std::vector<std::string> people;
+  for (const auto& link : turn.records.household_links.list_for_household(household_id)) {
+    if (link.relation != Relation::kHelper) people.push_back(link.user_id);
   }
-  if (!turn.records.household_links.find(user, house.id)) {
-    const long long now_ms = milliseconds(turn.now);
-    for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
-      hold_until_they_write(link.user_id, "link_accept.told_others",
-                            {{"name", name_of(user, turn)}, {"house", house.house_no}}, turn);
-    }
-    turn.records.household_links.insert(
-        {new_id(now_ms), user, house.id, relation_from(form.relation), now_ms, {}});
-    if (form.relation != "helper") welcome_household(house.id, turn);
+  return people;
+}
+
+// In words that fit whatever language the reader speaks by then.
+Words ask_words(const HelpRequest& request, const Household& house, const Turn& turn) {
+  return {{"name", called_of(request.user_id, turn)},
+          {"house", house.house_no},
+          {"relation", request.asked_for}};
+}
+
+void ask_the_house(const HelpRequest& request, const Household& house, Turn& turn) {
+  for (const auto& user : people_of(house.id, turn)) {
+    hold_until_they_write(user, "link_ask.told", ask_words(request, house, turn), turn,
+                          answers_to(request, turn), topic_of(request));
   }
-  note_decision("household.link", *form.asked, turn);
-  hold_for(user, "link_accept.told", {{"house", house.house_no}}, turn);
-  return link_decided("link_accept.done", *form.asked, turn);
 }
 
-Ending refuse(const LinkDecision& form, Turn& turn) {
-  if (!form.asked) return not_yours();
-  const auto& [request, house] = *form.asked;
-  if (!form.is_sure) return link_decided("link_refuse.not_done", *form.asked, turn);
-  if (request.status == HelpStatus::kClosed)
-    return link_decided("link_accept.gone", *form.asked, turn);
-  note_decision("household.link_refused", *form.asked, turn);
-  hold_for(request.user_id, "link_refuse.told", {{"house", house.house_no}}, turn);
-  return link_decided("link_refuse.done", *form.asked, turn);
+// False if it was closed before.
+bool close_request(const HelpRequest& request, const char* what_came_of_it, Turn& turn) {
+  if (!turn.records.help_requests.close(request.id, turn.account.user_id, what_came_of_it,
+                                        milliseconds(turn.now))) {
+    return false;
+  }
+  if (request.household_id) {
+    drop_held(people_of(*request.household_id, turn), topic_of(request), turn);
+  }
+  return true;
 }
 
-std::unique_ptr<FormConversation<LinkDecision>> talk_about_link(const char* name) {
-  auto talk = std::make_unique<FormConversation<LinkDecision>>(name);
-  talk->prepare([](LinkDecision& form, const State& state, Turn& turn) {
-    form.asked = find_asked(state.answers.text_of("request"), turn);
-  });
-  return talk;
+Values decided_values(const JoinRequest& asked, const Turn& turn) {
+  return {{"name", name_of(asked.request.user_id, turn)}, {"house", asked.house.house_no}};
 }
 
-bool is_asked(const LinkDecision& form, Turn&) { return form.asked.has_value(); }
+// Where the person goes on who has answered.
+std::vector<CommandButton> buttons_after(const Household& house, const Turn& turn) {
+  if (decider(house, turn) == std::string("officer")) return {{"button.waiting", "waiting", {}}};
+  return {{"button.data", "data", {}}};
+}
+
+// Another who waits for the same house is not forgotten over the first.
+void ask_of_the_next(const Household& house, Ending& ending, Turn& turn) {
+  if (!is_of_house(turn.account.user_id, house.id, turn)) return;
+  const auto waiting = join_requests_for(house.id, turn);
+  const auto found = std::find_if(waiting.begin(), waiting.end(), says_who_they_are);
+  if (found == waiting.end()) return;
+  const HelpRequest& next = *found;
+  drop_held({turn.account.user_id}, topic_of(next), turn);
+  Values values;
+  for (auto& [name, value] : ask_words(next, house, turn)) values.emplace_back(name, value);
+  ending.says.push_back({"link_ask.told", values, {}, {}});
+  auto buttons = answers_to(next, turn);
+  buttons.insert(buttons.end(), ending.buttons.begin(), ending.buttons.end());
+  ending.buttons = std::move(buttons);
+}
+
+Ending decided(const char* key, const JoinRequest& asked, Turn& turn) {
+  Ending ending = ending_of(key, decided_values(asked, turn), buttons_after(asked.house, turn));
+  ask_of_the_next(asked.house, ending, turn);
+  return ending;
+}
+
+// A request that the person may answer as one of the house's people.
+std::optional<JoinRequest> asked_of_house(const std::string& request_id, const Turn& turn) {
+  auto asked = find_join_request(request_id, turn);
+  if (!asked || !says_who_they_are(asked->request)) return std::nullopt;
+  if (!is_of_house(turn.account.user_id, asked->house.id, turn)) return std::nullopt;
+  return asked;
+}
+
+// Nobody is let into a house that left.
+bool is_over(const JoinRequest& asked, Turn& turn) {
+  if (asked.house.status == HouseholdStatus::kLeft) close_request(asked.request, kWithdrawn, turn);
+  return asked.request.status == HelpStatus::kClosed ||
+         asked.house.status == HouseholdStatus::kLeft;
+}
+
+Ending asked_already(const Household& house, const Turn& turn) {
+  const bool has_house = !houses_of(turn).empty();
+  Ending ending =
+      ending_of(has_house ? "register.asked_has_house" : "register.asked",
+                {{"house", house.house_no},
+                 {"own", has_house ? houses_of(turn).front().house_no : std::string()}});
+  ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
+  return ending;
+}
 
 }  // namespace
+
+std::vector<CommandButton> answers_to(const HelpRequest& request, const Turn& turn) {
+  if (!says_who_they_are(request)) return {};
+  // With the name: a second one may be asked about in the same breath.
+  const Values who{{"name", called_of(request.user_id, turn)}};
+  return {{"button.link_yes", "link_yes|" + request.id, who},
+          {"button.link_no", "link_no|" + request.id, who}};
+}
 
 Relation relation_from(const std::string& word) {
   if (word == "head") return Relation::kHead;
   return word == "member" ? Relation::kMember : Relation::kHelper;
 }
 
-void request_link(const Household& house, const std::string& called, Turn& turn) {
+bool must_ask(const Household& house, CameBy came_by, const Turn& turn) {
+  HouseholdLinks& links = turn.records.household_links;
+  if (links.was_ended(turn.account.user_id, house.id)) return true;
+  return came_by == CameBy::kVillageCode && !links.list_for_household(house.id).empty();
+}
+
+bool reports_by_role(const std::string& user_id, Relation relation, const Household& house,
+                     const Turn& turn) {
+  if (!looks_after(user_id, house, turn)) return false;
+  if (relation == Relation::kHelper) return true;
+  const auto links = turn.records.household_links.list_for_user(user_id);
+  return std::any_of(links.begin(), links.end(), [&](const HouseholdLink& link) {
+    return link.relation != Relation::kHelper && link.household_id != house.id;
+  });
+}
+
+Ending request_link(const Household& house, const std::string& relation, const std::string& called,
+                    Turn& turn) {
+  const std::string& user = turn.account.user_id;
+  const bool is_renamed = turn.account.called != called;
   turn.account.called = called;
   turn.records.line_accounts.save(turn.account);
-  const std::string& user = turn.account.user_id;
-  for (const auto& open : turn.records.help_requests.unclosed_for_user(user)) {
-    if (open.kind == "link" && open.household_id == house.id) return;
+  const auto open = join_requests_of(user, turn);
+  std::size_t others = 0;
+  for (const auto& [request, asked_house] : open) {
+    if (asked_house.id != house.id) {
+      ++others;
+      continue;
+    }
+    if (request.asked_for == relation && !is_renamed) return asked_already(house, turn);
+    // A yes to what was asked before is no yes to this.
+    close_request(request, kWithdrawn, turn);
+  }
+  if (others >= kMostOpenRequests) {
+    return ending_of("register.asked_enough", {}, {{"button.contact", "contact", {}}});
   }
   HelpRequest request;
   request.id = new_id(milliseconds(turn.now));
   request.household_id = house.id;
   request.user_id = user;
-  request.kind = "link";
+  request.kind = kLinkKind;
   request.text = house.house_no;
+  request.asked_for = relation;
   request.created_at_ms = milliseconds(turn.now);
   request.due_on = iso_date(turn.today + kAnsweredWithin);
   turn.records.help_requests.insert(request);
+  ask_the_house(request, house, turn);
+  return asked_already(house, turn);
 }
 
-std::unique_ptr<Conversation> link_accept_talk() {
-  auto talk = talk_about_link("link_accept");
-  talk->ask("relation", &LinkDecision::relation,
-            one_of({{"register.head", "head", {}, {}},
-                    {"register.member", "member", {}, {}},
-                    {"register.helper", "helper", {}, {}}}))
-      .only_if(is_asked)
-      .prompt([](const LinkDecision& form, Turn& turn) {
-        return Say{"link_accept.relation", asked_values(*form.asked, turn), {}, {}};
-      });
-  talk->then([](const LinkDecision& form, const State&, Turn& turn) { return accept(form, turn); });
-  return talk;
+HouseholdLink let_in(const std::string& user_id, const Household& house, Relation relation,
+                     Turn& turn) {
+  const long long now_ms = milliseconds(turn.now);
+  const HouseholdLink link{new_id(now_ms), user_id, house.id, relation, now_ms, {}};
+  turn.records.household_links.insert(link);
+  if (relation != Relation::kHelper) welcome_household(house.id, turn);
+  for (const auto& [request, asked_house] : join_requests_of(user_id, turn)) {
+    if (asked_house.id == house.id) close_request(request, kAccepted, turn);
+  }
+  note_work("household.link", "household", house.id, turn);
+  forget_houses(turn);
+  return link;
 }
 
-std::unique_ptr<Conversation> link_refuse_talk() {
-  auto talk = talk_about_link("link_refuse");
-  talk->ask("sure", &LinkDecision::is_sure, yes_or_no("button.refuse", "button.not_yet"))
-      .only_if(is_asked)
-      .prompt([](const LinkDecision& form, Turn& turn) {
-        return Say{"link_refuse.sure", asked_values(*form.asked, turn), {}, {}};
-      });
-  talk->then([](const LinkDecision& form, const State&, Turn& turn) { return refuse(form, turn); });
-  return talk;
+void tell_of_new_link(const HouseholdLink& link, const Household& house, Fact sentence,
+                      Turn& turn) {
+  const std::string name = called_of(link.user_id, turn);
+  const Words words{{"name", name},
+                    {"house", house.house_no},
+                    {"by", decider(house, turn)},
+                    {"who", called_of(turn.account.user_id, turn)}};
+  for (const auto& user : people_of(house.id, turn)) {
+    if (user == link.user_id || user == turn.account.user_id) continue;
+    hold_until_they_write(user, sentence, words, turn,
+                          {{"button.unlink", "unlink|" + link.id, {{"name", name}}}});
+  }
+}
+
+std::optional<JoinRequest> find_join_request(const std::string& request_id, const Turn& turn) {
+  auto request = turn.records.help_requests.find(request_id);
+  if (!request || request->kind != kLinkKind || !request->household_id) return std::nullopt;
+  auto house = turn.records.households.find(*request->household_id);
+  if (!house) return std::nullopt;
+  return JoinRequest{std::move(*request), std::move(*house)};
+}
+
+Ending how_it_ended(const JoinRequest& asked, Turn& turn) {
+  const HelpRequest& request = asked.request;
+  Values values = decided_values(asked, turn);
+  const std::string by = request.closed_by.value_or("");
+  values.emplace_back("came", request.done_text.empty() ? "other" : request.done_text);
+  values.emplace_back("by",
+                      by == turn.account.user_id ? say("name.you", {}, turn) : name_of(by, turn));
+  if (request.closed_at_ms) values.emplace_back("day", day_text(*request.closed_at_ms, turn));
+  const char* key = request.closed_at_ms ? "link_accept.over" : "link_accept.gone";
+  Ending ending = ending_of(key, values, buttons_after(asked.house, turn));
+  ask_of_the_next(asked.house, ending, turn);
+  return ending;
+}
+
+Ending decide_yes(const JoinRequest& asked, Relation relation, Turn& turn) {
+  if (is_over(asked, turn)) return how_it_ended(asked, turn);
+  const auto& [request, house] = asked;
+  const std::string& user = request.user_id;
+  // Somebody who left meanwhile is not brought back by an old request.
+  if (!turn.records.line_accounts.find(user)) {
+    close_request(request, kWithdrawn, turn);
+    return decided("link_accept.gone", asked, turn);
+  }
+  const bool is_by_role = reports_by_role(user, relation, house, turn);
+  close_request(request, is_by_role ? kByRole : kAccepted, turn);
+  if (is_by_role) {
+    hold_for(user, "link_role.told", {{"house", house.house_no}}, turn);
+    return decided("link_role.done", asked, turn);
+  }
+  if (!turn.records.household_links.find(user, house.id)) {
+    tell_of_new_link(let_in(user, house, relation, turn), house, "link_accept.told_others", turn);
+  }
+  hold_for(user, "link_accept.told", {{"house", house.house_no}, {"by", decider(house, turn)}},
+           turn);
+  return decided("link_accept.done", asked, turn);
+}
+
+Ending decide_no(const JoinRequest& asked, Turn& turn) {
+  if (is_over(asked, turn)) return how_it_ended(asked, turn);
+  const auto& [request, house] = asked;
+  close_request(request, kRefused, turn);
+  note_work("household.link_refused", "household", house.id, turn);
+  hold_for(request.user_id, "link_refuse.told",
+           {{"house", house.house_no}, {"by", decider(house, turn)}}, turn);
+  return decided("link_refuse.done", asked, turn);
+}
+
+Ending agree_to_link(const std::string& request_id, Turn& turn) {
+  const auto asked = asked_of_house(request_id, turn);
+  if (!asked) return not_yours();
+  return decide_yes(*asked, relation_from(asked->request.asked_for), turn);
+}
+
+Ending refuse_link(const std::string& request_id, Turn& turn) {
+  const auto asked = asked_of_house(request_id, turn);
+  return asked ? decide_no(*asked, turn) : not_yours();
+}
+
+Ending cancel_request(const std::string& request_id, Turn& turn) {
+  const auto asked = find_join_request(request_id, turn);
+  if (!asked || asked->request.user_id != turn.account.user_id) return not_yours();
+  if (!close_request(asked->request, kWithdrawn, turn)) {
+    return ending_of("link_cancel.over", {{"house", asked->house.house_no}});
+  }
+  return ending_of("link_cancel.done", {{"house", asked->house.house_no}},
+                   {{"button.register", "register", {}}});
+}
+
+void withdraw_requests(Turn& turn) {
+  for (const auto& [request, house] : join_requests_of(turn.account.user_id, turn)) {
+    close_request(request, kWithdrawn, turn);
+  }
 }
 
 }  // namespace sammachip

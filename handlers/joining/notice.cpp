@@ -1,6 +1,7 @@
 // The privacy notice, before anything is kept. DOMAIN 9: section 23 of the act; version and time
 // are recorded.
 #include "handlers/access/houses.h"
+#include "handlers/access/join_requests.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
 #include "handlers/joining/talks.h"
@@ -37,6 +38,9 @@ Ending accepted(const std::string& version, const State& state, Turn& turn) {
     ending.next = Start{"accept", JsonValue::object(), first_words};
   } else if (!houses_of(turn).empty()) {
     ending.next = Start{"report", JsonValue::object(), first_words};
+  } else if (auto waits = waits_to_join(Wrote::kNothing, turn);
+             waits && !read_join_code(first_words)) {
+    return *std::move(waits);
   } else {
     // The code may have come in the very first message, from a QR code or link.
     const auto code = read_join_code(first_words);

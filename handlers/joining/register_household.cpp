@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
-#include "handlers/forum/list_members.h"
 #include "handlers/joining/join_codes.h"
 #include "handlers/joining/link_requests.h"
 #include "handlers/joining/talks.h"
-#include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
 #include "handlers/visits/help.h"
+#include "handlers/words/endings.h"
 #include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
 #include "storage/database/identifier.h"
@@ -119,9 +117,8 @@ Ending without_code(Turn& turn) {
   return ending;
 }
 
-Household new_house(const Registration& form, Turn& turn) {
+Household new_house(const Registration& form, const Turn& turn) {
   Household house;
-  house.id = new_id(milliseconds(turn.now));
   house.village_code = form.join->village_code;
   house.house_no = house_number_of(form.house_no);
   house.head_name = form.head_name;
@@ -130,55 +127,53 @@ Household new_house(const Registration& form, Turn& turn) {
   house.status = HouseholdStatus::kActive;
   house.created_at_ms = milliseconds(turn.now);
   house.created_by = turn.account.user_id;
-  turn.records.households.insert(house);
   return house;
 }
 
-// Those who already speak for the house hear of a new one, free, when they next write.
-void tell_the_others(const Household& house, const std::string& called, Turn& turn) {
-  for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
-    if (link.user_id == turn.account.user_id) continue;
-    hold_until_they_write(link.user_id, "register.told_others",
-                          {{"name", called}, {"house", house.house_no}}, turn);
+// The house that was found or is to be made; its id is empty in the latter case.
+Household house_meant(const Registration& form, Turn& turn) {
+  if (form.house_by_code) return *form.house_by_code;
+  if (!form.same_house.empty() && form.same_house != "different") {
+    if (auto house = turn.records.households.find(form.same_house)) return *std::move(house);
   }
+  return new_house(form, turn);
 }
 
-// A village's code hangs on a wall: with it alone nobody gets to see another house's figures. Who
-// also knows the head's name, or has the house's own code, may; else a person looks at it.
-bool may_enter(const Registration& form, const Household& house, Turn& turn) {
-  if (form.house_by_code) return true;
-  if (turn.records.household_links.list_for_household(house.id).empty()) return true;
-  return name_similarity(house.head_name, form.head_name) >= kSimilarName;
+bool is_kept_out_by_role(const Registration& form, Turn& turn) {
+  return reports_by_role(turn.account.user_id, relation_from(form.relation),
+                         house_meant(form, turn), turn);
+}
+
+// Of who reports for the house by a role: they need no place in it.
+Ending told_of_role(const Household& house, const Turn& turn) {
+  Ending ending = ending_of(
+      "register.by_role", {{"house", house.house_no}},
+      {{"button.report_for", house.id.empty() ? "report_for" : "report_for|" + house.id, {}}});
+  const auto& own = houses_of(turn);
+  if (own.empty()) ending.buttons.push_back({"button.register", "register", {}});
+  return ending;
 }
 
 Ending link_to(const Household& house, const Registration& form, bool is_new, Turn& turn) {
+  const std::string& user = turn.account.user_id;
   const Values values{
       {"house", house.house_no}, {"village", form.place->village.name}, {"name", form.called}};
-  Ending ending;
-  ending.buttons = {{"button.report", "report", {}}, {"button.menu", "menu", {}}};
-  if (turn.records.household_links.find(turn.account.user_id, house.id)) {
-    ending.says.push_back({"register.already_linked", values, {}, {}});
+  if (turn.records.household_links.find(user, house.id)) {
+    Ending ending = ending_of("register.already_linked", values);
+    ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.report", "report", {}});
     return ending;
   }
-  if (!may_enter(form, house, turn)) {
-    request_link(house, form.called, turn);
-    ending.says.push_back({"register.needs_check", values, {}, {}});
-    return ending;
+  const CameBy came_by = form.house_by_code ? CameBy::kHouseCode : CameBy::kVillageCode;
+  if (must_ask(house, came_by, turn)) {
+    return request_link(house, form.relation, form.called, turn);
   }
-  turn.records.household_links.insert({new_id(milliseconds(turn.now)),
-                                       turn.account.user_id,
-                                       house.id,
-                                       relation_from(form.relation),
-                                       milliseconds(turn.now),
-                                       {}});
-  if (form.relation != "helper") welcome_household(house.id, turn);
-  forget_houses(turn);
   turn.account.called = form.called;
   turn.account.current_household_id = house.id;
   turn.records.line_accounts.save(turn.account);
-  tell_the_others(house, form.called, turn);
-  note_work("household.link", "household", house.id, turn);
-  ending.says.push_back({"register.linked", values, {}, {}});
+  const HouseholdLink link = let_in(user, house, relation_from(form.relation), turn);
+  tell_of_new_link(link, house, "register.told_others", turn);
+  Ending ending = ending_of("register.linked", values);
+  ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.report", "report", {}});
   // Somebody who only helps cannot know what the house earned before; a house known already is not
   // asked twice.
   if ((is_new || house.members == 0) && form.relation != "helper") {
@@ -189,19 +184,20 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
 
 Ending finish_registration(const Registration& form, Turn& turn) {
   if (!is_code_known(form)) return without_code(turn);
-  if (form.house_by_code) {
-    if (form.is_house_of_code) return link_to(*form.house_by_code, form, false, turn);
+  if (form.house_by_code && !form.is_house_of_code) {
     Ending ending;
     ending.says.push_back({"register.not_my_house", {}, {}, {}});
     ending.buttons = {{"button.register", "register", {}}, {"button.menu", "menu", {}}};
     return ending;
   }
-  if (!form.same_house.empty() && form.same_house != "different") {
-    if (const auto house = turn.records.households.find(form.same_house)) {
-      return link_to(*house, form, false, turn);
-    }
+  Household house = house_meant(form, turn);
+  if (is_kept_out_by_role(form, turn)) return told_of_role(house, turn);
+  const bool is_new = house.id.empty();
+  if (is_new) {
+    house.id = new_id(milliseconds(turn.now));
+    turn.records.households.insert(house);
   }
-  return link_to(new_house(form, turn), form, true, turn);
+  return link_to(house, form, is_new, turn);
 }
 
 bool goes_on_registering(const Registration& form) {
@@ -256,7 +252,9 @@ std::unique_ptr<Conversation> register_talk() {
                     {"register.helper", "helper", {}, {}}}))
       .only_if([](const Registration& form, Turn&) { return goes_on_registering(form); });
   talk->ask("called", &Registration::called, words_up_to(40))
-      .only_if([](const Registration& form, Turn&) { return goes_on_registering(form); });
+      .only_if([](const Registration& form, Turn& turn) {
+        return goes_on_registering(form) && !is_kept_out_by_role(form, turn);
+      });
   talk->then([](const Registration& form, const State&, Turn& turn) {
     return finish_registration(form, turn);
   });

@@ -14,6 +14,7 @@ std::unique_ptr<Conversation> accept_talk();
 std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> link_accept_talk();
 std::unique_ptr<Conversation> link_refuse_talk();
+std::unique_ptr<Conversation> unlink_talk();
 std::unique_ptr<Conversation> replace_leader_talk();
 std::unique_ptr<Conversation> end_member_talk();
 std::unique_ptr<Conversation> end_officer_talk();

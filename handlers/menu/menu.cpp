@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "handlers/access/houses.h"
+#include "handlers/access/join_requests.h"
 #include "handlers/access/roles.h"
 #include "handlers/forum/feasibility.h"
+#include "handlers/menu/message_kinds.h"
 #include "handlers/training/appointments.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -14,6 +16,12 @@ namespace sammachip {
 namespace {
 
 std::vector<CommandButton> household_buttons(Turn& turn) {
+  if (std::vector<CommandButton> waiting = waiting_buttons(turn); !waiting.empty()) {
+    waiting.push_back({"button.contact", "contact", {}});
+    waiting.push_back({"button.data", "data", {}});
+    waiting.push_back({"button.add_house", "register", {}});
+    return waiting;
+  }
   if (houses_of(turn).empty()) {
     return {{"button.register", "register", {}},
             {"button.contact", "contact", {}},
@@ -85,7 +93,10 @@ std::vector<CommandButton> menu_buttons(Turn& turn) {
 
 Ending show_menu(Turn& turn) {
   Ending ending;
-  ending.says.push_back({"menu.what", {}, {}, {}});
+  if (menu_role_of(turn) == kAsHousehold) {
+    if (const auto waits = waits_to_join(Wrote::kNothing, turn)) ending.says = waits->says;
+  }
+  if (ending.says.empty()) ending.says.push_back({"menu.what", {}, {}, {}});
   ending.buttons = menu_buttons(turn);
   ending.keeps_the_floor = true;
   return ending;
@@ -98,7 +109,12 @@ Ending show_manual(Turn& turn) {
   return ending;
 }
 
-Ending not_understood(Turn&) {
+Ending not_understood(Turn& turn) {
+  // What they may have meant is refused until somebody lets them in.
+  if (menu_role_of(turn) == kAsHousehold || is_about_money(turn.event.text)) {
+    const Wrote wrote = is_about_money(turn.event.text) ? Wrote::kFigure : Wrote::kNothing;
+    if (auto waits = waits_to_join(wrote, turn)) return *std::move(waits);
+  }
   Ending ending;
   ending.says.push_back({"menu.fallback", {}, {}, {}});
   ending.buttons = {{"button.menu", "menu", {}}, {"button.person", "person", {}}};

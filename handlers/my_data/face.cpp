@@ -1,6 +1,7 @@
 #include "handlers/my_data/talks.h"
 
 #include "handlers/access/houses.h"
+#include "handlers/access/join_requests.h"
 #include "handlers/menu/menu.h"
 #include "handlers/my_data/leave.h"
 #include "handlers/my_data/my_data.h"

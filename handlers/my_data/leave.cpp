@@ -1,6 +1,7 @@
 #include "handlers/my_data/leave.h"
 
 #include "handlers/access/houses.h"
+#include "handlers/joining/link_requests.h"
 #include "handlers/my_data/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/words/wording.h"
@@ -67,6 +68,7 @@ std::vector<DataRequest> erasures_of(Turn& turn) {
 // The LINE account is unlinked at once.
 Ending erase(Turn& turn) {
   const auto requests = erasures_of(turn);
+  withdraw_requests(turn);
   turn.records.people.erase_person(turn.account.user_id);
   turn.saved_talks.reset();
   std::string numbers;

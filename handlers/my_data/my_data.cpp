@@ -1,9 +1,13 @@
 #include "handlers/my_data/my_data.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "handlers/access/houses.h"
+#include "handlers/access/join_requests.h"
+#include "handlers/joining/house_people.h"
 #include "handlers/my_data/programme_data.h"
+#include "handlers/words/cards.h"
 #include "handlers/words/wording.h"
 #include "storage/people.h"
 #include "storage/records.h"
@@ -20,6 +24,12 @@ std::string data_words(const Turn& turn, const std::string& key, const Values& v
   return turn.texts.say(turn.language, key, values);
 }
 
+// What came of asking to be let into a house, as the sentence tells apart.
+std::string link_state(const HelpRequest& request) {
+  if (request.status != HelpStatus::kClosed) return "open";
+  return request.done_text.empty() ? "other" : request.done_text;
+}
+
 std::string account_text(const PersonRecord& person, Turn& turn) {
   const LineAccount& account = turn.account;
   const std::string notice = account.notice_version && account.notice_at_ms
@@ -34,6 +44,13 @@ std::string account_text(const PersonRecord& person, Turn& turn) {
        {"since", day_text(account.created_at_ms, turn)},
        {"notice", notice}});
   for (const auto& request : person.help_requests) {
+    if (request.kind == kLinkKind) {
+      text += "\n" + data_words(turn, "data.link_line",
+                                {{"day", day_text(request.created_at_ms, turn)},
+                                 {"house", request.text.value_or("")},
+                                 {"came", link_state(request)}});
+      continue;
+    }
     const std::string kind = turn.texts.has(turn.language, "help." + request.kind)
                                  ? data_words(turn, "help." + request.kind)
                                  : request.kind;
@@ -81,6 +98,32 @@ std::string house_text(const Household& house, Turn& turn) {
        {"day", data_words(turn, "weekday." + std::to_string(house.reporting_day))}});
 }
 
+// With the buttons that each of its people has, where there is anybody beside the person.
+Card house_card(const Household& house, Turn& turn) {
+  Card card;
+  std::istringstream lines(house_text(house, turn));
+  std::getline(lines, card.title);
+  for (std::string line; std::getline(lines, line);) card.lines.emplace_back(line);
+  add_people(house, card, turn);
+  return card;
+}
+
+// What is known of the houses, and of who reports for them.
+std::optional<Say> about_houses(const std::vector<Household>& houses, Turn& turn) {
+  if (houses.empty()) return std::nullopt;
+  std::string words;
+  std::vector<Card> cards;
+  bool is_alone = true;
+  for (const auto& house : houses) {
+    Card card = house_card(house, turn);
+    words += (words.empty() ? "" : "\n\n") + card_in_words(card);
+    is_alone = is_alone && !has_others(house, turn);
+    if (cards.size() < kMostCards) cards.push_back(std::move(card));
+  }
+  if (is_alone) return Say{{}, {}, {}, words};
+  return cards_say(cards, words, turn);
+}
+
 std::string reports_text(const PersonRecord& person, const Turn& turn) {
   std::string text = data_words(turn, "data.reports",
                                 {{"count", static_cast<std::int64_t>(person.reports.size())}});
@@ -108,16 +151,16 @@ Ending my_data(const ProgrammeSettings& settings, Turn& turn) {
       turn.records.people.everything_about(turn.account.user_id, milliseconds(turn.now));
   Ending ending;
   ending.says.push_back({{}, {}, {}, account_text(person, turn)});
-  std::string houses;
+  std::vector<Household> houses;
   for (const auto& house : houses_of(turn)) {
     if (!may_see_figures(house.id, turn)) continue;
-    houses += (houses.empty() ? "" : "\n\n") + house_text(house, turn);
+    houses.push_back(house);
     if (ending.buttons.size() < kMostEditButtons) {
       ending.buttons.push_back(
           {"button.edit_house", "edit_data|" + house.id, {{"house", house.house_no}}});
     }
   }
-  if (!houses.empty()) ending.says.push_back({{}, {}, {}, houses});
+  if (auto about = about_houses(houses, turn)) ending.says.push_back(*std::move(about));
   if (!person.reports.empty()) ending.says.push_back({{}, {}, {}, reports_text(person, turn)});
   const std::string programme = programme_data_text(person, turn);
   if (!programme.empty()) ending.says.push_back({{}, {}, {}, programme});

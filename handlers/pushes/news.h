@@ -35,9 +35,11 @@ inline constexpr std::string_view kFacts[] = {
     "help_close.told",
     "help_close.told_without",
     "help_list.told_taken_late",
+    "link_ask.told",
     "link_accept.told",
     "link_accept.told_others",
     "link_refuse.told",
+    "link_role.told",
     "materials.accepted_told",
     "materials.not_got_told",
     "materials.returned_told",
@@ -57,6 +59,8 @@ inline constexpr std::string_view kFacts[] = {
     "teach.told",
     "team.leader_ended",
     "team_member.told_out",
+    "unlink.told",
+    "unlink.told_others",
 };
 
 // Of a session, a round, a day, a month: nobody is told of it any more when that is over.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "handlers/access/audit_notes.h"
+#include "handlers/access/join_requests.h"
 #include "handlers/access/roles.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/day_readers.h"
@@ -59,7 +60,8 @@ struct AskedHelp {
 std::vector<AskedHelp> help_in_area(const std::string& area_code, const Turn& turn) {
   std::vector<AskedHelp> asked;
   for (auto& request : turn.records.help_requests.unclosed_in_area(area_code, kMostLooked)) {
-    if (!request.household_id) continue;
+    // Who is let into a house is for its people and the officer to say.
+    if (!request.household_id || request.kind == kLinkKind) continue;
     const auto house = turn.records.households.find(*request.household_id);
     if (house && may_look_after(request, *house, turn)) {
       asked.push_back({std::move(request), *house});
@@ -193,7 +195,8 @@ void urgent_for_house(const std::string& household_id, const std::optional<std::
 
 std::optional<HelpRequest> help_within(const std::string& request_id, const Turn& turn) {
   auto request = turn.records.help_requests.find(request_id);
-  if (!request || request->status == HelpStatus::kClosed || !request->household_id) {
+  if (!request || request->status == HelpStatus::kClosed || !request->household_id ||
+      request->kind == kLinkKind) {
     return std::nullopt;
   }
   const auto house = turn.records.households.find(*request->household_id);

@@ -91,7 +91,7 @@ constexpr CommandWords kCommands[] = {
     {Command::kNextTask,
      "งานวันนี้|งาน|งานของฉัน|มีงานอะไร|มีอะไรต้องทำ|ทำอะไรต่อ|ขั้นต่อไป|nexttask|tasks|whatnext|next"},
     {Command::kReportForOther,
-     "ส่งรายได้แทน|ส่งแทน|จดแทน|ช่วยจด|ช่วยส่ง|ส่งให้บ้านอื่น|reportforothers|reportfor"},
+     "ส่งรายได้แทน|จดรายได้แทน|ส่งแทน|จดแทน|ช่วยจด|ช่วยส่ง|ส่งให้บ้านอื่น|reportforothers|reportfor"},
     {Command::kWhoIsLeft,
      "ใครยังไม่ส่ง|ใครยังไม่ส่งบ้าง|บ้านไหนยังไม่ส่ง|ยังไม่ส่งกี่บ้าน|เหลือใครบ้าง|ใครเหลือ|whoisleft|wholeft"},
     {Command::kVisit, "ไปเยี่ยมบ้าน|เยี่ยมบ้าน|ไปเยี่ยม|จดเยี่ยมบ้าน|บันทึกเยี่ยมบ้าน|visit|homevisit"},

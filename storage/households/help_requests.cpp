@@ -21,6 +21,10 @@ HelpRequests::HelpRequests(Connection& connection)
       unclosed_for_user_(connection, sql::select<HelpRequest>() +
                                          " WHERE user_id = :user AND status <> 'closed'"
                                          " ORDER BY created_at_ms, id"),
+      unclosed_for_household_(connection,
+                              sql::select<HelpRequest>() +
+                                  " WHERE household_id = :household AND status <> 'closed'"
+                                  " ORDER BY created_at_ms, id"),
       unclosed_(connection,
                 sql::select<HelpRequest>() +
                     " WHERE status <> 'closed' ORDER BY urgent DESC, due_on, id LIMIT :most"),
@@ -70,6 +74,10 @@ bool HelpRequests::reschedule(const std::string& id, const std::string& due_on) 
 
 std::vector<HelpRequest> HelpRequests::unclosed_for_user(const std::string& user_id) {
   return unclosed_for_user_.all(user_id);
+}
+
+std::vector<HelpRequest> HelpRequests::unclosed_for_household(const std::string& household_id) {
+  return unclosed_for_household_.all(household_id);
 }
 
 std::vector<HelpRequest> HelpRequests::unclosed_in_area(const std::string& area_code, int limit) {

@@ -68,6 +68,8 @@ class HelpRequests {
   bool reschedule(const std::string& id, const std::string& due_on);
   // A person's requests that are not closed, oldest first.
   std::vector<HelpRequest> unclosed_for_user(const std::string& user_id);
+  // Those about a household that are not closed, oldest first.
+  std::vector<HelpRequest> unclosed_for_household(const std::string& household_id);
   // Requests that are not closed from households of an area (code prefix; empty: all, and those of
   // no household) and, where they are about no household, from who holds a role there; urgent
   // first, then by due date; at most `limit`.
@@ -90,6 +92,7 @@ class HelpRequests {
   Query<void(std::string_view to_user, std::string_view id)> pass_on_;
   Query<void(std::string_view due_on, std::string_view id)> reschedule_;
   Query<HelpRequest(std::string_view user_id)> unclosed_for_user_;
+  Query<HelpRequest(std::string_view household_id)> unclosed_for_household_;
   Query<HelpRequest(int limit)> unclosed_;
   Query<HelpRequest(Area, int limit)> unclosed_in_area_;
   Query<long long(long long since_ms, Area)> closed_in_area_;

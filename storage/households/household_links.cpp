@@ -10,6 +10,10 @@ HouseholdLinks::HouseholdLinks(Connection& connection)
       find_(connection,
             sql::select<HouseholdLink>() +
                 " WHERE until_ms IS NULL AND user_id = :user AND household_id = :household"),
+      find_by_id_(connection, sql::select<HouseholdLink>() + " WHERE id = :id"),
+      count_ended_(connection,
+                   "SELECT COUNT(*) FROM household_link WHERE until_ms IS NOT NULL"
+                   " AND user_id = :user AND household_id = :household"),
       for_user_(connection,
                 sql::select<HouseholdLink>() +
                     " WHERE until_ms IS NULL AND user_id = :user ORDER BY since_ms, id"),
@@ -28,6 +32,14 @@ bool HouseholdLinks::end(const std::string& user_id, const std::string& househol
 std::optional<HouseholdLink> HouseholdLinks::find(const std::string& user_id,
                                                   const std::string& household_id) {
   return find_.one(user_id, household_id);
+}
+
+std::optional<HouseholdLink> HouseholdLinks::find_by_id(const std::string& id) {
+  return find_by_id_.one(id);
+}
+
+bool HouseholdLinks::was_ended(const std::string& user_id, const std::string& household_id) {
+  return count_ended_.only(user_id, household_id) > 0;
 }
 
 std::vector<HouseholdLink> HouseholdLinks::list_for_user(const std::string& user_id) {

@@ -37,7 +37,7 @@ struct Columns<HouseholdLink> {
 };
 
 // Which LINE accounts report for which households: many to many, one open link for each pair.
-// Links that were ended are kept, and no method returns them.
+// Links that were ended are kept, and only find_by_id() returns them.
 class HouseholdLinks {
  public:
   explicit HouseholdLinks(Connection& connection);
@@ -47,6 +47,10 @@ class HouseholdLinks {
   bool end(const std::string& user_id, const std::string& household_id, long long now_ms);
   // The open link of the two, or nullopt.
   std::optional<HouseholdLink> find(const std::string& user_id, const std::string& household_id);
+  // Ended or not.
+  std::optional<HouseholdLink> find_by_id(const std::string& id);
+  // Whether a link of the two was ended.
+  bool was_ended(const std::string& user_id, const std::string& household_id);
   // Open links, oldest first; no limit.
   std::vector<HouseholdLink> list_for_user(const std::string& user_id);
   std::vector<HouseholdLink> list_for_household(const std::string& household_id);
@@ -55,6 +59,8 @@ class HouseholdLinks {
   Query<void(HouseholdLink)> insert_;
   Query<void(long long now_ms, std::string_view user_id, std::string_view household_id)> end_;
   Query<HouseholdLink(std::string_view user_id, std::string_view household_id)> find_;
+  Query<HouseholdLink(std::string_view id)> find_by_id_;
+  Query<long long(std::string_view user_id, std::string_view household_id)> count_ended_;
   Query<HouseholdLink(std::string_view user_id)> for_user_;
   Query<HouseholdLink(std::string_view household_id)> for_household_;
 };

@@ -28,6 +28,13 @@ void HeldMessages::drop_topic(const std::string& user_id, const std::string& top
   erase_topic_.run(user_id, topic);
 }
 
+void HeldMessages::drop_with(const std::string& user_id, const std::string& part) {
+  constexpr int kMostLookedAt = 1000;
+  for (const auto& message : list_.all(user_id, kMostLookedAt)) {
+    if (message.values_json.find(part) != std::string::npos) erase_.run(message.id);
+  }
+}
+
 std::vector<HeldMessage> HeldMessages::take(const std::string& user_id, long long now_ms,
                                             int limit) {
   std::vector<HeldMessage> messages;

@@ -42,6 +42,8 @@ class HeldMessages {
   void insert(const HeldMessage& message);
   // Drops what waits of a topic.
   void drop_topic(const std::string& user_id, const std::string& topic);
+  // Drops what waits with `part` in its values_json; looks at the oldest 1,000.
+  void drop_with(const std::string& user_id, const std::string& part);
   // Takes out what waits for `user_id`, oldest first, at most `limit`; what is past its time is
   // dropped and takes nobody's place.
   std::vector<HeldMessage> take(const std::string& user_id, long long now_ms, int limit);

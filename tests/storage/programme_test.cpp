@@ -184,9 +184,14 @@ TEST_CASE("A person is linked to a household once at a time") {
     links.insert({.id = "l3", .user_id = "U2", .household_id = "h1", .since_ms = 1});
     CHECK(links.find("U1", "h1")->relation == Relation::kHelper);
     CHECK(links.list_for_household("h1").size() == 2);
+    CHECK_FALSE(links.was_ended("U1", "h1"));
     CHECK(links.end("U1", "h1", 5));
     CHECK_FALSE(links.end("U1", "h1", 5));
     CHECK_FALSE(links.find("U1", "h1"));
+    CHECK(links.find_by_id("l1")->until_ms == 5);
+    CHECK_FALSE(links.find_by_id("l2"));
+    CHECK(links.was_ended("U1", "h1"));
+    CHECK_FALSE(links.was_ended("U2", "h1"));
     CHECK(links.list_for_user("U1").empty());
     links.insert({.id = "l4", .user_id = "U1", .household_id = "h1"});
     CHECK(links.list_for_user("U1").size() == 1);

@@ -61,6 +61,8 @@ Calls calls_of_machine() {
        }},
       {"HeldMessages::drop_topic",
        [](Records& all) { return all.held_messages.drop_topic("U1", "news"); }},
+      {"HeldMessages::drop_with",
+       [](Records& all) { return all.held_messages.drop_with("U1", "{"); }},
       {"HeldMessages::take", [](Records& all) { return all.held_messages.take("U1", 500, 10); }},
       {"HeldMessages::to_push",
        [](Records& all) { return all.held_messages.to_push(1000, 1000, 500, "", 10); }},

@@ -105,7 +105,7 @@ TEST_CASE("A code typed while the notice still waits is not lost") {
   )");
 }
 
-TEST_CASE("A house that is known already is asked about and not made twice") {
+TEST_CASE("A house that is known already is asked about and not made twice; its people decide") {
   Chat chat;
   const auto before = chat.records().households.list_in_village("92060301").size();
   chat.add_household("เจ้าของ", "88");
@@ -125,12 +125,15 @@ TEST_CASE("A house that is known already is asked about and not made twice") {
     หลาน: [คนในบ้าน]
     bot:  ให้เรียกคุณว่าอะไรดี…
     หลาน: น้องฝน
-    bot:  เข้าบ้านเลขที่ 88 บ้านควนเมา เรียบร้อย ขอบคุณมาก คุณน้องฝน…
+    bot:  บ้านเลขที่ 88 มีคนจดรายได้อยู่แล้ว จึงถามคนในบ้านกับพัฒนากรให้ก่อน…
     # The owner hears of it with the next answer, at no cost.
     เจ้าของ: เมนู
-    bot:  มีคนชื่อ น้องฝน เข้ามาช่วยส่งรายได้ของบ้านเลขที่ 88
-    bot:  อยากทำอะไร
+    bot:  น้องฝน ขอจดรายได้ของบ้านเลขที่ 88 ด้วย บอกว่าเป็นคนในบ้าน…
+    bot:  อยากทำอะไร [รู้จัก น้องฝน] [ไม่รู้จัก น้องฝน] [...]
+    เจ้าของ: [รู้จัก น้องฝน]
+    bot:  ให้ คุณน้องฝน จดรายได้ของบ้านเลขที่ 88 ได้แล้ว…
   )");
+  CHECK(chat.records().household_links.list_for_user(ChatPlayer::user_id("หลาน")).size() == 1);
   CHECK(chat.records().households.list_in_village("92060301").size() == before + 1);
 }
 
@@ -154,7 +157,7 @@ TEST_CASE(
     แปลกหน้า: [หัวหน้าบ้าน]
     bot:  ให้เรียกคุณว่าอะไรดี…
     แปลกหน้า: ชัย
-    bot:  บ้านเลขที่ 88 มีคนใช้อยู่แล้ว และชื่อหัวหน้าบ้านไม่ตรงกัน…
+    bot:  บ้านเลขที่ 88 มีคนจดรายได้อยู่แล้ว จึงถามคนในบ้านกับพัฒนากรให้ก่อน…
   )");
   CHECK(chat.records().household_links.list_for_household(house).size() == 1);
 }

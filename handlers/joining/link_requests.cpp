@@ -131,13 +131,18 @@ bool is_over(const JoinRequest& asked, Turn& turn) {
          asked.house.status == HouseholdStatus::kLeft;
 }
 
-Ending asked_already(const Household& house, const Turn& turn) {
-  const bool has_house = !houses_of(turn).empty();
-  Ending ending =
-      ending_of(has_house ? "register.asked_has_house" : "register.asked",
-                {{"house", house.house_no},
-                 {"own", has_house ? houses_of(turn).front().house_no : std::string()}});
-  ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
+Ending told_to_wait(const HelpRequest& request, const Household& house, const Turn& turn) {
+  const auto& own = houses_of(turn);
+  Ending ending;
+  ending.says.push_back(
+      {own.empty() ? "register.asked" : "register.asked_has_house",
+       {{"house", house.house_no}, {"own", own.empty() ? std::string() : own.front().house_no}},
+       {},
+       {}});
+  ending.buttons = {
+      {"button.link_cancel", "link_cancel|" + request.id, {{"house", house.house_no}}},
+      {"button.contact", "contact", {}},
+      {"button.menu", "menu", {}}};
   return ending;
 }
 
@@ -185,7 +190,7 @@ Ending request_link(const Household& house, const std::string& relation, const s
       ++others;
       continue;
     }
-    if (request.asked_for == relation && !is_renamed) return asked_already(house, turn);
+    if (request.asked_for == relation && !is_renamed) return told_to_wait(request, house, turn);
     // A yes to what was asked before is no yes to this.
     close_request(request, kWithdrawn, turn);
   }
@@ -203,13 +208,13 @@ Ending request_link(const Household& house, const std::string& relation, const s
   request.due_on = iso_date(turn.today + kAnsweredWithin);
   turn.records.help_requests.insert(request);
   ask_the_house(request, house, turn);
-  return asked_already(house, turn);
+  return told_to_wait(request, house, turn);
 }
 
 HouseholdLink let_in(const std::string& user_id, const Household& house, Relation relation,
                      Turn& turn) {
   const long long now_ms = milliseconds(turn.now);
-  const HouseholdLink link{new_id(now_ms), user_id, house.id, relation, now_ms, {}};
+  HouseholdLink link{new_id(now_ms), user_id, house.id, relation, now_ms, {}};
   turn.records.household_links.insert(link);
   if (relation != Relation::kHelper) welcome_household(house.id, turn);
   for (const auto& [request, asked_house] : join_requests_of(user_id, turn)) {

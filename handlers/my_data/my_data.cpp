@@ -160,6 +160,11 @@ Ending my_data(const ProgrammeSettings& settings, Turn& turn) {
           {"button.edit_house", "edit_data|" + house.id, {{"house", house.house_no}}});
     }
   }
+  for (const auto& [request, house] : join_requests_of(turn.account.user_id, turn)) {
+    if (ending.buttons.size() == kMostEditButtons) break;
+    ending.buttons.push_back(
+        {"button.link_cancel", "link_cancel|" + request.id, {{"house", house.house_no}}});
+  }
   if (auto about = about_houses(houses, turn)) ending.says.push_back(*std::move(about));
   if (!person.reports.empty()) ending.says.push_back({{}, {}, {}, reports_text(person, turn)});
   const std::string programme = programme_data_text(person, turn);

@@ -109,6 +109,9 @@ class HostileWorld {
     keep(hold_forum(chat_, programme_));
     house_ = keep(
         add_listed_household(chat_, programme_, "987/65", std::string(kMark) + "เจ้าของ", member_));
+    for (const auto& link : chat_.records().household_links.list_for_household(house_)) {
+      keep(link.id);
+    }
     confirm_list(chat_, programme_);
     add_officer(chat_, std::string(kMark) + "พัฒนากร", "920603");
     change([&](Records& records) {

@@ -73,7 +73,7 @@ TEST_CASE(
     นก: [คนในบ้าน]
     bot:  ให้เรียกคุณว่าอะไรดี…
     นก: นก
-    bot:  บ้านเลขที่ 90 มีคนจดรายได้อยู่แล้ว จึงถามคนในบ้านกับพัฒนากรให้ก่อน / ระหว่างรอ ยังจดและดูยอดของบ้านนี้ไม่ได้ / ตอบเมื่อไร จะเห็นเมื่อคุณทักมา / ถ้ารีบ ฝากบอกคนในบ้านให้ทักไลน์นี้ [ติดต่อพัฒนากร] [เมนู]
+    bot:  บ้านเลขที่ 90 มีคนจดรายได้อยู่แล้ว จึงถามคนในบ้านกับพัฒนากรให้ก่อน / ระหว่างรอ ยังจดและดูยอดของบ้านนี้ไม่ได้ / ตอบเมื่อไร จะเห็นเมื่อคุณทักมา / ถ้ารีบ ฝากบอกคนในบ้านให้ทักไลน์นี้ [เลิกรอบ้าน 90] [ติดต่อพัฒนากร] [เมนู]
     นก: ดูยอด
     bot:  ยังรอบ้านเลขที่ 90 ตอบว่าให้คุณจดรายได้ด้วยไหม… [เลิกรอบ้าน 90] [ติดต่อพัฒนากร] [เมนู]
     นก: แก้ยอดล่าสุด
@@ -90,7 +90,7 @@ TEST_CASE(
     bot:  ที่พิมพ์มายังไม่ได้จด เพราะบ้านเลขที่ 90 ยังไม่ได้ตอบว่าให้คุณจด / ตอบเมื่อไร จะเห็นเมื่อคุณทักมา แล้วค่อยพิมพ์ตัวเลขใหม่ / ถ้ารีบ ฝากบอกคนในบ้านให้ทักไลน์นี้ [เลิกรอบ้าน 90] [ติดต่อพัฒนากร] [เมนู]
     นก: ข้อมูลของฉัน
     bot:  ข้อมูลที่เก็บไว้ของคุณ…ขอจดรายได้ของบ้านเลขที่ 90 เมื่อ พ. 14 มิ.ย. 60: ยังรอคำตอบ
-    bot:  ข้อความแชตของคุณเก็บไว้ไม่เกิน 90 วัน แล้วลบเอง…
+    bot:  ข้อความแชตของคุณเก็บไว้ไม่เกิน 90 วัน แล้วลบเอง [เลิกรอบ้าน 90] [เพิ่มอีกบ้าน] [...]
   )");
   CHECK_FALSE(is_in(chat, "นก", house));
   CHECK(chat.reports(house) == std::vector<long long>{450});
@@ -673,6 +673,37 @@ TEST_CASE("Who leaves while they wait is not let in, and nothing waits for an an
     bot:  คิวตรวจวันนี้ว่างแล้ว…
   )");
   CHECK(chat.records().household_links.list_for_household(house).size() == 1);
+}
+
+TEST_CASE("A request of an earlier release, which does not say who they are, is the officer's") {
+  Chat chat;
+  const std::string house = chat.add_household("แม่", "90");
+  add_officer(chat, "อร", "920603");
+  const std::string user = add_account(chat, "นก");
+  HelpRequest request;
+  request.id = new_id(chat.now_ms());
+  request.household_id = house;
+  request.user_id = user;
+  request.kind = "link";
+  request.text = "90";
+  request.created_at_ms = chat.now_ms();
+  request.due_on = "2017-06-21";
+  chat.player().change([&](Records& records) { records.help_requests.insert(request); });
+  chat.plays(R"(
+    นก: 200
+    bot:  ที่พิมพ์มายังไม่ได้จด เพราะบ้านเลขที่ 90 ยังไม่ได้ตอบว่าให้คุณจด…
+    แม่: ข้อมูลของฉัน
+    bot:  ข้อมูลที่เก็บไว้ของคุณ…
+    bot:  (picture) บ้านเลขที่ 90…คุณนก ขอจดด้วยตั้งแต่ พ. 14 มิ.ย. 60 บอกว่าอยู่บ้านนี้ ยังรอคำตอบ
+    bot:  ข้อความแชต…
+  )");
+  for (const auto& [label, data] : chat.player().buttons_of("แม่")) {
+    CHECK(data.find(request.id) == std::string::npos);
+  }
+  CHECK(said(chat.player().posts_back("แม่", "c|link_yes|" + request.id), "นอกพื้นที่"));
+  chat.player().posts_back("อร", "c|link_accept|" + request.id);
+  chat.player().taps("อร", "คนในบ้าน");
+  CHECK(chat.records().household_links.find(user, house)->relation == Relation::kMember);
 }
 
 TEST_CASE("A request to be let in is not the team's to take on") {

@@ -419,7 +419,7 @@ Reply Programme::take_media(Turn& turn) {
     return first_words(turn);
   }
   if (auto reply = take_photo(turn)) return *reply;
-  const Say about = about_media(turn.event.type);
+  const Say about = about_media(turn);
   if (auto again = talks_.ask_again(turn, {about})) return *again;
   return reply_of({about}, {{"button.person", "person", {}}, {"button.menu", "menu", {}}}, turn);
 }

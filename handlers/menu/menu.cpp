@@ -69,6 +69,12 @@ std::vector<CommandButton> officer_buttons(Turn& turn) {
   return buttons;
 }
 
+// Of who holds no role: there is nothing else for them to do.
+std::optional<Ending> only_waits(Wrote wrote, const Turn& turn) {
+  if (menu_role_of(turn) != kAsHousehold) return std::nullopt;
+  return waits_to_join(wrote, turn);
+}
+
 }  // namespace
 
 std::vector<CommandButton> menu_buttons(Turn& turn) {
@@ -93,9 +99,7 @@ std::vector<CommandButton> menu_buttons(Turn& turn) {
 
 Ending show_menu(Turn& turn) {
   Ending ending;
-  if (menu_role_of(turn) == kAsHousehold) {
-    if (const auto waits = waits_to_join(Wrote::kNothing, turn)) ending.says = waits->says;
-  }
+  if (const auto waits = only_waits(Wrote::kNothing, turn)) ending.says = waits->says;
   if (ending.says.empty()) ending.says.push_back({"menu.what", {}, {}, {}});
   ending.buttons = menu_buttons(turn);
   ending.keeps_the_floor = true;
@@ -111,10 +115,9 @@ Ending show_manual(Turn& turn) {
 
 Ending not_understood(Turn& turn) {
   // What they may have meant is refused until somebody lets them in.
-  if (menu_role_of(turn) == kAsHousehold || is_about_money(turn.event.text)) {
-    const Wrote wrote = is_about_money(turn.event.text) ? Wrote::kFigure : Wrote::kNothing;
-    if (auto waits = waits_to_join(wrote, turn)) return *std::move(waits);
-  }
+  auto waits = is_about_money(turn.event.text) ? waits_to_join(Wrote::kFigure, turn)
+                                               : only_waits(Wrote::kNothing, turn);
+  if (waits) return *std::move(waits);
   Ending ending;
   ending.says.push_back({"menu.fallback", {}, {}, {}});
   ending.buttons = {{"button.menu", "menu", {}}, {"button.person", "person", {}}};
@@ -131,7 +134,12 @@ Ending change_language(Language language, Turn& turn) {
   return ending;
 }
 
-Say about_media(EventType type) {
+Say about_media(Turn& turn) {
+  const EventType type = turn.event.type;
+  // Nobody is told to type a figure that would be refused.
+  if (type != EventType::kSticker) {
+    if (const auto waits = only_waits(Wrote::kNothing, turn)) return waits->says.front();
+  }
   switch (type) {
     case EventType::kSticker:
       return {"media.sticker", {}, {}, {}};

@@ -14,6 +14,6 @@ Ending not_understood(Turn& turn);
 Ending change_language(Language language, Turn& turn);
 
 // The words for a sticker, photo, voice message, place or file. DOMAIN 13: answered, never ignored.
-Say about_media(EventType type);
+Say about_media(Turn& turn);
 
 }  // namespace sammachip

@@ -88,6 +88,8 @@ TEST_CASE(
     bot:  ยังรอบ้านเลขที่ 90 ตอบว่าให้คุณจดรายได้ด้วยไหม…
     นก: 700
     bot:  ที่พิมพ์มายังไม่ได้จด เพราะบ้านเลขที่ 90 ยังไม่ได้ตอบว่าให้คุณจด / ตอบเมื่อไร จะเห็นเมื่อคุณทักมา แล้วค่อยพิมพ์ตัวเลขใหม่ / ถ้ารีบ ฝากบอกคนในบ้านให้ทักไลน์นี้ [เลิกรอบ้าน 90] [ติดต่อพัฒนากร] [เมนู]
+    * นก sends a voice message
+    bot:  ยังรอบ้านเลขที่ 90 ตอบว่าให้คุณจดรายได้ด้วยไหม…
     นก: ข้อมูลของฉัน
     bot:  ข้อมูลที่เก็บไว้ของคุณ…ขอจดรายได้ของบ้านเลขที่ 90 เมื่อ พ. 14 มิ.ย. 60: ยังรอคำตอบ
     bot:  ข้อความแชตของคุณเก็บไว้ไม่เกิน 90 วัน แล้วลบเอง [เลิกรอบ้าน 90] [เพิ่มอีกบ้าน] [...]
@@ -215,6 +217,24 @@ TEST_CASE("The owner and the officer answer at once: the first counts, the secon
     bot:  (picture) ยอดของบ้านเลขที่ 90…
   )");
   CHECK(is_in(chat, "นก", house));
+}
+
+TEST_CASE("Of two who register the same empty house the second asks the first") {
+  Chat chat;
+  const std::string programme = add_leader(chat, "สมใจ");
+  const std::string house = add_listed_household(chat, programme, "90");
+  for (const char* person : {"แม่", "นก"}) {
+    add_account(chat, person);
+    chat.player().says(person, "HYKM-2345");
+    chat.player().says(person, "90");
+    chat.player().says(person, "หัวหน้าบ้าน 90");
+    chat.player().taps(person, "บ้านเดียวกัน");
+    chat.player().taps(person, "หัวหน้าบ้าน");
+  }
+  CHECK(said(chat.player().says("แม่", "แม่"), "เข้าบ้านเลขที่ 90 บ้านควนเมา เรียบร้อย"));
+  CHECK(said(chat.player().says("นก", "นก"), "จึงถามคนในบ้านกับพัฒนากรให้ก่อน"));
+  CHECK(is_in(chat, "แม่", house));
+  CHECK_FALSE(is_in(chat, "นก", house));
 }
 
 TEST_CASE("Two of the house answer: the second reads what the first said") {
@@ -617,6 +637,10 @@ TEST_CASE("A leader does not become the helper of a house, but has one of their 
   chat.player().says("สมใจ", "สมใจ");
   CHECK_FALSE(is_in(chat, "สมใจ", house));
   chat.plays(R"(
+    สมใจ: ได้ 500
+    bot:  ที่พิมพ์มายังไม่ได้จด เพราะบ้านเลขที่ 90 ยังไม่ได้ตอบว่าให้คุณจด…
+    สมใจ: เมนู
+    bot:  อยากทำอะไร…
     แม่: เมนู
     bot:  สมใจ ขอจดรายได้ของบ้านเลขที่ 90 ด้วย…
     bot:  อยากทำอะไร…

@@ -18,6 +18,7 @@ std::vector<JoinRequest> all_waited_for(const Turn& turn) {
 
 std::vector<CommandButton> buttons_to_stop(const std::vector<JoinRequest>& waiting) {
   std::vector<CommandButton> buttons;
+  buttons.reserve(waiting.size());
   for (const auto& [request, house] : waiting) {
     buttons.push_back(
         {"button.link_cancel", "link_cancel|" + request.id, {{"house", house.house_no}}});

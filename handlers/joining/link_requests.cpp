@@ -131,11 +131,19 @@ bool is_over(const JoinRequest& asked, Turn& turn) {
          asked.house.status == HouseholdStatus::kLeft;
 }
 
+const char* waiting_key(const Household& house, const Turn& turn) {
+  // Only who was taken out asks for a house that has nobody.
+  if (turn.records.household_links.list_for_household(house.id).empty()) {
+    return "register.asked_officer";
+  }
+  return houses_of(turn).empty() ? "register.asked" : "register.asked_has_house";
+}
+
 Ending told_to_wait(const HelpRequest& request, const Household& house, const Turn& turn) {
   const auto& own = houses_of(turn);
   Ending ending;
   ending.says.push_back(
-      {own.empty() ? "register.asked" : "register.asked_has_house",
+      {waiting_key(house, turn),
        {{"house", house.house_no}, {"own", own.empty() ? std::string() : own.front().house_no}},
        {},
        {}});

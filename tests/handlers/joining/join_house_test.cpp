@@ -572,7 +572,8 @@ TEST_CASE(
   chat.player().taps("อร", "เอาออก คนอื่น");
   chat.player().taps("อร", "เอาออก");
   REQUIRE_FALSE(is_in(chat, "คนอื่น", house));
-  asks_to_join(chat, "คนอื่น", "หัวหน้าบ้าน", "คนอื่น");
+  CHECK(said(asks_to_join(chat, "คนอื่น", "หัวหน้าบ้าน", "คนอื่น"),
+             "ขอให้พัฒนากรดูก่อน เพราะคุณเคยถูกเอาออกจากบ้านนี้"));
   CHECK_FALSE(is_in(chat, "คนอื่น", house));
   // Whose house it is comes in as before.
   asks_to_join(chat, "แม่", "หัวหน้าบ้าน", "แม่");

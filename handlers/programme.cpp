@@ -340,8 +340,9 @@ std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& tur
   const bool has_house = !houses_of(turn).empty();
   if (has_house && is_about_money(text)) return Start{"report", JsonValue::object(), text};
   // Who waits to be let into a house is told so, not asked to register.
-  if (!has_house && is_about_money(text) && waits_to_join(Wrote::kFigure, turn))
+  if (!has_house && is_about_money(text) && waits_to_join(Wrote::kFigure, turn)) {
     return std::nullopt;
+  }
   if (!has_house && (is_about_money(text) || read_join_code(text))) {
     return Start{"register", JsonValue::object(), read_join_code(text) ? text : std::string()};
   }

@@ -34,20 +34,24 @@ Ending accepted(const std::string& version, const State& state, Turn& turn) {
   turn.records.line_accounts.save(turn.account);
   Ending ending;
   ending.says.push_back({"notice.thanks", {}, {}, {}});
+  // The code may have come in the very first message, from a QR code or link.
+  const bool has_code = read_join_code(first_words).has_value();
   if (read_invitation_code(first_words)) {
     ending.next = Start{"accept", JsonValue::object(), first_words};
-  } else if (!houses_of(turn).empty()) {
-    ending.next = Start{"report", JsonValue::object(), first_words};
-  } else if (auto waits = waits_to_join(Wrote::kNothing, turn);
-             waits && !read_join_code(first_words)) {
-    return *std::move(waits);
-  } else {
-    // The code may have come in the very first message, from a QR code or link.
-    const auto code = read_join_code(first_words);
-    ending.next = Start{"register", JsonValue::object(), code ? first_words : std::string()};
+    return ending;
   }
-  // The days in them are counted from when they were written.
-  ending.next->written_on = parse_iso_date(state.answers.text_of("first_day"));
+  if (!houses_of(turn).empty()) {
+    // The days in them are counted from when they were written.
+    ending.next = Start{"report", JsonValue::object(), first_words,
+                        parse_iso_date(state.answers.text_of("first_day"))};
+    return ending;
+  }
+  const Wrote wrote = first_words.empty() ? Wrote::kNothing : Wrote::kFigure;
+  if (auto waits = waits_to_join(wrote, turn); waits && !has_code) {
+    waits->says.insert(waits->says.begin(), ending.says.front());
+    return *std::move(waits);
+  }
+  ending.next = Start{"register", JsonValue::object(), has_code ? first_words : std::string()};
   return ending;
 }
 

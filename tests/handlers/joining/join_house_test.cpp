@@ -98,6 +98,26 @@ TEST_CASE(
   CHECK(chat.reports(house) == std::vector<long long>{450});
 }
 
+TEST_CASE("Who waits and takes note of a new notice is not asked to register") {
+  Chat chat;
+  const std::string house = chat.add_household("แม่", "90");
+  asks_to_join(chat, "นก", "คนในบ้าน", "นก");
+  chat.player().change([](Records& records) {
+    LineAccount account = records.line_accounts.find(ChatPlayer::user_id("นก")).value();
+    account.notice_version = "0";
+    records.line_accounts.save(account);
+  });
+  chat.plays(R"(
+    นก: 300
+    bot:  สวัสดี ที่นี่คือ…
+    bot:  ก่อนเริ่ม…
+    นก: [รับทราบ เริ่มเลย]
+    bot:  ขอบคุณมาก
+    bot:  ที่พิมพ์มายังไม่ได้จด เพราะบ้านเลขที่ 90 ยังไม่ได้ตอบว่าให้คุณจด…
+  )");
+  CHECK(chat.reports(house).empty());
+}
+
 TEST_CASE("The house agrees at a tap, and who waited is told and reads its figures") {
   Chat chat;
   const std::string house = chat.add_household("แม่", "90");

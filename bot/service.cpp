@@ -122,7 +122,7 @@ void Service::purge_all() {
                                 purged.texts < kPurgeBatch && purged.conversations < kPurgeBatch &&
                                 purged.audit_entries < kPurgeBatch && purged.photos < kPurgeBatch &&
                                 purged.notifications < kPurgeBatch && purged.held < kPurgeBatch &&
-                                purged.photo_rows < kPurgeBatch);
+                                purged.proposals < kPurgeBatch && purged.photo_rows < kPurgeBatch);
     std::unique_lock lock(mutex_);
     if (stopping_.wait_for(lock, kPurgePause, [this] { return is_stopping_; })) return;
   }

@@ -62,6 +62,9 @@ constexpr std::string_view kAnonymisations[] = {
     "UPDATE income_report SET raw_text = NULL, message_id = NULL, reported_by = 'erased'"
     " WHERE status <> 'current' AND household_id = :household",
     "UPDATE round_answer SET answered_by = 'erased' WHERE household_id = :household",
+    "UPDATE proposed_report SET proposed_by = 'erased' WHERE household_id = :household",
+    "UPDATE proposed_report SET decided_by = 'erased'"
+    " WHERE decided_by IS NOT NULL AND household_id = :household",
     "UPDATE visit SET need = '' WHERE household_id = :household",
     "UPDATE help_request SET text = NULL, done_text = '' WHERE household_id = :household",
     "UPDATE feasibility SET reason = '' WHERE household_id = :household",
@@ -96,6 +99,8 @@ const Acts kActs[] = {
     {"help_request", "id", "closed_at_ms", "closed_by"},
     {"encouragement", "id", "created_at_ms", "from_user"},
     {"lesson", "id", "created_at_ms", "added_by"},
+    {"proposed_report", "id", "created_at_ms", "proposed_by"},
+    {"proposed_report", "id", "decided_at_ms", "decided_by"},
     {"occupation_group", "id", "created_at_ms", "added_by"},
 };
 
@@ -144,6 +149,7 @@ void People::add_households(PersonRecord& record) {
     append(record.sessions, session_households_.list_for_household(household.id));
     append(record.handovers, handovers_.list_for_household(household.id));
     append(record.visits, visits_.list_for_household(household.id, kMostOfAKind));
+    append(record.proposals, proposed_reports_.list_for_household(household.id));
   }
 }
 
@@ -184,6 +190,10 @@ void People::erase_quoted(const std::string& user_id) {
                  " WHERE detail_json LIKE :quoting",
              user_id, quoting);
   }
+  run_once(connection_,
+           "UPDATE held_message SET values_json = replace(values_json, :user, 'erased')"
+           " WHERE values_json LIKE :quoting",
+           user_id, quoting);
   run_once(connection_,
            "DELETE FROM outbox WHERE kind = 'multicast' AND body_json LIKE :quoting"
            " AND status <> 'waiting'",

@@ -9,6 +9,7 @@
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
 #include "storage/households/income_reports.h"
+#include "storage/households/proposed_reports.h"
 #include "storage/households/round_answers.h"
 #include "storage/households/visits.h"
 #include "storage/joining/data_requests.h"
@@ -55,10 +56,11 @@ struct PersonRecord {
   std::vector<Feasibility> feasibilities = {};
   std::vector<SessionHousehold> sessions = {};
   std::vector<Handover> handovers = {};
-  std::vector<Visit> visits = {};             // At most 1,000 of each.
-  std::vector<RecordedAct> acts = {};         // At most 1,000 of each kind, the latest.
-  std::optional<std::string> menu_role = {};  // Whose rich menu they see; nothing: the usual one.
-  std::vector<Photo> photos = {};             // Sent by them; the pictures are files.
+  std::vector<Visit> visits = {};              // At most 1,000 of each.
+  std::vector<ProposedReport> proposals = {};  // Figures others brought.
+  std::vector<RecordedAct> acts = {};          // At most 1,000 of each kind, the latest.
+  std::optional<std::string> menu_role = {};   // Whose rich menu they see; nothing: the usual one.
+  std::vector<Photo> photos = {};              // Sent by them; the pictures are files.
 };
 
 // Stands where an erased person's id stood.
@@ -94,6 +96,7 @@ class People {
   Households households_{connection_};
   IncomeReports reports_{connection_};
   RoundAnswers round_answers_{connection_};
+  ProposedReports proposed_reports_{connection_};
   HelpRequests help_requests_{connection_};
   DataRequests data_requests_{connection_};
   Conversations conversations_{connection_};

@@ -8,6 +8,7 @@
 #include "storage/households/households.h"
 #include "storage/households/income_reports.h"
 #include "storage/households/income_sums.h"
+#include "storage/households/proposed_reports.h"
 #include "storage/households/round_answers.h"
 #include "storage/households/visits.h"
 #include "storage/joining/data_requests.h"

@@ -38,6 +38,7 @@ class People;
 class Photos;
 class Places;
 class ProgrammeEvents;
+class ProposedReports;
 class Purchases;
 class PushLedger;
 class RoleGrants;
@@ -84,6 +85,7 @@ struct Records {
   IncomeReports& income_reports = make<IncomeReports>();
   IncomeSums& income_sums = make<IncomeSums>();
   RoundAnswers& round_answers = make<RoundAnswers>();
+  ProposedReports& proposed_reports = make<ProposedReports>();
   HelpRequests& help_requests = make<HelpRequests>();
   TeamMembers& team_members = make<TeamMembers>();
   Submissions& submissions = make<Submissions>();

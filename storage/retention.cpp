@@ -1,4 +1,5 @@
 #include "storage/retention.h"
+#include "storage/households/proposed_reports.h"
 
 #include <array>
 #include <chrono>
@@ -27,9 +28,9 @@ constexpr int kBatch = 1000;
 constexpr int kDaysAfterEnd = 31;
 
 constexpr long long Purged::*kKinds[] = {
-    &Purged::events,        &Purged::calls,     &Purged::texts,         &Purged::conversations,
-    &Purged::audit_entries, &Purged::snoozes,   &Purged::notifications, &Purged::held,
-    &Purged::photos,        &Purged::photo_rows};
+    &Purged::events,        &Purged::calls,   &Purged::texts,         &Purged::conversations,
+    &Purged::audit_entries, &Purged::snoozes, &Purged::notifications, &Purged::held,
+    &Purged::proposals,     &Purged::photos,  &Purged::photo_rows};
 static_assert(sizeof(Purged) == sizeof(long long) * std::size(kKinds));
 
 long long days_before(long long now_ms, int days) { return now_ms - days * 86'400'000LL; }
@@ -59,6 +60,7 @@ Purged purge_batch(Records& records, long long now_ms, const RetentionDays& days
   purged.notifications =
       records.notifications.purge_before(days_before(now_ms, kDaysAfterEnd), batch);
   purged.held = records.held_messages.purge_before(days_before(now_ms, kDaysAfterEnd), batch);
+  purged.proposals = records.proposed_reports.purge_before(messages_ms, batch);
   // A day late, so that nobody's own day matters.
   purged.snoozes = records.task_snoozes.purge_before(day_of(days_before(now_ms, 1)));
   purged.photos = records.photos.expire(

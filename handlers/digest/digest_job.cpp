@@ -80,7 +80,7 @@ class Morning {
     notice.key = key;
     notice.user_id = account.user_id;
     notice.push_class = PushClass::kDigest;
-    notice.values = {{"name", account.called}};
+    notice.values = {{"name", Told::words(account.called)}};
     notice.buttons = {{"button.digest", "digest", {}}};
     notice.push_until = on(today_, kDigestUntil);
     notice.topic = "digest";

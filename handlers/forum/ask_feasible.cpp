@@ -66,11 +66,11 @@ void ask_answer(FormConversation<FeasibleForm>& talk, const char* sentence) {
       });
   talk.ask_optional("reason", &FeasibleForm::reason, reason_words())
       .only_if([](const FeasibleForm& form, Turn&) { return form.answer == "no"; })
-      .choices([](const FeasibleForm&, Turn& turn) { return unable_reasons(turn); });
+      .choices([](const FeasibleForm&, Turn&) { return unable_reasons(); });
 }
 
-std::string reason_kept(const FeasibleForm& form, Turn& turn) {
-  return form.reason && form.answer == "no" ? kept_reason(*form.reason, turn) : std::string();
+std::string reason_kept(const FeasibleForm& form) {
+  return form.reason && form.answer == "no" ? kept_reason(*form.reason) : std::string();
 }
 
 Ending poll_ending(const VillageYear& village, const FeasibilityPoll& poll) {
@@ -97,7 +97,7 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
   }
   if (form.asked.id.empty()) return ending_of("feasible.no_houses");
   if (form.asked.programme_id != village->programme.id) return ending_of("list.house_gone");
-  save_feasibility(village->programme, form.asked, form.answer, reason_kept(form, turn), turn);
+  save_feasibility(village->programme, form.asked, form.answer, reason_kept(form), turn);
   // What is sensitive by law is not kept: only that somebody should call. DOMAIN 9, s.26.
   const bool is_heavy = says_heavy_news(form.reason.value_or(""));
   if (is_heavy) urgent_for_house(form.asked.id, std::nullopt, turn);
@@ -115,7 +115,7 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
 
 Ending save_own_answer(const FeasibleForm& form, Turn& turn) {
   if (form.year.state == VillageState::kClosed) return ending_of("feasible_self.nothing");
-  save_feasibility(form.year, form.asked, form.answer, reason_kept(form, turn), turn);
+  save_feasibility(form.year, form.asked, form.answer, reason_kept(form), turn);
   return ending_of(form.answer == "yes" ? "feasible_self.done" : "feasible_self.done_help", {},
                    form.answer == "yes"
                        ? std::vector<CommandButton>{}

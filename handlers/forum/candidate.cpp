@@ -98,7 +98,7 @@ Candidate candidate_from(const NewCandidate& form, Turn& turn) {
   candidate.readiness = grade_of(form, form.readiness);
   candidate.determination = grade_of(form, form.determination);
   candidate.result = *from_text<CandidateResult>(form.result);
-  if (form.reason) candidate.reason = kept_reason(*form.reason, turn);
+  if (form.reason) candidate.reason = kept_reason(*form.reason);
   candidate.notice_due_on = notice_due(form.programme, turn);
   candidate.added_by = turn.account.user_id;
   candidate.created_at_ms = milliseconds(turn.now);
@@ -208,7 +208,7 @@ std::unique_ptr<Conversation> candidate_talk() {
       });
   talk->ask_optional("reason", &NewCandidate::reason, reason_words())
       .only_if(is_new_left_out)
-      .choices([](const NewCandidate&, Turn& turn) { return left_out_reasons(turn); });
+      .choices([](const NewCandidate&, Turn&) { return left_out_reasons(); });
   talk->then(
       [](const NewCandidate& form, const State&, Turn& turn) { return add_candidate(form, turn); });
   return talk;

@@ -22,7 +22,8 @@ constexpr std::size_t kPageLines = 15;  // In words they fit LINE's 1,500 charac
 std::string list_sent_text(const CandidateList& list, const Turn& turn) {
   if (!list.sent) return say("list.not_sent", {}, turn);
   return say("list.sent",
-             {{"status", std::string(to_text(list.sent->status))}, {"reason", list.sent->reason}},
+             {{"status", std::string(to_text(list.sent->status))},
+              {"reason", reason_text(list.sent->reason, turn)}},
              turn);
 }
 
@@ -148,9 +149,8 @@ std::optional<Candidate> similar_candidate(const std::string& house_no,
   return std::nullopt;
 }
 
-std::vector<Choice> left_out_reasons(const Turn& turn) {
-  return reason_choices({"list.answer_busy", "list.answer_other_work", "list.answer_not_skilled"},
-                        turn);
+std::vector<Choice> left_out_reasons() {
+  return reason_choices({"list.answer_busy", "list.answer_other_work", "list.answer_not_skilled"});
 }
 
 Choice candidate_choice(const Candidate& candidate) {

@@ -44,7 +44,7 @@ std::optional<Candidate> similar_candidate(const std::string& house_no,
                                            const std::string& but_not = {});
 
 // Buttons for why a house does not take part.
-std::vector<Choice> left_out_reasons(const Turn& turn);
+std::vector<Choice> left_out_reasons();
 
 // "เลขที่ 12 สมใจ" as a button that answers with the candidate's id.
 Choice candidate_choice(const Candidate& candidate);

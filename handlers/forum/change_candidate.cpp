@@ -148,7 +148,7 @@ Ending change_candidate_as(const CandidateChange& form, Turn& turn) {
     rename_household(candidate, turn);
   } else {
     candidate.result = *from_text<CandidateResult>(form.what);
-    candidate.reason = form.reason ? kept_reason(*form.reason, turn) : std::string();
+    candidate.reason = form.reason ? kept_reason(*form.reason) : std::string();
     if (candidate.result != CandidateResult::kSelected && !candidate.household_id) {
       candidate.team_member_id.reset();
     }
@@ -227,7 +227,7 @@ std::unique_ptr<Conversation> change_candidate_talk() {
       .must(house_is_free);
   talk->ask_optional("reason", &CandidateChange::reason, reason_words())
       .only_if(is_changed_left_out)
-      .choices([](const CandidateChange&, Turn& turn) { return left_out_reasons(turn); });
+      .choices([](const CandidateChange&, Turn&) { return left_out_reasons(); });
   talk->ask("sure", &CandidateChange::sure,
             yes_or_no("candidate_change.answer_off", "candidate_change.answer_stays"))
       .only_if([](const CandidateChange& form, Turn& turn) {

@@ -81,11 +81,10 @@ std::vector<Choice> feasible_choices() {
           {"feasible.answer_no", "no", {}, {}}};
 }
 
-std::vector<Choice> unable_reasons(const Turn& turn) {
-  return reason_choices(
-      {"feasible.answer_no_time", "feasible.answer_no_room", "feasible.answer_no_hands",
-       "feasible.answer_no_skill", "feasible.answer_no_money", "feasible.answer_other_wish"},
-      turn);
+std::vector<Choice> unable_reasons() {
+  return reason_choices({"feasible.answer_no_time", "feasible.answer_no_room",
+                         "feasible.answer_no_hands", "feasible.answer_no_skill",
+                         "feasible.answer_no_money", "feasible.answer_other_wish"});
 }
 
 Ending begin_feasible(const std::string& argument, Turn& turn) {
@@ -139,7 +138,7 @@ Ending show_unable(const std::string& programme_id, Turn& turn) {
     lines += "\n" + turn.texts.say(turn.language, "feasible.unable_line",
                                    {{"house", house->house_no},
                                     {"name", house->head_name},
-                                    {"reason", answer.reason}});
+                                    {"reason", reason_text(answer.reason, turn)}});
   }
   return ending_of(lines.empty() ? "feasible.none_unable" : "feasible.unable", {{"lines", lines}},
                    {{"button.contact", "contact", {}},

@@ -35,7 +35,7 @@ void save_feasibility(const VillageProgramme& programme, const Household& house,
 
 // The answer's buttons, and those for why not.
 std::vector<Choice> feasible_choices();
-std::vector<Choice> unable_reasons(const Turn& turn);
+std::vector<Choice> unable_reasons();
 
 // Begins the talk with the next house without an answer: "<programme>", or "<programme>|choose" to
 // be asked which.

@@ -58,7 +58,7 @@ std::string chosen_occupation_text(const Forum& forum, const Turn& turn) {
 
 Values forum_values(const Forum& forum, const Turn& turn) {
   return {{"day", iso_day_text(forum.held_on, turn)},
-          {"place", forum.place},
+          {"place", key_or_words(forum.place, turn.texts, turn.language)},
           {"present", std::int64_t{forum.present}},
           {"occupation", chosen_occupation_text(forum, turn)}};
 }
@@ -82,14 +82,14 @@ Say ask_what(const ForumForm& form, Turn& turn) {
   return {"forum.what", {}, {}, {}};
 }
 
+// The usual ones are kept by their keys, so that each reads them in their language.
 std::vector<Choice> forum_places(const ForumForm& form, Turn& turn) {
   std::vector<Choice> choices;
-  if (form.latest && !form.latest->place.empty()) {
-    choices.push_back({"", form.latest->place, form.latest->place, {}});
-  }
+  const std::string before = form.latest ? form.latest->place : std::string();
+  const std::string called = key_or_words(before, turn.texts, turn.language);
+  if (!before.empty()) choices.push_back({"", before, called, {}});
   for (const char* key : {"forum.answer_hall", "forum.answer_temple", "forum.answer_school"}) {
-    const std::string place = turn.texts.say(turn.language, key);
-    if (!form.latest || form.latest->place != place) choices.push_back({"", place, place, {}});
+    if (turn.texts.say(turn.language, key) != called) choices.push_back({key, key, {}, {}});
   }
   return choices;
 }

@@ -153,8 +153,7 @@ void invite_feasibility(const VillageProgramme& programme, const std::string& ho
                         Fact sentence, Turn& turn) {
   if (programme.occupation.empty()) return;
   if (turn.records.feasibilities.find(programme.id, household_id)) return;
-  const std::string occupation =
-      occupation_text(programme.occupation, programme.occupation_text, turn.texts, turn.language);
+  const Told occupation = Told::occupation(programme.occupation, programme.occupation_text);
   for (const auto& link : turn.records.household_links.list_for_household(household_id)) {
     if (link.relation == Relation::kHelper) continue;
     hold_until_they_write(link.user_id, sentence, {{"occupation", occupation}}, turn, {},

@@ -22,11 +22,12 @@ struct Overriding {
 Ending go_on_overriding(const Overriding& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kDecide, turn);
   if (!village) return village.error();
-  const std::string reason = kept_reason(form.reason, turn);
+  const std::string reason = kept_reason(form.reason);
   note_event(form.programme, kFeasibilityOverridden, reason, "{}", turn);
   note_work("submission.override", "programme", form.programme, turn);
   const std::string place = village_text(village->place, turn);
-  tell_leader(*village, "feasibility_override.told", {{"reason", reason}}, turn);
+  tell_leader(*village, "feasibility_override.told", {{"reason", Told::key_or_words(reason)}},
+              turn);
   refresh_state(form.programme, turn);
   return ending_of("feasibility_override.done", {{"village", place}},
                    {{"button.waiting", "waiting", {}}});
@@ -38,11 +39,10 @@ std::unique_ptr<Conversation> override_feasibility_talk() {
   auto talk = std::make_unique<FormConversation<Overriding>>("feasibility_override");
   ask_village(*talk, &Overriding::programme, Act::kDecide);
   talk->ask("reason", &Overriding::reason, reason_words())
-      .choices([](const Overriding&, Turn& turn) {
-        return reason_choices(
-            {"feasibility_override.answer_helped", "feasibility_override.answer_talked",
-             "feasibility_override.answer_second"},
-            turn);
+      .choices([](const Overriding&, Turn&) {
+        return reason_choices({"feasibility_override.answer_helped",
+                               "feasibility_override.answer_talked",
+                               "feasibility_override.answer_second"});
       })
       .prompt([](const Overriding& form, Turn& turn) {
         Values values;

@@ -9,7 +9,6 @@
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/words/endings.h"
-#include "handlers/words/names.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/households/household_links.h"
@@ -50,10 +49,8 @@ bool has_new_figure(const OfficersCorrection& form) {
 }
 
 Values officers_correction_values(const OfficersCorrection& form, const Turn& turn) {
-  const Period period{*parse_iso_date(form.report->period_from),
-                      *parse_iso_date(form.report->period_to)};
   return {{"house", form.house->house_no},
-          {"period", period_text(period, turn.language)},
+          {"period", period_text(days_of(*form.report), turn.language)},
           {"old", amount_text(form.report->amount_satang)},
           {"amount", amount_text(form.amount.satang)}};
 }
@@ -61,11 +58,12 @@ Values officers_correction_values(const OfficersCorrection& form, const Turn& tu
 // Those of the house hear who changed what and why; a helper not the figures.
 void tell_house_of_correction(const OfficersCorrection& form, const std::string& reason,
                               Turn& turn) {
-  const Values values = officers_correction_values(form, turn);
-  std::vector<std::pair<std::string, std::string>> told;
-  for (const auto& [name, value] : values) told.emplace_back(name, std::get<std::string>(value));
-  told.emplace_back("who", name_of(turn.account.user_id, turn));
-  told.emplace_back("reason", reason);
+  const ToldValues told{{"house", Told::words(form.house->house_no)},
+                        {"period", Told::period(days_of(*form.report))},
+                        {"old", Told::amount(form.report->amount_satang)},
+                        {"amount", Told::amount(form.amount.satang)},
+                        {"who", Told::person(turn.account.user_id)},
+                        {"reason", Told::key_or_words(reason)}};
   for (const auto& link : turn.records.household_links.list_for_household(form.house->id)) {
     const Fact key = link.relation == Relation::kHelper ? Fact("correct_for.told_helper")
                      : officer_removes(form)            ? Fact("correct_for.told_removed")
@@ -101,7 +99,7 @@ Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
   if (is_same || (!officer_removes(form) && !has_new_figure(form))) {
     return ending_of("correct.unchanged", {}, next);
   }
-  const std::string reason = kept_reason(form.reason, turn);
+  const std::string reason = kept_reason(form.reason);
   JsonValue detail{{"old", form.report->amount_satang}, {"reason", reason}};
   if (officer_removes(form)) {
     turn.records.income_reports.withdraw(form.report->id);
@@ -139,10 +137,9 @@ std::unique_ptr<Conversation> correct_for_talk() {
       .only_if([](const Correction& form, Turn&) {
         return form.report && (officer_removes(form) || has_new_figure(form));
       })
-      .choices([](const Correction&, Turn& turn) {
+      .choices([](const Correction&, Turn&) {
         return reason_choices({"correct_for.reason_said", "correct_for.reason_slip",
-                               "correct_for.reason_twice", "correct_for.reason_visit"},
-                              turn);
+                               "correct_for.reason_twice", "correct_for.reason_visit"});
       });
   talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
       .only_if([](const Correction& form, Turn&) {

@@ -5,6 +5,7 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/calendar/rounds.h"
+#include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/talks.h"
 #include "handlers/questions/amount_question.h"
@@ -13,6 +14,7 @@
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
 #include "storage/households/income_reports.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -125,6 +127,9 @@ Ending save_correction(const Correction& form, const State& state, Turn& turn) {
   report.supersedes.reset();
   turn.records.income_reports.replace(old.id, report);
   note_change("income.correct", old, turn);
+  if (const auto house = turn.records.households.find(old.household_id)) {
+    tell_owners(*house, report, turn);
+  }
   return about_change("correct.done", "correct.done_helper", form, report, turn);
 }
 

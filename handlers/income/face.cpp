@@ -1,3 +1,4 @@
+#include "handlers/income/proposals.h"
 #include "handlers/income/talks.h"
 
 #include "handlers/access/join_requests.h"
@@ -32,6 +33,12 @@ Ending report_in_words(Text written, Turn& turn) {
   return ending;
 }
 
+// Without a report, what the person is still to decide on comes first.
+Ending object_or_decide(Text report, Turn& turn) {
+  auto asked = report.empty() ? ask_to_decide(turn) : std::nullopt;
+  return asked ? std::move(*asked) : object_to_report(report, turn);
+}
+
 Ending begin_correction(Text report, Turn& turn) {
   JsonValue answers = JsonValue::object();
   if (!report.empty()) answers.set("report", report);
@@ -42,7 +49,7 @@ Ending begin_correction(Text report, Turn& turn) {
 
 Face income_face(const ProgrammeSettings& settings) {
   return {list_of(report_talk(), reason_talk(settings), correct_talk(), correct_for_talk(),
-                  report_for_talk(), village_report_talk(), who_left_talk()),
+                  report_for_talk(), fix_for_talk(), village_report_talk(), who_left_talk()),
           {at_once("report", Command::kReport,
                    [](Text text, Turn& turn) {
                      return with_a_house("report", JsonValue::object(), text, turn);
@@ -54,7 +61,8 @@ Face income_face(const ProgrammeSettings& settings) {
            at_once("correct", Command::kCorrect, begin_correction),
            about_one_house("report_for", Command::kReportForOther, Act::kReportIncome),
            in_a_village("report_all", Command::kNone, Act::kReportIncome, "village_report"),
-           at_once("proxy_wrong", Command::kNotRight, object_to_report),
+           about_record("fix_for", "report"), at_once("proposal", Command::kNone, decide_proposal),
+           at_once("proxy_wrong", Command::kNotRight, object_or_decide),
            in_a_village("who_left", Command::kWhoIsLeft, Act::kSeeWhoReported, "who_left"),
            at_once("left_house", Command::kNone, show_left_house),
            at_once("not_met", Command::kNone, note_not_met),

@@ -8,6 +8,7 @@
 #include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/households/asking.h"
+#include "handlers/income/proposals.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
@@ -244,6 +245,8 @@ const EarlierReports* conflict(const IncomeAnswers& form, Turn& turn) {
   const Household& house = house_of(form);
   const EarlierReports& earlier = reports_in(house.id, period_of(form, turn), turn);
   if (earlier.figures.empty()) return nullptr;
+  // What the house's own people sent is theirs to replace: they are asked.
+  if (yields_to_owner(house, earlier, turn)) return nullptr;
   if (is_for_other(form)) return &earlier;
   // "Nothing yet" on Monday is no claim against what was sold by Friday.
   if (earlier.says_no_income() && total_of(form) != 0) return nullptr;

@@ -1,4 +1,5 @@
 #include "handlers/income/proxy_reports.h"
+#include "handlers/access/taking_part.h"
 
 #include <algorithm>
 
@@ -8,7 +9,7 @@
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/reports.h"
 #include "handlers/pushes/held.h"
-#include "handlers/words/wording.h"
+#include "handlers/words/told_figure.h"
 #include "storage/households/household_links.h"
 #include "storage/machine/audit.h"
 #include "storage/machine/line_accounts.h"
@@ -20,10 +21,6 @@ namespace {
 
 constexpr char kObjected[] = "income.object";
 constexpr int kAuditLooked = 50;
-
-Period days_of(const IncomeReport& report) {
-  return {*parse_iso_date(report.period_from), *parse_iso_date(report.period_to)};
-}
 
 bool is_own_house(const std::string& household_id, const Turn& turn) {
   const auto& houses = houses_of(turn);
@@ -39,7 +36,7 @@ std::optional<IncomeReport> latest_for_own(Turn& turn) {
   for (const auto& house : houses_of(turn)) {
     if (!may_see_figures(house.id, turn)) continue;
     for (auto& report : turn.records.income_reports.editable(house.id, from)) {
-      if (!is_by_proxy(report)) continue;
+      if (!is_by_others(report)) continue;
       if (!latest || latest->created_at_ms < report.created_at_ms) latest = std::move(report);
     }
   }
@@ -55,9 +52,9 @@ bool was_objected_to(const IncomeReport& report, Turn& turn) {
 void tell_reporter(const Household& house, const IncomeReport& report, Turn& turn) {
   note_work(kObjected, "income_report", report.id, turn);
   hold_for(report.reported_by, "proxy.objected",
-           {{"house", house.house_no},
-            {"head", house.head_name},
-            {"period", period_text(days_of(report), turn.language)}},
+           {{"house", Told::words(house.house_no)},
+            {"head", Told::words(house.head_name)},
+            {"period", Told::period(days_of(report))}},
            turn);
 }
 
@@ -76,19 +73,32 @@ Source proxy_source(const Household& house, const Turn& turn) {
   return as_team ? Source::kTeam : Source::kOfficer;
 }
 
-bool is_by_proxy(const IncomeReport& report) {
-  return report.source == Source::kTeam || report.source == Source::kOfficer;
+bool is_by_others(const IncomeReport& report) {
+  return report.source == Source::kTeam || report.source == Source::kOfficer ||
+         report.source == Source::kHelper;
 }
 
 void tell_owners(const Household& house, const IncomeReport& report, Turn& turn) {
-  if (!is_by_proxy(report)) return;
+  if (!is_by_others(report)) return;
+  const std::string topic = "proxy|" + report.id;
+  ToldValues told{{"name", Told::words(turn.account.called)},
+                  {"house", Told::words(house.house_no)},
+                  {"period", Told::period(days_of(report))}};
+  // What they did not read yet of the figure before is not news any more.
+  const auto written = turn.records.income_reports.find(report.id);
+  if (written && written->supersedes) {
+    drop_held(people_of(house.id, Helpers::kIncluded, turn), "proxy|" + *written->supersedes, turn);
+  }
+  const ToldValues hidden = told;
+  told.emplace_back("figure", told_figure(report.amount_satang, report.basis));
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
-    if (link.relation == Relation::kHelper || link.user_id == turn.account.user_id) continue;
-    hold_until_they_write(link.user_id, "proxy.told",
-                          {{"name", turn.account.called},
-                           {"house", house.house_no},
-                           {"period", period_text(days_of(report), turn.language)}},
-                          turn, {{"button.not_right", "proxy_wrong|" + report.id, {}}});
+    if (link.user_id == turn.account.user_id) continue;
+    if (link.relation == Relation::kHelper) {
+      hold_until_they_write(link.user_id, "proxy.told", hidden, turn, {}, topic);
+    } else {
+      hold_until_they_write(link.user_id, "proxy.told_figure", told, turn,
+                            {{"button.not_right", "proxy_wrong|" + report.id, {}}}, topic);
+    }
   }
 }
 
@@ -97,7 +107,7 @@ Ending object_to_report(const std::string& report_id, Turn& turn) {
   ending.buttons = {{"button.figures", "figures", {}}, {"button.menu", "menu", {}}};
   const auto report =
       report_id.empty() ? latest_for_own(turn) : turn.records.income_reports.find(report_id);
-  if (!report || !is_own_house(report->household_id, turn) || !is_by_proxy(*report) ||
+  if (!report || !is_own_house(report->household_id, turn) || !is_by_others(*report) ||
       report->status != ReportStatus::kCurrent) {
     ending.says.push_back({"proxy.nothing", {}, {}, {}});
     return ending;

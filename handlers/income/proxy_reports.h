@@ -1,4 +1,4 @@
-// Reports that the team or the office makes for a household: as whom, and what its owners are told.
+// Reports that others make for a household: as whom, and what its owners are told.
 // DOMAIN 12.2; DOMAIN 13 `proxy_tell`.
 #pragma once
 
@@ -14,11 +14,11 @@ namespace sammachip {
 // else as an officer.
 Source proxy_source(const Household& house, const Turn& turn);
 
-// Whether the team or the office said it, not the house.
-bool is_by_proxy(const IncomeReport& report);
+// Whether somebody else said it, not one of the house's own people.
+bool is_by_others(const IncomeReport& report);
 
-// Tells each of the house's own people, at their next message, who reported for them and for which
-// days, and how to see it or object. Not who is talking.
+// Tells each of the house's own people, at their next message, who reported for them what and for
+// which days, and how to object; helpers without the figure. Not who is talking.
 void tell_owners(const Household& house, const IncomeReport& report, Turn& turn);
 
 // "That is not right": of a report that was made for a house of the person's; empty: of the latest

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/income/income_form.h"
+#include "handlers/income/proposals.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/income/talks.h"
@@ -67,6 +68,7 @@ Ending save_for_other(const IncomeAnswers& form, const State& state, Turn& turn)
   }
   if (form.already == "keep") return said_for(form, {"report.kept_hidden", {}, {}, {}});
   NewReport report = report_from(form, state, turn);
+  if (auto proposed = propose(house, report, turn)) return said_for(form, std::move(*proposed));
   report.source = proxy_source(house, turn);
   const SavedReport saved = save_income(form, report, turn);
   tell_owners(house, saved.report, turn);
@@ -76,9 +78,11 @@ Ending save_for_other(const IncomeAnswers& form, const State& state, Turn& turn)
   Ending ending =
       said_for(form, {is_hard ? "report_for.saved_hard" : "report_for.saved", values, {}, {}});
   // After a round without income a person does more than a sentence: DOMAIN 12.7 rule 4.
-  const CommandButton change{"button.fix", "report_for|" + house.id, {}};
-  const CommandButton visit{"button.visit_house", "visit|" + house.id, values};
-  ending.buttons.insert(ending.buttons.begin(), is_hard ? visit : change);
+  ending.buttons.insert(ending.buttons.begin(), {"button.fix", "fix_for|" + saved.report.id, {}});
+  if (is_hard) {
+    ending.buttons.insert(ending.buttons.begin(),
+                          {"button.visit_house", "visit|" + house.id, values});
+  }
   return ending;
 }
 

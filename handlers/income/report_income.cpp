@@ -4,7 +4,10 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/income/income_form.h"
+#include "handlers/income/proposals.h"
+#include "handlers/income/proxy_reports.h"
 #include "handlers/income/talks.h"
+#include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
 #include "storage/households/households.h"
@@ -84,7 +87,11 @@ Ending save_this(const IncomeAnswers& form, const State& state, Turn& turn) {
     ending.buttons = {{"button.figures", "figures", {}}, {"button.menu", "menu", {}}};
     return ending;
   }
+  if (const auto proposed = propose(house, report, turn)) {
+    return ending_of(proposed->key, proposed->values);
+  }
   const SavedReport saved = save_income(form, report, turn);
+  tell_owners(house, saved.report, turn);
   remember_house(house.id, turn);
   Ending ending = about_saved(house, saved, form.houses->size() > 1, turn);
   // What is written days after a round was asked about may be of today, and no answer.

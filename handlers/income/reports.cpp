@@ -99,6 +99,10 @@ std::optional<Period> parse_period(const std::string& key) {
   return Period{*from, *to};
 }
 
+Period days_of(const IncomeReport& report) {
+  return {*parse_iso_date(report.period_from), *parse_iso_date(report.period_to)};
+}
+
 Source source_from(const std::string& household_id, const Turn& turn) {
   switch (relation_to(household_id, turn)) {
     case Relation::kHead:

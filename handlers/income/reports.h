@@ -15,6 +15,9 @@ namespace sammachip {
 std::string period_key(const Period& period);
 std::optional<Period> parse_period(const std::string& key);
 
+// The days a report is for.
+Period days_of(const IncomeReport& report);
+
 // What who is talking is to the house, as a report keeps it.
 Source source_from(const std::string& household_id, const Turn& turn);
 

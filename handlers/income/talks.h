@@ -13,6 +13,7 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> correct_talk();
 std::unique_ptr<Conversation> correct_for_talk();
 std::unique_ptr<Conversation> report_for_talk();
+std::unique_ptr<Conversation> fix_for_talk();
 std::unique_ptr<Conversation> village_report_talk();
 std::unique_ptr<Conversation> who_left_talk();
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "handlers/income/proposals.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/silent_houses.h"
@@ -134,6 +135,17 @@ bool any_reported(const VillageListForm& form, Turn& turn) {
                      [&](const ListEntry& entry) { return is_reported(form, *entry.house, turn); });
 }
 
+// What the house's own people sent is not replaced: they are asked.
+std::vector<Choice> choices_if_reported(const VillageListForm& form, Turn& turn) {
+  const auto entries = entries_of(form, turn);
+  const bool any_owner = std::any_of(entries.begin(), entries.end(), [&](const ListEntry& entry) {
+    const Period period = period_for(form, *entry.house, turn);
+    return yields_to_owner(*entry.house, reports_in(entry.house->id, period, turn), turn);
+  });
+  return {{"village_report.answer_skip", "skip", {}, {}},
+          {any_owner ? "village_report.answer_propose" : "report.replace", "replace", {}, {}}};
+}
+
 Reader<std::string> which_round() {
   Reader<std::string> reader = words_up_to(20);
   reader.check = [](const std::string& value, const Turn&) -> std::optional<Problem> {
@@ -166,6 +178,7 @@ bool save_entry(const VillageListForm& form, const ListEntry& entry, Turn& turn)
   report.is_approximate = amount.is_approximate;
   report.says_no_income = amount.kind == "no_income";
   if (!is_heavy) report.text = entry.line->words;
+  if (propose(*house, report, turn)) return false;
   report.source = proxy_source(*house, turn);
   const SavedReport saved = earlier.figures.empty()
                                 ? add_report(*house, report, turn)
@@ -180,13 +193,17 @@ Ending save_list(const VillageListForm& form, const State&, Turn& turn) {
   const auto written = std::count_if(entries.begin(), entries.end(), [&](const ListEntry& entry) {
     return save_entry(form, entry, turn);
   });
-  const auto left_out = static_cast<std::int64_t>(form.lines.size()) - written;
+  const auto proposed = proposed_now(turn);
+  const auto left_out = static_cast<std::int64_t>(form.lines.size()) - written - proposed;
   Ending ending;
   const char* key = written == 0    ? "village_report.nothing"
                     : left_out == 0 ? "village_report.saved"
                                     : "village_report.saved_some";
-  ending.says.push_back(
-      {key, {{"houses", static_cast<std::int64_t>(written)}, {"left_out", left_out}}, {}, {}});
+  const Values counts{{"houses", static_cast<std::int64_t>(written)}, {"left_out", left_out}};
+  if (written > 0 || proposed == 0) ending.says.push_back({key, counts, {}, {}});
+  if (proposed > 0) {
+    ending.says.push_back({"village_report.proposed", {{"houses", proposed}}, {}, {}});
+  }
   ending.buttons = {{"button.who_left", "who_left|" + form.programme, {}},
                     {"button.report_all", "report_all|" + form.programme, {}},
                     {"button.next", "next", {}},
@@ -226,7 +243,8 @@ std::unique_ptr<Conversation> village_report_talk() {
   talk->ask("already", &VillageListForm::already,
             one_of({{"village_report.answer_skip", "skip", {}, {}},
                     {"report.replace", "replace", {}, {}}}))
-      .only_if(any_reported);
+      .only_if(any_reported)
+      .choices(choices_if_reported);
   talk->confirm("sure", "list",
                 yes_or_no("village_report.answer_save", "village_report.answer_again"))
       .only_if(

@@ -33,9 +33,9 @@ void note_end(const char* action, const std::string& subject_id, const std::stri
   note_work(action, "role", subject_id, JsonValue{{"reason", reason}}, turn);
 }
 
-std::vector<Choice> usual_reasons(const Turn& turn) {
-  return reason_choices({"end_role.reason_asked", "end_role.reason_moved", "end_role.reason_other"},
-                        turn);
+std::vector<Choice> usual_reasons() {
+  return reason_choices(
+      {"end_role.reason_asked", "end_role.reason_moved", "end_role.reason_other"});
 }
 
 // ---- The leader
@@ -67,11 +67,11 @@ Ending replace_leader(const LeaderEnd& form, Turn& turn) {
   }
   Ending ending;
   if (const auto leader = end_leader(form.programme, turn)) {
-    const std::string reason = kept_reason(form.reason, turn);
+    const std::string reason = kept_reason(form.reason);
     note_end("leader.end", leader->id, reason, turn);
     if (leader->user_id) {
       hold_for(*leader->user_id, "replace_leader.told",
-               {{"area", area_text(code, turn)}, {"reason", reason}}, turn);
+               {{"area", Told::area(code)}, {"reason", Told::key_or_words(reason)}}, turn);
     }
     ending.says.push_back(
         {"replace_leader.done", {{"name", leader->name}, {"area", area_text(code, turn)}}, {}, {}});
@@ -111,15 +111,18 @@ Ending end_member(const MemberEnd& form, Turn& turn) {
                                         {"button.village_card", "village|" + programme, {}}};
   if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
   const Values values = member_end_values(form, turn);
-  const std::string reason = kept_reason(form.reason, turn);
+  const std::string reason = kept_reason(form.reason);
   end_team_member(*form.member, turn);
   note_end("member.end", form.member->id, reason, turn);
   if (form.member->user_id) {
     hold_for(*form.member->user_id, "end_member.told",
-             {{"village", village_text(form.village->place, turn)}, {"reason", reason}}, turn);
+             {{"village", Told::village(form.village->place.village.code)},
+              {"reason", Told::key_or_words(reason)}},
+             turn);
   }
   tell_leader(*form.village, "end_member.told_leader",
-              {{"name", form.member->name}, {"reason", reason}}, turn);
+              {{"name", Told::words(form.member->name)}, {"reason", Told::key_or_words(reason)}},
+              turn);
   return ending_of("end_member.done", values, next);
 }
 
@@ -204,12 +207,12 @@ Ending end_officer(const OfficerEnd& form, Turn& turn) {
   const std::vector<CommandButton> next{{"button.invite", "invite", {}}};
   if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
   const Values values = member_end_values(form, turn);
-  const std::string reason = kept_reason(form.reason, turn);
+  const std::string reason = kept_reason(form.reason);
   take_over_help(*grant, turn);
   end_role(grant->user_id, grant->role, grant->area_code, turn);
   note_end("officer.end", grant->id, reason, turn);
   hold_for(grant->user_id, "end_officer.told",
-           {{"area", area_text(grant->area_code, turn)}, {"reason", reason}}, turn);
+           {{"area", Told::area(grant->area_code)}, {"reason", Told::key_or_words(reason)}}, turn);
   return ending_of("end_officer.done", values, next);
 }
 
@@ -241,7 +244,7 @@ std::unique_ptr<Conversation> replace_leader_talk() {
   talk->settle(look_up_leader);
   talk->ask("reason", &LeaderEnd::reason, reason_words())
       .only_if(leads_somewhere)
-      .choices([](const LeaderEnd&, Turn& turn) { return usual_reasons(turn); });
+      .choices([](const LeaderEnd&, Turn&) { return usual_reasons(); });
   talk->ask("sure", &LeaderEnd::is_sure, yes_or_no("button.yes", "button.no"))
       .only_if(leads_somewhere)
       .prompt([](const LeaderEnd& form, Turn& turn) {
@@ -260,7 +263,7 @@ std::unique_ptr<Conversation> end_member_talk() {
   talk->prepare(look_up_member);
   talk->ask("reason", &MemberEnd::reason, reason_words())
       .only_if(has_member)
-      .choices([](const MemberEnd&, Turn& turn) { return usual_reasons(turn); });
+      .choices([](const MemberEnd&, Turn&) { return usual_reasons(); });
   talk->ask("sure", &MemberEnd::is_sure, yes_or_no("button.yes", "button.no"))
       .only_if(has_member)
       .prompt([](const MemberEnd& form, Turn& turn) {
@@ -274,8 +277,9 @@ std::unique_ptr<Conversation> end_member_talk() {
 std::unique_ptr<Conversation> end_officer_talk() {
   auto talk = std::make_unique<FormConversation<OfficerEnd>>("end_officer");
   talk->ask("officer", &OfficerEnd::officer, officer_to_end()).choices(officer_choices);
-  talk->ask("reason", &OfficerEnd::reason, reason_words())
-      .choices([](const OfficerEnd&, Turn& turn) { return usual_reasons(turn); });
+  talk->ask("reason", &OfficerEnd::reason, reason_words()).choices([](const OfficerEnd&, Turn&) {
+    return usual_reasons();
+  });
   talk->ask("sure", &OfficerEnd::is_sure, yes_or_no("button.yes", "button.no"))
       .prompt([](const OfficerEnd& form, Turn& turn) {
         return Say{"end_officer.sure", member_end_values(form, turn), {}, {}};

@@ -92,10 +92,10 @@ void forget_current_house(const std::string& user_id, const std::string& househo
 
 void tell_of_unlinking(const HouseholdLink& link, const Household& house, Turn& turn) {
   const auto gone = turn.records.line_accounts.find(link.user_id);
-  const Words words{{"name", gone ? gone->called : std::string()},
-                    {"house", house.house_no},
-                    {"by", is_person_of(house.id, turn) ? "house" : "officer"},
-                    {"who", turn.account.called}};
+  const ToldValues words{{"name", Told::words(gone ? gone->called : std::string())},
+                         {"house", Told::words(house.house_no)},
+                         {"by", Told::words(is_person_of(house.id, turn) ? "house" : "officer")},
+                         {"who", Told::words(turn.account.called)}};
   hold_until_they_write(link.user_id, "unlink.told", words, turn);
   for (const auto& other : turn.records.household_links.list_for_household(house.id)) {
     if (other.relation == Relation::kHelper || other.user_id == turn.account.user_id) continue;

@@ -58,16 +58,15 @@ std::vector<std::string> people_of(const std::string& household_id, const Turn& 
   return people;
 }
 
-// In words that fit whatever language the reader speaks by then.
-Words ask_words(const HelpRequest& request, const Household& house, const Turn& turn) {
-  return {{"name", called_of(request.user_id, turn)},
-          {"house", house.house_no},
-          {"relation", request.asked_for}};
+ToldValues ask_values(const HelpRequest& request, const Household& house, const Turn& turn) {
+  return {{"name", Told::words(called_of(request.user_id, turn))},
+          {"house", Told::words(house.house_no)},
+          {"relation", Told::words(request.asked_for)}};
 }
 
 void ask_the_house(const HelpRequest& request, const Household& house, Turn& turn) {
   for (const auto& user : people_of(house.id, turn)) {
-    hold_until_they_write(user, "link_ask.told", ask_words(request, house, turn), turn,
+    hold_until_they_write(user, "link_ask.told", ask_values(request, house, turn), turn,
                           answers_to(request, turn), topic_of(request));
   }
 }
@@ -102,9 +101,8 @@ void ask_of_the_next(const Household& house, Ending& ending, Turn& turn) {
   if (found == waiting.end()) return;
   const HelpRequest& next = *found;
   drop_held({turn.account.user_id}, topic_of(next), turn);
-  Values values;
-  for (auto& [name, value] : ask_words(next, house, turn)) values.emplace_back(name, value);
-  ending.says.push_back({"link_ask.told", values, {}, {}});
+  const Listener self{turn.language, turn.texts, turn.records};
+  ending.says.push_back({"link_ask.told", worded(ask_values(next, house, turn), self), {}, {}});
   auto buttons = answers_to(next, turn);
   buttons.insert(buttons.end(), ending.buttons.begin(), ending.buttons.end());
   ending.buttons = std::move(buttons);
@@ -236,13 +234,13 @@ HouseholdLink let_in(const std::string& user_id, const Household& house, Relatio
 void tell_of_new_link(const HouseholdLink& link, const Household& house, Fact sentence,
                       Turn& turn) {
   const std::string name = called_of(link.user_id, turn);
-  const Words words{{"name", name},
-                    {"house", house.house_no},
-                    {"by", decider(house, turn)},
-                    {"who", called_of(turn.account.user_id, turn)}};
+  const ToldValues values{{"name", Told::words(name)},
+                          {"house", Told::words(house.house_no)},
+                          {"by", Told::words(decider(house, turn))},
+                          {"who", Told::words(called_of(turn.account.user_id, turn))}};
   for (const auto& user : people_of(house.id, turn)) {
     if (user == link.user_id || user == turn.account.user_id) continue;
-    hold_until_they_write(user, sentence, words, turn,
+    hold_until_they_write(user, sentence, values, turn,
                           {{"button.unlink", "unlink|" + link.id, {{"name", name}}}});
   }
 }
@@ -281,13 +279,14 @@ Ending decide_yes(const JoinRequest& asked, Relation relation, Turn& turn) {
   const bool is_by_role = reports_by_role(user, relation, house, turn);
   close_request(request, is_by_role ? kByRole : kAccepted, turn);
   if (is_by_role) {
-    hold_for(user, "link_role.told", {{"house", house.house_no}}, turn);
+    hold_for(user, "link_role.told", {{"house", Told::words(house.house_no)}}, turn);
     return decided("link_role.done", asked, turn);
   }
   if (!turn.records.household_links.find(user, house.id)) {
     tell_of_new_link(let_in(user, house, relation, turn), house, "link_accept.told_others", turn);
   }
-  hold_for(user, "link_accept.told", {{"house", house.house_no}, {"by", decider(house, turn)}},
+  hold_for(user, "link_accept.told",
+           {{"house", Told::words(house.house_no)}, {"by", Told::words(decider(house, turn))}},
            turn);
   return decided("link_accept.done", asked, turn);
 }
@@ -298,7 +297,8 @@ Ending decide_no(const JoinRequest& asked, Turn& turn) {
   close_request(request, kRefused, turn);
   note_work("household.link_refused", "household", house.id, turn);
   hold_for(request.user_id, "link_refuse.told",
-           {{"house", house.house_no}, {"by", decider(house, turn)}}, turn);
+           {{"house", Told::words(house.house_no)}, {"by", Told::words(decider(house, turn))}},
+           turn);
   return decided("link_refuse.done", asked, turn);
 }
 

@@ -97,7 +97,9 @@ void tell_house_of_handover(const Household& house, const Purchase& purchase,
                             const Handover& handover, Turn& turn) {
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
     hold_for(link.user_id, "handover.told",
-             {{"item", purchase.item}, {"quantity", handover.quantity}, {"house", house.house_no}},
+             {{"item", Told::words(purchase.item)},
+              {"quantity", Told::words(handover.quantity)},
+              {"house", Told::words(house.house_no)}},
              turn,
              {{"received.answer_got", "got|" + handover.id, {{"item", purchase.item}}},
               {"received.answer_not_got", "not_got|" + handover.id, {{"item", purchase.item}}}},

@@ -112,8 +112,9 @@ Ending accept_purchase(const std::string& purchase_id, Turn& turn) {
   if (purchase->photo_id) {
     turn.records.photos.mark_checked("purchase", purchase->id, milliseconds(turn.now));
   }
-  hold_for(purchase->entered_by, "materials.accepted_told", {{"item", purchase_text(*purchase)}},
-           turn, {{"button.handover", "handover|" + purchase_id, {}}});
+  hold_for(purchase->entered_by, "materials.accepted_told",
+           {{"item", Told::words(purchase_text(*purchase))}}, turn,
+           {{"button.handover", "handover|" + purchase_id, {}}});
   refresh_state(purchase->programme_id, turn);
   return purchase_decided("materials.accepted", *purchase, *village, turn);
 }
@@ -145,8 +146,8 @@ Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) 
   const auto purchase = turn.records.purchases.find(handover->purchase_id);
   const std::string item = purchase ? purchase->item : std::string();
   if (!is_got) {
-    hold_for(handover->given_by, "materials.not_got_told", {{"house", house_no}, {"item", item}},
-             turn);
+    hold_for(handover->given_by, "materials.not_got_told",
+             {{"house", Told::words(house_no)}, {"item", Told::words(item)}}, turn);
   }
   refresh_state(handover->programme_id, turn);
   return ending_of(is_got ? "materials.got" : "materials.not_got", {{"item", item}});

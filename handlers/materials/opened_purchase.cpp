@@ -4,6 +4,7 @@
 #include <set>
 
 #include "handlers/access/roles.h"
+#include "handlers/questions/given_reason.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
@@ -74,7 +75,7 @@ std::string budget_text(const VillageYear& village, Turn& turn) {
 
 std::string purchase_status(const Purchase& purchase, const Turn& turn) {
   return say("purchase_status." + std::string(to_text(purchase.status)),
-             {{"reason", purchase.reason}}, turn);
+             {{"reason", reason_text(purchase.reason, turn)}}, turn);
 }
 
 // The village of a purchase, if the person may enter purchases there.

@@ -50,16 +50,18 @@ Ending return_purchase(const std::string& purchase_id, const std::string& words,
   if (!may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
     return ending_of("materials.own", {}, {{"button.waiting", "waiting", {}}});
   }
-  const std::string reason = kept_reason(words, turn);
+  const std::string reason = kept_reason(words);
   if (!turn.records.purchases.decide(purchase_id, PurchaseStatus::kReturned, turn.account.user_id,
                                      reason, milliseconds(turn.now))) {
     return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}});
   }
   note_purchase("bought.return", *turn.records.purchases.find(purchase_id), turn);
-  hold_for(purchase->entered_by, "materials.returned_told",
-           {{"item", purchase_text(*purchase)}, {"reason", reason}}, turn,
-           {{"button.change", "purchase_fix|" + purchase_id, {}}});
-  return ending_of("materials.returned", {{"item", purchase_text(*purchase)}, {"reason", reason}},
+  hold_for(
+      purchase->entered_by, "materials.returned_told",
+      {{"item", Told::words(purchase_text(*purchase))}, {"reason", Told::key_or_words(reason)}},
+      turn, {{"button.change", "purchase_fix|" + purchase_id, {}}});
+  return ending_of("materials.returned",
+                   {{"item", purchase_text(*purchase)}, {"reason", reason_text(reason, turn)}},
                    {{"button.waiting", "waiting", {}}});
 }
 
@@ -158,11 +160,10 @@ Ending begin_evidence(const std::string& purchase_id, Turn& turn) {
 std::unique_ptr<Conversation> purchase_return_talk() {
   auto talk = std::make_unique<FormConversation<PurchaseReturn>>("purchase_return");
   talk->ask("reason", &PurchaseReturn::reason, reason_words())
-      .choices([](const PurchaseReturn&, Turn& turn) {
-        return reason_choices(
-            {"purchase_return.answer_blurred", "purchase_return.answer_no_date",
-             "purchase_return.answer_wrong_sum", "purchase_return.answer_not_material"},
-            turn);
+      .choices([](const PurchaseReturn&, Turn&) {
+        return reason_choices({"purchase_return.answer_blurred", "purchase_return.answer_no_date",
+                               "purchase_return.answer_wrong_sum",
+                               "purchase_return.answer_not_material"});
       });
   talk->then([](const PurchaseReturn& form, const State& state, Turn& turn) {
     return return_purchase(purchase_of(state), form.reason, turn);

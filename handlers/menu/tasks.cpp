@@ -6,6 +6,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/income/silent_houses.h"
+#include "handlers/questions/given_reason.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/wording.h"
 #include "storage/households/help_requests.h"
@@ -86,7 +87,7 @@ void team_tasks(const TaskLook& look, Tasks& tasks) {
   const Day since = state_since(look);
   if (is(look.team_sent, SubmissionStatus::kReturned)) {
     tasks.push_back({"task.team_returned",
-                     {{"reason", look.team_sent->reason}},
+                     {{"reason", reason_text(look.team_sent->reason, look.turn)}},
                      "team|" + look.id,
                      look.day_of(look.team_sent->decided_at_ms.value_or(0))});
     return;
@@ -122,7 +123,7 @@ void list_tasks(const TaskLook& look, Tasks& tasks) {
   const Day since = state_since(look);
   if (is(look.list_sent, SubmissionStatus::kReturned)) {
     tasks.push_back({"task.list_returned",
-                     {{"reason", look.list_sent->reason}},
+                     {{"reason", reason_text(look.list_sent->reason, look.turn)}},
                      "households|" + look.id,
                      look.day_of(look.list_sent->decided_at_ms.value_or(0))});
     return;
@@ -188,7 +189,8 @@ void session_tasks(const TaskLook& look, Tasks& tasks) {
 void purchase_tasks(const TaskLook& look, Tasks& tasks) {
   for (const auto& purchase : look.purchases) {
     if (purchase.entered_by != look.turn.account.user_id) continue;
-    const Values values{{"item", purchase.item}, {"reason", purchase.reason}};
+    const Values values{{"item", purchase.item},
+                        {"reason", reason_text(purchase.reason, look.turn)}};
     const Day since = *parse_iso_date(purchase.bought_on);
     if (purchase.status == PurchaseStatus::kReturned) {
       tasks.push_back({"task.purchase_returned", values, "purchase_fix|" + purchase.id, since});

@@ -49,8 +49,7 @@ Say ask_to_erase(const ErasureDecision& form, Turn& turn) {
 
 void note_erasure(const char* action, const ErasureDecision& form, Turn& turn) {
   note_work(action, "household", form.house->id,
-            JsonValue{{"request", form.request->id}, {"reason", kept_reason(form.reason, turn)}},
-            turn);
+            JsonValue{{"request", form.request->id}, {"reason", kept_reason(form.reason)}}, turn);
 }
 
 Ending decide_erasure(const ErasureDecision& form, Turn& turn) {
@@ -82,8 +81,8 @@ std::unique_ptr<Conversation> erase_done_talk() {
   talk->ask("reason", &ErasureDecision::reason, reason_words())
       .only_if(
           [](const ErasureDecision& form, Turn&) { return form.request && form.what == "keep"; })
-      .choices([](const ErasureDecision&, Turn& turn) {
-        return reason_choices({"erase_done.reason_law", "erase_done.reason_in_use"}, turn);
+      .choices([](const ErasureDecision&, Turn&) {
+        return reason_choices({"erase_done.reason_law", "erase_done.reason_in_use"});
       });
   talk->confirm("sure", "what", yes_or_no("button.yes", "button.no"))
       .only_if([](const ErasureDecision& form, Turn&) {

@@ -1,7 +1,10 @@
 #include "handlers/my_data/programme_data.h"
 
 #include "handlers/access/houses.h"
+#include "handlers/questions/given_reason.h"
 #include "handlers/words/area_names.h"
+#include "handlers/words/names.h"
+#include "handlers/words/told_figure.h"
 #include "handlers/words/wording.h"
 #include "storage/records.h"
 #include "storage/villages/purchases.h"
@@ -74,7 +77,7 @@ void add_choice_of_houses(const PersonRecord& person, DataLines& lines, Turn& tu
   for (const auto& answer : person.feasibilities) {
     lines.add("data.feasibility", {{"house", house_no(answer.household_id, turn)},
                                    {"answer", word(answer.answer)},
-                                   {"reason", answer.reason}});
+                                   {"reason", reason_text(answer.reason, turn)}});
   }
 }
 
@@ -105,11 +108,21 @@ void add_visit_data(const PersonRecord& person, DataLines& lines, Turn& turn) {
                              {"mood", word(visit.mood)},
                              {"need", visit.need}});
   }
+  for (const auto& proposal : person.proposals) {
+    if (!may_see_figures(proposal.household_id, turn)) continue;
+    const Period days{*parse_iso_date(proposal.period_from), *parse_iso_date(proposal.period_to)};
+    lines.add("data.proposal",
+              {{"name", name_of(proposal.proposed_by, turn)},
+               {"house", house_no(proposal.household_id, turn)},
+               {"period", period_text(days, turn.language)},
+               {"figure", figure_text(proposal.amount_satang, proposal.basis, turn)},
+               {"outcome", word(proposal.outcome)}});
+  }
   for (const auto& said : person.encouragements) {
-    lines.add(
-        "data.encouragement",
-        {{"day", day_text(turn.day_of(instant_from(said.created_at_ms)), turn.language)},
-         {"text", said.text.empty() ? turn.texts.say(turn.language, said.text_key) : said.text}});
+    lines.add("data.encouragement",
+              {{"day", day_text(turn.day_of(instant_from(said.created_at_ms)), turn.language)},
+               {"text", key_or_words(said.text.empty() ? said.text_key : said.text, turn.texts,
+                                     turn.language)}});
   }
 }
 

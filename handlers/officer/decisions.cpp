@@ -60,26 +60,26 @@ void record_decision(const Waiting& waiting, SubmissionStatus status, const std:
 
 // The leader, and who sent it if that was somebody else. Not who decides.
 void tell_sender(const Waiting& waiting, Fact key, const std::string& reason, Turn& turn) {
-  tell_leader(waiting.village, key, {{"reason", reason}}, turn);
+  tell_leader(waiting.village, key, {{"reason", Told::key_or_words(reason)}}, turn);
   const std::string& sender = waiting.submission.sent_by;
   const auto member =
       turn.records.team_members.find_for_user(waiting.submission.programme_id, sender);
   const bool was_told = member && member->kind == TeamKind::kLeader;
   if (was_told || sender == turn.account.user_id) return;
   hold_for(sender, key,
-           {{"village", village_text(waiting.village.place, turn)},
-            {"who", name_of(turn.account.user_id, turn)},
-            {"reason", reason}},
+           {{"village", Told::village(waiting.village.place.village.code)},
+            {"who", Told::person(turn.account.user_id)},
+            {"reason", Told::key_or_words(reason)}},
            turn);
 }
 
 void confirm_team(const Waiting& waiting, Turn& turn) {
   const std::string& programme = waiting.submission.programme_id;
-  const std::string place = area_text(waiting.village.place.village.code, turn);
   for (const auto& member : turn.records.team_members.list(programme)) {
     if (member.status != TeamStatus::kSent || !member.user_id) continue;
     if (*member.user_id == turn.account.user_id) continue;
-    hold_for(*member.user_id, "decision.welcome_team", {{"area", place}}, turn);
+    hold_for(*member.user_id, "decision.welcome_team",
+             {{"area", Told::area(waiting.village.place.village.code)}}, turn);
   }
   turn.records.team_members.set_status(programme, TeamStatus::kSent, TeamStatus::kConfirmed);
   grant_team_roles(programme, turn);

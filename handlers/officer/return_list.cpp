@@ -42,20 +42,17 @@ std::unique_ptr<Conversation> return_list_talk() {
         const auto submission = turn.records.submissions.find(form.submission);
         form.is_team = submission && submission->kind == SubmissionKind::kTeam;
       });
-  talk->ask("reason", &Returning::reason, reason_words())
-      .choices([](const Returning& form, Turn& turn) {
-        if (form.is_team) {
-          return reason_choices({"return_list.answer_unasked", "return_list.answer_names",
-                                 "return_list.answer_other_sage", "return_list.answer_talk"},
-                                turn);
-        }
-        return reason_choices(
-            {"return_list.answer_few", "return_list.answer_number", "return_list.answer_twice",
-             "return_list.answer_carer", "return_list.answer_talk"},
-            turn);
-      });
+  talk->ask("reason", &Returning::reason, reason_words()).choices([](const Returning& form, Turn&) {
+    if (form.is_team) {
+      return reason_choices({"return_list.answer_unasked", "return_list.answer_names",
+                             "return_list.answer_other_sage", "return_list.answer_talk"});
+    }
+    return reason_choices({"return_list.answer_few", "return_list.answer_number",
+                           "return_list.answer_twice", "return_list.answer_carer",
+                           "return_list.answer_talk"});
+  });
   talk->then([](const Returning& form, const State&, Turn& turn) {
-    return return_submission(form.submission, kept_reason(form.reason, turn), turn);
+    return return_submission(form.submission, kept_reason(form.reason), turn);
   });
   return talk;
 }

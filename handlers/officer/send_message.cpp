@@ -151,30 +151,48 @@ std::vector<Choice> ways_to_send(const OfficersMessage& form, Turn& turn) {
   return choices;
 }
 
-std::string sender_text(const Turn& turn) {
+ToldValues message_facts(const std::string& text, const Turn& turn) {
   const auto areas = areas_decided(turn);
-  return turn.texts.say(turn.language, "message.sender",
-                        {{"name", name_of(turn.account.user_id, turn)},
-                         {"area", areas.empty() ? "" : area_text(areas.front(), turn)}});
+  const Told area = areas.empty() ? Told::words("") : Told::area(areas.front());
+  const Told who = Told::sentence("message.sender",
+                                  {{"name", Told::person(turn.account.user_id)}, {"area", area}});
+  return {{"who", who}, {"text", Told::words(text)}};
 }
 
 void hold_message(const std::vector<std::string>& users, const std::string& text, Turn& turn) {
-  const std::string who = sender_text(turn);
-  for (const auto& user : users)
-    hold_until_they_write(user, "message.held", {{"who", who}, {"text", text}}, turn);
+  const ToldValues facts = message_facts(text, turn);
+  for (const auto& user : users) hold_until_they_write(user, "message.held", facts, turn);
 }
 
-void push_message(const std::vector<std::string>& users, const std::string& text, Turn& turn) {
+// Those who read this language.
+std::vector<std::string> readers_of(Language language, const std::vector<std::string>& users,
+                                    const Turn& turn) {
+  std::vector<std::string> readers;
+  for (const auto& user : users) {
+    const auto account = turn.records.line_accounts.find(user);
+    if (language_from(account ? account->language : "") == language) readers.push_back(user);
+  }
+  return readers;
+}
+
+void push_in(Language language, const std::vector<std::string>& users, const ToldValues& facts,
+             Turn& turn) {
   Reply reply;
-  reply.bubbles.push_back(
-      {turn.texts.say(turn.language, "message.held", {{"who", sender_text(turn)}, {"text", text}}),
-       {}});
+  const Values values = worded(facts, {language, turn.texts, turn.records});
+  reply.bubbles.push_back({turn.texts.say(language, "message.held", values), {}});
   const long long due_ms = milliseconds(next_push_time(turn.now, turn.utc_offset));
   for (std::size_t from = 0; from < users.size(); from += kMostMulticast) {
     const auto first = users.begin() + static_cast<std::ptrdiff_t>(from);
     const auto most = std::min(kMostMulticast, users.size() - from);
     const std::vector<std::string> some(first, first + static_cast<std::ptrdiff_t>(most));
     turn.records.outbox.insert(multicast_row(reply, some, due_ms, milliseconds(turn.now)));
+  }
+}
+
+void push_message(const std::vector<std::string>& users, const std::string& text, Turn& turn) {
+  const ToldValues facts = message_facts(text, turn);
+  for (const auto language : {Language::kThai, Language::kEnglish}) {
+    push_in(language, readers_of(language, users, turn), facts, turn);
   }
   turn.records.push_ledger.add(month_key(push_day(turn)), kPushClass, std::ssize(users));
 }

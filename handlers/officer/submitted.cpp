@@ -4,6 +4,7 @@
 #include <set>
 
 #include "handlers/access/roles.h"
+#include "handlers/questions/given_reason.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
@@ -55,7 +56,7 @@ std::string submission_status_text(const Submission& submission, const Turn& tur
       submission.status == SubmissionStatus::kConfirmed ? "opened.confirmed" : "opened.returned",
       {{"name", name_of(submission.decided_by.value_or(""), turn)},
        {"day", day_text(submission.decided_at_ms.value_or(0), turn)},
-       {"reason", submission.reason}},
+       {"reason", reason_text(submission.reason, turn)}},
       turn);
 }
 
@@ -111,7 +112,7 @@ std::string candidate_line(const Candidate& candidate, const std::vector<TeamMem
              {{"house", candidate.house_no},
               {"name", candidate.head_name},
               {"result", say("result." + std::string(to_text(candidate.result)), {}, turn)},
-              {"reason", candidate.reason},
+              {"reason", reason_text(candidate.reason, turn)},
               {"grades", grades_text(candidate, turn)},
               {"carer", carer}},
              turn);

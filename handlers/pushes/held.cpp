@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include "bot/talks/talks.h"
+#include "handlers/pushes/proposal_question.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -45,7 +46,7 @@ std::vector<Button> buttons_from(const std::string& buttons_json, const Texts& t
   return buttons;
 }
 
-HeldMessage row_of(const std::string& user_id, const char* text_key, const Values& values,
+HeldMessage row_of(const std::string& user_id, const char* text_key, const ToldValues& values,
                    const std::vector<CommandButton>& buttons, Instant now, Instant until) {
   Json below = Json::array();
   for (const auto& button : buttons) {
@@ -56,7 +57,7 @@ HeldMessage row_of(const std::string& user_id, const char* text_key, const Value
   return {new_id(milliseconds(now)),
           user_id,
           text_key,
-          values_json(values).dump(),
+          told_json(values),
           milliseconds(now),
           milliseconds(until),
           below.dump(),
@@ -70,15 +71,13 @@ struct Kept {
   Instant until;
 };
 
-void hold(const Kept& kept, const std::string& user_id, const Words& words,
+void hold(const Kept& kept, const std::string& user_id, const ToldValues& values,
           const std::vector<CommandButton>& buttons, const std::string& topic, Turn& turn) {
   if (kept.until <= turn.now) {
     // What it was to take the place of is no truer for that.
     if (!topic.empty()) turn.records.held_messages.drop_topic(user_id, topic);
     return;
   }
-  Values values;
-  for (const auto& [name, value] : words) values.emplace_back(name, value);
   HeldMessage row = row_of(user_id, kept.text_key, values, buttons, turn.now, kept.until);
   row.push_class = kept.push_class;
   row.topic = topic;
@@ -87,29 +86,30 @@ void hold(const Kept& kept, const std::string& user_id, const Words& words,
 
 }  // namespace
 
-void hold_for(const std::string& user_id, Fact sentence, const Words& values, Turn& turn,
+void hold_for(const std::string& user_id, Fact sentence, const ToldValues& values, Turn& turn,
               const std::vector<CommandButton>& buttons, const std::string& topic) {
   hold({kWorthAPush, sentence.text(), turn.now + kHeldFor}, user_id, values, buttons, topic, turn);
 }
 
-void hold_for(const std::string& user_id, OfAMoment sentence, const Words& values, Instant until,
-              Turn& turn, const std::vector<CommandButton>& buttons, const std::string& topic) {
+void hold_for(const std::string& user_id, OfAMoment sentence, const ToldValues& values,
+              Instant until, Turn& turn, const std::vector<CommandButton>& buttons,
+              const std::string& topic) {
   hold({kWorthAPush, sentence.text(), until}, user_id, values, buttons, topic, turn);
 }
 
-void hold_until_they_write(const std::string& user_id, Fact sentence, const Words& values,
+void hold_until_they_write(const std::string& user_id, Fact sentence, const ToldValues& values,
                            Turn& turn, const std::vector<CommandButton>& buttons,
                            const std::string& topic) {
   hold({"", sentence.text(), turn.now + kHeldFor}, user_id, values, buttons, topic, turn);
 }
 
-void hold_until_they_write(const std::string& user_id, OfAMoment sentence, const Words& values,
+void hold_until_they_write(const std::string& user_id, OfAMoment sentence, const ToldValues& values,
                            Instant until, Turn& turn, const std::vector<CommandButton>& buttons,
                            const std::string& topic) {
   hold({"", sentence.text(), until}, user_id, values, buttons, topic, turn);
 }
 
-HeldMessage held_message(const std::string& user_id, OfAMoment sentence, const Values& values,
+HeldMessage held_message(const std::string& user_id, OfAMoment sentence, const ToldValues& values,
                          const std::vector<CommandButton>& buttons, Instant now, Instant until) {
   return row_of(user_id, sentence.text(), values, buttons, now, until);
 }
@@ -118,18 +118,49 @@ void drop_held(const std::vector<std::string>& user_ids, const std::string& topi
   for (const auto& user : user_ids) turn.records.held_messages.drop_topic(user, topic);
 }
 
+namespace {
+
+// One that waited, as it is read now; no text if there is nothing to be said any more.
+struct ReadNow {
+  std::string text;
+  std::vector<Button> buttons;
+  bool is_question = false;
+};
+
+ReadNow read_now(const HeldMessage& message, const Listener& listener, Instant now) {
+  const Values values = worded(message.values_json, listener);
+  if (message.text_key != kProposalAsked.text()) {
+    return {listener.texts.say(listener.language, message.text_key, values),
+            buttons_from(message.buttons_json, listener.texts, listener.language)};
+  }
+  const Day today = std::chrono::floor<std::chrono::days>(now);
+  const std::string proposal = values.empty() ? "" : std::get<std::string>(values.front().second);
+  const auto question = proposal_question(proposal, message.user_id, today, listener);
+  if (!question) return {};
+  ReadNow read{listener.texts.say(listener.language, question->key, question->values), {}, true};
+  for (const auto& button : question->buttons) {
+    read.buttons.push_back(worded(button, listener.texts, listener.language));
+  }
+  return read;
+}
+
+}  // namespace
+
 Held take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
                Instant now, std::size_t room) {
   Held held;
-  std::string buttons_json = "[]";
+  std::vector<Button> answers, others;
   for (const auto& message :
        records.held_messages.take(user_id, milliseconds(now), static_cast<int>(room))) {
-    held.reply.bubbles.push_back(
-        {texts.say(language, message.text_key, values_from(Json::parse(message.values_json))), {}});
-    if (message.buttons_json != "[]") buttons_json = message.buttons_json;
+    ReadNow read = read_now(message, {language, texts, records}, now);
+    if (read.text.empty()) continue;
+    held.reply.bubbles.push_back({std::move(read.text), {}});
+    auto& below = read.is_question ? answers : others;
+    if (!read.buttons.empty()) below = std::move(read.buttons);
     held.until = std::min(held.until, instant_from(message.not_after_ms));
   }
-  held.reply.buttons = buttons_from(buttons_json, texts, language);
+  held.reply.buttons = std::move(answers);
+  std::move(others.begin(), others.end(), std::back_inserter(held.reply.buttons));
   return held;
 }
 

@@ -3,40 +3,38 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "bot/line/reply.h"
 #include "bot/talks/conversation.h"
 #include "bot/talks/talks.h"
 #include "handlers/pushes/news.h"
+#include "handlers/words/told.h"
 #include "storage/machine/held_messages.h"
 
 namespace sammachip {
 
-using Words = std::vector<std::pair<std::string, std::string>>;
-
-// Keeps a sentence for `user_id`, in whatever language they speak then, with buttons for what it is
-// about. It takes the place of what waits for them of the same topic; empty: of nothing. A fact is
-// kept for 90 days; what speaks of a moment until then, and not at all if that is past.
-void hold_for(const std::string& user_id, Fact sentence, const Words& values, Turn& turn,
+// Keeps a sentence for `user_id`, in whatever language they speak then (told.h), with buttons for
+// what it is about. It takes the place of what waits for them of the same topic; empty: of nothing.
+// A fact is kept for 90 days; what speaks of a moment until then, and not at all if that is past.
+void hold_for(const std::string& user_id, Fact sentence, const ToldValues& values, Turn& turn,
               const std::vector<CommandButton>& buttons = {}, const std::string& topic = {});
-void hold_for(const std::string& user_id, OfAMoment sentence, const Words& values, Instant until,
-              Turn& turn, const std::vector<CommandButton>& buttons = {},
+void hold_for(const std::string& user_id, OfAMoment sentence, const ToldValues& values,
+              Instant until, Turn& turn, const std::vector<CommandButton>& buttons = {},
               const std::string& topic = {});
 
 // The same for what is worth no push, however long they do not write: what is good to know or kind,
 // and what another reminder will push when its time has come.
-void hold_until_they_write(const std::string& user_id, Fact sentence, const Words& values,
+void hold_until_they_write(const std::string& user_id, Fact sentence, const ToldValues& values,
                            Turn& turn, const std::vector<CommandButton>& buttons = {},
                            const std::string& topic = {});
-void hold_until_they_write(const std::string& user_id, OfAMoment sentence, const Words& values,
+void hold_until_they_write(const std::string& user_id, OfAMoment sentence, const ToldValues& values,
                            Instant until, Turn& turn,
                            const std::vector<CommandButton>& buttons = {},
                            const std::string& topic = {});
 
-// The row that keeps a sentence, worth no push; `values` as Say has them.
-HeldMessage held_message(const std::string& user_id, OfAMoment sentence, const Values& values,
+// The row that keeps a sentence, worth no push.
+HeldMessage held_message(const std::string& user_id, OfAMoment sentence, const ToldValues& values,
                          const std::vector<CommandButton>& buttons, Instant now, Instant until);
 
 // Drops what waits for these people of a topic: it was answered, moved or called off.
@@ -49,7 +47,7 @@ struct Held {
 };
 
 // Takes out what waits for the person, oldest first, at most `room` bubbles, in their language; the
-// buttons are those of the last that has any.
+// buttons are those of the last question which figure is to stand, and of the last that has others.
 Held take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
                Instant now, std::size_t room);
 

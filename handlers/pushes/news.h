@@ -47,8 +47,13 @@ inline constexpr std::string_view kFacts[] = {
     "nominate.suggested",
     "pause_village.told",
     "practice_began.told",
+    "proposal.asked",
+    "proposal.told_added",
+    "proposal.told_kept",
+    "proposal.told_taken",
     "proxy.objected",
     "proxy.told",
+    "proxy.told_figure",
     "register.told_others",
     "reopen_year.told",
     "replace_leader.told",
@@ -88,5 +93,8 @@ class NewsKey {
 };
 using Fact = NewsKey<kFacts>;
 using OfAMoment = NewsKey<kOfAMoment>;
+
+// Its one value is the proposal: what is asked is looked up when it is read (proposal_question.h).
+inline constexpr Fact kProposalAsked = "proposal.asked";
 
 }  // namespace sammachip

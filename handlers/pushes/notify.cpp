@@ -156,7 +156,9 @@ void Notifier::push(const Notice& notice, const LineAccount& account) {
   Reply reply;
   reply.bubbles.push_back(
       notice.card ? *notice.card
-                  : Bubble{texts_.say(language, notice.text_key.text(), notice.values), {}});
+                  : Bubble{texts_.say(language, notice.text_key.text(),
+                                      worded(notice.values, {language, texts_, records_})),
+                           {}});
   for (const auto& button : notice.buttons) {
     reply.buttons.push_back(worded(button, texts_, language));
   }

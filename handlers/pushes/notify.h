@@ -14,6 +14,7 @@
 #include "bot/talks/conversation.h"
 #include "handlers/calendar/holidays.h"
 #include "handlers/pushes/news.h"
+#include "handlers/words/told.h"
 #include "storage/machine/notifications.h"
 
 namespace sammachip {
@@ -40,7 +41,7 @@ struct Notice {
   std::vector<std::string> covers = {};
   std::string user_id;
   PushClass push_class = PushClass::kReminder;
-  Values values;
+  ToldValues values;
   std::vector<CommandButton> buttons;
   // What is pushed instead of the sentence, which is for who gets it with their next message.
   std::optional<Bubble> card = {};

@@ -22,7 +22,7 @@ Notice used_up_notice(const std::string& user_id, const PushCounts& counts, cons
   notice.key = "quota|" + user_id + "|" + month_key(month.from);
   notice.user_id = user_id;
   notice.push_class = PushClass::kDigest;  // What else an officer is told.
-  notice.values = {{"most", std::int64_t{counts.most()}}};
+  notice.values = {{"most", Told::number(counts.most())}};
   notice.buttons = {{"button.quota", "quota", {}}};
   notice.topic = "quota";
   return notice;

@@ -19,7 +19,7 @@ void remind_of(const Purchase& purchase, Turn& turn, const SayNotice& say) {
   Notice notice("remind.evidence", end_of_day(turn, 2));
   notice.key = "evidence|" + purchase.entered_by + "|" + purchase.id + "|" + iso_date(turn.today);
   notice.user_id = purchase.entered_by;
-  notice.values = {{"item", purchase_text(purchase)}};
+  notice.values = {{"item", Told::words(purchase_text(purchase))}};
   notice.buttons = {{"button.evidence", "evidence|" + purchase.id, {}}};
   notice.topic = evidence_topic(purchase.id);
   say(notice);

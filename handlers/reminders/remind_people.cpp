@@ -85,9 +85,9 @@ void send_bundle(const Bundle& bundle, const HousesByUser& houses, Day evening, 
     notice.key = bundle.rule;
     for (const auto& part : {user, village, iso_date(evening)}) notice.key.append("|").append(part);
     notice.user_id = user;
-    notice.values = {{"name", called},
-                     {"count", std::ssize(silent)},
-                     {"houses", house_numbers_text(silent, turn)}};
+    notice.values = {{"name", Told::words(called)},
+                     {"count", Told::number(std::ssize(silent))},
+                     {"houses", Told::words(house_numbers_text(silent, turn))}};
     notice.buttons = {{"button.who_left", "who_left", {}}};
     notice.topic = "silent_houses|" + village;
     say(notice);

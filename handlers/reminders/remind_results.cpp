@@ -33,9 +33,9 @@ void tell_result(const VillageYear& village, const TeamMember& leader, Day month
   notice.key = "result|" + account->user_id + "|" + what;
   notice.user_id = account->user_id;
   notice.push_class = PushClass::kEncouragement;
-  notice.values = {{"name", account->called},
-                   {"month", month_text(month, turn.language)},
-                   {"village", village_text(village.place, turn)}};
+  notice.values = {{"name", Told::words(account->called)},
+                   {"month", Told::month(month)},
+                   {"village", Told::village(village.programme.village_code)}};
   notice.buttons = {{"button.result", "result|" + what, {}}};
   notice.card = Bubble{words, shown.flex_json};
   notice.topic = "result|" + village.programme.id;

@@ -70,8 +70,9 @@ void ask(const char* rule, OfAMoment sentence, const SilentHouse& silent, Turn& 
   notice.key = std::string(rule) + "|" + user + "|" + about;
   notice.user_id = user;
   notice.push_class = PushClass::kPrompt;
-  notice.values = {
-      {"name", called}, {"house", house->house_no}, {"period", period_text(round, turn.language)}};
+  notice.values = {{"name", Told::words(called)},
+                   {"house", Told::words(house->house_no)},
+                   {"period", Told::period(round)}};
   notice.buttons = {{"button.report_round", "report_round|" + about, {}},
                     {"button.rest", "asking|" + house->id, {}}};
   notice.topic = round_topic(house->id);

@@ -20,7 +20,7 @@ Notice session_notice(const TrainingSession& session, const std::string& user, T
   notice.key = "session|" + user + "|" + session.id + "|" + session.held_on;
   notice.user_id = user;
   notice.push_class = PushClass::kSession;
-  notice.values = session_values(session, turn);
+  notice.values = session_facts(session);
   notice.topic = reminder_topic(session.id);
   return notice;
 }

@@ -61,10 +61,11 @@ std::optional<Notice> task_notice(const VillageYear& village, const std::vector<
     notice.buttons.push_back({"next.answer_do", task.command, {{"number", number}}});
   }
   notice.buttons.push_back({"next.answer_tomorrow", "tomorrow", {}});
-  notice.values = {{"name", turn.account.called},
-                   {"count", number},
-                   {"village", village_text(village.place, turn)},
-                   {"tasks", lines}};
+  // The turn is the leader's, and so is the language of the lines.
+  notice.values = {{"name", Told::words(turn.account.called)},
+                   {"count", Told::number(number)},
+                   {"village", Told::village(village.programme.village_code)},
+                   {"tasks", Told::words(lines)}};
   notice.topic = "tasks|" + village.programme.id;
   return notice;
 }

@@ -60,7 +60,7 @@ Ending take_out(const TeamMember& member, const VillageYear& village, Turn& turn
             turn);
   if (member.user_id && *member.user_id != turn.account.user_id) {
     hold_for(*member.user_id, "team_member.told_out",
-             {{"village", village_text(village.place, turn)}}, turn);
+             {{"village", Told::village(village.place.village.code)}}, turn);
   }
   return ending_of("team_member.out", {{"name", member.name}},
                    {{"button.add_sage", "nominate|" + member.programme_id, {}},

@@ -94,7 +94,7 @@ Ending add_nominee(const Nomination& form, Turn& turn) {
   const TeamList team = team_list_of(village->programme, turn);
   const bool may_send = may(Act::kNominateSage, about_area(village->place.village.code), turn);
   if (!may_send) {
-    tell_leader(*village, "nominate.suggested", {{"name", form.name}}, turn);
+    tell_leader(*village, "nominate.suggested", {{"name", Told::words(form.name)}}, turn);
   }
   Ending ending;
   ending.says.push_back({may_send ? "nominate.added" : "nominate.noted",

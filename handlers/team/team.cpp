@@ -90,9 +90,10 @@ Ending become_leader(const Invitation& invitation, Turn& turn) {
     if (before && before->user_id) {
       pass_help(*before->user_id, turn.account.user_id, turn);
       end_role(*before->user_id, std::string(kAsLeader), invitation.area_code, turn);
-      hold_for(*before->user_id, "team.leader_ended",
-               {{"name", turn.account.called}, {"area", area_text(invitation.area_code, turn)}},
-               turn);
+      hold_for(
+          *before->user_id, "team.leader_ended",
+          {{"name", Told::words(turn.account.called)}, {"area", Told::area(invitation.area_code)}},
+          turn);
     }
   }
   grant_role(turn.account.user_id, std::string(kAsLeader), invitation.area_code, turn);

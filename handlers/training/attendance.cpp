@@ -139,7 +139,7 @@ Ending save_attendance(const Attendance& form, Turn& turn) {
   const bool is_milestone = refresh_state(session.programme_id, turn);
   drop_session_news(session, turn);
   for (const auto& user : people_of_all(to_ask, Helpers::kLeftOut, turn)) {
-    hold_until_they_write(user, "teach.invited", session_words(session, turn), turn,
+    hold_until_they_write(user, "teach.invited", session_facts(session), turn,
                           {{"button.teach", "teach|" + session.id, {}}}, teach_topic(session.id));
   }
   Ending ending = ending_of("attendance.done", attendance_values(form, absent, turn),

@@ -53,7 +53,7 @@ std::vector<Choice> known_places(const SessionPlan& form, Turn& turn) {
     const bool is_known = std::any_of(choices.begin(), choices.end(),
                                       [&](const Choice& one) { return one.value == place; });
     if (place.empty() || is_known || choices.size() == kMostPlacesOffered) return;
-    choices.push_back({"", place, place, {}});
+    choices.push_back({"", place, key_or_words(place, turn.texts, turn.language), {}});
   };
   for (const auto& session : turn.records.training_sessions.list(form.programme)) {
     offer(session.place);
@@ -104,7 +104,7 @@ TrainingSession session_from(const SessionPlan& form, const Turn& turn) {
 void tell_trainer(const TrainingSession& session, Turn& turn) {
   const auto trainer = trainer_of(session, turn);
   if (!trainer || *trainer == turn.account.user_id) return;
-  hold_for(*trainer, "session.told_trainer", session_words(session, turn),
+  hold_for(*trainer, "session.told_trainer", session_facts(session),
            end_of_session_news(session, turn), turn, {}, trainer_topic(session.id));
 }
 

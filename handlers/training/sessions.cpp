@@ -125,18 +125,19 @@ std::string session_time_text(const TrainingSession& session, const Turn& turn) 
   return text;
 }
 
-std::vector<std::pair<std::string, std::string>> session_words(const TrainingSession& session,
-                                                               const Turn& turn) {
-  return {{"day", session_time_text(session, turn)},
-          {"topic", session.topic},
-          {"place", session.place},
-          {"kind", say("session.answer_" + std::string(to_text(session.kind)), {}, turn)}};
+ToldValues session_facts(const TrainingSession& session) {
+  const Told day = Told::day(*parse_iso_date(session.held_on));
+  const Told time = Told::words(session.starts_at);
+  return {{"day", session.starts_at.empty()
+                      ? day
+                      : Told::sentence("training.day_and_clock", {{"day", day}, {"time", time}})},
+          {"topic", Told::words(session.topic)},
+          {"place", Told::key_or_words(session.place)},
+          {"kind", Told::sentence("session.answer_" + std::string(to_text(session.kind)))}};
 }
 
 Values session_values(const TrainingSession& session, const Turn& turn) {
-  Values values;
-  for (auto& [name, text] : session_words(session, turn)) values.emplace_back(name, text);
-  return values;
+  return worded(session_facts(session), {turn.language, turn.texts, turn.records});
 }
 
 Instant end_of_session_news(const TrainingSession& session, const Turn& turn) {
@@ -182,7 +183,7 @@ std::int64_t invite_houses(const TrainingSession& session, OfAMoment sentence, T
                                            {"button.substitute", "substitute|" + session.id, {}}};
   for (const auto& user : people_of_all(houses, Helpers::kIncluded, turn)) {
     // The evening before they are told by push.
-    hold_until_they_write(user, sentence, session_words(session, turn),
+    hold_until_they_write(user, sentence, session_facts(session),
                           end_of_session_news(session, turn), turn, buttons,
                           news_topic(session.id));
   }
@@ -198,7 +199,7 @@ void tell_cancelled(const TrainingSession& session, Turn& turn) {
   if (trainer && *trainer != turn.account.user_id) people.push_back(*trainer);
   for (const auto& user : people) {
     // Whoever teaches and has a house there hears it once: it is one topic.
-    hold_for(user, "session_cancel.told", session_words(session, turn),
+    hold_for(user, "session_cancel.told", session_facts(session),
              end_of_session_news(session, turn), turn, {}, news_topic(session.id));
   }
 }

@@ -9,6 +9,7 @@
 #include "bot/talks/talks.h"
 #include "handlers/pushes/news.h"
 #include "handlers/village/villages.h"
+#include "handlers/words/told.h"
 #include "storage/villages/training_sessions.h"
 
 namespace sammachip {
@@ -40,8 +41,7 @@ SessionCounts counts_of(const TrainingSession& session, const Turn& turn);
 std::string session_time_text(const TrainingSession& session, const Turn& turn);
 
 // {day}, {topic}, {place}, {kind} of a session, for its sentences.
-std::vector<std::pair<std::string, std::string>> session_words(const TrainingSession& session,
-                                                               const Turn& turn);
+ToldValues session_facts(const TrainingSession& session);
 Values session_values(const TrainingSession& session, const Turn& turn);
 
 // When news of a session that is to come is over: when it begins; and at the end of its day, where

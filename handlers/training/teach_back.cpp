@@ -132,7 +132,9 @@ void tell_who_explains(const TeachBack& form, Turn& turn) {
   if (!user || *user == turn.account.user_id) return;
   for (const auto& house : form.houses) {
     hold_for(*user, "teach.told",
-             {{"house", house.house_no}, {"name", house.head_name}, {"topic", form.session->topic}},
+             {{"house", Told::words(house.house_no)},
+              {"name", Told::words(house.head_name)},
+              {"topic", Told::words(form.session->topic)}},
              turn, {{"button.taught", "taught|" + form.session->id + "|" + house.id, {}}});
   }
 }
@@ -184,9 +186,10 @@ Ending save_for(const TeachBack& form, const State&, Turn& turn) {
 void tell_judged(const TeachBack& form, const Household& house, Turn& turn) {
   for (const auto& user : people_of(house.id, Helpers::kLeftOut, turn)) {
     if (user == turn.account.user_id) continue;
-    hold_until_they_write(user, "taught.told",
-                          {{"name", turn.account.called}, {"topic", form.session->topic}}, turn,
-                          {{"button.teach", "teach|" + form.session->id, {}}});
+    hold_until_they_write(
+        user, "taught.told",
+        {{"name", Told::words(turn.account.called)}, {"topic", Told::words(form.session->topic)}},
+        turn, {{"button.teach", "teach|" + form.session->id, {}}});
   }
 }
 

@@ -24,8 +24,10 @@ struct WayBack {
 
 bool can_go_back(const WayBack& form, Turn&) { return !form.states.empty(); }
 
+std::string state_key(const std::string& word) { return "state." + word; }
+
 std::string state_name(const std::string& word, const Turn& turn) {
-  return turn.texts.say(turn.language, "state." + word);
+  return turn.texts.say(turn.language, state_key(word));
 }
 
 std::vector<Choice> state_choices(const WayBack& form, Turn&) {
@@ -54,10 +56,12 @@ Ending finish_going_back(const WayBack& form, Turn& turn) {
   if (to == form.states.data() + form.states.size()) {
     return ending_of("go_back.nowhere", way_back_values(form, turn), next);
   }
-  const std::string reason = kept_reason(form.reason, turn);
+  const std::string reason = kept_reason(form.reason);
   go_back_to(form.village->programme, *to, reason, turn);
-  tell_leader(*form.village, "go_back.told",
-              {{"state", state_name(form.to, turn)}, {"reason", reason}}, turn);
+  tell_leader(
+      *form.village, "go_back.told",
+      {{"state", Told::sentence(state_key(form.to))}, {"reason", Told::key_or_words(reason)}},
+      turn);
   return ending_of("go_back.done", way_back_values(form, turn), next);
 }
 

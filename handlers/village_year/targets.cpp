@@ -104,9 +104,9 @@ Ending save_targets(const Targets& form, Turn& turn) {
   programme.budget_satang = form.budget.satang;
   turn.records.places.upsert(programme);
   note_work("programme.targets", "programme", programme.id, JsonValue{{"before", before}}, turn);
-  tell_leader(
-      *form.village, "targets.told",
-      {{"households", std::to_string(form.households)}, {"team", std::to_string(form.team)}}, turn);
+  tell_leader(*form.village, "targets.told",
+              {{"households", Told::number(form.households)}, {"team", Told::number(form.team)}},
+              turn);
   return ending_of("targets.done", target_values(form, turn),
                    {{"button.village_card", "village|" + programme.id, {}}});
 }

@@ -38,7 +38,7 @@ std::unique_ptr<YearTalk> talk_about_year(const char* name) {
 
 void ask_reason(YearTalk& talk, const std::vector<const char*>& usual) {
   talk.ask("reason", &YearChange::reason, reason_words())
-      .choices([usual](const YearChange&, Turn& turn) { return reason_choices(usual, turn); });
+      .choices([usual](const YearChange&, Turn&) { return reason_choices(usual); });
 }
 
 Values year_values(const YearChange& form, const Turn& turn) {
@@ -74,9 +74,9 @@ Ending pause(const YearChange& form, Turn& turn) {
   if (!runs || programme.state == VillageState::kClosed) {
     return about_year("village_year.not_running", form, turn);
   }
-  const std::string reason = kept_reason(form.reason, turn);
+  const std::string reason = kept_reason(form.reason);
   change_pause(programme, VillagePause::kPaused, kYearPaused, reason, turn);
-  tell_leader(*form.village, "pause_village.told", {{"reason", reason}}, turn);
+  tell_leader(*form.village, "pause_village.told", {{"reason", Told::key_or_words(reason)}}, turn);
   return about_year("pause_village.done", form, turn);
 }
 
@@ -88,9 +88,9 @@ Ending cancel(const YearChange& form, Turn& turn) {
   if (!can || programme.state == VillageState::kClosed) {
     return about_year("village_year.not_running", form, turn);
   }
-  const std::string reason = kept_reason(form.reason, turn);
+  const std::string reason = kept_reason(form.reason);
   change_pause(programme, VillagePause::kCancelled, kYearCancelled, reason, turn);
-  tell_leader(*form.village, "cancel_village.told", {{"reason", reason}}, turn);
+  tell_leader(*form.village, "cancel_village.told", {{"reason", Told::key_or_words(reason)}}, turn);
   return about_year("cancel_village.done", form, turn);
 }
 
@@ -132,11 +132,11 @@ Ending reopen(const YearChange& form, Turn& turn) {
   const VillageProgramme& programme = form.village->programme;
   if (programme.state != VillageState::kClosed)
     return about_year("reopen_year.is_open", form, turn);
-  const std::string reason = kept_reason(form.reason, turn);
+  const std::string reason = kept_reason(form.reason);
   note_event(programme.id, kYearReopened, reason, "{}", turn);
   turn.records.places.save_state(programme.id, state_before_closing(programme.id, turn),
                                  VillagePause::kNone);
-  tell_leader(*form.village, "reopen_year.told", {{"reason", reason}}, turn);
+  tell_leader(*form.village, "reopen_year.told", {{"reason", Told::key_or_words(reason)}}, turn);
   return about_year("reopen_year.done", form, turn);
 }
 

@@ -42,19 +42,20 @@ Fact told_key(const Household& house, const Turn& turn) {
 }
 
 // Whether the house is told; not if nobody of it is on LINE, or it was this week.
-enum class Told { kYes, kThisWeek, kNobody };
-Told send_words(const Household& house, const std::string& words, Turn& turn) {
+enum class WordsOutcome { kYes, kThisWeek, kNobody };
+WordsOutcome send_words(const Household& house, const std::string& words, Turn& turn) {
   const std::string& from = turn.account.user_id;
   if (turn.records.encouragements.count_from(from, house.id,
                                              milliseconds(turn.now - kOneKindWordIn)) > 0) {
-    return Told::kThisWeek;
+    return WordsOutcome::kThisWeek;
   }
-  Told told = Told::kNobody;
+  WordsOutcome told = WordsOutcome::kNobody;
   const Fact key = told_key(house, turn);
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
     if (link.relation == Relation::kHelper || link.user_id == from) continue;
-    hold_until_they_write(link.user_id, key, {{"name", turn.account.called}, {"words", words}},
-                          turn);
+    hold_until_they_write(
+        link.user_id, key,
+        {{"name", Told::words(turn.account.called)}, {"words", Told::key_or_words(words)}}, turn);
     Encouragement said;
     said.id = new_id(milliseconds(turn.now));
     said.to_user = link.user_id;
@@ -65,7 +66,7 @@ Told send_words(const Household& house, const std::string& words, Turn& turn) {
     said.text = words;
     said.created_at_ms = milliseconds(turn.now);
     turn.records.encouragements.insert(said);
-    told = Told::kYes;
+    told = WordsOutcome::kYes;
   }
   return told;
 }
@@ -85,11 +86,11 @@ Ending send_to_house(const KindWord& form, Turn& turn) {
   if (!house) return not_yours();
   const Values values{{"house", house->house_no}, {"name", house->head_name}};
   switch (send_words(*house, form.words, turn)) {
-    case Told::kYes:
+    case WordsOutcome::kYes:
       return with_usual_buttons(form, {"encourage.sent", values, {}, {}});
-    case Told::kThisWeek:
+    case WordsOutcome::kThisWeek:
       return with_usual_buttons(form, {"encourage.this_week", values, {}, {}});
-    case Told::kNobody:
+    case WordsOutcome::kNobody:
       break;
   }
   return with_usual_buttons(form, {"encourage.nobody", values, {}, {}});
@@ -101,7 +102,7 @@ Ending send_to_village(const KindWord& form, Turn& turn) {
   std::int64_t told = 0;
   // A team member speaks to the houses they look after.
   for (const auto& house : houses_for(Act::kSeeWhoReported, village->place.village.code, turn)) {
-    if (send_words(house, form.words, turn) == Told::kYes) ++told;
+    if (send_words(house, form.words, turn) == WordsOutcome::kYes) ++told;
   }
   return with_usual_buttons(form,
                             {told == 0 ? "encourage.sent_to_none" : "encourage.sent_to_village",
@@ -110,17 +111,14 @@ Ending send_to_village(const KindWord& form, Turn& turn) {
                              {}});
 }
 
-Choice template_choice(const char* key, Turn& turn) {
-  const std::string label = std::string(key) + ".label";
-  return {label, turn.texts.say(turn.language, key), {}, {}};
-}
+Choice template_choice(const char* key) { return {std::string(key) + ".label", key, {}, {}}; }
 
 void ask_words(FormConversation<KindWord>& talk) {
   talk.ask("words", &KindWord::words, words_up_to(kLongestKindWord))
-      .choices([](const KindWord&, Turn& turn) {
-        return std::vector<Choice>{template_choice("encourage.words_thanks", turn),
-                                   template_choice("encourage.words_slowly", turn),
-                                   template_choice("encourage.words_visit", turn)};
+      .choices([](const KindWord&, Turn&) {
+        return std::vector<Choice>{template_choice("encourage.words_thanks"),
+                                   template_choice("encourage.words_slowly"),
+                                   template_choice("encourage.words_visit")};
       });
 }
 

@@ -121,17 +121,17 @@ Ending with_list_button(const char* key, Values values = {}) {
 // What waits for who asked gives way to what is news since: one word of each request.
 std::string topic_of(const HelpRequest& request) { return "help|" + request.id; }
 
-void tell_asker(const HelpRequest& request, Fact sentence, Words values, Turn& turn) {
+void tell_asker(const HelpRequest& request, Fact sentence, ToldValues values, Turn& turn) {
   if (request.user_id == turn.account.user_id) return;
-  values.emplace_back("name", turn.account.called);
+  values.emplace_back("name", Told::words(turn.account.called));
   hold_for(request.user_id, sentence, values, turn, {}, topic_of(request));
 }
 
 // Of the day until which it is looked at.
 void tell_asker_of(const std::string& day, const HelpRequest& request, OfAMoment sentence,
-                   Words values, Turn& turn) {
+                   ToldValues values, Turn& turn) {
   if (request.user_id == turn.account.user_id) return;
-  values.emplace_back("name", turn.account.called);
+  values.emplace_back("name", Told::words(turn.account.called));
   const Instant until = Instant(*parse_iso_date(day) + std::chrono::days{1}) - turn.utc_offset;
   hold_for(request.user_id, sentence, values, until, turn, {}, topic_of(request));
 }
@@ -149,7 +149,8 @@ Ending save_due(const NewDueDay& form, const State& state, Turn& turn) {
   }
   note_help("help.reschedule", request->id, turn);
   const std::string day = day_text(*parse_iso_date(form.day), turn.language);
-  tell_asker_of(form.day, *request, "help_due.told", {{"day", day}}, turn);
+  tell_asker_of(form.day, *request, "help_due.told",
+                {{"day", Told::day(*parse_iso_date(form.day))}}, turn);
   return with_list_button("help_due.done", {{"day", day}});
 }
 
@@ -170,7 +171,7 @@ Ending save_done(const HelpDone& form, const State& state, Turn& turn) {
   if (is_heavy || request->urgent) {
     tell_asker(*request, "help_close.told_without", {}, turn);
   } else {
-    tell_asker(*request, "help_close.told", {{"done", form.done}}, turn);
+    tell_asker(*request, "help_close.told", {{"done", Told::words(form.done)}}, turn);
   }
   return with_list_button(is_heavy ? "help_close.done_without" : "help_close.closed");
 }
@@ -254,7 +255,8 @@ Ending take_help(const std::string& request_id, Turn& turn) {
     if (request->due_on < iso_date(turn.today)) {
       tell_asker(*request, "help_list.told_taken_late", {}, turn);
     } else {
-      tell_asker_of(request->due_on, *request, "help_list.told_taken", {{"due", due}}, turn);
+      tell_asker_of(request->due_on, *request, "help_list.told_taken",
+                    {{"due", Told::day(*parse_iso_date(request->due_on))}}, turn);
     }
   }
   Ending ending = with_list_button(

@@ -6,9 +6,14 @@
 namespace sammachip {
 
 std::string area_text(const std::string& area_code, const Turn& turn) {
-  Places& places = turn.records.places;
+  return area_text(area_code, turn.records, turn.texts, turn.language);
+}
+
+std::string area_text(const std::string& area_code, Records& records, const Texts& texts,
+                      Language language) {
+  Places& places = records.places;
   const auto say = [&](const char* key, const Values& values) {
-    return turn.texts.say(turn.language, key, values);
+    return texts.say(language, key, values);
   };
   if (area_code.size() == 8) {
     if (const auto place = places.find_village(area_code)) {

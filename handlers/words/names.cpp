@@ -7,9 +7,14 @@
 namespace sammachip {
 
 std::string name_of(const std::string& user_id, const Turn& turn) {
-  const auto account = turn.records.line_accounts.find(user_id);
-  if (!account || account->called.empty()) return turn.texts.say(turn.language, "name.unknown");
-  return turn.texts.say(turn.language, "name.of", {{"name", account->called}});
+  return name_of(user_id, turn.records, turn.texts, turn.language);
+}
+
+std::string name_of(const std::string& user_id, Records& records, const Texts& texts,
+                    Language language) {
+  const auto account = records.line_accounts.find(user_id);
+  if (!account || account->called.empty()) return texts.say(language, "name.unknown");
+  return texts.say(language, "name.of", {{"name", account->called}});
 }
 
 std::string who_changed(const Subject& subject, const Turn& turn) {

@@ -72,6 +72,10 @@ std::string period_text(const Period& period, Language language) {
   return text + " – " + to.day + " " + to.month + " " + to.year;
 }
 
+std::string key_or_words(const std::string& kept, const Texts& texts, Language language) {
+  return texts.has(language, kept) ? texts.say(language, kept) : kept;
+}
+
 std::string occupation_text(const std::string& code, const std::string& own_words,
                             const Texts& texts, Language language) {
   if (!own_words.empty()) return own_words;

@@ -30,4 +30,7 @@ std::string month_text(Day day, Language language);
 std::string occupation_text(const std::string& code, const std::string& own_words,
                             const Texts& texts, Language language);
 
+// The sentence, if `kept` is the key of one; else somebody's own words as they are.
+std::string key_or_words(const std::string& kept, const Texts& texts, Language language);
+
 }  // namespace sammachip

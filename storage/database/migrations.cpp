@@ -41,6 +41,8 @@ const Migration kMigrations[] = {
     {"planned_visits", planned_visits_schema(), 22},
     {"quick_retention", quick_retention_schema(), 22},
     {"ceilings", {}, 22, ceilings()},
+    // An older release would keep an erased person in it.
+    {"proposals", proposals_schema(), 25},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

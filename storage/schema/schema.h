@@ -29,6 +29,7 @@ Schema held_buttons_schema();
 Schema held_pushes_schema();
 Schema grants_by_area_schema();
 Schema planned_visits_schema();
+Schema proposals_schema();
 Schema notifications_schema();
 Schema quick_retention_schema();
 Schema rounds_schema();

@@ -44,7 +44,7 @@ const Allowed kAllowed[] = {
      {"lesson"},
      "the newest first, until the page is full; a village has a handful a year"},
     {"People::erase_person",
-     {"audit", "inbox", "programme_event"},
+     {"audit", "held_message", "inbox", "programme_event"},
      "texts that quote a person can only be read, and an index by actor or sender would be "
      "written at every event; an erasure is rare"},
 };

@@ -7,6 +7,7 @@
 #include "storage/households/households.h"
 #include "storage/households/income_reports.h"
 #include "storage/households/income_sums.h"
+#include "storage/households/proposed_reports.h"
 #include "storage/households/round_answers.h"
 #include "storage/households/visits.h"
 #include "tests/storage/each_database.h"
@@ -188,6 +189,30 @@ Calls calls_of_households() {
        [](Records& all) { return all.round_answers.find("h1", "2026-10-12", "2026-10-18"); }},
       {"RoundAnswers::since",
        [](Records& all) { return all.round_answers.since("h1", "2026-09-01"); }},
+      {"ProposedReports::insert",
+       [](Records& all) {
+         return all.proposed_reports.insert({.id = "n",
+                                             .household_id = "h1",
+                                             .period_from = "2026-10-12",
+                                             .period_to = "2026-10-18",
+                                             .amount_satang = 100,
+                                             .against = "i2",
+                                             .proposed_by = "U3",
+                                             .created_at_ms = 7});
+       }},
+      {"ProposedReports::find", [](Records& all) { return all.proposed_reports.find("pr1"); }},
+      {"ProposedReports::decide",
+       [](Records& all) {
+         return all.proposed_reports.decide("pr1", ProposalOutcome::kTaken, "U1", 500);
+       }},
+      {"ProposedReports::open_for_household",
+       [](Records& all) { return all.proposed_reports.open_for_household("h1"); }},
+      {"ProposedReports::list_for_household",
+       [](Records& all) { return all.proposed_reports.list_for_household("h1"); }},
+      {"ProposedReports::take_back",
+       [](Records& all) { return all.proposed_reports.take_back("pr1"); }},
+      {"ProposedReports::purge_before",
+       [](Records& all) { return all.proposed_reports.purge_before(200, 10); }},
       {"Visits::insert",
        [](Records& all) {
          return all.visits.insert({.id = "n",

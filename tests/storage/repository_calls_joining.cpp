@@ -19,8 +19,8 @@ struct Columns<PersonRecord> {
     return std::tie(row.account, row.notices, row.roles, row.links, row.households, row.reports,
                     row.round_answers, row.help_requests, row.data_requests, row.conversations,
                     row.team_places, row.encouragements, row.snoozes, row.candidates,
-                    row.feasibilities, row.sessions, row.handovers, row.visits, row.acts,
-                    row.menu_role, row.photos);
+                    row.feasibilities, row.sessions, row.handovers, row.visits, row.proposals,
+                    row.acts, row.menu_role, row.photos);
   }
 };
 

@@ -233,3 +233,10 @@ UPDATE scheduled_job SET running_due_ms = 900, position = 'U1'
 -- step held_pushes
 UPDATE held_message SET push_class = 'news'
   WHERE id = 'w1';
+
+-- step proposals
+INSERT INTO proposed_report
+  VALUES ('pr1', 'h1', '2026-10-12', '2026-10-18', 10000, 'figure', 'gross', 0, 'i1', 'U3', 107,
+    'open', NULL, NULL),
+    ('pr2', 'h1', '2026-10-12', '2026-10-18', 0, 'no_income', 'gross', 0, 'i1', 'U3', 108,
+    'kept', 'U1', 109);

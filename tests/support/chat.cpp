@@ -1,8 +1,11 @@
 #include "support/chat.h"
+#include "storage/database/query.h"
 #include "storage/records.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include "handlers/calendar/rounds.h"
@@ -92,6 +95,33 @@ std::unique_ptr<EventHandler> make_programme() {
   return std::make_unique<Programme>(Chat::texts(), settings);
 }
 
+// A date or a sentence of ours among what stands in `kept` as somebody's own words.
+std::string quoted_in(const Json& kept) {
+  static const std::set<std::string> sentences = [] {
+    std::set<std::string> all;
+    for (const auto language : {Language::kThai, Language::kEnglish}) {
+      for (const auto& key : Chat::texts().keys(language)) {
+        // What an occupation is called is what people write, too.
+        if (key.rfind("occupation.", 0) != 0) all.insert(Chat::texts().say(language, key));
+      }
+    }
+    return all;
+  }();
+  static const std::regex date(R"(\d (\S{1,4}\.\S{1,4}\.|[A-Z][a-z][a-z]) \d\d)");
+  for (const auto& [name, value] : kept.items()) {
+    if (value.is_object()) {
+      const bool is_sentence = value.contains("values");
+      if (const auto found = is_sentence ? quoted_in(value.at("values")) : ""; !found.empty()) {
+        return found;
+      }
+    }
+    if (!value.is_string() || value == "" || name == "tasks") continue;
+    const std::string text = value;
+    if (sentences.count(text) > 0 || std::regex_search(text, date)) return name + ": " + text;
+  }
+  return {};
+}
+
 }  // namespace
 
 const Texts& Chat::texts() {
@@ -103,7 +133,28 @@ Chat::Chat()
     : database_("sqlite://:memory:"),
       player_((seed_demo(database_, instant_from(kStartMs)), database_), make_programme,
               instant_from(kStartMs)),
-      records_(database_) {}
+      records_(database_) {
+  // All that was ever kept for somebody's next message, read or not.
+  database_.writer().execute("CREATE TEMP TABLE told_ever (text_key TEXT, values_json TEXT)");
+  database_.writer().execute(
+      "CREATE TEMP TRIGGER note_told AFTER INSERT ON main.held_message BEGIN"
+      " INSERT INTO told_ever VALUES (NEW.text_key, NEW.values_json); END");
+}
+
+Chat::~Chat() {
+  if (std::uncaught_exceptions() == throwing_) CHECK(worded_too_early() == "");
+}
+
+std::string Chat::worded_too_early() {
+  using Row = std::tuple<std::string, std::string>;
+  Query<Row()> told(database_.writer(), "SELECT text_key, values_json FROM told_ever");
+  for (const auto& [key, values] : told.all()) {
+    if (const std::string found = quoted_in(Json::parse(values)); !found.empty()) {
+      return key + " is kept in the words of who spoke: " + found;
+    }
+  }
+  return {};
+}
 
 void Chat::fail(const std::string& why) {
   FAIL(why << "\nThe talk as it went:\n" << transcript_);

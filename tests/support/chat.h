@@ -14,6 +14,7 @@
 // the whole talk as it really went.
 #pragma once
 
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,11 @@ class Chat {
   // On Wednesday 14 June 2560 (2017), 9:00 in Bangkok, with the demo's villages and codes
   // HYKM-2345 and HYTT-6789.
   Chat();
+  // Fails the test if anything was kept for somebody in the words of who spoke: what people are
+  // told of another's doing is worded when they read it, in their language.
+  ~Chat();
+  Chat(const Chat&) = delete;
+  Chat& operator=(const Chat&) = delete;
 
   void plays(const std::string& script);
 
@@ -54,6 +60,7 @@ class Chat {
   void expect(const std::string& line);
   void act(const std::string& person, const std::string& words);
   void nothing_left();
+  std::string worded_too_early();
   [[noreturn]] void fail(const std::string& why);
 
   Database database_;
@@ -63,6 +70,7 @@ class Chat {
   std::vector<std::string> waiting_buttons_;
   std::string transcript_;
   bool is_line_down_ = false;
+  const int throwing_ = std::uncaught_exceptions();
 };
 
 }  // namespace sammachip

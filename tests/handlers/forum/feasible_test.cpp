@@ -188,7 +188,7 @@ TEST_CASE("Heavy news about a house is not written down: an officer is to call")
     bot:  เรื่องนี้ไม่ได้จดรายละเอียดไว้ / แจ้งพัฒนากรแล้ว จะมีคนติดต่อไปเอง
     bot:  มี 1 จาก 1 บ้านบอกว่าทำไม่ได้…
   )");
-  CHECK(answer_of(chat, programme, house)->reason == "ติดธุระส่วนตัว");
+  CHECK(answer_of(chat, programme, house)->reason == "reason.personal");
   const auto waiting = chat.records().help_requests.unclosed_in_area(kFirstVillage, 10);
   REQUIRE(waiting.size() == 1);
   CHECK(waiting[0].urgent);
@@ -255,7 +255,7 @@ TEST_CASE("An officer lets a village go on with a reason, which the leader hears
   )");
   const auto event = chat.records().programme_events.latest(programme, kFeasibilityOverridden);
   REQUIRE(event);
-  CHECK(event->reason == "คุยกับทุกบ้านแล้ว");
+  CHECK(event->reason == "feasibility_override.answer_talked");
   CHECK(programme_in(chat, programme).state == VillageState::kMaterials);
 }
 

@@ -50,6 +50,7 @@ TEST_CASE("Somebody unsure is let into a house by the officer, and all hear of i
     bot:  จดแล้ว 300 บาท…
     แม่: เมนู
     bot:  พัฒนากร ให้ หลานแดง จดรายได้ของบ้านเลขที่ 90 ได้ด้วยแล้ว…
+    bot:  หลานแดง ช่วยส่งรายได้ของบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว: 300 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
     bot:  อยากทำอะไร
   )");
   CHECK(chat.records().household_links.find(user, house)->relation == Relation::kHelper);

@@ -284,7 +284,7 @@ TEST_CASE("Only officers of the place correct for others, and what is personal i
   chat.player().taps("อร", "ถูกแล้ว");
   const auto entry = chat.records().audit.about(report, 5).front();
   CHECK(entry.detail_json.find("ป่วย") == std::string::npos);
-  CHECK(entry.detail_json.find("ติดธุระส่วนตัว") != std::string::npos);
+  CHECK(entry.detail_json.find("reason.personal") != std::string::npos);
   const Heard told = chat.player().says("ก", "เมนู");
   CHECK(told.bubbles.front().find("ป่วย") == std::string::npos);
   CHECK(chat.reports(house).empty());

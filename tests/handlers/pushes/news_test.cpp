@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 
@@ -16,6 +15,7 @@
 #include "handlers/pushes/held_job.h"
 #include "handlers/pushes/push_budget.h"
 #include "handlers/pushes/used_up.h"
+#include "handlers/words/told.h"
 #include "storage/database/identifier.h"
 #include "storage/households/help_requests.h"
 #include "storage/machine/held_messages.h"
@@ -159,13 +159,9 @@ struct Place {
     Query<HeldMessage(std::string_view key)> with_key(
         chat.database().writer(), sql::select<HeldMessage>() + " WHERE text_key = :key");
     for (const auto& row : with_key.all(key)) {
-      Values values;
-      const Json kept = Json::parse(row.values_json);
-      for (const auto& [name, value] : kept.items()) {
-        if (value.is_string()) values.emplace_back(name, value.get<std::string>());
-        if (value.is_number()) values.emplace_back(name, value.get<std::int64_t>());
-      }
-      words[row.user_id] = Chat::texts().say(Language::kThai, row.text_key, values);
+      const Listener listener{Language::kThai, Chat::texts(), chat.records()};
+      words[row.user_id] =
+          Chat::texts().say(Language::kThai, row.text_key, worded(row.values_json, listener));
     }
     return words;
   }

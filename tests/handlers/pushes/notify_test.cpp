@@ -41,7 +41,7 @@ struct Month {
     notice.user_id = ChatPlayer::user_id(person);
     notice.key = what + "|" + notice.user_id;
     notice.push_class = push_class;
-    notice.values = {{"item", what}};
+    notice.values = {{"item", Told::words(what)}};
     notice.buttons = {{"button.menu", "menu", {}}};
     return notice;
   }
@@ -96,7 +96,7 @@ TEST_CASE("What is the same for several people goes out as one multicast, and co
   month.chat.player().says("จ", "เงียบ");
   add_account(month.chat, "ฉ");
   const auto same = [&](const std::string& person) {
-    Notice notice = month.notice(person, "อบรม", PushClass::kSession);
+    Notice notice = month.notice(person, "เชื้อเห็ด", PushClass::kSession);
     notice.topic = "session|1";
     return notice;
   };

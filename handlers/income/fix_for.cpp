@@ -1,0 +1,135 @@
+// Correcting what one has just reported for somebody else's house: that report, in its days, and no
+// other. DOMAIN 12.1: the earlier value stays in the history.
+#include "handlers/calendar/rounds.h"
+#include "handlers/income/proxy_reports.h"
+#include "handlers/income/reports.h"
+#include "handlers/income/talks.h"
+#include "handlers/questions/amount_question.h"
+#include "handlers/questions/readers.h"
+#include "handlers/village/house_choice.h"
+#include "handlers/words/endings.h"
+#include "handlers/words/names.h"
+#include "handlers/words/told_figure.h"
+#include "handlers/words/wording.h"
+#include "storage/database/identifier.h"
+#include "storage/households/income_reports.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+struct EntryFix {
+  std::optional<IncomeReport> report;  // Of the person's, for a house they still report for.
+  std::optional<Household> house;
+  AmountAnswer amount;
+};
+
+void look_up_entry(EntryFix& form, const State& state, Turn& turn) {
+  auto report = turn.records.income_reports.find(state.answers.text_of("report"));
+  if (!report || report->reported_by != turn.account.user_id || !is_by_others(*report)) return;
+  form.house = house_within(report->household_id, Act::kReportIncome, turn);
+  if (form.house) form.report = std::move(report);
+}
+
+bool is_open_to_fix(const EntryFix& form, Turn& turn) {
+  return form.report && form.report->status == ReportStatus::kCurrent &&
+         form.report->period_to >= iso_date(months_back(turn.today, 1));
+}
+
+bool has_fixed_figure(const EntryFix& form) {
+  return form.amount.has_figure() || form.amount.kind == "no_income";
+}
+
+Basis fixed_basis(const EntryFix& form) { return form.amount.is_net ? Basis::kNet : Basis::kGross; }
+
+Values entry_values(const EntryFix& form, const Turn& turn) {
+  const IncomeReport& old = *form.report;
+  return {{"house", form.house->house_no},
+          {"name", form.house->head_name},
+          {"period", period_text(days_of(old), turn.language)},
+          {"old", figure_text(old.amount_satang, old.basis, turn)},
+          {"figure", figure_text(form.amount.satang, fixed_basis(form), turn)}};
+}
+
+IncomeReport fixed_report(const EntryFix& form, const State& state, Turn& turn) {
+  IncomeReport report = *form.report;
+  report.id = new_id(milliseconds(turn.now));
+  report.amount_satang = form.amount.satang;
+  report.answer = form.amount.kind == "no_income" ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
+  report.basis = fixed_basis(form);
+  report.is_approximate = form.amount.is_approximate;
+  report.source = proxy_source(*form.house, turn);
+  const std::string& words = form.amount.text.empty() ? state.said : form.amount.text;
+  report.raw_text = words.empty() ? std::nullopt : std::optional(words);
+  report.message_id = turn.event.message_id;
+  report.created_at_ms = milliseconds(turn.now);
+  report.reason_code.clear();
+  report.supersedes.reset();
+  return report;
+}
+
+// Who put what in its place, where somebody did.
+Ending fixed_by_somebody(const EntryFix& form, Turn& turn) {
+  const IncomeReport& old = *form.report;
+  for (const auto& one :
+       turn.records.income_reports.current_in(old.household_id, old.period_from, old.period_to)) {
+    if (one.reported_by == turn.account.user_id) continue;
+    return ending_of("fix_for.by_somebody",
+                     {{"who", name_of(one.reported_by, turn)},
+                      {"house", form.house->house_no},
+                      {"period", period_text(days_of(old), turn.language)}},
+                     {{"button.who_left", "who_left", {}}});
+  }
+  return ending_of("fix_for.gone", entry_values(form, turn), {{"button.who_left", "who_left", {}}});
+}
+
+Ending save_fix(const EntryFix& form, const State& state, Turn& turn) {
+  if (!form.report) return not_yours();
+  if (!is_open_to_fix(form, turn)) return fixed_by_somebody(form, turn);
+  const IncomeReport& old = *form.report;
+  std::vector<CommandButton> next{{"button.report_next_house", "report_for", {}},
+                                  {"button.who_left", "who_left", {}},
+                                  {"button.next", "next", {}}};
+  const bool is_same = form.amount.satang == old.amount_satang && fixed_basis(form) == old.basis;
+  if (!has_fixed_figure(form) || is_same) return ending_of("correct.unchanged", {}, next);
+  const IncomeReport report = fixed_report(form, state, turn);
+  turn.records.income_reports.replace(old.id, report);
+  note_change("income.correct", old, turn);
+  tell_owners(*form.house, report, turn);
+  next.insert(next.begin(), {"button.fix", "fix_for|" + report.id, {}});
+  return ending_of("fix_for.done", entry_values(form, turn), next);
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> fix_for_talk() {
+  auto talk = std::make_unique<FormConversation<EntryFix>>("fix_for");
+  talk->prepare(look_up_entry);
+  talk->ask("amount", &EntryFix::amount, amount_of_money())
+      .only_if(is_open_to_fix)
+      .must([](const EntryFix& form, Turn&) -> std::optional<Problem> {
+        // "300 a day" would need to be asked how many days: the round's total is wanted here.
+        if (form.amount.said_as != "rate") return std::nullopt;
+        return Problem{"correct_for.total", {}, {}};
+      })
+      .prompt([](const EntryFix& form, Turn& turn) {
+        return Say{"fix_for.amount", entry_values(form, turn), {}, {}};
+      })
+      .choices([](const EntryFix&, Turn&) {
+        return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income")};
+      });
+  talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
+      .or_answer_again()
+      .only_if([](const EntryFix& form, Turn& turn) {
+        return is_open_to_fix(form, turn) && has_fixed_figure(form);
+      })
+      .prompt([](const EntryFix& form, Turn& turn) {
+        return Say{"fix_for.sure", entry_values(form, turn), {}, {}};
+      });
+  talk->then(save_fix);
+  return talk;
+}
+
+}  // namespace sammachip

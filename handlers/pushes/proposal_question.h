@@ -1,0 +1,35 @@
+// The question to a house's own people which figure is to stand: theirs, or what somebody else
+// brought for the same days. It is put as things are when it is read, not when it was brought.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bot/talks/conversation.h"
+#include "handlers/words/told.h"
+#include "storage/households/proposed_reports.h"
+
+namespace sammachip {
+
+struct ProposalQuestion {
+  std::string key;
+  Values values;
+  std::vector<CommandButton> buttons;
+  // Of the reports that its answers are about: an answer to other ones is not taken.
+  std::string mark;
+};
+
+// For how long after its days somebody may still be asked.
+inline constexpr int kMonthsToDecide = 2;
+
+// What `user_id` is asked. Nothing if it was decided or taken back, if its days are long over, or
+// if the house left or its year closed.
+std::optional<ProposalQuestion> proposal_question(const std::string& proposal_id,
+                                                  const std::string& user_id, Day today,
+                                                  const Listener& listener);
+
+// Of the question to each of the house's people; dropped when one of them has answered.
+std::string proposal_topic(const std::string& proposal_id);
+
+}  // namespace sammachip

@@ -26,6 +26,8 @@ namespace {
 constexpr int kBatch = 1000;
 // Longer than a clock is ever wrong by.
 constexpr int kDaysAfterEnd = 31;
+// Nobody is asked any more by then which figure is to stand.
+constexpr int kDaysOfProposals = 92;
 
 constexpr long long Purged::*kKinds[] = {
     &Purged::events,        &Purged::calls,   &Purged::texts,         &Purged::conversations,
@@ -60,7 +62,8 @@ Purged purge_batch(Records& records, long long now_ms, const RetentionDays& days
   purged.notifications =
       records.notifications.purge_before(days_before(now_ms, kDaysAfterEnd), batch);
   purged.held = records.held_messages.purge_before(days_before(now_ms, kDaysAfterEnd), batch);
-  purged.proposals = records.proposed_reports.purge_before(messages_ms, batch);
+  purged.proposals =
+      records.proposed_reports.purge_before(days_before(now_ms, kDaysOfProposals), batch);
   // A day late, so that nobody's own day matters.
   purged.snoozes = records.task_snoozes.purge_before(day_of(days_before(now_ms, 1)));
   purged.photos = records.photos.expire(

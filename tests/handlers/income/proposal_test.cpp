@@ -251,7 +251,7 @@ TEST_CASE("In a list of the village owners' figures are left to them") {
     bot:  อ่านได้ 2 บ้าน…
     มานพ: [ถูกแล้ว จดเลย]
     bot:  จดแล้ว 1 บ้าน ขอบคุณที่ช่วยกันเก็บ
-    bot:  อีก 1 บ้านส่งไว้เองแล้ว จะถามเจ้าของบ้านว่าใช้ยอดไหน [ใครยังไม่ส่ง] [...]
+    bot:  อีก 1 บ้านส่งไว้เองแล้ว ให้เจ้าของบ้านเลือกยอดเอง [ใครยังไม่ส่ง] [...]
     สมใจ: เมนู
     bot:  บ้านเลขที่ 90… / คุณมานพส่งมา 100 บาท / ใช้ยอดไหน
     bot:  …
@@ -336,7 +336,7 @@ TEST_CASE("A proposed figure is shown to the house in its data, and forgets who 
       [&](Records& records) { records.people.erase_person(ChatPlayer::user_id("มานพ")); });
   CHECK(village.proposals().at(0).proposed_by == kErasedPerson);
   village.chat.player().change([&](Records& records) {
-    purge_batch(records, village.chat.now_ms() + 91LL * 86'400'000, {}, 10);
+    purge_batch(records, village.chat.now_ms() + 93LL * 86'400'000, {}, 10);
   });
   CHECK(village.proposals().empty());
 }
@@ -376,7 +376,7 @@ TEST_CASE("What a leader corrects of a report for another house stays in its rou
     bot:  แก้แล้ว…
     มานพ: [แก้ตัวเลข]
     bot:  เจ้าของบ้านเลขที่ 91…
-    bot:  คุณบุญมีแก้ยอดของบ้านเลขที่ 91 ช่วง 19 – 25 มิ.ย. 60 ไปแล้ว / ที่พิมพ์มายังไม่ได้จด…
+    bot:  คุณบุญมีแก้ยอดของบ้านเลขที่ 91 ช่วง 19 – 25 มิ.ย. 60 ไปแล้ว / ไม่ได้จดอะไรเพิ่ม…
   )");
   CHECK(village.chat.records().income_sums.recount().empty());
 }

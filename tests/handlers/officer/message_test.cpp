@@ -98,6 +98,20 @@ TEST_CASE("A pushed message is one multicast, counted for each person of it") {
   CHECK(row.not_after_ms - row.next_attempt_ms == 3LL * 86'400'000);
 }
 
+TEST_CASE("A pushed message names its sender in the language of who gets it") {
+  Tambon2560 there;
+  there.set_account("ก", [](LineAccount& account) { account.language = "en"; });
+  there.writes("ส่งทันที");
+  const auto rows = multicasts(there.chat);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0]["to"].size() == 3);
+  CHECK(rows[1]["to"] == nlohmann::json{ChatPlayer::user_id("ก")});
+  const std::string text = rows[1]["messages"][0]["text"];
+  CHECK(text.rfind("อร, ", 0) == 0);
+  CHECK(text.find("says:\nพรุ่งนี้ประชุมที่ศาลา 9 โมง") != std::string::npos);
+  CHECK(pushed(there.chat) == 4);
+}
+
 TEST_CASE("Who stopped, left or is muted gets no push; the muted one reads it later") {
   Tambon2560 there;
   there.set_account("ก", [](LineAccount& account) { account.status = AccountStatus::kStopped; });

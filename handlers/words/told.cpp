@@ -24,7 +24,7 @@ Values values_told(const Json& kept, const Listener& listener);
 
 std::string day_or_month(const Json& kept, const Listener& listener) {
   const bool is_month = kept.contains("month");
-  const std::string iso = kept.at(is_month ? "month" : "day");
+  std::string iso = kept.at(is_month ? "month" : "day");
   const auto day = parse_iso_date(iso);
   if (!day) return iso;
   return is_month ? month_text(*day, listener.language) : day_text(*day, listener.language);

@@ -6,7 +6,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
 #include "handlers/digest/digest_job.h"
-#include "handlers/income/village_list.h"
+#include "handlers/income/village_reading.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
 #include "handlers/menu/menu.h"
@@ -337,16 +337,16 @@ std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& tur
     return Start{"register", JsonValue::object(), text};
   }
   if (read_invitation_code(text)) return Start{"accept", JsonValue::object(), text};
-  const bool has_house = !houses_of(turn).empty();
-  if (has_house && is_about_money(text)) return Start{"report", JsonValue::object(), text};
+  const bool is_money = is_about_money(text);
+  if (!houses_of(turn).empty()) {
+    return is_money ? std::optional(Start{"report", JsonValue::object(), text}) : std::nullopt;
+  }
+  if (read_join_code(text)) return Start{"register", JsonValue::object(), text};
+  if (!is_money) return std::nullopt;
   // Who waits to be let into a house is told so, not asked to register.
-  if (!has_house && is_about_money(text) && waits_to_join(Wrote::kFigure, turn)) {
-    return std::nullopt;
-  }
-  if (!has_house && (is_about_money(text) || read_join_code(text))) {
-    return Start{"register", JsonValue::object(), read_join_code(text) ? text : std::string()};
-  }
-  return std::nullopt;
+  if (waits_to_join(Wrote::kFigure, turn)) return std::nullopt;
+  if (auto whose = whose_figure_in(text, turn)) return whose;
+  return Start{"register", JsonValue::object(), {}};
 }
 
 std::optional<Reply> Programme::typed_command(const std::string& text, Turn& turn) {

@@ -87,7 +87,7 @@ namespace {
 // Who carries a figure may bring that of the round that was missed.
 std::optional<Period> missed_of(const IncomeAnswers& form, Turn& turn) {
   if (!is_for_other(form) || !is_report(form)) return std::nullopt;
-  return missed_round(house_of(form), form.begun_on, turn);
+  return missed_round_on(form.begun_on, house_of(form), turn);
 }
 
 bool needs_period(const IncomeAnswers& form, Turn& turn) {

@@ -13,7 +13,7 @@ namespace sammachip {
 
 namespace {
 
-bool has_answered(const Household& house, const Period& round, Turn& turn) {
+bool has_answered(const Household& house, const Period& round, const Turn& turn) {
   const std::string from = iso_date(round.from);
   const std::string to = iso_date(round.to);
   return !turn.records.income_reports.current_in(house.id, from, to).empty() ||
@@ -22,12 +22,12 @@ bool has_answered(const Household& house, const Period& round, Turn& turn) {
 
 }  // namespace
 
-std::optional<Period> missed_round(const Household& house, Turn& turn) {
-  return missed_round(house, turn.today, turn);
+std::optional<Period> missed_round(const Household& house, const Turn& turn) {
+  return missed_round_on(turn.today, house, turn);
 }
 
-std::optional<Period> missed_round(const Household& house, Day on, Turn& turn) {
-  const Period round = round_before(on, house.pace, house.reporting_day);
+std::optional<Period> missed_round_on(Day today, const Household& house, const Turn& turn) {
+  const Period round = round_before(today, house.pace, house.reporting_day);
   const Day came_in = turn.day_of(instant_from(house.created_at_ms));
   if (house.rest_until >= iso_date(round.to)) return std::nullopt;
   if (came_in > round.from || has_answered(house, round, turn)) return std::nullopt;

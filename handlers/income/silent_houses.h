@@ -18,9 +18,9 @@ struct SilentHouses {
 
 // The last finished round of a house, if it has said nothing about it; not one that had begun when
 // the house came in, nor one in which it rested.
-std::optional<Period> missed_round(const Household& house, Turn& turn);
-// The same as of another day.
-std::optional<Period> missed_round(const Household& house, Day on, Turn& turn);
+std::optional<Period> missed_round(const Household& house, const Turn& turn);
+// The same as it stands on another day.
+std::optional<Period> missed_round_on(Day today, const Household& house, const Turn& turn);
 
 // Of the houses whose sending the person may see. A house that is paused is not missed, nor one
 // that came in after its round had begun.

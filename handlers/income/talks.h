@@ -15,6 +15,7 @@ std::unique_ptr<Conversation> correct_for_talk();
 std::unique_ptr<Conversation> report_for_talk();
 std::unique_ptr<Conversation> fix_for_talk();
 std::unique_ptr<Conversation> village_report_talk();
+std::unique_ptr<Conversation> whose_talk();
 std::unique_ptr<Conversation> who_left_talk();
 
 // The talks and commands of this folder.

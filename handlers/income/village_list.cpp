@@ -5,49 +5,25 @@
 
 #include "bot/talks/form_answer.h"
 #include "handlers/access/roles.h"
-#include "handlers/calendar/rounds.h"
 #include "handlers/income/reports.h"
 #include "handlers/village/house_choice.h"
-#include "storage/machine/line_accounts.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 
 namespace sammachip {
 
 namespace {
 
-// The houses the person may report for, with their places in the list of the whole village.
-struct Listed {
-  std::vector<Household> houses;
-  std::vector<ListedHouse> named;
-};
+const LineAnswer& answer_at(const VillageListForm& form, std::size_t place) {
+  return form.*kLineAnswers.at(place);
+}
 
-Listed listed_in(const std::string& village_code, const Turn& turn) {
-  Listed listed;
-  const auto standings = standings_of(turn);
-  int number = 0;
-  for (auto& house : turn.records.households.list_in_village(village_code)) {
-    const bool takes_part = house.status == HouseholdStatus::kSelected ||
-                            house.status == HouseholdStatus::kActive ||
-                            house.status == HouseholdStatus::kPaused;
-    if (!takes_part) continue;
-    ++number;
-    if (!may(turn.account.user_id, standings, Act::kReportIncome, about_house(house))) continue;
-    listed.named.push_back({number, house.house_no, house.head_name});
-    listed.houses.push_back(std::move(house));
+// What was answered about one thing of a line, if that was in doubt and asked.
+const LineAnswer* answer_about(const VillageListForm& form, std::size_t line, DoubtIs is) {
+  for (std::size_t i = 0; i < form.doubts.size(); ++i) {
+    if (form.doubts[i].line == line && form.doubts[i].is == is) return &answer_at(form, i);
   }
-  return listed;
-}
-
-bool is_entry(const AmountAnswer& amount) {
-  return amount.kind == "no_income" || amount.kind == "not_yet" || amount.kind == "unwilling" ||
-         (amount.has_figure() && amount.said_as != "rate");
-}
-
-// The amount of a line that leaves no doubt about it, in the words of every other report.
-std::optional<AmountAnswer> amount_in(const VillageLine& line, const Turn& turn) {
-  const auto read = amount_of_money().read(line.words, turn);
-  if (!read || !is_entry(*read)) return std::nullopt;
-  return *read;
+  return nullptr;
 }
 
 const Household* house_with(const VillageListForm& form, const std::string& id) {
@@ -56,33 +32,41 @@ const Household* house_with(const VillageListForm& form, const std::string& id) 
   return found == form.houses.end() ? nullptr : &*found;
 }
 
-std::optional<ListEntry> entry_from(const VillageListForm& form, std::size_t place,
-                                    const Turn& turn) {
-  const VillageLine& line = form.lines[place];
-  ListEntry entry;
-  entry.line = &line;
-  if (line.trouble == LineTrouble::kNone) {
-    entry.house = &form.houses[line.houses.front()];
-    const auto amount = amount_in(line, turn);
-    if (!amount) return std::nullopt;
-    entry.amount = *amount;
-    return entry;
+// The days that a line says itself; empty: none, or not clear yet.
+std::string own_days(const VillageListForm& form, std::size_t line) {
+  const ReadLine& read = form.read.lines[line];
+  if (read.are_days_clear) return read.days.empty() ? std::string() : read.days.front();
+  const auto* answer = answer_about(form, line, DoubtIs::kDays);
+  return answer == nullptr ? std::string() : answer->days;
+}
+
+std::optional<Period> period_of_line(const VillageListForm& form, std::size_t line) {
+  const std::string own = own_days(form, line);
+  if (!own.empty()) return parse_period(own);
+  if (!form.read.lines[line].are_days_clear) return std::nullopt;
+  const HouseRounds rounds = rounds_of_line(form, line);
+  const std::string said = said_of(form, form.round);
+  if (const auto days = parse_period(said)) return days;
+  return parse_period(said == "last" ? rounds.last : rounds.current);
+}
+
+std::optional<AmountAnswer> amount_of_line(const VillageListForm& form, std::size_t line) {
+  if (form.read.lines[line].amount) return form.read.lines[line].amount;
+  const auto* answer = answer_about(form, line, DoubtIs::kAmount);
+  if (answer == nullptr || !answer->amount || !is_entry(*answer->amount)) return std::nullopt;
+  return answer->amount;
+}
+
+std::vector<Doubt> doubts_in(const ReadVillage& village) {
+  std::vector<Doubt> doubts;
+  for (std::size_t i = 0; i < village.lines.size(); ++i) {
+    const ReadLine& line = village.lines[i];
+    if (!line.is_house_clear) doubts.push_back({i, DoubtIs::kHouse});
+    if (!line.amount) doubts.push_back({i, DoubtIs::kAmount});
+    if (!line.are_days_clear) doubts.push_back({i, DoubtIs::kDays});
   }
-  const auto asked = std::find(form.unclear.begin(), form.unclear.end(), place);
-  if (asked == form.unclear.end()) return std::nullopt;
-  const LineAnswer& answer =
-      form.*kLineAnswers.at(static_cast<std::size_t>(asked - form.unclear.begin()));
-  if (asks_for_house(line)) {
-    entry.house = house_with(form, answer.house);
-    const auto amount = amount_in(line, turn);
-    if (entry.house == nullptr || !amount) return std::nullopt;
-    entry.amount = *amount;
-    return entry;
-  }
-  if (!answer.amount || !is_entry(*answer.amount)) return std::nullopt;
-  entry.house = &form.houses[line.houses.front()];
-  entry.amount = *answer.amount;
-  return entry;
+  if (doubts.size() > kMostDoubts) doubts.resize(kMostDoubts);
+  return doubts;
 }
 
 std::string amount_words(const AmountAnswer& amount, const Turn& turn) {
@@ -94,98 +78,145 @@ std::string amount_words(const AmountAnswer& amount, const Turn& turn) {
                         amount.kind == "no_income" ? "amount.no_income" : "amount.not_yet");
 }
 
+std::string entry_line(const VillageListForm& form, const ListEntry& entry, bool names_days,
+                       Turn& turn) {
+  std::string line = "\n" + house_label(entry.house, turn);
+  // The nickname that was written, so that a wrong house shows.
+  if (!entry.line->called.empty()) line += " (" + entry.line->called + ")";
+  line += " " + amount_words(entry.amount, turn);
+  if (names_days) line += " " + period_text(entry.period, turn.language);
+  return line + " " +
+         turn.texts.say(turn.language, is_left_out(form, entry, turn) ? "village_report.left_out"
+                                                                      : "village_report.taken");
+}
+
 }  // namespace
 
 void to_json(Json& json, const LineAnswer& answer) {
-  json = Json::object();
-  if (!answer.house.empty()) json["h"] = answer.house;
+  // Short: it travels in a button, which holds 300 characters.
+  json = {{"l", answer.list}};
+  if (!answer.house.empty()) {
+    json["h"] = answer.house;
+    json["r"] = answer.rounds;
+  }
   if (answer.amount) json["a"] = *answer.amount;
+  if (!answer.days.empty()) json["d"] = answer.days;
 }
 
 void from_json(const Json& json, LineAnswer& answer) {
+  json.at("l").get_to(answer.list);
   answer.house = json.value("h", "");
+  if (!answer.house.empty()) json.at("r").get_to(answer.rounds);
   answer.amount.reset();
   if (const auto amount = json.find("a"); amount != json.end()) {
     answer.amount = amount->get<AmountAnswer>();
   }
+  answer.days = json.value("d", "");
 }
 
-void read_list(VillageListForm& form, Turn& turn) {
+void look_up_list(VillageListForm& form, Turn& turn) {
+  const auto& villages = form.list.villages;
+  if (villages.size() == 1) form.programme = villages.front().programme;
+  const auto read = std::find_if(villages.begin(), villages.end(), [&](const ReadVillage& one) {
+    return one.programme == form.programme;
+  });
   const auto village = village_year(form.programme, Act::kReportIncome, turn);
-  if (!village) return;
-  Listed listed = listed_in(village->place.village.code, turn);
-  form.lines = read_village_lines(form.list, listed.named);
-  form.houses = std::move(listed.houses);
-  form.unclear.clear();
-  for (std::size_t i = 0; i < form.lines.size(); ++i) {
-    // What reads as a figure here may still be none for a report: then it is asked like the rest.
-    VillageLine& line = form.lines[i];
-    if (line.trouble == LineTrouble::kNone && !amount_in(line, turn)) {
-      line.trouble = LineTrouble::kWhichAmount;
-    }
-    if (line.trouble != LineTrouble::kNone && form.unclear.size() < kMostUnclearLines) {
-      form.unclear.push_back(i);
-    }
-  }
+  if (read == villages.end() || !village) return;
+  speak_of_village(form.programme, turn);
+  form.read = *read;
+  form.village = village_text(village->place, turn);
+  form.houses = houses_for(Act::kReportIncome, village->place.village.code, turn);
+  form.doubts = doubts_in(form.read);
 }
 
-std::vector<ListEntry> entries_of(const VillageListForm& form, const Turn& turn) {
+const Household* house_of_line(const VillageListForm& form, std::size_t line) {
+  const ReadLine& read = form.read.lines[line];
+  if (read.is_house_clear) return house_with(form, read.houses.front());
+  const auto* answer = answer_about(form, line, DoubtIs::kHouse);
+  return answer == nullptr ? nullptr : house_with(form, answer->house);
+}
+
+HouseRounds rounds_of_line(const VillageListForm& form, std::size_t line) {
+  if (const auto* answer = answer_about(form, line, DoubtIs::kHouse)) return answer->rounds;
+  const auto rounds = form.list.rounds.find(form.read.lines[line].houses.front());
+  return rounds == form.list.rounds.end() ? HouseRounds{} : rounds->second;
+}
+
+bool is_in_doubt(const VillageListForm& form, std::size_t place) {
+  if (place >= form.doubts.size()) return false;
+  const Doubt& doubt = form.doubts[place];
+  if (doubt.is == DoubtIs::kHouse) return true;
+  if (house_of_line(form, doubt.line) == nullptr) return false;
+  return doubt.is == DoubtIs::kAmount || amount_of_line(form, doubt.line).has_value();
+}
+
+std::vector<ListEntry> entries_of(const VillageListForm& form) {
   std::vector<ListEntry> entries;
-  for (std::size_t i = 0; i < form.lines.size(); ++i) {
-    const auto entry = entry_from(form, i, turn);
-    if (!entry) continue;
-    const bool is_there = std::any_of(
-        entries.begin(), entries.end(),
-        [&](const ListEntry& earlier) { return earlier.house->id == entry->house->id; });
-    if (!is_there) entries.push_back(*entry);
+  for (std::size_t i = 0; i < form.read.lines.size(); ++i) {
+    const Household* house = house_of_line(form, i);
+    if (house == nullptr) continue;
+    const auto amount = amount_of_line(form, i);
+    const auto period = period_of_line(form, i);
+    const bool is_there =
+        std::any_of(entries.begin(), entries.end(),
+                    [&](const ListEntry& earlier) { return earlier.house.id == house->id; });
+    if (amount && period && !is_there) {
+      entries.push_back({*house, *amount, *period, &form.read.lines[i]});
+    }
   }
   return entries;
 }
 
-bool asks_for_house(const VillageLine& line) {
-  return line.trouble == LineTrouble::kNoHouse || line.trouble == LineTrouble::kWhichHouse;
+std::string said_of(const VillageListForm& form, const std::string& answer) {
+  const std::string prefix = form.list.id + "|";
+  return answer.starts_with(prefix) ? answer.substr(prefix.size()) : std::string();
 }
 
-Period period_for(const VillageListForm& form, const Household& house, Turn& turn) {
-  const auto slash = form.round.find('/');
-  const auto day =
-      slash == std::string::npos ? std::nullopt : parse_iso_date(form.round.substr(slash + 1));
-  const Day asked_on = day.value_or(turn.today);
-  return form.round.starts_with("last") ? round_before(asked_on, house.pace, house.reporting_day)
-                                        : round_of(asked_on, house.pace, house.reporting_day);
+bool wants_round(const VillageListForm& form) {
+  for (std::size_t i = 0; i < form.read.lines.size(); ++i) {
+    const bool names_none = form.read.lines[i].days.empty() && form.read.lines[i].are_days_clear;
+    if (!names_none || house_of_line(form, i) == nullptr || !amount_of_line(form, i)) continue;
+    if (!form.read.days.empty() || rounds_of_line(form, i).missed_last) return true;
+  }
+  return false;
 }
 
-bool is_reported(const VillageListForm& form, const Household& house, Turn& turn) {
-  return !reports_in(house.id, period_for(form, house, turn), turn).figures.empty();
+bool is_reported(const ListEntry& entry, Turn& turn) {
+  return !reports_in(entry.house.id, entry.period, turn).figures.empty();
+}
+
+bool is_left_out(const VillageListForm& form, const ListEntry& entry, Turn& turn) {
+  return said_of(form, form.already) != "replace" && is_reported(entry, turn);
 }
 
 std::string table_of(const VillageListForm& form, Turn& turn) {
+  const auto entries = entries_of(form);
+  const bool is_one_period =
+      std::all_of(entries.begin(), entries.end(),
+                  [&](const ListEntry& entry) { return entry.period == entries.front().period; });
   std::string table;
-  for (const auto& entry : entries_of(form, turn)) {
-    table += "\n" + house_label(*entry.house, turn);
-    // The nickname that was written, so that a wrong house shows.
-    if (!entry.line->called.empty()) table += " (" + entry.line->called + ")";
-    table += " " + amount_words(entry.amount, turn);
-    const bool is_left_out = is_reported(form, *entry.house, turn) && form.already != "replace";
-    table += " " + turn.texts.say(turn.language,
-                                  is_left_out ? "village_report.left_out" : "village_report.taken");
+  if (is_one_period && !entries.empty()) {
+    table +=
+        "\n" + turn.texts.say(turn.language, "village_report.for_days",
+                              {{"period", period_text(entries.front().period, turn.language)}});
   }
+  for (const auto& entry : entries) table += entry_line(form, entry, !is_one_period, turn);
   return table;
 }
 
-std::optional<Start> village_report_in(const std::string& text, Turn& turn) {
-  if (!has_several_lines(text)) return std::nullopt;
-  const auto standings = standings_of(turn);
-  const bool is_of_team =
-      std::any_of(standings.begin(), standings.end(), [](const Standing& standing) {
-        return standing.role == Role::kTeam || standing.role == Role::kLeader;
-      });
-  if (!is_of_team) return std::nullopt;
-  for (const auto& village : villages_for(Act::kReportIncome, turn)) {
-    if (!is_village_list(text, listed_in(village.place.village.code, turn).named)) continue;
-    return Start{"village_report", JsonValue{{"programme", village.programme.id}}, text};
+JsonValue village_list_writes(const VillageListForm& form, Turn& turn) {
+  Json writes = Json::array();
+  for (const auto& entry : entries_of(form)) {
+    if (is_left_out(form, entry, turn)) continue;
+    Json one = {{"house", entry.house.id},          {"kind", entry.amount.kind},
+                {"satang", entry.amount.satang},    {"is_net", entry.amount.is_net},
+                {"days", period_key(entry.period)}, {"instead_of", Json::array()}};
+    for (const auto& report : reports_in(entry.house.id, entry.period, turn).figures) {
+      one["instead_of"].push_back(report.id);
+    }
+    writes.push_back(std::move(one));
   }
-  return std::nullopt;
+  return writes;
 }
 
 template FormQuestion question_of(const std::string&, Reader<LineAnswer>,

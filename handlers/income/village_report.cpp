@@ -6,13 +6,13 @@
 #include "handlers/income/proposals.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
-#include "handlers/income/silent_houses.h"
 #include "handlers/income/talks.h"
 #include "handlers/income/village_list.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "language/answers/answers.h"
 #include "storage/records.h"
 
@@ -20,82 +20,165 @@ namespace sammachip {
 
 namespace {
 
-constexpr std::size_t kLongestList = 4'000;
 constexpr std::size_t kMostLineChoices = 9;
 
-const VillageLine& unclear_line(const VillageListForm& form, std::size_t place) {
-  return form.lines[form.unclear.at(place)];
+// What may be asked in this message, for the reader of the answers.
+struct AskedAboutList {
+  std::string id;
+  Day written_on{};
+  std::vector<Doubt> doubts;
+};
+
+void look_up(VillageListForm& form, Turn& turn) {
+  look_up_list(form, turn);
+  auto& asked = turn.memo.of<AskedAboutList>();
+  asked = {form.list.id, parse_iso_date(form.list.written_on).value_or(turn.today), form.doubts};
 }
 
-Choice line_choice(const char* label_key, const LineAnswer& answer, Values values = {}) {
-  return {label_key, Json(answer), {}, std::move(values)};
+const ReadLine& line_in_doubt(const VillageListForm& form, std::size_t place) {
+  return form.read.lines[form.doubts.at(place).line];
 }
 
-LineAnswer with_amount(const char* kind, std::int64_t satang = 0) {
-  AmountAnswer amount;
-  amount.kind = kind;
-  amount.satang = satang;
-  amount.said_as = "chosen";
-  return {{}, amount};
+LineAnswer with_house(const Household& house, const Turn& turn) {
+  const auto& asked = turn.memo.of<AskedAboutList>();
+  LineAnswer answer{asked.id};
+  answer.house = house.id;
+  answer.rounds = rounds_on(asked.written_on, house, turn);
+  return answer;
 }
 
-// A house that has its line already is not offered a second one.
-bool has_entry(const VillageListForm& form, const std::string& house_id, const Turn& turn) {
-  const auto entries = entries_of(form, turn);
-  return std::any_of(entries.begin(), entries.end(),
-                     [&](const ListEntry& entry) { return entry.house->id == house_id; });
+LineAnswer with_amount(const AmountAnswer& amount, const Turn& turn) {
+  LineAnswer answer{turn.memo.of<AskedAboutList>().id};
+  answer.amount = amount;
+  return answer;
 }
 
-std::vector<Choice> house_line_choices(const VillageListForm& form, const VillageLine& line,
-                                       Turn& turn) {
-  std::vector<Choice> choices;
-  for (std::size_t i = 0; i < form.houses.size() && choices.size() < kMostLineChoices; ++i) {
-    const Household& house = form.houses[i];
-    const bool may_be_it = line.houses.empty() || std::find(line.houses.begin(), line.houses.end(),
-                                                            i) != line.houses.end();
-    if (!may_be_it || has_entry(form, house.id, turn)) continue;
-    choices.push_back(line_choice("report.house_choice", {house.id, std::nullopt},
-                                  {{"house", house.house_no}, {"name", house.head_name}}));
+LineAnswer with_days(const std::string& days, const Turn& turn) {
+  LineAnswer answer{turn.memo.of<AskedAboutList>().id};
+  answer.days = days;
+  return answer;
+}
+
+// A house that has its line already is not to be given a second one.
+bool has_other_line(const VillageListForm& form, const std::string& house_id, std::size_t but_not) {
+  for (std::size_t i = 0; i < form.read.lines.size(); ++i) {
+    const Household* house = i == but_not ? nullptr : house_of_line(form, i);
+    if (house != nullptr && house->id == house_id) return true;
   }
-  choices.push_back(line_choice("village_report.answer_leave", {}));
+  return false;
+}
+
+// Those that the line may be about; if it names none, all, and first those that the number begins.
+std::vector<Household> houses_for_line(const VillageListForm& form, std::size_t line) {
+  const ReadLine& read = form.read.lines[line];
+  std::vector<Household> houses;
+  for (const auto& house : form.houses) {
+    const bool may_be_it = read.houses.empty() || std::find(read.houses.begin(), read.houses.end(),
+                                                            house.id) != read.houses.end();
+    if (may_be_it && !has_other_line(form, house.id, line)) houses.push_back(house);
+  }
+  std::stable_partition(houses.begin(), houses.end(), [&](const Household& house) {
+    return !read.number.empty() && house.house_no.starts_with(read.number + "/");
+  });
+  if (houses.size() > kMostLineChoices) houses.resize(kMostLineChoices);
+  return houses;
+}
+
+void add_amount_choices(std::vector<Choice>& choices, const ReadLine& line, const Turn& turn) {
+  for (const auto satang : line.amounts) choices.push_back(amount_choice(satang));
+  choices.push_back(amount_kind_choice("amount.no_income", "no_income"));
+  choices.push_back(amount_kind_choice("amount.not_yet", "not_yet"));
+  // Its buttons answer with an amount; here they answer with a line.
+  for (auto& choice : choices) {
+    choice.value = Json(with_amount(choice.value.json().get<AmountAnswer>(), turn));
+  }
+}
+
+void add_days_choices(std::vector<Choice>& choices, const VillageListForm& form, std::size_t line,
+                      const Turn& turn) {
+  for (const auto& days : form.read.lines[line].days) {
+    const auto period = parse_period(days);
+    if (!period) continue;
+    choices.push_back({"", Json(with_days(days, turn)), period_text(*period, turn.language), {}});
+  }
+  const std::string round = rounds_of_line(form, line).current;
+  choices.push_back({"report.period_this_round", Json(with_days(round, turn)), {}, {}});
+}
+
+std::vector<Choice> doubt_choices(const VillageListForm& form, std::size_t place, Turn& turn) {
+  const std::size_t line = form.doubts.at(place).line;
+  std::vector<Choice> choices;
+  switch (form.doubts[place].is) {
+    case DoubtIs::kHouse:
+      for (const auto& house : houses_for_line(form, line)) {
+        choices.push_back(house_choice(house));
+        choices.back().value = Json(with_house(house, turn));
+      }
+      break;
+    case DoubtIs::kAmount:
+      add_amount_choices(choices, form.read.lines[line], turn);
+      break;
+    case DoubtIs::kDays:
+      add_days_choices(choices, form, line, turn);
+      break;
+  }
+  choices.push_back({"village_report.answer_leave", Json(LineAnswer{form.list.id}), {}, {}});
   return choices;
 }
 
-std::vector<Choice> unclear_choices(const VillageListForm& form, std::size_t place, Turn& turn) {
-  const VillageLine& line = unclear_line(form, place);
-  if (asks_for_house(line)) return house_line_choices(form, line, turn);
-  std::vector<Choice> choices;
-  for (const auto satang : line.amount.choices) {
-    choices.push_back(line_choice("amount.baht", with_amount("figure", satang),
-                                  {{"amount", amount_text(satang)}}));
-  }
-  choices.push_back(line_choice("amount.no_income", with_amount("no_income")));
-  choices.push_back(line_choice("amount.not_yet", with_amount("not_yet")));
-  choices.push_back(line_choice("village_report.answer_leave", {}));
-  return choices;
-}
-
-Say unclear_prompt(const VillageListForm& form, std::size_t place, Turn& turn) {
-  const VillageLine& line = unclear_line(form, place);
+Say doubt_prompt(const VillageListForm& form, std::size_t place, Turn& turn) {
+  const Doubt& doubt = form.doubts.at(place);
   Values values{{"number", static_cast<std::int64_t>(place + 1)},
-                {"count", static_cast<std::int64_t>(form.unclear.size())},
-                {"line", line.line}};
-  if (asks_for_house(line)) return {"village_report.which_house", values, {}, {}};
-  values.emplace_back("house", house_label(form.houses[line.houses.front()], turn));
-  return {"village_report.which_amount", values, {}, {}};
+                {"count", static_cast<std::int64_t>(form.doubts.size())},
+                {"line", line_in_doubt(form, place).line}};
+  if (doubt.is == DoubtIs::kHouse) return {"village_report.which_house", values, {}, {}};
+  const Household* house = house_of_line(form, doubt.line);
+  values.emplace_back("house", house == nullptr ? std::string() : house_label(*house, turn));
+  return {
+      doubt.is == DoubtIs::kAmount ? "village_report.which_amount" : "village_report.which_days",
+      values,
+      {},
+      {}};
 }
 
-Reader<LineAnswer> line_answer() {
+Result<LineAnswer> read_house(const std::string& text, const Turn& turn) {
+  const auto id = house_for(Act::kReportIncome).read(text, turn);
+  const auto house = id ? house_within(*id, Act::kReportIncome, turn) : std::nullopt;
+  if (house) return with_house(*house, turn);
+  return tl::make_unexpected(Problem{"report.house_again", {}, {}});
+}
+
+Result<LineAnswer> read_amount_of_line(const std::string& text, const Turn& turn) {
+  const auto amount = amount_of_money().read(text, turn);
+  if (amount) return with_amount(*amount, turn);
+  Problem problem = amount.error();
+  for (auto& choice : problem.choices) {
+    choice.value = Json(with_amount(choice.value.json().get<AmountAnswer>(), turn));
+  }
+  return tl::make_unexpected(problem);
+}
+
+Result<LineAnswer> read_days(const std::string& text, const Turn& turn) {
+  const PeriodReading reading = read_period(text, turn.today);
+  const bool is_past = reading.certainty == Certainty::kFigure && reading.period.from <= turn.today;
+  if (is_past) return with_days(period_key(reading.period), turn);
+  return tl::make_unexpected(Problem{"report.period_again", {}, {}});
+}
+
+Reader<LineAnswer> line_answer(std::size_t place) {
   Reader<LineAnswer> reader;
-  reader.read = [](const std::string& text, const Turn& turn) -> Result<LineAnswer> {
-    const auto amount = amount_of_money().read(text, turn);
-    if (amount) return LineAnswer{{}, *amount};
-    Problem problem = amount.error();
-    // Its buttons answer with an amount; here they answer with a line.
-    for (auto& choice : problem.choices) {
-      choice.value = Json(LineAnswer{{}, choice.value.json().get<AmountAnswer>()});
+  reader.read = [place](const std::string& text, const Turn& turn) -> Result<LineAnswer> {
+    const auto& doubts = turn.memo.of<AskedAboutList>().doubts;
+    if (place >= doubts.size()) return tl::make_unexpected(Problem{"problem.choose", {}, {}});
+    switch (doubts[place].is) {
+      case DoubtIs::kHouse:
+        return read_house(text, turn);
+      case DoubtIs::kAmount:
+        return read_amount_of_line(text, turn);
+      case DoubtIs::kDays:
+        break;
     }
-    return tl::make_unexpected(problem);
+    return read_days(text, turn);
   };
   reader.check = [](const LineAnswer& answer, const Turn& turn) -> std::optional<Problem> {
     if (!answer.amount) return std::nullopt;
@@ -105,74 +188,92 @@ Reader<LineAnswer> line_answer() {
 }
 
 std::optional<Problem> must_fit(const VillageListForm& form, std::size_t place, Turn& turn) {
-  if (place >= form.unclear.size()) return std::nullopt;
+  const Problem choose{"problem.choose", {}, {}};
   const LineAnswer& answer = form.*kLineAnswers.at(place);
+  // It was given about a line of another list.
+  if (place >= form.doubts.size() || answer.list != form.list.id) return choose;
   if (answer.leaves_it_out()) return std::nullopt;
-  const bool wants_house = asks_for_house(unclear_line(form, place));
-  if (wants_house != answer.house.empty()) {
-    if (!wants_house) return std::nullopt;
-    return Problem{"problem.choose", {}, {}};
+  switch (form.doubts[place].is) {
+    case DoubtIs::kHouse:
+      if (answer.house.empty() || !parse_period(answer.rounds.current)) return choose;
+      if (!house_within(answer.house, Act::kReportIncome, turn)) {
+        return Problem{"village.not_yours", {}, {}};
+      }
+      if (!has_other_line(form, answer.house, form.doubts[place].line)) return std::nullopt;
+      return Problem{"village_report.has_line", {}, {}};
+    case DoubtIs::kAmount:
+      if (!answer.amount) return choose;
+      if (answer.amount->said_as != "rate") return std::nullopt;
+      return Problem{"village_report.in_all", {}, {}};
+    case DoubtIs::kDays:
+      break;
   }
-  if (answer.amount && answer.amount->said_as == "rate") {
-    return Problem{"village_report.in_all", {}, {}};
-  }
-  if (wants_house && !house_within(answer.house, Act::kReportIncome, turn)) {
-    return Problem{"village.not_yours", {}, {}};
-  }
-  return std::nullopt;
-}
-
-bool any_missed(const VillageListForm& form, Turn& turn) {
-  const auto entries = entries_of(form, turn);
-  return std::any_of(entries.begin(), entries.end(), [&](const ListEntry& entry) {
-    return missed_round(*entry.house, turn).has_value();
-  });
+  if (parse_period(answer.days)) return std::nullopt;
+  return choose;
 }
 
 bool any_reported(const VillageListForm& form, Turn& turn) {
-  const auto entries = entries_of(form, turn);
+  const auto entries = entries_of(form);
   return std::any_of(entries.begin(), entries.end(),
-                     [&](const ListEntry& entry) { return is_reported(form, *entry.house, turn); });
+                     [&](const ListEntry& entry) { return is_reported(entry, turn); });
 }
 
 // What the house's own people sent is not replaced: they are asked.
 std::vector<Choice> choices_if_reported(const VillageListForm& form, Turn& turn) {
-  const auto entries = entries_of(form, turn);
+  const auto entries = entries_of(form);
   const bool any_owner = std::any_of(entries.begin(), entries.end(), [&](const ListEntry& entry) {
-    const Period period = period_for(form, *entry.house, turn);
-    return yields_to_owner(*entry.house, reports_in(entry.house->id, period, turn), turn);
+    return yields_to_owner(entry.house, reports_in(entry.house.id, entry.period, turn), turn);
   });
-  return {{"village_report.answer_skip", "skip", {}, {}},
-          {any_owner ? "village_report.answer_propose" : "report.replace", "replace", {}, {}}};
+  return {{"village_report.answer_skip", form.list.id + "|skip", {}, {}},
+          {any_owner ? "village_report.answer_propose" : "report.replace",
+           form.list.id + "|replace",
+           {},
+           {}}};
 }
 
-Reader<std::string> which_round() {
-  Reader<std::string> reader = words_up_to(20);
-  reader.check = [](const std::string& value, const Turn&) -> std::optional<Problem> {
-    const bool is_known = (value.starts_with("this/") || value.starts_with("last/")) &&
-                          parse_iso_date(value.substr(5)).has_value();
-    if (is_known) return std::nullopt;
-    return Problem{"problem.choose", {}, {}};
-  };
-  return reader;
+// Only what was answered to this very list.
+std::optional<Problem> must_be_of_list(const VillageListForm& form, const std::string& answer) {
+  if (!said_of(form, answer).empty()) return std::nullopt;
+  return Problem{"problem.choose", {}, {}};
+}
+
+std::vector<Choice> round_choices(const VillageListForm& form, Turn& turn) {
+  std::vector<Choice> choices;
+  for (const auto& days : form.read.days) {
+    const auto period = parse_period(days);
+    if (!period || choices.size() == kMostLineChoices) continue;
+    choices.push_back({"", form.list.id + "|" + days, period_text(*period, turn.language), {}});
+  }
+  choices.push_back({"village_report.answer_last", form.list.id + "|last", {}, {}});
+  choices.push_back({"village_report.answer_this", form.list.id + "|this", {}, {}});
+  return choices;
+}
+
+std::vector<Choice> village_of_list_choices(const VillageListForm& form, Turn& turn) {
+  std::vector<Choice> choices;
+  for (const auto& read : form.list.villages) {
+    const auto village = village_year(read.programme, Act::kReportIncome, turn);
+    if (!village) continue;
+    choices.push_back({"", read.programme, village_text(village->place, turn), {}});
+  }
+  return choices;
 }
 
 // True if it was written down.
 bool save_entry(const VillageListForm& form, const ListEntry& entry, Turn& turn) {
-  const auto house = house_within(entry.house->id, Act::kReportIncome, turn);
+  const auto house = house_within(entry.house.id, Act::kReportIncome, turn);
   if (!house) return false;
   const bool is_heavy = says_heavy_news(entry.line->line);
   if (is_heavy) urgent_for_house(house->id, std::nullopt, turn);
-  const Period period = period_for(form, *house, turn);
-  const EarlierReports& earlier = reports_in(house->id, period, turn);
-  if (!earlier.figures.empty() && form.already != "replace") return false;
+  const EarlierReports& earlier = reports_in(house->id, entry.period, turn);
+  if (is_left_out(form, entry, turn)) return false;
   const AmountAnswer& amount = entry.amount;
   if (!amount.has_figure() && amount.kind != "no_income") {
-    note_without_figure(*house, period, amount.kind, turn);
+    note_without_figure(*house, entry.period, amount.kind, turn);
     return true;
   }
   NewReport report;
-  report.period = period;
+  report.period = entry.period;
   report.satang = amount.satang;
   report.is_net = amount.is_net;
   report.is_approximate = amount.is_approximate;
@@ -189,12 +290,12 @@ bool save_entry(const VillageListForm& form, const ListEntry& entry, Turn& turn)
 
 Ending save_list(const VillageListForm& form, const State&, Turn& turn) {
   if (!village_year(form.programme, Act::kReportIncome, turn)) return not_yours();
-  const auto entries = entries_of(form, turn);
+  const auto entries = entries_of(form);
   const auto written = std::count_if(entries.begin(), entries.end(), [&](const ListEntry& entry) {
     return save_entry(form, entry, turn);
   });
   const auto proposed = proposed_now(turn);
-  const auto left_out = static_cast<std::int64_t>(form.lines.size()) - written - proposed;
+  const auto left_out = static_cast<std::int64_t>(form.read.lines.size()) - written - proposed;
   Ending ending;
   const char* key = written == 0    ? "village_report.nothing"
                     : left_out == 0 ? "village_report.saved"
@@ -211,48 +312,60 @@ Ending save_list(const VillageListForm& form, const State&, Turn& turn) {
   return ending;
 }
 
-void ask_unclear_line(FormConversation<VillageListForm>& talk, std::size_t place) {
-  talk.ask("unclear_" + std::to_string(place + 1), kLineAnswers.at(place), line_answer())
-      .only_if([place](const VillageListForm& form, Turn&) { return place < form.unclear.size(); })
+void ask_doubt(FormConversation<VillageListForm>& talk, std::size_t place) {
+  talk.ask("unclear_" + std::to_string(place + 1), kLineAnswers.at(place), line_answer(place))
+      .only_if([place](const VillageListForm& form, Turn&) { return is_in_doubt(form, place); })
       .prompt([place](const VillageListForm& form, Turn& turn) {
-        return unclear_prompt(form, place, turn);
+        return doubt_prompt(form, place, turn);
       })
       .choices([place](const VillageListForm& form, Turn& turn) {
-        return unclear_choices(form, place, turn);
+        return doubt_choices(form, place, turn);
       })
       .must(
           [place](const VillageListForm& form, Turn& turn) { return must_fit(form, place, turn); });
+}
+
+void ask_list(FormConversation<VillageListForm>& talk) {
+  talk.prepare([](VillageListForm&, const State& state, Turn& turn) {
+    keep_to_village(state.answers.text_of("programme"), turn);
+  });
+  talk.ask("list", &VillageListForm::list, village_list());
+  talk.settle(look_up);
+  ask_village(talk, &VillageListForm::programme, Act::kReportIncome);
+  talk.only_if([](const VillageListForm& form, Turn&) { return form.list.villages.size() > 1; })
+      .choices(village_of_list_choices)
+      .settle(look_up);
+}
+
+void ask_what_stands(FormConversation<VillageListForm>& talk) {
+  talk.ask("round", &VillageListForm::round, words_up_to(40))
+      .only_if([](const VillageListForm& form, Turn&) { return wants_round(form); })
+      .choices(round_choices)
+      .only_choices()
+      .must([](const VillageListForm& form, Turn&) { return must_be_of_list(form, form.round); });
+  talk.ask("already", &VillageListForm::already, words_up_to(40))
+      .only_if(any_reported)
+      .choices(choices_if_reported)
+      .only_choices()
+      .must([](const VillageListForm& form, Turn&) { return must_be_of_list(form, form.already); });
 }
 
 }  // namespace
 
 std::unique_ptr<Conversation> village_report_talk() {
   auto talk = std::make_unique<FormConversation<VillageListForm>>("village_report");
-  talk->ask("list", &VillageListForm::list, words_up_to(kLongestList));
-  ask_village(*talk, &VillageListForm::programme, Act::kReportIncome);
-  talk->settle(read_list);
-  for (std::size_t i = 0; i < kMostUnclearLines; ++i) ask_unclear_line(*talk, i);
-  talk->ask("round", &VillageListForm::round, which_round())
-      .only_if(any_missed)
-      .choices([](const VillageListForm&, Turn& turn) {
-        const std::string today = "/" + iso_date(turn.today);
-        return std::vector<Choice>{{"village_report.answer_last", "last" + today, {}, {}},
-                                   {"village_report.answer_this", "this" + today, {}, {}}};
-      })
-      .only_choices();
-  talk->ask("already", &VillageListForm::already,
-            one_of({{"village_report.answer_skip", "skip", {}, {}},
-                    {"report.replace", "replace", {}, {}}}))
-      .only_if(any_reported)
-      .choices(choices_if_reported);
+  ask_list(*talk);
+  for (std::size_t i = 0; i < kMostDoubts; ++i) ask_doubt(*talk, i);
+  ask_what_stands(*talk);
   talk->confirm("sure", "list",
                 yes_or_no("village_report.answer_save", "village_report.answer_again"))
-      .only_if(
-          [](const VillageListForm& form, Turn& turn) { return !entries_of(form, turn).empty(); })
+      .contract(village_list_writes)
+      .only_if([](const VillageListForm& form, Turn&) { return !entries_of(form).empty(); })
       .prompt([](const VillageListForm& form, Turn& turn) {
         return Say{"village_report.sure",
-                   {{"table", table_of(form, turn)},
-                    {"houses", static_cast<std::int64_t>(entries_of(form, turn).size())}},
+                   {{"village", form.village},
+                    {"table", table_of(form, turn)},
+                    {"houses", static_cast<std::int64_t>(entries_of(form).size())}},
                    {},
                    {}};
       });

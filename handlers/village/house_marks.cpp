@@ -46,7 +46,7 @@ Result<std::string> read_marks(const std::string& text, MarkedBy marked_by, cons
   const auto& houses = turn.memo.of<ListedHouses>().houses;
   std::vector<ListedHouse> named;
   named.reserve(houses.size());
-  for (const auto& house : houses) named.push_back({0, house.house_no, house.head_name});
+  for (const auto& house : houses) named.push_back({house.house_no, house.head_name});
   const HouseList list = read_house_list(text, named);
   if (!list.unclear.empty()) {
     return tl::make_unexpected(

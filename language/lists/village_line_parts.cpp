@@ -25,8 +25,8 @@ using Words = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 4> kHouseNumberWords = {"บ้านเลขที่", "บ้าน เลขที่", "เลขที่",
                                                                "บ.เลขที่"};
-constexpr std::array<std::string_view, 7> kPlaceWords = {"ลำดับที่", "ลำดับ", "คนที่", "หลังที่",
-                                                         "ข้อ",    "#",    "no."};
+constexpr std::array<std::string_view, 7> kCountingWords = {"ลำดับที่", "ลำดับ", "คนที่", "หลังที่",
+                                                            "ข้อ",    "#",    "no."};
 constexpr std::array<std::string_view, 3> kHouseWords = {"บ้านที่", "บ้าน", "หลัง"};
 // After a number these tell that it counts or dates something.
 constexpr std::array<std::string_view, 43> kNoHouseAfter = {
@@ -110,8 +110,8 @@ std::optional<LineNumber> take_number(std::string_view& text) {
   LineNumber number;
   if (take_word(rest, kHouseNumberWords)) {
     number.is = NumberIs::kHouseNumber;
-  } else if (take_word(rest, kPlaceWords)) {
-    number.is = NumberIs::kPlaceInList;
+  } else if (take_word(rest, kCountingWords)) {
+    number.is = NumberIs::kCounting;
   } else {
     take_word(rest, kHouseWords);
   }
@@ -195,6 +195,12 @@ NameMatch find_name(std::string_view text, const std::vector<Chunk>& chunks, Nam
   return best;
 }
 
+bool is_known(const LineNumber& number, const std::vector<ListedHouse>& houses) {
+  return std::any_of(houses.begin(), houses.end(), [&](const ListedHouse& house) {
+    return same_house_number(house.house_no, number.digits);
+  });
+}
+
 // A second number after the first: "1) 23/1", "1 บ้านเลขที่ 12", "1. 12 สมใจ".
 void take_second_number(std::string_view& text, LineNumber& number,
                         const std::vector<ListedHouse>& houses) {
@@ -206,7 +212,7 @@ void take_second_number(std::string_view& text, LineNumber& number,
   for (std::size_t i = 0; i < houses.size(); ++i) {
     if (!same_house_number(houses[i].house_no, second->digits)) continue;
     is_meant |= second->digits.find('/') != std::string::npos ||
-                std::to_string(houses[i].number) == number.digits ||
+                (number.has_marker && !is_known(number, houses)) ||
                 std::find(named.begin(), named.end(), i) != named.end();
   }
   if (!is_meant) return;
@@ -265,13 +271,6 @@ void take_name(LineParts& parts, std::string_view text, const std::vector<Listed
   if (may_be_name) parts.called = first;
 }
 
-bool is_known(const LineNumber& number, const std::vector<ListedHouse>& houses) {
-  return std::any_of(houses.begin(), houses.end(), [&](const ListedHouse& house) {
-    return std::to_string(house.number) == number.digits ||
-           same_house_number(house.house_no, number.digits);
-  });
-}
-
 bool is_amount_first(const LineParts& parts, const std::vector<ListedHouse>& houses) {
   if (!parts.number || parts.named.empty() || !parts.words.empty()) return false;
   if (parts.number->is != NumberIs::kAny || parts.number->has_marker) return false;
@@ -296,7 +295,7 @@ Thousands thousands_after(const LineNumber& number, std::string_view rest,
 bool begins_a_house(std::string_view rest, const std::vector<ListedHouse>& houses) {
   if (rest.empty()) return true;
   if (is_digit(rest.front()) || rest.front() == '(') return true;
-  if (starts_with_any(rest, kHouseNumberWords) || starts_with_any(rest, kPlaceWords) ||
+  if (starts_with_any(rest, kHouseNumberWords) || starts_with_any(rest, kCountingWords) ||
       rest.starts_with("บ้าน")) {
     return true;
   }
@@ -375,6 +374,13 @@ std::optional<LineParts> take_apart(const std::string& line,
   if (starts_with_any(text, kHeadings)) return std::nullopt;
   if (read_amount(parts.words).certainty == Certainty::kNone) return std::nullopt;
   return parts;
+}
+
+bool may_name_a_house(std::string_view text) {
+  text = trimmed_front(text);
+  if (text.empty() || starts_with_any(text, kNoName)) return false;
+  if (is_digit(text.front())) return text.find(' ') != std::string_view::npos;
+  return holds_digit(text) && is_thai_letter(decode_character(text, 0).character);
 }
 
 }  // namespace sammachip

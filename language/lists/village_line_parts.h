@@ -1,6 +1,7 @@
 // The parts of a village's list before they are put together. Private to language/.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,7 +12,11 @@
 namespace sammachip {
 
 // What a number at the beginning of a line was said to be.
-enum class NumberIs { kAny, kHouseNumber, kPlaceInList };
+enum class NumberIs {
+  kAny,          // Nothing: then it is a house number, unless a name beside it says otherwise.
+  kHouseNumber,  // "เลขที่ 12".
+  kCounting,     // "ลำดับ 12", "คนที่ 12": of no list that people have in hand.
+};
 
 struct LineNumber {
   std::string digits = {};  // "12", "23/1".
@@ -36,5 +41,9 @@ std::vector<std::string> split_lines(std::string_view text, const std::vector<Li
 // Nothing for what is no line about a house: a heading, a greeting, a total.
 std::optional<LineParts> take_apart(const std::string& line,
                                     const std::vector<ListedHouse>& houses);
+
+// Whether `text`, a line, begins with a number and goes on, or with what may be a name and has a
+// figure behind it. Cheap: nothing is looked up.
+bool may_name_a_house(std::string_view text);
 
 }  // namespace sammachip

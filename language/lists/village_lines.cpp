@@ -1,12 +1,15 @@
 #include "language/lists/village_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <iterator>
 #include <optional>
 #include <set>
 
 #include "language/letters/similarity.h"
+#include "language/letters/utf8.h"
+#include "language/lists/numbers_in_line.h"
 #include "language/lists/village_line_parts.h"
 
 namespace sammachip {
@@ -14,100 +17,76 @@ namespace {
 
 using Places = std::set<std::size_t>;
 
-// How the writer numbers the houses, as far as the message shows.
-struct Numbering {
-  bool by_house_number = false;
-  bool by_place = false;
-  bool is_running = false;  // 1, 2, 3 … in the order written: perhaps only counting.
+// Not those that begin words for goods, too ("ตา", "มะ", "ย่า").
+constexpr std::array<std::string_view, 11> kPersonWords = {"ยาย", "ป้า",  "ลุง",   "น้า", "พี่",   "ปู่",
+                                                           "นาย", "นาง", "น.ส.", "ครู", "กำนัน"};
+
+// Whether the writer counts the lines, as far as the message shows.
+struct Counting {
+  bool is_running = false;  // 1, 2, 3 … in the order written.
+  bool is_evident = false;  // And beside one of these stands the name of another house.
 };
 
-Places houses_numbered(const LineNumber& number, NumberIs as,
-                       const std::vector<ListedHouse>& houses) {
+Places houses_numbered(const LineParts& parts, const std::vector<ListedHouse>& houses) {
   Places found;
+  if (!parts.number || parts.number->is == NumberIs::kCounting) return found;
   for (std::size_t i = 0; i < houses.size(); ++i) {
-    const bool is_it = as == NumberIs::kPlaceInList
-                           ? std::to_string(houses[i].number) == number.digits
-                           : same_house_number(houses[i].house_no, number.digits);
-    if (is_it) found.insert(i);
+    if (same_house_number(houses[i].house_no, parts.number->digits)) found.insert(i);
   }
   return found;
 }
 
-// What the lines that leave no doubt tell about the others.
-Numbering numbering_of(const std::vector<LineParts>& lines,
-                       const std::vector<ListedHouse>& houses) {
-  Numbering numbering;
+bool has_its_name(const LineParts& parts, const Places& numbered) {
+  return std::any_of(parts.named.begin(), parts.named.end(),
+                     [&](std::size_t i) { return numbered.contains(i); });
+}
+
+Counting counting_of(const std::vector<LineParts>& lines, const std::vector<ListedHouse>& houses) {
+  Counting counting;
   int count = 0;
   bool is_running = true;
+  bool differs = false;
   for (const auto& parts : lines) {
     if (!parts.number) continue;
     is_running &= parts.number->digits == std::to_string(++count);
-    Places by_number = houses_numbered(*parts.number, NumberIs::kHouseNumber, houses);
-    Places by_place = houses_numbered(*parts.number, NumberIs::kPlaceInList, houses);
-    Places named(parts.named.begin(), parts.named.end());
-    if (named.empty()) {
-      named = by_number;
-      named.insert(by_place.begin(), by_place.end());
-    }
-    if (named.size() != 1) continue;
-    numbering.by_house_number |=
-        by_number.contains(*named.begin()) && !by_place.contains(*named.begin());
-    numbering.by_place |= by_place.contains(*named.begin()) && !by_number.contains(*named.begin());
+    differs |= !parts.named.empty() && !has_its_name(parts, houses_numbered(parts, houses));
   }
-  numbering.is_running = is_running && count > 1;
-  return numbering;
+  counting.is_running = is_running && count > 1;
+  counting.is_evident = counting.is_running && differs;
+  return counting;
 }
 
-Places houses_by_number(const LineNumber& number, const Numbering& numbering,
-                        const std::vector<ListedHouse>& houses) {
-  Places by_number = houses_numbered(number, NumberIs::kHouseNumber, houses);
-  Places by_place = houses_numbered(number, NumberIs::kPlaceInList, houses);
-  if (number.is == NumberIs::kHouseNumber) return by_number;
-  if (number.is == NumberIs::kPlaceInList) return by_place;
-  if (!by_number.empty() && !by_place.empty() && numbering.by_house_number != numbering.by_place) {
-    return numbering.by_place ? by_place : by_number;
-  }
-  Places both = by_number;
-  both.insert(by_place.begin(), by_place.end());
-  return both;
+// A number that is no house and may be only the writer's counting says nothing about the house.
+bool is_only_counted(const LineParts& parts, const Counting& counting, const Places& numbered) {
+  if (!parts.number) return false;
+  if (parts.number->is == NumberIs::kCounting) return true;
+  return numbered.empty() && (parts.number->has_marker || counting.is_running);
 }
 
 // The houses the line may be about: one if it is clear.
-Places houses_of_line(const LineParts& parts, const Numbering& numbering,
-                      const std::vector<ListedHouse>& houses) {
+Places houses_of_line(const LineParts& parts, const Counting& counting, const Places& numbered) {
   Places named(parts.named.begin(), parts.named.end());
   if (!parts.number) return named;
-  Places numbered = houses_by_number(*parts.number, numbering, houses);
   if (named.empty()) return numbered;
   Places both;
   std::set_intersection(named.begin(), named.end(), numbered.begin(), numbered.end(),
                         std::inserter(both, both.end()));
   if (!both.empty()) return both;
-  // The writer's own counting says nothing about the house.
-  if (parts.number->has_marker || numbering.is_running) return named;
+  if (is_only_counted(parts, counting, numbered)) return named;
   Places either = named;
   either.insert(numbered.begin(), numbered.end());
   return either;
 }
 
 // A name that only resembles one in the list, or is of nobody in it, wants a number beside it that
-// is that house's: the writer's own counting is none.
-bool is_doubtful_name(const LineParts& parts, const Numbering& numbering,
-                      const std::vector<ListedHouse>& houses) {
-  const bool is_counting = parts.number && (parts.number->has_marker || numbering.is_running) &&
-                           parts.number->is == NumberIs::kAny;
-  if (!parts.called.empty()) {
-    return is_counting || !parts.number ||
-           houses_numbered(*parts.number, NumberIs::kHouseNumber, houses).empty();
+// is that house's. So does a number where the others are only counting.
+bool is_doubtful_name(const LineParts& parts, const Counting& counting, const Places& numbered) {
+  if (!parts.called.empty()) return numbered.empty() || parts.number->has_marker;
+  if (parts.named.empty()) {
+    return counting.is_evident && parts.number && parts.number->is == NumberIs::kAny;
   }
-  if (parts.named.empty()) return false;
-  if (parts.number) {
-    const Places numbered = houses_by_number(*parts.number, numbering, houses);
-    const bool is_confirmed = std::any_of(parts.named.begin(), parts.named.end(),
-                                          [&](std::size_t i) { return numbered.contains(i); });
-    if (is_confirmed) return false;
-    if (!is_counting) return true;
-  }
+  if (has_its_name(parts, numbered)) return false;
+  if (parts.number && !is_only_counted(parts, counting, numbered)) return true;
   return !parts.is_name_sure;
 }
 
@@ -123,6 +102,10 @@ LineTrouble trouble_with(const AmountReading& amount) {
   const bool is_answer =
       amount.kind == AmountKind::kNotCounted || amount.kind == AmountKind::kUnwilling;
   return is_answer ? LineTrouble::kNone : LineTrouble::kNoAmount;
+}
+
+bool has_several_lines(std::string_view text) {
+  return text.find_first_of("\n;/") != std::string_view::npos;
 }
 
 bool has_amount(const VillageLine& line) {
@@ -143,18 +126,21 @@ AmountReading amount_in(const std::string& words) {
   return read_amount(words);
 }
 
-std::optional<VillageLine> line_from(const LineParts& parts, const Numbering& numbering,
+std::optional<VillageLine> line_from(const LineParts& parts, const Counting& counting,
                                      const std::vector<ListedHouse>& houses) {
   VillageLine line;
   line.line = parts.line;
   line.words = parts.words;
   line.called = parts.called;
+  if (parts.number) line.number = parts.number->digits;
+  line.is_number_doubtful = parts.is_house_doubtful;
   line.amount = amount_in(parts.words);
   line.trouble = trouble_with(line.amount);
-  const Places places = houses_of_line(parts, numbering, houses);
+  const Places numbered = houses_numbered(parts, houses);
+  const Places places = houses_of_line(parts, counting, numbered);
   line.houses.assign(places.begin(), places.end());
-  const bool is_clear =
-      places.size() == 1 && !parts.is_house_doubtful && !is_doubtful_name(parts, numbering, houses);
+  const bool is_clear = places.size() == 1 && !parts.is_house_doubtful &&
+                        !is_doubtful_name(parts, counting, numbered);
   if (is_clear) return line;
   // Nothing is lost with a number that is neither a house nor followed by an amount.
   if (!has_amount(line)) return std::nullopt;
@@ -195,6 +181,49 @@ void join(VillageLine& first, const VillageLine& second) {
   first.words += " / " + second.words;
 }
 
+// A line for each house of "2 3/1 5": what they earned is to be asked.
+std::vector<VillageLine> lines_without_amount(const std::string& text,
+                                              const NumbersInLine& numbers) {
+  std::vector<VillageLine> lines;
+  for (const std::size_t house : numbers.houses) {
+    VillageLine line;
+    line.trouble = LineTrouble::kNoAmount;
+    line.houses = {house};
+    line.line = text;
+    for (const auto baht : numbers.others) line.amount.choices.push_back(baht * 100);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+void add_line(std::vector<VillageLine>& lines, VillageLine line) {
+  const auto same = std::find_if(lines.begin(), lines.end(), [&](const VillageLine& earlier) {
+    return is_of_clear_house(earlier) && is_of_clear_house(line) && earlier.houses == line.houses;
+  });
+  if (same == lines.end()) {
+    lines.push_back(std::move(line));
+  } else {
+    join(*same, line);
+  }
+}
+
+// "ยายแช่ม", "ลุงมั่น".
+bool is_called_as_person(std::string_view name) {
+  return std::any_of(kPersonWords.begin(), kPersonWords.end(), [&](std::string_view word) {
+    return name.starts_with(word) && name.size() > word.size() &&
+           !leans_on_consonant(decode_character(name, word.size()).character);
+  });
+}
+
+// How sure it is that a line is about a house: see is_village_list().
+enum class About { kNothing, kPerhaps, kHouse };
+About about(const VillageLine& line) {
+  if (!has_amount(line)) return About::kNothing;
+  if (!line.houses.empty() && line.called.empty()) return About::kHouse;
+  const bool is_number = !line.number.empty() && line.called.empty();
+  return is_number || is_called_as_person(line.called) ? About::kPerhaps : About::kNothing;
+}
+
 }  // namespace
 
 std::vector<VillageLine> read_village_lines(std::string_view text,
@@ -203,35 +232,46 @@ std::vector<VillageLine> read_village_lines(std::string_view text,
   for (const auto& line : split_lines(text, houses)) {
     if (auto parts = take_apart(line, houses)) all.push_back(std::move(*parts));
   }
-  const Numbering numbering = numbering_of(all, houses);
+  const Counting counting = counting_of(all, houses);
   std::vector<VillageLine> lines;
   for (const auto& parts : all) {
-    auto line = line_from(parts, numbering, houses);
-    if (!line) continue;
-    const auto same = std::find_if(lines.begin(), lines.end(), [&](const VillageLine& earlier) {
-      return is_of_clear_house(earlier) && is_of_clear_house(*line) &&
-             earlier.houses == line->houses;
-    });
-    if (same == lines.end()) {
-      lines.push_back(std::move(*line));
-    } else {
-      join(*same, *line);
-    }
+    const NumbersInLine numbers = numbers_in_line(parts.line, houses);
+    for (auto& one : lines_without_amount(parts.line, numbers)) add_line(lines, std::move(one));
+    if (!numbers.houses.empty()) continue;
+    if (auto line = line_from(parts, counting, houses)) add_line(lines, std::move(*line));
   }
   return lines;
 }
 
-bool is_village_list(std::string_view text, const std::vector<ListedHouse>& houses) {
-  if (!has_several_lines(text)) return false;
-  const auto lines = read_village_lines(text, houses);
-  const auto clear = std::count_if(lines.begin(), lines.end(), [](const VillageLine& line) {
-    return is_of_clear_house(line) && line.trouble != LineTrouble::kNoAmount && line.called.empty();
-  });
-  return clear >= 2;
+std::vector<std::string> lines_of_no_house(std::string_view text,
+                                           const std::vector<ListedHouse>& houses) {
+  std::vector<std::string> others;
+  for (auto& line : split_lines(text, houses)) {
+    if (!take_apart(line, houses)) others.push_back(std::move(line));
+  }
+  return others;
 }
 
-bool has_several_lines(std::string_view text) {
-  return text.find_first_of("\n;/") != std::string_view::npos;
+bool is_village_list(std::string_view text, const std::vector<ListedHouse>& houses) {
+  if (!may_be_village_list(text)) return false;
+  std::size_t sure = 0;
+  std::size_t perhaps = 0;
+  std::size_t without_amount = 0;
+  const auto lines = read_village_lines(text, houses);
+  for (const auto& line : lines) {
+    const About what = about(line);
+    sure += what == About::kHouse ? 1 : 0;
+    perhaps += what == About::kPerhaps ? 1 : 0;
+    without_amount += line.trouble == LineTrouble::kNoAmount && line.words.empty() ? 1 : 0;
+  }
+  // "2 พันห้า" alone is a figure first.
+  if (sure > 0 && lines.size() == 1) return !lines.front().is_number_doubtful;
+  if (sure > 0) return true;
+  return perhaps > 1 || without_amount > 1;
+}
+
+bool may_be_village_list(std::string_view text) {
+  return has_several_lines(text) || may_name_a_house(text);
 }
 
 }  // namespace sammachip

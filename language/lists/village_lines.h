@@ -1,7 +1,7 @@
 // What a whole village earned, written as one message: a line for each house, in any order, with
-// the house's number, its place in the list, its head's name, or several of these. Pure and
-// thread-safe; any bytes will do and nothing throws (but std::bad_alloc). The first rule is never a
-// figure at the wrong house: what could be two houses is to be asked.
+// the house's number, its head's name, or both. Pure and thread-safe; any bytes will do and nothing
+// throws (but std::bad_alloc). The first rule is never a figure at the wrong house: a number in
+// front is a house number, and what is no house or could be two is to be asked.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +29,9 @@ struct VillageLine {
   LineTrouble trouble = LineTrouble::kNone;
   std::vector<std::size_t> houses = {};  // Places in the vector given: one if the house is clear.
   AmountReading amount = {};
-  std::string words = {};   // What was read as the amount.
+  std::string number = {};          // In front, as digits: "12", "23/1"; empty: none.
+  bool is_number_doubtful = false;  // It may begin the amount: "12 พันห้า".
+  std::string words = {};           // What was read as the amount.
   std::string called = {};  // The name as written, if it is not the one in the list; else empty.
   std::string line = {};    // All of it.
 };
@@ -39,11 +41,15 @@ struct VillageLine {
 std::vector<VillageLine> read_village_lines(std::string_view text,
                                             const std::vector<ListedHouse>& houses);
 
-// Whether `text` is such a list: at least two lines that name a house and an amount, none of them
-// with a name that nobody has. Cheap for a text of one line.
+// The lines that are about no house, normalised: a day in them may be that of all the others.
+std::vector<std::string> lines_of_no_house(std::string_view text,
+                                           const std::vector<ListedHouse>& houses);
+
+// Whether `text` is such a list, or one line of it: a house and a figure, or several houses. A
+// figure with a number or a person's name that are of no house is a line where others are.
 bool is_village_list(std::string_view text, const std::vector<ListedHouse>& houses);
 
-// Whether it has two lines at all; else it need not be asked about with the houses looked up.
-bool has_several_lines(std::string_view text);
+// Whether it may be one at all; else it need not be asked about with the houses looked up.
+bool may_be_village_list(std::string_view text);
 
 }  // namespace sammachip

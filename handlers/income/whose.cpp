@@ -1,0 +1,60 @@
+// A figure that one of the team writes who has no house of their own: whose it is, then the report
+// for that house as if it had been chosen first. DOMAIN 8 "no smartphone".
+#include <nlohmann/json.hpp>
+
+#include "handlers/income/talks.h"
+#include "handlers/income/village_reading.h"
+#include "handlers/questions/amount_question.h"
+#include "handlers/village/house_choice.h"
+#include "handlers/words/endings.h"
+
+namespace sammachip {
+
+namespace {
+
+struct WhoseFigure {
+  AmountAnswer amount;
+  std::string programme;
+  std::string house;
+  // Looked up.
+  std::optional<Household> chosen;
+};
+
+// "That was no income" needs no house.
+bool is_of_a_house(const WhoseFigure& form, Turn&) {
+  return form.amount.said_as == "rate" || is_entry(form.amount);
+}
+
+std::string figure_text(const WhoseFigure& form, const Turn& turn) {
+  const bool is_total = form.amount.has_figure() && form.amount.said_as != "rate";
+  if (!is_total && !form.amount.text.empty()) return form.amount.text;
+  return turn.texts.say(turn.language, "amount.baht",
+                        {{"amount", amount_text(form.amount.satang)}});
+}
+
+Ending go_on_with_house(const WhoseFigure& form, const State&, Turn& turn) {
+  if (!is_of_a_house(form, turn)) return ending_of("report." + form.amount.kind);
+  Ending ending;
+  ending.next = Start{
+      "report_for",
+      JsonValue{
+          {"programme", form.programme}, {"house", form.house}, {"amount", Json(form.amount)}},
+      {}};
+  return ending;
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> whose_talk() {
+  auto talk = std::make_unique<FormConversation<WhoseFigure>>("whose");
+  talk->ask("amount", &WhoseFigure::amount, amount_of_money());
+  ask_house(*talk, Act::kReportIncome, &WhoseFigure::programme, &WhoseFigure::house,
+            &WhoseFigure::chosen);
+  talk->only_if(is_of_a_house).prompt([](const WhoseFigure& form, Turn& turn) {
+    return Say{"whose.house", {{"figure", figure_text(form, turn)}}, {}, {}};
+  });
+  talk->then(go_on_with_house);
+  return talk;
+}
+
+}  // namespace sammachip

@@ -1,6 +1,7 @@
 // Writing down a household that the forum speaks of, and what it says of it. DOMAIN 2 (objective
 // 3), 12.3.
 #include <cstdint>
+#include <nlohmann/json.hpp>
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/forum/candidate_list.h"
@@ -24,7 +25,7 @@ namespace {
 
 struct NewCandidate {
   std::string programme;
-  HouseLine house;
+  HouseLine house;        // With those that were written below it, to go on with.
   std::string head_name;  // Where it did not stand beside the number.
   std::string same;       // "same" or "different", where one nearly like it is there.
   std::string criteria;   // A grade for all three, or "each".
@@ -105,18 +106,31 @@ Candidate candidate_from(const NewCandidate& form, Turn& turn) {
   return candidate;
 }
 
+// The talk about the next house that was written in the same message. Nothing if none is left.
+std::optional<Start> next_of_message(const NewCandidate& form) {
+  if (form.house.more.empty()) return std::nullopt;
+  HouseLine next = form.house.more.front();
+  next.more.assign(form.house.more.begin() + 1, form.house.more.end());
+  return Start{"candidate", JsonValue{{"programme", form.programme}, {"house", Json(next)}}, {}};
+}
+
+Ending already_there(const NewCandidate& form, const CommandButton& see) {
+  const auto known = there(form);
+  Ending ending =
+      ending_of("candidate.there", new_house_values(form),
+                {{"button.change_house", "candidate_change|" + (known ? known->id : ""), {}},
+                 {"button.next_house", "candidate|" + form.programme, {}},
+                 see});
+  ending.next = next_of_message(form);
+  return ending;
+}
+
 Ending add_candidate(const NewCandidate& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
   const CommandButton see{"button.see_list", "households|" + form.programme, {}};
   if (form.list.waits()) return ending_of("list.waits", {}, {see});
-  if (form.same == "same") {
-    const auto known = there(form);
-    return ending_of("candidate.there", new_house_values(form),
-                     {{"button.change_house", "candidate_change|" + (known ? known->id : ""), {}},
-                      {"button.next_house", "candidate|" + form.programme, {}},
-                      see});
-  }
+  if (form.same == "same") return already_there(form, see);
   const Candidate candidate = candidate_from(form, turn);
   turn.records.candidates.insert(candidate);
   note_work("listing.add", "candidate", candidate.id, {{"result", form.result}}, turn);
@@ -131,11 +145,14 @@ Ending add_candidate(const NewCandidate& form, Turn& turn) {
   } else {
     buttons.push_back({"button.split", "split|" + form.programme, {}});
   }
-  return ending_of(list.is_full() ? "candidate.added_full" : "candidate.added", values, buttons);
+  Ending ending =
+      ending_of(list.is_full() ? "candidate.added_full" : "candidate.added", values, buttons);
+  ending.next = next_of_message(form);
+  return ending;
 }
 
 void ask_house_line(FormConversation<NewCandidate>& talk) {
-  talk.ask("house", &NewCandidate::house, house_line())
+  talk.ask("house", &NewCandidate::house, house_lines())
       .only_if(is_open_to_new)
       .prompt([](const NewCandidate& form, Turn&) {
         return Say{"candidate.house", form.list.counts(), {}, {}};
@@ -176,7 +193,10 @@ void ask_criteria(FormConversation<NewCandidate>& talk) {
                    {"candidate.answer_each", "each", {}, {}}}))
       .only_if(goes_on_to_add)
       .prompt([](const NewCandidate& form, Turn&) {
-        return Say{"candidate.criteria", new_house_values(form), {}, {}};
+        Values values = new_house_values(form);
+        values.emplace_back("more", static_cast<std::int64_t>(form.house.more.size()));
+        const bool is_last = form.house.more.empty();
+        return Say{is_last ? "candidate.criteria" : "candidate.criteria_more", values, {}, {}};
       });
   talk.ask("responsibility", &NewCandidate::responsibility, grade_answer()).only_if(each);
   talk.ask("readiness", &NewCandidate::readiness, grade_answer()).only_if(each);

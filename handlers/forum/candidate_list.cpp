@@ -46,8 +46,8 @@ Card list_card(const CandidateList& list, const VillageYear& village, std::size_
   const std::size_t first = page * kPageLines;
   const std::size_t end = std::min(list.candidates.size(), first + kPageLines);
   for (std::size_t i = first; i < end; ++i) {
-    card.lines.push_back(std::to_string(i + 1) + ") " +
-                         candidate_line(list.candidates[i], list, turn));
+    // Without counting: a number in front is a house number, here as in what people write.
+    card.lines.push_back(candidate_line(list.candidates[i], list, turn));
   }
   if (list.candidates.empty()) card.lines.push_back(say("list.empty", {}, turn));
   return card;

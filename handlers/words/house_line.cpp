@@ -1,5 +1,6 @@
 #include "handlers/words/house_line.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <regex>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMostHouseNumber = 20;
 constexpr std::size_t kMostHeadName = 80;
+constexpr std::size_t kMostLines = 30;
 constexpr std::size_t kMostBytes = 600;  // A longer text is no house; std::regex recurses on it.
 
 // Thai digits as 0-9, the rest as it stands: a name keeps its letters.
@@ -38,15 +40,54 @@ std::string trimmed_name(const std::string& text) {
   return text.substr(from, text.find_last_not_of(kAround) - from + 1);
 }
 
+std::vector<std::string> lines_in(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\n\r;", from), text.size());
+    const std::string line = trimmed_name(text.substr(from, end - from));
+    if (!line.empty()) lines.push_back(line);
+    from = end + 1;
+  }
+  return lines;
+}
+
+// "1) 45/2 สมชาย": the writer's own counting before the number of the house.
+std::string without_counting(const std::string& line) {
+  static const std::regex kCounting("^[0-9]+\\s*[.)]\\s*(?=((บ้าน)?\\s*เลขที่\\s*)?[0-9])");
+  return line.size() > kMostBytes ? line
+                                  : std::regex_replace(with_plain_digits(line), kCounting, "");
+}
+
+bool is_same_line(const HouseLine& a, const HouseLine& b) {
+  return a.house_no == b.house_no && (a.head_name == b.head_name || b.head_name.empty());
+}
+
+std::optional<Problem> problem_with(const HouseLine& line) {
+  if (line.house_no.empty() || line.house_no.size() > kMostHouseNumber ||
+      house_number_of(line.house_no) != line.house_no) {
+    return Problem{"candidate.house_bad", {}, {}};
+  }
+  if (utf16_length(line.head_name) > kMostHeadName) {
+    return Problem{"problem.too_long", {{"most", static_cast<std::int64_t>(kMostHeadName)}}, {}};
+  }
+  const std::string name = with_plain_digits(line.head_name);
+  // Nobody's name has a number in it: another house stands on the same line.
+  if (name.find_first_of("0123456789") == std::string::npos) return std::nullopt;
+  return Problem{"candidate.house_each", {}, {}};
+}
+
 }  // namespace
 
 void to_json(Json& json, const HouseLine& line) {
   json = {{"house_no", line.house_no}, {"head_name", line.head_name}};
+  if (!line.more.empty()) json["more"] = line.more;
 }
 
 void from_json(const Json& json, HouseLine& line) {
   json.at("house_no").get_to(line.house_no);
   json.at("head_name").get_to(line.head_name);
+  line.more.clear();
+  if (const auto more = json.find("more"); more != json.end()) more->get_to(line.more);
 }
 
 HouseLine parse_house_line(const std::string& text) {
@@ -69,13 +110,38 @@ Reader<HouseLine> house_line() {
   reader.read = [](const std::string& text, const Turn&) -> Result<HouseLine> {
     return parse_house_line(text);
   };
-  reader.check = [](const HouseLine& line, const Turn&) -> std::optional<Problem> {
-    if (line.house_no.empty() || line.house_no.size() > kMostHouseNumber ||
-        house_number_of(line.house_no) != line.house_no) {
-      return Problem{"candidate.house_bad", {}, {}};
+  reader.check = [](const HouseLine& line, const Turn&) { return problem_with(line); };
+  return reader;
+}
+
+Reader<HouseLine> house_lines() {
+  Reader<HouseLine> reader;
+  reader.read = [](const std::string& text, const Turn&) -> Result<HouseLine> {
+    std::vector<HouseLine> houses;
+    const auto lines = lines_in(text);
+    for (const auto& line : lines) {
+      HouseLine house = parse_house_line(without_counting(line));
+      if (house.house_no.empty() && lines.size() > 1) {
+        return tl::make_unexpected(Problem{"candidate.line_bad", {{"line", line}}, {}});
+      }
+      const bool is_there =
+          std::any_of(houses.begin(), houses.end(),
+                      [&](const HouseLine& earlier) { return is_same_line(earlier, house); });
+      if (!is_there) houses.push_back(std::move(house));
     }
-    if (utf16_length(line.head_name) <= kMostHeadName) return std::nullopt;
-    return Problem{"problem.too_long", {{"most", static_cast<std::int64_t>(kMostHeadName)}}, {}};
+    if (houses.empty()) return HouseLine{};
+    HouseLine first = houses.front();
+    first.more.assign(houses.begin() + 1, houses.end());
+    return first;
+  };
+  reader.check = [](const HouseLine& line, const Turn&) -> std::optional<Problem> {
+    if (line.more.size() >= kMostLines) {
+      return Problem{"candidate.too_many", {{"most", static_cast<std::int64_t>(kMostLines)}}, {}};
+    }
+    for (const auto& house : line.more) {
+      if (auto problem = problem_with(house)) return problem;
+    }
+    return problem_with(line);
   };
   return reader;
 }

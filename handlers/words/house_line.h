@@ -3,6 +3,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 #include "bot/talks/conversation.h"
 
@@ -10,7 +11,8 @@ namespace sammachip {
 
 struct HouseLine {
   std::string house_no;
-  std::string head_name;  // Empty: only the number was written.
+  std::string head_name;             // Empty: only the number was written.
+  std::vector<HouseLine> more = {};  // What stood on the lines below it.
 };
 void to_json(Json& json, const HouseLine& line);
 void from_json(const Json& json, HouseLine& line);
@@ -20,5 +22,9 @@ HouseLine parse_house_line(const std::string& text);
 
 // The answer to "house number and head of the house".
 Reader<HouseLine> house_line();
+
+// The same of several houses, a line each: the first, with the others in `more`. A house that is
+// written twice is one; a line without a number is asked about, not passed over.
+Reader<HouseLine> house_lines();
 
 }  // namespace sammachip

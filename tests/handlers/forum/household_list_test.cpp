@@ -27,7 +27,7 @@ TEST_CASE("Houses are written down one after the other, in one line or two") {
     สมใจ: งานวันนี้
     bot:  คุณสมใจ ตอนนี้มี 1 เรื่อง…จดครัวเรือนที่ประชาคมเลือก ได้ 0 จาก 3 บ้าน…
     สมใจ: [ทำข้อ 1]
-    bot:  พิมพ์บ้านเลขที่ กับชื่อหัวหน้าบ้าน / เช่น 45/2 สมชาย ใจดี / ตอนนี้ได้ 0 จาก 3 บ้าน สำรอง 0 บ้าน [...]
+    bot:  พิมพ์บ้านเลขที่ กับชื่อหัวหน้าบ้าน เช่น 45/2 สมชาย ใจดี / หลายบ้านก็ได้ บรรทัดละบ้าน / ตอนนี้ได้ 0 จาก 3 บ้าน สำรอง 0 บ้าน [...]
     สมใจ: บ้านเลขที่ ๔๕/๒ นายสมชาย ใจดี
     bot:  บ้านเลขที่ 45/2 นายสมชาย ใจดี เป็นอย่างไร / รับผิดชอบ / พร้อม / ตั้งใจ [มากทุกข้อ] [พอใช้] [ยังไม่แน่ใจ] [ให้ทีละข้อ] [...]
     สมใจ: [มากทุกข้อ]
@@ -105,7 +105,7 @@ TEST_CASE(
     มั่น: [สำรอง]
     bot:  จดบ้านเลขที่ 2 ขจร แล้ว (สำรอง) / ครบ 2 บ้านแล้ว สำรอง 1 บ้าน / ต่อไปแบ่งกันดูแล [แบ่งกันดูแล] [...]
     สมใจ: รายชื่อบ้าน
-    bot:  (picture) รายชื่อบ้าน บ้านควนเมา หมู่ 1 · เลือก 2 จาก 2 บ้าน สำรอง 1 ขอไม่เข้าร่วม 0 · ยังไม่ได้ส่งพัฒนากร / 1) 1 กานดา · ดูแลโดย (ยังไม่มี) / 2) 3 คำปัน · ดูแลโดย (ยังไม่มี) / 3) 2 ขจร · สำรอง [เพิ่มบ้าน] [แก้บ้าน] [แบ่งกันดูแล] [งานวันนี้] [เมนู]
+    bot:  (picture) รายชื่อบ้าน บ้านควนเมา หมู่ 1 · เลือก 2 จาก 2 บ้าน สำรอง 1 ขอไม่เข้าร่วม 0 · ยังไม่ได้ส่งพัฒนากร / เลขที่ 1 กานดา · ดูแลโดย (ยังไม่มี) / เลขที่ 3 คำปัน · ดูแลโดย (ยังไม่มี) / เลขที่ 2 ขจร · สำรอง [เพิ่มบ้าน] [แก้บ้าน] [แบ่งกันดูแล] [งานวันนี้] [เมนู]
     สมใจ: [เพิ่มบ้าน]
     bot:  พิมพ์บ้านเลขที่…
     สมใจ: 4 งามตา
@@ -289,6 +289,33 @@ TEST_CASE("One of the team writes houses down but only the leader sends the list
   CHECK_FALSE(latest_list(chat, programme));
 }
 
+TEST_CASE("Several houses of the forum may be written at once, a line a house") {
+  Chat chat;
+  const std::string programme = village_after_forum(chat);
+  chat.player().says("สมใจ", "งานวันนี้");
+  chat.player().taps("สมใจ", "ทำข้อ 1");
+  CHECK(says(chat.player().says("สมใจ", "1 สมปอง มีทรัพย์ 2 แดง คงทน"), "พิมพ์บรรทัดละบ้าน"));
+  CHECK(says(chat.player().says("สมใจ", "1 สมปอง มีทรัพย์\nแดง คงทน"),
+             "ยังไม่เห็นบ้านเลขที่ของ \"แดง คงทน\""));
+  CHECK(says(chat.player().says("สมใจ", "1 สมปอง มีทรัพย์\n2) 45/2 แดง คงทน\n1 สมปอง มีทรัพย์\n7"),
+             "บ้านเลขที่ 1 สมปอง มีทรัพย์ เป็นอย่างไร"));
+  chat.plays(R"(
+    สมใจ: [มากทุกข้อ]
+    bot:  ที่ประชุมว่าอย่างไรกับบ้านเลขที่ 1 [...]
+    สมใจ: [เลือก]
+    bot:  จดบ้านเลขที่ 1 สมปอง มีทรัพย์ แล้ว (เลือก) / ได้ 1 จาก 3 บ้าน สำรอง 0 บ้าน
+    bot:  บ้านเลขที่ 45/2 แดง คงทน เป็นอย่างไร / รับผิดชอบ / พร้อม / ตั้งใจ / (ต่อจากนี้อีก 1 บ้าน) [...]
+    * the service restarts
+    สมใจ: [พอใช้]
+    bot:  ที่ประชุมว่าอย่างไรกับบ้านเลขที่ 45/2 [...]
+    สมใจ: [สำรอง]
+    bot:  จดบ้านเลขที่ 45/2 แดง คงทน แล้ว (สำรอง)…
+    bot:  หัวหน้าบ้านเลขที่ 7 ชื่ออะไร [...]
+  )");
+  CHECK(house_named(chat, programme, "1").head_name == "สมปอง มีทรัพย์");
+  CHECK(house_named(chat, programme, "45/2").head_name == "แดง คงทน");
+}
+
 TEST_CASE("A long list is shown by pages that fit into LINE's messages") {
   Chat chat;
   const std::string programme = village_after_forum(chat, 2, 40);
@@ -307,12 +334,14 @@ TEST_CASE("A long list is shown by pages that fit into LINE's messages") {
   });
   chat.plays(R"(
     สมใจ: รายชื่อบ้าน
-    bot:  (picture) …15) 15 ชื่อยาว… [หน้าต่อไป] [...]
+    bot:  (picture) …เลขที่ 15 ชื่อยาว… [หน้าต่อไป] [...]
     สมใจ: [หน้าต่อไป]
-    bot:  (picture) …16) 16 ชื่อยาว…30) 30 ชื่อยาว… [หน้าต่อไป] [...]
+    bot:  (picture) …เลขที่ 16 ชื่อยาว…เลขที่ 30 ชื่อยาว… [หน้าต่อไป] [...]
   )");
-  CHECK(says(chat.player().posts_back("สมใจ", "c|households|" + programme + "|2"), "33) 33 ชื่อยาว"));
-  CHECK(says(chat.player().posts_back("สมใจ", "c|households|" + programme + "|999"), "1) 1 ชื่อยาว"));
+  CHECK(
+      says(chat.player().posts_back("สมใจ", "c|households|" + programme + "|2"), "เลขที่ 33 ชื่อยาว"));
+  CHECK(
+      says(chat.player().posts_back("สมใจ", "c|households|" + programme + "|999"), "เลขที่ 1 ชื่อยาว"));
 }
 
 TEST_CASE("Whatever is changed in whatever order, never more are selected than the target") {

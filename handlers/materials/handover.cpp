@@ -1,6 +1,7 @@
 // Handing out what was bought: to every house alike, or to those that are named; each says whether
 // it arrived. DOMAIN 12.1 (handover), 13.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "handlers/access/houses.h"
 #include "handlers/materials/materials.h"
@@ -9,7 +10,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
-#include "language/letters/similarity.h"
+#include "language/lists/house_list.h"
 #include "storage/database/identifier.h"
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
@@ -48,48 +49,66 @@ std::vector<Household> open_houses(const HandoverForm& form, const Turn& turn) {
   return open;
 }
 
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> words(1);
-  for (const char c : text) {
-    if (c == ' ' || c == ',' || c == '\n') {
-      if (!words.back().empty()) words.emplace_back();
-    } else {
-      words.back() += c;
-    }
+// For the reader below: the houses that may still be given some.
+struct OpenHouses {
+  std::vector<Household> houses;
+};
+
+Problem unknown_houses(const HouseList& list, const std::vector<std::string>& found) {
+  std::string unknown;
+  for (const auto& word : list.unclear) unknown += (unknown.empty() ? "" : ", ") + word;
+  Problem problem{"handover.unknown", {{"unknown", unknown}}, {}};
+  if (!found.empty()) {
+    problem.choices.push_back({"handover.answer_found",
+                               Json(found),
+                               {},
+                               {{"houses", static_cast<std::int64_t>(found.size())}}});
   }
-  if (words.back().empty()) words.pop_back();
-  return words;
+  return problem;
 }
 
-// House numbers in one message: "12 23/1 45". What names no house is said back.
-Reader<std::vector<std::string>> house_numbers() {
+// House numbers in one message, each house once: "12 23/1 45". What names no house, or one that has
+// some, is said back.
+Reader<std::vector<std::string>> houses_to_give() {
   Reader<std::vector<std::string>> reader;
-  reader.read = [](const std::string& text, const Turn&) -> Result<std::vector<std::string>> {
-    return words_of(text);
+  reader.read = [](const std::string& text, const Turn& turn) -> Result<std::vector<std::string>> {
+    const auto& open = turn.memo.of<OpenHouses>().houses;
+    std::vector<ListedHouse> named;
+    named.reserve(open.size());
+    for (const auto& house : open) named.push_back({house.house_no, house.head_name});
+    const HouseList list = read_house_list(text, named);
+    std::vector<std::string> found;
+    for (const auto place : list.houses) found.push_back(open[place].id);
+    if (list.said == SaidOfHouses::kAllThere) {
+      for (const auto& house : open) found.push_back(house.id);
+    }
+    const bool is_plain = list.said == SaidOfHouses::kNothing ||
+                          list.said == SaidOfHouses::kThere || list.said == SaidOfHouses::kAllThere;
+    if (!is_plain || (found.empty() && list.unclear.empty())) {
+      return tl::make_unexpected(Problem{"handover.houses_again", {}, {}});
+    }
+    if (!list.unclear.empty()) return tl::make_unexpected(unknown_houses(list, found));
+    return found;
   };
-  reader.check = [](const std::vector<std::string>& numbers,
-                    const Turn&) -> std::optional<Problem> {
-    if (!numbers.empty() && numbers.size() <= 200) return std::nullopt;
+  reader.check = [](const std::vector<std::string>& ids,
+                    const Turn& turn) -> std::optional<Problem> {
+    const auto& open = turn.memo.of<OpenHouses>().houses;
+    const bool are_open = std::all_of(ids.begin(), ids.end(), [&](const std::string& id) {
+      return std::any_of(open.begin(), open.end(),
+                         [&](const Household& house) { return house.id == id; });
+    });
+    if (!ids.empty() && are_open) return std::nullopt;
     return Problem{"handover.houses_again", {}, {}};
   };
   return reader;
 }
 
-std::vector<Household> chosen_houses(const HandoverForm& form, const Turn& turn,
-                                     std::string& unknown) {
-  auto open = open_houses(form, turn);
-  if (form.whom == "all") return open;
-  std::vector<Household> chosen;
-  for (const auto& number : form.houses) {
-    const auto house = std::find_if(open.begin(), open.end(), [&](const Household& one) {
-      return same_house_number(one.house_no, number);
-    });
-    if (house == open.end()) {
-      unknown += (unknown.empty() ? "" : ", ") + number;
-    } else {
-      chosen.push_back(*house);
-    }
-  }
+std::vector<Household> chosen_houses(const HandoverForm& form, const Turn& turn) {
+  auto chosen = open_houses(form, turn);
+  if (form.whom == "all") return chosen;
+  std::erase_if(chosen, [&](const Household& house) {
+    return std::find(form.houses.begin(), form.houses.end(), house.id) == form.houses.end();
+  });
   return chosen;
 }
 
@@ -110,8 +129,7 @@ void tell_house_of_handover(const Household& house, const Purchase& purchase,
 Ending hand_over(const HandoverForm& form, const State& state, Turn& turn) {
   const auto purchase = purchase_within(purchase_of(state), turn);
   if (!purchase) return not_yours();
-  std::string unknown;
-  const auto houses = chosen_houses(form, turn, unknown);
+  const auto houses = chosen_houses(form, turn);
   for (const auto& house : houses) {
     Handover handover;
     handover.id = new_id(milliseconds(turn.now));
@@ -129,15 +147,11 @@ Ending hand_over(const HandoverForm& form, const State& state, Turn& turn) {
       {"button.handover_rest", "handover|" + purchase->id, {}},
       {"button.purchases", "purchases|" + purchase->programme_id, {}},
       {"button.next", "next", {}}};
-  Ending ending = ending_of("handover.saved",
-                            {{"item", purchase->item},
-                             {"houses", static_cast<std::int64_t>(houses.size())},
-                             {"quantity", form.quantity}},
-                            buttons);
-  if (!unknown.empty()) {
-    ending.says.push_back({"handover.unknown", {{"unknown", unknown}}, {}, {}});
-  }
-  return ending;
+  return ending_of("handover.saved",
+                   {{"item", purchase->item},
+                    {"houses", static_cast<std::int64_t>(houses.size())},
+                    {"quantity", form.quantity}},
+                   buttons);
 }
 
 }  // namespace
@@ -184,6 +198,7 @@ std::unique_ptr<Conversation> handover_talk() {
   auto talk = std::make_unique<FormConversation<HandoverForm>>("handover");
   talk->prepare([](HandoverForm& form, const State& state, Turn& turn) {
     form.purchase = purchase_within(purchase_of(state), turn);
+    turn.memo.of<OpenHouses>().houses = open_houses(form, turn);
   });
   talk->ask("whom", &HandoverForm::whom,
             one_of(
@@ -195,7 +210,7 @@ std::unique_ptr<Conversation> handover_talk() {
                    {},
                    {}};
       });
-  talk->ask("houses", &HandoverForm::houses, house_numbers())
+  talk->ask("houses", &HandoverForm::houses, houses_to_give())
       .only_if([](const HandoverForm& form, Turn&) { return form.whom == "some"; });
   talk->ask("quantity", &HandoverForm::quantity, words_up_to(40));
   talk->then(hand_over);

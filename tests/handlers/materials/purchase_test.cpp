@@ -177,6 +177,26 @@ TEST_CASE(
       "ต้องให้คนอื่นตรวจ"));
 }
 
+TEST_CASE("A house named twice gets one share, and what names no house is asked about") {
+  Market market;
+  const std::string other = add_listed_household(market.chat, market.programme, "23/1");
+  market.buys("ครก 3 ใบ 500 บาท");
+  market.chat.player().posts_back("อร", "c|purchase_accept|" + market.latest().id);
+  market.chat.player().posts_back("สมใจ", "c|handover|" + market.latest().id);
+  market.chat.plays(R"(
+    สมใจ: [เลือกบ้าน]
+    bot:  บ้านเลขที่อะไรบ้าง…
+    สมใจ: 90 99
+    bot:  ไม่เจอบ้านเลขที่ 99 หรือแจกไปแล้ว / พิมพ์ใหม่ทั้งหมดนะ เช่น 12 23/1 [แจกแค่ 1 บ้านที่เจอ] [...]
+    สมใจ: 90 90
+    bot:  แต่ละบ้านได้เท่าไร…
+    สมใจ: 1 ใบ
+    bot:  จดแล้ว แจกครก 1 บ้าน บ้านละ 1 ใบ… [...]
+  )");
+  CHECK(market.chat.records().handovers.list_for_household(market.house).size() == 1);
+  CHECK(market.chat.records().handovers.list_for_household(other).empty());
+}
+
 TEST_CASE("What was accepted is handed out, and the houses say whether it arrived") {
   Market market;
   market.buys("พริกแห้ง 5 กิโล 600 บาท");

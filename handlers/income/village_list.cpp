@@ -35,8 +35,10 @@ const Household* house_with(const VillageListForm& form, const std::string& id) 
 // The days that a line says itself; empty: none, or not clear yet.
 std::string own_days(const VillageListForm& form, std::size_t line) {
   const ReadLine& read = form.read.lines[line];
-  if (read.are_days_clear) return read.days.empty() ? std::string() : read.days.front();
-  const auto* answer = answer_about(form, line, DoubtIs::kDays);
+  if (read.are_days_clear && !read.days.empty()) return read.days.front();
+  // Who answers how much may say of when.
+  const DoubtIs about = read.are_days_clear ? DoubtIs::kAmount : DoubtIs::kDays;
+  const auto* answer = answer_about(form, line, about);
   return answer == nullptr ? std::string() : answer->days;
 }
 
@@ -174,7 +176,7 @@ std::string said_of(const VillageListForm& form, const std::string& answer) {
 
 bool wants_round(const VillageListForm& form) {
   for (std::size_t i = 0; i < form.read.lines.size(); ++i) {
-    const bool names_none = form.read.lines[i].days.empty() && form.read.lines[i].are_days_clear;
+    const bool names_none = form.read.lines[i].are_days_clear && own_days(form, i).empty();
     if (!names_none || house_of_line(form, i) == nullptr || !amount_of_line(form, i)) continue;
     if (!form.read.days.empty() || rounds_of_line(form, i).missed_last) return true;
   }

@@ -39,24 +39,6 @@ bool is_of_team(const Turn& turn) {
   });
 }
 
-// The days that words name. Those yet to come cannot be meant, so they are to be asked about.
-struct DaysRead {
-  std::vector<std::string> days;
-  bool are_clear = true;
-};
-DaysRead days_in(const std::string& words, const Turn& turn) {
-  const PeriodReading reading = read_period(words, turn.today);
-  if (reading.certainty == Certainty::kNone) return {};
-  if (reading.certainty == Certainty::kFigure && reading.period.from <= turn.today) {
-    return {{period_key(reading.period)}, true};
-  }
-  DaysRead read{{}, false};
-  for (const auto& period : reading.choices) {
-    if (period.from <= turn.today) read.days.push_back(period_key(period));
-  }
-  return read;
-}
-
 // The amount of a line that leaves no doubt about it, in the words of every other report.
 std::optional<AmountAnswer> amount_of(const VillageLine& line, const Turn& turn) {
   const bool is_doubtful =
@@ -166,6 +148,19 @@ bool are_rounds(const HouseRounds& rounds) {
 }
 
 }  // namespace
+
+DaysRead days_in(const std::string& words, const Turn& turn) {
+  const PeriodReading reading = read_period(words, turn.today);
+  if (reading.certainty == Certainty::kNone) return {};
+  if (reading.certainty == Certainty::kFigure && reading.period.from <= turn.today) {
+    return {{period_key(reading.period)}, true};
+  }
+  DaysRead read{{}, false};
+  for (const auto& period : reading.choices) {
+    if (period.from <= turn.today) read.days.push_back(period_key(period));
+  }
+  return read;
+}
 
 void to_json(Json& json, const HouseRounds& rounds) {
   json = Json::array({rounds.current, rounds.last, rounds.missed_last});

@@ -29,6 +29,14 @@ void from_json(const Json& json, HouseRounds& rounds);
 // The rounds of the house as they run on `day`.
 HouseRounds rounds_on(Day day, const Household& house, const Turn& turn);
 
+// The days that words name, as period_key(). Those yet to come cannot be meant, so they are to be
+// asked about.
+struct DaysRead {
+  std::vector<std::string> days;  // At most one if they are clear, else what they may be.
+  bool are_clear = true;
+};
+DaysRead days_in(const std::string& words, const Turn& turn);
+
 // A line about a house.
 struct ReadLine {
   std::string line;                    // All of it.

@@ -150,7 +150,13 @@ Result<LineAnswer> read_house(const std::string& text, const Turn& turn) {
 
 Result<LineAnswer> read_amount_of_line(const std::string& text, const Turn& turn) {
   const auto amount = amount_of_money().read(text, turn);
-  if (amount) return with_amount(*amount, turn);
+  if (amount) {
+    LineAnswer answer = with_amount(*amount, turn);
+    const DaysRead days = days_in(text, turn);
+    if (!days.are_clear) return tl::make_unexpected(Problem{"report.period_again", {}, {}});
+    if (!days.days.empty()) answer.days = days.days.front();
+    return answer;
+  }
   Problem problem = amount.error();
   for (auto& choice : problem.choices) {
     choice.value = Json(with_amount(choice.value.json().get<AmountAnswer>(), turn));
@@ -159,9 +165,8 @@ Result<LineAnswer> read_amount_of_line(const std::string& text, const Turn& turn
 }
 
 Result<LineAnswer> read_days(const std::string& text, const Turn& turn) {
-  const PeriodReading reading = read_period(text, turn.today);
-  const bool is_past = reading.certainty == Certainty::kFigure && reading.period.from <= turn.today;
-  if (is_past) return with_days(period_key(reading.period), turn);
+  const DaysRead days = days_in(text, turn);
+  if (days.are_clear && !days.days.empty()) return with_days(days.days.front(), turn);
   return tl::make_unexpected(Problem{"report.period_again", {}, {}});
 }
 
@@ -259,6 +264,15 @@ std::vector<Choice> village_of_list_choices(const VillageListForm& form, Turn& t
   return choices;
 }
 
+std::optional<Problem> must_be_read(const VillageListForm& form, Turn&) {
+  const auto& villages = form.list.villages;
+  const bool is_read = std::any_of(villages.begin(), villages.end(), [&](const ReadVillage& one) {
+    return one.programme == form.programme;
+  });
+  if (is_read) return std::nullopt;
+  return Problem{"problem.choose", {}, {}};
+}
+
 // True if it was written down.
 bool save_entry(const VillageListForm& form, const ListEntry& entry, Turn& turn) {
   const auto house = house_within(entry.house.id, Act::kReportIncome, turn);
@@ -334,6 +348,7 @@ void ask_list(FormConversation<VillageListForm>& talk) {
   ask_village(talk, &VillageListForm::programme, Act::kReportIncome);
   talk.only_if([](const VillageListForm& form, Turn&) { return form.list.villages.size() > 1; })
       .choices(village_of_list_choices)
+      .must(must_be_read)
       .settle(look_up);
 }
 

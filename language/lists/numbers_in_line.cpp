@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostBytesOfNumber = 9;  // "1234/1234".
 
-bool is_number(std::string_view word) {
+bool is_written_number(std::string_view word) {
   return !word.empty() && word.size() <= kMostBytesOfNumber && is_digit(word.front()) &&
          is_digit(word.back()) &&
          std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '/'; });
@@ -25,7 +25,7 @@ std::vector<std::string> numbers_of(std::string_view line) {
   bool is_after_comma = false;
   for (std::string_view rest = trimmed_front(line); !rest.empty();) {
     const std::string_view word = rest.substr(0, rest.find_first_of(" ,"));
-    if (!is_number(word) || (is_after_comma && word.size() == 3)) return {};
+    if (!is_written_number(word) || (is_after_comma && word.size() == 3)) return {};
     numbers.emplace_back(word);
     rest.remove_prefix(word.size());
     is_after_comma = rest.size() > 1 && rest[0] == ',' && rest[1] != ' ';

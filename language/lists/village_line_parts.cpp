@@ -9,17 +9,12 @@
 #include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
 #include "language/letters/utf8.h"
+#include "language/lists/names_in_line.h"
 
 namespace sammachip {
 namespace {
 
-constexpr double kSimilarEnough = 0.75;
-constexpr double kSurelySimilar = 0.85;
-constexpr double kAsSimilar = 0.05;  // Two names this close together are not told apart.
-constexpr double kWorthAWord = 0.1;  // A longer match is better by this much a word.
-constexpr std::size_t kMostNameWords = 4;
 constexpr std::size_t kMostDigits = 4;  // Of a house number's part.
-constexpr std::size_t kLeastGluedName = 2 * std::string_view("ก").size();
 
 using Words = std::span<const std::string_view>;
 
@@ -28,12 +23,13 @@ constexpr std::array<std::string_view, 4> kHouseNumberWords = {"บ้านเ�
 constexpr std::array<std::string_view, 7> kCountingWords = {"ลำดับที่", "ลำดับ", "คนที่", "หลังที่",
                                                             "ข้อ",    "#",    "no."};
 constexpr std::array<std::string_view, 3> kHouseWords = {"บ้านที่", "บ้าน", "หลัง"};
-// After a number these tell that it counts or dates something.
-constexpr std::array<std::string_view, 43> kNoHouseAfter = {
-    "บาท",  "฿",    "บ้าน", "ครัวเรือน", "หลัง",  "คน",   "ราย",  "หมู่",   "วัน",    "เดือน", "ปี",
-    "%",    "กก",   "กิโล", "ม.ค",     "ก.พ",  "มี.ค",  "เม.ย", "พ.ค",  "มิ.ย",   "ก.ค",  "ส.ค",
-    "ก.ย",  "ต.ค",  "พ.ย", "ธ.ค",     "มกรา", "กุมภา", "มีนา",  "เมษา", "พฤษภา", "มิถุนา", "กรกฎา",
-    "สิงหา", "กันยา", "ตุลา", "พฤศจิกา",  "ธันวา", "โมง",  "น.",   "นาที",  "ชั่วโมง", "สัปดาห์"};
+// After a number these tell that it counts or dates something, or is reckoned with.
+constexpr std::array<std::string_view, 49> kNoHouseAfter = {
+    "บาท",   "฿",     "บ้าน",   "ครัวเรือน", "หลัง",  "คน",  "ราย",    "หมู่",   "วัน",  "เดือน",
+    "ปี",     "%",     "กก",    "กิโล",     "ม.ค",  "ก.พ", "มี.ค",    "เม.ย", "พ.ค", "มิ.ย",
+    "ก.ค",   "ส.ค",   "ก.ย",   "ต.ค",     "พ.ย",  "ธ.ค", "มกรา",   "กุมภา", "มีนา", "เมษา",
+    "พฤษภา", "มิถุนา",  "กรกฎา", "สิงหา",    "กันยา", "ตุลา", "พฤศจิกา", "ธันวา", "โมง", "น.",
+    "นาที",   "ชั่วโมง", "สัปดาห์", "x",       "*",    "+",   "@",      "คูณ",   "บวก"};
 // After a number these make it an amount, or begin one: "2 พัน", "12 พันห้า".
 constexpr std::array<std::string_view, 5> kLargeUnits = {"พัน", "ร้อย", "หมื่น", "แสน", "ล้าน"};
 constexpr std::array<std::string_view, 7> kAfterAmount = {"บาท", "ค่ะ", "คะ", "ครับ",
@@ -43,13 +39,6 @@ constexpr std::array<std::string_view, 30> kHeadings = {
     "รวม",     "ทั้งหมด", "ยอดรวม", "สรุป",   "หมู่",  "ม.",   "ส่ง",    "รายได้", "รายงาน", "รายชื่อ",
     "สวัสดี",    "เรียน",  "วันที่",    "ประจำ", "รอบ", "เดือน", "สัปดาห์", "อาทิตย์", "ครบ",    "เหลือ",
     "หมายเหตุ", "ขอบคุณ", "บ้านอื่น",  "ค่ะ",    "ครับ", "ของ",  "ข้อมูล",  "ช่วง",   "ยอด",    "ที่เหลือ"};
-// Words before a figure that are no name.
-constexpr std::array<std::string_view, 36> kNoName = {
-    "ขาย",   "ได้",    "ราย",   "เงิน", "ส่ง", "ยอด", "รวม",  "ประมาณ", "ราว",   "สัก", "ซัก",    "รอบ",
-    "เดือน",  "อาทิตย์", "สัปดาห์", "วัน",  "ไม่", "ยัง",  "มี",    "กำไร",   "ขาดทุน", "ทุน", "เกือบ",  "น่าจะ",
-    "จำนวน", "บาท",   "เป็น",   "คือ",  "นับ", "จด",  "ติดลบ", "เท่าทุน",  "ครึ่ง",   "แค่", "ทั้งหมด", "วันนี้"};
-constexpr std::array<std::string_view, 4> kWrittenTitles = {"นางสาว", "นาย", "นาง", "น.ส."};
-
 bool starts_with_any(std::string_view text, Words words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return text.starts_with(word); });
@@ -63,23 +52,6 @@ bool take_word(std::string_view& text, Words words) {
     return true;
   }
   return false;
-}
-
-// The name without title and surname: what people write.
-std::string first_name(const std::string& name) {
-  std::string_view rest = name;
-  for (const std::string_view title : kWrittenTitles) {
-    if (!rest.starts_with(title)) continue;
-    const std::string_view untitled = trimmed_front(rest.substr(title.size()));
-    const std::string_view first = untitled.substr(0, untitled.find(' '));
-    if (first.size() < kLeastGluedName ||
-        leans_on_consonant(decode_character(first, 0).character)) {
-      continue;
-    }
-    rest = untitled;
-    break;
-  }
-  return std::string(rest.substr(0, rest.find(' ')));
 }
 
 // "12", "23/1" at the beginning of `text`; empty if there is none or it is some other number.
@@ -127,74 +99,6 @@ std::optional<LineNumber> take_number(std::string_view& text) {
   return number;
 }
 
-struct NameMatch {
-  double likeness = 0;
-  double score = 0;  // The same, and how many words it is.
-  std::vector<std::size_t> houses;
-  std::size_t begin = 0, end = 0;  // Bytes of the text.
-};
-
-NameMatch match_name(std::string_view name, const std::vector<ListedHouse>& houses) {
-  NameMatch match;
-  std::vector<double> alike;
-  for (const auto& house : houses) {
-    alike.push_back(
-        std::max(name_similarity(name, house.name), name_similarity(name, first_name(house.name))));
-    match.likeness = std::max(match.likeness, alike.back());
-  }
-  if (match.likeness < kSimilarEnough) return {};
-  match.score = match.likeness;
-  const double least = match.likeness >= 1 ? 1 : match.likeness - kAsSimilar;
-  for (std::size_t i = 0; i < alike.size(); ++i) {
-    if (alike[i] >= least) match.houses.push_back(i);
-  }
-  return match;
-}
-
-struct Chunk {
-  std::size_t begin = 0, end = 0;
-};
-
-// Words parted by white space and brackets, or where figures begin or end.
-std::vector<Chunk> chunks_of(std::string_view text) {
-  std::vector<Chunk> chunks;
-  bool is_open = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (std::string_view(" ():=\"").find(text[i]) != std::string_view::npos) {
-      is_open = false;
-      continue;
-    }
-    if (is_open && is_digit(text[i]) != is_digit(text[i - 1])) is_open = false;
-    if (!is_open) chunks.push_back({i, i});
-    is_open = true;
-    chunks.back().end = i + 1;
-  }
-  return chunks;
-}
-
-bool holds_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
-
-// The best name among the first words, or among the last.
-enum class NameAt { kFront, kBack };
-NameMatch find_name(std::string_view text, const std::vector<Chunk>& chunks, NameAt at,
-                    const std::vector<ListedHouse>& houses) {
-  NameMatch best;
-  for (std::size_t count = 1; count <= std::min(kMostNameWords, chunks.size()); ++count) {
-    const bool is_front = at == NameAt::kFront;
-    const Chunk& newest = is_front ? chunks[count - 1] : chunks[chunks.size() - count];
-    if (holds_digit(text.substr(newest.begin, newest.end - newest.begin))) break;
-    const std::size_t begin = is_front ? chunks.front().begin : newest.begin;
-    const std::size_t end = is_front ? newest.end : chunks.back().end;
-    NameMatch match = match_name(text.substr(begin, end - begin), houses);
-    if (match.houses.empty()) continue;
-    match.score += kWorthAWord * static_cast<double>(count - 1);
-    match.begin = begin;
-    match.end = end;
-    if (match.score >= best.score) best = std::move(match);
-  }
-  return best;
-}
-
 bool is_known(const LineNumber& number, const std::vector<ListedHouse>& houses) {
   return std::any_of(houses.begin(), houses.end(), [&](const ListedHouse& house) {
     return same_house_number(house.house_no, number.digits);
@@ -221,30 +125,21 @@ void take_second_number(std::string_view& text, LineNumber& number,
   text = rest;
 }
 
-bool reads_as_amount(std::string_view words) {
-  const AmountReading reading = read_amount(words);
-  return reading.certainty != Certainty::kNone || reading.kind != AmountKind::kNothing;
-}
-
-// A name written together with what follows it: "สมใจสามพัน", "สมใจไม่ได้ขาย".
-NameMatch find_glued(std::string_view text, const Chunk& chunk,
-                     const std::vector<ListedHouse>& houses) {
-  NameMatch best;
-  const std::string_view word = text.substr(chunk.begin, chunk.end - chunk.begin);
-  for (std::size_t i = 0; i < houses.size(); ++i) {
-    const std::string name = normalise(first_name(houses[i].name));
-    if (name.size() < kLeastGluedName || !word.starts_with(name)) continue;
-    const std::string_view rest = word.substr(name.size());
-    if (!rest.empty() && leans_on_consonant(decode_character(rest, 0).character)) continue;
-    if (!reads_as_amount(rest) && !starts_with_any(rest, kNoName)) continue;
-    if (chunk.begin + name.size() < best.end) continue;
-    if (chunk.begin + name.size() > best.end) best.houses.clear();
-    best.likeness = 1;
-    best.begin = chunk.begin;
-    best.end = chunk.begin + name.size();
-    best.houses.push_back(i);
+// "400 ของบ้าน 12", "ได้ 400 เลขที่ 23/1": a house that stands behind its figure. Cut out of `text`.
+std::optional<LineNumber> take_number_behind(std::string& text,
+                                             const std::vector<ListedHouse>& houses) {
+  for (const std::string_view word :
+       {kHouseNumberWords.front(), kHouseNumberWords[2], std::string_view("บ้าน")}) {
+    const auto at = text.rfind(word);
+    if (at == std::string::npos) continue;
+    std::string_view rest = std::string_view(text).substr(at);
+    auto number = take_number(rest);
+    if (!number || !is_known(*number, houses)) continue;
+    number->is = NumberIs::kHouseNumber;
+    text = text.substr(0, at) + std::string(rest);
+    return number;
   }
-  return best;
+  return std::nullopt;
 }
 
 void take_name(LineParts& parts, std::string_view text, const std::vector<ListedHouse>& houses) {
@@ -257,7 +152,7 @@ void take_name(LineParts& parts, std::string_view text, const std::vector<Listed
   if (!is_at_front && !parts.number) match = find_name(text, chunks, NameAt::kBack, houses);
   if (!match.houses.empty()) {
     parts.named = match.houses;
-    parts.is_name_sure = match.likeness >= kSurelySimilar;
+    parts.is_name_sure = match.is_sure();
     parts.words = is_at_front ? trimmed_front(text.substr(match.end), " ):=,.\"")
                               : text.substr(0, match.begin);
     if (parts.words.starts_with("- ")) parts.words.erase(0, 2);
@@ -265,7 +160,7 @@ void take_name(LineParts& parts, std::string_view text, const std::vector<Listed
   }
   const std::string_view first =
       text.substr(chunks.front().begin, chunks.front().end - chunks.front().begin);
-  const bool may_be_name = !holds_digit(first) && !starts_with_any(first, kNoName) &&
+  const bool may_be_name = !holds_digit(first) && !begins_no_name(first) &&
                            !reads_as_amount(first) &&
                            is_thai_letter(decode_character(first, 0).character);
   if (may_be_name) parts.called = first;
@@ -300,7 +195,7 @@ bool begins_a_house(std::string_view rest, const std::vector<ListedHouse>& house
     return true;
   }
   return std::any_of(houses.begin(), houses.end(), [&](const ListedHouse& house) {
-    const std::string name = normalise(first_name(house.name));
+    const std::string name = normalise(written_name(house.name));
     return !name.empty() && rest.starts_with(name);
   });
 }
@@ -362,6 +257,15 @@ std::optional<LineParts> take_apart(const std::string& line,
       take_second_number(text, *parts.number, houses);
     }
   }
+  std::string without_house(whole);
+  const bool is_of_no_house =
+      !parts.number || (parts.number->is == NumberIs::kAny && !is_known(*parts.number, houses));
+  if (is_of_no_house) {
+    if (auto behind = take_number_behind(without_house, houses)) {
+      parts.number = std::move(behind);
+      text = without_house;
+    }
+  }
   take_name(parts, text, houses);
   if (is_amount_first(parts, houses)) {
     // "500 สมใจ", or house 500, which is none of ours: to be asked.
@@ -378,7 +282,10 @@ std::optional<LineParts> take_apart(const std::string& line,
 
 bool may_name_a_house(std::string_view text) {
   text = trimmed_front(text);
-  if (text.empty() || starts_with_any(text, kNoName)) return false;
+  if (text.empty()) return false;
+  const bool names_house = text.find(kHouseNumberWords[2]) != std::string_view::npos ||
+                           text.find("บ้าน") != std::string_view::npos;
+  if (!names_house && begins_no_name(text)) return false;
   if (is_digit(text.front())) return text.find(' ') != std::string_view::npos;
   return holds_digit(text) && is_thai_letter(decode_character(text, 0).character);
 }

@@ -145,6 +145,26 @@ TEST_CASE("A day that the list names is used or asked about, never lost") {
   CHECK(village.days(village.second) == "2017-06-13..2017-06-13");
 }
 
+TEST_CASE(
+    "A day said with the answer about a line is that line's") {
+  ListedVillage village;
+  const std::string other = add_leader(village.chat, "ผู้นำ", kSecondVillage);
+  add_listed_household(village.chat, other, "90");
+  village.chat.plays(R"(
+    ผู้นำ: 90 สองพันกว่า / 90 สองพันกว่า
+    bot:  เรื่องของหมู่บ้านไหน… [บ้านควนเมา หมู่ 1] [บ้านทุ่งต่อ หมู่ 4] [...]
+    ผู้นำ: [บ้านควนเมา หมู่ 1]
+    bot:  (1/1) เลขที่ 90 หัวหน้าบ้าน 90 / เขียนว่า "90 สองพันกว่า" เป็นกี่บาท…
+    ผู้นำ: 2000 พรุ่งนี้
+    bot:  ขอเป็นวันที่ เช่น เมื่อวาน หรือ 12 มิ.ย.…
+    ผู้นำ: 2000 เมื่อวาน
+    bot:  บ้านควนเมา หมู่ 1 อ่านได้ 1 บ้าน / ช่วง อ. 13 มิ.ย. 60 / เลขที่ 90 หัวหน้าบ้าน 90 2,000 บาท ✓… [...]
+    ผู้นำ: [ถูกแล้ว จดเลย]
+    bot:  จดแล้ว 1 บ้าน… [...]
+  )");
+  CHECK(village.days(village.first) == "2017-06-13..2017-06-13");
+}
+
 TEST_CASE("What was answered about a list is no answer about the next one") {
   ListedVillage village;
   village.chat.plays(R"(
@@ -213,7 +233,7 @@ TEST_CASE("Lines with houses are no income of the leader's own house, bare figur
     bot:  บ้านควนเมา หมู่ 1 อ่านได้ 1 บ้าน / ช่วง 12 – 18 มิ.ย. 60 / เลขที่ 90 หัวหน้าบ้าน 90 400 บาท ✓… [...]
     ผู้นำ: ยกเลิก
     bot:  …
-    ผู้นำ: 91 350
+    ผู้นำ: ได้ 350 บ้าน 91
     bot:  บ้านควนเมา หมู่ 1 อ่านได้ 1 บ้าน / ช่วง 12 – 18 มิ.ย. 60 / เลขที่ 91 หัวหน้าบ้าน 91 350 บาท ✓… [...]
     ผู้นำ: ยกเลิก
     bot:  …

@@ -40,10 +40,25 @@ std::string trimmed_name(const std::string& text) {
   return text.substr(from, text.find_last_not_of(kAround) - from + 1);
 }
 
+// A comma parts houses where a number follows it: "1 สมปอง, 2 แดง", but not "12, สมชาย".
+std::size_t end_of_line(const std::string& text, std::size_t from) {
+  for (auto at = text.find_first_of("\n\r;,", from); at != std::string::npos;
+       at = text.find_first_of("\n\r;,", at + 1)) {
+    if (text[at] != ',') return at;
+    const auto next = text.find_first_not_of(' ', at + 1);
+    if (next == std::string::npos) continue;
+    const std::string_view rest = std::string_view(text).substr(next);
+    const bool is_number = (rest.front() >= '0' && rest.front() <= '9') ||
+                           rest.starts_with("บ้าน") || rest.starts_with("เลขที่");
+    if (is_number) return at;
+  }
+  return text.size();
+}
+
 std::vector<std::string> lines_in(const std::string& text) {
   std::vector<std::string> lines;
   for (std::size_t from = 0; from <= text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\n\r;", from), text.size());
+    const std::size_t end = end_of_line(text, from);
     const std::string line = trimmed_name(text.substr(from, end - from));
     if (!line.empty()) lines.push_back(line);
     from = end + 1;
@@ -118,7 +133,7 @@ Reader<HouseLine> house_lines() {
   Reader<HouseLine> reader;
   reader.read = [](const std::string& text, const Turn&) -> Result<HouseLine> {
     std::vector<HouseLine> houses;
-    const auto lines = lines_in(text);
+    const auto lines = lines_in(with_plain_digits(text));
     for (const auto& line : lines) {
       HouseLine house = parse_house_line(without_counting(line));
       if (house.house_no.empty() && lines.size() > 1) {

@@ -209,8 +209,10 @@ void add_line(std::vector<VillageLine>& lines, VillageLine line) {
 
 // "ยายแช่ม", "ลุงมั่น".
 bool is_called_as_person(std::string_view name) {
+  // "ป้าย" is no aunt.
+  constexpr std::size_t kLeastName = 2 * std::string_view("ก").size();
   return std::any_of(kPersonWords.begin(), kPersonWords.end(), [&](std::string_view word) {
-    return name.starts_with(word) && name.size() > word.size() &&
+    return name.starts_with(word) && name.size() >= word.size() + kLeastName &&
            !leans_on_consonant(decode_character(name, word.size()).character);
   });
 }
@@ -219,9 +221,10 @@ bool is_called_as_person(std::string_view name) {
 enum class About { kNothing, kPerhaps, kHouse };
 About about(const VillageLine& line) {
   if (!has_amount(line)) return About::kNothing;
-  if (!line.houses.empty() && line.called.empty()) return About::kHouse;
+  const bool is_person = is_called_as_person(line.called);
+  if (!line.houses.empty() && (line.called.empty() || is_person)) return About::kHouse;
   const bool is_number = !line.number.empty() && line.called.empty();
-  return is_number || is_called_as_person(line.called) ? About::kPerhaps : About::kNothing;
+  return is_number || is_person ? About::kPerhaps : About::kNothing;
 }
 
 }  // namespace
@@ -267,6 +270,7 @@ bool is_village_list(std::string_view text, const std::vector<ListedHouse>& hous
   // "2 พันห้า" alone is a figure first.
   if (sure > 0 && lines.size() == 1) return !lines.front().is_number_doubtful;
   if (sure > 0) return true;
+  if (lines.size() == 1 && is_called_as_person(lines.front().called)) return perhaps > 0;
   return perhaps > 1 || without_amount > 1;
 }
 

@@ -145,8 +145,7 @@ TEST_CASE("A day that the list names is used or asked about, never lost") {
   CHECK(village.days(village.second) == "2017-06-13..2017-06-13");
 }
 
-TEST_CASE(
-    "A day said with the answer about a line is that line's") {
+TEST_CASE("A day said with the answer about a line is that line's") {
   ListedVillage village;
   const std::string other = add_leader(village.chat, "ผู้นำ", kSecondVillage);
   add_listed_household(village.chat, other, "90");
@@ -232,11 +231,15 @@ TEST_CASE("Lines with houses are no income of the leader's own house, bare figur
     ผู้นำ: [ข้ามบ้านนี้]
     bot:  บ้านควนเมา หมู่ 1 อ่านได้ 1 บ้าน / ช่วง 12 – 18 มิ.ย. 60 / เลขที่ 90 หัวหน้าบ้าน 90 400 บาท ✓… [...]
     ผู้นำ: ยกเลิก
-    bot:  …
+    bot:  ยกเลิกเรื่อง…
     ผู้นำ: ได้ 350 บ้าน 91
     bot:  บ้านควนเมา หมู่ 1 อ่านได้ 1 บ้าน / ช่วง 12 – 18 มิ.ย. 60 / เลขที่ 91 หัวหน้าบ้าน 91 350 บาท ✓… [...]
     ผู้นำ: ยกเลิก
-    bot:  …
+    bot:  ยกเลิกเรื่อง…
+    ผู้นำ: ยายแช่ม 900
+    bot:  (1/1) "ยายแช่ม 900" / เป็นของบ้านไหน [...]
+    ผู้นำ: ยกเลิก
+    bot:  ยกเลิกเรื่อง…
     ผู้นำ: 90 3/1 5
     bot:  (1/2) เลขที่ 90 หัวหน้าบ้าน 90 / เขียนว่า "90 3/1 5" เป็นกี่บาท [5 บาท] [ยังไม่มีรายได้] [ยังไม่ได้นับ] [ข้ามบ้านนี้] [...]
     ผู้นำ: 250
@@ -244,14 +247,14 @@ TEST_CASE("Lines with houses are no income of the leader's own house, bare figur
     ผู้นำ: [ข้ามบ้านนี้]
     bot:  …อ่านได้ 1 บ้าน… / เลขที่ 90 หัวหน้าบ้าน 90 250 บาท ✓… [...]
     ผู้นำ: ยกเลิก
-    bot:  …
+    bot:  ยกเลิกเรื่อง…
   )");
   CHECK(chat.reports(own).empty());
   chat.plays(R"(
     ผู้นำ: 400
     bot:  จดแล้ว 400 บาท…
     ผู้นำ: ผัก 120 / ไข่ 80
-    bot:  …
+    bot:  …200 บาท…
   )");
   CHECK(chat.reports(own) == std::vector<long long>{400});
 }
@@ -271,7 +274,7 @@ TEST_CASE("A figure of a leader without a house is asked whose it is, and kept")
     ผู้นำ: [300 บาท]
     bot:  300 บาท เป็นของบ้านไหน…
     ผู้นำ: ยกเลิก
-    bot:  …
+    bot:  ยกเลิกเรื่อง…
   )");
   CHECK(chat.reports(village.second) == std::vector<long long>{400});
   add_listed_household(chat, add_leader(chat, "ผู้นำ", kSecondVillage), "55");

@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/chat.h"
+#include "support/village.h"
+
 using namespace sammachip;
 
 TEST_CASE("A house's number and its head are read from one line, in either order") {
@@ -32,6 +35,36 @@ TEST_CASE("A house's number and its head are read from one line, in either order
     CHECK(line.house_no == row.house_no);
     CHECK(line.head_name == row.head_name);
   }
+}
+
+TEST_CASE("Several houses are read a line each, or parted by commas, each once") {
+  struct Row {
+    const char* text;
+    std::vector<std::string> houses;
+  };
+  Chat chat;
+  add_account(chat, "สมใจ");
+  as_person(chat, "สมใจ", [](Turn& turn) {
+    for (const Row& row : {
+             Row{"1 สมปอง\n2 แดง คงทน", {"1 สมปอง", "2 แดง คงทน"}},
+             Row{"1 สมปอง มีทรัพย์, ๒ แดง, บ้านเลขที่ 45/2 ดำ", {"1 สมปอง มีทรัพย์", "2 แดง", "45/2 ดำ"}},
+             Row{"1) 12 สมชาย; 2. 7 แดง", {"12 สมชาย", "7 แดง"}},
+             Row{"12, Somchai Jaidee", {"12 Somchai Jaidee"}},
+             Row{"12 สมชาย\n\n12 สมชาย\n12", {"12 สมชาย"}},
+             Row{"12 สมชาย\n12 แดง", {"12 สมชาย", "12 แดง"}},
+         }) {
+      INFO(row.text);
+      const HouseLine line = house_lines().read(row.text, turn).value();
+      CHECK_FALSE(house_lines().check(line, turn));
+      std::vector<std::string> houses{line.house_no + " " + line.head_name};
+      for (const auto& other : line.more) {
+        houses.push_back(other.house_no + " " + other.head_name);
+      }
+      CHECK(houses == row.houses);
+    }
+    CHECK(house_lines().check(house_lines().read("1 สมปอง 2 แดง", turn).value(), turn));
+    CHECK_FALSE(house_lines().read("1 สมปอง\nแดง", turn));
+  });
 }
 
 TEST_CASE("Endless or broken text is no house") {

@@ -7,6 +7,7 @@
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/who_left.h"
+#include "handlers/pushes/round_question.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/village/villages.h"
 

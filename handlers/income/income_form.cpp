@@ -11,6 +11,7 @@
 #include "handlers/income/proposals.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/pushes/held.h"
+#include "handlers/pushes/round_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
@@ -149,11 +150,6 @@ DaysSaid days_from(const Json& json) {
   return days;
 }
 
-JsonValue days_fact(const std::string& text, const Turn& turn) {
-  const DaysSaid days = days_in(text, turn.today);
-  return days.period || days.must_ask ? JsonValue(json_of(days)) : JsonValue();
-}
-
 // Nothing: it is no figure that could stand for itself.
 std::optional<AnotherFigure> another_figure(const std::string& text, const Turn& turn) {
   const auto amount = amount_of_money().read(text, turn);
@@ -285,6 +281,13 @@ JsonValue values_with_earlier(const IncomeAnswers& form, Turn& turn) {
 
 }  // namespace
 
+JsonValue days_fact(const std::string& text, const Turn& turn) {
+  const DaysSaid days = days_in(text, turn.today);
+  return days.period || days.must_ask ? JsonValue(json_of(days)) : JsonValue();
+}
+
+JsonValue written_fact(const std::string&, const Turn& turn) { return iso_date(turn.today); }
+
 std::optional<std::pair<std::string, JsonValue>> another_report_in(const IncomeAnswers& form,
                                                                    const std::string& text,
                                                                    Turn& turn) {
@@ -309,8 +312,6 @@ NewReport report_from(const IncomeAnswers& form, const State& state, Turn& turn)
   return report;
 }
 
-std::string round_topic(const std::string& household_id) { return "round|" + household_id; }
-
 SavedReport save_income(const IncomeAnswers& form, const NewReport& report, Turn& turn) {
   const Household& house = house_of(form);
   // What would still be asked for is here.
@@ -326,14 +327,14 @@ void ask_amount(FormConversation<IncomeAnswers>& talk) {
   talk.ask("amount", &IncomeAnswers::amount, amount_of_money())
       .dated()
       .fact(
-          "days", [](IncomeAnswers& form, const Json& json) { form.days = days_from(json); },
+          kDaysFact, [](IncomeAnswers& form, const Json& json) { form.days = days_from(json); },
           days_fact)
       .fact(
-          "written_on",
+          kWrittenFact,
           [](IncomeAnswers& form, const Json& json) {
             form.written_on = parse_iso_date(json.is_string() ? json.get<std::string>() : "");
           },
-          [](const std::string&, const Turn& turn) { return JsonValue(iso_date(turn.today)); })
+          written_fact)
       .fact(kAnother, set_another)
       .fact(kTypedAgain,
             [](IncomeAnswers& form, const Json& json) { form.is_typed_again = json == true; });
@@ -342,9 +343,9 @@ void ask_amount(FormConversation<IncomeAnswers>& talk) {
 std::optional<Start> report_of_another(const IncomeAnswers& form, const char* name) {
   if (!form.another || form.second != "both") return std::nullopt;
   const std::string written_on = iso_date(form.another->written_on);
-  JsonValue answers = Json{{"amount", form.another->amount}, {"written_on", written_on}};
+  JsonValue answers = Json{{"amount", form.another->amount}, {kWrittenFact, written_on}};
   const Json days = json_of(form.another->days);
-  if (!days.empty()) answers.set("days", days);
+  if (!days.empty()) answers.set(kDaysFact, days);
   if (is_for_other(form)) answers.set("programme", form.programme);
   if (!form.house.empty()) answers.set("house", form.house);
   return Start{name, std::move(answers), {}, form.another->written_on};

@@ -15,9 +15,6 @@
 
 namespace sammachip {
 
-// In the answers of a report: the round that a reminder asked about.
-inline constexpr char kRoundAsked[] = "round";
-
 // The days that words name, as they were meant when they were written.
 struct DaysSaid {
   std::optional<Period> period;  // Nothing: none, or not clearly.
@@ -74,9 +71,6 @@ std::int64_t total_of(const IncomeAnswers& form);
 bool is_report(const IncomeAnswers& form);
 NewReport report_from(const IncomeAnswers& form, const State& state, Turn& turn);
 
-// The topic under which a question for a house's round waits for its reporter's next message.
-std::string round_topic(const std::string& household_id);
-
 // Writes the report as "already" says about those in the same days.
 SavedReport save_income(const IncomeAnswers& form, const NewReport& report, Turn& turn);
 
@@ -89,6 +83,13 @@ void ask_amount(FormConversation<IncomeAnswers>& talk);
 std::optional<std::pair<std::string, JsonValue>> another_report_in(const IncomeAnswers& form,
                                                                    const std::string& text,
                                                                    Turn& turn);
+
+// Facts of a talk that asks how many baht: which days the words name, and when they were written.
+// They can be handed on to a report's talk with the amount.
+inline constexpr char kDaysFact[] = "days";
+inline constexpr char kWrittenFact[] = "written_on";
+JsonValue days_fact(const std::string& text, const Turn& turn);
+JsonValue written_fact(const std::string& text, const Turn& turn);
 
 // The report that the other figure begins, where both are wanted; else nothing. `name`: of the
 // talk.

@@ -7,6 +7,7 @@
 #include "handlers/income/proposals.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/talks.h"
+#include "handlers/pushes/round_question.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "language/letters/similarity.h"

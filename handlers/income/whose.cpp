@@ -2,6 +2,7 @@
 // for that house as if it had been chosen first. DOMAIN 8 "no smartphone".
 #include <nlohmann/json.hpp>
 
+#include "handlers/income/income_form.h"
 #include "handlers/income/talks.h"
 #include "handlers/income/village_reading.h"
 #include "handlers/questions/amount_question.h"
@@ -32,14 +33,15 @@ std::string figure_text(const WhoseFigure& form, const Turn& turn) {
                         {{"amount", amount_text(form.amount.satang)}});
 }
 
-Ending go_on_with_house(const WhoseFigure& form, const State&, Turn& turn) {
+Ending go_on_with_house(const WhoseFigure& form, const State& state, Turn& turn) {
   if (!is_of_a_house(form, turn)) return ending_of("report." + form.amount.kind);
+  JsonValue answers{
+      {"programme", form.programme}, {"house", form.house}, {"amount", Json(form.amount)}};
+  for (const char* fact : {kDaysFact, kWrittenFact}) {
+    if (state.answers.has(fact)) answers.set(fact, state.answers.json().at(fact));
+  }
   Ending ending;
-  ending.next = Start{
-      "report_for",
-      JsonValue{
-          {"programme", form.programme}, {"house", form.house}, {"amount", Json(form.amount)}},
-      {}};
+  ending.next = Start{"report_for", std::move(answers), {}, parse_iso_date(state.begun_on)};
   return ending;
 }
 
@@ -47,7 +49,12 @@ Ending go_on_with_house(const WhoseFigure& form, const State&, Turn& turn) {
 
 std::unique_ptr<Conversation> whose_talk() {
   auto talk = std::make_unique<FormConversation<WhoseFigure>>("whose");
-  talk->ask("amount", &WhoseFigure::amount, amount_of_money());
+  talk->ask("amount", &WhoseFigure::amount, amount_of_money())
+      .dated()
+      .fact(
+          kDaysFact, [](WhoseFigure&, const Json&) {}, days_fact)
+      .fact(
+          kWrittenFact, [](WhoseFigure&, const Json&) {}, written_fact);
   ask_house(*talk, Act::kReportIncome, &WhoseFigure::programme, &WhoseFigure::house,
             &WhoseFigure::chosen);
   talk->only_if(is_of_a_house).prompt([](const WhoseFigure& form, Turn& turn) {

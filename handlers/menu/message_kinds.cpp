@@ -8,6 +8,7 @@
 #include "handlers/income/silent_houses.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
+#include "handlers/pushes/round_question.h"
 #include "language/amounts/amount.h"
 #include "storage/households/households.h"
 #include "storage/machine/conversations.h"

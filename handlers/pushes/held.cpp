@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include "bot/talks/talks.h"
 #include "handlers/pushes/proposal_question.h"
+#include "handlers/pushes/round_question.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -154,6 +155,8 @@ Held take_held(const std::string& user_id, Language language, const Texts& texts
        records.held_messages.take(user_id, milliseconds(now), static_cast<int>(room))) {
     ReadNow read = read_now(message, {language, texts, records}, now);
     if (read.text.empty()) continue;
+    // A figure written next is for the days that this names.
+    open_round_question(message, std::chrono::floor<std::chrono::days>(now), now, records);
     held.reply.bubbles.push_back({std::move(read.text), {}});
     auto& below = read.is_question ? answers : others;
     if (!read.buttons.empty()) below = std::move(read.buttons);

@@ -2,13 +2,11 @@
 // DOMAIN 12.6: after three silent rounds only people ask.
 #include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
-#include "handlers/income/income_form.h"
 #include "handlers/income/reports.h"
+#include "handlers/pushes/round_question.h"
 #include "handlers/reminders/reminders.h"
 #include "handlers/words/wording.h"
-#include "storage/database/identifier.h"
 #include "storage/households/households.h"
-#include "storage/machine/conversations.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -38,24 +36,6 @@ std::string reporter_of(const std::string& household_id, const Turn& turn) {
   return {};
 }
 
-// What is written next answers what was asked, unless another question waits. A round that was
-// asked about earlier gives way to this one.
-void open_question(const std::string& user_id, const std::string& household_id, const Period& round,
-                   Turn& turn) {
-  for (const auto& talk : turn.records.conversations.all(user_id)) {
-    if (talk.asked.empty()) continue;
-    const bool was_asked_too =
-        talk.name == "report" && State::from_text(talk.answers, talk.asked).is_pushed;
-    if (!was_asked_too) return;
-  }
-  State state;
-  state.is_pushed = true;
-  state.begun_on = iso_date(turn.today);
-  state.answers = JsonValue{{kRoundAsked, period_key(round)}, {"house", household_id}};
-  turn.records.conversations.save(user_id, {"report", new_id(milliseconds(turn.now)),
-                                            state.to_text(), "amount", milliseconds(turn.now)});
-}
-
 void ask(const char* rule, OfAMoment sentence, const SilentHouse& silent, Turn& turn,
          const SayNotice& say) {
   if (is_given_up(silent, turn)) return;
@@ -65,19 +45,20 @@ void ask(const char* rule, OfAMoment sentence, const SilentHouse& silent, Turn& 
   if (!house) return;
   const Period& round = silent.round;
   const std::string called = speak_to(user, turn);
-  const std::string about = house->id + "|" + period_key(round);
+  const std::string key = period_key(round);
   Notice notice(sentence, end_of_day(turn, 1));
-  notice.key = std::string(rule) + "|" + user + "|" + about;
+  notice.key = std::string(rule) + "|" + user + "|" + house->id + "|" + key;
   notice.user_id = user;
   notice.push_class = PushClass::kPrompt;
   notice.values = {{"name", Told::words(called)},
                    {"house", Told::words(house->house_no)},
                    {"period", Told::period(round)}};
-  notice.buttons = {{"button.report_round", "report_round|" + about, {}},
+  notice.buttons = {{"button.report_round", round_command(house->id, key), {}},
                     {"button.rest", "asking|" + house->id, {}}};
   notice.topic = round_topic(house->id);
   notice.most_a_week = kMostRoundNoticesAWeek;
-  if (say(notice) == NoticeOutcome::kPushed) open_question(user, house->id, round, turn);
+  if (say(notice) != NoticeOutcome::kPushed) return;
+  open_round_question(user, house->id, key, turn.today, turn.now, turn.records);
 }
 
 }  // namespace

@@ -101,6 +101,9 @@ TEST_CASE("Nothing is written for a house that left between the table and the ye
                        [](Household& house) { house.status = HouseholdStatus::kLeft; });
   village.chat.plays(R"(
     ผู้นำ: [ถูกแล้ว จดเลย]
+    bot:  มีบางอย่างเปลี่ยนไปจากเมื่อกี้ ยังไม่ได้จดอะไร / ช่วยดูอีกครั้งนะ
+    bot:  บ้านควนเมา หมู่ 1 อ่านได้ 1 บ้าน…
+    ผู้นำ: [ถูกแล้ว จดเลย]
     bot:  จดแล้ว 1 บ้าน / ยังไม่ได้จด 1 บรรทัด… [...]
   )");
   CHECK(village.chat.reports(village.first).empty());
@@ -266,7 +269,7 @@ TEST_CASE("A figure of a leader without a house is asked whose it is, and kept")
     ผู้นำ: 400
     bot:  400 บาท เป็นของบ้านไหน / กดเลือก หรือพิมพ์บ้านเลขที่ หรือชื่อ [เลขที่ 12 ตัวอย่าง หนึ่ง] [...]
     ผู้นำ: 91
-    bot:  ส่งแทนบ้าน 91 ยอด 400 บาท ถูกไหม…
+    bot:  จดแทนบ้านเลขที่ 91 … / 400 บาท ของ …
     ผู้นำ: [ถูกแล้ว]
     bot:  ส่งแทนบ้านเลขที่ 91 หัวหน้าบ้าน 91 แล้ว 400 บาท… [...]
     ผู้นำ: 300-400

@@ -324,6 +324,22 @@ TEST_CASE("Who reports is not asked with the same breath what was to be asked") 
   )");
 }
 
+TEST_CASE("A reminder that came with another answer is answered by the next figure, too") {
+  Weeks weeks;
+  weeks.days_until("2017-06-17");
+  weeks.chat.player().change([](Records& records) { records.settings.save(kPushCeiling, "0"); });
+  CHECK(weeks.days_until("2017-06-20") == Days{"2017-06-18 round held", "2017-06-20 late held"});
+  weeks.chat.plays(R"(
+    ก: เมนู
+    bot:  คุณก ยังไม่ได้จดรายได้ช่วง 12 – 18 มิ.ย. 60…
+    bot:  อยากทำอะไร…
+    ก: 250
+    bot:  จดแล้ว 250 บาท… / ของ 12 – 18 มิ.ย. 60…
+    ก: 80
+    bot:  จดแล้ว 80 บาท… / ของ 19 – 25 มิ.ย. 60…
+  )");
+}
+
 TEST_CASE("Nothing is said twice when the hour is asked again, by another instance or later") {
   Weeks weeks;
   weeks.days_until("2017-06-17");

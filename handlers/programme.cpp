@@ -15,6 +15,7 @@
 #include "handlers/pushes/held_job.h"
 #include "handlers/pushes/used_up.h"
 #include "handlers/reminders/reminders.h"
+#include "handlers/training/appointments.h"
 #include "handlers/visits/help.h"
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
@@ -352,6 +353,8 @@ std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& tur
 std::optional<Reply> Programme::typed_command(const std::string& text, Turn& turn) {
   const Command typed = read_command(text);
   if (typed == Command::kNone) return std::nullopt;
+  // Words that answer many a question are only for an invitation where none waits.
+  if (answers_invitation(typed) && (talks_.is_open(turn) || !is_invited(turn))) return std::nullopt;
   if (const char* word = talk_word(typed)) {
     if (auto reply = talks_.take_word(word, turn)) return reply;
     // "Change" with nothing to change in a talk means what was reported.

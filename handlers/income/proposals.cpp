@@ -65,13 +65,15 @@ void take_back_own(const ProposedReport& next, const std::vector<std::string>& p
   }
 }
 
-NewReport report_of(const ProposedReport& proposal) {
+NewReport report_of(const ProposedReport& proposal, const Turn& turn) {
   NewReport report;
   report.period = days_of(proposal);
   report.satang = proposal.amount_satang;
   report.is_net = proposal.basis == Basis::kNet;
   report.is_approximate = proposal.is_approximate;
   report.says_no_income = proposal.answer == ReportAnswer::kNoIncome;
+  // It counts in the month in which it was brought, however late it is decided.
+  report.told_on = turn.day_of(instant_from(proposal.created_at_ms));
   return report;
 }
 
@@ -141,7 +143,7 @@ Ending decided_before(const ProposedReport& proposal, const Turn& turn) {
 }
 
 Ending carry_out(const ProposedReport& proposal, const Household& house, Turn& turn) {
-  const NewReport report = report_of(proposal);
+  const NewReport report = report_of(proposal, turn);
   const EarlierReports& earlier = reports_in(house.id, report.period, turn);
   if (proposal.outcome == ProposalOutcome::kKept) {
     const Basis basis = earlier.figures.empty() ? Basis::kGross : earlier.figures.front().basis;

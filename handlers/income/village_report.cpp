@@ -292,6 +292,7 @@ bool save_entry(const VillageListForm& form, const ListEntry& entry, Turn& turn)
   report.is_net = amount.is_net;
   report.is_approximate = amount.is_approximate;
   report.says_no_income = amount.kind == "no_income";
+  report.told_on = parse_iso_date(form.list.written_on);
   if (!is_heavy) report.text = entry.line->words;
   if (propose(*house, report, turn)) return false;
   report.source = proxy_source(*house, turn);

@@ -41,6 +41,11 @@ const char* talk_word(Command command) {
   }
 }
 
+bool answers_invitation(Command command) {
+  return command == Command::kGoing || command == Command::kNotGoing ||
+         command == Command::kSubstitute;
+}
+
 bool is_about_money(const std::string& text) {
   const AmountReading reading = read_amount(text);
   if (reading.certainty != Certainty::kNone) return true;

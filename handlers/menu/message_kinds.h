@@ -12,6 +12,9 @@ namespace sammachip {
 // What the words that work in every talk are called there; null for other commands.
 const char* talk_word(Command command);
 
+// Whether it is a typed answer to an invitation to a training.
+bool answers_invitation(Command command);
+
 // Whether words with no question open are about an amount: a figure, or something that a question
 // can turn into one. A telephone number or a bare date is not.
 bool is_about_money(const std::string& text);

@@ -148,6 +148,17 @@ std::string own_lines(const Turn& turn, Ending& ending) {
   return lines + visit_lines(turn);
 }
 
+// The training that a typed answer is about: the only one that is not answered, or the only one.
+std::string meant_session(const Turn& turn) {
+  const auto invitations = invitations_of(turn);
+  std::vector<std::string> open;
+  for (const auto& session : invitations) {
+    if (answer_of(session, turn) == SessionAnswer::kUnknown) open.push_back(session.id);
+  }
+  if (open.size() == 1) return open.front();
+  return open.empty() && invitations.size() == 1 ? invitations.front().id : std::string();
+}
+
 Values answered_values(const TrainingSession& session, const std::vector<Household>& houses,
                        const Turn& turn) {
   Values values = session_values(session, turn);
@@ -190,7 +201,12 @@ Ending show_appointment(const std::string& session_id, Turn& turn) {
   return ending_of("appointments.one", values, answer_buttons(session_id));
 }
 
-Ending answer_invitation(const std::string& session_id, SessionAnswer answer, Turn& turn) {
+bool is_invited(Turn& turn) { return !invitations_of(turn).empty(); }
+
+Ending answer_invitation(const std::string& session_or_none, SessionAnswer answer, Turn& turn) {
+  const std::string session_id = session_or_none.empty() ? meant_session(turn) : session_or_none;
+  // Of two that are not answered, which is meant?
+  if (session_id.empty()) return show_appointments(turn);
   const auto session = turn.records.training_sessions.find(session_id);
   if (!session) return not_yours();
   const auto houses = own_houses_in_year(session->programme_id, turn);

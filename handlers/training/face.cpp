@@ -18,8 +18,8 @@ CommandEntry about_session(const char* word) {
 }
 
 template <SessionAnswer answer>
-CommandEntry answers(const char* word) {
-  return at_once(word, Command::kNone,
+CommandEntry answers(const char* word, Command typed) {
+  return at_once(word, typed,
                  [](Text session, Turn& turn) { return answer_invitation(session, answer, turn); });
 }
 
@@ -34,8 +34,9 @@ Face training_face() {
            about_session("session_cancel"),
            at_once("appointments", Command::kAppointments, show_appointments),
            at_once("appointment", Command::kNone, show_appointment),
-           answers<SessionAnswer::kGoing>("going"), answers<SessionAnswer::kNotGoing>("not_going"),
-           answers<SessionAnswer::kSubstitute>("substitute"),
+           answers<SessionAnswer::kGoing>("going", Command::kGoing),
+           answers<SessionAnswer::kNotGoing>("not_going", Command::kNotGoing),
+           answers<SessionAnswer::kSubstitute>("substitute", Command::kSubstitute),
            at_once("attendance", Command::kNone, begin_attendance),
            at_once("teach", Command::kNone, begin_teach),
            at_once("teach_for", Command::kNone, begin_teach_for),

@@ -40,6 +40,9 @@ enum class Command {
   kHouseholds,      // รายชื่อครัวเรือน
   kReceived,        // ของที่ได้รับ: materials handed out
   kFeasible,        // ทำได้ไหม: whether one's house can do the village's occupation
+  kGoing,           // ไปได้: to the training that one was asked to; only where no question waits
+  kNotGoing,        // ไปไม่ได้
+  kSubstitute,      // ให้คนอื่นไปแทน
   kLessons,         // บทเรียน
   kGroups,          // กลุ่มอาชีพ
   kEncourage,       // ส่งกำลังใจ

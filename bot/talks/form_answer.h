@@ -25,11 +25,10 @@ FormQuestion question_of(const std::string& key, Reader<V> reader,
     } catch (const Json::exception&) {
       return Problem{"problem.unreadable", {}, {}};
     }
-    if (check) {
-      if (auto problem = check(typed, turn)) return problem;
-    }
+    auto problem = check ? check(typed, turn) : std::nullopt;
+    // Also what will not do any more: still() says of it why.
     set(form, std::move(typed));
-    return std::nullopt;
+    return problem;
   };
   question.read = [read = std::move(reader.read)](const std::string& text,
                                                   Turn& turn) -> Result<JsonValue> {

@@ -20,6 +20,7 @@ struct Walk {
   std::vector<const FormQuestion*> path;
   const FormQuestion* next = nullptr;
   bool is_overtaken = false;  // `next` was answered, and what its answer would write has changed.
+  bool is_stale = false;      // `next` was answered, and its answer will not do any more.
 
   bool has(const FormQuestion* question) const {
     return question != nullptr &&
@@ -54,8 +55,9 @@ class FormPlay {
       const bool is_missing =
           answer == answers().end() || (answer->is_null() && !question.is_optional);
       walk.is_overtaken = !is_missing && is_overtaken(question, walk);
-      if (is_missing || walk.is_overtaken ||
-          (!answer->is_null() && question.set(walk.form, *answer, turn_).has_value())) {
+      walk.is_stale = !is_missing && !walk.is_overtaken && !answer->is_null() &&
+                      question.set(walk.form, *answer, turn_).has_value();
+      if (is_missing || walk.is_overtaken || walk.is_stale) {
         walk.next = &question;
         break;
       }
@@ -70,6 +72,9 @@ class FormPlay {
   TalkStep proceed(const std::string& wanted = {}) {
     const Walk reached = walk();
     if (reached.is_overtaken) return put_anew(*reached.next);
+    if (reached.is_stale) {
+      if (auto ending = overtaken_ending(reached.form)) return ended(std::move(*ending));
+    }
     const FormQuestion* question = find(wanted);
     if (!reached.has(question)) question = reached.next;
     if (question != nullptr) return put(*question);
@@ -306,7 +311,14 @@ class FormPlay {
     return has_contract(question) && kept_contract(question) != contract_of(question, before);
   }
 
+  static TalkStep ended(Ending ending) {
+    TalkStep step;
+    step.ending = std::move(ending);
+    return step;
+  }
+
   TalkStep put_anew(const FormQuestion& question) {
+    if (auto ending = overtaken_ending(walk(&question).form)) return ended(std::move(*ending));
     answers().erase(question.key);
     TalkStep step = put(question);
     step.says.insert(step.says.begin(), say("talk.overtaken"));

@@ -9,6 +9,7 @@
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
@@ -114,12 +115,25 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
 }
 
 Ending save_own_answer(const FeasibleForm& form, Turn& turn) {
-  if (form.year.state == VillageState::kClosed) return ending_of("feasible_self.nothing");
   save_feasibility(form.year, form.asked, form.answer, reason_kept(form), turn);
   return ending_of(form.answer == "yes" ? "feasible_self.done" : "feasible_self.done_help", {},
                    form.answer == "yes"
                        ? std::vector<CommandButton>{}
                        : std::vector<CommandButton>{{"button.help", "ask_help", {}}});
+}
+
+// The year is over, or the house left the village's list or is not theirs any more.
+std::optional<Ending> own_house_over(const Subject& house, const FeasibleForm&, Turn& turn) {
+  if (house.id.empty()) return std::nullopt;
+  const auto known = turn.records.households.find(house.id);
+  const auto year =
+      turn.records.places.find_programme_by_id(known ? known->programme_id.value_or("") : "");
+  if (auto over = year ? year_over(*year, turn) : std::nullopt) return over;
+  const auto houses = houses_to_answer(turn);
+  const bool is_own = std::any_of(houses.begin(), houses.end(),
+                                  [&](const Household& one) { return one.id == house.id; });
+  if (is_own) return std::nullopt;
+  return ending_of("feasible_self.nothing");
 }
 
 // Whether the village has houses to ask about, and something to ask.
@@ -151,6 +165,10 @@ std::unique_ptr<Conversation> feasible_talk() {
       })
       .settle(look_up_house_asked);
   ask_answer(*talk, "feasible.answer");
+  still_in_year(*talk, &FeasibleForm::programme, Act::kSeeWhoReported,
+                [](const FeasibleForm& form, Turn& turn) {
+                  return house_over(form.house, Act::kSeeWhoReported, turn);
+                });
   talk->then([](const FeasibleForm& form, const State&, Turn& turn) {
     return save_for_house(form, turn);
   });
@@ -170,6 +188,11 @@ std::unique_ptr<Conversation> feasible_self_talk() {
       .only_choices()
       .settle(look_up_house_asked);
   ask_answer(*talk, "feasible_self.answer");
+  talk->still(
+      [](const FeasibleForm& form, Turn&) {
+        return Subject{"household", form.house};
+      },
+      own_house_over);
   talk->then([](const FeasibleForm& form, const State&, Turn& turn) {
     return save_own_answer(form, turn);
   });

@@ -9,6 +9,7 @@
 #include "handlers/questions/criteria.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/house_line.h"
@@ -129,8 +130,13 @@ Ending add_candidate(const NewCandidate& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
   const CommandButton see{"button.see_list", "households|" + form.programme, {}};
-  if (form.list.waits()) return ending_of("list.waits", {}, {see});
-  if (form.same == "same") return already_there(form, see);
+  if (form.same == "same") {
+    const auto known = there(form);
+    return ending_of("candidate.there", new_house_values(form),
+                     {{"button.change_house", "candidate_change|" + (known ? known->id : ""), {}},
+                      {"button.next_house", "candidate|" + form.programme, {}},
+                      see});
+  }
   const Candidate candidate = candidate_from(form, turn);
   turn.records.candidates.insert(candidate);
   note_work("listing.add", "candidate", candidate.id, {{"result", form.result}}, turn);
@@ -228,7 +234,10 @@ std::unique_ptr<Conversation> candidate_talk() {
       });
   talk->ask_optional("reason", &NewCandidate::reason, reason_words())
       .only_if(is_new_left_out)
-      .choices([](const NewCandidate&, Turn&) { return left_out_reasons(); });
+      .choices([](const NewCandidate&, Turn& turn) { return left_out_reasons(); });
+  still_in_year(
+      *talk, &NewCandidate::programme, Act::kRecordMeeting,
+      [](const NewCandidate& form, Turn& turn) { return list_over(form.programme, turn); });
   talk->then(
       [](const NewCandidate& form, const State&, Turn& turn) { return add_candidate(form, turn); });
   return talk;

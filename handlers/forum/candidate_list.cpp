@@ -6,6 +6,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
@@ -134,6 +135,21 @@ CandidateList candidate_list_of(const VillageProgramme& programme, Turn& turn) {
   std::stable_sort(list.candidates.begin(), list.candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.result < b.result; });
   return list;
+}
+
+std::optional<Ending> list_over(const std::string& programme_id, const Turn& turn) {
+  const auto sent = turn.records.submissions.latest(programme_id, SubmissionKind::kList);
+  if (!sent || sent->status != SubmissionStatus::kSent) return std::nullopt;
+  return about_list_sent(*sent, turn);
+}
+
+Ending about_list_sent(const Submission& sent, const Turn& turn) {
+  Values values = sent.decided_by
+                      ? change_by(*sent.decided_by, sent.decided_at_ms.value_or(0), turn)
+                      : change_by(sent.sent_by, sent.sent_at_ms, turn);
+  values.emplace_back("what", std::string(to_text(sent.status)));
+  return ending_of("still.list", values,
+                   {{"button.see_list", "households|" + sent.programme_id, {}}});
 }
 
 std::optional<Candidate> similar_candidate(const std::string& house_no,

@@ -43,6 +43,12 @@ std::optional<Candidate> similar_candidate(const std::string& house_no,
                                            const std::string& head_name, const CandidateList& list,
                                            const std::string& but_not = {});
 
+// Who sent the list to the officer, and when, or decided on it: while it waits nobody changes it.
+// Nothing if it does not wait.
+std::optional<Ending> list_over(const std::string& programme_id, const Turn& turn);
+// What became of a list that was sent: it waits, or who decided on it and how.
+Ending about_list_sent(const Submission& sent, const Turn& turn);
+
 // Buttons for why a house does not take part.
 std::vector<Choice> left_out_reasons();
 

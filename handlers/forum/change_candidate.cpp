@@ -5,6 +5,7 @@
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/house_line.h"
@@ -135,7 +136,6 @@ Ending change_candidate_as(const CandidateChange& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
   const std::vector<CommandButton> see{{"button.see_list", "households|" + form.programme, {}}};
-  if (form.list.waits()) return ending_of("list.waits", {}, see);
   if (form.list.candidates.empty()) {
     return ending_of("candidate_change.none", {},
                      {{"button.add_candidate", "candidate|" + form.programme, {}}});
@@ -158,6 +158,14 @@ Ending change_candidate_as(const CandidateChange& form, Turn& turn) {
   turn.records.candidates.update(candidate);
   note_work("listing.change", "candidate", candidate.id, {{"what", form.what}}, turn);
   return after_change("candidate_change.changed", form, *village, candidate, turn);
+}
+
+// Somebody took it off the list, or changed what the person had before their eyes.
+std::optional<Ending> candidate_over(const CandidateChange& form, Turn& turn) {
+  if (auto over = list_over(form.programme, turn)) return over;
+  if (form.candidate.empty() || turn.records.candidates.find(form.candidate)) return std::nullopt;
+  return ending_of("still.candidate_off", last_change({"candidate", form.candidate}, turn),
+                   {{"button.see_list", "households|" + form.programme, {}}});
 }
 
 void ask_which_candidate(FormConversation<CandidateChange>& talk) {
@@ -230,12 +238,19 @@ std::unique_ptr<Conversation> change_candidate_talk() {
       .choices([](const CandidateChange&, Turn&) { return left_out_reasons(); });
   talk->ask("sure", &CandidateChange::sure,
             yes_or_no("candidate_change.answer_off", "candidate_change.answer_stays"))
+      .contract([](const CandidateChange& form, Turn&) -> JsonValue {
+        return JsonValue{{"candidate", form.before.id},
+                         {"house", form.before.house_no},
+                         {"name", form.before.head_name},
+                         {"result", to_text(form.before.result)}};
+      })
       .only_if([](const CandidateChange& form, Turn& turn) {
         return is_open_to_change(form, turn) && form.what == "off";
       })
       .prompt([](const CandidateChange& form, Turn&) {
         return Say{"candidate_change.sure", candidate_values(form, form.before), {}, {}};
       });
+  still_in_year(*talk, &CandidateChange::programme, Act::kRecordMeeting, candidate_over);
   talk->then([](const CandidateChange& form, const State&, Turn& turn) {
     return change_candidate_as(form, turn);
   });

@@ -1,5 +1,7 @@
 // The village's forum: the day it is to be, and afterwards what it decided. DOMAIN 2 (objective 3),
 // 12.3.
+#include <nlohmann/json.hpp>
+
 #include "handlers/access/audit_notes.h"
 #include "handlers/calendar/occupations.h"
 #include "handlers/forum/list_members.h"
@@ -8,6 +10,7 @@
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/occupation_question.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
@@ -167,13 +170,36 @@ bool is_possible(const ForumForm& form) {
   return !is_held(form.latest);
 }
 
+std::optional<Ending> forum_over(const ForumForm& form, Turn& turn) {
+  const auto all = turn.records.forums.list(form.programme);
+  if (form.what.empty() || all.empty()) return std::nullopt;
+  ForumForm now = form;
+  now.latest = turn.records.forums.latest(form.programme);
+  if (is_possible(now)) return std::nullopt;
+  const Forum& forum = now.latest ? *now.latest : all.back();
+  Values values = last_change({"forum", forum.id}, turn);
+  values.emplace_back("what", std::string(to_text(forum.status)));
+  values.emplace_back("date", iso_day_text(forum.held_on, turn));
+  return ending_of("still.forum", values, {{"button.forum", "forum|" + form.programme, {}}});
+}
+
+// Of a forum that is fixed: as it stands, too, which somebody else may have fixed meanwhile.
+JsonValue forum_contract(const ForumForm& form, Turn&) {
+  const Forum now = form.latest.value_or(Forum{});
+  return Json{{"programme", form.programme},
+              {"what", form.what},
+              {"day", form.held_on},
+              {"place", form.place},
+              {"read", form.notice_read},
+              {"present", form.present},
+              {"occupation", form.occupation},
+              {"photo", form.photo.value_or("")},
+              {"now", {now.id, now.held_on, now.place, now.present, now.occupation}}};
+}
+
 Ending finish_forum(const ForumForm& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
-  if (!is_possible(form)) {
-    return ending_of("forum.changed_meanwhile", {},
-                     {{"button.forum", "forum|" + form.programme, {}}});
-  }
   if (form.what == "call_off") return call_off(form, turn);
   return plans(form, turn) ? plan(form, turn) : record(form, *village, turn);
 }
@@ -224,10 +250,15 @@ std::unique_ptr<Conversation> forum_talk() {
       .only_if(records);
   talk->ask_photo("photo", &ForumForm::photo).only_if(records);
   talk->confirm("sure", "", yes_or_no("button.correct_so", "button.change_answer"))
+      .contract(forum_contract)
       .only_if(records)
       .prompt([](const ForumForm& form, Turn& turn) {
-        return Say{"forum.sure", forum_values(recorded(form, Forum{}), turn), {}, {}};
+        Values values = forum_values(recorded(form, Forum{}), turn);
+        const auto village = village_year(form.programme, Act::kRecordMeeting, turn);
+        values.emplace_back("village", village ? village_text(village->place, turn) : "");
+        return Say{"forum.sure", values, {}, {}};
       });
+  still_in_year(*talk, &ForumForm::programme, Act::kRecordMeeting, forum_over);
   talk->then(
       [](const ForumForm& form, const State&, Turn& turn) { return finish_forum(form, turn); });
   return talk;

@@ -1,8 +1,11 @@
 // Putting the list of households before the officer. DOMAIN 12.3.
+#include <nlohmann/json.hpp>
+
 #include "handlers/access/audit_notes.h"
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
@@ -37,7 +40,6 @@ bool is_list_ready(const ListSending& form, Turn&) {
 Ending list_not_ready(const ListSending& form) {
   const std::string& id = form.programme;
   const CommandButton see{"button.see_list", "households|" + id, {}};
-  if (form.list.waits()) return ending_of("list.waits", {}, {see});
   if (!form.is_forum_held) {
     return ending_of("list_send.no_forum", {}, {{"button.forum", "forum|" + id, {}}, see});
   }
@@ -51,6 +53,25 @@ Ending list_not_ready(const ListSending& form) {
                      {{"button.split", "split|" + id, {}}, see});
   }
   return ending_of("list_send.nothing_new", {}, {see});
+}
+
+// The houses themselves, with who looks after each.
+JsonValue houses_sent(const ListSending& form, Turn&) {
+  Json houses = Json::array();
+  for (const auto& one : form.list.candidates) {
+    houses.push_back({one.id, one.house_no, one.head_name, to_text(one.result),
+                      one.team_member_id.value_or("")});
+  }
+  return houses;
+}
+
+std::string house_numbers_sent(const ListSending& form) {
+  std::string numbers;
+  for (const auto& one : form.list.candidates) {
+    if (one.result != CandidateResult::kSelected) continue;
+    numbers += (numbers.empty() ? "" : ", ") + one.house_no;
+  }
+  return numbers;
 }
 
 Ending send_the_list(const ListSending& form, Turn& turn) {
@@ -91,13 +112,19 @@ std::unique_ptr<Conversation> send_list_talk() {
     form.is_forum_held = forum && forum->status == ForumStatus::kHeld;
   });
   talk->ask("sure", &ListSending::sure, yes_or_no("button.send_now", "button.change_first"))
+      .contract(houses_sent)
       .only_if(is_list_ready)
       .prompt([](const ListSending& form, Turn&) {
-        return Say{form.list.is_full() ? "list_send.sure" : "list_send.sure_few",
-                   form.list.counts(),
-                   {},
-                   {}};
+        Values values = form.list.counts();
+        values.emplace_back("numbers", house_numbers_sent(form));
+        return Say{form.list.is_full() ? "list_send.sure" : "list_send.sure_few", values, {}, {}};
       });
+  still_in_year(*talk, &ListSending::programme, Act::kNominateSage,
+                [](const ListSending& form, Turn& turn) -> std::optional<Ending> {
+                  if (auto over = list_over(form.programme, turn)) return over;
+                  if (!form.list.sent || form.list.has_unsent()) return std::nullopt;
+                  return about_list_sent(*form.list.sent, turn);
+                });
   talk->then(
       [](const ListSending& form, const State&, Turn& turn) { return send_the_list(form, turn); });
   return talk;

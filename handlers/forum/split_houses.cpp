@@ -1,6 +1,7 @@
 // Who of the team looks after which house: shared out evenly at a tap, or one by one. DOMAIN 3.
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
@@ -8,6 +9,7 @@
 #include "handlers/forum/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
@@ -23,9 +25,10 @@ namespace {
 
 struct Splitting {
   std::string programme;
-  std::string how;        // "rest", "anew" or "hand".
-  std::string candidate;  // Of "hand": its id.
-  std::string member;     // Of "hand": who looks after it from now on.
+  std::string how;             // "rest", "anew" or "hand".
+  bool is_hand_given = false;  // "hand" is known from the start.
+  std::string candidate;       // Of "hand": its id.
+  std::string member;          // Of "hand": who looks after it from now on.
   // Looked up.
   CandidateList list;
   std::vector<TeamMember> carers;  // Who may look after houses: the confirmed.
@@ -48,6 +51,10 @@ bool is_team_ready(const Splitting& form) {
 
 bool goes_on_splitting(const Splitting& form, Turn&) {
   return is_team_ready(form) && !selected_of(form.list).empty();
+}
+
+bool is_way_open(const Splitting& form, Turn& turn) {
+  return goes_on_splitting(form, turn) && !form.is_hand_given;
 }
 
 bool is_by_hand(const Splitting& form, Turn& turn) {
@@ -240,6 +247,33 @@ std::optional<Problem> is_carer(const Splitting& form, Turn&) {
   return Problem{"problem.choose", {}, {}};
 }
 
+// The houses with who looks after each, and among whom they are shared.
+JsonValue shared_now(const Splitting& form, Turn&) {
+  Json houses = Json::array(), carers = Json::array();
+  for (const auto& candidate : selected_of(form.list)) {
+    houses.push_back({candidate.id, candidate.team_member_id.value_or("")});
+  }
+  for (const auto& member : form.carers) carers.push_back(member.id);
+  return Json{{"houses", houses}, {"carers", carers}};
+}
+
+// The house came off the list, or the member left the team.
+std::optional<Ending> split_over(const Splitting& form, Turn& turn) {
+  const auto see = CommandButton{"button.see_list", "households|" + form.programme, {}};
+  const auto house = turn.records.candidates.find(form.candidate);
+  if (!form.candidate.empty() && (!house || house->result != CandidateResult::kSelected)) {
+    return ending_of("still.candidate_off", last_change({"candidate", form.candidate}, turn),
+                     {see});
+  }
+  const auto member = turn.records.team_members.find(form.member);
+  if (form.member.empty() || (member && member->status == TeamStatus::kConfirmed)) {
+    return std::nullopt;
+  }
+  Values values = last_change({"team_member", form.member}, turn);
+  values.emplace_back("name", member ? member->name : std::string());
+  return ending_of("still.member_out", values, {see});
+}
+
 void ask_by_hand(FormConversation<Splitting>& talk) {
   talk.ask("candidate", &Splitting::candidate, candidate_of_list())
       .only_if(is_by_hand)
@@ -267,7 +301,7 @@ void ask_by_hand(FormConversation<Splitting>& talk) {
 Ending begin_split(const std::string& argument, Turn& turn) {
   const auto [programme, how] = split_argument(argument);
   Ending ending = begin_in_village("split", Act::kRecordMeeting, programme, turn);
-  if (ending.next && how == "hand") ending.next->answers.set("how", "hand");
+  if (ending.next && how == "hand") ending.next->answers.set("by_hand", true);
   return ending;
 }
 
@@ -278,8 +312,13 @@ std::unique_ptr<Conversation> split_talk() {
     speak_of_village(form.programme, turn);
     look_up_list(form, turn);
   });
+  talk->prepare([](Splitting& form, const State& state, Turn&) {
+    form.is_hand_given = state.answers.has("by_hand");
+    if (form.is_hand_given) form.how = "hand";
+  });
   talk->ask("how", &Splitting::how, words_up_to(10))
-      .only_if(goes_on_splitting)
+      .contract(shared_now)
+      .only_if(is_way_open)
       .choices(ways_to_split)
       .only_choices()
       .prompt([](const Splitting& form, Turn&) {
@@ -291,6 +330,7 @@ std::unique_ptr<Conversation> split_talk() {
                    {}};
       });
   ask_by_hand(*talk);
+  still_in_year(*talk, &Splitting::programme, Act::kRecordMeeting, split_over);
   talk->then([](const Splitting& form, const State&, Turn& turn) { return split(form, turn); });
   return talk;
 }

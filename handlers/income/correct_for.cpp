@@ -8,6 +8,7 @@
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
@@ -22,6 +23,7 @@ namespace sammachip {
 namespace {
 
 struct OfficersCorrection {
+  std::string report_id;
   std::optional<IncomeReport> report;  // Current, and the person may correct it.
   std::optional<Household> house;
   AmountAnswer amount;
@@ -29,7 +31,8 @@ struct OfficersCorrection {
 };
 
 void look_up_report(OfficersCorrection& form, const State& state, Turn& turn) {
-  auto report = turn.records.income_reports.find(state.answers.text_of("report"));
+  form.report_id = state.answers.text_of("report");
+  auto report = turn.records.income_reports.find(form.report_id);
   if (!report || report->status != ReportStatus::kCurrent) return;
   auto house = turn.records.households.find(report->household_id);
   if (!house) return;
@@ -113,6 +116,24 @@ Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
                    officers_correction_values(form, turn), next);
 }
 
+// The house, or another officer, changed it first.
+std::optional<Ending> figure_over(const Subject& subject, const OfficersCorrection& form,
+                                  Turn& turn) {
+  const auto report = turn.records.income_reports.find(subject.id);
+  if (form.report || !report || report->status == ReportStatus::kCurrent) return std::nullopt;
+  const auto house = turn.records.households.find(report->household_id);
+  if (!house || !may(Act::kSeeAmounts, about_house(*house), turn) ||
+      !may(Act::kDecide, about_house(*house), turn)) {
+    return std::nullopt;
+  }
+  Values values = last_change(subject, turn);
+  const Period period{*parse_iso_date(report->period_from), *parse_iso_date(report->period_to)};
+  values.emplace_back("house", house->house_no);
+  values.emplace_back("period", period_text(period, turn.language));
+  values.emplace_back("old", amount_text(report->amount_satang));
+  return ending_of("still.figure", values, {{"button.open", "household|" + house->id, {}}});
+}
+
 }  // namespace
 
 std::unique_ptr<Conversation> correct_for_talk() {
@@ -151,6 +172,11 @@ std::unique_ptr<Conversation> correct_for_talk() {
                    {},
                    {}};
       });
+  talk->still(
+      [](const Correction& form, Turn&) {
+        return Subject{"income_report", form.report_id};
+      },
+      figure_over);
   talk->then(
       [](const Correction& form, const State&, Turn& turn) { return save_for_house(form, turn); });
   return talk;

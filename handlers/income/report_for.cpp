@@ -8,6 +8,7 @@
 #include "handlers/income/silent_houses.h"
 #include "handlers/income/talks.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/records.h"
@@ -102,6 +103,14 @@ std::unique_ptr<Conversation> report_for_talk() {
                                amount_kind_choice("amount.not_yet", "not_yet")};
   });
   ask_rest_of_income(*talk);
+  talk->still(
+      [](const IncomeAnswers& form, Turn&) {
+        return Subject{"household", form.house};
+      },
+      [](const Subject& house, const IncomeAnswers& form, Turn& turn) {
+        auto over = role_over(form.programme, Act::kReportIncome, turn);
+        return over ? over : house_over(house.id, Act::kReportIncome, turn);
+      });
   talk->then([](const IncomeAnswers& form, const State& state, Turn& turn) {
     Ending ending = save_for_other(form, state, turn);
     if (auto another = report_of_another(form, "report_for")) ending.next = std::move(another);

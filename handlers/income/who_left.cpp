@@ -8,6 +8,7 @@
 #include "handlers/income/talks.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
@@ -113,6 +114,8 @@ Ending show_left_house(const std::string& household_id, Turn& turn) {
 Ending note_not_met(const std::string& household_id, Turn& turn) {
   const auto house = house_within(household_id, Act::kNoteVisit, turn);
   if (!house) return not_yours();
+  const auto year = turn.records.places.find_programme_by_id(house->programme_id.value_or(""));
+  if (auto over = year ? year_over(*year, turn) : std::nullopt) return *over;
   const std::string today = iso_date(turn.today);
   const auto last = turn.records.visits.latest(house->id);
   const bool is_noted =

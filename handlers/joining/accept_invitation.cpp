@@ -5,11 +5,14 @@
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/team.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
 #include "storage/joining/invitations.h"
 #include "storage/joining/join_codes.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 
@@ -84,6 +87,23 @@ Ending take_up(const Acceptance& form, Turn& turn) {
   return ending;
 }
 
+// Somebody else took it up, or its days are over; or the year it leads into is.
+std::optional<Ending> invitation_over(const Subject& subject, const Acceptance&, Turn& turn) {
+  if (subject.id.empty()) return std::nullopt;
+  const auto invitation = turn.records.invitations.find(subject.id);
+  if (!invitation) return std::nullopt;
+  if (usable_invitation(subject.id, milliseconds(turn.now), turn.records)) {
+    const auto year =
+        turn.records.places.find_programme_by_id(invitation->programme_id.value_or(""));
+    return year ? year_over(*year, turn) : std::nullopt;
+  }
+  Values values = invitation->used_by
+                      ? change_by(*invitation->used_by, invitation->used_at_ms.value_or(0), turn)
+                      : change_by(invitation->created_by, invitation->not_after_ms, turn);
+  values.emplace_back("what", std::string(invitation->used_by ? "used" : "old"));
+  return ending_of("still.invitation", values, {{"button.contact", "contact", {}}});
+}
+
 }  // namespace
 
 std::unique_ptr<Conversation> accept_talk() {
@@ -106,6 +126,11 @@ std::unique_ptr<Conversation> accept_talk() {
         }
         return choices;
       });
+  talk->still(
+      [](const Acceptance& form, Turn&) {
+        return Subject{"invitation", form.code};
+      },
+      invitation_over);
   talk->then([](const Acceptance& form, const State&, Turn& turn) {
     return form.is_meant ? take_up(form, turn) : invitation_refused("accept.not_meant");
   });

@@ -2,6 +2,8 @@
 // one above. What they did keeps their name; what they had taken on passes on. DOMAIN 12.2.
 #include "handlers/joining/end_roles.h"
 
+#include <nlohmann/json.hpp>
+
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
 #include "handlers/joining/talks.h"
@@ -9,6 +11,7 @@
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/team.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/area_names.h"
@@ -18,6 +21,7 @@
 #include "storage/households/help_requests.h"
 #include "storage/households/households.h"
 #include "storage/joining/role_grants.h"
+#include "storage/machine/audit.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 #include "storage/villages/team_members.h"
@@ -46,6 +50,7 @@ struct LeaderEnd {
   bool is_sure = false;
   std::optional<VillageYear> village;
   std::string leader;  // Their name; empty: there is none.
+  std::string leader_id;
 };
 
 bool leads_somewhere(const LeaderEnd& form, Turn&) { return !form.leader.empty(); }
@@ -54,12 +59,13 @@ void look_up_leader(LeaderEnd& form, Turn& turn) {
   form.village = village_year(form.programme, Act::kInviteLeader, turn);
   if (!form.village) return;
   for (const auto& member : turn.records.team_members.list(form.programme)) {
-    if (member.kind == TeamKind::kLeader) form.leader = member.name;
+    if (member.kind != TeamKind::kLeader) continue;
+    form.leader = member.name;
+    form.leader_id = member.id;
   }
 }
 
 Ending replace_leader(const LeaderEnd& form, Turn& turn) {
-  if (!form.village) return not_yours();
   const std::string& code = form.village->place.village.code;
   if (leads_somewhere(form, turn) && !form.is_sure) {
     return ending_of("village_year.not_done", {},
@@ -83,6 +89,7 @@ Ending replace_leader(const LeaderEnd& form, Turn& turn) {
 // ---- A member of the team
 
 struct MemberEnd {
+  std::string member_id;
   std::optional<TeamMember> member;  // A sage, not ended, of a village where the person decides.
   std::optional<VillageYear> village;
   std::string reason;
@@ -92,10 +99,22 @@ struct MemberEnd {
 bool has_member(const MemberEnd& form, Turn&) { return form.member.has_value(); }
 
 void look_up_member(MemberEnd& form, const State& state, Turn& turn) {
-  auto member = turn.records.team_members.find(state.answers.text_of("member"));
+  form.member_id = state.answers.text_of("member");
+  auto member = turn.records.team_members.find(form.member_id);
   if (!member || member->kind != TeamKind::kSage || member->status == TeamStatus::kEnded) return;
   form.village = village_year(member->programme_id, Act::kDecide, turn);
   if (form.village) form.member = std::move(member);
+}
+
+std::optional<Ending> member_left(const Subject& subject, const MemberEnd& form, Turn& turn) {
+  const auto member = turn.records.team_members.find(subject.id);
+  if (!member) return std::nullopt;
+  if (auto over = role_over(member->programme_id, Act::kDecide, turn)) return over;
+  if (form.member || member->status != TeamStatus::kEnded) return std::nullopt;
+  Values values = last_change(subject, turn);
+  values.emplace_back("name", member->name);
+  return ending_of("still.member_out", values,
+                   {{"button.team", "team|" + member->programme_id, {}}});
 }
 
 Values member_end_values(const MemberEnd& form, const Turn& turn) {
@@ -201,6 +220,15 @@ void take_over_help(const RoleGrant& grant, Turn& turn) {
   }
 }
 
+// Somebody above ended the role first; or who is talking may end none there any more.
+std::optional<Ending> officer_left(const Subject& subject, const OfficerEnd&, Turn& turn) {
+  if (subject.id.empty() || officer_grant(subject.id, turn)) return std::nullopt;
+  const auto entries = turn.records.audit.about(subject.id, 1);
+  if (entries.empty() || entries.front().action != "officer.end") return std::nullopt;
+  return ending_of("still.officer_ended", last_change(subject, turn),
+                   {{"button.invite", "invite", {}}});
+}
+
 Ending end_officer(const OfficerEnd& form, Turn& turn) {
   const auto grant = officer_grant(form.officer, turn);
   if (!grant) return not_yours();
@@ -246,6 +274,10 @@ std::unique_ptr<Conversation> replace_leader_talk() {
       .only_if(leads_somewhere)
       .choices([](const LeaderEnd&, Turn&) { return usual_reasons(); });
   talk->ask("sure", &LeaderEnd::is_sure, yes_or_no("button.yes", "button.no"))
+      .contract([](const LeaderEnd& form, Turn&) -> JsonValue {
+        return JsonValue{
+            {"programme", form.programme}, {"leader", form.leader_id}, {"name", form.leader}};
+      })
       .only_if(leads_somewhere)
       .prompt([](const LeaderEnd& form, Turn& turn) {
         return Say{"replace_leader.sure",
@@ -253,6 +285,7 @@ std::unique_ptr<Conversation> replace_leader_talk() {
                    {},
                    {}};
       });
+  still_in_role(*talk, &LeaderEnd::programme, Act::kInviteLeader);
   talk->then(
       [](const LeaderEnd& form, const State&, Turn& turn) { return replace_leader(form, turn); });
   return talk;
@@ -265,10 +298,22 @@ std::unique_ptr<Conversation> end_member_talk() {
       .only_if(has_member)
       .choices([](const MemberEnd&, Turn&) { return usual_reasons(); });
   talk->ask("sure", &MemberEnd::is_sure, yes_or_no("button.yes", "button.no"))
+      .contract([](const MemberEnd& form, Turn& turn) -> JsonValue {
+        Json houses = Json::array();
+        for (const auto& house : turn.records.households.list_for_team_member(form.member_id)) {
+          houses.push_back(house.id);
+        }
+        return Json{{"member", form.member_id}, {"houses", houses}};
+      })
       .only_if(has_member)
       .prompt([](const MemberEnd& form, Turn& turn) {
         return Say{"end_member.sure", member_end_values(form, turn), {}, {}};
       });
+  talk->still(
+      [](const MemberEnd& form, Turn&) {
+        return Subject{"team_member", form.member_id};
+      },
+      member_left);
   talk->then(
       [](const MemberEnd& form, const State&, Turn& turn) { return end_member(form, turn); });
   return talk;
@@ -284,6 +329,11 @@ std::unique_ptr<Conversation> end_officer_talk() {
       .prompt([](const OfficerEnd& form, Turn& turn) {
         return Say{"end_officer.sure", member_end_values(form, turn), {}, {}};
       });
+  talk->still(
+      [](const OfficerEnd& form, Turn&) {
+        return Subject{"role_grant", form.officer};
+      },
+      officer_left);
   talk->then(
       [](const OfficerEnd& form, const State&, Turn& turn) { return end_officer(form, turn); });
   return talk;

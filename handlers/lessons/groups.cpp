@@ -1,6 +1,7 @@
 #include "handlers/lessons/groups.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
@@ -9,6 +10,7 @@
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
@@ -30,6 +32,7 @@ struct GroupList {
 };
 
 struct GroupForm {
+  std::string group;  // Its id, of one that is changed.
   std::string programme;
   std::string name;
   std::string registered_on;
@@ -41,6 +44,7 @@ struct GroupForm {
 };
 
 struct GroupEnd {
+  std::string group;  // Its id.
   bool is_sure = false;
 };
 
@@ -108,11 +112,35 @@ Ending with_group_buttons(Say say, const std::string& programme_id, Turn& turn) 
   return ending;
 }
 
-Ending save_group(const GroupForm& form, const State& state, Turn& turn) {
-  if (!village_year(form.programme, Act::kRecordMeeting, turn)) return not_yours();
-  const std::string known = state.answers.text_of("group");
-  if (!known.empty()) {
-    auto group = group_within(known, turn);
+// The year is over, or somebody ended the group.
+std::optional<Ending> group_over(const std::string& group_id, const Turn& turn) {
+  const auto group = turn.records.occupation_groups.find(group_id);
+  if (!group) return std::nullopt;
+  if (auto over = year_over(group->programme_id, Act::kRecordMeeting, turn)) return over;
+  if (!group->ended_at_ms) return std::nullopt;
+  Values values = last_change({"occupation_group", group_id}, turn);
+  values.emplace_back("name", group->name);
+  return ending_of("still.group_ended", values,
+                   {{"button.groups", "groups|" + group->programme_id, {}}});
+}
+
+// Of one that is changed: as it stands, too, which somebody else may have changed meanwhile.
+JsonValue group_contract(const GroupForm& form, Turn& turn) {
+  const auto now = turn.records.occupation_groups.find(form.group);
+  Json values{{"programme", form.programme},      {"name", form.name},
+              {"day", form.registered_on},        {"type", form.product_type},
+              {"product", form.product},          {"members", form.members},
+              {"phone", form.phone.value_or("")}, {"remark", form.remark.value_or("")}};
+  if (now) {
+    values["now"] = {now->id,      now->name,    now->registered_on, to_text(now->product_type),
+                     now->product, now->members, now->phone,         now->remark};
+  }
+  return values;
+}
+
+Ending save_group(const GroupForm& form, const State&, Turn& turn) {
+  if (!form.group.empty()) {
+    auto group = group_within(form.group, turn);
     if (!group) return not_yours();
     fill_group(*group, form);
     turn.records.occupation_groups.update(*group);
@@ -169,8 +197,8 @@ Ending show_groups(const std::string& programme_id, Turn& turn) {
   return ending;
 }
 
-Ending end_group(const GroupEnd& form, const State& state, Turn& turn) {
-  auto group = group_within(state.answers.text_of("group"), turn);
+Ending end_group(const GroupEnd& form, const State&, Turn& turn) {
+  auto group = group_within(form.group, turn);
   if (!group) return not_yours();
   if (!form.is_sure) {
     return with_group_buttons({"group_end.kept", {{"name", group->name}}, {}, {}},
@@ -235,9 +263,15 @@ std::unique_ptr<Conversation> group_talk() {
   talk->ask_optional("phone", &GroupForm::phone, group_phone());
   talk->ask_optional("remark", &GroupForm::remark, words_up_to(200));
   talk->confirm("sure", "", yes_or_no("group.answer_save", "group.answer_change"))
+      .contract(group_contract)
       .prompt([](const GroupForm& form, Turn& turn) {
         return Say{"group.sure", group_values(form, turn), {}, {}};
       });
+  talk->prepare([](GroupForm& form, const State& state, Turn&) {
+    form.group = state.answers.text_of("group");
+  });
+  still_in_year(*talk, &GroupForm::programme, Act::kRecordMeeting,
+                [](const GroupForm& form, Turn& turn) { return group_over(form.group, turn); });
   talk->then(save_group);
   return talk;
 }
@@ -245,6 +279,14 @@ std::unique_ptr<Conversation> group_talk() {
 std::unique_ptr<Conversation> group_end_talk() {
   auto talk = std::make_unique<FormConversation<GroupEnd>>("group_end");
   talk->ask("sure", &GroupEnd::is_sure, yes_or_no("group_end.answer_yes", "group_end.answer_no"));
+  talk->prepare([](GroupEnd& form, const State& state, Turn&) {
+    form.group = state.answers.text_of("group");
+  });
+  talk->still(
+      [](const GroupEnd& form, Turn&) {
+        return Subject{"occupation_group", form.group};
+      },
+      [](const Subject& group, const GroupEnd&, Turn& turn) { return group_over(group.id, turn); });
   talk->then(end_group);
   return talk;
 }

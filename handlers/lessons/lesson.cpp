@@ -9,6 +9,7 @@
 #include "handlers/questions/occupation_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/villages.h"
 #include "handlers/visits/encouragement.h"
 #include "handlers/words/endings.h"
@@ -110,6 +111,8 @@ std::unique_ptr<Conversation> lesson_talk() {
   talk->ask_optional("caution", &NewLesson::caution, words_up_to(kLongestLesson));
   talk->ask_optional("occupation", &NewLesson::occupation, occupation_of(OccupationOf::kProgramme))
       .choices(lesson_occupations);
+  // What a year taught is written down when it is over, too.
+  still_in_role(*talk, &NewLesson::programme, Act::kNoteVisit);
   talk->then(save_lesson);
   return talk;
 }

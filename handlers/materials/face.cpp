@@ -20,11 +20,15 @@ Ending begin_about_purchase(const char* talk, Text purchase_id) {
 Ending begin_purchase_return(Text id, Turn& turn) {
   const auto purchase = turn.records.purchases.find(id);
   const bool is_theirs = purchase && village_year(purchase->programme_id, Act::kDecide, turn);
-  return is_theirs ? begin_about_purchase("purchase_return", id) : not_yours();
+  if (!is_theirs) return not_yours();
+  auto over = purchase_over(id, Act::kDecide, is_purchase_sent, turn);
+  return over ? std::move(*over) : begin_about_purchase("purchase_return", id);
 }
 
 Ending begin_purchase_withdrawal(Text id, Turn& turn) {
-  return purchase_within(id, turn) ? begin_about_purchase("purchase_withdraw", id) : not_yours();
+  if (!purchase_within(id, turn)) return not_yours();
+  auto over = purchase_over(id, Act::kEnterPurchase, is_purchase_open, turn);
+  return over ? std::move(*over) : begin_about_purchase("purchase_withdraw", id);
 }
 
 Ending more_purchases(Text argument, Turn& turn) {

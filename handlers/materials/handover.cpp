@@ -4,10 +4,12 @@
 #include <nlohmann/json.hpp>
 
 #include "handlers/access/houses.h"
+#include "handlers/access/taking_part.h"
 #include "handlers/materials/materials.h"
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
 #include "language/lists/house_list.h"
@@ -30,6 +32,7 @@ struct HandoverForm {
   std::vector<std::string> houses;  // Ids, of "some".
   std::string quantity;
   // Looked up.
+  std::string purchase_id;
   std::optional<Purchase> purchase;
 };
 
@@ -112,6 +115,17 @@ std::vector<Household> chosen_houses(const HandoverForm& form, const Turn& turn)
   return chosen;
 }
 
+// Which houses are given something: those named, or all that have nothing of it yet.
+JsonValue houses_given(const HandoverForm& form, Turn& turn) {
+  Json ids = Json::array();
+  for (const auto& house : chosen_houses(form, turn)) ids.push_back(house.id);
+  return ids;
+}
+
+bool is_purchase_draft(const Purchase& purchase) {
+  return purchase.status == PurchaseStatus::kDraft || purchase.status == PurchaseStatus::kReturned;
+}
+
 void tell_house_of_handover(const Household& house, const Purchase& purchase,
                             const Handover& handover, Turn& turn) {
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
@@ -181,8 +195,11 @@ Ending begin_handover(const std::string& purchase_id, Turn& turn) {
   if (!purchase) return not_yours();
   const std::vector<CommandButton> buttons{
       {"button.purchases", "purchases|" + purchase->programme_id, {}}};
-  if (purchase->status != PurchaseStatus::kAccepted && purchase->status != PurchaseStatus::kSent) {
+  if (is_purchase_draft(*purchase)) {
     return ending_of("handover.not_sent", {{"item", purchase_text(*purchase)}}, buttons);
+  }
+  if (auto over = purchase_over(purchase_id, Act::kEnterPurchase, is_purchase_bought, turn)) {
+    return *over;
   }
   HandoverForm form;
   form.purchase = purchase;
@@ -197,9 +214,17 @@ Ending begin_handover(const std::string& purchase_id, Turn& turn) {
 std::unique_ptr<Conversation> handover_talk() {
   auto talk = std::make_unique<FormConversation<HandoverForm>>("handover");
   talk->prepare([](HandoverForm& form, const State& state, Turn& turn) {
-    form.purchase = purchase_within(purchase_of(state), turn);
+    form.purchase_id = purchase_of(state);
+    form.purchase = purchase_within(form.purchase_id, turn);
     turn.memo.of<OpenHouses>().houses = open_houses(form, turn);
   });
+  talk->still(
+      [](const HandoverForm& form, Turn&) {
+        return Subject{"purchase", form.purchase_id};
+      },
+      [](const Subject& purchase, const HandoverForm&, Turn& turn) {
+        return purchase_over(purchase.id, Act::kEnterPurchase, is_purchase_bought, turn);
+      });
   talk->ask("whom", &HandoverForm::whom,
             one_of(
                 {{"handover.answer_all", "all", {}, {}}, {"handover.answer_some", "some", {}, {}}}))
@@ -212,7 +237,17 @@ std::unique_ptr<Conversation> handover_talk() {
       });
   talk->ask("houses", &HandoverForm::houses, houses_to_give())
       .only_if([](const HandoverForm& form, Turn&) { return form.whom == "some"; });
-  talk->ask("quantity", &HandoverForm::quantity, words_up_to(40));
+  talk->ask("quantity", &HandoverForm::quantity, words_up_to(40))
+      .contract(houses_given)
+      .prompt([](const HandoverForm& form, Turn& turn) {
+        const auto houses = chosen_houses(form, turn);
+        return Say{"handover.quantity",
+                   {{"item", form.purchase ? form.purchase->item : std::string()},
+                    {"houses", std::ssize(houses)},
+                    {"numbers", house_numbers_text(houses, turn)}},
+                   {},
+                   {}};
+      });
   talk->then(hand_over);
   return talk;
 }

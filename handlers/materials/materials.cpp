@@ -6,6 +6,7 @@
 #include "handlers/access/taking_part.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/pushes/held.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
@@ -35,7 +36,44 @@ Ending purchase_decided(const char* key, const Purchase& purchase, const Village
                     {"button.purchases", "purchases|" + purchase.programme_id, {}}});
 }
 
+// Of one that was replaced, the one in its place tells.
+Values last_purchase_change(const Purchase& purchase, const Turn& turn) {
+  if (purchase.status == PurchaseStatus::kReplaced) {
+    for (const auto& other : turn.records.purchases.list(purchase.programme_id)) {
+      if (other.supersedes == purchase.id) {
+        return change_by(other.entered_by, other.created_at_ms, turn);
+      }
+    }
+  }
+  return last_change({"purchase", purchase.id}, turn);
+}
+
 }  // namespace
+
+bool is_purchase_open(PurchaseStatus status) {
+  return status == PurchaseStatus::kDraft || status == PurchaseStatus::kReturned ||
+         is_purchase_sent(status);
+}
+
+bool is_purchase_sent(PurchaseStatus status) { return status == PurchaseStatus::kSent; }
+
+bool is_purchase_bought(PurchaseStatus status) {
+  return status == PurchaseStatus::kAccepted || is_purchase_sent(status);
+}
+
+std::optional<Ending> purchase_over(const std::string& purchase_id, Act act, PurchaseStates open,
+                                    const Turn& turn) {
+  const auto purchase = turn.records.purchases.find(purchase_id);
+  if (!purchase) return no_longer_waits();
+  if (auto over = year_over(purchase->programme_id, act, turn)) return over;
+  if (open(purchase->status)) return std::nullopt;
+  Values values = last_purchase_change(*purchase, turn);
+  values.emplace_back("item", purchase_text(*purchase));
+  values.emplace_back("what", std::string(to_text(purchase->status)));
+  return ending_of("still.purchase", values,
+                   {{"button.open", "open_purchase|" + purchase_id, {}},
+                    {"button.purchases", "purchases|" + purchase->programme_id, {}}});
+}
 
 std::int64_t budget_left(const VillageYear& village, const Turn& turn) {
   return village.programme.budget_satang - turn.records.purchases.spent(village.programme.id);
@@ -70,6 +108,7 @@ std::string handover_topic(const std::string& handover_id) { return "handover|" 
 Ending send_purchase(const std::string& purchase_id, Turn& turn) {
   auto purchase = purchase_within(purchase_id, turn);
   if (!purchase) return not_yours();
+  if (auto over = year_over(purchase->programme_id, Act::kEnterPurchase, turn)) return *over;
   const auto village = village_year(purchase->programme_id, Act::kEnterPurchase, turn);
   if (purchase->status != PurchaseStatus::kDraft && purchase->status != PurchaseStatus::kReturned) {
     return ending_of("materials.sent_already", {{"item", purchase_text(*purchase)}},
@@ -104,6 +143,9 @@ Ending accept_purchase(const std::string& purchase_id, Turn& turn) {
   if (!may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
     return ending_of("materials.own", {}, {{"button.waiting", "waiting", {}}});
   }
+  if (auto over = purchase_over(purchase_id, Act::kDecide, is_purchase_sent, turn)) {
+    return *over;
+  }
   if (!turn.records.purchases.decide(purchase_id, PurchaseStatus::kAccepted, turn.account.user_id,
                                      "", milliseconds(turn.now))) {
     return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}});
@@ -118,6 +160,21 @@ Ending accept_purchase(const std::string& purchase_id, Turn& turn) {
   refresh_state(purchase->programme_id, turn);
   return purchase_decided("materials.accepted", *purchase, *village, turn);
 }
+
+namespace {
+
+// What was taken back, or given in a year that is over, needs no word any more.
+std::optional<Ending> handover_over(const Handover& handover, const Turn& turn) {
+  const auto year = turn.records.places.find_programme_by_id(handover.programme_id);
+  if (auto over = year ? year_over(*year, turn) : std::nullopt) return over;
+  const auto purchase = turn.records.purchases.find(handover.purchase_id);
+  if (!purchase || purchase->status != PurchaseStatus::kWithdrawn) return std::nullopt;
+  Values values = last_change({"purchase", purchase->id}, turn);
+  values.emplace_back("item", purchase->item);
+  return ending_of("still.handover_withdrawn", values);
+}
+
+}  // namespace
 
 Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) {
   const auto handover = turn.records.handovers.find(handover_id);
@@ -138,6 +195,7 @@ Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) 
     house_no = house->house_no;
   }
   if (!is_theirs) return not_yours();
+  if (auto over = handover_over(*handover, turn)) return *over;
   const auto status = is_got ? HandoverStatus::kGot : HandoverStatus::kNotGot;
   turn.records.handovers.answer(handover_id, status, milliseconds(turn.now));
   note_work("handed.answer", "handover", handover_id, JsonValue{{"status", to_text(status)}}, turn);

@@ -16,6 +16,19 @@ std::int64_t budget_left(const VillageYear& village, const Turn& turn);
 // The purchase, if the person may enter purchases in its village; nothing if not, or unknown.
 std::optional<Purchase> purchase_within(const std::string& purchase_id, const Turn& turn);
 
+// In which states something may be done to a purchase.
+using PurchaseStates = bool (*)(PurchaseStatus);
+// While nobody has accepted it, replaced it or taken it back.
+bool is_purchase_open(PurchaseStatus status);
+bool is_purchase_sent(PurchaseStatus status);
+// While it may be handed out.
+bool is_purchase_bought(PurchaseStatus status);
+
+// What is said instead of changing a purchase by `act`: its village's year or the person's role is
+// over, or the purchase is not in one of the states `open` any more. Nothing if it may be changed.
+std::optional<Ending> purchase_over(const std::string& purchase_id, Act act, PurchaseStates open,
+                                    const Turn& turn);
+
 // The id of the purchase that a talk is about, as the talk's first answer; empty: none.
 std::string purchase_of(const State& state);
 

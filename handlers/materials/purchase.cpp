@@ -8,6 +8,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
@@ -131,7 +132,6 @@ Purchase purchase_from(const PurchaseForm& form, Turn& turn) {
 }
 
 Ending kept(const PurchaseForm& form, Turn& turn) {
-  if (!village_year(form.programme, Act::kEnterPurchase, turn)) return not_yours();
   Purchase purchase = purchase_from(form, turn);
   if (form.replaces.empty()) {
     turn.records.purchases.insert(purchase);
@@ -177,12 +177,35 @@ Say sure_words(const PurchaseForm& form, Turn& turn) {
                       {"amount", amount_text(price_of(form))},
                       {"day", day_text(*parse_iso_date(form.bought_on), turn.language)},
                       {"vendor", form.vendor},
+                      {"village", village_text(form.village->place, turn)},
                       {"spent", amount_text(budget - left)},
                       {"budget", amount_text(budget)},
                       {"left", amount_text(left)},
                       {"over", amount_text(-left)}};
   if (budget == 0) return {"purchase.sure_no_budget", values, {}, {}};
   return {left >= 0 ? "purchase.sure" : "purchase.sure_over", values, {}, {}};
+}
+
+// Whether it goes to the officer or waits as a draft depends on what others bought meanwhile.
+JsonValue purchase_values(const PurchaseForm& form, Turn& turn) {
+  return Json{{"programme", form.programme},
+              {"replaces", form.replaces},
+              {"item", item_words(form)},
+              {"quantity", text_in(form.line, "quantity")},
+              {"unit", text_in(form.line, "unit")},
+              {"satang", price_of(form)},
+              {"day", form.bought_on},
+              {"vendor", form.vendor},
+              {"evidence", form.evidence},
+              {"photo", form.photo},
+              {"reason", form.evidence_reason},
+              {"fits", left_after(form, turn) >= 0},
+              {"has_budget", form.village->programme.budget_satang > 0}};
+}
+
+std::optional<Ending> fix_over(const PurchaseForm& form, Turn& turn) {
+  if (form.replaces.empty()) return std::nullopt;
+  return purchase_over(form.replaces, Act::kEnterPurchase, is_purchase_open, turn);
 }
 
 void look_up_purchase(PurchaseForm& form, const State& state, Turn& turn) {
@@ -196,12 +219,8 @@ void look_up_purchase(PurchaseForm& form, const State& state, Turn& turn) {
 Ending begin_purchase_fix(const std::string& purchase_id, Turn& turn) {
   const auto purchase = purchase_within(purchase_id, turn);
   if (!purchase) return not_yours();
-  const bool is_open = purchase->status == PurchaseStatus::kDraft ||
-                       purchase->status == PurchaseStatus::kSent ||
-                       purchase->status == PurchaseStatus::kReturned;
-  if (!is_open) {
-    return ending_of("materials.closed", {{"item", purchase_text(*purchase)}},
-                     {{"button.purchases", "purchases|" + purchase->programme_id, {}}});
+  if (auto over = purchase_over(purchase_id, Act::kEnterPurchase, is_purchase_open, turn)) {
+    return *over;
   }
   Ending ending;
   ending.next = Start{"purchase",
@@ -257,7 +276,10 @@ std::unique_ptr<Conversation> purchase_talk() {
       });
   talk->ask("evidence_reason", &PurchaseForm::evidence_reason, words_up_to(200))
       .only_if([](const PurchaseForm& form, Turn&) { return form.evidence == "none"; });
-  talk->confirm("sure", "", yes_or_no("button.right", "purchase.answer_change")).prompt(sure_words);
+  talk->confirm("sure", "", yes_or_no("button.right", "purchase.answer_change"))
+      .contract(purchase_values)
+      .prompt(sure_words);
+  still_in_year(*talk, &PurchaseForm::programme, Act::kEnterPurchase, fix_over);
   talk->then([](const PurchaseForm& form, const State&, Turn& turn) { return kept(form, turn); });
   return talk;
 }

@@ -1,5 +1,7 @@
 // What is done to a purchase after it was entered: the officer's return, the allotment, withdrawing
 // it, the evidence that was to come later. DOMAIN 12.2: who entered a purchase never decides on it.
+#include <nlohmann/json.hpp>
+
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
 #include "handlers/materials/materials.h"
@@ -7,6 +9,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
 #include "language/amounts/amount.h"
@@ -22,10 +25,12 @@ namespace sammachip {
 namespace {
 
 struct PurchaseReturn {
+  std::string purchase;  // Its id.
   std::string reason;
 };
 
 struct PurchaseWithdrawal {
+  std::string purchase;  // Its id.
   bool is_sure = false;
 };
 
@@ -36,6 +41,7 @@ struct Allotment {
 };
 
 struct LateEvidence {
+  std::string purchase;  // Its id.
   std::string evidence;
   std::string photo;
   std::string evidence_reason;
@@ -71,10 +77,6 @@ Ending withdraw(const PurchaseWithdrawal& form, const State& state, Turn& turn) 
   const std::vector<CommandButton> buttons{
       {"button.purchases", "purchases|" + purchase->programme_id, {}}};
   const Values values{{"item", purchase_text(*purchase)}};
-  const bool is_open = purchase->status == PurchaseStatus::kDraft ||
-                       purchase->status == PurchaseStatus::kSent ||
-                       purchase->status == PurchaseStatus::kReturned;
-  if (!is_open) return ending_of("materials.closed", values, buttons);
   if (!form.is_sure) return ending_of("materials.kept", values, buttons);
   purchase->status = PurchaseStatus::kWithdrawn;
   turn.records.purchases.update(*purchase);
@@ -129,11 +131,6 @@ Ending set_allotment(const Allotment& form, Turn& turn) {
 Ending keep_evidence(const LateEvidence& form, const State& state, Turn& turn) {
   auto purchase = purchase_within(purchase_of(state), turn);
   if (!purchase) return not_yours();
-  if (purchase->status == PurchaseStatus::kAccepted ||
-      purchase->status == PurchaseStatus::kReplaced ||
-      purchase->status == PurchaseStatus::kWithdrawn) {
-    return ending_of("materials.closed", {{"item", purchase_text(*purchase)}});
-  }
   purchase->evidence = from_text<Evidence>(form.evidence).value_or(Evidence::kLater);
   purchase->evidence_reason = form.evidence == "none" ? form.evidence_reason : "";
   if (form.evidence != "none") {
@@ -148,10 +145,26 @@ Ending keep_evidence(const LateEvidence& form, const State& state, Turn& turn) {
                     {"button.next", "next", {}}});
 }
 
+// Gives a talk about one purchase its id, and the guard that it is open to `act`.
+template <class T>
+void about_purchase(FormConversation<T>& talk, Act act, PurchaseStates open) {
+  talk.prepare([](T& form, const State& state, Turn&) { form.purchase = purchase_of(state); });
+  talk.still(
+      [](const T& form, Turn&) {
+        return Subject{"purchase", form.purchase};
+      },
+      [act, open](const Subject& purchase, const T&, Turn& turn) {
+        return purchase_over(purchase.id, act, open, turn);
+      });
+}
+
 }  // namespace
 
 Ending begin_evidence(const std::string& purchase_id, Turn& turn) {
   if (!purchase_within(purchase_id, turn)) return not_yours();
+  if (auto over = purchase_over(purchase_id, Act::kEnterPurchase, is_purchase_open, turn)) {
+    return *over;
+  }
   Ending ending;
   ending.next = Start{"evidence", JsonValue{{"purchase", purchase_id}}, {}};
   return ending;
@@ -159,6 +172,7 @@ Ending begin_evidence(const std::string& purchase_id, Turn& turn) {
 
 std::unique_ptr<Conversation> purchase_return_talk() {
   auto talk = std::make_unique<FormConversation<PurchaseReturn>>("purchase_return");
+  about_purchase(*talk, Act::kDecide, is_purchase_sent);
   talk->ask("reason", &PurchaseReturn::reason, reason_words())
       .choices([](const PurchaseReturn&, Turn&) {
         return reason_choices({"purchase_return.answer_blurred", "purchase_return.answer_no_date",
@@ -173,6 +187,7 @@ std::unique_ptr<Conversation> purchase_return_talk() {
 
 std::unique_ptr<Conversation> purchase_withdraw_talk() {
   auto talk = std::make_unique<FormConversation<PurchaseWithdrawal>>("purchase_withdraw");
+  about_purchase(*talk, Act::kEnterPurchase, is_purchase_open);
   talk->ask("is_sure", &PurchaseWithdrawal::is_sure,
             yes_or_no("purchase_withdraw.answer_yes", "purchase_withdraw.answer_no"));
   talk->then(withdraw);
@@ -194,9 +209,20 @@ std::unique_ptr<Conversation> budget_talk() {
                    {}};
       });
   talk->confirm("sure", "satang", yes_or_no("button.right", "button.wrong"))
-      .prompt([](const Allotment& form, Turn&) {
-        return Say{"budget.sure", {{"amount", amount_text(form.satang)}}, {}, {}};
+      .contract([](const Allotment& form, Turn&) -> JsonValue {
+        return Json{{"programme", form.programme},
+                    {"satang", form.satang},
+                    {"before", form.village->programme.budget_satang}};
+      })
+      .prompt([](const Allotment& form, Turn& turn) {
+        return Say{"budget.sure",
+                   {{"amount", amount_text(form.satang)},
+                    {"village", village_text(form.village->place, turn)},
+                    {"before", amount_text(form.village->programme.budget_satang)}},
+                   {},
+                   {}};
       });
+  still_in_year(*talk, &Allotment::programme, Act::kDecide);
   talk->then(
       [](const Allotment& form, const State&, Turn& turn) { return set_allotment(form, turn); });
   return talk;
@@ -204,6 +230,7 @@ std::unique_ptr<Conversation> budget_talk() {
 
 std::unique_ptr<Conversation> evidence_talk() {
   auto talk = std::make_unique<FormConversation<LateEvidence>>("evidence");
+  about_purchase(*talk, Act::kEnterPurchase, is_purchase_open);
   talk->ask("evidence", &LateEvidence::evidence,
             one_of({{"purchase.answer_receipt", "receipt", {}, {}},
                     {"purchase.answer_voucher", "voucher", {}, {}},

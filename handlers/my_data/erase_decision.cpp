@@ -1,10 +1,13 @@
 // What becomes of a house's record after its person asked for erasure. DOMAIN 9, s.33: the account
 // went at once; the programme's record is made nobody's, or kept for a stated reason.
+#include <nlohmann/json.hpp>
+
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
 #include "handlers/my_data/talks.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
@@ -19,6 +22,7 @@ namespace sammachip {
 namespace {
 
 struct ErasureDecision {
+  std::string request_id;
   std::optional<DataRequest> request;  // Open, and the person may decide on it.
   std::optional<Household> house;
   std::string what;  // "anonymise" or "keep".
@@ -26,7 +30,8 @@ struct ErasureDecision {
 };
 
 void look_up_erasure(ErasureDecision& form, const State& state, Turn& turn) {
-  const auto request = turn.records.data_requests.find(state.answers.text_of("request"));
+  form.request_id = state.answers.text_of("request");
+  const auto request = turn.records.data_requests.find(form.request_id);
   if (!request || request->status != DataRequestStatus::kOpen || !request->household_id) return;
   auto house = turn.records.households.find(*request->household_id);
   if (!house || !may(Act::kDecide, about_house(*house), turn)) return;
@@ -52,9 +57,35 @@ void note_erasure(const char* action, const ErasureDecision& form, Turn& turn) {
             JsonValue{{"request", form.request->id}, {"reason", kept_reason(form.reason)}}, turn);
 }
 
+// Another officer decided first.
+std::optional<Ending> erasure_over(const Subject& subject, const ErasureDecision& form,
+                                   Turn& turn) {
+  if (form.request) return std::nullopt;
+  const std::vector<CommandButton> queue{{"button.waiting", "waiting", {}}};
+  const auto request = turn.records.data_requests.find(subject.id);
+  const auto house =
+      turn.records.households.find(request ? request->household_id.value_or("") : "");
+  const bool may_see = house && may(Act::kDecide, about_house(*house), turn);
+  if (!may_see || request->status == DataRequestStatus::kOpen) {
+    return ending_of("erase_done.gone", {}, queue);
+  }
+  Values values = last_change({"household", house->id}, turn);
+  values.emplace_back("house", house->house_no);
+  values.emplace_back("what", std::string(to_text(request->status)));
+  return ending_of("still.erasure", values, queue);
+}
+
+// Whose record, and who else still sends for it.
+JsonValue erased(const ErasureDecision& form, Turn& turn) {
+  Json people = Json::array();
+  for (const auto& link : turn.records.household_links.list_for_household(form.house->id)) {
+    people.push_back(link.user_id);
+  }
+  return Json{{"house", form.house->id}, {"what", form.what}, {"people", people}};
+}
+
 Ending decide_erasure(const ErasureDecision& form, Turn& turn) {
   const std::vector<CommandButton> queue{{"button.waiting", "waiting", {}}};
-  if (!form.request) return ending_of("erase_done.gone", {}, queue);
   const bool keeps = form.what == "keep";
   const Values values{{"house", form.house->house_no}};
   if (!turn.records.data_requests.close(
@@ -85,12 +116,23 @@ std::unique_ptr<Conversation> erase_done_talk() {
         return reason_choices({"erase_done.reason_law", "erase_done.reason_in_use"});
       });
   talk->confirm("sure", "what", yes_or_no("button.yes", "button.no"))
+      .contract(erased)
       .only_if([](const ErasureDecision& form, Turn&) {
         return form.request && form.what == "anonymise";
       })
-      .prompt([](const ErasureDecision& form, Turn&) {
-        return Say{"erase_done.sure", {{"house", form.house->house_no}}, {}, {}};
+      .prompt([](const ErasureDecision& form, Turn& turn) {
+        return Say{"erase_done.sure",
+                   {{"house", form.house->house_no},
+                    {"name", form.house->head_name},
+                    {"village", area_text(form.house->village_code, turn)}},
+                   {},
+                   {}};
       });
+  talk->still(
+      [](const ErasureDecision& form, Turn&) {
+        return Subject{"data_request", form.request_id};
+      },
+      erasure_over);
   talk->then([](const ErasureDecision& form, const State&, Turn& turn) {
     return decide_erasure(form, turn);
   });

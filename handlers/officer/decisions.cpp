@@ -7,6 +7,7 @@
 #include "handlers/forum/list_members.h"
 #include "handlers/pushes/held.h"
 #include "handlers/team/team.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
@@ -34,6 +35,17 @@ Ending decided_already() {
   return ending_of("decision.already", {}, {{"button.waiting", "waiting", {}}});
 }
 
+// By whom, when and how.
+Ending decided_by_another(const Submission& submission, const Turn& turn) {
+  Values values =
+      submission.decided_by
+          ? change_by(*submission.decided_by, submission.decided_at_ms.value_or(0), turn)
+          : change_by(submission.sent_by, submission.sent_at_ms, turn);
+  values.emplace_back("what", std::string(to_text(submission.status)));
+  return ending_of(submission.kind == SubmissionKind::kTeam ? "still.team" : "still.list", values,
+                   {{"button.waiting", "waiting", {}}});
+}
+
 // What waits for this officer; else what is said instead.
 tl::expected<Waiting, Ending> waiting(const std::string& id, const Turn& turn) {
   const auto submission = turn.records.submissions.find(id);
@@ -44,7 +56,7 @@ tl::expected<Waiting, Ending> waiting(const std::string& id, const Turn& turn) {
     return tl::make_unexpected(not_yours());
   }
   if (submission->status != SubmissionStatus::kSent) {
-    return tl::make_unexpected(decided_already());
+    return tl::make_unexpected(decided_by_another(*submission, turn));
   }
   return Waiting{*submission, std::move(*village)};
 }
@@ -106,6 +118,12 @@ Ending confirm_submission(const std::string& id, Turn& turn) {
   refresh_state(found->submission.programme_id, turn);
   return after_decision(found->is_team() ? "decision.team_confirmed" : "decision.list_confirmed",
                         *found, turn);
+}
+
+std::optional<Ending> submission_over(const std::string& id, const Turn& turn) {
+  if (id.empty()) return std::nullopt;
+  auto found = waiting(id, turn);
+  return found ? std::nullopt : std::optional(std::move(found.error()));
 }
 
 Ending return_submission(const std::string& id, const std::string& reason, Turn& turn) {

@@ -1,6 +1,7 @@
 // The officer's answer to what a village put before them: its team, or its list of households.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "bot/talks/conversation.h"
@@ -11,6 +12,9 @@ namespace sammachip {
 // come into the programme, known ones as themselves, each with who looks after it and the
 // occupation that the forum chose. The leader is told, and the state of the village follows.
 Ending confirm_submission(const std::string& id, Turn& turn);
+
+// Why nobody can decide on it now: it was decided, by whom and when, or the year is over.
+std::optional<Ending> submission_over(const std::string& id, const Turn& turn);
 
 // Gives it back with a reason, to be changed and sent again.
 Ending return_submission(const std::string& id, const std::string& reason, Turn& turn);

@@ -51,6 +51,13 @@ std::unique_ptr<Conversation> return_list_talk() {
                            "return_list.answer_twice", "return_list.answer_carer",
                            "return_list.answer_talk"});
   });
+  talk->still(
+      [](const Returning& form, Turn&) {
+        return Subject{"submission", form.submission};
+      },
+      [](const Subject& submission, const Returning&, Turn& turn) {
+        return submission_over(submission.id, turn);
+      });
   talk->then([](const Returning& form, const State&, Turn& turn) {
     return return_submission(form.submission, kept_reason(form.reason), turn);
   });

@@ -2,6 +2,7 @@
 // message, unless it is worth this month's pushes. DOMAIN 7, 12.6; DESIGN, promise 4.
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "bot/line/messages.h"
 #include "handlers/access/audit_notes.h"
@@ -15,6 +16,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/push_budget.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
@@ -197,6 +199,27 @@ void push_message(const std::vector<std::string>& users, const std::string& text
   turn.records.push_ledger.add(month_key(push_day(turn)), kPushClass, std::ssize(users));
 }
 
+Subject place_told(const OfficersMessage& form, Turn&) {
+  if (is_for(form, "house")) return {"household", form.house};
+  if (is_for(form, "village")) return {"programme", form.programme};
+  return {"area", form.tambon};
+}
+
+// Their role there ended, or the house is no longer within it.
+std::optional<Ending> message_over(const Subject& place, const OfficersMessage& form, Turn& turn) {
+  if (is_for(form, "village")) return role_over(place.id, Act::kDecide, turn);
+  if (!areas_decided(turn).empty()) return std::nullopt;
+  return area_role_over(turn);
+}
+
+// To whom the words go.
+JsonValue people_told(const OfficersMessage& form, Turn& turn) {
+  const Recipients recipients = recipients_of(form, turn);
+  return Json{{"all", recipients.all},
+              {"pushed", form.how == "push" ? recipients.to_push : std::vector<std::string>{}},
+              {"text", form.text}};
+}
+
 Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
   const Recipients recipients = recipients_of(form, turn);
   if (recipients.all.empty()) return ending_of("message.nobody");
@@ -253,11 +276,13 @@ std::unique_ptr<Conversation> message_talk() {
       .choices(ways_to_send)
       .only_choices();
   talk->confirm("sure", "text", yes_or_no("message.answer_send", "message.answer_change"))
+      .contract(people_told)
       .prompt([](const Message& form, Turn& turn) {
         Values values = recipient_counts(recipients_of(form, turn), turn);
         values.emplace_back("text", form.text);
         return Say{"message.sure", values, {}, {}};
       });
+  talk->still(place_told, message_over);
   talk->then([](const Message& form, const State&, Turn& turn) {
     return send_officers_message(form, turn);
   });

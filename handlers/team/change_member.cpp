@@ -9,6 +9,7 @@
 #include "handlers/team/talks.h"
 #include "handlers/team/team.h"
 #include "handlers/team/team_list.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
@@ -71,10 +72,6 @@ Ending change_member_as(const MemberChange& form, Turn& turn) {
   TeamMember member = form.before;
   const auto village = year_to_work_in(member.programme_id, Act::kSuggestSage, turn);
   if (!village) return village.error();
-  if (!may_change(member, *village, turn)) return not_yours();
-  if (is_locked(member, team_list_of(village->programme, turn))) {
-    return with_team("team_member.waits", member);
-  }
   if (changes(form, "out")) {
     return form.sure ? take_out(member, *village, turn) : with_team("team_member.stays", member);
   }
@@ -89,6 +86,24 @@ Ending change_member_as(const MemberChange& form, Turn& turn) {
   turn.records.team_members.update(member);
   note_work("nomination.change", "team_member", member.id, {{"what", form.what}}, turn);
   return with_team("team_member.changed", member);
+}
+
+// They left the team, or its names are with the officer.
+std::optional<Ending> member_over(const Subject& subject, const MemberChange&, Turn& turn) {
+  const auto member = turn.records.team_members.find(subject.id);
+  if (subject.id.empty() || !member) return std::nullopt;
+  if (auto over = year_over(member->programme_id, Act::kSuggestSage, turn)) return over;
+  if (member->status == TeamStatus::kEnded) {
+    Values values = last_change(subject, turn);
+    values.emplace_back("name", member->name);
+    return ending_of("still.member_out", values,
+                     {{"button.see_team", "team|" + member->programme_id, {}}});
+  }
+  const auto village = village_year(member->programme_id, Act::kSuggestSage, turn);
+  const TeamList team = team_list_of(village->programme, turn);
+  if (team.sent && is_locked(*member, team)) return about_team_sent(*team.sent, turn);
+  if (may_change(*member, *village, turn)) return std::nullopt;
+  return team.sent ? about_team_sent(*team.sent, turn) : not_yours();
 }
 
 // Nearly the same name as somebody else's in the team is that person written twice.
@@ -157,6 +172,11 @@ std::unique_ptr<Conversation> change_member_talk() {
   ask_grade(*talk, "determination", &MemberChange::determination, "nominate.determination");
   talk->ask("sure", &MemberChange::sure,
             yes_or_no("team_member.answer_out", "team_member.answer_stays"))
+      .contract([](const MemberChange& form, Turn&) -> JsonValue {
+        return JsonValue{{"member", form.before.id},
+                         {"name", form.before.name},
+                         {"status", to_text(form.before.status)}};
+      })
       .only_if([](const MemberChange& form, Turn&) { return changes(form, "out"); })
       .prompt([](const MemberChange& form, Turn&) {
         return Say{form.before.status == TeamStatus::kConfirmed ? "team_member.sure_confirmed"
@@ -165,6 +185,11 @@ std::unique_ptr<Conversation> change_member_talk() {
                    {},
                    {}};
       });
+  talk->still(
+      [](const MemberChange& form, Turn&) {
+        return Subject{"team_member", form.member};
+      },
+      member_over);
   talk->then([](const MemberChange& form, const State&, Turn& turn) {
     return change_member_as(form, turn);
   });

@@ -1,13 +1,17 @@
 // Putting a sage forward for the village's team: by the leader or an officer, or suggested by one
 // of the team. DOMAIN 2 (objective 2), 12.2.
+#include <algorithm>
+
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
 #include "handlers/questions/criteria.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/talks.h"
 #include "handlers/team/team_list.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/village_work.h"
+#include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -81,6 +85,19 @@ TeamMember member_from(const Nomination& form, Turn& turn) {
   member.created_at_ms = milliseconds(turn.now);
   member.notice_due_on = iso_date(turn.today + kNoticeWithin);
   return member;
+}
+
+// Somebody filled the last place while this one was written.
+std::optional<Ending> team_filled(const Nomination& form, Turn& turn) {
+  if (form.name.empty() || form.team.has_room()) return std::nullopt;
+  const auto last = std::max_element(
+      form.team.members.begin(), form.team.members.end(),
+      [](const TeamMember& a, const TeamMember& b) { return a.created_at_ms < b.created_at_ms; });
+  if (last == form.team.members.end()) return std::nullopt;
+  Values values = change_by(last->added_by, last->created_at_ms, turn);
+  values.emplace_back("name", last->name);
+  values.emplace_back("wanted", form.team.wanted);
+  return ending_of("still.team_full", values, {{"button.see_team", "team|" + form.programme, {}}});
 }
 
 Ending add_nominee(const Nomination& form, Turn& turn) {
@@ -164,6 +181,7 @@ std::unique_ptr<Conversation> nominate_talk() {
       .only_if(goes_on_nominating)
       .prompt(
           [](const Nomination& form, Turn&) { return about_nomination("nominate.willing", form); });
+  still_in_year(*talk, &Nomination::programme, Act::kSuggestSage, team_filled);
   talk->then(
       [](const Nomination& form, const State&, Turn& turn) { return add_nominee(form, turn); });
   return talk;

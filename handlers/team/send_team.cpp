@@ -1,8 +1,11 @@
 // Putting the complete team before the officer. DOMAIN 12.3.
+#include <nlohmann/json.hpp>
+
 #include "handlers/access/audit_notes.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/talks.h"
 #include "handlers/team/team_list.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
@@ -41,7 +44,6 @@ std::string names_of(const TeamList& team, const Turn& turn) {
 Ending team_not_ready(const TeamSending& form) {
   const std::string& id = form.programme;
   const CommandButton see{"button.see_team", "team|" + id, {}};
-  if (form.team.waits()) return ending_of("team_send.waits", {}, {see});
   if (form.team.has_room()) {
     return ending_of("team_send.missing",
                      {{"members", form.team.count()},
@@ -50,6 +52,21 @@ Ending team_not_ready(const TeamSending& form) {
                      {{"button.add_sage", "nominate|" + id, {}}, see});
   }
   return ending_of("team_send.nothing_new", {}, {see});
+}
+
+// The very names that go to the officer.
+JsonValue names_sent(const TeamSending& form, Turn&) {
+  Json names = Json::array();
+  for (const auto& member : form.team.members) {
+    names.push_back({member.id, member.name, member.willing});
+  }
+  return names;
+}
+
+std::optional<Ending> team_sent_meanwhile(const TeamSending& form, Turn& turn) {
+  const TeamList& team = form.team;
+  if (!team.sent || (!team.waits() && (team.has_unsent() || team.has_room()))) return std::nullopt;
+  return about_team_sent(*team.sent, turn);
 }
 
 Ending send_the_team(const TeamSending& form, Turn& turn) {
@@ -85,10 +102,12 @@ std::unique_ptr<Conversation> send_team_talk() {
     }
   });
   talk->ask("sure", &TeamSending::sure, yes_or_no("button.send_now", "button.change_first"))
+      .contract(names_sent)
       .only_if(is_team_ready)
       .prompt([](const TeamSending& form, Turn& turn) {
         return Say{"team_send.sure", {{"names", names_of(form.team, turn)}}, {}, {}};
       });
+  still_in_year(*talk, &TeamSending::programme, Act::kNominateSage, team_sent_meanwhile);
   talk->then(
       [](const TeamSending& form, const State&, Turn& turn) { return send_the_team(form, turn); });
   return talk;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "handlers/access/roles.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
@@ -80,6 +81,14 @@ std::vector<CommandButton> steps_from_team(const TeamList& team, const VillageYe
 }  // namespace
 
 bool TeamList::has_unsent() const { return std::any_of(members.begin(), members.end(), is_unsent); }
+
+Ending about_team_sent(const Submission& sent, const Turn& turn) {
+  Values values = sent.decided_by
+                      ? change_by(*sent.decided_by, sent.decided_at_ms.value_or(0), turn)
+                      : change_by(sent.sent_by, sent.sent_at_ms, turn);
+  values.emplace_back("what", std::string(to_text(sent.status)));
+  return ending_of("still.team", values, {{"button.see_team", "team|" + sent.programme_id, {}}});
+}
 
 TeamList team_list_of(const VillageProgramme& programme, Turn& turn) {
   return {turn.records.team_members.list(programme.id), programme.team_size,

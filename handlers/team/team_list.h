@@ -35,6 +35,9 @@ bool may_change(const TeamMember& member, const VillageYear& village, const Turn
 // Why what is written of the member cannot be changed now: it waits for the officer.
 bool is_locked(const TeamMember& member, const TeamList& team);
 
+// What became of a team that was sent: it waits, or who decided on it and how.
+Ending about_team_sent(const Submission& sent, const Turn& turn);
+
 // The team on one card, with what can be done next.
 Ending show_team(const std::string& programme_id, Turn& turn);
 

@@ -9,6 +9,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/training/sessions.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/households/visits.h"
@@ -211,6 +212,8 @@ Ending answer_invitation(const std::string& session_or_none, SessionAnswer answe
   if (!session) return not_yours();
   const auto houses = own_houses_in_year(session->programme_id, turn);
   if (houses.empty()) return not_yours();
+  const auto year = turn.records.places.find_programme_by_id(session->programme_id);
+  if (auto over = year ? year_over(*year, turn) : std::nullopt) return *over;
   if (session->status == SessionStatus::kCancelled) {
     return ending_of("appointments.is_cancelled", session_values(*session, turn));
   }

@@ -3,6 +3,7 @@
 #include "handlers/training/attendance.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <numeric>
 
 #include "handlers/access/audit_notes.h"
@@ -28,6 +29,7 @@ namespace {
 
 struct Attendance {
   std::string tap;
+  std::string session;  // Its id.
   // Looked up.
   std::optional<SessionThere> there;
   std::vector<Household> houses;
@@ -35,7 +37,8 @@ struct Attendance {
 };
 
 void look_up_attendance(Attendance& form, const State& state, Turn& turn) {
-  form.there = session_there(session_in(state), turn);
+  form.session = session_in(state);
+  form.there = session_there(form.session, turn);
   if (!form.there) return;
   form.houses = houses_in_year(form.there->session.programme_id, turn);
   form.marks = marks_in(state);
@@ -84,6 +87,21 @@ Say ask_sure_who_came(const Attendance& form, Turn& turn) {
           attendance_values(form, absent, turn),
           {},
           {}};
+}
+
+// Which houses were there and which not; and what somebody else noted of them meanwhile.
+JsonValue attendance_noted(const Attendance& form, Turn& turn) {
+  Json values{{"session", form.session},
+              {"houses", Json::array()},
+              {"absent", Json::array()},
+              {"noted", Json::array()}};
+  for (const auto& house : form.houses) {
+    values["houses"].push_back(house.id);
+    const auto row = turn.records.session_households.find(form.session, house.id);
+    values["noted"].push_back(row ? to_text(row->presence) : "");
+  }
+  for (const auto& house : absent_in(form)) values["absent"].push_back(house.id);
+  return values;
 }
 
 // Marks the house, and asks for the next one.
@@ -153,10 +171,8 @@ Ending save_attendance(const Attendance& form, Turn& turn) {
 // Why nobody's presence can be noted now; nothing if it can.
 std::optional<Ending> refused_attendance(const SessionThere& there, const Turn& turn) {
   const TrainingSession& session = there.session;
+  if (auto over = session_over(session.id, is_session_on, turn)) return over;
   const std::vector<CommandButton> back{{"button.open", "open_session|" + session.id, {}}};
-  if (session.status == SessionStatus::kCancelled) {
-    return ending_of("attendance.is_cancelled", session_values(session, turn), back);
-  }
   if (session.held_on > iso_date(turn.today)) {
     return ending_of("attendance.too_early", session_values(session, turn), back);
   }
@@ -167,8 +183,6 @@ std::optional<Ending> refused_attendance(const SessionThere& there, const Turn& 
 }
 
 Ending finish_attendance(const Attendance& form, const State&, Turn& turn) {
-  if (!form.there) return not_yours();
-  if (auto ending = refused_attendance(*form.there, turn)) return *ending;
   return ends_marking(form.tap) ? save_attendance(form, turn) : ask_next(form, turn);
 }
 
@@ -201,8 +215,17 @@ std::unique_ptr<Conversation> attendance_talk() {
                             form.marks.ids.empty() ? "attendance.answer_all" : "marks.answer_done");
       });
   talk->confirm("sure", "tap", yes_or_no("button.right", "button.change"))
+      .contract(attendance_noted)
       .only_if([](const Attendance& form, Turn&) { return ends_marking(form.tap); })
       .prompt(ask_sure_who_came);
+  talk->still(
+      [](const Attendance& form, Turn&) {
+        return Subject{"training_session", form.session};
+      },
+      [](const Subject& session, const Attendance& form, Turn& turn) {
+        auto over = session_over(session.id, is_session_on, turn);
+        return over ? over : refused_attendance(*form.there, turn);
+      });
   talk->then(finish_attendance);
   return talk;
 }

@@ -1,5 +1,6 @@
 // A training session: planned, moved to another day, called off. DOMAIN 13 "Training".
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "handlers/access/taking_part.h"
 #include "handlers/pushes/held.h"
@@ -7,6 +8,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/training/sessions.h"
 #include "handlers/training/talks.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
@@ -109,7 +111,6 @@ void tell_trainer(const TrainingSession& session, Turn& turn) {
 }
 
 Ending save_session(const SessionPlan& form, const State&, Turn& turn) {
-  if (!form.village) return not_yours();
   const TrainingSession session = session_from(form, turn);
   turn.records.training_sessions.insert(session);
   note_session("trained.planned", session.id, turn);
@@ -135,6 +136,7 @@ Ending save_session(const SessionPlan& form, const State&, Turn& turn) {
 
 // Moving and cancelling.
 struct SessionChange {
+  std::string session;  // Its id.
   std::string day;
   std::optional<std::string> time;
   bool is_sure = false;
@@ -142,7 +144,8 @@ struct SessionChange {
 };
 
 void look_up_session(SessionChange& form, const State& state, Turn& turn) {
-  form.there = session_there(session_in(state), turn);
+  form.session = session_in(state);
+  form.there = session_there(form.session, turn);
 }
 
 Say about_session(const char* key, const SessionChange& form, Turn& turn) {
@@ -153,8 +156,23 @@ Say about_session(const char* key, const SessionChange& form, Turn& turn) {
   return {key, values, {}, {}};
 }
 
-bool is_session_open(const SessionChange& form) {
-  return form.there && form.there->session.status == SessionStatus::kPlanned;
+void still_planned(FormConversation<SessionChange>& talk) {
+  talk.still(
+      [](const SessionChange& form, Turn&) {
+        return Subject{"training_session", form.session};
+      },
+      [](const Subject& session, const SessionChange&, Turn& turn) {
+        return session_over(session.id, is_session_planned, turn);
+      });
+}
+
+// Another day may have been set for it meanwhile.
+JsonValue session_change(const SessionChange& form, Turn&) {
+  Json values{{"session", form.session}, {"day", form.day}, {"time", form.time.value_or("")}};
+  if (form.there) {
+    values["from"] = form.there->session.held_on + " " + form.there->session.starts_at;
+  }
+  return values;
 }
 
 Ending with_session(const char* key, const TrainingSession& session, Turn& turn) {
@@ -165,9 +183,7 @@ Ending with_session(const char* key, const TrainingSession& session, Turn& turn)
 }
 
 Ending save_move(const SessionChange& form, const State&, Turn& turn) {
-  if (!form.there) return not_yours();
   TrainingSession session = form.there->session;
-  if (!is_session_open(form)) return with_session("session_move.too_late", session, turn);
   session.held_on = form.day;
   session.starts_at = form.time.value_or("");
   turn.records.training_sessions.update(session);
@@ -179,9 +195,7 @@ Ending save_move(const SessionChange& form, const State&, Turn& turn) {
 }
 
 Ending save_cancel(const SessionChange& form, const State&, Turn& turn) {
-  if (!form.there) return not_yours();
   TrainingSession session = form.there->session;
-  if (!is_session_open(form)) return with_session("session_cancel.too_late", session, turn);
   if (!form.is_sure) return with_session("session_cancel.kept", session, turn);
   session.status = SessionStatus::kCancelled;
   turn.records.training_sessions.update(session);
@@ -220,8 +234,11 @@ std::unique_ptr<Conversation> session_talk() {
       .choices(trainer_choices);
   talk->confirm("sure", "", yes_or_no("button.right", "button.change"))
       .prompt([](const SessionPlan& form, Turn& turn) {
-        return Say{"session.sure", session_values(session_from(form, turn), turn), {}, {}};
+        Values values = session_values(session_from(form, turn), turn);
+        values.emplace_back("village", village_text(form.village->place, turn));
+        return Say{"session.sure", values, {}, {}};
       });
+  still_in_year(*talk, &SessionPlan::programme, Act::kRecordMeeting);
   talk->then(save_session);
   return talk;
 }
@@ -244,9 +261,11 @@ std::unique_ptr<Conversation> session_move_talk() {
         return choices;
       });
   talk->confirm("sure", "day", yes_or_no("button.right", "button.change"))
+      .contract(session_change)
       .prompt([](const SessionChange& form, Turn& turn) {
         return about_session("session_move.sure", form, turn);
       });
+  still_planned(*talk);
   talk->then(save_move);
   return talk;
 }
@@ -256,9 +275,11 @@ std::unique_ptr<Conversation> session_cancel_talk() {
   talk->prepare(look_up_session);
   talk->ask("sure", &SessionChange::is_sure,
             yes_or_no("session_cancel.answer_cancel", "session_cancel.answer_keep"))
+      .contract(session_change)
       .prompt([](const SessionChange& form, Turn& turn) {
         return about_session("session_cancel.sure", form, turn);
       });
+  still_planned(*talk);
   talk->then(save_cancel);
   return talk;
 }

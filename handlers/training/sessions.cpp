@@ -7,6 +7,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/pushes/held.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
@@ -99,6 +100,31 @@ std::optional<SessionThere> session_there(const std::string& session_id, const T
   auto village = village_year(session->programme_id, Act::kRecordMeeting, turn);
   if (!village) return std::nullopt;
   return SessionThere{std::move(*session), std::move(*village)};
+}
+
+std::optional<Ending> session_over(const std::string& session_id,
+                                   bool (*open)(const TrainingSession&), const Turn& turn) {
+  const auto session = turn.records.training_sessions.find(session_id);
+  if (!session) return not_yours();
+  if (auto over = year_over(session->programme_id, Act::kRecordMeeting, turn)) return over;
+  if (open(*session)) return std::nullopt;
+  Values values = session_values(*session, turn);
+  const Values change = last_change({"training_session", session_id}, turn);
+  for (const auto& [name, value] : change) {
+    values.emplace_back(name == "day" ? "on" : name, value);
+  }
+  values.emplace_back("what", std::string(to_text(session->status)));
+  return ending_of("still.session", values,
+                   {{"button.open", "open_session|" + session_id, {}},
+                    {"button.training", "training|" + session->programme_id, {}}});
+}
+
+bool is_session_planned(const TrainingSession& session) {
+  return session.status == SessionStatus::kPlanned;
+}
+
+bool is_session_on(const TrainingSession& session) {
+  return session.status != SessionStatus::kCancelled;
 }
 
 SessionCounts counts_of(const TrainingSession& session, const Turn& turn) {
@@ -266,7 +292,7 @@ Ending open_session(const std::string& session_id, Turn& turn) {
 }
 
 Ending begin_with_session(const char* talk, const std::string& session_id, Turn& turn) {
-  if (!session_there(session_id, turn)) return not_yours();
+  if (auto over = session_over(session_id, is_session_planned, turn)) return *over;
   Ending ending;
   ending.next = Start{talk, JsonValue{{"session", session_id}}, {}};
   return ending;

@@ -24,6 +24,13 @@ struct SessionThere {
 // unknown.
 std::optional<SessionThere> session_there(const std::string& session_id, const Turn& turn);
 
+// What is said instead of changing a session: its village's year or the person's role is over, or
+// it is in a state in which `open` says that it cannot be changed. Nothing if it may be.
+std::optional<Ending> session_over(const std::string& session_id,
+                                   bool (*open)(const TrainingSession&), const Turn& turn);
+bool is_session_planned(const TrainingSession& session);
+bool is_session_on(const TrainingSession& session);  // Planned or held.
+
 // How the invited houses answered, and who came.
 struct SessionCounts {
   std::int64_t houses = 0;

@@ -13,6 +13,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/training/sessions.h"
 #include "handlers/training/talks.h"
+#include "handlers/village/still_open.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
 #include "language/answers/answers.h"
@@ -65,6 +66,7 @@ Reader<Taught> what_was_learnt() {
 struct TeachBack {
   Taught taught;
   std::string judged;  // Of the talk about what was explained again.
+  std::string session_id;
   // Looked up.
   std::optional<TrainingSession> session;
   std::vector<Household> houses;
@@ -85,7 +87,8 @@ std::vector<Household> own_present_houses(const TrainingSession& session, const 
 }
 
 void look_up_own(TeachBack& form, const State& state, Turn& turn) {
-  form.session = turn.records.training_sessions.find(session_in(state));
+  form.session_id = session_in(state);
+  form.session = turn.records.training_sessions.find(form.session_id);
   if (form.session) form.houses = own_present_houses(*form.session, turn);
 }
 
@@ -100,7 +103,34 @@ void look_up_house_taught(const std::string& session_id, const std::string& hous
 }
 
 void look_up_for(TeachBack& form, const State& state, Turn& turn) {
-  look_up_house_taught(session_in(state), state.answers.text_of("household"), form, turn);
+  form.session_id = session_in(state);
+  look_up_house_taught(form.session_id, state.answers.text_of("household"), form, turn);
+}
+
+// The house was noted as absent meanwhile, or left; or the year is over.
+std::optional<Ending> teaching_over(const std::string& session_id, const TeachBack& form,
+                                    const Turn& turn) {
+  const auto session = turn.records.training_sessions.find(session_id);
+  const auto year =
+      session ? turn.records.places.find_programme_by_id(session->programme_id) : std::nullopt;
+  if (!year) return not_yours();
+  if (auto over = year_over(*year, turn)) return over;
+  if (form.session && !form.houses.empty()) return std::nullopt;
+  return ending_of("teach.not_there");
+}
+
+// Of their own house; or for another, where the role must still hold, too.
+enum class TaughtTo { kOwnHouse, kAnother };
+void still_taught(FormConversation<TeachBack>& talk, TaughtTo whom) {
+  talk.still(
+      [](const TeachBack& form, Turn&) {
+        return Subject{"training_session", form.session_id};
+      },
+      [whom](const Subject& session, const TeachBack& form, Turn& turn) {
+        std::optional<Ending> over;
+        if (whom == TaughtTo::kAnother) over = session_over(session.id, is_session_on, turn);
+        return over ? over : teaching_over(session.id, form, turn);
+      });
 }
 
 Values teach_back_values(const TeachBack& form, const Turn& turn) {
@@ -163,14 +193,12 @@ const char* thanks(const TeachBack& form) {
 }
 
 Ending save_own_word(const TeachBack& form, const State&, Turn& turn) {
-  if (!form.session || form.houses.empty()) return not_yours();
   save_taught(form, true, turn);
   return ending_of(thanks(form), teach_back_values(form, turn),
                    {{"button.appointments", "appointments", {}}});
 }
 
 Ending save_for(const TeachBack& form, const State&, Turn& turn) {
-  if (!form.session || form.houses.empty()) return not_yours();
   // Illness, death or a quarrel is for a person, not for the records: DOMAIN 9, s.26.
   const bool is_heavy = says_heavy_news(form.taught.words);
   save_taught(form, !is_heavy, turn);
@@ -194,7 +222,6 @@ void tell_judged(const TeachBack& form, const Household& house, Turn& turn) {
 }
 
 Ending save_judged(const TeachBack& form, const State&, Turn& turn) {
-  if (!form.session || form.houses.empty()) return not_yours();
   const Household& house = form.houses.front();
   const std::vector<CommandButton> buttons{{"button.open", "open_session|" + form.session->id, {}},
                                            {"button.next", "next", {}}};
@@ -257,6 +284,7 @@ std::unique_ptr<Conversation> teach_talk() {
   auto talk = std::make_unique<FormConversation<TeachBack>>("teach");
   talk->prepare(look_up_own);
   talk->ask("first", &TeachBack::taught, what_was_learnt()).prompt(asks("teach.first"));
+  still_taught(*talk, TaughtTo::kOwnHouse);
   talk->then(save_own_word);
   return talk;
 }
@@ -265,6 +293,7 @@ std::unique_ptr<Conversation> teach_for_talk() {
   auto talk = std::make_unique<FormConversation<TeachBack>>("teach_for");
   talk->prepare(look_up_for);
   talk->ask("first", &TeachBack::taught, what_was_learnt()).prompt(asks("teach_for.first"));
+  still_taught(*talk, TaughtTo::kAnother);
   talk->then(save_for);
   return talk;
 }
@@ -276,6 +305,7 @@ std::unique_ptr<Conversation> taught_talk() {
             one_of({{"taught.answer_understood", "understood", {}, {}},
                     {"taught.answer_later", "later", {}, {}}}))
       .prompt(asks("taught.judged"));
+  still_taught(*talk, TaughtTo::kAnother);
   talk->then(save_judged);
   return talk;
 }

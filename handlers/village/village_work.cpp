@@ -1,5 +1,6 @@
 #include "handlers/village/village_work.h"
 
+#include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
 #include "storage/records.h"
@@ -8,13 +9,9 @@ namespace sammachip {
 
 tl::expected<VillageYear, Ending> year_to_work_in(const std::string& programme_id, Act act,
                                                   const Turn& turn) {
+  if (auto over = year_over(programme_id, act, turn)) return tl::make_unexpected(std::move(*over));
   auto village = village_year(programme_id, act, turn);
   if (!village) return tl::make_unexpected(not_yours());
-  if (village->programme.state == VillageState::kClosed ||
-      village->programme.pause == VillagePause::kCancelled) {
-    return tl::make_unexpected(
-        ending_of("village.year_over", {{"village", village_text(village->place, turn)}}));
-  }
   return std::move(*village);
 }
 

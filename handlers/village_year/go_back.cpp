@@ -1,5 +1,8 @@
+#include <nlohmann/json.hpp>
+
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/villages.h"
@@ -46,7 +49,6 @@ Values way_back_values(const WayBack& form, const Turn& turn) {
 }
 
 Ending finish_going_back(const WayBack& form, Turn& turn) {
-  if (!form.village) return not_yours();
   const std::vector<CommandButton> next{
       {"button.village_card", "village|" + form.village->programme.id, {}}};
   if (form.states.empty()) return ending_of("go_back.nowhere", way_back_values(form, turn), next);
@@ -83,10 +85,16 @@ std::unique_ptr<Conversation> go_back_talk() {
       .only_choices();
   talk->ask("reason", &WayBack::reason, reason_words()).only_if(can_go_back);
   talk->ask("sure", &WayBack::is_sure, yes_or_no("button.yes", "button.no"))
+      .contract([](const WayBack& form, Turn&) -> JsonValue {
+        const auto state =
+            form.village ? to_text(form.village->programme.state) : std::string_view();
+        return Json{{"programme", form.programme}, {"from", state}, {"to", form.to}};
+      })
       .only_if(can_go_back)
       .prompt([](const WayBack& form, Turn& turn) {
         return Say{"go_back.sure_" + form.to, way_back_values(form, turn), {}, {}};
       });
+  still_in_year(*talk, &WayBack::programme, Act::kDecide);
   talk->then(
       [](const WayBack& form, const State&, Turn& turn) { return finish_going_back(form, turn); });
   return talk;

@@ -6,6 +6,7 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/villages.h"
 #include "handlers/village_year/talks.h"
@@ -90,7 +91,6 @@ Values target_values(const Targets& form, const Turn& turn) {
 }
 
 Ending save_targets(const Targets& form, Turn& turn) {
-  if (!form.village) return not_yours();
   VillageProgramme programme = form.village->programme;
   const JsonValue before{
       {"households", programme.target_households},      {"team", programme.team_size},
@@ -142,6 +142,7 @@ std::unique_ptr<Conversation> targets_talk() {
       .prompt([](const Targets& form, Turn& turn) {
         return Say{"targets.sure", target_values(form, turn), {}, {}};
       });
+  still_in_year(*talk, &Targets::programme, Act::kDecide);
   talk->then(
       [](const Targets& form, const State&, Turn& turn) { return save_targets(form, turn); });
   return talk;

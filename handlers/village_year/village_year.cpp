@@ -5,6 +5,7 @@
 
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village_year/talks.h"
@@ -67,13 +68,75 @@ void change_pause(const VillageProgramme& programme, VillagePause pause, const c
   note_event(programme.id, kind, reason, "{}", turn);
 }
 
+// An act on a year: what it wants of the year, the event it makes, and what is said where the year
+// is not like that and nobody made it so.
+struct YearAct {
+  bool (*needs)(const VillageProgramme&);
+  const char* event;
+  const char* otherwise;
+};
+
+bool year_is_open(const VillageProgramme& year) { return year.state != VillageState::kClosed; }
+
+constexpr YearAct kPausing{[](const VillageProgramme& year) {
+                             return year_is_open(year) && year.pause == VillagePause::kNone;
+                           },
+                           kYearPaused, "village_year.not_running"};
+constexpr YearAct kResuming{
+    [](const VillageProgramme& year) { return year.pause != VillagePause::kNone; }, kYearResumed,
+    "resume_village.runs"};
+constexpr YearAct kCancelling{[](const VillageProgramme& year) {
+                                return year_is_open(year) && year.pause != VillagePause::kCancelled;
+                              },
+                              kYearCancelled, "village_year.not_running"};
+constexpr YearAct kClosing{year_is_open, kYearClosed, "village_year.not_running"};
+constexpr YearAct kReopening{[](const VillageProgramme& year) { return !year_is_open(year); },
+                             kYearReopened, "reopen_year.is_open"};
+constexpr YearAct kBeginning{
+    [](const VillageProgramme& year) {
+      return year.pause == VillagePause::kNone &&
+             (year.state == VillageState::kTraining || year.state == VillageState::kMaterials);
+    },
+    kPracticeBegan, "practice_began.too_early"};
+
+// What made the year as it is.
+std::optional<ProgrammeEvent> made_so(const VillageProgramme& year, const char* otherwise,
+                                      const Turn& turn) {
+  const char* kind = !year_is_open(year)                      ? kYearClosed
+                     : year.pause == VillagePause::kCancelled ? kYearCancelled
+                     : year.pause == VillagePause::kPaused    ? kYearPaused
+                                                              : otherwise;
+  return turn.records.programme_events.latest(year.id, kind);
+}
+
+// Another officer came first: what they did.
+std::optional<Ending> year_changed(const std::string& programme_id, const YearAct& act,
+                                   const Turn& turn) {
+  if (auto over = role_over(programme_id, Act::kDecide, turn)) return over;
+  const auto village = village_year(programme_id, Act::kDecide, turn);
+  if (!village || act.needs(village->programme)) return std::nullopt;
+  const auto event = made_so(village->programme, act.event, turn);
+  Values values = event ? change_by(event->by_user, event->at_ms, turn) : Values{};
+  values.emplace_back("village", village_text(village->place, turn));
+  values.emplace_back("year", std::int64_t{village->programme.fiscal_year_be});
+  values.emplace_back("what", event ? event->kind : std::string());
+  return ending_of(event ? "still.year" : act.otherwise, values,
+                   {{"button.village_card", "village|" + programme_id, {}},
+                    {"button.manage", "manage_village|" + programme_id, {}}});
+}
+
+void still_open_to(YearTalk& talk, const YearAct& act) {
+  talk.still(
+      [](const YearChange& form, Turn&) {
+        return Subject{"programme", form.programme};
+      },
+      [&act](const Subject& year, const YearChange&, Turn& turn) {
+        return year_changed(year.id, act, turn);
+      });
+}
+
 Ending pause(const YearChange& form, Turn& turn) {
-  if (!form.village) return not_yours();
   const VillageProgramme& programme = form.village->programme;
-  const bool runs = programme.pause == VillagePause::kNone;
-  if (!runs || programme.state == VillageState::kClosed) {
-    return about_year("village_year.not_running", form, turn);
-  }
   const std::string reason = kept_reason(form.reason);
   change_pause(programme, VillagePause::kPaused, kYearPaused, reason, turn);
   tell_leader(*form.village, "pause_village.told", {{"reason", Told::key_or_words(reason)}}, turn);
@@ -81,13 +144,8 @@ Ending pause(const YearChange& form, Turn& turn) {
 }
 
 Ending cancel(const YearChange& form, Turn& turn) {
-  if (!form.village) return not_yours();
   if (!form.is_sure) return about_year("village_year.not_done", form, turn);
   const VillageProgramme& programme = form.village->programme;
-  const bool can = programme.pause != VillagePause::kCancelled;
-  if (!can || programme.state == VillageState::kClosed) {
-    return about_year("village_year.not_running", form, turn);
-  }
   const std::string reason = kept_reason(form.reason);
   change_pause(programme, VillagePause::kCancelled, kYearCancelled, reason, turn);
   tell_leader(*form.village, "cancel_village.told", {{"reason", Told::key_or_words(reason)}}, turn);
@@ -95,12 +153,8 @@ Ending cancel(const YearChange& form, Turn& turn) {
 }
 
 Ending close(const YearChange& form, Turn& turn) {
-  if (!form.village) return not_yours();
   if (!form.is_sure) return about_year("village_year.not_done", form, turn);
   const VillageProgramme& programme = form.village->programme;
-  if (programme.state == VillageState::kClosed) {
-    return about_year("village_year.not_running", form, turn);
-  }
   note_event(programme.id, kYearClosed, "", JsonValue{{"from", to_text(programme.state)}}.dump(),
              turn);
   turn.records.places.save_state(programme.id, programme.state, VillagePause::kNone);
@@ -128,10 +182,7 @@ VillageState state_before_closing(const std::string& programme_id, Turn& turn) {
 }
 
 Ending reopen(const YearChange& form, Turn& turn) {
-  if (!form.village) return not_yours();
   const VillageProgramme& programme = form.village->programme;
-  if (programme.state != VillageState::kClosed)
-    return about_year("reopen_year.is_open", form, turn);
   const std::string reason = kept_reason(form.reason);
   note_event(programme.id, kYearReopened, reason, "{}", turn);
   turn.records.places.save_state(programme.id, state_before_closing(programme.id, turn),
@@ -141,13 +192,8 @@ Ending reopen(const YearChange& form, Turn& turn) {
 }
 
 Ending begin_practice(const YearChange& form, Turn& turn) {
-  if (!form.village) return not_yours();
   if (!form.is_sure) return about_year("village_year.not_done", form, turn);
   const VillageProgramme& programme = form.village->programme;
-  const bool runs = programme.pause == VillagePause::kNone;
-  const bool is_time =
-      programme.state == VillageState::kTraining || programme.state == VillageState::kMaterials;
-  if (!runs || !is_time) return about_year("practice_began.too_early", form, turn);
   note_event(programme.id, kPracticeBegan, "", "{}", turn);
   refresh_state(programme.id, turn);
   tell_leader(*form.village, "practice_began.told", {}, turn);
@@ -161,7 +207,7 @@ Ending resume_village(const std::string& programme_id, Turn& turn) {
   form.village = village_year(programme_id, Act::kDecide, turn);
   if (!form.village) return not_yours();
   const VillageProgramme& programme = form.village->programme;
-  if (programme.pause == VillagePause::kNone) return about_year("resume_village.runs", form, turn);
+  if (auto over = year_changed(programme.id, kResuming, turn)) return *over;
   change_pause(programme, VillagePause::kNone, kYearResumed, "", turn);
   // What happened meanwhile counts.
   refresh_state(programme.id, turn);
@@ -173,6 +219,7 @@ std::unique_ptr<Conversation> pause_village_talk() {
   auto talk = talk_about_year("pause_village");
   ask_reason(*talk, {"pause_village.reason_disaster", "pause_village.reason_season",
                      "pause_village.reason_leader"});
+  still_open_to(*talk, kPausing);
   talk->then([](const YearChange& form, const State&, Turn& turn) { return pause(form, turn); });
   return talk;
 }
@@ -181,6 +228,7 @@ std::unique_ptr<Conversation> cancel_village_talk() {
   auto talk = talk_about_year("cancel_village");
   ask_reason(*talk, {"cancel_village.reason_target", "cancel_village.reason_village"});
   ask_sure_of_year(*talk, "cancel_village.sure");
+  still_open_to(*talk, kCancelling);
   talk->then([](const YearChange& form, const State&, Turn& turn) { return cancel(form, turn); });
   return talk;
 }
@@ -188,6 +236,7 @@ std::unique_ptr<Conversation> cancel_village_talk() {
 std::unique_ptr<Conversation> close_year_talk() {
   auto talk = talk_about_year("close_year");
   ask_sure_of_year(*talk, "close_year.sure");
+  still_open_to(*talk, kClosing);
   talk->then([](const YearChange& form, const State&, Turn& turn) { return close(form, turn); });
   return talk;
 }
@@ -195,6 +244,7 @@ std::unique_ptr<Conversation> close_year_talk() {
 std::unique_ptr<Conversation> reopen_year_talk() {
   auto talk = talk_about_year("reopen_year");
   ask_reason(*talk, {"reopen_year.reason_early", "reopen_year.reason_slip"});
+  still_open_to(*talk, kReopening);
   talk->then([](const YearChange& form, const State&, Turn& turn) { return reopen(form, turn); });
   return talk;
 }
@@ -202,6 +252,7 @@ std::unique_ptr<Conversation> reopen_year_talk() {
 std::unique_ptr<Conversation> practice_began_talk() {
   auto talk = talk_about_year("practice_began");
   ask_sure_of_year(*talk, "practice_began.sure");
+  still_open_to(*talk, kBeginning);
   talk->then(
       [](const YearChange& form, const State&, Turn& turn) { return begin_practice(form, turn); });
   return talk;

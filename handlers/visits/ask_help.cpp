@@ -1,9 +1,12 @@
 // Asking a person for help, with a due date; nothing waits without an answer. DOMAIN 8, 13.
+#include <algorithm>
+
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/questions/readers.h"
 #include "handlers/visits/help.h"
 #include "handlers/visits/talks.h"
+#include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
@@ -18,21 +21,27 @@ namespace sammachip {
 namespace {
 
 struct HelpWanted {
+  std::string house;  // For which it is, as it was when the talk began; empty: none.
   std::string kind;
   std::optional<std::string> detail;
 };
 
 constexpr int kUrgentAnswerDays = 1;
 
+// The house spoken of last, else the first; empty: the person has none.
+std::string house_in_need(const Turn& turn) {
+  const auto& houses = houses_of(turn);
+  for (const auto& house : houses) {
+    if (turn.account.current_household_id == house.id) return house.id;
+  }
+  return houses.empty() ? std::string() : houses.front().id;
+}
+
 void insert_request(const std::string& kind, const std::string& text, bool is_urgent,
-                    int answer_days, Turn& turn) {
+                    const std::string& household_id, int answer_days, Turn& turn) {
   HelpRequest request;
   request.id = new_id(milliseconds(turn.now));
-  const auto& houses = houses_of(turn);
-  if (!houses.empty()) request.household_id = houses.front().id;
-  for (const auto& house : houses) {
-    if (turn.account.current_household_id == house.id) request.household_id = house.id;
-  }
+  if (!household_id.empty()) request.household_id = household_id;
   request.user_id = turn.account.user_id;
   request.kind = kind;
   if (!text.empty()) request.text = text;
@@ -57,6 +66,18 @@ Say contact(Turn& turn) {
   return {place->officer_name.empty() ? "contact.office" : "contact.card", values, {}, {}};
 }
 
+// The house is not the person's any more.
+std::optional<Ending> own_house_gone(const Subject& subject, const HelpWanted&, Turn& turn) {
+  const auto& houses = houses_of(turn);
+  const bool is_own = subject.id.empty() ||
+                      std::any_of(houses.begin(), houses.end(),
+                                  [&](const Household& house) { return house.id == subject.id; });
+  if (is_own) return std::nullopt;
+  const auto house = turn.records.households.find(subject.id);
+  return ending_of("still.house_not_own", {{"house", house ? house->house_no : std::string()}},
+                   {{"button.contact", "contact", {}}});
+}
+
 Ending with_menu(Say say) {
   Ending ending;
   ending.says.push_back(std::move(say));
@@ -67,11 +88,15 @@ Ending with_menu(Say say) {
 }  // namespace
 
 void request_help(const std::string& kind, const std::string& text, Turn& turn, int answer_days) {
-  insert_request(kind, text, false, answer_days, turn);
+  insert_request(kind, text, false, house_in_need(turn), answer_days, turn);
+}
+
+Ending begin_ask_help(Turn& turn) {
+  return begin_talk("ask_help", JsonValue{{"house", house_in_need(turn)}});
 }
 
 Ending heavy_news(Turn& turn) {
-  insert_request("urgent", "", true, kUrgentAnswerDays, turn);
+  insert_request("urgent", "", true, house_in_need(turn), kUrgentAnswerDays, turn);
   return with_menu({"help.urgent", {}, {}, {}});
 }
 
@@ -119,11 +144,20 @@ std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings) {
                     {"help.material", "material", {}, {}},
                     {"help.other", "other", {}, {}}}));
   talk->ask_optional("detail", &HelpWanted::detail, words_up_to(500));
+  talk->prepare([](HelpWanted& form, const State& state, Turn&) {
+    form.house = state.answers.text_of("house");
+  });
+  talk->still(
+      [](const HelpWanted& form, Turn&) {
+        return Subject{"household", form.house};
+      },
+      own_house_gone);
   talk->then([settings](const HelpWanted& wanted, const State&, Turn& turn) {
     const std::string detail = wanted.detail.value_or("");
     // What is sensitive by law is not kept: only that somebody should call. DOMAIN 9, s.26.
     if (says_heavy_news(detail)) return heavy_news(turn);
-    request_help(wanted.kind, detail, turn, settings.help_answer_days);
+    const std::string house = wanted.house.empty() ? house_in_need(turn) : wanted.house;
+    insert_request(wanted.kind, detail, false, house, settings.help_answer_days, turn);
     return with_menu(help_sent(settings, turn));
   });
   return talk;

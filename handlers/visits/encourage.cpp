@@ -6,6 +6,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/visits/encouragement.h"
 #include "handlers/visits/talks.h"
 #include "handlers/words/endings.h"
@@ -128,6 +129,9 @@ std::unique_ptr<Conversation> encourage_talk() {
   auto talk = std::make_unique<FormConversation<KindWord>>("encourage");
   ask_house(*talk, Act::kNoteVisit, &KindWord::programme, &KindWord::house, &KindWord::chosen);
   ask_words(*talk);
+  still_in_year(*talk, &KindWord::programme, Act::kNoteVisit, [](const KindWord& form, Turn& turn) {
+    return house_over(form.house, Act::kNoteVisit, turn);
+  });
   talk->then(
       [](const KindWord& form, const State&, Turn& turn) { return send_to_house(form, turn); });
   return talk;
@@ -137,6 +141,7 @@ std::unique_ptr<Conversation> encourage_village_talk() {
   auto talk = std::make_unique<FormConversation<KindWord>>("encourage_village");
   ask_village(*talk, &KindWord::programme, Act::kNoteVisit);
   ask_words(*talk);
+  still_in_year(*talk, &KindWord::programme, Act::kNoteVisit);
   talk->then(
       [](const KindWord& form, const State&, Turn& turn) { return send_to_village(form, turn); });
   return talk;

@@ -23,7 +23,7 @@ Face visits_face(const ProgrammeSettings& settings) {
   return {
       list_of(ask_help_talk(settings), visit_talk(), help_due_talk(), help_close_talk(),
               encourage_talk(), encourage_village_talk()),
-      {begins("ask_help", Command::kAskForHelp),
+      {at_once("ask_help", Command::kAskForHelp, begin_ask_help),
        at_once("follow_up", Command::kFollowUp, follow_up),
        before_notice(at_once("contact", Command::kContactOfficer, show_contact)),
        {"person", Command::kNone, false,

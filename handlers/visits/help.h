@@ -19,6 +19,8 @@ Ending heavy_news(Turn& turn);
 // "The officer has been told …".
 Say help_sent(const ProgrammeSettings& settings, Turn& turn);
 
+// Begins the talk about the house that is spoken of now.
+Ending begin_ask_help(Turn& turn);
 Ending help_by_person(const ProgrammeSettings& settings, Turn& turn);
 Ending follow_up(Turn& turn);
 Ending show_contact(Turn& turn);

@@ -10,6 +10,7 @@
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/visits/talks.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
@@ -138,12 +139,37 @@ void tell_asker_of(const std::string& day, const HelpRequest& request, OfAMoment
 
 std::string request_in(const State& state) { return state.answers.text_of("request"); }
 
+// Why the request can no longer be looked after: it is closed, or its house is not theirs any more.
+std::optional<Ending> help_over(const std::string& request_id, const Turn& turn) {
+  if (help_within(request_id, turn)) return std::nullopt;
+  const auto request = turn.records.help_requests.find(request_id);
+  if (!request || !request->household_id) return with_list_button("help_list.gone");
+  if (auto over = house_over(*request->household_id, Act::kNoteVisit, turn)) return over;
+  const auto house = turn.records.households.find(*request->household_id);
+  if (request->status != HelpStatus::kClosed || !may_look_after(*request, *house, turn)) {
+    return with_list_button("help_list.gone");
+  }
+  return with_list_button("help_list.closed_by", last_change({"help_request", request_id}, turn));
+}
+
+// Gives a talk about one request its id, and that guard.
+template <class T>
+void about_help(FormConversation<T>& talk) {
+  talk.prepare([](T& form, const State& state, Turn&) { form.request = request_in(state); });
+  talk.still(
+      [](const T& form, Turn&) {
+        return Subject{"help_request", form.request};
+      },
+      [](const Subject& request, const T&, Turn& turn) { return help_over(request.id, turn); });
+}
+
 struct NewDueDay {
+  std::string request;  // Its id.
   std::string day;
 };
 
-Ending save_due(const NewDueDay& form, const State& state, Turn& turn) {
-  const auto request = help_within(request_in(state), turn);
+Ending save_due(const NewDueDay& form, const State&, Turn& turn) {
+  const auto request = help_within(form.request, turn);
   if (!request || !turn.records.help_requests.reschedule(request->id, form.day)) {
     return with_list_button("help_list.gone");
   }
@@ -155,11 +181,12 @@ Ending save_due(const NewDueDay& form, const State& state, Turn& turn) {
 }
 
 struct HelpDone {
+  std::string request;  // Its id.
   std::string done;
 };
 
-Ending save_done(const HelpDone& form, const State& state, Turn& turn) {
-  const auto request = help_within(request_in(state), turn);
+Ending save_done(const HelpDone& form, const State&, Turn& turn) {
+  const auto request = help_within(form.request, turn);
   // What is sensitive by law is not kept: DOMAIN 9, s.26.
   const bool is_heavy = says_heavy_news(form.done);
   if (!request ||
@@ -242,8 +269,8 @@ WaitingHelp waiting_help(const std::string& village_code, Turn& turn) {
 }
 
 Ending take_help(const std::string& request_id, Turn& turn) {
+  if (auto over = help_over(request_id, turn)) return *over;
   const auto request = help_within(request_id, turn);
-  if (!request) return with_list_button("help_list.gone");
   const bool is_taken = turn.records.help_requests.take(request->id, turn.account.user_id);
   if (!is_taken && request->taken_by != turn.account.user_id) {
     return with_list_button("help_list.taken", {{"name", owner_of(*request, turn)}});
@@ -283,7 +310,7 @@ Ending ask_for_visited(const std::string& visit_id, int answer_days, Turn& turn)
 }
 
 Ending begin_with_request(const char* talk, const std::string& request_id, Turn& turn) {
-  if (!help_within(request_id, turn)) return with_list_button("help_list.gone");
+  if (auto over = help_over(request_id, turn)) return *over;
   Ending ending;
   ending.next = Start{talk, JsonValue{{"request", request_id}}, {}};
   return ending;
@@ -291,6 +318,7 @@ Ending begin_with_request(const char* talk, const std::string& request_id, Turn&
 
 std::unique_ptr<Conversation> help_due_talk() {
   auto talk = std::make_unique<FormConversation<NewDueDay>>("help_due");
+  about_help(*talk);
   talk->ask("day", &NewDueDay::day, future_day()).choices([](const NewDueDay&, Turn& turn) {
     return future_day_choices(turn);
   });
@@ -300,6 +328,7 @@ std::unique_ptr<Conversation> help_due_talk() {
 
 std::unique_ptr<Conversation> help_close_talk() {
   auto talk = std::make_unique<FormConversation<HelpDone>>("help_close");
+  about_help(*talk);
   talk->ask("done", &HelpDone::done, words_up_to(200));
   talk->then(save_done);
   return talk;

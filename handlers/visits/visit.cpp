@@ -3,6 +3,7 @@
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/visits/encouragement.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/visits/talks.h"
@@ -25,6 +26,7 @@ struct VisitNote {
   std::string programme;
   std::string house;
   std::optional<Household> chosen;
+  std::string begun_on;  // When they were there.
   bool met = true;
   std::string doing;
   std::string problem;
@@ -72,7 +74,7 @@ Visit visit_from(const VisitNote& form, bool is_heavy, Turn& turn) {
   Visit visit;
   visit.id = new_id(milliseconds(turn.now));
   visit.household_id = form.house;
-  visit.visited_on = iso_date(turn.today);
+  visit.visited_on = form.begun_on;
   visit.met = form.met;
   visit.next_on = form.next_on;
   visit.visited_by = turn.account.user_id;
@@ -87,7 +89,6 @@ Visit visit_from(const VisitNote& form, bool is_heavy, Turn& turn) {
 }
 
 Ending save_visit(const VisitNote& form, const State&, Turn& turn) {
-  if (!house_within(form.house, Act::kNoteVisit, turn)) return not_yours();
   const bool is_heavy = form.met && form.need && says_heavy_news(*form.need);
   const Visit visit = visit_from(form, is_heavy, turn);
   turn.records.visits.insert(visit);
@@ -142,6 +143,11 @@ std::unique_ptr<Conversation> visit_talk() {
   talk->ask_optional("mood", &VisitNote::mood,
                      one_of({visit_choice("good"), visit_choice("middle"), visit_choice("tired")}))
       .only_if(is_met);
+  talk->prepare([](VisitNote& form, const State& state, Turn&) { form.begun_on = state.begun_on; });
+  still_in_year(*talk, &VisitNote::programme, Act::kNoteVisit,
+                [](const VisitNote& form, Turn& turn) {
+                  return house_over(form.house, Act::kNoteVisit, turn);
+                });
   talk->then(save_visit);
   return talk;
 }

@@ -17,6 +17,9 @@ RoleGrants::RoleGrants(Connection& connection)
            " AND (until_ms IS NULL OR until_ms > :now)"),
       for_user_(connection, sql::select<RoleGrant>() + " WHERE user_id = :user" + kHolding +
                                 " ORDER BY from_ms, id"),
+      ended_for_user_(connection, sql::select<RoleGrant>() +
+                                      " WHERE user_id = :user AND until_ms <= :now"
+                                      " ORDER BY until_ms DESC, id DESC LIMIT 20"),
       in_area_(connection, sql::select<RoleGrant>() + " WHERE area_code = :area AND role = :role" +
                                kHolding + " ORDER BY from_ms, id"),
       with_role_(connection, sql::select<RoleGrant>() + " WHERE role = :role" + kHolding +
@@ -38,6 +41,10 @@ bool RoleGrants::end(const std::string& id, long long now_ms) {
 
 std::vector<RoleGrant> RoleGrants::list_for_user(const std::string& user_id, long long now_ms) {
   return for_user_.all(user_id, now_ms);
+}
+
+std::vector<RoleGrant> RoleGrants::ended_for_user(const std::string& user_id, long long now_ms) {
+  return ended_for_user_.all(user_id, now_ms);
 }
 
 std::vector<RoleGrant> RoleGrants::list_in_area(const std::string& area_code,

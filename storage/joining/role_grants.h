@@ -51,6 +51,8 @@ class RoleGrants {
   bool end(const std::string& id, long long now_ms);
   // The grants that hold at `now_ms`, oldest first. This list and the next two have no limit.
   std::vector<RoleGrant> list_for_user(const std::string& user_id, long long now_ms);
+  // Those that had ended by `now_ms`, ended last first; at most 20.
+  std::vector<RoleGrant> ended_for_user(const std::string& user_id, long long now_ms);
   // Those of exactly this area and role that hold at `now_ms`.
   std::vector<RoleGrant> list_in_area(const std::string& area_code, const std::string& role,
                                       long long now_ms);
@@ -69,7 +71,7 @@ class RoleGrants {
  private:
   Query<void(RoleGrant)> insert_;
   Query<void(long long now_ms, std::string_view id)> end_;
-  Query<RoleGrant(std::string_view user_id, long long now_ms)> for_user_;
+  Query<RoleGrant(std::string_view user_id, long long now_ms)> for_user_, ended_for_user_;
   Query<RoleGrant(std::string_view area_code, std::string_view role, long long now_ms)> in_area_;
   Query<RoleGrant(std::string_view role, long long now_ms)> with_role_;
   Query<long long(std::string_view role, long long now_ms)> count_people_;

@@ -96,6 +96,8 @@ Calls calls_of_joining() {
       {"RoleGrants::end", [](Records& all) { return all.role_grants.end("g2", 500); }},
       {"RoleGrants::list_for_user",
        [](Records& all) { return all.role_grants.list_for_user("U1", 500); }},
+      {"RoleGrants::ended_for_user",
+       [](Records& all) { return all.role_grants.ended_for_user("U1", 500); }},
       {"RoleGrants::list_in_area",
        [](Records& all) { return all.role_grants.list_in_area("92060101", "leader", 500); }},
       {"RoleGrants::list_with_role",

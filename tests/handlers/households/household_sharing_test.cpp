@@ -101,7 +101,7 @@ TEST_CASE(
     สมใจ: รายชื่อบ้าน
     bot:  (picture) … [ส่งให้พัฒนากร] [เพิ่มบ้าน] [แก้บ้าน] [แบ่งกันดูแล] [งานวันนี้] [เมนู]
     สมใจ: [ส่งให้พัฒนากร]
-    bot:  ตอนนี้ได้ 2 จาก 3 บ้าน ยังไม่ครบ / ส่งให้พัฒนากรเท่านี้ก่อนไหม [ส่งเลย] [แก้ก่อน] [...]
+    bot:  ตอนนี้ได้ 2 จาก 3 บ้าน: … / ยังไม่ครบ ส่งให้พัฒนากรเท่านี้ก่อนไหม [ส่งเลย] [แก้ก่อน] [...]
     สมใจ: [แก้ก่อน]
     bot:  ได้เลย ยังไม่ส่ง…
     สมใจ: [ส่งให้พัฒนากร]
@@ -144,7 +144,7 @@ TEST_CASE(
   const Candidate reserve = house_named(chat, programme, "9");
   CHECK(reserve.status == CandidateStatus::kConfirmed);
   CHECK_FALSE(reserve.household_id);
-  CHECK(says(chat.player().posts_back("อร", "c|list_confirm|" + second), "ตัดสินไปแล้ว"));
+  CHECK(says(chat.player().posts_back("อร", "c|list_confirm|" + second), "รับรองรายชื่อบ้านแล้ว"));
   CHECK(chat.records().households.list_in_programme(programme).size() == 2);
   // A reserve comes in later: sent and confirmed on its own.
   chat.player().posts_back("สมใจ", "c|candidate_change|" + reserve.id + "|selected");

@@ -143,7 +143,7 @@ TEST_CASE("A complete team is sent, waits, comes back with a reason, is changed 
     สมใจ: [ส่งเลย]
     bot:  ส่งรายชื่อทีมของบ้านควนเมา หมู่ 1 แล้ว ขอบคุณมาก… [งานวันนี้] [เมนู]
     สมใจ: [ส่งให้พัฒนากร]
-    bot:  รายชื่อทีมส่งแล้ว รอพัฒนากรรับรอง ไม่ต้องส่งซ้ำ [ดูรายชื่อทีม] [เมนู]
+    bot:  คุณสมใจ ส่งรายชื่อทีมให้พัฒนากรแล้ว เมื่อ พ. 14 มิ.ย. 60 / ไม่ต้องส่งซ้ำ รอผลก่อน แล้วค่อยแก้นะ [ดูรายชื่อทีม] [เมนู]
   )");
   REQUIRE(latest_team(chat, programme));
   const std::string first = latest_team(chat, programme)->id;
@@ -172,9 +172,10 @@ TEST_CASE("A complete team is sent, waits, comes back with a reason, is changed 
   const std::string second = latest_team(chat, programme)->id;
   CHECK(second != first);
   // An old decision's button does nothing.
-  CHECK(
-      chat.player().posts_back("อร", "c|team_confirm|" + first).bubbles.front().find("ตัดสินไปแล้ว") !=
-      std::string::npos);
+  CHECK(chat.player()
+            .posts_back("อร", "c|team_confirm|" + first)
+            .bubbles.front()
+            .find("ส่งรายชื่อทีมกลับไปแก้แล้ว") != std::string::npos);
   chat.player().posts_back("อร", "c|team_confirm|" + second);
   CHECK(programme_in(chat, programme).state == VillageState::kTeamComplete);
   for (const auto& member : team(chat, programme)) CHECK(member.status == TeamStatus::kConfirmed);

@@ -220,7 +220,7 @@ TEST_CASE("A village rests with a reason, asks nothing meanwhile, and goes on") 
   )");
   CHECK(year.pause() == VillagePause::kPaused);
   year.chat.player().posts_back("อร", "c|pause_village|" + year.programme);
-  CHECK(year.chat.player().taps("อร", "ช่วงนอกฤดู").bubbles.front().find("ไม่ได้เดินอยู่") !=
+  CHECK(year.chat.player().taps("อร", "ช่วงนอกฤดู").bubbles.front().find("ไปก่อนแล้ว") !=
         std::string::npos);
   CHECK(year.chat.player().posts_back("อร", "c|resume_village|" + year.programme).bubbles.front() ==
         "บ้านควนเมา หมู่ 1 เดินหน้าต่อแล้ว");

@@ -202,7 +202,7 @@ TEST_CASE("Help is taken on, moved and closed, and who asked is told the latest 
     ผู้นำ: พาไปขายตลาดนัดวันเสาร์
     bot:  ปิดเรื่องแล้ว จะบอกคนขอให้ ขอบคุณมาก…
     ผู้นำ: [ช่วยแล้ว]
-    bot:  เรื่องนี้ปิดไปแล้ว…
+    bot:  เรื่องนี้ คุณผู้นำ ปิดไปแล้ว เมื่อ …
     * 2 minutes pass
     บุญมี: ตามเรื่อง
     bot:  เรื่องที่ขอให้ช่วย ผู้นำ ดูแลให้แล้ว: พาไปขายตลาดนัดวันเสาร์…
@@ -217,7 +217,7 @@ TEST_CASE("Help is taken on, moved and closed, and who asked is told the latest 
   for (const char* word : {"c|help_take|", "c|help_due|", "c|help_close|"}) {
     for (const char* person : {"ผู้นำทุ่งต่อ", "บุญมี"}) {
       INFO(word << person);
-      CHECK(tells(village.chat.player().posts_back(person, word + all[0].id), "อยู่นอกบ้าน"));
+      CHECK(tells(village.chat.player().posts_back(person, word + all[0].id), "อยู่นอกพื้นที่"));
     }
   }
 }

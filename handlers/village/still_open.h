@@ -1,0 +1,63 @@
+// What became of a thing that somebody is about to change, where somebody else or a rule came
+// first: for FormConversation::still(), and for commands that change something at once. Every
+// ending says what happened, who did it and when. Permissions and states are those of the present.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "handlers/village/villages.h"
+
+namespace sammachip {
+
+// "who" and "day" of the last change of a record, for sentences.
+Values last_change(const Subject& subject, const Turn& turn);
+// The same of what is known otherwise.
+Values change_by(const std::string& user_id, long long at_ms, const Turn& turn);
+
+// Why the person may not do `act` in the village's year: their role there ended, or it never was
+// theirs. Nothing if they may, or if `programme_id` is empty: no year was chosen yet.
+std::optional<Ending> role_over(const std::string& programme_id, Act act, const Turn& turn);
+
+// The same; and in a year that was closed or called off nobody changes anything.
+std::optional<Ending> year_over(const std::string& programme_id, Act act, const Turn& turn);
+// Of a year, whoever asks.
+std::optional<Ending> year_over(const VillageProgramme& programme, const Turn& turn);
+
+// Of somebody who has no area left to decide in: which role of theirs ended last.
+std::optional<Ending> area_role_over(const Turn& turn);
+
+// Why the person may not do `act` about the house: it left, or is not theirs to look after any
+// more. Nothing if they may, or if `household_id` is empty.
+std::optional<Ending> house_over(const std::string& household_id, Act act, const Turn& turn);
+
+// Gives a talk about a village's year that guard. What more must hold is asked after it:
+// std::optional<Ending> more(const T&, Turn&)
+template <class T, class More>
+void still_in_year(FormConversation<T>& talk, std::string T::*programme, Act act, More more) {
+  talk.still(
+      [programme](const T& form, Turn&) {
+        return Subject{"programme", form.*programme};
+      },
+      [act, more](const Subject& year, const T& form, Turn& turn) {
+        auto over = year_over(year.id, act, turn);
+        return over ? over : more(form, turn);
+      });
+}
+template <class T>
+void still_in_year(FormConversation<T>& talk, std::string T::*programme, Act act) {
+  still_in_year(talk, programme, act,
+                [](const T&, Turn&) -> std::optional<Ending> { return std::nullopt; });
+}
+
+// The guard of a talk that may be held in a year that is over, too: only the role must hold.
+template <class T>
+void still_in_role(FormConversation<T>& talk, std::string T::*programme, Act act) {
+  talk.still(
+      [programme](const T& form, Turn&) {
+        return Subject{"programme", form.*programme};
+      },
+      [act](const Subject& year, const T&, Turn& turn) { return role_over(year.id, act, turn); });
+}
+
+}  // namespace sammachip

@@ -97,7 +97,7 @@ Calls calls_of_joining() {
       {"RoleGrants::list_for_user",
        [](Records& all) { return all.role_grants.list_for_user("U1", 500); }},
       {"RoleGrants::ended_for_user",
-       [](Records& all) { return all.role_grants.ended_for_user("U1", 500); }},
+       [](Records& all) { return all.role_grants.ended_for_user("U2", 500); }},
       {"RoleGrants::list_in_area",
        [](Records& all) { return all.role_grants.list_in_area("92060101", "leader", 500); }},
       {"RoleGrants::list_with_role",

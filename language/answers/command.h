@@ -40,22 +40,22 @@ enum class Command {
   kHouseholds,      // รายชื่อครัวเรือน
   kReceived,        // ของที่ได้รับ: materials handed out
   kFeasible,        // ทำได้ไหม: whether one's house can do the village's occupation
-  kGoing,           // ไปได้: to the training that one was asked to; only where no question waits
-  kNotGoing,        // ไปไม่ได้
-  kSubstitute,      // ให้คนอื่นไปแทน
-  kLessons,         // บทเรียน
-  kGroups,          // กลุ่มอาชีพ
-  kEncourage,       // ส่งกำลังใจ
-  kWaiting,         // รอตัดสิน: of an officer
-  kVillageCard,     // ดูหมู่บ้าน
-  kDigest,          // สรุป: an officer's digest
-  kFindHousehold,   // หาครัวเรือน
-  kMessage,         // ส่งข้อความ
-  kQuota,           // โควตา: what is left of the month's pushes
-  kInvite,          // เชิญคน
-  kSwitchRole,      // สลับบทบาท: another of one's roles
-  kThai,            // ภาษาไทย
-  kEnglish,         // English
+  kGoing,  // ไปได้: to the training that one was asked to; only where no question waits
+  kNotGoing,       // ไปไม่ได้
+  kSubstitute,     // ให้คนอื่นไปแทน
+  kLessons,        // บทเรียน
+  kGroups,         // กลุ่มอาชีพ
+  kEncourage,      // ส่งกำลังใจ
+  kWaiting,        // รอตัดสิน: of an officer
+  kVillageCard,    // ดูหมู่บ้าน
+  kDigest,         // สรุป: an officer's digest
+  kFindHousehold,  // หาครัวเรือน
+  kMessage,        // ส่งข้อความ
+  kQuota,          // โควตา: what is left of the month's pushes
+  kInvite,         // เชิญคน
+  kSwitchRole,     // สลับบทบาท: another of one's roles
+  kThai,           // ภาษาไทย
+  kEnglish,        // English
 };
 
 }  // namespace sammachip

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "storage/database/connection.h"
-#include "storage/database/migration.h"
 #include "storage/database/progress.h"
+#include "storage/schema/migration.h"
 
 namespace sammachip {
 

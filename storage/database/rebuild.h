@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "storage/database/connection.h"
-#include "storage/database/migration.h"
 #include "storage/database/progress.h"
+#include "storage/schema/migration.h"
 
 namespace sammachip {
 

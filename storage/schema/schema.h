@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "storage/database/migration.h"
+#include "storage/schema/migration.h"
 
 namespace sammachip {
 

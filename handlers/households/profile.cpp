@@ -2,6 +2,7 @@
 // DOMAIN 5. "I would rather not say" and "not sure" are answers; zero is a figure.
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
+#include "handlers/access/out_of_house.h"
 #include "handlers/calendar/occupations.h"
 #include "handlers/households/talks.h"
 #include "handlers/questions/amount_question.h"
@@ -19,7 +20,8 @@ namespace sammachip {
 namespace {
 
 struct Profile {
-  Household house;  // As it stands before the talk.
+  Household house;    // As it stands before the talk.
+  std::string about;  // Its id, also where the person is in it no more.
 
   int members = 0;
   std::string main_occupation;  // A code, or "other:" and the words.
@@ -201,6 +203,7 @@ std::unique_ptr<Conversation> profile_talk() {
     for (const auto& house : houses_of(turn)) {
       if (house.id == id || form.house.id.empty()) form.house = house;
     }
+    form.about = id.empty() ? form.house.id : id;
   });
   talk->ask("members", &Profile::members, whole_number(1, kMostHouseMembers));
   talk->ask("main_occupation", &Profile::main_occupation, occupation_of(OccupationOf::kLivelihood));
@@ -210,6 +213,13 @@ std::unique_ptr<Conversation> profile_talk() {
   talk->ask_optional("skill", &Profile::skill, words_up_to(200));
   talk->ask("reporting_day", &Profile::reporting_day, weekday());
   talk->confirm("sure", "", yes_or_no("profile.save", "profile.change")).prompt(summary);
+  talk->still(
+      [](const Profile& form, Turn&) {
+        return Subject{"household", form.about};
+      },
+      [](const Subject& house, const Profile&, Turn& turn) {
+        return out_of_house(house.id, turn);
+      });
   talk->then(
       [](const Profile& form, const State&, Turn& turn) { return save_profile(form, turn); });
   return talk;

@@ -33,7 +33,10 @@ const Household& house_of(const IncomeAnswers& form) {
   for (const auto& one : *form.houses) {
     if (one.id == form.house) return one;
   }
-  return form.houses->front();
+  // Who was taken out of their only house meanwhile: report_talk() says so before anything is
+  // written.
+  static const Household kNone;
+  return form.houses->empty() ? kNone : form.houses->front();
 }
 
 Period this_round(const IncomeAnswers& form, Turn&) {

@@ -1,5 +1,6 @@
 // After a round without income or with a loss: why, if they like to say, and whether somebody
 // should help. The report itself is already kept. DOMAIN 12.4, 12.7 rule 4.
+#include "handlers/access/out_of_house.h"
 #include "handlers/income/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/visits/help.h"
@@ -11,6 +12,7 @@ namespace sammachip {
 namespace {
 
 struct Reason {
+  std::string report;  // Its id.
   std::optional<std::string> reason;
   std::optional<std::string> help;
 };
@@ -25,6 +27,9 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
   auto talk = std::make_unique<FormConversation<Reason>>("reason");
   // Why a round was poor is no longer asked once something else is spoken of.
   talk->lapses_when_left();
+  talk->prepare([](Reason& form, const State& state, Turn&) {
+    form.report = state.answers.text_of("report_id");
+  });
   talk->ask_optional(
       "reason", &Reason::reason,
       one_of({code("reason.", "unsold"), code("reason.", "price"), code("reason.", "weather"),
@@ -35,8 +40,16 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
       "help", &Reason::help,
       one_of({code("help.", "none"), code("help.", "visit"), code("help.", "market"),
               code("help.", "method"), code("help.", "material"), code("help.", "other")}));
-  talk->then([settings](const Reason& reason, const State& state, Turn& turn) {
-    const std::string report = state.answers.text_of("report_id");
+  talk->still(
+      [](const Reason& form, Turn&) {
+        return Subject{"income_report", form.report};
+      },
+      [](const Subject& subject, const Reason&, Turn& turn) {
+        const auto report = turn.records.income_reports.find(subject.id);
+        return report ? out_of_house(report->household_id, turn) : std::nullopt;
+      });
+  talk->then([settings](const Reason& reason, const State&, Turn& turn) {
+    const std::string& report = reason.report;
     if (reason.reason) turn.records.income_reports.set_reason(report, *reason.reason);
     Ending ending;
     if (reason.help && *reason.help != "none") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/access/houses.h"
+#include "handlers/access/out_of_house.h"
 #include "handlers/income/income_form.h"
 #include "handlers/income/proposals.h"
 #include "handlers/income/proxy_reports.h"
@@ -141,6 +142,13 @@ std::unique_ptr<Conversation> report_talk() {
         return is_house ? std::nullopt : another_report_in(form, text, turn);
       });
   ask_rest_of_income(*talk);
+  talk->still(
+      [](const IncomeAnswers& form, Turn&) {
+        return Subject{"household", house_of(form).id};
+      },
+      [](const Subject& house, const IncomeAnswers& form, Turn& turn) {
+        return out_of_house(form.house.empty() ? house.id : form.house, turn);
+      });
   talk->then(save_report);
   return talk;
 }

@@ -203,7 +203,8 @@ void migrate(Connection& connection, std::span<const Migration> steps,
   const bool has_rebuilds = std::ranges::any_of(lacking(), rebuilds);
   std::optional<ReferencesUnchecked> unchecked;
   if (has_rebuilds && is_sqlite) {
-    check_room(connection, lacking(), settings);
+    // Of a new file there is nothing to rebuild.
+    if (std::ssize(lacking()) < std::ssize(steps)) check_room(connection, lacking(), settings);
     unchecked.emplace(connection);
   }
   Transaction transaction(connection);

@@ -285,3 +285,21 @@ TEST_CASE("A report that came in meanwhile is shown before it is replaced") {
   )");
   CHECK(chat.reports(house) == std::vector<long long>{700});
 }
+
+TEST_CASE("Who was taken out of their only house before the yes writes nothing for it") {
+  Chat chat;
+  const std::string house = chat.add_household("ก", "90");
+  chat.plays(R"(
+    ก: สามพันห้า
+    bot:  "สามพันห้า" หมายถึง 3,500 บาท…
+  )");
+  chat.player().change([&](Records& records) {
+    records.household_links.end(ChatPlayer::user_id("ก"), house, chat.now_ms());
+  });
+  chat.plays(R"(
+    ก: [ถูกแล้ว]
+    bot:  คุณไม่ได้อยู่ในบ้านนี้แล้ว ครั้งนี้ยังไม่ได้จดอะไร / ถ้าคิดว่าไม่ถูก โทรหาพัฒนากรได้เลย
+    bot:  ที่พิมพ์มาแล้ว เผื่อยังใช้: / "สามพันห้า"…
+  )");
+  CHECK(chat.reports(house).empty());
+}

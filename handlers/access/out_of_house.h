@@ -1,0 +1,14 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "bot/talks/conversation.h"
+
+namespace sammachip {
+
+// Of a talk about one of their houses, for still(): what is said where they are in it no more.
+// Nothing while they are.
+std::optional<Ending> out_of_house(const std::string& household_id, const Turn& turn);
+
+}  // namespace sammachip

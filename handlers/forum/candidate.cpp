@@ -130,13 +130,7 @@ Ending add_candidate(const NewCandidate& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
   const CommandButton see{"button.see_list", "households|" + form.programme, {}};
-  if (form.same == "same") {
-    const auto known = there(form);
-    return ending_of("candidate.there", new_house_values(form),
-                     {{"button.change_house", "candidate_change|" + (known ? known->id : ""), {}},
-                      {"button.next_house", "candidate|" + form.programme, {}},
-                      see});
-  }
+  if (form.same == "same") return already_there(form, see);
   const Candidate candidate = candidate_from(form, turn);
   turn.records.candidates.insert(candidate);
   note_work("listing.add", "candidate", candidate.id, {{"result", form.result}}, turn);
@@ -234,7 +228,7 @@ std::unique_ptr<Conversation> candidate_talk() {
       });
   talk->ask_optional("reason", &NewCandidate::reason, reason_words())
       .only_if(is_new_left_out)
-      .choices([](const NewCandidate&, Turn& turn) { return left_out_reasons(); });
+      .choices([](const NewCandidate&, Turn&) { return left_out_reasons(); });
   still_in_year(
       *talk, &NewCandidate::programme, Act::kRecordMeeting,
       [](const NewCandidate& form, Turn& turn) { return list_over(form.programme, turn); });

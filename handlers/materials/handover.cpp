@@ -9,10 +9,10 @@
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/several_houses.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
-#include "language/lists/house_list.h"
 #include "storage/database/identifier.h"
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
@@ -50,60 +50,6 @@ std::vector<Household> open_houses(const HandoverForm& form, const Turn& turn) {
     if (is_in && !has_some) open.push_back(std::move(house));
   }
   return open;
-}
-
-// For the reader below: the houses that may still be given some.
-struct OpenHouses {
-  std::vector<Household> houses;
-};
-
-Problem unknown_houses(const HouseList& list, const std::vector<std::string>& found) {
-  std::string unknown;
-  for (const auto& word : list.unclear) unknown += (unknown.empty() ? "" : ", ") + word;
-  Problem problem{"handover.unknown", {{"unknown", unknown}}, {}};
-  if (!found.empty()) {
-    problem.choices.push_back({"handover.answer_found",
-                               Json(found),
-                               {},
-                               {{"houses", static_cast<std::int64_t>(found.size())}}});
-  }
-  return problem;
-}
-
-// House numbers in one message, each house once: "12 23/1 45". What names no house, or one that has
-// some, is said back.
-Reader<std::vector<std::string>> houses_to_give() {
-  Reader<std::vector<std::string>> reader;
-  reader.read = [](const std::string& text, const Turn& turn) -> Result<std::vector<std::string>> {
-    const auto& open = turn.memo.of<OpenHouses>().houses;
-    std::vector<ListedHouse> named;
-    named.reserve(open.size());
-    for (const auto& house : open) named.push_back({house.house_no, house.head_name});
-    const HouseList list = read_house_list(text, named);
-    std::vector<std::string> found;
-    for (const auto place : list.houses) found.push_back(open[place].id);
-    if (list.said == SaidOfHouses::kAllThere) {
-      for (const auto& house : open) found.push_back(house.id);
-    }
-    const bool is_plain = list.said == SaidOfHouses::kNothing ||
-                          list.said == SaidOfHouses::kThere || list.said == SaidOfHouses::kAllThere;
-    if (!is_plain || (found.empty() && list.unclear.empty())) {
-      return tl::make_unexpected(Problem{"handover.houses_again", {}, {}});
-    }
-    if (!list.unclear.empty()) return tl::make_unexpected(unknown_houses(list, found));
-    return found;
-  };
-  reader.check = [](const std::vector<std::string>& ids,
-                    const Turn& turn) -> std::optional<Problem> {
-    const auto& open = turn.memo.of<OpenHouses>().houses;
-    const bool are_open = std::all_of(ids.begin(), ids.end(), [&](const std::string& id) {
-      return std::any_of(open.begin(), open.end(),
-                         [&](const Household& house) { return house.id == id; });
-    });
-    if (!ids.empty() && are_open) return std::nullopt;
-    return Problem{"handover.houses_again", {}, {}};
-  };
-  return reader;
 }
 
 std::vector<Household> chosen_houses(const HandoverForm& form, const Turn& turn) {
@@ -216,7 +162,7 @@ std::unique_ptr<Conversation> handover_talk() {
   talk->prepare([](HandoverForm& form, const State& state, Turn& turn) {
     form.purchase_id = purchase_of(state);
     form.purchase = purchase_within(form.purchase_id, turn);
-    turn.memo.of<OpenHouses>().houses = open_houses(form, turn);
+    offer_houses(open_houses(form, turn), turn);
   });
   talk->still(
       [](const HandoverForm& form, Turn&) {
@@ -235,7 +181,8 @@ std::unique_ptr<Conversation> handover_talk() {
                    {},
                    {}};
       });
-  talk->ask("houses", &HandoverForm::houses, houses_to_give())
+  talk->ask("houses", &HandoverForm::houses,
+            several_houses({"handover.houses_again", "handover.unknown", "handover.answer_found"}))
       .only_if([](const HandoverForm& form, Turn&) { return form.whom == "some"; });
   talk->ask("quantity", &HandoverForm::quantity, words_up_to(40))
       .contract(houses_given)

@@ -86,6 +86,7 @@ void add_demo_house(Records& records, const DemoVillage& village, const DemoHous
   house.status = HouseholdStatus::kActive;
   house.created_at_ms = milliseconds(Instant(months_back(today, kMonthsOfReports)));
   house.created_by = "demo";
+  house.is_own_record = true;
   records.households.insert(house);
   add_reports(records, house, given.baht_a_round, today, random);
 }

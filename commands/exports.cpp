@@ -4,6 +4,7 @@
 
 #include "bot/base/clock.h"
 #include "handlers/words/csv.h"
+#include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
 #include "storage/households/households.h"
 #include "storage/households/income_reports.h"
@@ -79,17 +80,20 @@ std::string looked_after_by(const Household& house, Records& records) {
 std::vector<std::string> house_cells(const Household& house, Known& known, Records& records) {
   std::vector<std::string> cells;
   add_place(cells, known.place(house.village_code));
-  const std::string& main = house.main_occupation_text;
-  const std::string& programme = house.programme_occupation_text;
+  // What was never asked is an empty cell.
+  const auto work = [&](const std::string& code, const std::string& words) {
+    if (!is_occupation_known(house, code, words)) return std::string();
+    return text_cell(words.empty() ? code : words);
+  };
   // A house number such as "1/2" is no date.
   for (const std::string& cell :
        {text_cell(house.house_no), text_cell(house.head_name),
         house.members == 0 ? std::string() : std::to_string(house.members),
-        text_cell(main.empty() ? house.main_occupation : main),
-        text_cell(programme.empty() ? house.programme_occupation : programme),
+        work(house.main_occupation, house.main_occupation_text),
+        work(house.programme_occupation, house.programme_occupation_text),
         baht_cell(house.baseline_total_satang), baht_cell(house.baseline_occupation_satang),
         word_cell(house.status), word_cell(house.pace), text_cell(house.skill),
-        text_cell(looked_after_by(house, records))}) {
+        text_cell(looked_after_by(house, records)), std::string(house.no_phone ? "yes" : "no")}) {
     cells.push_back(cell);
   }
   return cells;
@@ -159,7 +163,8 @@ void export_households(const std::string& area_code, Records& records, std::ostr
   out << kCsvBeginning
       << csv_line({"village_code", "moo", "village", "tambon", "house_no", "head", "members",
                    "main_occupation", "programme_occupation", "baseline_total_baht",
-                   "baseline_occupation_baht", "status", "pace", "skill", "looked_after_by"});
+                   "baseline_occupation_baht", "status", "pace", "skill", "looked_after_by",
+                   "no_phone"});
   for (std::string after;;) {
     const auto page = records.households.list_in_area(area_code, after, kPageOfRows);
     for (const auto& house : page) out << csv_line(house_cells(house, known, records));

@@ -6,6 +6,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
 #include "handlers/digest/digest_job.h"
+#include "handlers/households/no_phone.h"
 #include "handlers/income/village_reading.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
@@ -308,6 +309,7 @@ Reply Programme::take_words(Turn& turn) {
   }
   if (turn.account.notice_version != settings_.notice_version) return first_words(turn);
   if (question.empty()) {
+    if (auto ending = mark_phones_in(text, turn)) return talks_.say(std::move(*ending), turn);
     if (const auto list = village_report_in(text, turn)) return talks_.begin(*list, turn);
   }
   if (says_heavy_news(text) && !is_about_others(question)) {

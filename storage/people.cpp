@@ -53,9 +53,10 @@ constexpr std::string_view kErasureStatements[] = {
 // Each takes the household's id as its only value.
 constexpr std::string_view kAnonymisations[] = {
     "UPDATE household SET house_no = '', head_name = '', skill = '', main_occupation_text = '',"
-    " programme_occupation_text = '', no_phone = 0, notice_due_on = '', status = 'left'"
-    " WHERE id = :household",
-    "UPDATE candidate SET house_no = '', head_name = '', reason = '', notice_due_on = ''"
+    " programme_occupation_text = '', no_phone = 0, notice_due_on = '', record_by = NULL,"
+    " status = 'left' WHERE id = :household",
+    "UPDATE candidate SET house_no = '', head_name = '', reason = '', notice_due_on = '',"
+    " no_phone = 0"
     " WHERE household_id = :household",
     "UPDATE income_report SET raw_text = NULL, message_id = NULL, reported_by = 'erased'"
     " WHERE status = 'current' AND household_id = :household",
@@ -82,6 +83,7 @@ struct Acts {
   std::string table, id, at_ms, who;
 };
 const Acts kActs[] = {
+    {"household", "id", "created_at_ms", "record_by"},
     {"team_member", "id", "created_at_ms", "added_by"},
     {"submission", "id", "sent_at_ms", "sent_by"},
     {"submission", "id", "decided_at_ms", "decided_by"},

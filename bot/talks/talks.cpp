@@ -227,7 +227,11 @@ Reply Talks::begin(const Start& start, Turn& turn) const {
   talk.is_saved = std::any_of(saved.begin(), saved.end(),
                               [&](const auto& other) { return other.name == start.name; });
   if (start.text.empty()) return play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
-  talk.state.asked = conversation->questions().front();
+  const auto questions = conversation->questions();
+  const auto open = std::find_if(questions.begin(), questions.end(), [&](const auto& question) {
+    return !start.answers.has(question.c_str());
+  });
+  talk.state.asked = open == questions.end() ? questions.front() : *open;
   return play(talk, {Input::Kind::kText, start.text, {}, {}}, turn);
 }
 

@@ -43,6 +43,10 @@ std::vector<std::string> people_of(const std::string& household_id, Helpers help
   return people;
 }
 
+bool speaks_for_itself(const std::string& household_id, const Turn& turn) {
+  return !people_of(household_id, Helpers::kLeftOut, turn).empty();
+}
+
 std::vector<std::string> people_of_all(const std::vector<Household>& houses, Helpers helpers,
                                        const Turn& turn) {
   std::vector<std::string> people;

@@ -22,6 +22,9 @@ enum class Helpers { kIncluded, kLeftOut };
 std::vector<std::string> people_of(const std::string& household_id, Helpers helpers,
                                    const Turn& turn);
 
+// Whether somebody who lives there is on LINE: a helper cannot know what only the house knows.
+bool speaks_for_itself(const std::string& household_id, const Turn& turn);
+
 // The people of all these houses, each once.
 std::vector<std::string> people_of_all(const std::vector<Household>& houses, Helpers helpers,
                                        const Turn& turn);

@@ -43,10 +43,9 @@ void count_houses(const DigestLook& look) {
        turn.records.household_standings.figures_in_area(look.area, fiscal_year_be(turn.today))) {
     const std::size_t place = facts.houses.size();
     const Day came_in = turn.day_of(instant_from(house.created_at_ms));
-    const bool is_active = house.status == HouseholdStatus::kActive;
     const int silent = silent_rounds(house, came_in, turn.today, kSilentRoundsToTell);
     if (silent == 0 && !house.standing.answered_to.empty()) ++facts.reported;
-    if (is_active && silent == kSilentRoundsToTell) facts.silent.push_back(place);
+    if (silent == kSilentRoundsToTell) facts.silent.push_back(place);
     if (is_new(house.standing.loss_at_ms)) facts.losses.push_back(place);
     if (is_new(house.standing.first_income_at_ms)) facts.first_incomes.push_back(place);
     if (is_new(house.standing.answered_at_ms) && came_back(house)) facts.returned.push_back(place);

@@ -54,6 +54,7 @@ Values new_house_values(const NewCandidate& form) {
   Values values = form.list.counts();
   values.emplace_back("house", form.house.house_no);
   values.emplace_back("name", form.name);
+  values.emplace_back("phone", std::string(form.house.has_no_phone ? "none" : "some"));
   return values;
 }
 
@@ -104,6 +105,7 @@ Candidate candidate_from(const NewCandidate& form, Turn& turn) {
   candidate.notice_due_on = notice_due(form.programme, turn);
   candidate.added_by = turn.account.user_id;
   candidate.created_at_ms = milliseconds(turn.now);
+  candidate.no_phone = form.house.has_no_phone;
   return candidate;
 }
 
@@ -139,6 +141,7 @@ Ending add_candidate(const NewCandidate& form, Turn& turn) {
   values.emplace_back("house", candidate.house_no);
   values.emplace_back("name", candidate.head_name);
   values.emplace_back("result", form.result);
+  values.emplace_back("phone", std::string(candidate.no_phone ? "none" : "some"));
   std::vector<CommandButton> buttons{{"button.next_house", "candidate|" + form.programme, {}}, see};
   if (list.is_full()) {
     buttons.insert(buttons.begin(), {"button.split", "split|" + form.programme, {}});

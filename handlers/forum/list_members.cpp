@@ -4,8 +4,10 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
+#include "handlers/access/taking_part.h"
 #include "handlers/calendar/occupations.h"
 #include "handlers/pushes/held.h"
+#include "handlers/village/house_record.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
@@ -73,6 +75,7 @@ Household new_household(const Candidate& candidate, const VillageProgramme& prog
   house.created_at_ms = milliseconds(turn.now);
   house.created_by = candidate.added_by;
   house.notice_due_on = candidate.notice_due_on;
+  house.no_phone = candidate.no_phone;
   turn.records.households.insert(house);
   return house;
 }
@@ -86,6 +89,7 @@ void bring_in(Candidate& candidate, const std::vector<Candidate>& list,
   }
   house.programme_id = programme.id;
   house.team_member_id = candidate.team_member_id;
+  if (candidate.no_phone && !speaks_for_itself(house.id, turn)) house.no_phone = true;
   if (!has_occupation(house) && !programme.occupation.empty()) {
     set_occupation(house, programme.occupation, programme.occupation_text);
   }
@@ -168,6 +172,7 @@ void welcome_household(const std::string& household_id, Turn& turn) {
     house->status = HouseholdStatus::kActive;
   }
   house->notice_due_on.clear();
+  somebody_came(*house, turn);
   turn.records.households.update(*house);
   for (auto candidate : turn.records.candidates.list_for_household(household_id)) {
     if (candidate.noticed_at_ms) continue;

@@ -4,6 +4,8 @@
 #include "handlers/access/roles.h"
 #include "handlers/households/asking.h"
 #include "handlers/households/household_card.h"
+#include "handlers/households/no_phone.h"
+#include "handlers/households/without_line.h"
 #include "handlers/words/endings.h"
 
 namespace sammachip {
@@ -21,8 +23,12 @@ Ending begin_find(Turn& turn) {
 }  // namespace
 
 Face households_face() {
-  return {list_of(profile_talk(), asking_talk(), find_talk()),
+  return {list_of(profile_talk(), profile_for_talk(), house_record_talk(), no_phone_talk(),
+                  has_phone_talk(), asking_talk(), find_talk()),
           {at_once("asking", Command::kAsking, begin_asking),
+           at_once("no_phone", Command::kNoPhone, mark_no_phone),
+           at_once("has_phone", Command::kHasPhone, mark_has_phone),
+           at_once("house_record", Command::kHouseRecord, begin_house_record),
            at_once("household", Command::kNone, show_household),
            at_once("find", Command::kFindHousehold, begin_find)}};
 }

@@ -3,11 +3,15 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/join_requests.h"
 #include "handlers/access/roles.h"
+#include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
+#include "handlers/households/no_phone.h"
 #include "handlers/joining/house_people.h"
+#include "handlers/village/house_record.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/household_links.h"
@@ -44,28 +48,28 @@ struct HouseholdLook {
   Turn& turn;
   bool sees_sent;
   bool sees_amounts;
+  bool sees_baseline;  // Of what a leader wrote down for the house, too.
   bool is_officer;
 };
 
-std::string baseline_text(BaselineAnswer answer, const std::optional<long long>& satang,
-                          const Turn& turn) {
-  if (answer == BaselineAnswer::kFigure && satang) return house_baht(*satang, turn);
-  if (answer == BaselineAnswer::kUnwilling) return say("profile.unwilling", {}, turn);
-  return say(answer == BaselineAnswer::kUnsure ? "profile.unsure" : "profile.nothing", {}, turn);
+std::string baseline_line(const HouseholdLook& look) {
+  const Household& house = look.house;
+  return say("household_card.baseline",
+             {{"total",
+               baseline_text(house.baseline_total_answer, house.baseline_total_satang, look.turn)},
+              {"occupation", baseline_text(house.baseline_occupation_answer,
+                                           house.baseline_occupation_satang, look.turn)}},
+             look.turn);
 }
 
 void add_record(const HouseholdLook& look, Card& card) {
   const Household& house = look.house;
   Turn& turn = look.turn;
-  const auto occupation = [&](const std::string& code, const std::string& words) {
-    return occupation_text(code, words, turn.texts, turn.language);
-  };
-  card.lines.push_back(
-      say("household_card.work",
-          {{"members", std::int64_t{house.members}},
-           {"main", occupation(house.main_occupation, house.main_occupation_text)},
-           {"programme", occupation(house.programme_occupation, house.programme_occupation_text)}},
-          turn));
+  card.lines.push_back(say("household_card.work",
+                           {{"members", std::int64_t{house.members}},
+                            {"main", main_work_text(house, turn)},
+                            {"programme", programme_work_text(house, turn)}},
+                           turn));
   if (!house.skill.empty()) {
     card.lines.push_back(say("household_card.skill", {{"skill", house.skill}}, turn));
   }
@@ -75,13 +79,7 @@ void add_record(const HouseholdLook& look, Card& card) {
       "household_card.carer",
       {{"name", carer ? carer->name : say("opened.nobody", {}, turn)}, {"linked", linked}}, turn));
   if (house.no_phone) card.lines.push_back(say("household_card.no_phone", {}, turn));
-  if (!look.sees_amounts) return;
-  card.lines.push_back(say(
-      "household_card.baseline",
-      {{"total", baseline_text(house.baseline_total_answer, house.baseline_total_satang, turn)},
-       {"occupation",
-        baseline_text(house.baseline_occupation_answer, house.baseline_occupation_satang, turn)}},
-      turn));
+  if (look.sees_baseline) card.lines.push_back(baseline_line(look));
 }
 
 // What was reported of a round: figures for who may see them, else only that something was.
@@ -177,12 +175,16 @@ void add_handovers(const HouseholdLook& look, Card& card) {
       handovers.size() > kHandoversShown ? handovers.size() - kHandoversShown : 0;
   for (std::size_t i = skip; i < handovers.size(); ++i) {
     const auto purchase = turn.records.purchases.find(handovers[i].purchase_id);
-    card.lines.push_back(say(
-        "household_card.handover",
-        {{"item", purchase ? purchase->item : std::string()},
-         {"quantity", handovers[i].quantity},
-         {"status", say("handover_status." + std::string(to_text(handovers[i].status)), {}, turn)}},
-        turn));
+    const bool is_by_others =
+        handovers[i].status == HandoverStatus::kWaiting && !speaks_for_itself(look.house.id, turn);
+    const std::string status = is_by_others
+                                   ? "handover_status.by_others"
+                                   : "handover_status." + std::string(to_text(handovers[i].status));
+    card.lines.push_back(say("household_card.handover",
+                             {{"item", purchase ? purchase->item : std::string()},
+                              {"quantity", handovers[i].quantity},
+                              {"status", say(status, {}, turn)}},
+                             turn));
   }
 }
 
@@ -199,6 +201,20 @@ void add_corrections(const HouseholdLook& look, Ending& ending) {
   }
 }
 
+// What is for others to do where nobody of the house is on LINE.
+void add_without_line(const HouseholdLook& look, Ending& ending) {
+  const Household& house = look.house;
+  if (is_for_others_to_enter(house, look.turn)) {
+    ending.buttons.push_back({"button.house_record", "house_record|" + house.id, {}});
+  }
+  if (!may_mark_phone(house, look.turn)) return;
+  if (house.no_phone) {
+    ending.buttons.push_back({"button.has_phone", "has_phone|" + house.id, {}});
+  } else if (!speaks_for_itself(house.id, look.turn)) {
+    ending.buttons.push_back({"button.no_phone", "no_phone|" + house.id, {}});
+  }
+}
+
 }  // namespace
 
 bool may_open(const Household& house, const Turn& turn) {
@@ -209,8 +225,13 @@ Ending show_household(const std::string& household_id, Turn& turn) {
   const auto house = turn.records.households.find(household_id);
   if (!house || !may_open(*house, turn)) return not_yours();
   const Target target = about_house(*house);
-  const HouseholdLook look{*house, turn, may(Act::kSeeWhoReported, target, turn),
-                           may(Act::kSeeAmounts, target, turn), may(Act::kDecide, target, turn)};
+  const Target entered = about_house(*house, house->record_by.value_or(""));
+  const HouseholdLook look{*house,
+                           turn,
+                           may(Act::kSeeWhoReported, target, turn),
+                           may(Act::kSeeAmounts, target, turn),
+                           may(Act::kSeeAmounts, entered, turn),
+                           may(Act::kDecide, target, turn)};
   Card card;
   card.title =
       say("household_card.title", {{"house", house->house_no}, {"name", house->head_name}}, turn);
@@ -225,10 +246,13 @@ Ending show_household(const std::string& household_id, Turn& turn) {
     card.lines.emplace_back();
     add_people(*house, card, turn);
   }
-  if (look.sees_amounts) note_view("household", house->id, turn);
+  if (look.sees_baseline) note_view("household", house->id, turn);
   Ending ending;
   // The words without the picture may show on a locked screen: no amounts in them.
   Card words = card;
+  std::erase_if(words.lines, [&](const CardLine& line) {
+    return look.sees_baseline && line.text == baseline_line(look);
+  });
   if (look.sees_amounts) words.lines = {say("household_card.words", {}, turn)};
   ending.says.push_back(cards_say({card}, card_in_words(words), turn));
   add_corrections(look, ending);
@@ -238,6 +262,7 @@ Ending show_household(const std::string& household_id, Turn& turn) {
     ending.buttons.push_back({"button.report_for", "report_for|" + house->id, {}});
     ending.buttons.push_back({"button.asking", "asking|" + house->id, {}});
   }
+  add_without_line(look, ending);
   if (look.is_officer) ending.buttons.push_back({"button.message", "message|" + house->id, {}});
   if (house->programme_id) {
     ending.buttons.push_back({"button.village_card", "village|" + *house->programme_id, {}});

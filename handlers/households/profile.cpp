@@ -9,6 +9,10 @@
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/occupation_question.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/house_choice.h"
+#include "handlers/village/house_record.h"
+#include "handlers/village/still_open.h"
+#include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/households/households.h"
@@ -20,9 +24,11 @@ namespace sammachip {
 namespace {
 
 struct Profile {
-  Household house;    // As it stands before the talk.
-  std::string about;  // Its id, also where the person is in it no more.
+  Household house;          // As it stands before the talk.
+  std::string about;        // Its id, also where the person is in it no more.
+  std::string last_change;  // Of its record, when the talk began; see record_over().
 
+  std::string head_name;  // Asked of those who enter it for the house; else empty.
   int members = 0;
   std::string main_occupation;  // A code, or "other:" and the words.
   std::string programme_occupation;
@@ -94,7 +100,11 @@ std::string amount_or_word(const AmountAnswer& answer, int count, const Turn& tu
 
 Say summary(const Profile& form, Turn& turn) {
   const auto [main, main_words] = parse_occupation(form.main_occupation);
-  const std::string text = turn.texts.say(
+  std::string text;
+  if (!form.head_name.empty()) {
+    text = say("profile_for.head", {{"name", form.head_name}}, turn) + "\n";
+  }
+  text += turn.texts.say(
       turn.language, "profile.summary",
       {{"house", form.house.house_no},
        {"members", std::int64_t{form.members}},
@@ -118,7 +128,8 @@ void set_baseline(const AmountAnswer& answer, int count, BaselineAnswer& kind,
   }
 }
 
-Ending save_profile(const Profile& form, Turn& turn) {
+// The house with what was answered.
+Household with_answers(const Profile& form) {
   Household house = form.house;
   const bool is_first = house.members == 0;
   house.members = form.members;
@@ -138,6 +149,14 @@ Ending save_profile(const Profile& form, Turn& turn) {
                house.baseline_occupation_satang);
   house.skill = form.skill.value_or("");
   house.reporting_day = form.reporting_day;
+  return house;
+}
+
+Ending save_profile(const Profile& form, Turn& turn) {
+  Household house = with_answers(form);
+  house.is_own_record = true;
+  house.record_by.reset();
+  const bool is_first = form.house.members == 0;
   turn.records.households.update(house);
   forget_houses(turn);
   note_work("household.profile", "household", house.id, turn);
@@ -148,6 +167,21 @@ Ending save_profile(const Profile& form, Turn& turn) {
                          {}});
   ending.buttons = {{"button.report", "report", {}}, {"button.menu", "menu", {}}};
   return ending;
+}
+
+// Who of the team or the office writes it down for a house, as told at its door.
+Ending save_profile_for(const Profile& form, Turn& turn) {
+  Household house = with_answers(form);
+  house.head_name = form.head_name;
+  house.record_by = turn.account.user_id;
+  turn.records.households.update(house);
+  forget_houses(turn);
+  note_work("household.record", "household", house.id, turn);
+  tell_of_record(house, turn);
+  return ending_of("profile_for.done", {{"house", house.house_no}, {"name", house.head_name}},
+                   {{"button.open", "household|" + house.id, {}},
+                    {"button.house_record_next", "house_record", {}},
+                    {"button.next", "next", {}}});
 }
 
 // The programme's occupation earned a part of the whole.
@@ -194,6 +228,31 @@ void ask_baseline(FormConversation<Profile>& talk) {
   ask_count(talk, "occupation_count", &Profile::baseline_occupation, &Profile::occupation_count);
 }
 
+void ask_head_name(FormConversation<Profile>& talk) {
+  talk.ask("head_name", &Profile::head_name, words_up_to(80))
+      .prompt([](const Profile& form, Turn&) {
+        return Say{"profile_for.head_name", {{"house", form.house.house_no}}, {}, {}};
+      })
+      .choices([](const Profile& form, Turn&) {
+        std::vector<Choice> choices;
+        const std::string& known = form.house.head_name;
+        if (!known.empty()) choices.push_back({"", known, known, {}});
+        return choices;
+      });
+}
+
+void ask_record(FormConversation<Profile>& form_talk) {
+  auto* talk = &form_talk;
+  talk->ask("members", &Profile::members, whole_number(1, kMostHouseMembers));
+  talk->ask("main_occupation", &Profile::main_occupation, occupation_of(OccupationOf::kLivelihood));
+  talk->ask("programme_occupation", &Profile::programme_occupation,
+            occupation_of(OccupationOf::kProgramme));
+  ask_baseline(*talk);
+  talk->ask_optional("skill", &Profile::skill, words_up_to(200));
+  talk->ask("reporting_day", &Profile::reporting_day, weekday());
+  talk->confirm("sure", "", yes_or_no("profile.save", "profile.change")).prompt(summary);
+}
+
 }  // namespace
 
 std::unique_ptr<Conversation> profile_talk() {
@@ -204,24 +263,43 @@ std::unique_ptr<Conversation> profile_talk() {
       if (house.id == id || form.house.id.empty()) form.house = house;
     }
     form.about = id.empty() ? form.house.id : id;
+    form.last_change = record_then(state);
   });
-  talk->ask("members", &Profile::members, whole_number(1, kMostHouseMembers));
-  talk->ask("main_occupation", &Profile::main_occupation, occupation_of(OccupationOf::kLivelihood));
-  talk->ask("programme_occupation", &Profile::programme_occupation,
-            occupation_of(OccupationOf::kProgramme));
-  ask_baseline(*talk);
-  talk->ask_optional("skill", &Profile::skill, words_up_to(200));
-  talk->ask("reporting_day", &Profile::reporting_day, weekday());
-  talk->confirm("sure", "", yes_or_no("profile.save", "profile.change")).prompt(summary);
+  ask_record(*talk);
   talk->still(
       [](const Profile& form, Turn&) {
         return Subject{"household", form.about};
       },
-      [](const Subject& house, const Profile&, Turn& turn) {
-        return out_of_house(house.id, turn);
+      [](const Subject& house, const Profile& form, Turn& turn) {
+        auto out = out_of_house(house.id, turn);
+        return out ? out : record_over(form.house, form.last_change, turn);
       });
   talk->then(
       [](const Profile& form, const State&, Turn& turn) { return save_profile(form, turn); });
+  return talk;
+}
+
+std::unique_ptr<Conversation> profile_for_talk() {
+  auto talk = std::make_unique<FormConversation<Profile>>("profile_for");
+  talk->prepare([](Profile& form, const State& state, Turn& turn) {
+    form.about = state.answers.text_of("house_id");
+    form.last_change = record_then(state);
+    const auto house = house_within(form.about, Act::kNoteVisit, turn);
+    if (house) form.house = *house;
+  });
+  talk->still(
+      [](const Profile& form, Turn&) {
+        return Subject{"household", form.about};
+      },
+      [](const Subject& house, const Profile& form, Turn& turn) -> std::optional<Ending> {
+        if (auto over = house_over(house.id, Act::kNoteVisit, turn)) return over;
+        if (!is_for_others_to_enter(form.house, turn)) return house_says_itself(form.house);
+        return record_over(form.house, form.last_change, turn);
+      });
+  ask_head_name(*talk);
+  ask_record(*talk);
+  talk->then(
+      [](const Profile& form, const State&, Turn& turn) { return save_profile_for(form, turn); });
   return talk;
 }
 

@@ -8,6 +8,7 @@
 namespace sammachip {
 
 std::unique_ptr<Conversation> profile_talk();
+std::unique_ptr<Conversation> profile_for_talk();
 std::unique_ptr<Conversation> asking_talk();
 std::unique_ptr<Conversation> find_talk();
 

@@ -10,6 +10,7 @@
 #include "handlers/village/house_choice.h"
 #include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
 #include "storage/records.h"
 
@@ -34,15 +35,13 @@ std::vector<Choice> silent_first(const IncomeAnswers& form, Turn& turn) {
 
 Say amount_prompt_for_other(const IncomeAnswers& form, Turn& turn) {
   const Household& house = house_of(form);
-  return {
-      "report_for.amount",
-      {{"house", house.house_no},
-       {"name", house.head_name},
-       {"period", period_text(this_round(form, turn), turn.language)},
-       {"occupation", occupation_text(house.programme_occupation, house.programme_occupation_text,
-                                      turn.texts, turn.language)}},
-      {},
-      {}};
+  return {"report_for.amount",
+          {{"house", house.house_no},
+           {"name", house.head_name},
+           {"period", period_text(this_round(form, turn), turn.language)},
+           {"occupation", work_in_sentence(house, turn)}},
+          {},
+          {}};
 }
 
 Ending said_for(const IncomeAnswers& form, Say say) {

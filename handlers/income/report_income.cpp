@@ -10,6 +10,7 @@
 #include "handlers/income/talks.h"
 #include "handlers/pushes/round_question.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
 #include "storage/households/households.h"
@@ -41,14 +42,12 @@ Reader<std::string> own_house_number() {
 Say amount_prompt(const IncomeAnswers& form, Turn& turn) {
   if (form.houses->size() != 1) return {"report.amount_any", {}, {}, {}};
   const Household& house = form.houses->front();
-  return {
-      "report.amount",
-      {{"name", turn.account.called},
-       {"period", period_text(this_round(form, turn), turn.language)},
-       {"occupation", occupation_text(house.programme_occupation, house.programme_occupation_text,
-                                      turn.texts, turn.language)}},
-      {},
-      {}};
+  return {"report.amount",
+          {{"name", turn.account.called},
+           {"period", period_text(this_round(form, turn), turn.language)},
+           {"occupation", work_in_sentence(house, turn)}},
+          {},
+          {}};
 }
 
 std::vector<Choice> houses_to_report(const IncomeAnswers& form, Turn& turn) {

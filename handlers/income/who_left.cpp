@@ -10,6 +10,7 @@
 #include "handlers/village/house_choice.h"
 #include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/households/visits.h"
@@ -69,7 +70,7 @@ Ending show_who_is_left(const std::string& programme_id, Turn& turn) {
       [&](const Household& house) { return !put_off.contains(left_command(house.id)); });
   std::string names;
   for (auto house = silent.missing.begin(); house != silent.missing.end(); ++house) {
-    names += "\n" + house_label(*house, turn);
+    names += "\n" + house_label(*house, turn) + no_phone_mark(*house, turn);
     if (house >= waiting) names += " " + turn.texts.say(turn.language, "who_left.put_off");
     if (house < waiting && ending.buttons.size() < kMostLeftButtons) {
       ending.buttons.push_back({"report.house_choice",

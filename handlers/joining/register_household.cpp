@@ -8,6 +8,7 @@
 #include "handlers/joining/link_requests.h"
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/house_record.h"
 #include "handlers/visits/help.h"
 #include "handlers/words/endings.h"
 #include "language/letters/normalise.h"
@@ -177,7 +178,7 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
   // Somebody who only helps cannot know what the house earned before; a house known already is not
   // asked twice.
   if ((is_new || house.members == 0) && form.relation != "helper") {
-    ending.next = Start{"profile", JsonValue{{"house_id", house.id}}, {}};
+    ending.next = Start{"profile", about_record_of(house.id, turn), {}};
   }
   return ending;
 }

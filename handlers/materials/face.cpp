@@ -40,7 +40,7 @@ Ending more_purchases(Text argument, Turn& turn) {
 
 Face materials_face() {
   return {list_of(purchase_talk(), purchase_return_talk(), purchase_withdraw_talk(), budget_talk(),
-                  evidence_talk(), handover_talk()),
+                  evidence_talk(), handover_talk(), received_for_talk()),
           {in_a_village("purchase", Command::kPurchase, Act::kEnterPurchase, "purchase"),
            in_a_village("budget", Command::kNone, Act::kDecide, "budget"),
            at_once("open_purchase", Command::kNone, open_purchase),
@@ -54,6 +54,8 @@ Face materials_face() {
            at_once("evidence", Command::kNone, begin_evidence),
            at_once("handover", Command::kNone, begin_handover),
            at_once("received", Command::kReceived, show_received),
+           at_once("to_confirm", Command::kToConfirm, show_to_confirm),
+           at_once("received_for", Command::kNone, begin_received_for),
            at_once("got", Command::kNone,
                    [](Text id, Turn& turn) { return answer_handover(id, true, turn); }),
            at_once("not_got", Command::kNone,

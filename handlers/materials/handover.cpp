@@ -90,7 +90,9 @@ Ending hand_over(const HandoverForm& form, const State& state, Turn& turn) {
   const auto purchase = purchase_within(purchase_of(state), turn);
   if (!purchase) return not_yours();
   const auto houses = chosen_houses(form, turn);
+  std::int64_t without_line = 0;
   for (const auto& house : houses) {
+    if (!speaks_for_itself(house.id, turn)) ++without_line;
     Handover handover;
     handover.id = new_id(milliseconds(turn.now));
     handover.programme_id = purchase->programme_id;
@@ -110,6 +112,7 @@ Ending hand_over(const HandoverForm& form, const State& state, Turn& turn) {
   return ending_of("handover.saved",
                    {{"item", purchase->item},
                     {"houses", static_cast<std::int64_t>(houses.size())},
+                    {"without_line", without_line},
                     {"quantity", form.quantity}},
                    buttons);
 }

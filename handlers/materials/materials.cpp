@@ -1,11 +1,14 @@
 #include "handlers/materials/materials.h"
 
+#include <algorithm>
+
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/pushes/held.h"
+#include "handlers/village/handed_over.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
@@ -46,6 +49,11 @@ Values last_purchase_change(const Purchase& purchase, const Turn& turn) {
     }
   }
   return last_change({"purchase", purchase.id}, turn);
+}
+
+std::string item_of(const Handover& handover, const Turn& turn) {
+  const auto purchase = turn.records.purchases.find(handover.purchase_id);
+  return purchase ? purchase->item : std::string();
 }
 
 }  // namespace
@@ -161,9 +169,6 @@ Ending accept_purchase(const std::string& purchase_id, Turn& turn) {
   return purchase_decided("materials.accepted", *purchase, *village, turn);
 }
 
-namespace {
-
-// What was taken back, or given in a year that is over, needs no word any more.
 std::optional<Ending> handover_over(const Handover& handover, const Turn& turn) {
   const auto year = turn.records.places.find_programme_by_id(handover.programme_id);
   if (auto over = year ? year_over(*year, turn) : std::nullopt) return over;
@@ -174,38 +179,47 @@ std::optional<Ending> handover_over(const Handover& handover, const Turn& turn) 
   return ending_of("still.handover_withdrawn", values);
 }
 
-}  // namespace
+Ending giver_confirms_not(const Handover& handover, Turn& turn) {
+  const auto house = turn.records.households.find(handover.household_id);
+  return ending_of(
+      "received_for.giver",
+      {{"item", item_of(handover, turn)}, {"house", house ? house->house_no : std::string()}},
+      {{"button.next", "next", {}}});
+}
+
+Ending answered_already(const Handover& handover, const std::string& house_no, Turn& turn) {
+  Values values = last_change({"handover", handover.id}, turn);
+  values.emplace_back("item", item_of(handover, turn));
+  values.emplace_back("house", house_no);
+  values.emplace_back("what", std::string(to_text(handover.status)));
+  return ending_of("still.handover_answered", values, {{"button.next", "next", {}}});
+}
 
 Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) {
   const auto handover = turn.records.handovers.find(handover_id);
-  if (!handover) return not_yours();
-  bool is_theirs = false;
-  std::string house_no;
-  for (const auto& house : houses_of(turn)) {
-    if (house.id != handover->household_id) continue;
-    is_theirs = true;
-    house_no = house.house_no;
+  const auto house = turn.records.households.find(handover ? handover->household_id : "");
+  if (!house) return not_yours();
+  const auto people = people_of(house->id, Helpers::kIncluded, turn);
+  const bool is_linked =
+      std::find(people.begin(), people.end(), turn.account.user_id) != people.end();
+  const bool is_for_team = is_for_team_to_confirm(*house, turn);
+  if (!is_linked && !is_for_team) return not_yours();
+  if (gave_it(*handover, turn) && !may_see_figures(house->id, turn)) {
+    return giver_confirms_not(*handover, turn);
   }
-  // For a house without a phone, the team says it, but never who gave it out alone: the record
-  // keeps who answered.
-  const auto house = turn.records.households.find(handover->household_id);
-  if (!is_theirs && house && house->no_phone &&
-      may(Act::kEnterPurchase, about_area(house->village_code), turn)) {
-    is_theirs = true;
-    house_no = house->house_no;
+  // Who says it for others does not undo what was said.
+  if (!is_linked && handover->status == HandoverStatus::kGot) {
+    return answered_already(*handover, house->house_no, turn);
   }
-  if (!is_theirs) return not_yours();
   if (auto over = handover_over(*handover, turn)) return *over;
   const auto status = is_got ? HandoverStatus::kGot : HandoverStatus::kNotGot;
   turn.records.handovers.answer(handover_id, status, milliseconds(turn.now));
   note_work("handed.answer", "handover", handover_id, JsonValue{{"status", to_text(status)}}, turn);
-  drop_held(people_of(handover->household_id, Helpers::kIncluded, turn),
-            handover_topic(handover_id), turn);
-  const auto purchase = turn.records.purchases.find(handover->purchase_id);
-  const std::string item = purchase ? purchase->item : std::string();
+  drop_held(people, handover_topic(handover_id), turn);
+  const std::string item = item_of(*handover, turn);
   if (!is_got) {
     hold_for(handover->given_by, "materials.not_got_told",
-             {{"house", Told::words(house_no)}, {"item", Told::words(item)}}, turn);
+             {{"house", Told::words(house->house_no)}, {"item", Told::words(item)}}, turn);
   }
   refresh_state(handover->programme_id, turn);
   return ending_of(is_got ? "materials.got" : "materials.not_got", {{"item", item}});

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "handlers/village/villages.h"
+#include "storage/villages/handovers.h"
 #include "storage/villages/purchases.h"
 
 namespace sammachip {
@@ -58,7 +59,18 @@ Ending begin_handover(const std::string& purchase_id, Turn& turn);
 
 // What was given to the person's houses and waits for their word, with buttons for it.
 Ending show_received(Turn& turn);
-// What a household says of what it was given: "got", "not_got".
+// What a household says of what it was given: "got", "not_got". For a house of which nobody is on
+// LINE, somebody of the team or the office says it, but who gave it out.
 Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn);
+// The refusal of who gave it out.
+Ending giver_confirms_not(const Handover& handover, Turn& turn);
+// Of who comes second: who said what of it, and when.
+Ending answered_already(const Handover& handover, const std::string& house_no, Turn& turn);
+// What was taken back, or given in a year that is over, needs no word any more: why.
+std::optional<Ending> handover_over(const Handover& handover, const Turn& turn);
+// What waits for such a word of who is talking, of a purchase (empty: of all), with a button each.
+Ending show_to_confirm(const std::string& purchase_id, Turn& turn);
+// Begins to ask about one of them.
+Ending begin_received_for(const std::string& handover_id, Turn& turn);
 
 }  // namespace sammachip

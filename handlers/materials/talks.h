@@ -13,6 +13,7 @@ std::unique_ptr<Conversation> purchase_withdraw_talk();
 std::unique_ptr<Conversation> budget_talk();
 std::unique_ptr<Conversation> evidence_talk();
 std::unique_ptr<Conversation> handover_talk();
+std::unique_ptr<Conversation> received_for_talk();
 
 // The talks and commands of this folder.
 Face materials_face();

@@ -7,6 +7,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/questions/given_reason.h"
+#include "handlers/village/handed_over.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/wording.h"
 #include "storage/households/help_requests.h"
@@ -213,6 +214,20 @@ void handover_tasks(const TaskLook& look, Tasks& tasks) {
   }
 }
 
+// What was handed to houses that cannot confirm it, by others.
+void confirm_tasks(const TaskLook& look, Tasks& tasks) {
+  for (const auto& purchase : look.purchases) {
+    auto open = to_confirm_of(purchase.id, look.turn);
+    std::erase_if(
+        open, [](const ToConfirm& one) { return one.handover.status != HandoverStatus::kWaiting; });
+    if (open.empty()) continue;
+    tasks.push_back({"task.to_confirm",
+                     {{"item", purchase.item}, {"houses", std::ssize(open)}},
+                     "to_confirm|" + purchase.id,
+                     look.day_of(open.front().handover.created_at_ms)});
+  }
+}
+
 void visit_tasks(const TaskLook& look, Tasks& tasks) {
   const std::string today = iso_date(look.turn.today);
   const std::string& village = look.village.place.village.code;
@@ -307,6 +322,7 @@ std::vector<Task> open_tasks(const VillageYear& village, Turn& turn, TaskChoice 
     handover_tasks(look, tasks);
   }
   purchase_tasks(look, tasks);
+  confirm_tasks(look, tasks);
   silent_tasks(look, tasks);
   visit_tasks(look, tasks);
   open_help_tasks(look, tasks);

@@ -5,6 +5,7 @@
 #include "handlers/menu/menu.h"
 #include "handlers/my_data/leave.h"
 #include "handlers/my_data/my_data.h"
+#include "handlers/village/house_record.h"
 
 namespace sammachip {
 
@@ -15,7 +16,7 @@ using Text = const std::string&;
 Ending edit_data(Text house, Turn& turn) {
   // A button from before they only helped: what the house is, is for its people to say.
   if (!may_see_figures(house, turn)) return show_menu(turn);
-  return with_a_house("profile", JsonValue{{"house_id", house}}, "", turn);
+  return with_a_house("profile", about_record_of(house, turn), "", turn);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "handlers/joining/house_people.h"
 #include "handlers/my_data/programme_data.h"
 #include "handlers/words/cards.h"
+#include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
 #include "storage/people.h"
 #include "storage/records.h"
@@ -68,15 +69,6 @@ std::string account_text(const PersonRecord& person, Turn& turn) {
   return text;
 }
 
-std::string baseline_words(BaselineAnswer answer, const std::optional<long long>& satang,
-                           const Turn& turn) {
-  if (answer == BaselineAnswer::kFigure && satang) {
-    return data_words(turn, "amount.baht", {{"amount", amount_text(*satang)}});
-  }
-  if (answer == BaselineAnswer::kUnwilling) return data_words(turn, "profile.unwilling");
-  return data_words(turn, answer == BaselineAnswer::kUnsure ? "profile.unsure" : "profile.nothing");
-}
-
 std::string house_text(const Household& house, Turn& turn) {
   const auto place = turn.records.places.find_village(house.village_code);
   return data_words(
@@ -87,15 +79,13 @@ std::string house_text(const Household& house, Turn& turn) {
        {"relation",
         data_words(turn, "register." + std::string(to_text(relation_to(house.id, turn))))},
        {"members", std::int64_t{house.members}},
-       {"main", occupation_text(house.main_occupation, house.main_occupation_text, turn.texts,
-                                turn.language)},
-       {"programme", occupation_text(house.programme_occupation, house.programme_occupation_text,
-                                     turn.texts, turn.language)},
-       {"total", baseline_words(house.baseline_total_answer, house.baseline_total_satang, turn)},
+       {"main", main_work_text(house, turn)},
+       {"programme", programme_work_text(house, turn)},
+       {"total", baseline_text(house.baseline_total_answer, house.baseline_total_satang, turn)},
        {"occupation_total",
-        baseline_words(house.baseline_occupation_answer, house.baseline_occupation_satang, turn)},
-       {"skill", house.skill.empty() ? data_words(turn, "profile.nothing") : house.skill},
-       {"day", data_words(turn, "weekday." + std::to_string(house.reporting_day))}});
+        baseline_text(house.baseline_occupation_answer, house.baseline_occupation_satang, turn)},
+       {"skill", skill_text(house, turn)},
+       {"day", reporting_day_text(house, turn)}});
 }
 
 // With the buttons that each of its people has, where there is anybody beside the person.

@@ -47,6 +47,7 @@ inline constexpr std::string_view kFacts[] = {
     "nominate.suggested",
     "pause_village.told",
     "practice_began.told",
+    "profile_for.told",
     "proposal.asked",
     "proposal.told_added",
     "proposal.told_kept",

@@ -69,8 +69,8 @@ struct SilentHouse {
 std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
                             const std::function<void(const std::vector<SilentHouse>&)>& take);
 
-// Calls `take` for each village with active houses, with all of them, by village code, which is the
-// position. Returns as a rule does.
+// Calls `take` for each village with houses that take part, be they on LINE or not, with all of
+// them, by village code, which is the position. Returns as a rule does.
 std::string for_each_village(Turn& turn, const RulePage& page,
                              const std::function<void(const std::vector<HouseholdRound>&)>& take);
 

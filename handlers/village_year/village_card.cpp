@@ -10,6 +10,7 @@
 #include "handlers/words/area_names.h"
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/household_links.h"
@@ -62,10 +63,11 @@ void add_people(const VillageLook& look, Card& card) {
                             {"members", confirmed},
                             {"wanted", std::int64_t{look.village.programme.team_size}}},
                            look.turn));
-  std::int64_t linked = 0, no_phone = 0;
+  std::int64_t linked = 0, no_phone = 0, not_asked = 0;
   for (const auto& house : look.houses) {
     if (!look.turn.records.household_links.list_for_household(house.id).empty()) ++linked;
     if (house.no_phone) ++no_phone;
+    if (!was_asked(house)) ++not_asked;
   }
   card.lines.push_back(say("village_card.houses",
                            {{"houses", std::ssize(look.houses)},
@@ -73,6 +75,9 @@ void add_people(const VillageLook& look, Card& card) {
                             {"linked", linked},
                             {"no_phone", no_phone}},
                            look.turn));
+  if (not_asked > 0) {
+    card.lines.push_back(say("village_card.not_asked", {{"houses", not_asked}}, look.turn));
+  }
 }
 
 void add_sum(const char* key, const MonthSum& sum, const Turn& turn, Card& card) {
@@ -195,12 +200,14 @@ std::vector<std::string> areas_of_sums(const Turn& turn) {
   return areas;
 }
 
-const char* house_mark(const Household& house, const SilentHouses& silent) {
+std::string house_marks(const Household& house, const SilentHouses& silent, const Turn& turn) {
   const bool is_silent =
       std::any_of(silent.missing.begin(), silent.missing.end(),
                   [&](const Household& missing) { return missing.id == house.id; });
-  if (is_silent) return "village_card.mark_silent";
-  return house.no_phone ? "village_card.mark_no_phone" : "village_card.mark_none";
+  std::string marks = no_phone_mark(house, turn);
+  if (is_silent) marks += say("village_card.mark_silent", {}, turn);
+  if (!was_asked(house)) marks += say("village_card.mark_not_asked", {}, turn);
+  return marks;
 }
 
 }  // namespace
@@ -281,7 +288,7 @@ Ending list_houses(const std::string& programme_id, std::size_t first, Turn& tur
     lines += "\n" + say("village_card.house_line",
                         {{"house", house.house_no},
                          {"name", house.head_name},
-                         {"mark", say(house_mark(house, silent), {}, turn)}},
+                         {"mark", house_marks(house, silent, turn)}},
                         turn);
     ending.buttons.push_back(
         {"village_card.answer_house", "household|" + house.id, {{"house", house.house_no}}});

@@ -8,6 +8,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/households/encouragements.h"
@@ -163,11 +164,8 @@ std::optional<Say> encouragement_for_report(const Household& house, const Income
   if (report.amount_satang <= 0 || was_encouraged_this_week(turn)) return std::nullopt;
   const auto occasion = occasion_of(facts_about(house, report, turn));
   if (!occasion) return std::nullopt;
-  return say_one(
-      words_for(*occasion),
-      {{"occupation", occupation_text(house.programme_occupation, house.programme_occupation_text,
-                                      turn.texts, turn.language)}},
-      house.id, turn);
+  return say_one(words_for(*occasion), {{"occupation", work_in_sentence(house, turn)}}, house.id,
+                 turn);
 }
 
 std::optional<Say> encouragement_for_leader(Turn& turn) {

@@ -2,12 +2,15 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/handed_over.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/house_record.h"
 #include "handlers/village/still_open.h"
 #include "handlers/visits/encouragement.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/visits/talks.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
 #include "storage/database/identifier.h"
@@ -60,14 +63,12 @@ std::vector<Choice> next_choices(const VisitNote&, Turn& turn) {
 
 Say about_chosen(const char* key, const VisitNote& form, Turn& turn) {
   const Household& house = *form.chosen;
-  return {
-      key,
-      {{"house", house.house_no},
-       {"name", house.head_name},
-       {"occupation", occupation_text(house.programme_occupation, house.programme_occupation_text,
-                                      turn.texts, turn.language)}},
-      {},
-      {}};
+  return {key,
+          {{"house", house.house_no},
+           {"name", house.head_name},
+           {"occupation", work_in_sentence(house, turn)}},
+          {},
+          {}};
 }
 
 Visit visit_from(const VisitNote& form, bool is_heavy, Turn& turn) {
@@ -88,6 +89,14 @@ Visit visit_from(const VisitNote& form, bool is_heavy, Turn& turn) {
   return visit;
 }
 
+// Who went there saw whether what was handed out arrived.
+std::optional<Start> ask_if_received(const VisitNote& form, const std::string& visit_id,
+                                     const Turn& turn) {
+  const auto open = to_confirm_at(*form.chosen, turn);
+  if (!form.met || open.empty()) return std::nullopt;
+  return Start{"received_for", about_handover(open.front().handover, visit_id), {}};
+}
+
 Ending save_visit(const VisitNote& form, const State&, Turn& turn) {
   const bool is_heavy = form.met && form.need && says_heavy_news(*form.need);
   const Visit visit = visit_from(form, is_heavy, turn);
@@ -106,8 +115,11 @@ Ending save_visit(const VisitNote& form, const State&, Turn& turn) {
   if (auto thanks = encouragement_for_visitor(form.programme, turn)) {
     ending.says.push_back(std::move(*thanks));
   }
-  if (!is_heavy && (!visit.problem.empty() || !visit.need.empty())) {
-    ending.buttons.push_back({"button.help_for", "help_for|" + visit.id, {}});
+  const bool wants_help = !is_heavy && (!visit.problem.empty() || !visit.need.empty());
+  ending.next = ask_if_received(form, wants_help ? visit.id : std::string(), turn);
+  if (wants_help) ending.buttons.push_back({"button.help_for", "help_for|" + visit.id, {}});
+  if (form.met && !was_asked(*form.chosen) && is_for_others_to_enter(*form.chosen, turn)) {
+    ending.buttons.push_back({"button.house_record", "house_record|" + form.house, {}});
   }
   if (form.met) ending.buttons.push_back({"button.encourage", "encourage|" + form.house, {}});
   ending.buttons.push_back({"button.visit_next", "visit", {}});

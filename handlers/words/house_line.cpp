@@ -6,6 +6,7 @@
 
 #include "bot/base/text_length.h"
 #include "bot/talks/form_answer.h"
+#include "language/answers/answers.h"
 #include "language/letters/similarity.h"
 
 namespace sammachip {
@@ -95,12 +96,14 @@ std::optional<Problem> problem_with(const HouseLine& line) {
 
 void to_json(Json& json, const HouseLine& line) {
   json = {{"house_no", line.house_no}, {"head_name", line.head_name}};
+  if (line.has_no_phone) json["no_phone"] = true;
   if (!line.more.empty()) json["more"] = line.more;
 }
 
 void from_json(const Json& json, HouseLine& line) {
   json.at("house_no").get_to(line.house_no);
   json.at("head_name").get_to(line.head_name);
+  line.has_no_phone = json.value("no_phone", false);
   line.more.clear();
   if (const auto more = json.find("more"); more != json.end()) more->get_to(line.more);
 }
@@ -110,7 +113,9 @@ HouseLine parse_house_line(const std::string& text) {
   static const std::regex kNumber("((บ้าน)?\\s*เลขที่|บ้าน)?\\s*[0-9]+(\\s*/\\s*[0-9]+)*");
   HouseLine line;
   if (text.size() > kMostBytes) return line;
-  const std::string plain = std::regex_replace(with_plain_digits(text), kMoo, " ");
+  const auto beside = beside_command(text, Command::kNoPhone);
+  line.has_no_phone = beside.has_value();
+  const std::string plain = std::regex_replace(with_plain_digits(beside.value_or(text)), kMoo, " ");
   std::smatch number;
   if (!std::regex_search(plain, number, kNumber)) return line;
   line.house_no = house_number_of(number.str());

@@ -12,6 +12,7 @@ namespace sammachip {
 struct HouseLine {
   std::string house_no;
   std::string head_name;             // Empty: only the number was written.
+  bool has_no_phone = false;         // "ไม่มีมือถือ" stood beside them.
   std::vector<HouseLine> more = {};  // What stood on the lines below it.
 };
 void to_json(Json& json, const HouseLine& line);

@@ -66,6 +66,48 @@ bool holds_one_of(std::string_view text, std::string_view phrases) {
   return false;
 }
 
+// Where `phrase` stands in `text`, whatever spaces and capitals are in that; an empty range at the
+// end if it does not.
+struct Range {
+  std::size_t begin;
+  std::size_t end;
+};
+Range find_phrase(std::string_view text, std::string_view phrase) {
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    std::size_t at = begin;
+    std::size_t read = 0;
+    while (at < text.size() && read < phrase.size()) {
+      const char letter = text[at] >= 'A' && text[at] <= 'Z' ? char(text[at] + 32) : text[at];
+      const bool is_space = letter == ' ' && read > 0;
+      if (!is_space && letter != phrase[read]) break;
+      if (!is_space) ++read;
+      ++at;
+    }
+    if (read == phrase.size()) return {begin, at};
+  }
+  return {text.size(), text.size()};
+}
+
+bool is_only_polite(std::string_view text) { return bare(normalise(text)).empty(); }
+
+// See beside_command(), of one phrase.
+std::optional<std::string_view> beside_phrase(std::string_view text, std::string_view phrase) {
+  const Range found = find_phrase(text, phrase);
+  if (found.begin == text.size()) return std::nullopt;
+  std::string_view before = text.substr(0, found.begin);
+  std::string_view after = text.substr(found.end);
+  if (is_only_polite(before) == is_only_polite(after)) return std::nullopt;
+  // What only led from the one to the other: "บ้าน 12 (ไม่มีมือถือ)", "ไม่มีมือถือ: 12".
+  constexpr std::string_view kBetween = " ():-,";
+  while (!before.empty() && kBetween.find(before.back()) != std::string_view::npos) {
+    before.remove_suffix(1);
+  }
+  while (!after.empty() && kBetween.find(after.front()) != std::string_view::npos) {
+    after.remove_prefix(1);
+  }
+  return is_only_polite(before) ? after : before;
+}
+
 std::string without_spaces(std::string text) {
   std::erase(text, ' ');
   return text;
@@ -113,6 +155,21 @@ Command read_command(std::string_view text) {
     if (is_one_of(word, row.words)) return row.command;
   }
   return Command::kNone;
+}
+
+std::optional<std::string> beside_command(std::string_view text, Command command) {
+  std::optional<std::string_view> rest;
+  for (const CommandWords& row : command_words()) {
+    if (row.command != command) continue;
+    for (std::string_view words = row.words; !words.empty();) {
+      const std::size_t end = std::min(words.find('|'), words.size());
+      const auto beside = beside_phrase(text, words.substr(0, end));
+      // The longest words leave the least.
+      if (beside && (!rest || beside->size() < rest->size())) rest = beside;
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+  }
+  return rest ? std::optional(std::string(*rest)) : std::nullopt;
 }
 
 bool contains_keyword(std::string_view text, std::string_view keyword) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "language/answers/command.h"
@@ -29,6 +30,10 @@ bool says_heavy_news(std::string_view text);
 
 // Returns the command that `text` is, as a whole, in Thai or English; kNone for any other text.
 Command read_command(std::string_view text);
+
+// Returns what stands beside the words of the command where `text` begins or ends with them:
+// "บ้าน 12" of "บ้าน 12 ไม่มีมือถือค่ะ", as it was written. Nothing if they are not there, or alone.
+std::optional<std::string> beside_command(std::string_view text, Command command);
 
 // Whether `keyword` stands in `text` as a word of its own, also in Thai written without spaces;
 // not as part of a longer word. False if `keyword` is empty.

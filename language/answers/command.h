@@ -50,12 +50,16 @@ enum class Command {
   kVillageCard,    // ดูหมู่บ้าน
   kDigest,         // สรุป: an officer's digest
   kFindHousehold,  // หาครัวเรือน
-  kMessage,        // ส่งข้อความ
-  kQuota,          // โควตา: what is left of the month's pushes
-  kInvite,         // เชิญคน
-  kSwitchRole,     // สลับบทบาท: another of one's roles
-  kThai,           // ภาษาไทย
-  kEnglish,        // English
+  kNoPhone,        // ไม่มีมือถือ: a house of which nobody is on LINE
+  kHasPhone,       // มีมือถือแล้ว
+  kHouseRecord,  // จดข้อมูลบ้าน: what such a house is, by somebody who was there
+  kToConfirm,  // ของที่รอยืนยัน: whether what was handed to such houses arrived
+  kMessage,     // ส่งข้อความ
+  kQuota,       // โควตา: what is left of the month's pushes
+  kInvite,      // เชิญคน
+  kSwitchRole,  // สลับบทบาท: another of one's roles
+  kThai,        // ภาษาไทย
+  kEnglish,     // English
 };
 
 }  // namespace sammachip

@@ -43,6 +43,7 @@ const Migration kMigrations[] = {
     {"ceilings", {}, 22, ceilings()},
     // An older release would keep an erased person in it.
     {"proposals", proposals_schema(), 25},
+    {"record_by", record_by_schema(), 26},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

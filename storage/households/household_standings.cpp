@@ -6,12 +6,14 @@
 namespace sammachip {
 namespace {
 
-const std::string kActiveRounds =
+const std::string kRounds =
     "SELECT id, village_code, pace, reporting_day, created_at_ms, rest_until,"
     " COALESCE(answered_to, ''), house_no, COALESCE(programme_id, ''),"
     " COALESCE(team_member_id, '') FROM household LEFT JOIN household_standing"
     " ON household_standing.household_id = household.id"
-    " WHERE status = 'active' AND village_code > :after";
+    " WHERE village_code > :after";
+const std::string kActive = " AND status = 'active'";
+const std::string kTakingPart = " AND (status = 'active' OR status = 'selected')";
 const std::string kByVillage = " ORDER BY village_code, id LIMIT :most";
 
 // More lines than this tell nobody more.
@@ -56,13 +58,12 @@ HouseholdStandings::HouseholdStandings(Connection& connection)
           " LEFT JOIN household_year ON household_year.household_id = household.id"
           "  AND household_year.fiscal_year_be = :year AND household_year.basis = 'gross'"
           " WHERE " +
-              std::string(kInArea) +
-              " AND (status = 'active' OR status = 'selected') ORDER BY village_code, house_no"),
-      rounds_ending_(connection, kActiveRounds +
+              std::string(kInArea) + kTakingPart + " ORDER BY village_code, house_no"),
+      rounds_ending_(connection, kRounds + kActive +
                                      " AND (reporting_day = :day OR reporting_day = :none"
                                      "  OR (pace = 'monthly' AND :at_month_end = 1))" +
                                      kByVillage),
-      rounds_after_(connection, kActiveRounds + kByVillage),
+      rounds_after_(connection, kRounds + kTakingPart + kByVillage),
       reports_of_(connection,
                   "SELECT period_to, earned_on, amount_satang, created_at_ms FROM income_report"
                   " WHERE household_id = :id AND status = 'current' ORDER BY period_to, id"),

@@ -117,7 +117,7 @@ class HouseholdStandings {
   // month: by village and id, at most `limit`.
   std::vector<HouseholdRound> rounds_ending(const std::string& after_village, int weekday,
                                             bool at_month_end, int limit);
-  // All active households after a village, by village and id, at most `limit`.
+  // All that take part (active or selected) after a village, by village and id, at most `limit`.
   std::vector<HouseholdRound> rounds_after(const std::string& after_village, int limit);
   // A line for each household whose kept days differ from what its records say. Empty: all is well.
   // Scans everything.

@@ -59,6 +59,10 @@ struct Household {
   std::string notice_due_on = {};
   // The last day (ISO) until which it is asked nothing, as it rests out of season; empty: none.
   std::string rest_until = {};
+  // Whose words its record is, from `members` to `reporting_day`: its own people's; or of somebody
+  // who entered it for them (LINE user id); else nobody's, or it is not known whose.
+  bool is_own_record = false;
+  std::optional<std::string> record_by = {};
 };
 
 template <>
@@ -69,16 +73,16 @@ struct Columns<Household> {
       "programme_occupation, programme_occupation_text, baseline_total_answer, "
       "baseline_total_satang, baseline_occupation_answer, baseline_occupation_satang, skill, pace, "
       "reporting_day, status, created_at_ms, created_by, programme_id, team_member_id, no_phone, "
-      "notice_due_on, rest_until";
+      "notice_due_on, rest_until, is_own_record, record_by";
   static constexpr std::string_view kFixed = "village_code, created_at_ms, created_by";
   static auto of(auto& row) {
-    return std::tie(row.id, row.village_code, row.house_no, row.head_name, row.members,
-                    row.main_occupation, row.main_occupation_text, row.programme_occupation,
-                    row.programme_occupation_text, row.baseline_total_answer,
-                    row.baseline_total_satang, row.baseline_occupation_answer,
-                    row.baseline_occupation_satang, row.skill, row.pace, row.reporting_day,
-                    row.status, row.created_at_ms, row.created_by, row.programme_id,
-                    row.team_member_id, row.no_phone, row.notice_due_on, row.rest_until);
+    return std::tie(
+        row.id, row.village_code, row.house_no, row.head_name, row.members, row.main_occupation,
+        row.main_occupation_text, row.programme_occupation, row.programme_occupation_text,
+        row.baseline_total_answer, row.baseline_total_satang, row.baseline_occupation_answer,
+        row.baseline_occupation_satang, row.skill, row.pace, row.reporting_day, row.status,
+        row.created_at_ms, row.created_by, row.programme_id, row.team_member_id, row.no_phone,
+        row.notice_due_on, row.rest_until, row.is_own_record, row.record_by);
   }
 };
 

@@ -37,6 +37,7 @@ Schema scheduler_schema();
 Schema digest_schema();
 Schema scheduler_pages_schema();
 Schema counts_schema();
+Schema record_by_schema();
 
 // The tables of which a step is a rebuild.
 std::span<const Rebuild> ceilings();

@@ -123,12 +123,27 @@ constexpr Sql kLatestReports[] = {
     " WHERE status = 'current'",
     "DROP INDEX income_report_current",
 };
+// Whose words a house's record is. Until now only a house's own people could give it.
+constexpr Sql kRecordBy[] = {
+    "ALTER TABLE household ADD COLUMN is_own_record BIGINT NOT NULL DEFAULT 0"
+    " CHECK (is_own_record IN (0, 1))",
+    "ALTER TABLE household ADD COLUMN record_by TEXT",
+    "UPDATE household SET is_own_record = 1 WHERE members > 0",
+    "ALTER TABLE candidate ADD COLUMN no_phone BIGINT NOT NULL DEFAULT 0"
+    " CHECK (no_phone IN (0, 1))",
+    "CREATE INDEX household_record_by ON household (record_by) WHERE record_by IS NOT NULL",
+    // Who was chosen and is not on LINE is silent like the others.
+    "DROP INDEX household_due",
+    "CREATE INDEX household_due ON household (village_code, id, reporting_day, pace)"
+    " WHERE status = 'active' OR status = 'selected'",
+};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on
 
 }  // namespace
 
 Schema households_schema() { return kHouseholds; }
+Schema record_by_schema() { return kRecordBy; }
 Schema incomes_schema() { return kIncomes; }
 Schema latest_reports_schema() { return kLatestReports; }
 

@@ -43,6 +43,7 @@ struct Candidate {
   std::optional<std::string> team_member_id = {};  // Who of the team looks after it.
   std::string added_by = {};
   long long created_at_ms = 0;
+  bool no_phone = false;  // Nobody there has a telephone, as was said when it was written down.
 };
 
 template <>
@@ -51,13 +52,13 @@ struct Columns<Candidate> {
   static constexpr std::string_view kNames =
       "id, programme_id, house_no, head_name, responsibility, readiness, determination, result, "
       "reason, status, notice_due_on, noticed_at_ms, household_id, team_member_id, added_by, "
-      "created_at_ms";
+      "created_at_ms, no_phone";
   static constexpr std::string_view kFixed = "programme_id, added_by, created_at_ms";
   static auto of(auto& row) {
     return std::tie(row.id, row.programme_id, row.house_no, row.head_name, row.responsibility,
                     row.readiness, row.determination, row.result, row.reason, row.status,
                     row.notice_due_on, row.noticed_at_ms, row.household_id, row.team_member_id,
-                    row.added_by, row.created_at_ms);
+                    row.added_by, row.created_at_ms, row.no_phone);
   }
 };
 

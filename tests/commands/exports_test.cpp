@@ -68,6 +68,7 @@ TEST_CASE("Households and reports of the area are written, and nobody else's") {
   CHECK(is_in_file(
       households,
       "92060301,1,ควนเมา,เขากอบ,90,\"'=HYPERLINK(\"\"x\"\")\",3,rubber,mush,9000,0,active"));
+  CHECK(is_in_file(households, ",looked_after_by,no_phone"));
   CHECK_FALSE(is_in_file(households, "92060304"));
   const std::string reports = table(export_reports, chat, kFirstVillage);
   CHECK(is_in_file(reports, ",2017-06-12,2017-06-18,2017-06-14,-250,figure,gross,no,self,"));
@@ -75,6 +76,22 @@ TEST_CASE("Households and reports of the area are written, and nobody else's") {
   CHECK_FALSE(is_in_file(reports, "ขาดทุน"));
   CHECK_FALSE(is_in_file(households + reports, ChatPlayer::user_id("สมใจ")));
   CHECK(is_in_file(table(export_households, chat, "9206"), "92060304"));
+}
+
+TEST_CASE("What a house was never asked is an empty cell, and who has no phone is marked") {
+  Chat chat;
+  const std::string programme = add_leader(chat, "ผู้นำ");
+  const std::string house = add_listed_household(chat, programme, "92");
+  chat.player().change([&](Records& records) {
+    Household changed = records.households.find(house).value();
+    changed.members = 0;
+    changed.main_occupation = changed.programme_occupation = "other";
+    changed.no_phone = true;
+    records.households.update(changed);
+  });
+  const std::string households = table(export_households, chat, kFirstVillage);
+  CHECK(is_in_file(households, ",92,หัวหน้าบ้าน 92,,,,9000,0,active,weekly,,"));
+  CHECK(is_in_file(households, ",yes\r\n"));
 }
 
 TEST_CASE("Lessons fill the knowledge form, of one area and occupation") {

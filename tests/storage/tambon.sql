@@ -59,7 +59,7 @@ INSERT INTO encouragement
   SELECT 'y' || i, 'U' || (100 + i % 250), 'h' || (100 + i % 250), 'U3', 'own', '', 'x', i FROM n;
 WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1249)
 INSERT INTO candidate SELECT 'c' || i, 'p' || (3 + i % 10), CAST(i AS TEXT), 'x', '', '', '',
-    'selected', '', 'confirmed', '', 30, 'h' || (i - 900), NULL, 'U1', i FROM n;
+    'selected', '', 'confirmed', '', 30, 'h' || (i - 900), NULL, 'U1', i, 0 FROM n;
 WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1299)
 INSERT INTO purchase SELECT 'b' || i, 'p' || (3 + i % 10), '2026-09-15', 'x', 'x', '1', '', 100,
     'receipt', '', NULL, 'accepted', '', 'U1', i, 'U3', i, NULL FROM n;

@@ -240,3 +240,7 @@ INSERT INTO proposed_report
     'open', NULL, NULL),
     ('pr2', 'h1', '2026-10-12', '2026-10-18', 0, 'no_income', 'gross', 0, 'i1', 'U3', 108,
     'kept', 'U1', 109);
+-- step record_by
+UPDATE household SET record_by = 'U3'
+  WHERE id = 'h2';
+UPDATE candidate SET no_phone = 1;

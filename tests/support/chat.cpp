@@ -306,6 +306,7 @@ std::string Chat::add_household(const std::string& person, const std::string& ho
       house.status = HouseholdStatus::kActive;
       house.created_at_ms = now_ms();
       house.created_by = user;
+      house.is_own_record = true;
       records.households.insert(house);
     }
     if (!records.line_accounts.find(user)) {

@@ -166,6 +166,16 @@ std::string hold_forum(Chat& chat, const std::string& programme_id, const std::s
   return forum.id;
 }
 
+void forget_record(Household& house) {
+  house.members = 0;
+  house.main_occupation = "other";
+  house.programme_occupation = "other";
+  house.baseline_total_answer = house.baseline_occupation_answer = BaselineAnswer::kMissing;
+  house.baseline_total_satang.reset();
+  house.baseline_occupation_satang.reset();
+  house.status = HouseholdStatus::kSelected;
+}
+
 std::string add_listed_household(Chat& chat, const std::string& programme_id,
                                  const std::string& house_no, const std::string& person,
                                  const std::string& member_id) {
@@ -185,6 +195,7 @@ std::string add_listed_household(Chat& chat, const std::string& programme_id,
   house.status = HouseholdStatus::kActive;
   house.created_at_ms = chat.now_ms();
   house.created_by = "tests";
+  house.is_own_record = !person.empty();
   house.programme_id = programme_id;
   house.team_member_id = member_id.empty() ? leader_in(chat, programme_id).id : member_id;
   Candidate candidate;

@@ -49,6 +49,9 @@ std::string add_listed_household(Chat& chat, const std::string& programme_id,
                                  const std::string& house_no, const std::string& person = "",
                                  const std::string& member_id = "");
 
+// As a house of the list is whose people were never asked. The caller saves it.
+void forget_record(Household& house);
+
 // The officer's yes to the list as it is.
 void confirm_list(Chat& chat, const std::string& programme_id);
 

@@ -130,6 +130,17 @@ TEST_CASE("A silent house is asked on its day and two days later, then people as
   CHECK(leader.find("2 บ้าน: 12, 45") != std::string::npos);
 }
 
+TEST_CASE("A house that was chosen and never came to LINE is one that is silent, too") {
+  Weeks weeks;
+  weeks.chat.player().change([&](Records& records) {
+    Household house = records.households.find(weeks.without_line).value();
+    house.status = HouseholdStatus::kSelected;
+    records.households.update(house);
+  });
+  weeks.days_until("2017-06-25");
+  CHECK(weeks.pushed_to("สมใจ").find("2 บ้าน: 12, 45") != std::string::npos);
+}
+
 TEST_CASE("Who looks after houses that report on different days hears of them once a week") {
   Weeks weeks;
   const std::string sage = member_named(weeks.chat, weeks.programme, "ครูแดง").id;

@@ -65,6 +65,34 @@ const std::map<std::string, std::vector<Overtaking>>& decisions() {
       {"handover",
        {{"the purchase was returned", "อร: c|purchase_return|{purchase}\n อร: [ยอดไม่ตรง]", "",
          "อร"}}},
+      {"received_for",
+       {{"somebody said it", "อร: c|got|{handover}", "", "อร"},
+        {"somebody of the house came to LINE", "",
+         "INSERT INTO household_link (id, household_id, user_id, relation, since_ms)"
+         " SELECT 'a-link', '{third}', user_id, 'head', 1 FROM line_account WHERE called = 'บุญมี'",
+         ""}}},
+      {"profile",
+       {{"another of the house changed it", "",
+         "INSERT INTO audit (id, at_ms, actor, action, subject_kind, subject_id, detail_json)"
+         " SELECT 'a-profile', (SELECT max(at_ms) + 1 FROM audit), user_id, 'household.profile',"
+         " 'household', '{first}', '' FROM line_account WHERE called = 'บุญมี'",
+         "บุญมี"}}},
+      {"profile_for",
+       {{"another wrote it down", R"(
+            อร: c|house_record|{third}
+            อร: ยายแช่ม
+            อร: 4
+            อร: ทำนา
+            อร: เพาะเห็ด
+            อร: 7000
+            อร: 0
+            อร: ข้าม
+            อร: วันศุกร์
+            อร: [ถูกต้อง บันทึกเลย])",
+         "", "อร"},
+        {"the house left", "", "UPDATE household SET status = 'left' WHERE id = '{third}'", ""},
+        {"the house said it itself", "",
+         "UPDATE household SET is_own_record = 1 WHERE id = '{third}'", ""}}},
       {"visit", {kSecondHouseLeft}},
       {"report_for", {kSecondHouseLeft}},
       {"help_due", {kClosed}},
@@ -105,6 +133,9 @@ const std::map<std::string, std::string>& goes_on() {
       {"reopen_year: the year was closed", "That is what it undoes."},
       {"report_for: the year was closed", "Income is reported after the year, too."},
       {"village_report: the year was closed", "Income is reported after the year, too."},
+      {"profile_for: the year was closed", "What a house is, is put right in every year."},
+      {"no_phone: the year was closed", "Whether it has a telephone, too."},
+      {"has_phone: the year was closed", "Whether it has a telephone, too."},
       {"correct_for: the year was closed", "Figures are put right after the year, too."},
       {"help_due: the year was closed", "Help does not end with the year."},
       {"help_close: the year was closed", "Help does not end with the year."},

@@ -53,6 +53,9 @@ const std::map<std::string, std::string>& rows() {
       {"sage", "SELECT id FROM team_member WHERE name = 'ปราชญ์'"},
       {"member", "SELECT id FROM team_member ORDER BY created_at_ms DESC, id DESC"},
       {"purchase", "SELECT id FROM purchase ORDER BY created_at_ms DESC"},
+      {"handover",
+       "SELECT id FROM handover WHERE household_id IN"
+       " (SELECT id FROM household WHERE house_no = '92')"},
       {"session", "SELECT id FROM training_session ORDER BY created_at_ms DESC"},
       {"help", "SELECT id FROM help_request ORDER BY created_at_ms DESC"},
       {"report", "SELECT id FROM income_report ORDER BY created_at_ms DESC"},
@@ -137,12 +140,15 @@ TalkStage::TalkStage() : new_(nullptr, sqlite3_close), kept_(nullptr, sqlite3_cl
   hold_forum(chat_, programme);
   add_listed_household(chat_, programme, "90", "สมใจ", sage);
   add_listed_household(chat_, programme, "91", "บุญมี");
-  add_listed_household(chat_, programme, "92");
+  const std::string without_line = add_listed_household(chat_, programme, "92");
   confirm_list(chat_, programme);
   chat_.player().change([&](Records& records) {
     VillageProgramme year = records.places.find_programme_by_id(programme).value();
     year.budget_satang = 1'000'000;
     records.places.upsert(year);
+    Household third = records.households.find(without_line).value();
+    forget_record(third);
+    records.households.update(third);
   });
   set_targets(chat_, add_leader(chat_, "ผู้นำสอง", kSecondVillage), 2, 2);
   Connection& connection = chat_.database().writer();

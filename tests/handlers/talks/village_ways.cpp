@@ -128,6 +128,11 @@ std::vector<TalkWay> material_ways() {
       {"purchase_withdraw", kBuys, "ผู้นำ: c|purchase_withdraw|{purchase}", "ผู้นำ: [ถอนออก]", ""},
       {"evidence", kBuys, "ผู้นำ: c|evidence|{purchase}\n ผู้นำ: [ไม่มีหลักฐาน]", "ผู้นำ: แม่ค้าไม่มีใบเสร็จ",
        ""},
+      {"received_for", std::string(kBuys) + R"(
+          ผู้นำ: c|handover|{purchase}
+          ผู้นำ: [ทุกบ้านเท่ากัน]
+          ผู้นำ: 1 กิโล)",
+       "ปราชญ์: c|received_for|{handover}", "ปราชญ์: [ได้แล้ว]", ""},
       {"handover", kBuys, "ผู้นำ: c|handover|{purchase}\n ผู้นำ: [ทุกบ้านเท่ากัน]", "ผู้นำ: 1 กิโล", ""},
   };
 }
@@ -142,6 +147,20 @@ std::vector<TalkWay> visiting_ways() {
           ผู้นำ: อยากได้ที่ขาย
           ผู้นำ: [อาทิตย์หน้า])",
        "ผู้นำ: [ดี]", ""},
+      {"no_phone", "", "ผู้นำ: ไม่มีมือถือ", "ผู้นำ: 92", ""},
+      {"has_phone", "ผู้นำ: 92 ไม่มีมือถือ", "ผู้นำ: มีมือถือแล้ว", "ผู้นำ: 92", ""},
+      {"house_record", "", "ผู้นำ: จดข้อมูลบ้าน", "ผู้นำ: 92", "It hands the house on to profile_for."},
+      {"profile_for", "", R"(
+          ผู้นำ: c|house_record|{third}
+          ผู้นำ: ยายแช่ม
+          ผู้นำ: 2
+          ผู้นำ: ทำนา
+          ผู้นำ: เพาะเห็ด
+          ผู้นำ: 5000
+          ผู้นำ: 0
+          ผู้นำ: ข้าม
+          ผู้นำ: วันศุกร์)",
+       "ผู้นำ: [ถูกต้อง บันทึกเลย]", ""},
       {"report_for", "", "ผู้นำ: c|report_for|{second}\n ผู้นำ: 350\n ผู้นำ: [รอบนี้]", "ผู้นำ: [ถูกแล้ว]", ""},
       {"village_report", "", "ผู้นำ: c|report_all|{programme}\n ผู้นำ: 90 150 / 91 200\n ผู้นำ: [รอบนี้]",
        "ผู้นำ: [ถูกแล้ว จดเลย]", ""},

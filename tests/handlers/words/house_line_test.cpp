@@ -37,6 +37,18 @@ TEST_CASE("A house's number and its head are read from one line, in either order
   }
 }
 
+TEST_CASE("That a house has no telephone may stand beside its number and head") {
+  for (const char* text : {"92 ยายแช่ม ไม่มีมือถือ", "92 ยายแช่ม (ไม่มีโทรศัพท์)", "92 ยายแช่ม - ไม่มีไลน์ค่ะ",
+                           "ไม่มีมือถือ 92 ยายแช่ม"}) {
+    INFO(text);
+    const HouseLine line = parse_house_line(text);
+    CHECK(line.house_no == "92");
+    CHECK(line.head_name == "ยายแช่ม");
+    CHECK(line.has_no_phone);
+  }
+  CHECK_FALSE(parse_house_line("92 ยายแช่ม").has_no_phone);
+}
+
 TEST_CASE("Several houses are read a line each, or parted by commas, each once") {
   struct Row {
     const char* text;

@@ -151,11 +151,21 @@ TEST_CASE("No sentence is left over that nothing says") {
 TEST_CASE("Every question has a sentence of its own or words it in code") {
   const Texts& texts = Chat::texts();
   // These word their question in code: what they say depends on the answers before.
-  const std::set<std::string> worded{
-      "report.sure",           "report.already",           "correct.sure",
-      "go_back.sure",          "report_for.count",         "report_for.already",
-      "report_for.second",     "team_member.expertise",    "team_member.responsibility",
-      "team_member.readiness", "team_member.determination"};
+  const std::set<std::string> worded{"report.sure",
+                                     "report.already",
+                                     "correct.sure",
+                                     "go_back.sure",
+                                     "report_for.count",
+                                     "report_for.already",
+                                     "report_for.second",
+                                     "team_member.expertise",
+                                     "team_member.responsibility",
+                                     "team_member.readiness",
+                                     "team_member.determination",
+                                     "profile_for.sure",
+                                     "profile_for.total_count",
+                                     "profile_for.occupation_count",
+                                     "profile_for.baseline_occupation"};
   // The lines of a list are worded by what is unclear about them.
   static const std::regex kLine(R"(village_report\.unclear_\d)");
   for (const auto& talk : all_conversations(ProgrammeSettings{})) {

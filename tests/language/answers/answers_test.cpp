@@ -49,6 +49,33 @@ TEST_CASE("Heavy news is heard, everyday talk is not") {
   }
 }
 
+TEST_CASE("What stands beside a command's words is what it is about") {
+  struct Row {
+    const char* text;
+    const char* beside;  // Null: nothing.
+  };
+  for (const Row& row : {
+           Row{"บ้าน 12 ไม่มีมือถือ", "บ้าน 12"},
+           Row{"12 กับ 3/1 ไม่มีโทรศัพท์ค่ะ", "12 กับ 3/1"},
+           Row{"ไม่มีมือถือ 12 45", "12 45"},
+           Row{"บ้านไม่มีมือถือ: 12", "12"},
+           Row{"ยายแช่มไม่มีไลน์", "ยายแช่ม"},
+           Row{"92 ยายแช่ม (ไม่มีมือถือ)", "92 ยายแช่ม"},
+           Row{"12 Somchai No Phone", "12 Somchai"},
+           Row{"ไม่มีมือถือ", nullptr},
+           Row{"ไม่มีมือถือครับ", nullptr},
+           Row{"12", nullptr},
+           Row{"12 ไม่มีมือถือ ขายได้ 300", nullptr},
+           Row{"", nullptr},
+       }) {
+    INFO(row.text);
+    const auto beside = beside_command(row.text, Command::kNoPhone);
+    CHECK(beside.has_value() == (row.beside != nullptr));
+    if (beside && row.beside) CHECK(*beside == row.beside);
+  }
+  CHECK(beside_command("12 มีมือถือแล้ว", Command::kHasPhone) == "12");
+}
+
 TEST_CASE("A command is the whole message") {
   CHECK(read_command("ยกเลิก") == Command::kCancel);
   CHECK(read_command(" ยกเลิก ค่ะ ") == Command::kCancel);

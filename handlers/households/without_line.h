@@ -1,0 +1,18 @@
+// Houses of which nobody is on LINE: what is asked of every house is entered for them by who was
+// there. DOMAIN 8 "no smartphone", 12.2.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "bot/talks/talks.h"
+#include "storage/households/households.h"
+
+namespace sammachip {
+
+// Begins to enter the record of a house, by who notes visits there; an empty id asks of which
+// house.
+Ending begin_house_record(const std::string& household_id, Turn& turn);
+std::unique_ptr<Conversation> house_record_talk();
+
+}  // namespace sammachip

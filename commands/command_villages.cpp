@@ -1,10 +1,9 @@
 // `village import`, `village year`, `village list`.
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 #include "bot/service.h"
 #include "commands/command_line.h"
+#include "commands/csv_file.h"
 #include "commands/village_file.h"
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/village/villages.h"
@@ -16,36 +15,6 @@
 namespace sammachip {
 
 namespace {
-
-// Thailand has 75,000 villages, of about a hundred bytes each.
-constexpr std::size_t kMostFileBytes = 32UL * 1024 * 1024;
-constexpr std::size_t kMostLinesShown = 50;
-
-std::string content_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream content;
-  content << file.rdbuf();
-  if (!file) throw std::runtime_error("Cannot read " + path + ".");
-  std::string bytes = content.str();
-  if (bytes.size() > kMostFileBytes) {
-    throw std::runtime_error(path + " is larger than a list of all of Thailand's villages.");
-  }
-  return bytes;
-}
-
-// All that is wrong in one message: a list is mended in one go.
-std::runtime_error refused_file(const std::string& path, const std::vector<BadLine>& bad_lines) {
-  std::string text = "Nothing was imported: " + std::to_string(bad_lines.size()) +
-                     (bad_lines.size() == 1 ? " line" : " lines") + " of " + path +
-                     " cannot be taken.";
-  for (std::size_t i = 0; i < bad_lines.size() && i < kMostLinesShown; ++i) {
-    text += "\n  line " + std::to_string(bad_lines[i].line) + ": " + bad_lines[i].what;
-  }
-  if (bad_lines.size() > kMostLinesShown) {
-    text += "\n  and " + std::to_string(bad_lines.size() - kMostLinesShown) + " more";
-  }
-  return std::runtime_error(text);
-}
 
 class Import {
  public:

@@ -1,15 +1,12 @@
 #include "commands/village_file.h"
 
-#include <unicode/ucnv.h>
-#include <unicode/ustring.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
 #include <set>
-#include <stdexcept>
 
+#include "commands/csv_file.h"
 #include "language/letters/normalise.h"
 
 namespace sammachip {
@@ -36,89 +33,6 @@ const std::array<Words, kColumns>& headings() {
   return words;
 }
 
-struct Record {
-  int line = 0;
-  std::vector<std::string> fields;
-  bool is_closed = true;  // False: the file ends inside quotes.
-};
-
-bool is_utf8(std::string_view bytes) {
-  UErrorCode error = U_ZERO_ERROR;
-  int32_t length = 0;  // It only counts what the text would take.
-  u_strFromUTF8(nullptr, 0, &length, bytes.data(), static_cast<int32_t>(bytes.size()), &error);
-  return error != U_INVALID_CHAR_FOUND;
-}
-
-// What Excel saves as "CSV" on a Thai machine.
-std::string from_windows_874(std::string_view bytes) {
-  UErrorCode error = U_ZERO_ERROR;
-  // A byte of it becomes at most three of UTF-8.
-  std::string text(bytes.size() * 3 + 1, '\0');
-  const int32_t length =
-      ucnv_convert("UTF-8", "windows-874", text.data(), static_cast<int32_t>(text.size()),
-                   bytes.data(), static_cast<int32_t>(bytes.size()), &error);
-  if (U_FAILURE(error)) throw std::runtime_error("ICU does not convert Windows-874.");
-  text.resize(static_cast<std::size_t>(length));
-  return text;
-}
-
-std::vector<Record> records_of(std::string_view text) {
-  std::vector<Record> records;
-  Record record{1, {""}};
-  int line = 1;
-  bool is_quoted = false;
-  const auto end_record = [&] {
-    // A spreadsheet saves the rows below its last one as commas.
-    const bool is_empty = std::all_of(record.fields.begin(), record.fields.end(),
-                                      [](const auto& field) { return normalise(field).empty(); });
-    if (!is_empty) records.push_back(std::move(record));
-    record = {line, {""}};
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool is_line_end =
-        c == '\n' || (c == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'));
-    if (is_line_end) ++line;
-    if (is_quoted) {
-      if (c != '"') {
-        record.fields.back() += c;
-      } else if (i + 1 < text.size() && text[i + 1] == '"') {
-        record.fields.back() += text[++i];
-      } else {
-        is_quoted = false;
-      }
-    } else if (c == '"') {
-      is_quoted = true;
-    } else if (c == ',') {
-      record.fields.emplace_back();
-    } else if (is_line_end) {
-      end_record();
-    } else if (c != '\r') {
-      record.fields.back() += c;
-    }
-  }
-  record.is_closed = !is_quoted;
-  end_record();
-  return records;
-}
-
-// `text` without the white space around it and with single spaces inside, but else as written.
-std::string tidied(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_wide_space = text.compare(i, 2, "\xC2\xA0") == 0;
-    if (is_wide_space) ++i;
-    const bool is_space = is_wide_space || std::string_view(" \t\r\n").find(text[i]) != text.npos;
-    if (!is_space) {
-      out += text[i];
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 // `name` without the first of `titles` that stands before it, if something is left then.
 std::string without_title(const std::string& name, const Words& titles) {
   for (const auto title : titles) {
@@ -135,7 +49,7 @@ bool is_number(const std::string& text) {
 
 class VillageLines {
  public:
-  explicit VillageLines(const std::vector<Record>& records) {
+  explicit VillageLines(const std::vector<CsvRecord>& records) {
     if (records.empty()) {
       file_.bad_lines.push_back({1, "the file is empty"});
       return;
@@ -152,7 +66,7 @@ class VillageLines {
 
  private:
   // Whether `first` names the columns. One cell may by chance: a village can be called anything.
-  bool read_header(const Record& first) {
+  bool read_header(const CsvRecord& first) {
     std::array<std::vector<std::size_t>, kColumns> found;
     std::size_t named = 0;
     for (std::size_t at = 0; at < first.fields.size(); ++at) {
@@ -180,7 +94,7 @@ class VillageLines {
     problem += (problem.empty() ? "" : "; ") + another;
   }
 
-  void read(const Record& record) {
+  void read(const CsvRecord& record) {
     std::string problem;
     if (!record.is_closed) {
       file_.bad_lines.push_back({record.line, "a quotation mark is opened and never closed"});
@@ -267,11 +181,9 @@ class VillageLines {
 }  // namespace
 
 VillageFile read_village_file(std::string_view bytes) {
-  const bool is_utf16 = bytes.rfind("\xFF\xFE", 0) == 0 || bytes.rfind("\xFE\xFF", 0) == 0;
-  if (is_utf16) return {{}, {{1, "the file is UTF-16: save it as \"CSV UTF-8\""}}};
-  if (bytes.rfind("\xEF\xBB\xBF", 0) == 0) bytes.remove_prefix(3);
-  if (is_utf8(bytes)) return VillageLines(records_of(bytes)).take();
-  return VillageLines(records_of(from_windows_874(bytes))).take();
+  const CsvFile file = read_csv(bytes);
+  if (!file.problem.empty()) return {{}, {{1, file.problem}}};
+  return VillageLines(file.records).take();
 }
 
 }  // namespace sammachip

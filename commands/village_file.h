@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "commands/csv_file.h"
+
 namespace sammachip {
 
 // A village as one line of the file gives it.
@@ -14,12 +16,6 @@ struct ListedVillage {
   int moo = 0;
   std::string name;  // Without "บ้าน" before it, as the bot's sentences have that.
   std::string tambon, district, province;  // Without "ตำบล", "อ." and the like before them.
-};
-
-// A line that cannot be taken, and all that is wrong with it, in a sentence for the operator.
-struct BadLine {
-  int line = 0;
-  std::string what;
 };
 
 struct VillageFile {

@@ -33,6 +33,7 @@ void add_place_commands(ProgramCommand& program, CommandContext& context);
 void add_invite_command(ProgramCommand& program, CommandContext& context);
 // `village import`, `village year` and `village list`, below `village`.
 void add_village_commands(ProgramCommand& village, CommandContext& context);
+void add_household_commands(ProgramCommand& program, CommandContext& context);
 void add_rich_menu_commands(ProgramCommand& program, CommandContext& context);
 void add_upkeep_commands(ProgramCommand& program, CommandContext& context);
 void add_export_command(ProgramCommand& program, CommandContext& context);

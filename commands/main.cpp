@@ -102,6 +102,7 @@ int run(int argc, char** argv) {
   add_invite_command(program, context);
   add_rich_menu_commands(program, context);
   add_upkeep_commands(program, context);
+  add_household_commands(program, context);
   add_export_command(program, context);
   add_forecast_command(program, context);
   add_demo_command(program, context);

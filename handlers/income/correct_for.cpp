@@ -55,7 +55,8 @@ Values officers_correction_values(const OfficersCorrection& form, const Turn& tu
   return {{"house", form.house->house_no},
           {"period", period_text(days_of(*form.report), turn.language)},
           {"old", amount_text(form.report->amount_satang)},
-          {"amount", amount_text(form.amount.satang)}};
+          {"amount", amount_text(form.amount.satang)},
+          {"reason", reason_text(kept_reason(form.reason), turn)}};
 }
 
 // Those of the house hear who changed what and why; a helper not the figures.

@@ -119,6 +119,7 @@ std::optional<Ending> member_left(const Subject& subject, const MemberEnd& form,
 
 Values member_end_values(const MemberEnd& form, const Turn& turn) {
   return {{"name", form.member->name},
+          {"reason", reason_text(kept_reason(form.reason), turn)},
           {"village", village_text(form.village->place, turn)},
           {"houses", std::ssize(turn.records.households.list_for_team_member(form.member->id))}};
 }
@@ -207,7 +208,9 @@ std::vector<Choice> officer_choices(const OfficerEnd&, Turn& turn) {
 Values member_end_values(const OfficerEnd& form, const Turn& turn) {
   const auto grant = officer_grant(form.officer, turn);
   if (!grant) return {};
-  return {{"name", name_of(grant->user_id, turn)}, {"area", area_text(grant->area_code, turn)}};
+  return {{"name", name_of(grant->user_id, turn)},
+          {"area", area_text(grant->area_code, turn)},
+          {"reason", reason_text(kept_reason(form.reason), turn)}};
 }
 
 // The help they had taken on in the area.
@@ -281,7 +284,9 @@ std::unique_ptr<Conversation> replace_leader_talk() {
       .only_if(leads_somewhere)
       .prompt([](const LeaderEnd& form, Turn& turn) {
         return Say{"replace_leader.sure",
-                   {{"name", form.leader}, {"village", village_text(form.village->place, turn)}},
+                   {{"name", form.leader},
+                    {"village", village_text(form.village->place, turn)},
+                    {"reason", reason_text(kept_reason(form.reason), turn)}},
                    {},
                    {}};
       });

@@ -278,7 +278,11 @@ std::unique_ptr<Conversation> group_talk() {
 
 std::unique_ptr<Conversation> group_end_talk() {
   auto talk = std::make_unique<FormConversation<GroupEnd>>("group_end");
-  talk->ask("sure", &GroupEnd::is_sure, yes_or_no("group_end.answer_yes", "group_end.answer_no"));
+  talk->ask("sure", &GroupEnd::is_sure, yes_or_no("group_end.answer_yes", "group_end.answer_no"))
+      .prompt([](const GroupEnd& form, Turn& turn) {
+        const auto group = turn.records.occupation_groups.find(form.group);
+        return Say{"group_end.sure", {{"name", group ? group->name : std::string()}}, {}, {}};
+      });
   talk->prepare([](GroupEnd& form, const State& state, Turn&) {
     form.group = state.answers.text_of("group");
   });

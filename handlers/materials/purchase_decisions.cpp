@@ -146,6 +146,18 @@ Ending keep_evidence(const LateEvidence& form, const State& state, Turn& turn) {
 }
 
 // Gives a talk about one purchase its id, and the guard that it is open to `act`.
+// A question about what was bought, which it names.
+template <class T>
+auto asks_about_item(const char* key) {
+  return [key](const T& form, Turn& turn) {
+    const Purchase purchase = turn.records.purchases.find(form.purchase).value_or(Purchase{});
+    return Say{key,
+               {{"item", purchase_text(purchase)}, {"amount", amount_text(purchase.amount_satang)}},
+               {},
+               {}};
+  };
+}
+
 template <class T>
 void about_purchase(FormConversation<T>& talk, Act act, PurchaseStates open) {
   talk.prepare([](T& form, const State& state, Turn&) { form.purchase = purchase_of(state); });
@@ -174,6 +186,7 @@ std::unique_ptr<Conversation> purchase_return_talk() {
   auto talk = std::make_unique<FormConversation<PurchaseReturn>>("purchase_return");
   about_purchase(*talk, Act::kDecide, is_purchase_sent);
   talk->ask("reason", &PurchaseReturn::reason, reason_words())
+      .prompt(asks_about_item<PurchaseReturn>("purchase_return.reason"))
       .choices([](const PurchaseReturn&, Turn&) {
         return reason_choices({"purchase_return.answer_blurred", "purchase_return.answer_no_date",
                                "purchase_return.answer_wrong_sum",
@@ -189,7 +202,8 @@ std::unique_ptr<Conversation> purchase_withdraw_talk() {
   auto talk = std::make_unique<FormConversation<PurchaseWithdrawal>>("purchase_withdraw");
   about_purchase(*talk, Act::kEnterPurchase, is_purchase_open);
   talk->ask("is_sure", &PurchaseWithdrawal::is_sure,
-            yes_or_no("purchase_withdraw.answer_yes", "purchase_withdraw.answer_no"));
+            yes_or_no("purchase_withdraw.answer_yes", "purchase_withdraw.answer_no"))
+      .prompt(asks_about_item<PurchaseWithdrawal>("purchase_withdraw.is_sure"));
   talk->then(withdraw);
   return talk;
 }
@@ -234,7 +248,8 @@ std::unique_ptr<Conversation> evidence_talk() {
   talk->ask("evidence", &LateEvidence::evidence,
             one_of({{"purchase.answer_receipt", "receipt", {}, {}},
                     {"purchase.answer_voucher", "voucher", {}, {}},
-                    {"purchase.answer_none", "none", {}, {}}}));
+                    {"purchase.answer_none", "none", {}, {}}}))
+      .prompt(asks_about_item<LateEvidence>("evidence.evidence"));
   talk->ask_photo("photo", &LateEvidence::photo)
       .only_if([](const LateEvidence& form, Turn&) { return form.evidence != "none"; })
       .prompt([](const LateEvidence& form, Turn&) {
@@ -242,9 +257,7 @@ std::unique_ptr<Conversation> evidence_talk() {
       });
   talk->ask("evidence_reason", &LateEvidence::evidence_reason, words_up_to(200))
       .only_if([](const LateEvidence& form, Turn&) { return form.evidence == "none"; })
-      .prompt([](const LateEvidence&, Turn&) {
-        return Say{"purchase.evidence_reason", {}, {}, {}};
-      });
+      .prompt(asks_about_item<LateEvidence>("evidence.evidence_reason"));
   talk->then(keep_evidence);
   return talk;
 }

@@ -280,6 +280,7 @@ std::unique_ptr<Conversation> message_talk() {
       .prompt([](const Message& form, Turn& turn) {
         Values values = recipient_counts(recipients_of(form, turn), turn);
         values.emplace_back("text", form.text);
+        values.emplace_back("how", form.how);
         return Say{"message.sure", values, {}, {}};
       });
   talk->still(place_told, message_over);

@@ -151,8 +151,10 @@ void look_up_session(SessionChange& form, const State& state, Turn& turn) {
 Say about_session(const char* key, const SessionChange& form, Turn& turn) {
   if (!form.there) return {"village.not_yours", {}, {}, {}};
   Values values = session_values(form.there->session, turn);
-  values.emplace_back(
-      "to", form.day.empty() ? std::string() : day_text(*parse_iso_date(form.day), turn.language));
+  TrainingSession moved = form.there->session;
+  moved.held_on = form.day;
+  moved.starts_at = form.time.value_or("");
+  values.emplace_back("to", form.day.empty() ? std::string() : session_time_text(moved, turn));
   return {key, values, {}, {}};
 }
 
@@ -234,8 +236,10 @@ std::unique_ptr<Conversation> session_talk() {
       .choices(trainer_choices);
   talk->confirm("sure", "", yes_or_no("button.right", "button.change"))
       .prompt([](const SessionPlan& form, Turn& turn) {
-        Values values = session_values(session_from(form, turn), turn);
+        const TrainingSession session = session_from(form, turn);
+        Values values = session_values(session, turn);
         values.emplace_back("village", village_text(form.village->place, turn));
+        values.emplace_back("trainer", trainer_text(session, turn));
         return Say{"session.sure", values, {}, {}};
       });
   still_in_year(*talk, &SessionPlan::programme, Act::kRecordMeeting);

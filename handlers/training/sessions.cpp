@@ -86,13 +86,13 @@ std::string judged_text(const TrainingSession& session, const Turn& turn) {
   return say("training.taught", {{"said", said}, {"not_understood", not_understood}}, turn);
 }
 
+}  // namespace
+
 std::string trainer_text(const TrainingSession& session, const Turn& turn) {
   if (!session.trainer_id) return {};
   const auto trainer = turn.records.team_members.find(*session.trainer_id);
   return trainer ? "\n" + say("training.trainer", {{"name", trainer->name}}, turn) : std::string();
 }
-
-}  // namespace
 
 std::optional<SessionThere> session_there(const std::string& session_id, const Turn& turn) {
   auto session = turn.records.training_sessions.find(session_id);

@@ -50,6 +50,8 @@ std::string session_time_text(const TrainingSession& session, const Turn& turn);
 // {day}, {topic}, {place}, {kind} of a session, for its sentences.
 ToldValues session_facts(const TrainingSession& session);
 Values session_values(const TrainingSession& session, const Turn& turn);
+// A line break and who teaches it; or nothing.
+std::string trainer_text(const TrainingSession& session, const Turn& turn);
 
 // When news of a session that is to come is over: when it begins; and at the end of its day, where
 // its hour is not known or was past already when the news was made.

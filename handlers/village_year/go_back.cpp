@@ -45,6 +45,7 @@ std::vector<Choice> state_choices(const WayBack& form, Turn&) {
 Values way_back_values(const WayBack& form, const Turn& turn) {
   return {{"village", village_text(form.village->place, turn)},
           {"state", state_name(form.to, turn)},
+          {"reason", reason_text(kept_reason(form.reason), turn)},
           {"now", state_name(std::string(to_text(form.village->programme.state)), turn)}};
 }
 

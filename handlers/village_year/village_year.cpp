@@ -44,7 +44,8 @@ void ask_reason(YearTalk& talk, const std::vector<const char*>& usual) {
 
 Values year_values(const YearChange& form, const Turn& turn) {
   return {{"village", village_text(form.village->place, turn)},
-          {"year", std::int64_t{form.village->programme.fiscal_year_be}}};
+          {"year", std::int64_t{form.village->programme.fiscal_year_be}},
+          {"reason", reason_text(kept_reason(form.reason), turn)}};
 }
 
 void ask_sure_of_year(YearTalk& talk, const char* key) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "handlers/access/houses.h"
+#include "handlers/access/join_requests.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
@@ -238,8 +239,25 @@ bool is_chosen(const Correction& form, Turn&) { return chosen(form) != nullptr; 
 
 void ask_correction(FormConversation<Correction>& talk) {
   talk.ask("report", &Correction::report, words_up_to(40))
+      .prompt([](const Correction& form, Turn&) {
+        if (!is_new_figure(form) || form.amount.text.empty()) {
+          return Say{"correct.report", {}, {}, {}};
+        }
+        return Say{"correct.report_for", {{"amount", amount_text(form.amount.satang)}}, {}, {}};
+      })
       .choices(report_choices)
       .only_if([](const Correction& form, Turn&) { return !form.reports.empty() && !form.gone; })
+      // The new figure may be written before it is said of which report.
+      .fact("amount",
+            [](Correction& form, const Json& json) {
+              if (json.is_object()) json.get_to(form.amount);
+            })
+      .divert([](const Correction&, const std::string& text,
+                 Turn& turn) -> std::optional<std::pair<std::string, JsonValue>> {
+        const auto amount = amount_of_money().read(text, turn);
+        if (!amount || !amount->has_figure()) return std::nullopt;
+        return std::pair{std::string("amount"), JsonValue(Json(*amount))};
+      })
       .must([](const Correction& form, Turn&) -> std::optional<Problem> {
         if (chosen(form) != nullptr) return std::nullopt;
         return Problem{"correct.which_again", {}, {}};
@@ -286,6 +304,16 @@ void ask_correction(FormConversation<Correction>& talk) {
 }
 
 }  // namespace
+
+Ending begin_correction(const std::string& report_id, Turn& turn) {
+  JsonValue answers = JsonValue::object();
+  const auto reports =
+      report_id.empty() ? correctable(turn.today, turn) : std::vector<IncomeReport>{};
+  if (!report_id.empty()) answers.set("report", report_id);
+  // Of a single one it is not asked which.
+  if (reports.size() == 1) answers.set("report", reports.front().id);
+  return with_a_house("correct", std::move(answers), "", turn);
+}
 
 std::unique_ptr<Conversation> correct_talk() {
   auto talk = std::make_unique<FormConversation<Correction>>("correct");

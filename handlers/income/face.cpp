@@ -40,12 +40,6 @@ Ending object_or_decide(Text report, Turn& turn) {
   return asked ? std::move(*asked) : object_to_report(report, turn);
 }
 
-Ending begin_correction(Text report, Turn& turn) {
-  JsonValue answers = JsonValue::object();
-  if (!report.empty()) answers.set("report", report);
-  return with_a_house("correct", std::move(answers), "", turn);
-}
-
 }  // namespace
 
 Face income_face(const ProgrammeSettings& settings) {

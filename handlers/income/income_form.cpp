@@ -53,6 +53,7 @@ Period period_of(const IncomeAnswers& form, Turn& turn) {
 DaysSaid days_in(const std::string& text, Day today) {
   const PeriodReading reading = read_period(text, today);
   DaysSaid days;
+  days.must_ask = reading.kind == DateKind::kInvalid;  // There is no such day: "31 พ.ย.".
   if (reading.certainty == Certainty::kNone) return days;
   if (reading.certainty == Certainty::kFigure) {
     const Period& period = reading.period;
@@ -294,7 +295,8 @@ JsonValue written_fact(const std::string&, const Turn& turn) { return iso_date(t
 std::optional<std::pair<std::string, JsonValue>> another_report_in(const IncomeAnswers& form,
                                                                    const std::string& text,
                                                                    Turn& turn) {
-  if (form.second == "both") return std::nullopt;
+  // The same words once more are no other figure: the question is put again.
+  if (form.second == "both" || text == form.amount.text) return std::nullopt;
   const auto another = another_figure(text, turn);
   if (!another) return std::nullopt;
   return std::pair{std::string(kAnother), JsonValue(Json{{"amount", another->amount},

@@ -151,6 +151,7 @@ bool are_rounds(const HouseRounds& rounds) {
 
 DaysRead days_in(const std::string& words, const Turn& turn) {
   const PeriodReading reading = read_period(words, turn.today);
+  if (reading.kind == DateKind::kInvalid) return {{}, false};  // There is no such day.
   if (reading.certainty == Certainty::kNone) return {};
   if (reading.certainty == Certainty::kFigure && reading.period.from <= turn.today) {
     return {{period_key(reading.period)}, true};

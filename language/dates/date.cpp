@@ -77,6 +77,7 @@ PeriodReading read_period(std::string_view text, Day today) {
   const Mention mention = combined(mentions);
   PeriodReading reading;
   reading.certainty = mention.certainty;
+  reading.kind = mention.kind;
   if (mention.certainty == Certainty::kFigure) {
     reading.period = mention.periods.front();
   } else if (mention.certainty == Certainty::kAmbiguous) {

@@ -30,8 +30,9 @@ std::string date_line(const DateReading& reading);
 
 struct PeriodReading {
   Certainty certainty = Certainty::kNone;
-  Period period{};              // Of kFigure only.
-  std::vector<Period> choices;  // Of kAmbiguous: at most 4.
+  DateKind kind = DateKind::kNothing;  // kInvalid: days are named that no calendar has.
+  Period period{};                     // Of kFigure only.
+  std::vector<Period> choices;         // Of kAmbiguous: at most 4.
 };
 
 // Returns the period `text` names: a month ("เดือนที่แล้ว", "ส.ค. 67"), a week (Monday to

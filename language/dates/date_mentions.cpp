@@ -84,6 +84,8 @@ class MentionFinder : private DateWords {
     if (at_ > 0 && (is(at_ - 1, Word::kAddress) || is(at_ - 1, Word::kOrdinal))) return false;
     const std::array<std::int64_t, 3> numbers = numbers_in(word_at(at_));
     if (numbers[0] > 31 || numbers[2] >= 0) return false;
+    // No month: a house's number, unless it is said to be a day.
+    if (numbers[1] > 12 && !(at_ > 0 && is(at_ - 1, Word::kDayMark))) return false;
     return mention(resolver_.day_and_month(numbers[0], numbers[1]), at_ + 1);
   }
 

@@ -240,8 +240,6 @@ TEST_CASE("A report that somebody of the house changed first is not changed once
     ก: 500
     bot:  แก้ของ 12 – 18 มิ.ย. 60 / จาก 450 เป็น 500 บาท ถูกไหม…
     ข: แก้ยอดล่าสุด
-    bot:  จะแก้ยอดไหน…
-    ข: [พ. 14 มิ.ย. 60 450]
     bot:  ครั้งนั้นจดไว้ 450 บาท…
     ข: 470
     bot:  แก้ของ…
@@ -252,6 +250,49 @@ TEST_CASE("A report that somebody of the house changed first is not changed once
     bot:  ที่พิมพ์มาแล้ว เผื่อยังใช้: / "500"…
   )");
   CHECK(chat.reports(house) == std::vector<long long>{470});
+}
+
+TEST_CASE("Of a single report it is not asked which, and a new figure may come before it is said") {
+  Chat chat;
+  const std::string house = chat.add_household("ก", "90");
+  chat.plays(R"(
+    ก: 450
+    bot:  จดแล้ว 450 บาท…
+    ก: แก้ยอดล่าสุด
+    bot:  ครั้งนั้นจดไว้ 450 บาท…
+    ก: 500
+    bot:  แก้ของ 12 – 18 มิ.ย. 60 / จาก 450 เป็น 500 บาท ถูกไหม…
+    ก: [ถูกแล้ว]
+    bot:  แก้แล้ว…
+    * 7 days pass
+    ก: 700
+    bot:  จดแล้ว 700 บาท…
+    ก: แก้ยอดล่าสุด
+    bot:  จะแก้ยอดไหน [พ. 21 มิ.ย. 60 700] [พ. 14 มิ.ย. 60 500] [ยกเลิก]
+    ก: เป็น 750
+    bot:  750 บาท จะใช้แทนยอดไหน [พ. 21 มิ.ย. 60 700] [พ. 14 มิ.ย. 60 500] [ยกเลิก]
+    ก: [พ. 21 มิ.ย. 60 700]
+    bot:  แก้ของ 19 – 25 มิ.ย. 60 / จาก 700 เป็น 750 บาท ถูกไหม…
+    ก: [ถูกแล้ว]
+    bot:  แก้แล้ว จาก 700 เป็น 750 บาท…
+  )");
+  CHECK(chat.reports(house) == std::vector<long long>{500, 750});
+}
+
+TEST_CASE("A day that no calendar has is asked about, and said again it is asked about again") {
+  for (const char* words :
+       {"31 พ.ย. ขายได้ 300", "31/11 ขายได้ 300", "30 กุมภา ได้ 300", "วันที่ 35 ได้ 300"}) {
+    Chat chat;
+    const std::string house = chat.add_household("ก", "90");
+    INFO(words);
+    CHECK(chat.player().says("ก", words).bubbles == std::vector<std::string>{"เงินนี้เป็นของช่วงไหน"});
+    chat.plays("* 2 minutes pass");
+    CHECK(chat.player().says("ก", words).bubbles ==
+          std::vector<std::string>{"ขอเป็นวันที่ เช่น เมื่อวาน หรือ 12 มิ.ย."});
+    CHECK(chat.reports(house).empty());
+    chat.player().taps("ก", "รอบนี้");
+    CHECK(chat.reports(house) == std::vector<long long>{300});
+  }
 }
 
 TEST_CASE("The button under a report of long ago says that an officer can change it") {

@@ -5,10 +5,13 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
+#include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
+#include "handlers/income/proposals.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/talks.h"
+#include "handlers/pushes/held.h"
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/words/endings.h"
@@ -36,14 +39,16 @@ struct Correction {
 constexpr std::size_t kMostOffered = 9;
 
 // Those of the person's houses that end in this or the previous month. A helper corrects what they
-// made themselves: they do not see the others' figures (DOMAIN 12.2).
+// made themselves as a helper: they do not see the others' figures (DOMAIN 12.2), and what they
+// sent while they still were of the house is the house's.
 std::vector<IncomeReport> correctable(Day on, Turn& turn) {
   std::vector<IncomeReport> reports;
   const std::string from = iso_date(months_back(on, 1));
   for (const auto& house : houses_of(turn)) {
     const bool is_helper = !may_see_figures(house.id, turn);
     for (auto& report : turn.records.income_reports.editable(house.id, from)) {
-      if (is_helper && report.reported_by != turn.account.user_id) continue;
+      const bool is_theirs = report.reported_by == turn.account.user_id && is_by_others(report);
+      if (is_helper && !is_theirs) continue;
       reports.push_back(std::move(report));
     }
   }
@@ -151,6 +156,37 @@ Choice remove_choice() { return amount_kind_choice("correct.remove", "remove"); 
 
 }  // namespace
 
+namespace {
+
+// Of a round in which the house's own people sent theirs: theirs stands and they are asked, as if
+// it had been brought for today from the start.
+std::optional<Say> yields_today(const IncomeReport& old, const Household& house,
+                                const Period& round, Turn& turn) {
+  NewReport report;
+  report.period = round;
+  report.satang = old.amount_satang;
+  report.is_net = old.basis == Basis::kNet;
+  report.is_approximate = old.is_approximate;
+  report.told_on = turn.today;
+  auto proposed = propose(house, report, turn);
+  if (!proposed) return std::nullopt;
+  turn.records.income_reports.withdraw(old.id);
+  drop_held(people_of(house.id, Helpers::kIncluded, turn), proxy_topic(old.id), turn);
+  note_change("income.withdraw", old, turn);
+  return proposed;
+}
+
+Ending about_today(Say say, const Household& house, const Period& asked) {
+  Ending ending;
+  ending.says.push_back(std::move(say));
+  ending.buttons = {
+      {"button.report_round", "report_round|" + house.id + "|" + period_key(asked), {}},
+      {"button.menu", "menu", {}}};
+  return ending;
+}
+
+}  // namespace
+
 Ending move_to_today(const std::string& report_id, Turn& turn) {
   Correction form;
   form.reports = correctable(turn.today, turn);
@@ -166,6 +202,10 @@ Ending move_to_today(const std::string& report_id, Turn& turn) {
     return one.id == old->household_id;
   });
   const Period round = round_of(turn.today, house->pace, house->reporting_day);
+  const Period asked = reported_period(*old);
+  if (auto proposed = yields_today(*old, *house, round, turn)) {
+    return about_today(std::move(*proposed), *house, asked);
+  }
   IncomeReport report = *old;
   report.id = new_id(milliseconds(turn.now));
   report.period_from = iso_date(round.from);
@@ -175,17 +215,13 @@ Ending move_to_today(const std::string& report_id, Turn& turn) {
   report.supersedes.reset();
   turn.records.income_reports.replace(old->id, report);
   note_change("income.correct", *old, turn);
-  const Period asked = reported_period(*old);
-  Ending ending;
-  ending.says.push_back(
+  tell_owners(*house, report, turn);
+  return about_today(
       {"correct.of_today",
        {{"amount", amount_text(old->amount_satang)}, {"period", period_text(asked, turn.language)}},
        {},
-       {}});
-  ending.buttons = {
-      {"button.report_round", "report_round|" + house->id + "|" + period_key(asked), {}},
-      {"button.menu", "menu", {}}};
-  return ending;
+       {}},
+      *house, asked);
 }
 
 namespace {

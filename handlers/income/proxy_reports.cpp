@@ -78,16 +78,19 @@ bool is_by_others(const IncomeReport& report) {
          report.source == Source::kHelper;
 }
 
+std::string proxy_topic(const std::string& report_id) { return "proxy|" + report_id; }
+
 void tell_owners(const Household& house, const IncomeReport& report, Turn& turn) {
   if (!is_by_others(report)) return;
-  const std::string topic = "proxy|" + report.id;
+  const std::string topic = proxy_topic(report.id);
   ToldValues told{{"name", Told::words(turn.account.called)},
                   {"house", Told::words(house.house_no)},
                   {"period", Told::period(days_of(report))}};
   // What they did not read yet of the figure before is not news any more.
   const auto written = turn.records.income_reports.find(report.id);
   if (written && written->supersedes) {
-    drop_held(people_of(house.id, Helpers::kIncluded, turn), "proxy|" + *written->supersedes, turn);
+    drop_held(people_of(house.id, Helpers::kIncluded, turn), proxy_topic(*written->supersedes),
+              turn);
   }
   const ToldValues hidden = told;
   told.emplace_back("figure", told_figure(report.amount_satang, report.basis));

@@ -17,6 +17,9 @@ Source proxy_source(const Household& house, const Turn& turn);
 // Whether somebody else said it, not one of the house's own people.
 bool is_by_others(const IncomeReport& report);
 
+// Under which tell_owners() keeps what it tells: a report that is gone is no news.
+std::string proxy_topic(const std::string& report_id);
+
 // Tells each of the house's own people, at their next message, who reported for them what and for
 // which days, and how to object; helpers without the figure. Not who is talking.
 void tell_owners(const Household& house, const IncomeReport& report, Turn& turn);

@@ -58,12 +58,29 @@ void look_up_house_asked(FeasibleForm& form, Turn& turn) {
                   .value_or(VillageProgramme{});
 }
 
+StandingAnswer of_another_now(const FeasibleForm& form, const Turn& turn) {
+  StandingAnswer stands = stands_of_feasibility(form.year.id, form.asked, turn);
+  return is_of_another(stands, turn) ? stands : StandingAnswer{};
+}
+
+// With what another one answered for the house before.
+Say feasible_prompt(const char* sentence, const FeasibleForm& form, const Turn& turn) {
+  const StandingAnswer stands = of_another_now(form, turn);
+  if (stands.said.empty()) return {sentence, question_values(form, turn), {}, {}};
+  const std::string question = turn.texts.say(turn.language, sentence, question_values(form, turn));
+  return {{}, {}, {}, said_before_text(stands, turn) + "\n" + question};
+}
+
 void ask_answer(FormConversation<FeasibleForm>& talk, const char* sentence) {
   Reader<std::string> answer = one_of(feasible_choices());
   talk.ask("answer", &FeasibleForm::answer, answer)
       .only_if([](const FeasibleForm& form, Turn&) { return !form.asked.id.empty(); })
+      .contract([](const FeasibleForm& form, Turn& turn) -> JsonValue {
+        const StandingAnswer stands = of_another_now(form, turn);
+        return JsonValue{{"house", form.house}, {"by", stands.by}, {"said", stands.said}};
+      })
       .prompt([sentence](const FeasibleForm& form, Turn& turn) {
-        return Say{sentence, question_values(form, turn), {}, {}};
+        return feasible_prompt(sentence, form, turn);
       });
   talk.ask_optional("reason", &FeasibleForm::reason, reason_words())
       .only_if([](const FeasibleForm& form, Turn&) { return form.answer == "no"; })

@@ -31,6 +31,10 @@ std::optional<VillageProgramme> programme_of(const Household& house, const Turn&
   return programme;
 }
 
+std::string said_of_feasibility(std::string_view answer) {
+  return "said_before." + std::string(answer);
+}
+
 }  // namespace
 
 Values FeasibilityPoll::counts() const {
@@ -60,8 +64,18 @@ std::string chosen_occupation(const VillageProgramme& programme, const Turn& tur
                          turn.language);
 }
 
+StandingAnswer stands_of_feasibility(const std::string& programme_id, const Household& house,
+                                     const Turn& turn) {
+  const auto answer = turn.records.feasibilities.find(programme_id, house.id);
+  if (!answer) return {};
+  return {answer->answered_by, answer->answered_at_ms,
+          said_of_feasibility(to_text(answer->answer))};
+}
+
 void save_feasibility(const VillageProgramme& programme, const Household& house,
                       const std::string& answer, const std::string& reason, Turn& turn) {
+  tell_who_said(stands_of_feasibility(programme.id, house, turn), house,
+                "said_before.about_feasible", said_of_feasibility(answer), turn);
   Feasibility feasibility;
   feasibility.programme_id = programme.id;
   feasibility.household_id = house.id;

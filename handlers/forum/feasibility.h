@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bot/talks/talks.h"
+#include "handlers/village/said_before.h"
 #include "handlers/village/villages.h"
 #include "storage/households/households.h"
 #include "storage/villages/feasibilities.h"
@@ -28,6 +29,10 @@ FeasibilityPoll poll_of(const VillageYear& village, Turn& turn);
 
 // What the village of a year chose, in words; empty if nothing yet.
 std::string chosen_occupation(const VillageProgramme& programme, const Turn& turn);
+
+// What was answered for the house, by its people or by who looks after it.
+StandingAnswer stands_of_feasibility(const std::string& programme_id, const Household& house,
+                                     const Turn& turn);
 
 // Writes an answer down; what was answered before goes. The state of the village follows.
 void save_feasibility(const VillageProgramme& programme, const Household& house,

@@ -8,9 +8,11 @@
 #include "handlers/income/proposals.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/talks.h"
+#include "handlers/pushes/held.h"
 #include "handlers/pushes/round_question.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/house_words.h"
+#include "handlers/words/names.h"
 #include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
 #include "storage/households/households.h"
@@ -72,6 +74,30 @@ Ending without_figure(const IncomeAnswers& form, Turn& turn) {
   return ending;
 }
 
+// "Nothing yet" that another one said for these days; else nothing.
+std::optional<IncomeReport> none_of_another(const Household& house, const NewReport& report,
+                                            Turn& turn) {
+  const EarlierReports& earlier = reports_in(house.id, report.period, turn);
+  if (report.satang == 0 || !earlier.says_no_income()) return std::nullopt;
+  const IncomeReport& said = earlier.figures.front();
+  return said.reported_by == turn.account.user_id ? std::nullopt : std::optional(said);
+}
+
+// Who said so hears of it, too, without the figure.
+void say_none_is_over(const IncomeReport& none, const Household& house, Ending& ending,
+                      Turn& turn) {
+  ending.says.push_back(
+      {"report.instead_of_none",
+       {{"who", name_of(none.reported_by, turn)}, {"day", day_text(none.created_at_ms, turn)}},
+       {},
+       {}});
+  hold_until_they_write(none.reported_by, "report.none_is_over",
+                        {{"who", Told::person(turn.account.user_id)},
+                         {"house", Told::words(house.house_no)},
+                         {"period", Told::period(days_of(none))}},
+                        turn);
+}
+
 Ending save_this(const IncomeAnswers& form, const State& state, Turn& turn) {
   if (!is_report(form)) return without_figure(form, turn);
   const Household& house = house_of(form);
@@ -91,10 +117,12 @@ Ending save_this(const IncomeAnswers& form, const State& state, Turn& turn) {
   if (const auto proposed = propose(house, report, turn)) {
     return ending_of(proposed->key, proposed->values);
   }
+  const auto none = none_of_another(house, report, turn);
   const SavedReport saved = save_income(form, report, turn);
   tell_owners(house, saved.report, turn);
   remember_house(house.id, turn);
   Ending ending = about_saved(house, saved, form.houses->size() > 1, turn);
+  if (none) say_none_is_over(*none, house, ending, turn);
   // What is written days after a round was asked about may be of today, and no answer.
   const bool is_answer_for_the_past =
       period_key(report.period) == form.round && report.period.to < turn.today && report.satang > 0;

@@ -4,6 +4,7 @@
 #include <list>
 
 #include "handlers/access/audit_notes.h"
+#include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/visits/encouragement.h"
 #include "handlers/words/wording.h"
@@ -178,6 +179,14 @@ SavedReport replace_reports(const Household& house, const NewReport& report,
 
 void note_without_figure(const Household& house, const Period& period, const std::string& kind,
                          Turn& turn) {
+  // What the house's own people said of the round is theirs.
+  const auto said =
+      turn.records.round_answers.find(house.id, iso_date(period.from), iso_date(period.to));
+  const auto own = people_of(house.id, Helpers::kLeftOut, turn);
+  const auto is_own = [&](const std::string& user) {
+    return std::find(own.begin(), own.end(), user) != own.end();
+  };
+  if (said && is_own(said->answered_by) && !is_own(turn.account.user_id)) return;
   turn.records.round_answers.save(
       {house.id, iso_date(period.from), iso_date(period.to),
        kind == "unwilling" ? WithoutFigure::kUnwilling : WithoutFigure::kNotYet,

@@ -72,7 +72,8 @@ SavedReport add_report(const Household& house, const NewReport& report, Turn& tu
 SavedReport replace_reports(const Household& house, const NewReport& report,
                             const EarlierReports& earlier, Turn& turn);
 
-// "Not counted yet" and "I would rather not say" are answers, but no report: noted for the round.
+// "Not counted yet" and "I would rather not say" are answers, but no report: noted for the round,
+// over what was noted before; but not by others over what the house's own people said.
 void note_without_figure(const Household& house, const Period& period, const std::string& kind,
                          Turn& turn);
 

@@ -9,8 +9,10 @@
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/pushes/held.h"
 #include "handlers/village/handed_over.h"
+#include "handlers/village/said_before.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
+#include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "storage/database/identifier.h"
@@ -195,7 +197,42 @@ Ending answered_already(const Handover& handover, const std::string& house_no, T
   return ending_of("still.handover_answered", values, {{"button.next", "next", {}}});
 }
 
-Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) {
+namespace {
+
+// The key of the sentence; empty: nothing was said.
+const char* said_of_handover(HandoverStatus status) {
+  switch (status) {
+    case HandoverStatus::kGot:
+      return "said_before.got";
+    case HandoverStatus::kNotGot:
+      return "said_before.not_got";
+    case HandoverStatus::kWaiting:
+      break;
+  }
+  return "";
+}
+
+StandingAnswer stands_of_handover(const Handover& handover, const Turn& turn) {
+  if (handover.status == HandoverStatus::kWaiting) return {};
+  return {who_answered("handed.answer", handover.id, {}, turn), handover.answered_at_ms.value_or(0),
+          said_of_handover(handover.status)};
+}
+
+// Who gave it out looks into it, all the more where two of the house do not say the same.
+void tell_giver(const Handover& handover, const Household& house, const std::string& item,
+                const StandingAnswer& stands, Turn& turn) {
+  ToldValues told{{"house", Told::words(house.house_no)}, {"item", Told::words(item)}};
+  const bool do_differ = is_of_another(stands, turn) && handover.status == HandoverStatus::kGot;
+  if (!do_differ) return hold_for(handover.given_by, "materials.not_got_told", told, turn);
+  told.emplace_back("first", Told::person(stands.by));
+  told.emplace_back("second", Told::person(turn.account.user_id));
+  hold_for(handover.given_by, "materials.differ_told", told, turn);
+}
+
+}  // namespace
+
+Ending answer_handover(const std::string& argument, bool is_got, Turn& turn) {
+  const auto [handover_id, known] = split_argument(argument);
   const auto handover = turn.records.handovers.find(handover_id);
   const auto house = turn.records.households.find(handover ? handover->household_id : "");
   if (!house) return not_yours();
@@ -213,14 +250,18 @@ Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn) 
   }
   if (auto over = handover_over(*handover, turn)) return *over;
   const auto status = is_got ? HandoverStatus::kGot : HandoverStatus::kNotGot;
+  const StandingAnswer stands = stands_of_handover(*handover, turn);
+  const char* said = said_of_handover(status);
+  if (is_linked && is_of_another(stands, turn) && stands.mark() != known) {
+    const char* word = is_got ? "got|" : "not_got|";
+    return already_said(stands, said, word + handover_id + "|" + stands.mark(), turn);
+  }
   turn.records.handovers.answer(handover_id, status, milliseconds(turn.now));
   note_work("handed.answer", "handover", handover_id, JsonValue{{"status", to_text(status)}}, turn);
   drop_held(people, handover_topic(handover_id), turn);
   const std::string item = item_of(*handover, turn);
-  if (!is_got) {
-    hold_for(handover->given_by, "materials.not_got_told",
-             {{"house", Told::words(house->house_no)}, {"item", Told::words(item)}}, turn);
-  }
+  tell_who_said(stands, *house, "said_before.about_handover", said, turn);
+  if (!is_got) tell_giver(*handover, *house, item, stands, turn);
   refresh_state(handover->programme_id, turn);
   return ending_of(is_got ? "materials.got" : "materials.not_got", {{"item", item}});
 }

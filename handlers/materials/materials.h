@@ -60,8 +60,9 @@ Ending begin_handover(const std::string& purchase_id, Turn& turn);
 // What was given to the person's houses and waits for their word, with buttons for it.
 Ending show_received(Turn& turn);
 // What a household says of what it was given: "got", "not_got". For a house of which nobody is on
-// LINE, somebody of the team or the office says it, but who gave it out.
-Ending answer_handover(const std::string& handover_id, bool is_got, Turn& turn);
+// LINE, somebody of the team or the office says it, but who gave it out. `argument`: the hand-over,
+// and the mark of the answer of another of the house that the person was shown, "id|mark".
+Ending answer_handover(const std::string& argument, bool is_got, Turn& turn);
 // The refusal of who gave it out.
 Ending giver_confirms_not(const Handover& handover, Turn& turn);
 // Of who comes second: who said what of it, and when.

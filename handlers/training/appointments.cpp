@@ -9,7 +9,9 @@
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/training/sessions.h"
+#include "handlers/village/said_before.h"
 #include "handlers/village/still_open.h"
+#include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/households/visits.h"
@@ -167,9 +169,45 @@ Values answered_values(const TrainingSession& session, const std::vector<Househo
   return values;
 }
 
+// The key of the sentence; empty: nothing was said.
+std::string said_of_invitation(SessionAnswer answer) {
+  if (answer == SessionAnswer::kUnknown) return {};
+  return "said_before." + std::string(to_text(answer));
+}
+
+StandingAnswer stands_of_invitation(const TrainingSession& session, const Household& house,
+                                    const Turn& turn) {
+  const auto row = turn.records.session_households.find(session.id, house.id);
+  if (!row || row->answer == SessionAnswer::kUnknown) return {};
+  return {who_answered("trained.answer", house.id, session.id, turn),
+          row->answered_at_ms.value_or(0), said_of_invitation(row->answer)};
+}
+
+// Of the houses, the latest answer that another one gave and that says otherwise; else one that
+// says the same, where that is so for all of them.
+StandingAnswer said_by_another(const TrainingSession& session, const std::vector<Household>& houses,
+                               SessionAnswer answer, const Turn& turn) {
+  StandingAnswer otherwise, same;
+  std::size_t alike = 0;
+  for (const auto& house : houses) {
+    StandingAnswer stands = stands_of_invitation(session, house, turn);
+    if (!is_of_another(stands, turn)) continue;
+    if (stands.said == said_of_invitation(answer)) {
+      same = std::move(stands);
+      ++alike;
+    } else if (stands.at_ms >= otherwise.at_ms) {
+      otherwise = std::move(stands);
+    }
+  }
+  if (!otherwise.said.empty()) return otherwise;
+  return alike == houses.size() ? same : StandingAnswer{};
+}
+
 void save_answers(const TrainingSession& session, const std::vector<Household>& houses,
                   SessionAnswer answer, Turn& turn) {
   for (const auto& house : houses) {
+    tell_who_said(stands_of_invitation(session, house, turn), house, "said_before.about_training",
+                  said_of_invitation(answer), turn);
     SessionHousehold row = turn.records.session_households.find(session.id, house.id)
                                .value_or(SessionHousehold{session.id, house.id});
     row.answer = answer;
@@ -204,8 +242,9 @@ Ending show_appointment(const std::string& session_id, Turn& turn) {
 
 bool is_invited(Turn& turn) { return !invitations_of(turn).empty(); }
 
-Ending answer_invitation(const std::string& session_or_none, SessionAnswer answer, Turn& turn) {
-  const std::string session_id = session_or_none.empty() ? meant_session(turn) : session_or_none;
+Ending answer_invitation(const std::string& argument, SessionAnswer answer, Turn& turn) {
+  const auto [given, known] = split_argument(argument);
+  const std::string session_id = given.empty() ? meant_session(turn) : given;
   // Of two that are not answered, which is meant?
   if (session_id.empty()) return show_appointments(turn);
   const auto session = turn.records.training_sessions.find(session_id);
@@ -218,6 +257,12 @@ Ending answer_invitation(const std::string& session_or_none, SessionAnswer answe
     return ending_of("appointments.is_cancelled", session_values(*session, turn));
   }
   if (!is_coming(*session, turn)) return ending_of("appointments.over");
+  const StandingAnswer stands = said_by_another(*session, houses, answer, turn);
+  if (is_of_another(stands, turn) && stands.mark() != known) {
+    const std::string word(to_text(answer));
+    return already_said(stands, said_of_invitation(answer),
+                        word + "|" + session_id + "|" + stands.mark(), turn);
+  }
   save_answers(*session, houses, answer, turn);
   const std::string key = "appointments.thanks_" + std::string(to_text(answer));
   std::vector<CommandButton> buttons;

@@ -6,6 +6,7 @@
 #include "handlers/village/village_facts.h"
 #include "storage/database/identifier.h"
 #include "storage/households/help_requests.h"
+#include "storage/households/household_links.h"
 #include "storage/households/households.h"
 #include "storage/records.h"
 #include "storage/villages/candidates.h"
@@ -149,7 +150,8 @@ TEST_CASE("A house answers for itself when its list is confirmed; its word repla
   chat.plays(R"(
     * 2 minutes pass
     บัว: ทำได้ไหม
-    bot:  หมู่บ้านจะสาธิตอาชีพพริกแกง…
+    bot:  คุณสมใจเปลี่ยนคำตอบของบ้านเลขที่ 90 เรื่องทำอาชีพของหมู่บ้าน / จากทำไม่ได้ เป็นทำได้
+    bot:  คุณสมใจตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าทำได้ / หมู่บ้านจะสาธิตอาชีพพริกแกง…
     บัว: [ทำได้ถ้ามีคนช่วย]
     bot:  ขอบคุณที่บอกตรง ๆ จดไว้แล้ว… [ขอให้ช่วย] [เมนู]
   )");
@@ -280,4 +282,43 @@ TEST_CASE("A house of the list that comes in later takes part, is told of its da
   CHECK(chat.records().households.find(house)->notice_due_on.empty());
   CHECK(chat.records().candidates.list_for_household(house).front().noticed_at_ms);
   CHECK(answers_with(welcome, "หมู่บ้านจะทำอาชีพพริกแกง"));
+}
+
+TEST_CASE("Of two who answer for a house the second reads what the first said") {
+  Chat chat;
+  const std::string programme = listed_village(chat, 1);
+  const std::string house = add_listed_household(chat, programme, "90", "บัว");
+  add_account(chat, "ลูก");
+  chat.player().change([&](Records& records) {
+    records.household_links.insert(
+        {"child", ChatPlayer::user_id("ลูก"), house, Relation::kMember, chat.now_ms(), {}});
+  });
+  chat.plays(R"(
+    ลูก: ทำได้ไหม
+    bot:  หมู่บ้านจะสาธิตอาชีพพริกแกง / บ้านเลขที่ 90 ทำได้จริงไหม [ทำได้] [...]
+    บัว: ทำได้ไหม
+    bot:  หมู่บ้านจะสาธิตอาชีพพริกแกง / บ้านเลขที่ 90 ทำได้จริงไหม [ทำได้] [...]
+    บัว: [ทำได้]
+    bot:  ขอบคุณที่บอก จดไว้แล้ว…
+    ลูก: [ทำไม่ได้]
+    bot:  มีบางอย่างเปลี่ยนไปจากเมื่อกี้ ยังไม่ได้จดอะไร / ช่วยดูอีกครั้งนะ
+    bot:  คุณบัวตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าทำได้ / หมู่บ้านจะสาธิตอาชีพพริกแกง / บ้านเลขที่ 90 ทำได้จริงไหม [ทำได้] [...]
+  )");
+  CHECK(answer_of(chat, programme, house)->answer == Feasible::kYes);
+  chat.plays(R"(
+    ลูก: [ทำไม่ได้]
+    bot:  เพราะอะไร…
+    ลูก: [ข้าม]
+    bot:  ขอบคุณที่บอกตรง ๆ จดไว้แล้ว…
+    บัว: เมนู
+    bot:  คุณลูกเปลี่ยนคำตอบของบ้านเลขที่ 90 เรื่องทำอาชีพของหมู่บ้าน / จากทำได้ เป็นทำไม่ได้
+    bot:  …
+  )");
+  CHECK(answer_of(chat, programme, house)->answer == Feasible::kNo);
+  // The same for who looks after the house.
+  chat.player().posts_back("สมใจ", "c|feasible|" + programme + "|choose");
+  chat.plays(R"(
+    สมใจ: 90
+    bot:  คุณลูกตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าทำไม่ได้ / หมู่บ้านจะทำอาชีพพริกแกง / บ้านเลขที่ 90 หัวหน้าบ้าน 90 ทำได้จริงไหม [ทำได้] [...]
+  )");
 }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "handlers/materials/materials.h"
+#include "storage/households/household_links.h"
 #include "storage/machine/photos.h"
 #include "storage/records.h"
 #include "storage/villages/handovers.h"
@@ -217,6 +218,76 @@ TEST_CASE("What was accepted is handed out, and the houses say whether it arrive
   CHECK(market.chat.records().handovers.find(handover.id)->status == HandoverStatus::kNotGot);
   market.chat.player().posts_back("ก", "c|got|" + handover.id);
   CHECK(market.chat.records().handovers.find(handover.id)->status == HandoverStatus::kGot);
+}
+
+TEST_CASE("Of two of a house who second says whether it arrived reads what the first said") {
+  Market market;
+  add_account(market.chat, "ลูก");
+  market.chat.player().change([&](Records& records) {
+    records.household_links.insert({"child",
+                                    ChatPlayer::user_id("ลูก"),
+                                    market.house,
+                                    Relation::kMember,
+                                    market.chat.now_ms(),
+                                    {}});
+  });
+  market.buys("พริกแห้ง 5 กิโล 600 บาท");
+  market.chat.player().posts_back("อร", "c|purchase_accept|" + market.latest().id);
+  market.chat.player().posts_back("สมใจ", "c|handover|" + market.latest().id);
+  market.chat.player().taps("สมใจ", "ทุกบ้านเท่ากัน");
+  market.chat.player().says("สมใจ", "1 กิโล");
+  const auto status = [&] {
+    return market.chat.records().handovers.list_for_household(market.house).front().status;
+  };
+  market.chat.plays(R"(
+    ก: ของที่ได้รับ
+    bot:  …
+    bot:  … [ได้แล้ว: พริกแห้ง] [ยังไม่ได้: พริกแห้ง] [...]
+    ลูก: ของที่ได้รับ
+    bot:  …
+    bot:  … [ได้แล้ว: พริกแห้ง] [ยังไม่ได้: พริกแห้ง] [...]
+    ก: [ได้แล้ว: พริกแห้ง]
+    bot:  ขอบคุณ จดแล้วว่าได้รับพริกแห้งแล้ว [เมนู]
+  )");
+  SECTION("the same") {
+    market.chat.plays(R"(
+      ลูก: [ได้แล้ว: พริกแห้ง]
+      bot:  คุณกตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าได้ของแล้ว เหมือนกัน / ไม่ต้องทำอะไรเพิ่ม ขอบคุณที่บอก [เมนู]
+    )");
+    CHECK(status() == HandoverStatus::kGot);
+  }
+  SECTION("otherwise") {
+    market.chat.plays(R"(
+      ลูก: [ยังไม่ได้: พริกแห้ง]
+      bot:  คุณกตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าได้ของแล้ว / ยังไม่ได้เปลี่ยนอะไร ถ้าจะเปลี่ยนเป็นยังไม่ได้ของ กดปุ่มข้างล่างนะ [เปลี่ยนคำตอบ] [เมนู]
+    )");
+    CHECK(status() == HandoverStatus::kGot);
+    SECTION("and it is changed: the first hears of it, and who gave it out asks them") {
+      market.chat.plays(R"(
+        ลูก: [เปลี่ยนคำตอบ]
+        bot:  รับทราบ จะบอกคนแจกให้ตามพริกแห้งให้ [เมนู]
+        ก: เมนู
+        bot:  คุณลูกเปลี่ยนคำตอบของบ้านเลขที่ 90 เรื่องของที่แจก / จากได้ของแล้ว เป็นยังไม่ได้ของ
+        bot:  …
+        สมใจ: เมนู
+        bot:  คนในบ้านเลขที่ 90 บอกไม่ตรงกันเรื่องพริกแห้ง / คุณกว่าได้แล้ว แต่คุณลูกว่ายังไม่ได้ ช่วยถามให้หน่อยนะ
+        bot:  …
+      )");
+      CHECK(status() == HandoverStatus::kNotGot);
+    }
+    SECTION("and the first changes their mind meanwhile: that is another answer") {
+      const auto id = market.chat.records().handovers.list_for_household(market.house).front().id;
+      market.chat.player().clock().move(std::chrono::minutes{5});
+      market.chat.player().posts_back("ก", "c|not_got|" + id);
+      CHECK(status() == HandoverStatus::kNotGot);
+      market.chat.player().posts_back("ก", "c|got|" + id);
+      market.chat.plays(R"(
+        ลูก: [เปลี่ยนคำตอบ]
+        bot:  คุณกตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าได้ของแล้ว / ยังไม่ได้เปลี่ยนอะไร… [เปลี่ยนคำตอบ] [เมนู]
+      )");
+      CHECK(status() == HandoverStatus::kGot);
+    }
+  }
 }
 
 TEST_CASE("The allotment is the officer's to set, and never below what is spent") {

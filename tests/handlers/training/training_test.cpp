@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "storage/households/household_links.h"
 #include "storage/joining/role_grants.h"
 #include "storage/villages/session_households.h"
 #include "storage/villages/training_sessions.h"
@@ -202,4 +203,42 @@ TEST_CASE("Somebody who loses the role in the middle of a talk changes nothing")
   });
   school.chat.player().taps("แดง", "ยกเลิกนัดนี้");
   CHECK(school.only_session().status == SessionStatus::kPlanned);
+}
+
+TEST_CASE("Of two of a house who answers an invitation second reads what the first said") {
+  School school;
+  add_account(school.chat, "ลูก");
+  school.chat.player().change([&](Records& records) {
+    records.household_links.insert({"child",
+                                    ChatPlayer::user_id("ลูก"),
+                                    school.first,
+                                    Relation::kMember,
+                                    school.chat.now_ms(),
+                                    {}});
+  });
+  school.plans();
+  school.chat.plays(R"(
+    ก: นัดหมาย
+    bot:  …
+    bot:  …ไปได้ไหม [ไปได้] [ไปไม่ได้] [...]
+    ก: [ไปได้]
+    bot:  ขอบคุณมาก เจอกัน…
+    * 2 minutes pass
+    ลูก: ไปได้จ้า
+    bot:  …
+    bot:  คุณกตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าไปได้ เหมือนกัน / ไม่ต้องทำอะไรเพิ่ม ขอบคุณที่บอก [...]
+    ลูก: ไปไม่ได้
+    bot:  คุณกตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าไปได้ / ยังไม่ได้เปลี่ยนอะไร ถ้าจะเปลี่ยนเป็นไปไม่ได้ กดปุ่มข้างล่างนะ [เปลี่ยนคำตอบ] [เมนู]
+  )");
+  CHECK(school.answer_of(school.first) == SessionAnswer::kGoing);
+  school.chat.plays(R"(
+    ลูก: [เปลี่ยนคำตอบ]
+    bot:  ไม่เป็นไรเลย จดไว้แล้วว่าบ้าน 12 ไปไม่ได้…
+    ลูก: [ให้คนอื่นไปแทน]
+    bot:  จดแล้วว่าบ้าน 12 ให้คนอื่นไปแทน ขอบคุณที่บอก…
+    ก: เมนู
+    bot:  คุณลูกเปลี่ยนคำตอบของบ้านเลขที่ 12 เรื่องไปอบรม / จากไปได้ เป็นไปไม่ได้
+    bot:  …
+  )");
+  CHECK(school.answer_of(school.first) == SessionAnswer::kSubstitute);
 }

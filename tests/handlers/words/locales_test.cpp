@@ -13,6 +13,7 @@
 #include "storage/households/visits.h"
 #include "storage/records.h"
 #include "storage/villages/candidates.h"
+#include "storage/villages/feasibilities.h"
 #include "storage/villages/handovers.h"
 #include "storage/villages/places.h"
 #include "storage/villages/purchases.h"
@@ -70,6 +71,8 @@ std::set<std::string> composed_keys() {
   add_words<SessionKind>("session.answer_", keys);
   add_words<SessionAnswer>("appointments.", keys);
   add_words<SessionAnswer>("appointments.thanks_", keys);
+  add_words<SessionAnswer>("said_before.", keys);
+  add_words<Feasible>("said_before.", keys);
   add_words<PushClass>("forecast.class_", keys);
   for (const char* state :
        {"has_leader", "team_complete", "forum_held", "list_confirmed", "training", "materials"}) {

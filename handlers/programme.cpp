@@ -7,6 +7,7 @@
 #include "handlers/access/join_requests.h"
 #include "handlers/digest/digest_job.h"
 #include "handlers/households/no_phone.h"
+#include "handlers/income/proposals.h"
 #include "handlers/income/village_reading.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
@@ -14,6 +15,7 @@
 #include "handlers/menu/message_kinds.h"
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/held_job.h"
+#include "handlers/pushes/proposal_question.h"
 #include "handlers/pushes/used_up.h"
 #include "handlers/reminders/reminders.h"
 #include "handlers/training/appointments.h"
@@ -303,7 +305,8 @@ Reply Programme::take_words(Turn& turn) {
     return reply_of({once}, {{"button.menu", "menu", {}}}, turn);
   }
   // Without a question open nothing is looked up for it again: most reports come that way.
-  const bool answers_a_button = !question.empty() && talks_.is_choice(text, turn);
+  const bool answers_a_button =
+      !question.empty() && (talks_.is_choice(text, turn) || is_answer_to(question, text));
   if (!answers_a_button) {
     if (auto reply = typed_command(text, turn)) return *reply;
   }
@@ -318,7 +321,7 @@ Reply Programme::take_words(Turn& turn) {
     // What was earned is written down all the same; the person comes first, so nothing is asked.
     if (read_amount(text).certainty != Certainty::kFigure) return talks_.say(std::move(told), turn);
   }
-  if (!question.empty() && talks_.lapses(turn) && is_clear_figure(text) &&
+  if (!question.empty() && talks_.lapses(turn) && is_figure_of_its_own(question, text, turn) &&
       !houses_of(turn).empty()) {
     // Another figure, and no answer to why the last one was low.
     talks_.drop(turn);
@@ -332,6 +335,9 @@ Reply Programme::take_words(Turn& turn) {
     if (auto reply = talks_.take_text(text, turn)) return *reply;
   }
   if (const auto start = begins_a_talk(text, turn)) return talks_.begin(*start, turn);
+  if (is_answer_to(kWhichFigure, text)) {
+    if (auto asked = ask_to_decide(turn)) return talks_.say(std::move(*asked), turn);
+  }
   return talks_.say(not_understood(turn), turn);
 }
 

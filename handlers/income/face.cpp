@@ -45,7 +45,7 @@ Ending object_or_decide(Text report, Turn& turn) {
 Face income_face(const ProgrammeSettings& settings) {
   return {list_of(report_talk(), reason_talk(settings), correct_talk(), correct_for_talk(),
                   report_for_talk(), fix_for_talk(), village_report_talk(), whose_talk(),
-                  who_left_talk()),
+                  who_left_talk(), which_figure_talk()),
           {at_once("report", Command::kReport,
                    [](Text text, Turn& turn) {
                      return with_a_house("report", JsonValue::object(), text, turn);

@@ -13,6 +13,7 @@
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/households/proposed_reports.h"
+#include "storage/machine/conversations.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
@@ -102,21 +103,26 @@ std::optional<ProposalQuestion> question_now(const std::string& proposal_id, con
                            {turn.language, turn.texts, turn.records});
 }
 
-void add_question(Ending& ending, ProposalQuestion question) {
-  ending.says.push_back({question.key, std::move(question.values), {}, {}});
-  ending.buttons.insert(ending.buttons.begin(), question.buttons.begin(), question.buttons.end());
-  ending.keeps_the_floor = true;
+// Asked as a talk, so that words answer it, too.
+void ask_question(Ending& ending, const std::string& proposal_id,
+                  const ProposalQuestion& question) {
+  ending.next =
+      Start{kProposalTalk, JsonValue{{"proposal", proposal_id}, {"mark", question.mark}}, {}};
 }
 
 // Of all houses of the person's, the oldest.
-std::optional<ProposalQuestion> next_question(const Turn& turn) {
+bool ask_next_question(Ending& ending, Turn& turn) {
   for (const auto& house : houses_of(turn)) {
     if (!may_see_figures(house.id, turn)) continue;
     for (const auto& proposal : turn.records.proposed_reports.open_for_household(house.id)) {
-      if (auto question = question_now(proposal.id, turn)) return question;
+      const auto question = question_now(proposal.id, turn);
+      if (!question) continue;
+      ask_question(ending, proposal.id, *question);
+      drop_held({turn.account.user_id}, proposal_topic(proposal.id), turn);
+      return true;
     }
   }
-  return std::nullopt;
+  return false;
 }
 
 // Without a figure: who brought it may not see the house's.
@@ -158,6 +164,19 @@ Ending carry_out(const ProposedReport& proposal, const Household& house, Turn& t
   return about_saved(house, saved, houses_of(turn).size() > 1, turn);
 }
 
+void close_proposal(OpenProposal& open, ProposalOutcome outcome, Turn& turn) {
+  open.proposal.outcome = outcome;
+  turn.records.proposed_reports.decide(open.proposal.id, outcome, turn.account.user_id,
+                                       milliseconds(turn.now));
+  note_work("income.decide_proposal", "household", open.house.id,
+            JsonValue{{"outcome", to_text(outcome)}}, turn);
+  drop_held(people_of(open.house.id, Helpers::kLeftOut, turn), proposal_topic(open.proposal.id),
+            turn);
+  turn.records.conversations.erase(turn.account.user_id, kProposalTalk);
+  turn.saved_talks.reset();
+  tell_proposer(open.proposal, open.house, turn);
+}
+
 }  // namespace
 
 bool yields_to_owner(const Household& house, const EarlierReports& earlier, const Turn& turn) {
@@ -189,43 +208,58 @@ std::optional<Say> propose(const Household& house, const NewReport& report, Turn
 
 std::int64_t proposed_now(const Turn& turn) { return turn.memo.of<ProposedNow>().count; }
 
-Ending decide_proposal(const std::string& argument, Turn& turn) {
-  const auto [id, word, mark] = answer_in(argument);
-  auto proposal = turn.records.proposed_reports.find(id);
-  if (!proposal) return ending_of("proposal.gone");
+tl::expected<OpenProposal, Ending> open_proposal(const std::string& proposal_id,
+                                                 const std::string& mark, Turn& turn) {
+  auto proposal = turn.records.proposed_reports.find(proposal_id);
+  if (!proposal) return tl::make_unexpected(ending_of("proposal.gone"));
   const auto& houses = houses_of(turn);
   const auto house = std::find_if(houses.begin(), houses.end(), [&](const Household& one) {
     return one.id == proposal->household_id;
   });
-  if (house == houses.end() || !may_see_figures(house->id, turn)) return not_yours();
-  if (proposal->outcome != ProposalOutcome::kOpen) return decided_before(*proposal, turn);
-  auto question = question_now(id, turn);
-  const auto outcome = outcome_of(word);
-  if (!question || !outcome) return ending_of("proposal.gone");
+  if (house == houses.end() || !may_see_figures(house->id, turn)) {
+    return tl::make_unexpected(not_yours());
+  }
+  if (proposal->outcome != ProposalOutcome::kOpen) {
+    return tl::make_unexpected(decided_before(*proposal, turn));
+  }
+  auto question = question_now(proposal_id, turn);
+  if (!question) return tl::make_unexpected(ending_of("proposal.gone"));
   if (question->mark != mark) {
     Ending ending = ending_of("proposal.changed");
-    add_question(ending, std::move(*question));
-    return ending;
+    ask_question(ending, proposal_id, *question);
+    return tl::make_unexpected(std::move(ending));
   }
-  proposal->outcome = *outcome;
-  turn.records.proposed_reports.decide(id, *outcome, turn.account.user_id, milliseconds(turn.now));
-  note_work("income.decide_proposal", "household", house->id,
-            JsonValue{{"outcome", to_text(*outcome)}}, turn);
-  drop_held(people_of(house->id, Helpers::kLeftOut, turn), proposal_topic(id), turn);
-  tell_proposer(*proposal, *house, turn);
-  Ending ending = carry_out(*proposal, *house, turn);
+  return OpenProposal{std::move(*proposal), *house, std::move(*question)};
+}
+
+Ending decide_proposal(const std::string& argument, Turn& turn) {
+  const auto [id, word, mark] = answer_in(argument);
+  auto open = open_proposal(id, mark, turn);
+  if (!open) return std::move(open.error());
+  const auto outcome = outcome_of(word);
+  if (!outcome) return ending_of("proposal.gone");
+  close_proposal(*open, *outcome, turn);
+  Ending ending = carry_out(open->proposal, open->house, turn);
   // After a round without income another question follows.
-  auto next = ending.next ? std::nullopt : next_question(turn);
-  if (next) add_question(ending, std::move(*next));
+  if (!ending.next) ask_next_question(ending, turn);
+  return ending;
+}
+
+Ending correct_instead(const OpenProposal& open, const NewReport& report, Turn& turn) {
+  OpenProposal decided = open;
+  close_proposal(decided, ProposalOutcome::kKept, turn);
+  const EarlierReports& earlier = reports_in(open.house.id, report.period, turn);
+  const SavedReport saved = earlier.figures.empty()
+                                ? add_report(open.house, report, turn)
+                                : replace_reports(open.house, report, earlier, turn);
+  Ending ending = about_saved(open.house, saved, houses_of(turn).size() > 1, turn);
+  if (!ending.next) ask_next_question(ending, turn);
   return ending;
 }
 
 std::optional<Ending> ask_to_decide(Turn& turn) {
-  auto question = next_question(turn);
-  if (!question) return std::nullopt;
   Ending ending;
-  ending.buttons = {{"button.menu", "menu", {}}};
-  add_question(ending, std::move(*question));
+  if (!ask_next_question(ending, turn)) return std::nullopt;
   return ending;
 }
 

@@ -6,7 +6,9 @@
 #include <string>
 
 #include "handlers/income/reports.h"
+#include "handlers/pushes/proposal_question.h"
 #include "storage/households/households.h"
+#include "storage/households/proposed_reports.h"
 
 namespace sammachip {
 
@@ -23,6 +25,21 @@ std::int64_t proposed_now(const Turn& turn);
 
 // A button of the question: "<proposal>|keep|<mark>", or "take", "add".
 Ending decide_proposal(const std::string& argument, Turn& turn);
+
+// A proposal that the person may decide on, as it is asked now.
+struct OpenProposal {
+  ProposedReport proposal;
+  Household house;
+  ProposalQuestion question;
+};
+// Else what is said instead: it is decided or over, or not theirs; or other reports stand by now
+// than `mark` is of, so that it is asked anew.
+tl::expected<OpenProposal, Ending> open_proposal(const std::string& proposal_id,
+                                                 const std::string& mark, Turn& turn);
+
+// Neither of the two: the house's people say what is right for those days. REQUIRES: `report` is
+// for the days of the proposal.
+Ending correct_instead(const OpenProposal& open, const NewReport& report, Turn& turn);
 
 // What the person is still to decide; nothing if there is nothing.
 std::optional<Ending> ask_to_decide(Turn& turn);

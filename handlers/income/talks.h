@@ -19,6 +19,7 @@ std::unique_ptr<Conversation> fix_for_talk();
 std::unique_ptr<Conversation> village_report_talk();
 std::unique_ptr<Conversation> whose_talk();
 std::unique_ptr<Conversation> who_left_talk();
+std::unique_ptr<Conversation> which_figure_talk();
 
 // The talks and commands of this folder.
 Face income_face(const ProgrammeSettings& settings);

@@ -2,12 +2,14 @@
 
 #include <set>
 
+#include "bot/talks/talks.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/income_form.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
+#include "handlers/pushes/proposal_question.h"
 #include "handlers/pushes/round_question.h"
 #include "language/amounts/amount.h"
 #include "storage/households/households.h"
@@ -72,7 +74,22 @@ std::optional<Start> with_the_other_code(const std::string& question, const std:
   return Start{asks_household ? "accept" : "register", JsonValue::object(), text};
 }
 
+bool is_answer_to(const std::string& question, const std::string& text) {
+  return question == kWhichFigure && read_which_of(text, {}) != WhichOf::kUnclear;
+}
+
+bool is_figure_of_its_own(const std::string& question, const std::string& text, const Turn& turn) {
+  if (!is_clear_figure(text)) return false;
+  const auto begin = question.find('.');
+  if (question.substr(0, begin) != kProposalTalk) return true;
+  return read_period(text, turn.today).certainty != Certainty::kNone;
+}
+
 bool was_asked_in_vain(const std::string& question, const std::string& text, Turn& turn) {
+  if (question == kWhichFigure) {
+    const auto asked = turn.records.conversations.find(turn.account.user_id, kProposalTalk);
+    return asked && instant_from(asked->updated_at_ms) + kTalkGrowsCold <= turn.sent();
+  }
   if (question != "report.amount") return false;
   const auto talk = turn.records.conversations.find(turn.account.user_id, "report");
   if (!talk) return false;

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include "bot/base/text_length.h"
 #include "bot/talks/talks.h"
 #include "handlers/pushes/proposal_question.h"
 #include "handlers/pushes/round_question.h"
 #include "storage/database/identifier.h"
+#include "storage/machine/conversations.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
@@ -15,6 +18,7 @@ namespace {
 
 constexpr std::chrono::days kHeldFor{90};
 constexpr char kWorthAPush[] = "notice";
+constexpr std::size_t kMostLabelLength = 20;  // R:20641
 
 Json values_json(const Values& values) {
   Json json = Json::object();
@@ -125,64 +129,133 @@ namespace {
 struct ReadNow {
   std::string text;
   std::vector<Button> buttons;
-  bool is_question = false;
+  // Where it is which of two figures stands: the proposal.
+  std::string proposal;
+  std::optional<ProposalQuestion> question;
 };
 
-ReadNow read_now(const HeldMessage& message, const Listener& listener, Instant now) {
+ReadNow read_now(const HeldMessage& message, const Listener& listener, Day today) {
   const Values values = worded(message.values_json, listener);
   if (message.text_key != kProposalAsked.text()) {
     return {listener.texts.say(listener.language, message.text_key, values),
-            buttons_from(message.buttons_json, listener.texts, listener.language)};
+            buttons_from(message.buttons_json, listener.texts, listener.language),
+            {},
+            {}};
   }
-  const Day today = std::chrono::floor<std::chrono::days>(now);
   const std::string proposal = values.empty() ? "" : std::get<std::string>(values.front().second);
-  const auto question = proposal_question(proposal, message.user_id, today, listener);
+  auto question = proposal_question(proposal, message.user_id, today, listener);
   if (!question) return {};
-  ReadNow read{listener.texts.say(listener.language, question->key, question->values), {}, true};
+  ReadNow read{listener.texts.say(listener.language, question->key, question->values), {}, {}, {}};
   for (const auto& button : question->buttons) {
     read.buttons.push_back(worded(button, listener.texts, listener.language));
   }
+  read.proposal = proposal;
+  read.question = std::move(question);
   return read;
+}
+
+bool is_asked_which_figure(const std::string& user_id, Records& records) {
+  const auto talk = records.conversations.find(user_id, kProposalTalk);
+  return talk && !talk->asked.empty();
+}
+
+// A button of another message that reads the same and does something else.
+bool is_also_under(const Button& button, const ReadNow& other) {
+  return std::any_of(other.buttons.begin(), other.buttons.end(), [&](const Button& one) {
+    return one.label == button.label && one.data != button.data;
+  });
+}
+
+// Under several messages stand the buttons of all: where those of two read alike, message and
+// button have a number.
+void number_those_alike(std::vector<ReadNow>& all) {
+  std::vector<ReadNow*> alike;
+  for (auto& read : all) {
+    const bool is_alike = std::any_of(all.begin(), all.end(), [&](const ReadNow& other) {
+      return &other != &read &&
+             std::any_of(read.buttons.begin(), read.buttons.end(),
+                         [&](const Button& button) { return is_also_under(button, other); });
+    });
+    if (is_alike) alike.push_back(&read);
+  }
+  for (std::size_t i = 0; i < alike.size(); ++i) {
+    const std::string number = std::to_string(i + 1);
+    alike[i]->text = number + ") " + alike[i]->text;
+    for (auto& button : alike[i]->buttons) {
+      button.label = cut_to_graphemes(button.label, kMostLabelLength - 1 - number.size());
+      button.label += " " + number;
+    }
+  }
+}
+
+// What is there already is not said twice.
+void add_buttons(std::vector<Button>& all, const std::vector<Button>& more) {
+  for (const auto& button : more) {
+    const bool is_there = std::any_of(all.begin(), all.end(), [&](const Button& one) {
+      return one.label == button.label && one.data == button.data;
+    });
+    if (!is_there) all.push_back(button);
+  }
 }
 
 }  // namespace
 
 Held take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
-               Instant now, std::size_t room) {
+               Instant now, HeldRoom room) {
   Held held;
-  std::vector<Button> answers, others;
+  std::vector<ReadNow> all;
+  const ReadNow* question = nullptr;
+  const Day today = std::chrono::floor<std::chrono::days>(now);
+  std::size_t buttons = 0;
+  all.reserve(room.bubbles);
   for (const auto& message :
-       records.held_messages.take(user_id, milliseconds(now), static_cast<int>(room))) {
-    ReadNow read = read_now(message, {language, texts, records}, now);
+       records.held_messages.take(user_id, milliseconds(now), static_cast<int>(room.bubbles))) {
+    ReadNow read = read_now(message, {language, texts, records}, today);
     if (read.text.empty()) continue;
+    // LINE shows the buttons of the last bubble only: what has none there waits for its turn. So
+    // does a second question of two figures, whose answers would read like those of the first.
+    const bool has_room = buttons + std::min(read.buttons.size(), kMostButtons) <= room.buttons ||
+                          read.buttons.empty();
+    const bool is_second =
+        read.question && (question != nullptr || is_asked_which_figure(user_id, records));
+    if (!has_room || is_second) {
+      records.held_messages.insert(message);
+      continue;
+    }
     // A figure written next is for the days that this names.
-    open_round_question(message, std::chrono::floor<std::chrono::days>(now), now, records);
-    held.reply.bubbles.push_back({std::move(read.text), {}});
-    auto& below = read.is_question ? answers : others;
-    if (!read.buttons.empty()) below = std::move(read.buttons);
+    open_round_question(message, today, now, records);
     held.until = std::min(held.until, instant_from(message.not_after_ms));
+    buttons += read.buttons.size();
+    all.push_back(std::move(read));
+    if (all.back().question) question = &all.back();
   }
-  held.reply.buttons = std::move(answers);
-  std::move(others.begin(), others.end(), std::back_inserter(held.reply.buttons));
+  number_those_alike(all);
+  if (question != nullptr) {
+    open_proposal_question(user_id, question->proposal, *question->question, today, now, records);
+    held.reply.buttons = question->buttons;
+  }
+  for (auto& read : all) {
+    held.reply.bubbles.push_back({std::move(read.text), {}});
+    add_buttons(held.reply.buttons, read.buttons);
+  }
   return held;
 }
 
 void add_held(Reply& reply, const Talks& talks, Turn& turn) {
   if (reply.bubbles.empty() || reply.bubbles.size() >= kMostBubbles) return;
   if (reply.must_arrive) return;
+  const bool is_asked = talks.is_open(turn);
+  const std::size_t taken = is_asked ? std::min(reply.buttons.size(), kMostButtons) : 0;
   Reply held = take_held(turn.account.user_id, turn.language, turn.texts, turn.records, turn.now,
-                         kMostBubbles - reply.bubbles.size())
+                         {kMostBubbles - reply.bubbles.size(), kMostButtons - taken})
                    .reply;
+  turn.saved_talks.reset();
   if (held.empty()) return;
   reply.bubbles.insert(reply.bubbles.begin(), held.bubbles.begin(), held.bubbles.end());
   if (held.buttons.empty()) return;
-  if (talks.is_open(turn)) {
-    // A question keeps all of its answers.
-    std::move(held.buttons.begin(), held.buttons.end(), std::back_inserter(reply.buttons));
-  } else {
-    std::move(reply.buttons.begin(), reply.buttons.end(), std::back_inserter(held.buttons));
-    reply.buttons = std::move(held.buttons);
-  }
+  // A question keeps all of its answers.
+  if (!is_asked) std::swap(reply.buttons, held.buttons);
+  add_buttons(reply.buttons, held.buttons);
   if (reply.buttons.size() > kMostButtons) reply.buttons.resize(kMostButtons);
 }
 

@@ -46,14 +46,22 @@ struct Held {
   Instant until = Instant::max();
 };
 
-// Takes out what waits for the person, oldest first, at most `room` bubbles, in their language; the
-// buttons are those of the last question which figure is to stand, and of the last that has others.
-Held take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
-               Instant now, std::size_t room);
+// How much of what waits goes out at once: LINE shows the buttons of the last bubble only.
+struct HeldRoom {
+  std::size_t bubbles;
+  std::size_t buttons = kMostButtons;
+};
 
-// Puts what waits for the person before `reply`, as far as LINE's five bubbles go. The buttons of
-// the last that has any come before the reply's own, but after the answers to a question; those
-// beyond LINE's 13 are left out. Not before a reply that must arrive, as it may go out days later.
+// Takes out what waits for the person, oldest first, as far as there is room for it with all its
+// buttons, in their language; the rest goes on waiting. Where buttons of two messages read alike,
+// both have a number. At most one asks which figure is to stand; its answers come first, and words
+// answer it, too, unless another question waits.
+Held take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
+               Instant now, HeldRoom room);
+
+// Puts what waits for the person before `reply`, as far as LINE's five bubbles and 13 buttons go.
+// Its buttons come before the reply's own, but after the answers to a question. Not before a reply
+// that must arrive, as it may go out days later.
 void add_held(Reply& reply, const Talks& talks, Turn& turn);
 
 }  // namespace sammachip

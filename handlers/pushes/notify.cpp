@@ -192,7 +192,7 @@ bool Notifier::push_held(const std::string& user_id) {
   const bool has_role = !records_.role_grants.list_for_user(user_id, milliseconds(now_)).empty();
   if (!may_push(PushClass::kNotice, has_role ? 0 : kMostNoticesAWeek, *account)) return false;
   Held held =
-      take_held(user_id, language_from(account->language), texts_, records_, now_, kMostBubbles);
+      take_held(user_id, language_from(account->language), texts_, records_, now_, {kMostBubbles});
   if (held.reply.empty()) return false;
   // There is one push a day to anybody, so the day is all it takes.
   const Instant midnight = Instant(today_ + std::chrono::days{1}) - settings_.utc_offset;

@@ -6,7 +6,9 @@
 
 #include "handlers/calendar/rounds.h"
 #include "handlers/words/told_figure.h"
+#include "storage/database/identifier.h"
 #include "storage/households/households.h"
+#include "storage/machine/conversations.h"
 #include "storage/records.h"
 #include "storage/villages/places.h"
 
@@ -117,7 +119,27 @@ std::optional<ProposalQuestion> proposal_question(const std::string& proposal_id
                            listener);
   question.mark = mark_of(standing);
   question.buttons = answers_to(*proposal, standing, question.mark, listener);
+  question.mine = standing.satang;
+  question.theirs = proposal->amount_satang;
+  question.has_mine = !standing.reports.empty();
+  question.is_same = question.has_mine && is_same_figure(*proposal, standing);
+  question.can_add = can_add(*proposal, standing);
+  question.proposed_by = proposal->proposed_by;
   return question;
+}
+
+void open_proposal_question(const std::string& user_id, const std::string& proposal_id,
+                            const ProposalQuestion& question, Day asked_on, Instant now,
+                            Records& records) {
+  for (const auto& talk : records.conversations.all(user_id)) {
+    if (!talk.asked.empty()) return;
+  }
+  State state;
+  state.begun_on = iso_date(asked_on);
+  state.answers = JsonValue{{"proposal", proposal_id}, {"mark", question.mark}};
+  const long long now_ms = milliseconds(now);
+  records.conversations.save(user_id,
+                             {kProposalTalk, new_id(now_ms), state.to_text(), "which", now_ms});
 }
 
 std::string proposal_topic(const std::string& proposal_id) { return "proposal|" + proposal_id; }

@@ -18,6 +18,12 @@ struct ProposalQuestion {
   std::vector<CommandButton> buttons;
   // Of the reports that its answers are about: an answer to other ones is not taken.
   std::string mark;
+  // What it is about, for words that answer it. In satang.
+  std::int64_t mine = 0, theirs = 0;
+  bool has_mine = false;  // Something stands.
+  bool is_same = false;   // It is asked whether it is the same money.
+  bool can_add = false;   // "Both" is one of the answers.
+  std::string proposed_by;
 };
 
 // For how long after its days somebody may still be asked.
@@ -28,6 +34,15 @@ inline constexpr int kMonthsToDecide = 2;
 std::optional<ProposalQuestion> proposal_question(const std::string& proposal_id,
                                                   const std::string& user_id, Day today,
                                                   const Listener& listener);
+
+// The talk that reads what is written as an answer, and its question.
+inline constexpr char kProposalTalk[] = "proposal";
+inline constexpr char kWhichFigure[] = "proposal.which";
+
+// Has the person's next words answer the question, unless another one waits for them.
+void open_proposal_question(const std::string& user_id, const std::string& proposal_id,
+                            const ProposalQuestion& question, Day asked_on, Instant now,
+                            Records& records);
 
 // Of the question to each of the house's people; dropped when one of them has answered.
 std::string proposal_topic(const std::string& proposal_id);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/talks/conversation.h"
+#include "handlers/pushes/proposal_question.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/conversations.h"
 #include "storage/records.h"
@@ -25,6 +26,11 @@ void open_round_question(const std::string& user_id, const std::string& househol
                          const std::string& round, Day asked_on, Instant now, Records& records) {
   for (const auto& talk : records.conversations.all(user_id)) {
     if (talk.asked.empty()) continue;
+    // Its buttons go on working; a figure is for what was asked last.
+    if (talk.name == kProposalTalk) {
+      records.conversations.erase(user_id, talk.name);
+      continue;
+    }
     const bool was_asked_too =
         talk.name == "report" && State::from_text(talk.answers, talk.asked).is_pushed;
     if (!was_asked_too) return;

@@ -40,6 +40,26 @@ constexpr std::string_view kLight[] = {
     "ท้องถิ่น",  "ท้องตลาด",   "ท้องฟ้า",  "คลายเครียด", "ท้อง",      "ไม่ป่วย", "ตายาย",
     "ยายตา",  "ศพด",       "ลูกท้อ",   "สบายไม่ไหว", "ไม่ทะเลาะ"};
 
+constexpr std::string_view kBeforeWhich[] = {
+    "ขอใช้", "ใช้", "เอาเป็น", "เอา", "เลือก", "ขอ",  "จด",    "ให้",   "ตัวเลข", "จำนวน",  "ยอด", "อัน",
+    "เลข",  "ตัว", "เป็น",    "คือ",  "iuse", "use", "itake", "take", "keep",  "choose", "its", "the"};
+constexpr std::string_view kAfterWhich[] = {"ก็ได้",    "แล้วกัน",  "ดีกว่า",    "ถูก",
+                                            "เลย",    "ที่ถูก",    "please",  "figure",
+                                            "number", "amount", "isright", "one"};
+constexpr std::string_view kFirstOfTwo =
+    "ของฉัน|ฉัน|ของผม|ผม|ของหนู|หนู|ของเรา|เรา|ของเดิม|เดิม|แรก|ที่แรก|ที่หนึ่ง|ที่1|บน|ข้างบน|ของบ้าน|"
+    "ของบ้านเรา|ของบ้านฉัน|ของตัวเอง|ของกู|ที่ฉันส่ง|ฉันส่ง|ที่ผมส่ง|ผมส่ง|ที่หนูส่ง|ที่เราส่ง|เราส่ง|ที่ส่งไว้|ที่ส่งเอง|"
+    "ที่บ้านส่ง|mine|my|myown|ours|our|first|1st|former|old|earlier|above|top|isent|wesent";
+constexpr std::string_view kSecondOfTwo =
+    "ของเขา|เขา|ของเค้า|เค้า|หลัง|ที่หลัง|หลังสุด|ที่สอง|ที่2|สอง|ล่าง|ข้างล่าง|ใหม่|ที่เขาส่ง|เขาส่ง|ที่เขาส่งมา|"
+    "ที่ส่งมา|theirs|his|hers|their|second|2nd|latter|last|other|new|newer|below|bottom|him|her|"
+    "them|theysent";
+constexpr std::string_view kBoth =
+    "รวม|รวมกัน|รวมสองยอด|รวมทั้งสอง|ทั้งสอง|ทั้งสองยอด|ทั้งสองอัน|ทั้งคู่|สองยอด|ทั้ง2|บวก|บวกกัน|มารวมกัน|"
+    "both|add|addthem|addboth|together|sum|bothofthem|total";
+constexpr std::string_view kSame =
+    "เดียวกัน|เหมือนกัน|เดียวกันแหละ|เงินเดียวกัน|เงินก้อนเดียวกัน|same|samemoney|itisthesame|thesamemoney";
+
 constexpr CommandWords kCommands[] = {
     {Command::kMenu, "เมนู|เมนูหลัก|menu|หน้าแรก|หน้าหลัก|รายการ|กลับเมนู|mainmenu|เมณู"},
     {Command::kHelp,
@@ -131,6 +151,12 @@ std::string_view yes_words() { return kYes; }
 std::string_view no_words() { return kNo; }
 std::string_view heavy_words() { return kHeavy; }
 std::span<const std::string_view> light_sayings() { return kLight; }
+std::span<const std::string_view> words_before_which() { return kBeforeWhich; }
+std::span<const std::string_view> words_after_which() { return kAfterWhich; }
+std::string_view first_words_of_two() { return kFirstOfTwo; }
+std::string_view second_words_of_two() { return kSecondOfTwo; }
+std::string_view both_words() { return kBoth; }
+std::string_view same_words() { return kSame; }
 std::span<const CommandWords> command_words() { return kCommands; }
 
 }  // namespace sammachip

@@ -17,6 +17,13 @@ std::string_view yes_words();
 std::string_view no_words();
 std::string_view heavy_words();
 std::span<const std::string_view> light_sayings();  // Heavy words in them mean nothing heavy.
-std::span<const CommandWords> command_words();      // Without spaces.
+// What stands around the word that tells which of two is meant; the longer before the shorter.
+std::span<const std::string_view> words_before_which();
+std::span<const std::string_view> words_after_which();
+std::string_view first_words_of_two();
+std::string_view second_words_of_two();
+std::string_view both_words();
+std::string_view same_words();
+std::span<const CommandWords> command_words();  // Without spaces.
 
 }  // namespace sammachip

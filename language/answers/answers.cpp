@@ -113,6 +113,21 @@ std::string without_spaces(std::string text) {
   return text;
 }
 
+WhichOf which_named(std::string_view words, const std::string& other) {
+  if (words.empty()) return WhichOf::kUnclear;
+  if (is_one_of(words, first_words_of_two())) return WhichOf::kFirst;
+  if (is_one_of(words, second_words_of_two())) return WhichOf::kSecond;
+  if (is_one_of(words, both_words())) return WhichOf::kBoth;
+  if (is_one_of(words, same_words())) return WhichOf::kSame;
+  if (other.empty()) return WhichOf::kUnclear;
+  for (const std::string_view before : {"", "ของ", "ของคุณ", "คุณ", "ที่", "ที่คุณ", "from", "of"}) {
+    for (const std::string_view after : {"", "ส่ง", "ส่งมา", "'s", "s", "sent"}) {
+      if (words == std::string(before) + other + std::string(after)) return WhichOf::kSecond;
+    }
+  }
+  return WhichOf::kUnclear;
+}
+
 bool holds_word(std::string_view text, Word wanted) {
   const std::string even = normalise(text);
   const std::vector<Token> tokens = cut(even);
@@ -146,6 +161,29 @@ bool says_heavy_news(std::string_view text) {
     }
   }
   return holds_one_of(rest, heavy_words());
+}
+
+WhichOf read_which_of(std::string_view text, std::string_view other) {
+  const std::string even = bare(normalise(text));
+  const std::string name = without_spaces(normalise(other));
+  std::string_view words = even;
+  // "ขอใช้ยอดของฉันก็ได้": what stands before and after is taken off word by word.
+  for (bool is_shorter = true; is_shorter;) {
+    const WhichOf which = which_named(words, name);
+    if (which != WhichOf::kUnclear) return which;
+    is_shorter = false;
+    for (const auto after : words_after_which()) {
+      if (is_shorter || !words.ends_with(after)) continue;
+      words.remove_suffix(after.size());
+      is_shorter = true;
+    }
+    for (const auto before : words_before_which()) {
+      if (is_shorter || !words.starts_with(before)) continue;
+      words.remove_prefix(before.size());
+      is_shorter = true;
+    }
+  }
+  return WhichOf::kUnclear;
 }
 
 Command read_command(std::string_view text) {

@@ -39,6 +39,12 @@ std::optional<std::string> beside_command(std::string_view text, Command command
 // not as part of a longer word. False if `keyword` is empty.
 bool contains_keyword(std::string_view text, std::string_view keyword);
 
+// Of two things shown one under the other, the person's own first, which one a text names as a
+// whole: "ของฉัน", "เอาอันแรก"; "ของเขา", "ยอดหลัง"; "รวมกัน"; "ยอดเดียวกัน". `other` is what the
+// person is called whose the second is; may be empty.
+enum class WhichOf { kFirst, kSecond, kBoth, kSame, kUnclear };
+WhichOf read_which_of(std::string_view text, std::string_view other);
+
 // Returns the small whole number (0 to 999) that `text` names as a count: "4", "สี่คน".
 // Nothing if there is none, or more than one, or it is a range.
 std::optional<int> read_count(std::string_view text);

@@ -24,7 +24,7 @@ void hold_until(Instant until, Chat& chat, const std::vector<CommandButton>& but
 
 }  // namespace
 
-TEST_CASE("The buttons of the last thing somebody is told stand before those of the answer") {
+TEST_CASE("The buttons of all that somebody is told stand before those of the answer") {
   Chat chat;
   add_account(chat, "ก");
   add_account(chat, "สมใจ");
@@ -36,7 +36,7 @@ TEST_CASE("The buttons of the last thing somebody is told stand before those of 
     bot: …
     bot: …
     bot: …
-    bot: ตอนนี้ไม่มีเรื่องที่ขอให้ช่วยค้างอยู่ [คุยกับคน] [เมนู]
+    bot: ตอนนี้ไม่มีเรื่องที่ขอให้ช่วยค้างอยู่ [ติดต่อพัฒนากร] [คุยกับคน] [เมนู]
     ก: [คุยกับคน]
     bot: ได้เลย จะให้คนช่วยดูให้…
     ก: ตามเรื่อง
@@ -54,6 +54,44 @@ TEST_CASE("A question keeps its answers before the buttons of what somebody is t
   CHECK(heard.buttons.size() > 2);
 }
 
+TEST_CASE("Where the buttons of two messages read alike, both have the same number") {
+  Chat chat;
+  const std::string house = chat.add_household("ก", "90");
+  chat.add_household("หลาน", "90", Relation::kHelper);
+  chat.plays(R"(
+    หลาน: 120
+    bot:  จดแล้ว 120 บาท…
+    หลาน: เมื่อวานได้ 80
+    bot:  จดแล้ว 80 บาท…
+    ก: เมนู
+    bot:  1) หลาน ช่วยส่งรายได้ของบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว: 120 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
+    bot:  2) หลาน ช่วยส่งรายได้ของบ้านเลขที่ 90 ช่วง อ. 13 มิ.ย. 60 แล้ว: 80 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
+    bot:  อยากทำอะไร… [ยอดไม่ถูก 1] [ยอดไม่ถูก 2] [...]
+    ก: [ยอดไม่ถูก 1]
+    bot:  ขอบคุณที่บอก…
+    bot:  ครั้งนั้นจดไว้ 120 บาท (12 – 18 มิ.ย. 60)…
+  )");
+}
+
+TEST_CASE("What has no room for its buttons under a question waits for the next message") {
+  Chat chat;
+  add_account(chat, "ก");
+  add_account(chat, "สมใจ");
+  const Heard alone = chat.player().says("ก", "ขอให้ช่วย");
+  REQUIRE(alone.buttons.size() > 1);
+  chat.player().says("ก", "ยกเลิก");
+  std::vector<CommandButton> many(kMostButtons - alone.buttons.size() + 1,
+                                  {"button.contact", "contact", {}});
+  for (std::size_t i = 0; i < many.size(); ++i) many[i].command += "|" + std::to_string(i);
+  hold(chat, many);
+  hold(chat, {{"button.person", "person", {}}});
+  const Heard asked = chat.player().says("ก", "ขอให้ช่วย");
+  CHECK(asked.bubbles.size() == alone.bubbles.size() + 1);
+  CHECK(asked.buttons.back() == "คุยกับคน");
+  const Heard then = chat.player().says("ก", "ยกเลิก");
+  CHECK(then.buttons.front() == "ติดต่อพัฒนากร");
+}
+
 TEST_CASE("What is said and offered too late is dropped, and never more than LINE takes") {
   Chat chat;
   add_account(chat, "ก");
@@ -65,8 +103,8 @@ TEST_CASE("What is said and offered too late is dropped, and never more than LIN
     ก: ตามเรื่อง
     bot: ตอนนี้ไม่มีเรื่องที่ขอให้ช่วยค้างอยู่ [เมนู]
   )");
-  const std::vector<CommandButton> many(
-      20, {"next.answer_do", "person", {{"number", std::int64_t{7}}}});
+  std::vector<CommandButton> many(20, {"next.answer_do", "person", {{"number", std::int64_t{7}}}});
+  for (auto& button : many) button.command += "|" + std::to_string(&button - many.data());
   hold(chat, many);
   const Heard heard = chat.player().says("ก", "เมนู");
   CHECK(heard.buttons.size() == kMostButtons);

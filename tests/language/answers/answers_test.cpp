@@ -36,6 +36,27 @@ TEST_CASE("Not saying, not knowing and not having counted are three things") {
   CHECK_FALSE(says_not_counted("นับแล้ว 300"));
 }
 
+TEST_CASE("Which of two is meant is heard, and nothing is guessed") {
+  const auto reads = [](std::initializer_list<const char*> texts, WhichOf which) {
+    for (const char* text : texts) {
+      INFO(text);
+      CHECK(read_which_of(text, "มานพ") == which);
+    }
+  };
+  reads({"ของฉัน", "เอาของฉันค่ะ", "ขอใช้ยอดของเราก็ได้", "ยอดแรก", "อันเดิมครับ", "ผมนะ", "My own",
+         "use mine", "the first one", "ยอดที่ 1"},
+        WhichOf::kFirst);
+  reads({"ของเขา", "ยอดหลัง", "เอาอันที่สองดีกว่า", "ของมานพ", "มานพ", "ใช้ของคุณมานพนะ", "ที่มานพส่งมา",
+         "the other one", "theirs", "ยอดใหม่"},
+        WhichOf::kSecond);
+  reads({"รวมกัน", "รวมกันเลย", "ทั้งสองยอด", "บวกกันจ้า", "both", "Add them"}, WhichOf::kBoth);
+  reads({"ยอดเดียวกัน", "เงินเดียวกันแหละ", "the same money"}, WhichOf::kSame);
+  reads({"", "ใช่", "ไม่ใช่ของฉัน", "ของยาย", "ของฉันหรือของเขา", "100", "เอา", "ใช้ยอด", "ไม่รู้"},
+        WhichOf::kUnclear);
+  CHECK(read_which_of("Manop's", "Manop") == WhichOf::kSecond);
+  CHECK(read_which_of("ของ", "") == WhichOf::kUnclear);
+}
+
 TEST_CASE("Heavy news is heard, everyday talk is not") {
   for (const char* text : {"แม่เสียชีวิตเมื่อวาน", "พ่อเสียแล้วค่ะ", "น้ำท่วมบ้านหมดเลย", "ป่วยเข้าโรงพยาบาล",
                            "ไม่ไหวแล้ว อยากตาย", "ทะเลาะกับผัว", "ไฟไหม้บ้าน", "รถชนขาหัก", "หมดกำลังใจ"}) {

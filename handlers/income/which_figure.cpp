@@ -1,0 +1,213 @@
+// What is written as an answer to which of two figures is to stand: the house's own, or what
+// somebody else brought for the same days. Another figure is the house's correction, after a yes.
+#include <nlohmann/json.hpp>
+
+#include "bot/talks/form_answer.h"
+#include "handlers/access/out_of_house.h"
+#include "handlers/income/income_form.h"
+#include "handlers/income/proposals.h"
+#include "handlers/income/talks.h"
+#include "handlers/questions/readers.h"
+#include "handlers/words/told_figure.h"
+#include "language/answers/answers.h"
+#include "storage/machine/line_accounts.h"
+#include "storage/records.h"
+
+namespace sammachip {
+
+namespace {
+
+// One digit may be the number of a line or a button.
+constexpr std::int64_t kLeastToBeAFigure = 10'00;  // In satang.
+
+// "keep", "take", "add"; or "own" with another figure.
+struct WhichAnswer {
+  std::string word;
+  AmountAnswer own;
+};
+
+void to_json(Json& json, const WhichAnswer& answer) {
+  json = Json{{"w", answer.word}};
+  if (answer.word == "own") json["own"] = answer.own;
+}
+
+void from_json(const Json& json, WhichAnswer& answer) {
+  json.at("w").get_to(answer.word);
+  if (answer.word == "own") json.at("own").get_to(answer.own);
+}
+
+struct WhichForm {
+  WhichAnswer answer;
+  std::string proposal, mark;
+  // Looked up.
+  std::optional<ProposalQuestion> question;
+};
+
+// For the reader.
+struct AskedWhich {
+  std::optional<ProposalQuestion> question;
+  std::string other;  // What who proposed it is called.
+};
+
+void look_up_proposal(WhichForm& form, const State& state, Turn& turn) {
+  form.proposal = state.answers.text_of("proposal");
+  form.mark = state.answers.text_of("mark");
+  form.question = proposal_question(form.proposal, turn.account.user_id, turn.today,
+                                    {turn.language, turn.texts, turn.records});
+  auto& asked = turn.memo.of<AskedWhich>();
+  asked = {form.question, {}};
+  if (!form.question) return;
+  const auto other = turn.records.line_accounts.find(form.question->proposed_by);
+  if (other) asked.other = other->called;
+}
+
+WhichAnswer answering(const char* word) { return {word, {}}; }
+
+std::optional<WhichAnswer> which_in_words(const std::string& text, const AskedWhich& asked) {
+  const ProposalQuestion& question = *asked.question;
+  switch (read_which_of(text, asked.other)) {
+    case WhichOf::kFirst:
+      return question.has_mine ? std::optional(answering("keep")) : std::nullopt;
+    case WhichOf::kSecond:
+      return answering(question.is_same ? "keep" : "take");
+    case WhichOf::kBoth:
+      return question.can_add ? std::optional(answering("add")) : std::nullopt;
+    case WhichOf::kSame:
+      return question.is_same ? std::optional(answering("keep")) : std::nullopt;
+    case WhichOf::kUnclear:
+      break;
+  }
+  // Of two figures neither a yes nor a no says which.
+  const YesNo said = read_yes_no(text);
+  if (said == YesNo::kYes && question.is_same) return answering("keep");
+  if (said == YesNo::kYes && !question.has_mine) return answering("take");
+  if (said == YesNo::kNo && !question.has_mine) return answering("keep");
+  return std::nullopt;
+}
+
+std::optional<WhichAnswer> which_by_figure(const AmountAnswer& amount,
+                                           const ProposalQuestion& question) {
+  const bool is_figure = amount.has_figure() || amount.kind == "no_income";
+  if (!is_figure) return std::nullopt;
+  if (question.has_mine && amount.satang == question.mine) {
+    // The same amount as sold and as left is not told apart by it.
+    if (amount.satang == question.theirs && !question.is_same) return std::nullopt;
+    return answering("keep");
+  }
+  if (amount.satang == question.theirs) return answering("take");
+  if (question.can_add && amount.satang == question.mine + question.theirs) return answering("add");
+  const bool is_digit = amount.satang != 0 && std::abs(amount.satang) < kLeastToBeAFigure;
+  if (is_digit) return std::nullopt;
+  return WhichAnswer{"own", amount};
+}
+
+Reader<WhichAnswer> which_answer() {
+  Reader<WhichAnswer> reader;
+  reader.read = [](const std::string& text, const Turn& turn) -> Result<WhichAnswer> {
+    const auto& asked = turn.memo.of<AskedWhich>();
+    const Problem choose{"problem.choose", {}, {}};
+    if (!asked.question) return tl::make_unexpected(choose);
+    if (auto answer = which_in_words(text, asked)) return *std::move(answer);
+    const auto amount = amount_of_money().read(text, turn);
+    if (!amount) return tl::make_unexpected(choose);
+    if (amount->is_rate()) return tl::make_unexpected(Problem{"correct_for.total", {}, {}});
+    if (auto answer = which_by_figure(*amount, *asked.question)) return *std::move(answer);
+    return tl::make_unexpected(choose);
+  };
+  return reader;
+}
+
+// The same as under the question where it came of itself.
+std::vector<Choice> which_choices(const WhichForm& form, Turn&) {
+  std::vector<Choice> choices;
+  if (!form.question) return choices;
+  for (const auto& button : form.question->buttons) {
+    const auto last = button.command.rfind('|');
+    const auto before = button.command.rfind('|', last - 1);
+    const std::string word = button.command.substr(before + 1, last - before - 1);
+    choices.push_back({button.label_key, Json(answering(word.c_str())), {}, button.values});
+  }
+  return choices;
+}
+
+Values own_values(const WhichForm& form, const Turn& turn) {
+  Values values = form.question ? form.question->values : Values{};
+  const Basis basis = form.answer.own.is_net ? Basis::kNet : Basis::kGross;
+  values.emplace_back("figure", figure_text(form.answer.own.satang, basis, turn));
+  return values;
+}
+
+JsonValue own_writes(const WhichForm& form, Turn&) {
+  return Json{{"proposal", form.proposal},
+              {"mark", form.question ? form.question->mark : std::string()},
+              {"satang", form.answer.own.satang},
+              {"kind", form.answer.own.kind},
+              {"net", form.answer.own.is_net}};
+}
+
+NewReport own_report(const WhichForm& form, const OpenProposal& open, const State& state,
+                     Turn& turn) {
+  NewReport report;
+  report.period = {*parse_iso_date(open.proposal.period_from),
+                   *parse_iso_date(open.proposal.period_to)};
+  report.satang = form.answer.own.satang;
+  report.is_net = form.answer.own.is_net;
+  report.is_approximate = form.answer.own.is_approximate;
+  report.says_no_income = form.answer.own.kind == "no_income";
+  report.text = form.answer.own.text.empty() ? state.said : form.answer.own.text;
+  // It counts in the month of what it corrects.
+  const EarlierReports& earlier = reports_in(open.house.id, report.period, turn);
+  report.told_on = earlier.figures.empty() ? turn.day_of(instant_from(open.proposal.created_at_ms))
+                                           : *parse_iso_date(earlier.figures.front().earned_on);
+  return report;
+}
+
+Ending save_which(const WhichForm& form, const State& state, Turn& turn) {
+  if (form.answer.word != "own") {
+    return decide_proposal(form.proposal + "|" + form.answer.word + "|" + form.mark, turn);
+  }
+  auto open = open_proposal(form.proposal, form.question ? form.question->mark : "", turn);
+  if (!open) return std::move(open.error());
+  return correct_instead(*open, own_report(form, *open, state, turn), turn);
+}
+
+// Another of the house decided first, or it is not theirs any more.
+std::optional<Ending> proposal_over(const Subject& subject, const WhichForm&, Turn& turn) {
+  const auto proposal = turn.records.proposed_reports.find(subject.id);
+  if (proposal) {
+    if (auto out = out_of_house(proposal->household_id, turn)) return out;
+  }
+  auto open = open_proposal(subject.id, {}, turn);
+  if (open || open.error().next) return std::nullopt;  // It stands, be it with other figures.
+  return std::move(open.error());
+}
+
+}  // namespace
+
+std::unique_ptr<Conversation> which_figure_talk() {
+  auto talk = std::make_unique<FormConversation<WhichForm>>(kProposalTalk);
+  talk->lapses_when_left();
+  talk->prepare(look_up_proposal);
+  talk->ask("which", &WhichForm::answer, which_answer())
+      .choices(which_choices)
+      .prompt([](const WhichForm& form, Turn&) {
+        if (!form.question) return Say{kWhichFigure, {}, {}, {}};
+        return Say{form.question->key, form.question->values, {}, {}};
+      });
+  talk->confirm("sure", "which", yes_or_no("button.right", "button.wrong"))
+      .or_answer_again()
+      .contract(own_writes)
+      .only_if([](const WhichForm& form, Turn&) { return form.answer.word == "own"; })
+      .prompt([](const WhichForm& form, Turn& turn) {
+        return Say{"proposal.sure", own_values(form, turn), {}, {}};
+      });
+  talk->still(
+      [](const WhichForm& form, Turn&) {
+        return Subject{"proposed_report", form.proposal};
+      },
+      proposal_over);
+  talk->then(save_which);
+  return talk;
+}
+
+}  // namespace sammachip

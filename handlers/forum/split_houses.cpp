@@ -87,28 +87,40 @@ void give(Candidate candidate, const std::string& member_id, Turn& turn) {
 }
 
 // Each in turn to whoever has fewest, in the order of the team: no two differ by more than one,
-// as far as what was shared out by hand allows.
-void share_out(const Splitting& form, Turn& turn) {
+// as far as what was shared out by hand allows. REQUIRES: is_team_ready().
+std::vector<Candidate> shared_out(const Splitting& form, const std::string& how) {
   std::map<std::string, std::int64_t> houses = houses_each(form);
-  if (form.how == "anew") {
+  if (how == "anew") {
     for (auto& [member, count] : houses) count = 0;
   }
-  for (const auto& candidate : selected_of(form.list)) {
+  auto planned = selected_of(form.list);
+  for (auto& candidate : planned) {
     const bool is_given = houses.contains(candidate.team_member_id.value_or(""));
-    if (is_given && form.how == "rest") continue;
+    if (is_given && how == "rest") continue;
     const auto fewest = std::min_element(form.carers.begin(), form.carers.end(),
                                          [&](const TeamMember& a, const TeamMember& b) {
                                            return houses.at(a.id) < houses.at(b.id);
                                          });
-    give(candidate, fewest->id, turn);
+    candidate.team_member_id = fewest->id;
     ++houses.at(fewest->id);
+  }
+  return planned;
+}
+
+// As the summary before it said: its contract sees to that.
+void share_out(const Splitting& form, Turn& turn) {
+  const auto planned = shared_out(form, form.how);
+  for (const auto& candidate : selected_of(form.list)) {
+    const auto to = std::find_if(planned.begin(), planned.end(),
+                                 [&](const Candidate& one) { return one.id == candidate.id; });
+    give(candidate, *to->team_member_id, turn);
   }
 }
 
 // "สมใจ 4 บ้าน: 12, 45/2"
-std::string shares_text(const Splitting& form, Turn& turn) {
+std::string shares_text(const std::vector<Candidate>& selected, const Splitting& form,
+                        const Turn& turn) {
   std::string text;
-  const auto selected = selected_of(form.list);
   for (const auto& member : form.carers) {
     std::string numbers;
     std::int64_t count = 0;
@@ -170,7 +182,7 @@ Ending split(const Splitting& form, Turn& turn) {
     share_out(form, turn);
     Splitting now = form;
     look_up_list(now, turn);
-    ending = ending_of("split.shared", {{"shares", shares_text(now, turn)}},
+    ending = ending_of("split.shared", {{"shares", shares_text(selected_of(now.list), now, turn)}},
                        {{"button.see_list", "households|" + form.programme, {}},
                         {"button.move_house", "split|" + form.programme + "|hand", {}},
                         {"button.next", "next", {}}});
@@ -321,13 +333,25 @@ std::unique_ptr<Conversation> split_talk() {
       .only_if(is_way_open)
       .choices(ways_to_split)
       .only_choices()
-      .prompt([](const Splitting& form, Turn&) {
+      .prompt([](const Splitting& form, Turn& turn) {
         const auto houses = static_cast<std::int64_t>(selected_of(form.list).size());
         const auto team = static_cast<std::int64_t>(form.carers.size());
         return Say{form.list.unsplit().empty() ? "split.how_again" : "split.how",
-                   {{"houses", houses}, {"each", (houses + team - 1) / team}},
+                   {{"houses", houses},
+                    {"each", (houses + team - 1) / team},
+                    {"shares", shares_text(shared_out(form, "rest"), form, turn)}},
                    {},
                    {}};
+      });
+  // What was shared out before is not taken from anybody unseen.
+  talk->confirm("sure", "how", yes_or_no("button.yes", "button.no"))
+      .contract(shared_now)
+      .only_if([](const Splitting& form, Turn& turn) {
+        return goes_on_splitting(form, turn) && form.how == "anew";
+      })
+      .prompt([](const Splitting& form, Turn& turn) {
+        return Say{
+            "split.sure", {{"shares", shares_text(shared_out(form, "anew"), form, turn)}}, {}, {}};
       });
   ask_by_hand(*talk);
   still_in_year(*talk, &Splitting::programme, Act::kRecordMeeting, split_over);

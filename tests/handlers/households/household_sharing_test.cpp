@@ -28,7 +28,7 @@ TEST_CASE("Houses are shared out evenly at a tap, then moved one by one") {
     สมใจ: งานวันนี้
     bot:  …แบ่งบ้านให้ทีมช่วยกันดูแล…
     สมใจ: [ทำข้อ 1]
-    bot:  มี 7 บ้าน แบ่งกันดูแลคนละประมาณ 3 บ้าน / ให้ระบบแบ่งให้ก่อนไหม [แบ่งให้หน่อย] [แบ่งเอง] [...]
+    bot:  มี 7 บ้าน แบ่งกันดูแลคนละประมาณ 3 บ้าน / สมใจ 3 บ้าน 1, 4, 7 / ลุงมั่น 2 บ้าน 2, 5 / ปราชญ์ที่ 2 2 บ้าน 3, 6 / ให้ระบบแบ่งตามนี้ไหม [แบ่งให้หน่อย] [แบ่งเอง] [...]
     สมใจ: [แบ่งให้หน่อย]
     bot:  แบ่งให้แล้ว / สมใจ 3 บ้าน 1, 4, 7 / ลุงมั่น 2 บ้าน 2, 5 / ปราชญ์ที่ 2 2 บ้าน 3, 6 [ดูรายชื่อบ้าน] [ย้ายทีละบ้าน] [งานวันนี้] [เมนู]
     สมใจ: [ย้ายทีละบ้าน]
@@ -44,6 +44,24 @@ TEST_CASE("Houses are shared out evenly at a tap, then moved one by one") {
   )");
   CHECK(house_named(chat, programme, "7").team_member_id ==
         member_named(chat, programme, "ลุงมั่น").id);
+  // Shared out anew, nothing is taken from anybody unseen.
+  chat.player().posts_back("สมใจ", "c|split|" + programme);
+  chat.plays(R"(
+    สมใจ: [แบ่งใหม่ทั้งหมด]
+    bot:  จะแบ่งใหม่ทั้งหมดแบบนี้ / สมใจ 3 บ้าน 1, 4, 7 / ลุงมั่น 2 บ้าน 2, 5 / ปราชญ์ที่ 2 2 บ้าน 3, 6 / แบ่งใหม่ตามนี้ไหม [ใช่] [ไม่ใช่] [...]
+    สมใจ: [ไม่ใช่]
+    bot:  ทั้ง 7 บ้านมีคนดูแลแล้ว… [ย้ายทีละบ้าน] [แบ่งใหม่ทั้งหมด] [...]
+    สมใจ: [แบ่งใหม่ทั้งหมด]
+    bot:  จะแบ่งใหม่ทั้งหมดแบบนี้…
+  )");
+  CHECK(house_named(chat, programme, "7").team_member_id ==
+        member_named(chat, programme, "ลุงมั่น").id);
+  chat.plays(R"(
+    สมใจ: ใช่
+    bot:  แบ่งให้แล้ว / สมใจ 3 บ้าน 1, 4, 7 / ลุงมั่น 2 บ้าน 2, 5 / ปราชญ์ที่ 2 2 บ้าน 3, 6…
+  )");
+  CHECK(house_named(chat, programme, "7").team_member_id ==
+        member_named(chat, programme, "สมใจ").id);
   CHECK_FALSE(house_named(chat, programme, "8").team_member_id);
 }
 

@@ -293,3 +293,20 @@ TEST_CASE("Heavy news in a list goes to the officer, and its words are not kept"
   CHECK(asked[0].household_id == village.second);
   CHECK_FALSE(asked[0].text);
 }
+
+TEST_CASE("A leader sees who reported, never how much") {
+  ProxyVillage village;
+  village.chat.plays(R"(
+    สมใจ: 3570
+    bot:  จดแล้ว 3,570 บาท…
+  )");
+  for (const char* words : {"ใครยังไม่ส่ง", "งานวันนี้", "ส่งรายได้แทน", "90", "100", "ถูกแล้ว", "ดูหมู่บ้าน"}) {
+    INFO(words);
+    for (const auto& bubble : village.chat.player().says("ผู้นำ", words).bubbles) {
+      INFO(bubble);
+      for (const char* figure : {"3,570", "3570", "3,670", "3,470"}) {
+        CHECK(bubble.find(figure) == std::string::npos);
+      }
+    }
+  }
+}

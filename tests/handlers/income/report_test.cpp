@@ -298,3 +298,106 @@ TEST_CASE("A national ID is never taken, echoed or kept") {
   REQUIRE(heard.bubbles.size() == 1);
   CHECK(heard.bubbles[0].find("ระบบไม่เก็บเลขนี้ไว้") != std::string::npos);
 }
+
+TEST_CASE("A figure in the place of another's nothing yet says so to both") {
+  Chat chat;
+  const std::string house = chat.add_household("ก", "90");
+  chat.add_household("ลูก", "90", Relation::kMember);
+  chat.plays(R"(
+    ก: ยังไม่มีรายได้
+    bot:  รับทราบ 12 – 18 มิ.ย. 60 ยังไม่มีรายได้…
+    bot:  ติดตรงไหน…
+    * 1 day passes
+    ลูก: 500
+    bot:  จดแล้ว 500 บาท…
+    bot:  ก่อนหน้านี้ คุณกบอกไว้เมื่อ พ. 14 มิ.ย. 60 ว่ายังไม่มีรายได้ / ตอนนี้ใช้ยอดนี้แทนแล้ว [แก้ตัวเลข] [...]
+    ก: เมนู
+    bot:  คุณลูกส่งรายได้ของบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว / แทนที่คุณบอกไว้ว่ายังไม่มีรายได้
+    bot:  อยากทำอะไร…
+  )");
+  CHECK(chat.reports(house) == std::vector<long long>{500});
+}
+
+TEST_CASE("Nothing yet does not go over what another of the house sent, unless they say so") {
+  Chat chat;
+  const std::string house = chat.add_household("ก", "90");
+  chat.add_household("ลูก", "90", Relation::kMember);
+  chat.plays(R"(
+    ก: 500
+    bot:  จดแล้ว 500 บาท…
+    ลูก: ยังไม่มีรายได้
+    bot:  รอบนี้ (12 – 18 มิ.ย. 60) มีคนในบ้านส่งแล้ว 500 บาท / จะทำอย่างไรดี [ใช้ยอดเดิม] [แก้เป็นยอดใหม่] [รวมกัน] [...]
+    ลูก: [ใช้ยอดเดิม]
+    bot:  …500 บาท…
+  )");
+  CHECK(chat.reports(house) == std::vector<long long>{500});
+}
+
+TEST_CASE("What was asked months ago does not swallow what is said today") {
+  Chat chat;
+  const std::string house = chat.add_household("ก", "90");
+  SECTION("why there was none") {
+    chat.plays(R"(
+      ก: ยังไม่ได้ขาย
+      bot:  รับทราบ 12 – 18 มิ.ย. 60 ยังไม่มีรายได้ ไม่เป็นไรเลย / ขอบคุณที่บอกนะ คุณก
+      bot:  ติดตรงไหน พอเล่าได้ไหม [ขายไม่ออก] [...]
+      * 54 days pass
+      ก: ยายหายไปนาน ขายได้ 700 เดือนที่แล้ว
+      bot:  อันนี้เป็นเงินที่ได้จากการขายไหม [ใช่ ได้ 700 บาท] [ไม่ใช่รายได้] [ยกเลิก]
+      ก: [ใช่ ได้ 700 บาท]
+      bot:  จดแล้ว 700 บาท ขอบคุณมาก คุณก / ของ ก.ค. 60…
+    )");
+    CHECK(chat.reports(house) == std::vector<long long>{0, 700});
+  }
+  SECTION("why there was none, before a word that shows something") {
+    chat.plays(R"(
+      ก: 0
+      bot:  รับทราบ…
+      bot:  ติดตรงไหน พอเล่าได้ไหม…
+      * 61 days pass
+      ก: ดูยอด
+      bot:  (picture) ยอดของบ้านเลขที่ 90: รอบนี้ ยังไม่ได้ส่ง เดือนนี้ ยังไม่มีข้อมูล ส่งแล้ว 1 จาก 10 รอบ [ส่งรายได้] [แก้ยอดที่ส่งไว้] [เมนู]
+    )");
+    CHECK(chat.reports(house) == std::vector<long long>{0});
+  }
+  SECTION("why there was none, the day before") {
+    chat.plays(R"(
+      ก: 0
+      bot:  รับทราบ…
+      bot:  ติดตรงไหน พอเล่าได้ไหม…
+      * 1 day passes
+      ก: วันนี้ขายได้ 250
+      bot:  จดแล้ว 250 บาท ขอบคุณมาก คุณก / ของ พฤ. 15 มิ.ย. 60 / เดือนนี้รวม 250 บาท [แก้ตัวเลข] [ดูยอดของฉัน] [เมนู]
+    )");
+  }
+  SECTION("of which days it was") {
+    chat.plays(R"(
+      ก: อาทิตย์ที่แล้ว วันพุธ ได้ 350
+      bot:  เงินนี้เป็นของช่วงไหน [5 – 11 มิ.ย. 60] [...]
+      * 61 days pass
+      ก: วันนี้ขายได้ 420
+      bot:  ครั้งก่อนคุยค้างไว้เรื่องส่งรายได้ ตอบไปแล้ว 1 ข้อ / ทำต่อจากข้อนี้ได้เลย
+      bot:  เงินนี้เป็นของช่วงไหน [ตอบว่า วันนี้ขายได้ 420] [ส่งรายได้ 420] [เริ่มใหม่] [ไว้ทีหลัง] [5 – 11 มิ.ย. 60] [...]
+      ก: [ส่งรายได้ 420]
+      bot:  จดแล้ว 420 บาท ขอบคุณมาก คุณก / ของ จ. 14 ส.ค. 60…
+    )");
+    CHECK(chat.reports(house) == std::vector<long long>{420});
+  }
+  SECTION("which figure to correct") {
+    chat.plays(R"(
+      ก: 350
+      bot:  จดแล้ว 350 บาท…
+      ก: แก้ยอดล่าสุด
+      bot:  จะแก้ยอดไหน [พ. 14 มิ.ย. 60 350] [ยกเลิก]
+      * 40 days pass
+      ก: ขายได้ 600
+      bot:  ครั้งก่อนคุยค้างไว้เรื่องแก้ยอด…
+      bot:  จะแก้ยอดไหน [ตอบว่า ขายได้ 600] [ส่งรายได้ 600] [เริ่มใหม่] [ไว้ทีหลัง] [...]
+      ก: [ส่งรายได้ 600]
+      bot:  จดแล้ว 600 บาท ขอบคุณมาก คุณก / ของ 24 – 30 ก.ค. 60…
+      bot:  กลับมาที่เรื่องแก้ยอดที่คุยค้างไว้
+      bot:  จะแก้ยอดไหน…
+    )");
+    CHECK(chat.reports(house) == std::vector<long long>{350, 600});
+  }
+}

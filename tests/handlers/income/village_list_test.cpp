@@ -320,3 +320,37 @@ TEST_CASE("What a yes to a list writes is told in values, and differs once a hou
   });
   CHECK(after == Json::array({before[1]}));
 }
+
+TEST_CASE("A number in front is a house's number, however the list came about") {
+  ListedVillage village;
+  Chat& chat = village.chat;
+  const std::string two = add_listed_household(chat, village.programme, "2");
+  const std::string ten = add_listed_household(chat, village.programme, "10");
+  SECTION("after a list of houses was shown and left") {
+    chat.plays(R"(
+      ผู้นำ: ส่งรายได้แทน
+      bot:  จะส่งแทนบ้านไหน…
+      ผู้นำ: ยกเลิก
+      bot:  ยกเลิกเรื่องส่งรายได้แทนแล้ว ไม่ได้จดอะไรไว้ [เมนู]
+      ผู้นำ: 10 3,000 / 2 ๒พัน / 3/1 ยังไม่ได้ขาย
+      bot:  บ้านควนเมา หมู่ 1 อ่านได้ 3 บ้าน / ช่วง 12 – 18 มิ.ย. 60 / เลขที่ 10 หัวหน้าบ้าน 10 3,000 บาท ✓ / เลขที่ 2 หัวหน้าบ้าน 2 2,000 บาท ✓ / เลขที่ 3/1 หัวหน้าบ้าน 3/1 ยังไม่มีรายได้ ✓… [ถูกแล้ว จดเลย] [...]
+      ผู้นำ: [ถูกแล้ว จดเลย]
+      bot:  จดแล้ว 3 บ้าน ขอบคุณที่ช่วยกันเก็บ [...]
+    )");
+    CHECK(chat.reports(ten) == std::vector<long long>{3000});
+    CHECK(chat.reports(two) == std::vector<long long>{2000});
+    CHECK(chat.reports(village.third) == std::vector<long long>{0});
+  }
+  SECTION("out of the blue") {
+    chat.plays(R"(
+      ผู้นำ: 2 400 / 10 500
+      bot:  บ้านควนเมา หมู่ 1 อ่านได้ 2 บ้าน / ช่วง 12 – 18 มิ.ย. 60 / เลขที่ 2 หัวหน้าบ้าน 2 400 บาท ✓ / เลขที่ 10 หัวหน้าบ้าน 10 500 บาท ✓… [ถูกแล้ว จดเลย] [...]
+      ผู้นำ: [ถูกแล้ว จดเลย]
+      bot:  จดแล้ว 2 บ้าน…
+    )");
+    CHECK(chat.reports(two) == std::vector<long long>{400});
+    CHECK(chat.reports(ten) == std::vector<long long>{500});
+  }
+  CHECK(chat.reports(village.first).empty());
+  CHECK(chat.reports(village.second).empty());
+}

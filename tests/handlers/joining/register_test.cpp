@@ -240,3 +240,31 @@ TEST_CASE("Back, skip and edit move through the profile, and nothing given is lo
   CHECK(house.baseline_total_answer == BaselineAnswer::kUnwilling);
   CHECK(house.baseline_occupation_answer == BaselineAnswer::kUnsure);
 }
+
+TEST_CASE("A registration left at the head's name goes on with that name two months later") {
+  Chat chat;
+  chat.plays(R"(
+    ศรี: HYKM-2345
+    bot:  สวัสดี…
+    bot:  ก่อนเริ่ม…
+    ศรี: [รับทราบ เริ่มเลย]
+    bot:  ขอบคุณมาก
+    bot:  หมู่ 1…
+    ศรี: 99
+    bot:  หัวหน้าบ้านชื่ออะไร
+    * 61 days pass
+    ศรี: สมศรี ใจดี
+    bot:  ครั้งก่อนคุยค้างไว้เรื่องลงทะเบียน ตอบไปแล้ว 2 ข้อ / ทำต่อจากข้อนี้ได้เลย
+    bot:  หัวหน้าบ้านชื่ออะไร [ตอบว่า สมศรี ใจดี] [เริ่มใหม่] [ไว้ทีหลัง] [...]
+    ศรี: สมศรี ใจดี
+    bot:  คุณเป็นใครในบ้านนี้ [หัวหน้าบ้าน] [คนในบ้าน] [ช่วยส่งแทน] [...]
+    ศรี: [หัวหน้าบ้าน]
+    bot:  ให้เรียกคุณว่าอะไรดี…
+    ศรี: ศรี
+    bot:  เข้าบ้านเลขที่ 99 บ้านควนเมา เรียบร้อย ขอบคุณมาก คุณศรี…
+    bot:  บ้านนี้อยู่ด้วยกันกี่คน รวมคุณด้วย…
+  )");
+  const auto links = chat.records().household_links.list_for_user(ChatPlayer::user_id("ศรี"));
+  REQUIRE(links.size() == 1);
+  CHECK(chat.records().households.find(links[0].household_id)->head_name == "สมศรี ใจดี");
+}

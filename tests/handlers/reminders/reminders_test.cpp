@@ -268,6 +268,22 @@ TEST_CASE("A figure answers the round that was asked about last, until the next 
       bot:  จดแล้ว 80 บาท… / ของ 19 – 25 มิ.ย. 60…
     )");
   }
+  SECTION("after they were reminded of it") {
+    weeks.days_until("2017-06-20");
+    weeks.chat.plays(R"(
+      ก: 250
+      bot:  จดแล้ว 250 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [แก้ตัวเลข] [...]
+    )");
+  }
+  SECTION("none, after they were reminded of it") {
+    weeks.days_until("2017-06-20");
+    weeks.chat.plays(R"(
+      * 14 hours pass
+      ก: ไม่มีจ้า
+      bot:  รับทราบ 12 – 18 มิ.ย. 60 ยังไม่มีรายได้…
+      bot:  ติดตรงไหน…
+    )");
+  }
   SECTION("none, too") {
     weeks.chat.plays(R"(
       * 90 hours pass

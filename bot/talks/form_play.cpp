@@ -1,11 +1,10 @@
 #include "bot/talks/form_play.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <nlohmann/json.hpp>
-#include <string_view>
 #include <utility>
 
+#include "bot/talks/form_walk.h"
 #include "language/dates/date.h"
 #include "language/letters/normalise.h"
 
@@ -13,59 +12,11 @@ namespace sammachip {
 
 namespace {
 
-// Where the answers lead: the struct as far as it is filled, the questions answered, and the
-// first that is not (or whose answer no longer holds).
-struct Walk {
-  std::any form;
-  std::vector<const FormQuestion*> path;
-  const FormQuestion* next = nullptr;
-  bool is_overtaken = false;  // `next` was answered, and what its answer would write has changed.
-  bool is_stale = false;      // `next` was answered, and its answer will not do any more.
-
-  bool has(const FormQuestion* question) const {
-    return question != nullptr &&
-           (next == question || std::find(path.begin(), path.end(), question) != path.end());
-  }
-};
-
 // One message to one person's talk.
-class FormPlay {
+class FormPlay : private FormWalk {
  public:
-  // All three must outlive *this.
-  FormPlay(const Form& talk, State& state, Turn& turn)
-      : talk_(talk), state_(state), turn_(turn), known_(talk.empty) {
-    drop_undated_answers();
-    if (talk.prepare) talk.prepare(known_, state, turn);
-    for (const auto& question : talk.questions) {
-      for (const auto& fact : question.facts) {
-        if (const auto value = answers().find(fact.key); value != answers().end()) {
-          fact.set(known_, *value);
-        }
-      }
-    }
-  }
-
-  // Fills the form up to (not including) `stop`, or as far as the answers go.
-  Walk walk(const FormQuestion* stop = nullptr) const {
-    Walk walk{known_, {}, nullptr};
-    for (const auto& question : talk_.questions) {
-      if (&question == stop) break;
-      if (question.applies && !question.applies(walk.form, turn_)) continue;
-      const auto answer = answers().find(question.key);
-      const bool is_missing =
-          answer == answers().end() || (answer->is_null() && !question.is_optional);
-      walk.is_overtaken = !is_missing && is_overtaken(question, walk);
-      walk.is_stale = !is_missing && !walk.is_overtaken && !answer->is_null() &&
-                      question.set(walk.form, *answer, turn_).has_value();
-      if (is_missing || walk.is_overtaken || walk.is_stale) {
-        walk.next = &question;
-        break;
-      }
-      if (question.settle) question.settle(walk.form, turn_);
-      walk.path.push_back(&question);
-    }
-    return walk;
-  }
+  using FormWalk::FormWalk;
+  using FormWalk::walk;
 
   // Puts the question `wanted` if it is part of the talk, else the first unanswered one. With
   // none left the talk ends.
@@ -238,34 +189,6 @@ class FormPlay {
     return closed;
   }
 
-  // A release that did not keep the day saved answers that nobody can place any more.
-  void drop_undated_answers() {
-    if (!state_.begun_on.empty()) return;
-    state_.begun_on = iso_date(turn_.today);
-    for (const auto& question : talk_.questions) {
-      if (question.is_dated) answers().erase(question.key);
-    }
-  }
-
-  void note_facts(const FormQuestion& question, const std::string& text) {
-    for (const auto& fact : question.facts) {
-      if (!fact.read) continue;
-      const JsonValue value = fact.read(text, turn_);
-      if (value.is_null()) continue;
-      answers()[fact.key] = value.json();
-      fact.set(known_, value.json());
-    }
-  }
-
-  void set_fact(const std::string& key, const Json& value) {
-    answers()[key] = value;
-    for (const auto& question : talk_.questions) {
-      for (const auto& fact : question.facts) {
-        if (fact.key == key) fact.set(known_, value);
-      }
-    }
-  }
-
   TalkStep divert(const std::pair<std::string, JsonValue>& other, const std::string& text) {
     set_fact(other.first, other.second.json());
     state_.messages.json()[other.first] = turn_.event.message_id;
@@ -273,42 +196,6 @@ class FormPlay {
     TalkStep step = proceed();
     step.is_taken = true;
     return step;
-  }
-
-  static bool has_contract(const FormQuestion& question) {
-    return question.is_confirmation || question.contract;
-  }
-
-  // Of the values that an answer to `question` would write by now. REQUIRES: has_contract().
-  std::string contract_of(const FormQuestion& question, const Walk& before) const {
-    if (question.contract) return hash_of(question.contract(before.form, turn_).json());
-    Json values = Json::object();
-    for (const FormQuestion* answered : before.path) {
-      if (!answered->is_confirmation) values[answered->key] = answers()[answered->key];
-    }
-    return hash_of(values);
-  }
-
-  // FNV-1a: tells whether two sets of values are the same, and hides nothing.
-  static std::string hash_of(const Json& values) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : values.dump(-1, ' ', false, Json::error_handler_t::replace)) {
-      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    }
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (int i = 0; i < 12; ++i, hash >>= 4U) text += digits[hash & 15U];
-    return text;
-  }
-
-  // What the question was put for; empty: a release without contracts put it.
-  std::string kept_contract(const FormQuestion& question) const {
-    return state_.contracts.text_of(question.key.c_str());
-  }
-
-  // Only a yes writes: a "no" may be given to anything.
-  bool is_overtaken(const FormQuestion& question, const Walk& before) const {
-    return has_contract(question) && kept_contract(question) != contract_of(question, before);
   }
 
   static TalkStep ended(Ending ending) {
@@ -325,37 +212,10 @@ class FormPlay {
     return step;
   }
 
-  // The ending where somebody else or a rule came first; nothing where all is as it was.
-  std::optional<Ending> overtaken_ending(const std::any& form) const {
-    if (!talk_.still) return std::nullopt;
-    auto ending = talk_.still(talk_.subject(form, turn_), form, turn_);
-    if (!ending) return std::nullopt;
-    std::string typed;
-    for (const auto& question : talk_.questions) {
-      const std::string words = state_.words.text_of(question.key.c_str());
-      if (!words.empty()) typed += "\n\"" + words + "\"";
-    }
-    if (!typed.empty()) ending->says.push_back({"talk.was_typed", {{"words", typed}}, {}, {}});
-    return ending;
-  }
-
-  // Whether the talk comes to `question`, given the walk that stopped before it.
-  bool leads_to(const FormQuestion* question, const Walk& before) const {
-    return question != nullptr && before.next == nullptr &&
-           (!question->applies || question->applies(before.form, turn_));
-  }
-
   const Choice* find_label(const std::vector<Choice>& choices, const std::string& text) const {
     const std::string said = normalise(text);
     for (const auto& choice : choices) {
       if (is_label(choice, said, turn_)) return &choice;
-    }
-    return nullptr;
-  }
-
-  const FormQuestion* find(const std::string& key) const {
-    for (const auto& question : talk_.questions) {
-      if (question.key == key) return &question;
     }
     return nullptr;
   }
@@ -421,13 +281,6 @@ class FormPlay {
       if (question.is_confirmation && &question > &changed) answers().erase(question.key);
     }
   }
-
-  Json& answers() const { return state_.answers.json(); }
-
-  const Form& talk_;
-  State& state_;
-  Turn& turn_;
-  std::any known_;
 };
 
 }  // namespace

@@ -1,0 +1,65 @@
+// Where the answers of a talk lead: which questions are answered, what their answers come to, and
+// what they were given for. Part of form_play.cpp, which says what one message does.
+#pragma once
+
+#include <any>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "bot/talks/form_play.h"
+
+namespace sammachip {
+
+// The struct as far as it is filled, the questions answered, and the first that is not (or whose
+// answer no longer holds).
+struct Walk {
+  std::any form;
+  std::vector<const FormQuestion*> path;
+  const FormQuestion* next = nullptr;
+  bool is_overtaken = false;  // `next` was answered, and what its answer would write has changed.
+  bool is_stale = false;      // `next` was answered, and its answer will not do any more.
+
+  bool has(const FormQuestion* question) const;
+};
+
+// Lives for one message.
+class FormWalk {
+ public:
+  // All three must outlive *this.
+  FormWalk(const Form& talk, State& state, Turn& turn);
+
+  // Fills the form up to (not including) `stop`, or as far as the answers go.
+  Walk walk(const FormQuestion* stop = nullptr) const;
+
+ protected:
+  const FormQuestion* find(const std::string& key) const;
+  // Whether the talk comes to `question`, given the walk that stopped before it.
+  bool leads_to(const FormQuestion* question, const Walk& before) const;
+
+  Json& answers() const { return state_.answers.json(); }
+  // Keeps what the words say besides their answer to `question`.
+  void note_facts(const FormQuestion& question, const std::string& text);
+  void set_fact(const std::string& key, const Json& value);
+
+  static bool has_contract(const FormQuestion& question);
+  // Of the values that an answer to `question` would write by now. REQUIRES: has_contract().
+  std::string contract_of(const FormQuestion& question, const Walk& before) const;
+  // What the question was put for; empty: a release without contracts put it.
+  std::string kept_contract(const FormQuestion& question) const;
+
+  // The ending where somebody else or a rule came first; nothing where all is as it was.
+  std::optional<Ending> overtaken_ending(const std::any& form) const;
+
+  const Form& talk_;
+  State& state_;
+  Turn& turn_;
+
+ private:
+  void drop_undated_answers();
+  bool is_overtaken(const FormQuestion& question, const Walk& before) const;
+
+  std::any known_;  // Before any answer: what the talk was begun with, and its facts.
+};
+
+}  // namespace sammachip

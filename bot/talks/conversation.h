@@ -107,6 +107,10 @@ struct Subject {
   std::string id;
 };
 
+// Who else changed a subject since a moment, and when, as the values "who" and "day"; empty where
+// nobody is known to have.
+using WhoChanged = std::function<Values(const Subject&, long long since_ms, const Turn&)>;
+
 // What is said when a talk ends, and what follows it.
 struct Ending {
   std::vector<Say> says;
@@ -204,6 +208,9 @@ class Conversation {
   // Whether it is worth nothing once the person has turned to something else: it is then dropped,
   // not asked again.
   virtual bool lapses() const { return false; }
+
+  // What the talk asks, to say who was first, where a question must be put anew.
+  virtual void tells_by(WhoChanged) {}
 
   // How many of the questions that apply are answered.
   virtual int answered(const State& state, Turn& turn) const = 0;

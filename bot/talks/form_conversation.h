@@ -169,8 +169,9 @@ class FormConversation : public FormTalk {
     return *this;
   }
 
-  // Whether what the talk changes is still there to be changed: runs before then(), in the same
-  // transaction. With an ending the talk is over and nothing is written; it says what happened
+  // Whether what the talk changes is still there to be changed: asked before each question once the
+  // subject is known, and before then(), in the same transaction; so of a struct that may not be
+  // filled yet. With an ending the talk is over and nothing is written; it says what happened
   // meanwhile and who did it, and what the person typed is said back. `subject` names the row that
   // others may change, too.
   // Subject subject(const T&, Turn&)

@@ -22,17 +22,15 @@ class FormPlay : private FormWalk {
   // none left the talk ends.
   TalkStep proceed(const std::string& wanted = {}) {
     const Walk reached = walk();
-    if (reached.is_overtaken) return put_anew(*reached.next);
-    if (reached.is_stale) {
+    // What its end would refuse is refused as soon as it is known what the talk is about.
+    if (reached.is_at_an_end() || is_about_something(reached.form)) {
       if (auto ending = overtaken_ending(reached.form)) return ended(std::move(*ending));
     }
+    if (reached.is_overtaken) return put_anew(*reached.next, reached.form);
     const FormQuestion* question = find(wanted);
     if (!reached.has(question)) question = reached.next;
     if (question != nullptr) return put(*question);
-    TalkStep step;
-    step.ending = overtaken_ending(reached.form);
-    if (!step.ending) step.ending = talk_.then(reached.form, state_, turn_);
-    return step;
+    return ended(talk_.then(reached.form, state_, turn_));
   }
 
   // Puts the talk's first question on the day it is asked; what was answered keeps its own.
@@ -73,14 +71,14 @@ class FormPlay : private FormWalk {
         return step;
       }
     }
-    if (!value) return refuse(*question, value.error(), text, before.form);
+    if (!value) return refuse_unless_over(*question, value.error(), text, before.form);
     return take_words(*question, value->json(), text);
   }
 
   TalkStep take_words(const FormQuestion& question, const Json& value, const std::string& text) {
     state_.said = text;
     if (talk_.still) state_.words.json()[question.key] = text;
-    TalkStep step = take_answer(question.key, value);
+    TalkStep step = take_answer(question.key, value, Given::kInWords);
     if (!step.ending) state_.messages.json()[question.key] = turn_.event.message_id;
     return step;
   }
@@ -92,7 +90,8 @@ class FormPlay : private FormWalk {
     return take_answer(key, value.value(kOfContract, Json()));
   }
 
-  TalkStep take_answer(const std::string& key, const Json& value) {
+  enum class Given { kByButton, kInWords };
+  TalkStep take_answer(const std::string& key, const Json& value, Given how = Given::kByButton) {
     const FormQuestion* question = find(key);
     Walk before = walk(question);
     if (!leads_to(question, before)) return closed_question(before);
@@ -101,9 +100,11 @@ class FormPlay : private FormWalk {
       if (!question->is_optional)
         return refuse(*question, {"talk.needed", {}, {}}, {}, before.form);
     } else if (question->is_only_choices && !is_offered(*question, value, before.form)) {
-      return refuse(*question, {"problem.choose", {}, {}}, {}, before.form);
+      return refuse_unless_over(*question, {"problem.choose", {}, {}}, {}, before.form);
     } else if (auto problem = question->set(before.form, value, turn_)) {
-      return refuse(*question, *problem, {}, before.form);
+      // What a button says was right when it was put; words may never have been.
+      if (how == Given::kInWords) before = walk(question);
+      return refuse_unless_over(*question, std::move(*problem), {}, before.form);
     }
     if (question->is_confirmation && value == false) {
       if (question->back_to.empty()) return list_edits();
@@ -204,11 +205,13 @@ class FormPlay : private FormWalk {
     return step;
   }
 
-  TalkStep put_anew(const FormQuestion& question) {
-    if (auto ending = overtaken_ending(walk(&question).form)) return ended(std::move(*ending));
+  TalkStep put_anew(const FormQuestion& question, const std::any& form) {
+    Values who = who_changed(form);
     answers().erase(question.key);
     TalkStep step = put(question);
-    step.says.insert(step.says.begin(), say("talk.overtaken"));
+    step.says.insert(step.says.begin(), who.empty()
+                                            ? say("talk.overtaken")
+                                            : Say{"talk.overtaken_by", std::move(who), {}, {}});
     return step;
   }
 
@@ -228,7 +231,7 @@ class FormPlay : private FormWalk {
     step.says.push_back(question.prompt ? question.prompt(before.form, turn_)
                                         : Say{talk_.name + "." + question.key, {}, {}, {}});
     if (has_contract(question)) {
-      state_.contracts.json()[question.key] = contract_of(question, before);
+      note_contract(question, before);
     }
     step.choices = with_contract(question, offered(question, before.form));
     if (answers().contains(question.key)) {
@@ -273,6 +276,13 @@ class FormPlay : private FormWalk {
     step.offers_a_person = state_.misses >= 2;
     step.has_previous = !walk(&question).path.empty();
     return step;
+  }
+
+  // It may not be an answer because somebody else came first.
+  TalkStep refuse_unless_over(const FormQuestion& question, Problem problem,
+                              const std::string& text, const std::any& form) {
+    if (auto ending = overtaken_ending(form)) return ended(std::move(*ending));
+    return refuse(question, std::move(problem), text, form);
   }
 
   // A yes given to an earlier wording is no yes to the new one.

@@ -68,6 +68,7 @@ struct Form {
   std::function<Ending(const std::any&, const State&, Turn&)> then;
   std::function<Subject(const std::any&, Turn&)> subject;
   std::function<std::optional<Ending>(const Subject&, const std::any&, Turn&)> still;
+  WhoChanged who_changed;  // May be empty.
 };
 
 // The talk itself, of whatever struct.
@@ -79,6 +80,7 @@ class FormTalk : public Conversation {
   bool wants_photo(const State& state, Turn& turn) const override;
   bool lapses() const override { return form_.lapses; }
   int answered(const State& state, Turn& turn) const override;
+  void tells_by(WhoChanged who_changed) override { form_.who_changed = std::move(who_changed); }
 
  protected:
   FormTalk(std::string name, std::any empty);

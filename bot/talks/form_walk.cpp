@@ -6,10 +6,14 @@
 #include <string_view>
 
 #include "language/dates/date.h"
+#include "storage/database/identifier.h"
 
 namespace sammachip {
 
 namespace {
+
+// Beside the contracts: when the last of them was put, in milliseconds.
+constexpr char kPutAt[] = "~at";
 
 // FNV-1a: tells whether two sets of values are the same, and hides nothing.
 std::string hash_of(const Json& values) {
@@ -117,6 +121,11 @@ std::string FormWalk::contract_of(const FormQuestion& question, const Walk& befo
   return hash_of(values);
 }
 
+void FormWalk::note_contract(const FormQuestion& question, const Walk& before) {
+  state_.contracts.json()[question.key] = contract_of(question, before);
+  state_.contracts.json()[kPutAt] = milliseconds(turn_.now);
+}
+
 std::string FormWalk::kept_contract(const FormQuestion& question) const {
   return state_.contracts.text_of(question.key.c_str());
 }
@@ -124,6 +133,17 @@ std::string FormWalk::kept_contract(const FormQuestion& question) const {
 // Only a yes writes: a "no" may be given to anything.
 bool FormWalk::is_overtaken(const FormQuestion& question, const Walk& before) const {
   return has_contract(question) && kept_contract(question) != contract_of(question, before);
+}
+
+Values FormWalk::who_changed(const std::any& form) const {
+  const auto put_at = state_.contracts.json().find(kPutAt);
+  if (!talk_.who_changed || !is_about_something(form)) return {};
+  if (put_at == state_.contracts.json().end()) return {};
+  return talk_.who_changed(talk_.subject(form, turn_), put_at->get<long long>(), turn_);
+}
+
+bool FormWalk::is_about_something(const std::any& form) const {
+  return talk_.still && !talk_.subject(form, turn_).id.empty();
 }
 
 std::optional<Ending> FormWalk::overtaken_ending(const std::any& form) const {

@@ -21,6 +21,8 @@ struct Walk {
   bool is_stale = false;      // `next` was answered, and its answer will not do any more.
 
   bool has(const FormQuestion* question) const;
+  // Whether nothing is left to ask, or what was answered does not hold any more.
+  bool is_at_an_end() const { return next == nullptr || is_overtaken || is_stale; }
 };
 
 // Lives for one message.
@@ -45,9 +47,15 @@ class FormWalk {
   static bool has_contract(const FormQuestion& question);
   // Of the values that an answer to `question` would write by now. REQUIRES: has_contract().
   std::string contract_of(const FormQuestion& question, const Walk& before) const;
+  // The question is put for these now.
+  void note_contract(const FormQuestion& question, const Walk& before);
   // What the question was put for; empty: a release without contracts put it.
   std::string kept_contract(const FormQuestion& question) const;
 
+  // Who changed the subject since the last question with a contract was put. Empty: nobody known.
+  Values who_changed(const std::any& form) const;
+  // Whether the subject of still() is known yet.
+  bool is_about_something(const std::any& form) const;
   // The ending where somebody else or a rule came first; nothing where all is as it was.
   std::optional<Ending> overtaken_ending(const std::any& form) const;
 

@@ -140,6 +140,7 @@ struct Talks::Open {
   std::string run;  // Empty until it is saved: most reports end in the message that began them.
   Instant updated_at{};
   bool is_saved = false;
+  bool is_over = false;
 
   bool is_cold(Instant now) const { return !state.is_pushed && now - updated_at >= kTalkGrowsCold; }
 };
@@ -240,6 +241,7 @@ Reply Talks::play(Open& talk, const Input& input, Turn& turn) const {
   turn.is_taken = turn.is_taken || step.is_taken || step.ending.has_value();
   if (step.ending) {
     if (talk.is_saved) erase_talk(talk.conversation->name(), turn);
+    talk.is_over = true;
     return say(std::move(*step.ending), turn);
   }
   if (step.is_closed_question) return closed(turn);
@@ -329,6 +331,7 @@ std::optional<Reply> Talks::take_text(const std::string& text, Turn& turn) const
 Reply Talks::say_where_it_stood(Open& talk, const std::string& text, Turn& turn) const {
   const std::int64_t answered = talk.conversation->answered(talk.state, turn);
   Reply asked = play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
+  if (talk.is_over) return asked;
   std::vector<Button> buttons;
   add_button(buttons, turn.texts.say(turn.language, "talk.use_text", {{"text", text}}),
              talk_button_data({talk.conversation->name(), talk.run, talk.state.asked,

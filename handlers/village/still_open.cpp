@@ -51,10 +51,25 @@ Values last_change(const Subject& subject, const Turn& turn) {
   return change_by({}, milliseconds(turn.now), turn);
 }
 
+Values changed_since(const Subject& subject, long long since_ms, const Turn& turn) {
+  constexpr int kLookedAt = 20;
+  for (const auto& entry : turn.records.audit.about(subject.id, kLookedAt)) {
+    if (entry.at_ms < since_ms) break;
+    const bool is_change = !entry.action.ends_with(".view") && entry.actor != turn.account.user_id;
+    if (is_change) return change_by(entry.actor, entry.at_ms, turn);
+  }
+  return {};
+}
+
 std::optional<Ending> role_over(const std::string& programme_id, Act act, const Turn& turn) {
   if (programme_id.empty() || village_year(programme_id, act, turn)) return std::nullopt;
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
   return programme ? not_theirs(programme->village_code, turn) : not_yours();
+}
+
+std::optional<Ending> role_over(const Target& target, Act act, const Turn& turn) {
+  if (may(act, target, turn)) return std::nullopt;
+  return not_theirs(target.area_code, turn);
 }
 
 std::optional<Ending> area_role_over(const Turn& turn) {
@@ -81,6 +96,17 @@ std::optional<Ending> year_over(const VillageProgramme& programme, const Turn& t
   values.emplace_back("what", std::string(is_cancelled ? "cancelled" : "closed"));
   return ending_of(event ? "village.year_over_by" : "village.year_over", values,
                    {{"button.contact", "contact", {}}});
+}
+
+std::optional<Ending> at_rest(const std::string& programme_id, const Turn& turn) {
+  const auto programme = turn.records.places.find_programme_by_id(programme_id);
+  if (!programme || programme->pause != VillagePause::kPaused) return std::nullopt;
+  const auto place = turn.records.places.find_village(programme->village_code);
+  const auto event = turn.records.programme_events.latest(programme_id, kYearPaused);
+  Values values = event ? change_by(event->by_user, event->at_ms, turn)
+                        : change_by({}, milliseconds(turn.now), turn);
+  values.emplace_back("village", place ? village_text(*place, turn) : std::string());
+  return ending_of("still.at_rest", values, {{"button.contact", "contact", {}}});
 }
 
 std::optional<Ending> house_over(const std::string& household_id, Act act, const Turn& turn) {

@@ -24,6 +24,7 @@ struct Payment {
 struct World {
   int price = 300;
   std::string taken_by;
+  std::string changed_by;
   std::vector<std::string> written;
 };
 
@@ -85,6 +86,11 @@ struct Payer {
   std::vector<std::unique_ptr<Conversation>> list() {
     std::vector<std::unique_ptr<Conversation>> all;
     all.push_back(payment(world));
+    all.back()->tells_by([this](const Subject& subject, long long, const Turn&) {
+      return world.changed_by.empty() || subject.id != "rope"
+                 ? Values{}
+                 : Values{{"who", world.changed_by}, {"day", std::string("Monday")}};
+    });
     return all;
   }
   void says(const std::string& text) { reply = *talks.take_text(text, turn); }
@@ -170,6 +176,41 @@ TEST_CASE("Who comes second reads what happened, and what they typed is not lost
   CHECK(payer.said().starts_with("Somebody took rope|"));
   CHECK(payer.said().find("\"rope\"") != std::string::npos);
   CHECK_FALSE(payer.talks.is_open(payer.turn));
+}
+
+TEST_CASE("What the end would refuse is refused as soon as it is known what the talk is about") {
+  Payer payer;
+  payer.world.taken_by = "Somebody";
+  SECTION("at its beginning") {
+    payer.reply = payer.talks.begin({"payment", JsonValue{{"what", "rope"}}, {}}, payer.turn);
+    CHECK(payer.said() == "Somebody took rope|");
+  }
+  SECTION("at the answer that says it") {
+    payer.says("rope");
+    CHECK(payer.said().starts_with("Somebody took rope|"));
+  }
+  SECTION("when it is taken up again after it grew cold") {
+    payer.world.taken_by.clear();
+    payer.says("rope");
+    payer.world.taken_by = "Somebody";
+    payer.turn.now += kTalkGrowsCold;
+    payer.says("yes");
+    CHECK(payer.said().starts_with("Somebody took rope|"));
+    CHECK(payer.said().find("yes?") == std::string::npos);
+  }
+  CHECK_FALSE(payer.talks.is_open(payer.turn));
+  CHECK(payer.world.written.empty());
+}
+
+TEST_CASE("A question that is put anew says who changed what it is about") {
+  Payer payer;
+  payer.says("rope");
+  payer.world.price = 900;
+  payer.world.changed_by = "Somebody";
+  payer.taps("Right");
+  CHECK(payer.world.written.empty());
+  CHECK(payer.said().starts_with("Somebody changed this first"));
+  CHECK(payer.said().ends_with("|That is 900?|"));
 }
 
 TEST_CASE("What was taken back is not said back") {

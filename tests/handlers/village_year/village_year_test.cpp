@@ -219,9 +219,10 @@ TEST_CASE("A village rests with a reason, asks nothing meanwhile, and goes on") 
     bot:  คุณผู้นำ ตอนนี้ไม่มีเรื่องค้าง…
   )");
   CHECK(year.pause() == VillagePause::kPaused);
-  year.chat.player().posts_back("อร", "c|pause_village|" + year.programme);
-  CHECK(year.chat.player().taps("อร", "ช่วงนอกฤดู").bubbles.front().find("ไปก่อนแล้ว") !=
-        std::string::npos);
+  CHECK(year.chat.player()
+            .posts_back("อร", "c|pause_village|" + year.programme)
+            .bubbles.front()
+            .find("ไปก่อนแล้ว") != std::string::npos);
   CHECK(year.chat.player().posts_back("อร", "c|resume_village|" + year.programme).bubbles.front() ==
         "บ้านควนเมา หมู่ 1 เดินหน้าต่อแล้ว");
   CHECK(year.pause() == VillagePause::kNone);
@@ -265,8 +266,10 @@ TEST_CASE("A year is closed, thanked for, reopened where it stood, and can be ca
 
 TEST_CASE("Practice does not begin before there was training or materials") {
   Year year;
-  year.chat.player().posts_back("อร", "c|practice_began|" + year.programme);
-  CHECK(year.chat.player().taps("อร", "ใช่").bubbles.front().find("ยังไม่ถึงขั้นนี้") != std::string::npos);
+  CHECK(year.chat.player()
+            .posts_back("อร", "c|practice_began|" + year.programme)
+            .bubbles.front()
+            .find("ยังไม่ถึงขั้นนี้") != std::string::npos);
   CHECK(year.state() == VillageState::kListConfirmed);
 }
 

@@ -203,8 +203,9 @@ JsonValue purchase_values(const PurchaseForm& form, Turn& turn) {
               {"has_budget", form.village->programme.budget_satang > 0}};
 }
 
+// The one that is put right was decided on; or nothing new is bought, as the village rests.
 std::optional<Ending> fix_over(const PurchaseForm& form, Turn& turn) {
-  if (form.replaces.empty()) return std::nullopt;
+  if (form.replaces.empty()) return at_rest(form.programme, turn);
   return purchase_over(form.replaces, Act::kEnterPurchase, is_purchase_open, turn);
 }
 

@@ -34,7 +34,7 @@ std::string remind_of_evidence(Turn& turn, const RulePage& page) {
     const auto purchases = turn.records.purchases.without_evidence_of(
         day_before(kFirstAfterDays), day_before(kAgainAfterDays), after, kPurchasesAtOnce);
     for (const auto& purchase : purchases) {
-      remind_of(purchase, turn, page.say);
+      if (!is_at_rest(purchase.programme_id, turn)) remind_of(purchase, turn, page.say);
       after = purchase.id;
       if (page.is_time_over()) return after;
     }

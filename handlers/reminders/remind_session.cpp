@@ -49,7 +49,7 @@ std::string remind_of_sessions(Turn& turn, const RulePage& page) {
   for (;;) {
     const auto sessions = turn.records.training_sessions.on_day(tomorrow, after, kSessionsAtOnce);
     for (const auto& session : sessions) {
-      tell_of(session, turn, page.say);
+      if (!is_at_rest(session.programme_id, turn)) tell_of(session, turn, page.say);
       after = session.id;
       if (page.is_time_over()) return after;
     }

@@ -71,6 +71,12 @@ std::string by_village(
   }
 }
 
+bool is_village_at_rest(const Houses& houses, const Turn& turn) {
+  const auto programme = turn.records.places.find_programme(houses.front().village_code,
+                                                            fiscal_year_be(turn.present_day()));
+  return programme && programme->pause != VillagePause::kNone;
+}
+
 }  // namespace
 
 std::vector<ReminderHour> reminder_hours() {
@@ -101,6 +107,11 @@ std::string remind(const ReminderHour& hour, Records& records, const Texts& text
   return next;
 }
 
+bool is_at_rest(const std::string& programme_id, Turn& turn) {
+  const auto programme = turn.records.places.find_programme_by_id(programme_id);
+  return programme && programme->pause != VillagePause::kNone;
+}
+
 bool is_missed(const HouseholdRound& house, const Period& round, const Turn& turn) {
   return house.answered_to < iso_date(round.from) && house.rest_until < iso_date(round.to) &&
          turn.day_of(instant_from(house.created_at_ms)) <= round.from;
@@ -120,7 +131,7 @@ std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
       const Period round = round_of(ended, house.pace, house.reporting_day);
       if (round.to == ended && is_missed(house, round, turn)) silent.push_back({house, round});
     }
-    if (!silent.empty()) take(silent);
+    if (!silent.empty() && !is_village_at_rest(houses, turn)) take(silent);
   });
 }
 
@@ -129,7 +140,9 @@ std::string for_each_village(Turn& turn, const RulePage& page,
   const auto read = [&](const std::string& after, std::size_t most) {
     return turn.records.household_standings.rounds_after(after, static_cast<int>(most));
   };
-  return by_village(read, page, take);
+  return by_village(read, page, [&](const Houses& houses) {
+    if (!is_village_at_rest(houses, turn)) take(houses);
+  });
 }
 
 std::string for_each_year(int fiscal_year_be, Turn& turn, const RulePage& page,

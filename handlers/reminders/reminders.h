@@ -65,14 +65,19 @@ struct SilentHouse {
 };
 
 // Calls `take` for each village with active houses that missed their round which ended so many days
-// ago; with all of those houses. Returns as a rule does. Costs a look at each active house.
+// ago; with all of those houses. Not where the year is at rest. Returns as a rule does. Costs a look
+// at each active house.
 std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
                             const std::function<void(const std::vector<SilentHouse>&)>& take);
 
 // Calls `take` for each village with houses that take part, be they on LINE or not, with all of
-// them, by village code, which is the position. Returns as a rule does.
+// them, by village code, which is the position; not where the year is at rest. Returns as a rule
+// does.
 std::string for_each_village(Turn& turn, const RulePage& page,
                              const std::function<void(const std::vector<HouseholdRound>&)>& take);
+
+// Whether the village's year is let rest or called off by now, so that nobody there is reminded.
+bool is_at_rest(const std::string& programme_id, Turn& turn);
 
 // Whether the house said nothing about this round, nor about a later one, though it was there when
 // it began and does not rest.

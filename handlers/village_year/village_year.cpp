@@ -11,6 +11,7 @@
 #include "handlers/village_year/talks.h"
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
+#include "storage/households/households.h"
 #include "storage/records.h"
 #include "storage/villages/places.h"
 #include "storage/villages/programme_events.h"
@@ -201,6 +202,16 @@ Ending begin_practice(const YearChange& form, Turn& turn) {
   return about_year("practice_began.done", form, turn);
 }
 
+// Nobody asked for the rounds of the pause, so nobody was silent about them.
+void excuse_rounds_of_pause(const std::string& programme_id, const Turn& turn) {
+  const std::string yesterday = iso_date(turn.present_day() - std::chrono::days{1});
+  for (auto& house : turn.records.households.list_in_programme(programme_id)) {
+    if (house.rest_until >= yesterday) continue;
+    house.rest_until = yesterday;
+    turn.records.households.update(house);
+  }
+}
+
 }  // namespace
 
 Ending resume_village(const std::string& programme_id, Turn& turn) {
@@ -210,6 +221,7 @@ Ending resume_village(const std::string& programme_id, Turn& turn) {
   const VillageProgramme& programme = form.village->programme;
   if (auto over = year_changed(programme.id, kResuming, turn)) return *over;
   change_pause(programme, VillagePause::kNone, kYearResumed, "", turn);
+  if (programme.pause == VillagePause::kPaused) excuse_rounds_of_pause(programme.id, turn);
   // What happened meanwhile counts.
   refresh_state(programme.id, turn);
   tell_leader(*form.village, "resume_village.told", {}, turn);

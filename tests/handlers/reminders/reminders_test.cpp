@@ -179,6 +179,36 @@ TEST_CASE("On a public holiday nobody hears of silent houses, but on the day aft
   CHECK(team == Days{"2017-06-24 team", "2017-06-24 team", "2017-06-29 team", "2017-06-29 team"});
 }
 
+TEST_CASE("Nobody of a village that rests is reminded, nor told later that a house was silent") {
+  Weeks weeks;
+  add_officer(weeks.chat, "อร", "920603");
+  Chat& chat = weeks.chat;
+  Purchase purchase;
+  purchase.id = new_id(chat.now_ms());
+  purchase.programme_id = weeks.programme;
+  purchase.item = "พริกแห้ง";
+  purchase.amount_satang = 60'000;
+  purchase.bought_on = "2017-06-15";
+  purchase.entered_by = ChatPlayer::user_id("สมใจ");
+  purchase.evidence = Evidence::kLater;
+  purchase.status = PurchaseStatus::kSent;
+  TrainingSession session;
+  session.id = new_id(chat.now_ms());
+  session.programme_id = weeks.programme;
+  session.held_on = "2017-06-21";
+  session.created_by = purchase.entered_by;
+  chat.player().change([&](Records& records) {
+    records.purchases.insert(purchase);
+    records.training_sessions.insert(session);
+  });
+  chat.player().posts_back("อร", "c|pause_village|" + weeks.programme);
+  chat.player().taps("อร", "ช่วงนอกฤดู");
+  CHECK(weeks.days_until("2017-07-10").empty());
+  chat.player().posts_back("อร", "c|resume_village|" + weeks.programme);
+  // Of the first round that ends after the rest.
+  CHECK(weeks.days_until("2017-07-18") == Days{"2017-07-16 round", "2017-07-18 late"});
+}
+
 TEST_CASE("How long a page of the writer's time is changes nothing of what is said") {
   const auto said_with = [](std::chrono::milliseconds page) {
     Weeks weeks;

@@ -13,6 +13,7 @@
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/house_line.h"
+#include "handlers/words/names.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -175,11 +176,14 @@ void ask_house_line(FormConversation<NewCandidate>& talk) {
       .only_if([](const NewCandidate& form, Turn& turn) {
         return is_open_to_new(form, turn) && there(form).has_value();
       })
-      .prompt([](const NewCandidate& form, Turn&) {
+      .prompt([](const NewCandidate& form, Turn& turn) {
         Values values = new_house_values(form);
         if (const auto known = there(form)) {
           values.emplace_back("known_house", known->house_no);
           values.emplace_back("known_name", known->head_name);
+          const bool is_own = known->added_by == turn.account.user_id;
+          values.emplace_back("by", std::string(is_own ? "self" : "another"));
+          values.emplace_back("who", name_of(known->added_by, turn));
         }
         return Say{"candidate.same", values, {}, {}};
       });

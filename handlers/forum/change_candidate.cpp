@@ -250,6 +250,9 @@ std::unique_ptr<Conversation> change_candidate_talk() {
       .prompt([](const CandidateChange& form, Turn&) {
         return Say{"candidate_change.sure", candidate_values(form, form.before), {}, {}};
       });
+  talk->prepare([](CandidateChange& form, const State& state, Turn&) {
+    form.candidate = state.answers.text_of("candidate");
+  });
   still_in_year(*talk, &CandidateChange::programme, Act::kRecordMeeting, candidate_over);
   talk->then([](const CandidateChange& form, const State&, Turn& turn) {
     return change_candidate_as(form, turn);

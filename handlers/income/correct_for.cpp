@@ -117,16 +117,17 @@ Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
                    officers_correction_values(form, turn), next);
 }
 
-// The house, or another officer, changed it first.
+// The house, or another officer, changed it first; or it is not theirs to correct any more.
 std::optional<Ending> figure_over(const Subject& subject, const OfficersCorrection& form,
                                   Turn& turn) {
   const auto report = turn.records.income_reports.find(subject.id);
-  if (form.report || !report || report->status == ReportStatus::kCurrent) return std::nullopt;
+  if (form.report || !report) return std::nullopt;
   const auto house = turn.records.households.find(report->household_id);
-  if (!house || !may(Act::kSeeAmounts, about_house(*house), turn) ||
-      !may(Act::kDecide, about_house(*house), turn)) {
-    return std::nullopt;
+  if (!house) return std::nullopt;
+  for (const auto act : {Act::kSeeAmounts, Act::kDecide}) {
+    if (auto over = role_over(about_house(*house), act, turn)) return over;
   }
+  if (report->status == ReportStatus::kCurrent) return std::nullopt;
   Values values = last_change(subject, turn);
   const Period period{*parse_iso_date(report->period_from), *parse_iso_date(report->period_to)};
   values.emplace_back("house", house->house_no);

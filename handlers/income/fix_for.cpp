@@ -7,6 +7,7 @@
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "handlers/words/told_figure.h"
@@ -21,13 +22,15 @@ namespace sammachip {
 namespace {
 
 struct EntryFix {
+  std::string report_id;
   std::optional<IncomeReport> report;  // Of the person's, for a house they still report for.
   std::optional<Household> house;
   AmountAnswer amount;
 };
 
 void look_up_entry(EntryFix& form, const State& state, Turn& turn) {
-  auto report = turn.records.income_reports.find(state.answers.text_of("report"));
+  form.report_id = state.answers.text_of("report");
+  auto report = turn.records.income_reports.find(form.report_id);
   if (!report || report->reported_by != turn.account.user_id || !is_by_others(*report)) return;
   form.house = house_within(report->household_id, Act::kReportIncome, turn);
   if (form.house) form.report = std::move(report);
@@ -85,9 +88,19 @@ Ending fixed_by_somebody(const EntryFix& form, Turn& turn) {
   return ending_of("fix_for.gone", entry_values(form, turn), {{"button.who_left", "who_left", {}}});
 }
 
+// Their role ended, or the house left; or another figure stands there by now.
+std::optional<Ending> fix_over(const Subject& subject, const EntryFix& form, Turn& turn) {
+  if (form.report) {
+    if (is_open_to_fix(form, turn)) return std::nullopt;
+    return fixed_by_somebody(form, turn);
+  }
+  const auto report = turn.records.income_reports.find(subject.id);
+  if (!report || report->reported_by != turn.account.user_id) return not_yours();
+  auto over = house_over(report->household_id, Act::kReportIncome, turn);
+  return over ? over : not_yours();
+}
+
 Ending save_fix(const EntryFix& form, const State& state, Turn& turn) {
-  if (!form.report) return not_yours();
-  if (!is_open_to_fix(form, turn)) return fixed_by_somebody(form, turn);
   const IncomeReport& old = *form.report;
   std::vector<CommandButton> next{{"button.report_next_house", "report_for", {}},
                                   {"button.who_left", "who_left", {}},
@@ -128,6 +141,11 @@ std::unique_ptr<Conversation> fix_for_talk() {
       .prompt([](const EntryFix& form, Turn& turn) {
         return Say{"fix_for.sure", entry_values(form, turn), {}, {}};
       });
+  talk->still(
+      [](const EntryFix& form, Turn&) {
+        return Subject{"income_report", form.report_id};
+      },
+      fix_over);
   talk->then(save_fix);
   return talk;
 }

@@ -10,6 +10,7 @@
 #include "handlers/income/village_list.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/still_open.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
@@ -304,7 +305,6 @@ bool save_entry(const VillageListForm& form, const ListEntry& entry, Turn& turn)
 }
 
 Ending save_list(const VillageListForm& form, const State&, Turn& turn) {
-  if (!village_year(form.programme, Act::kReportIncome, turn)) return not_yours();
   const auto entries = entries_of(form);
   const auto written = std::count_if(entries.begin(), entries.end(), [&](const ListEntry& entry) {
     return save_entry(form, entry, turn);
@@ -385,6 +385,7 @@ std::unique_ptr<Conversation> village_report_talk() {
                    {},
                    {}};
       });
+  still_in_role(*talk, &VillageListForm::programme, Act::kReportIncome);
   talk->then(save_list);
   return talk;
 }

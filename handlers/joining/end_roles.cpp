@@ -51,6 +51,7 @@ struct LeaderEnd {
   std::optional<VillageYear> village;
   std::string leader;  // Their name; empty: there is none.
   std::string leader_id;
+  bool was_asked_why = false;  // So there was one to be ended when the talk began.
 };
 
 bool leads_somewhere(const LeaderEnd& form, Turn&) { return !form.leader.empty(); }
@@ -63,6 +64,22 @@ void look_up_leader(LeaderEnd& form, Turn& turn) {
     form.leader = member.name;
     form.leader_id = member.id;
   }
+}
+
+// Another ended it first.
+std::optional<Ending> leader_left(const LeaderEnd& form, Turn& turn) {
+  if (!form.was_asked_why || leads_somewhere(form, turn)) return std::nullopt;
+  std::optional<TeamMember> last;
+  for (auto& member : turn.records.team_members.list_all(form.programme)) {
+    if (member.kind != TeamKind::kLeader) continue;
+    if (!last || last->ended_at_ms <= member.ended_at_ms) last = std::move(member);
+  }
+  if (!last) return std::nullopt;
+  Values values = last_change({"team_member", last->id}, turn);
+  values.emplace_back("name", last->name);
+  return ending_of(
+      "still.leader_out", values,
+      {{"button.invite", "invite", {}}, {"button.village_card", "village|" + form.programme, {}}});
 }
 
 Ending replace_leader(const LeaderEnd& form, Turn& turn) {
@@ -155,17 +172,23 @@ struct OfficerEnd {
 };
 
 // Whoever may invite an officer of an area may end one.
+Act act_of_ending(const RoleGrant& grant) {
+  return grant.area_code.size() == 6   ? Act::kInviteTambonOfficer
+         : grant.area_code.size() == 4 ? Act::kInviteDistrictOfficer
+                                       : Act::kInviteProvinceOfficer;
+}
+
 bool may_end(const RoleGrant& grant, const Turn& turn) {
   if (grant.user_id == turn.account.user_id) return false;
-  const Act act = grant.area_code.size() == 6   ? Act::kInviteTambonOfficer
-                  : grant.area_code.size() == 4 ? Act::kInviteDistrictOfficer
-                                                : Act::kInviteProvinceOfficer;
-  return may(act, about_area(grant.area_code), turn);
+  return may(act_of_ending(grant), about_area(grant.area_code), turn);
+}
+
+std::vector<RoleGrant> all_officers(const Turn& turn) {
+  return turn.records.role_grants.list_with_role(std::string(kAsOfficer), milliseconds(turn.now));
 }
 
 std::vector<RoleGrant> officers_below(const Turn& turn) {
-  auto grants =
-      turn.records.role_grants.list_with_role(std::string(kAsOfficer), milliseconds(turn.now));
+  auto grants = all_officers(turn);
   std::erase_if(grants, [&](const RoleGrant& grant) { return !may_end(grant, turn); });
   return grants;
 }
@@ -225,7 +248,11 @@ void take_over_help(const RoleGrant& grant, Turn& turn) {
 
 // Somebody above ended the role first; or who is talking may end none there any more.
 std::optional<Ending> officer_left(const Subject& subject, const OfficerEnd&, Turn& turn) {
-  if (subject.id.empty() || officer_grant(subject.id, turn)) return std::nullopt;
+  if (subject.id.empty()) return std::nullopt;
+  for (const auto& grant : all_officers(turn)) {
+    if (grant.id != subject.id) continue;
+    return role_over(about_area(grant.area_code), act_of_ending(grant), turn);
+  }
   const auto entries = turn.records.audit.about(subject.id, 1);
   if (entries.empty() || entries.front().action != "officer.end") return std::nullopt;
   return ending_of("still.officer_ended", last_change(subject, turn),
@@ -290,7 +317,10 @@ std::unique_ptr<Conversation> replace_leader_talk() {
                    {},
                    {}};
       });
-  still_in_role(*talk, &LeaderEnd::programme, Act::kInviteLeader);
+  talk->prepare([](LeaderEnd& form, const State& state, Turn&) {
+    form.was_asked_why = state.answers.has("reason");
+  });
+  still_in_role(*talk, &LeaderEnd::programme, Act::kInviteLeader, leader_left);
   talk->then(
       [](const LeaderEnd& form, const State&, Turn& turn) { return replace_leader(form, turn); });
   return talk;

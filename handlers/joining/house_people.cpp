@@ -8,6 +8,7 @@
 #include "handlers/joining/link_requests.h"
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
@@ -32,6 +33,7 @@ constexpr std::array<std::string_view, 6> kHouseTalks = {"report",  "correct",  
                                                          "profile", "feasible_self", "unlink"};
 
 struct Unlinking {
+  std::string link_id;
   std::optional<HouseholdLink> link;  // Ended or not; if the person may end it.
   std::optional<Household> house;
   bool is_sure = false;
@@ -44,6 +46,7 @@ bool is_person_of(const std::string& household_id, const Turn& turn) {
 
 // Nobody takes themselves out here: that is what stopping is for.
 void look_up_link(const std::string& link_id, Unlinking& form, Turn& turn) {
+  form.link_id = link_id;
   auto link = turn.records.household_links.find_by_id(link_id);
   if (!link || link->user_id == turn.account.user_id) return;
   auto house = turn.records.households.find(link->household_id);
@@ -114,9 +117,17 @@ Ending unlinked_before(const Unlinking& form, Turn& turn) {
   return ending_of("unlink.over", values, after_unlinking(form, turn));
 }
 
+// Another was first, or the house is not theirs to decide on any more.
+std::optional<Ending> unlinking_over(const Subject& subject, const Unlinking& form, Turn& turn) {
+  if (form.link && form.link->until_ms) return unlinked_before(form, turn);
+  if (form.link) return std::nullopt;
+  const auto link = turn.records.household_links.find_by_id(subject.id);
+  const auto house = turn.records.households.find(link ? link->household_id : "");
+  auto over = house ? role_over(about_house(*house), Act::kDecide, turn) : std::nullopt;
+  return over ? over : not_yours();
+}
+
 Ending unlink(const Unlinking& form, Turn& turn) {
-  if (!form.link) return not_yours();
-  if (form.link->until_ms) return unlinked_before(form, turn);
   const Values values = link_values(*form.link, *form.house, turn);
   if (!form.is_sure) return ending_of("unlink.not_done", values, after_unlinking(form, turn));
   const std::string& user = form.link->user_id;
@@ -150,6 +161,11 @@ std::unique_ptr<Conversation> unlink_talk() {
       .prompt([](const Unlinking& form, Turn& turn) {
         return Say{"unlink.sure", link_values(*form.link, *form.house, turn), {}, {}};
       });
+  talk->still(
+      [](const Unlinking& form, Turn&) {
+        return Subject{"household_link", form.link_id};
+      },
+      unlinking_over);
   talk->then([](const Unlinking& form, const State&, Turn& turn) { return unlink(form, turn); });
   return talk;
 }

@@ -8,7 +8,7 @@
 #include "handlers/joining/join_codes.h"
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
-#include "handlers/village/villages.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/area_names.h"
 #include "language/answers/answers.h"
 #include "language/letters/similarity.h"
@@ -182,6 +182,14 @@ Ending households_invited(const InvitationForm& form, const ProgrammeSettings& s
   return ending;
 }
 
+// Their role there ended.
+std::optional<Ending> inviting_over(const Subject& area, const InvitationForm& form, Turn& turn) {
+  const Invitee* invitee = invitee_of(form.whom);
+  if (!may_invite(turn)) return area_role_over(turn);
+  if (invitee == nullptr || area.id.empty()) return std::nullopt;
+  return role_over(about_area(area.id), invitee->act, turn);
+}
+
 Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Turn& turn) {
   const Invitee* invitee = invitee_of(form.whom);
   // The button of another kind of invitee may have been pressed: the act is checked with its place.
@@ -241,6 +249,11 @@ std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings) {
         return choices;
       })
       .only_choices();
+  talk->still(
+      [](const InvitationForm& form, Turn& turn) {
+        return Subject{"area", area_of(form, turn)};
+      },
+      inviting_over);
   talk->then([settings](InvitationForm form, const State&, Turn& turn) {
     form.area = area_of(form, turn);
     if (form.whom == "team" && form.member.empty()) {

@@ -3,6 +3,7 @@
 #include "handlers/joining/link_requests.h"
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
@@ -14,6 +15,7 @@ namespace sammachip {
 namespace {
 
 struct LinkDecision {
+  std::string request_id;
   std::optional<JoinRequest> asked;  // If the person may decide on it.
   std::string relation;              // Of an acceptance.
   bool is_sure = true;               // Of a refusal.
@@ -43,17 +45,30 @@ Ending begin_decision(const char* talk, const std::string& request_id, Turn& tur
   return begin_talk(talk, JsonValue{{"request", request_id}});
 }
 
+// The house or another officer answered first, or it is not theirs to answer any more.
+std::optional<Ending> request_over(const Subject& subject, const LinkDecision& form, Turn& turn) {
+  const auto asked = form.asked ? form.asked : find_join_request(subject.id, turn);
+  if (!asked) return not_yours();
+  if (auto over = role_over(about_house(asked->house), Act::kDecide, turn)) return over;
+  if (asked->request.status != HelpStatus::kClosed) return std::nullopt;
+  return how_it_ended(*asked, turn);
+}
+
 std::unique_ptr<FormConversation<LinkDecision>> talk_about_link(const char* name) {
   auto talk = std::make_unique<FormConversation<LinkDecision>>(name);
   talk->prepare([](LinkDecision& form, const State& state, Turn& turn) {
-    form.asked = asked_of_officer(state.answers.text_of("request"), turn);
+    form.request_id = state.answers.text_of("request");
+    form.asked = asked_of_officer(form.request_id, turn);
   });
+  talk->still(
+      [](const LinkDecision& form, Turn&) {
+        return Subject{"help_request", form.request_id};
+      },
+      request_over);
   return talk;
 }
 
 Ending officer_refuses(const LinkDecision& form, Turn& turn) {
-  if (!form.asked) return not_yours();
-  if (form.asked->request.status == HelpStatus::kClosed) return how_it_ended(*form.asked, turn);
   if (form.is_sure) return decide_no(*form.asked, turn);
   return ending_of("link_refuse.not_done", asked_values(*form.asked, turn),
                    {{"button.waiting", "waiting", {}}});
@@ -80,7 +95,6 @@ std::unique_ptr<Conversation> link_accept_talk() {
         return Say{"link_accept.relation", asked_values(*form.asked, turn), {}, {}};
       });
   talk->then([](const LinkDecision& form, const State&, Turn& turn) {
-    if (!form.asked) return not_yours();
     return decide_yes(*form.asked, relation_from(form.relation), turn);
   });
   return talk;

@@ -42,6 +42,7 @@ struct Allotment {
 
 struct LateEvidence {
   std::string purchase;  // Its id.
+  std::string had;       // What there was when the talk began: evidence_there().
   std::string evidence;
   std::string photo;
   std::string evidence_reason;
@@ -145,6 +146,26 @@ Ending keep_evidence(const LateEvidence& form, const State& state, Turn& turn) {
                     {"button.next", "next", {}}});
 }
 
+// What there is, to tell whether somebody sent another since.
+std::string evidence_there(const Purchase& purchase) {
+  return std::string(to_text(purchase.evidence)) + "|" + purchase.photo_id.value_or("") + "|" +
+         purchase.evidence_reason;
+}
+
+// It is closed to evidence, or somebody sent some first.
+std::optional<Ending> evidence_over(const Subject& subject, const LateEvidence& form, Turn& turn) {
+  if (auto over = purchase_over(subject.id, Act::kEnterPurchase, is_purchase_open, turn)) {
+    return over;
+  }
+  const auto purchase = turn.records.purchases.find(subject.id);
+  if (form.had.empty() || form.had == evidence_there(*purchase)) return std::nullopt;
+  Values values = last_change(subject, turn);
+  values.emplace_back("item", purchase_text(*purchase));
+  return ending_of("still.evidence", values,
+                   {{"button.evidence", "evidence|" + subject.id, {}},
+                    {"button.open", "open_purchase|" + subject.id, {}}});
+}
+
 // Gives a talk about one purchase its id, and the guard that it is open to `act`.
 // A question about what was bought, which it names.
 template <class T>
@@ -173,12 +194,14 @@ void about_purchase(FormConversation<T>& talk, Act act, PurchaseStates open) {
 }  // namespace
 
 Ending begin_evidence(const std::string& purchase_id, Turn& turn) {
-  if (!purchase_within(purchase_id, turn)) return not_yours();
+  const auto purchase = purchase_within(purchase_id, turn);
+  if (!purchase) return not_yours();
   if (auto over = purchase_over(purchase_id, Act::kEnterPurchase, is_purchase_open, turn)) {
     return *over;
   }
   Ending ending;
-  ending.next = Start{"evidence", JsonValue{{"purchase", purchase_id}}, {}};
+  ending.next = Start{
+      "evidence", JsonValue{{"purchase", purchase_id}, {"had", evidence_there(*purchase)}}, {}};
   return ending;
 }
 
@@ -244,7 +267,15 @@ std::unique_ptr<Conversation> budget_talk() {
 
 std::unique_ptr<Conversation> evidence_talk() {
   auto talk = std::make_unique<FormConversation<LateEvidence>>("evidence");
-  about_purchase(*talk, Act::kEnterPurchase, is_purchase_open);
+  talk->prepare([](LateEvidence& form, const State& state, Turn&) {
+    form.purchase = purchase_of(state);
+    form.had = state.answers.text_of("had");
+  });
+  talk->still(
+      [](const LateEvidence& form, Turn&) {
+        return Subject{"purchase", form.purchase};
+      },
+      evidence_over);
   talk->ask("evidence", &LateEvidence::evidence,
             one_of({{"purchase.answer_receipt", "receipt", {}, {}},
                     {"purchase.answer_voucher", "voucher", {}, {}},

@@ -57,7 +57,7 @@ void note_erasure(const char* action, const ErasureDecision& form, Turn& turn) {
             JsonValue{{"request", form.request->id}, {"reason", kept_reason(form.reason)}}, turn);
 }
 
-// Another officer decided first.
+// Another officer decided first, or it is not theirs to decide any more.
 std::optional<Ending> erasure_over(const Subject& subject, const ErasureDecision& form,
                                    Turn& turn) {
   if (form.request) return std::nullopt;
@@ -65,10 +65,8 @@ std::optional<Ending> erasure_over(const Subject& subject, const ErasureDecision
   const auto request = turn.records.data_requests.find(subject.id);
   const auto house =
       turn.records.households.find(request ? request->household_id.value_or("") : "");
-  const bool may_see = house && may(Act::kDecide, about_house(*house), turn);
-  if (!may_see || request->status == DataRequestStatus::kOpen) {
-    return ending_of("erase_done.gone", {}, queue);
-  }
+  if (!house) return ending_of("erase_done.gone", {}, queue);
+  if (auto over = role_over(about_house(*house), Act::kDecide, turn)) return over;
   Values values = last_change({"household", house->id}, turn);
   values.emplace_back("house", house->house_no);
   values.emplace_back("what", std::string(to_text(request->status)));

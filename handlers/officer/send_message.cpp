@@ -44,6 +44,8 @@ struct OfficersMessage {
   std::string house;
   std::string programme;
   std::string tambon;
+  bool is_only_village = false;  // Only one can be meant, so it is not asked for.
+  bool is_only_tambon = false;
   std::string text;
   std::string how = "free";  // Or "push".
 };
@@ -109,12 +111,14 @@ std::vector<Choice> tambon_choices(const OfficersMessage&, Turn& turn) {
   return choices;
 }
 
-// Where only one village or tambon can be meant, it is not asked for.
-void fill_in_only_places(OfficersMessage& form, const State&, Turn& turn) {
+// Where only one village or tambon can be meant; not instead of one that was named.
+void fill_in_only_places(OfficersMessage& form, const State& state, Turn& turn) {
   const auto villages = villages_for(Act::kDecide, turn);
-  if (villages.size() == 1) form.programme = villages.front().programme.id;
+  form.is_only_village = villages.size() == 1 && !state.answers.has("programme");
+  if (form.is_only_village) form.programme = villages.front().programme.id;
   const auto tambons = tambons_decided(turn);
-  if (tambons.size() == 1) form.tambon = tambons.begin()->first;
+  form.is_only_tambon = tambons.size() == 1 && !state.answers.has("tambon");
+  if (form.is_only_tambon) form.tambon = tambons.begin()->first;
 }
 
 Recipients recipients_of(const OfficersMessage& form, const Turn& turn) {
@@ -207,9 +211,10 @@ Subject place_told(const OfficersMessage& form, Turn&) {
 
 // Their role there ended, or the house is no longer within it.
 std::optional<Ending> message_over(const Subject& place, const OfficersMessage& form, Turn& turn) {
+  if (areas_decided(turn).empty()) return area_role_over(turn);
   if (is_for(form, "village")) return role_over(place.id, Act::kDecide, turn);
-  if (!areas_decided(turn).empty()) return std::nullopt;
-  return area_role_over(turn);
+  if (!is_for(form, "tambon") || place.id.empty()) return std::nullopt;
+  return role_over(about_area(place.id), Act::kDecide, turn);
 }
 
 // To whom the words go.
@@ -259,13 +264,11 @@ std::unique_ptr<Conversation> message_talk() {
     return is_for(form, "house");
   });
   ask_village(*talk, &Message::programme, Act::kDecide);
-  talk->only_if([](const Message& form, Turn& turn) {
-    return is_for(form, "village") && villages_for(Act::kDecide, turn).size() > 1;
-  });
+  talk->only_if(
+      [](const Message& form, Turn&) { return is_for(form, "village") && !form.is_only_village; });
   talk->ask("tambon", &Message::tambon, tambon_to_tell())
-      .only_if([](const Message& form, Turn& turn) {
-        return is_for(form, "tambon") && tambons_decided(turn).size() > 1;
-      })
+      .only_if(
+          [](const Message& form, Turn&) { return is_for(form, "tambon") && !form.is_only_tambon; })
       .choices(tambon_choices);
   talk->ask("text", &Message::text, words_up_to(kMostText))
       .prompt([](const Message& form, Turn& turn) {

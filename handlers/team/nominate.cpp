@@ -31,6 +31,7 @@ struct Nomination {
   std::string readiness;
   std::string determination;
   bool willing = false;
+  bool was_named = false;  // So there was room when the talk asked for the name.
   // Looked up.
   TeamList team;
 };
@@ -89,7 +90,7 @@ TeamMember member_from(const Nomination& form, Turn& turn) {
 
 // Somebody filled the last place while this one was written.
 std::optional<Ending> team_filled(const Nomination& form, Turn& turn) {
-  if (form.name.empty() || form.team.has_room()) return std::nullopt;
+  if (!form.was_named || form.team.has_room()) return std::nullopt;
   const auto last = std::max_element(
       form.team.members.begin(), form.team.members.end(),
       [](const TeamMember& a, const TeamMember& b) { return a.created_at_ms < b.created_at_ms; });
@@ -181,6 +182,9 @@ std::unique_ptr<Conversation> nominate_talk() {
       .only_if(goes_on_nominating)
       .prompt(
           [](const Nomination& form, Turn&) { return about_nomination("nominate.willing", form); });
+  talk->prepare([](Nomination& form, const State& state, Turn&) {
+    form.was_named = state.answers.has("name");
+  });
   still_in_year(*talk, &Nomination::programme, Act::kSuggestSage, team_filled);
   talk->then(
       [](const Nomination& form, const State&, Turn& turn) { return add_nominee(form, turn); });

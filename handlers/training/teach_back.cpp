@@ -16,6 +16,7 @@
 #include "handlers/village/still_open.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/names.h"
 #include "language/answers/answers.h"
 #include "storage/database/identifier.h"
 #include "storage/households/households.h"
@@ -119,8 +120,21 @@ std::optional<Ending> teaching_over(const std::string& session_id, const TeachBa
   return ending_of("teach.not_there");
 }
 
+// Another heard it first.
+std::optional<Ending> judged_before(const TeachBack& form, const Turn& turn) {
+  const Household& house = form.houses.front();
+  const auto row = turn.records.session_households.find(form.session->id, house.id);
+  if (!row || row->understanding == Understanding::kNotUnderstood) return std::nullopt;
+  const std::vector<CommandButton> buttons{{"button.open", "open_session|" + form.session->id, {}},
+                                           {"button.next", "next", {}}};
+  Values values{{"houses", house.house_no}};
+  if (!row->judged_by) return ending_of("taught.already", values, buttons);
+  values.emplace_back("who", name_of(*row->judged_by, turn));
+  return ending_of("still.judged", values, buttons);
+}
+
 // Of their own house; or for another, where the role must still hold, too.
-enum class TaughtTo { kOwnHouse, kAnother };
+enum class TaughtTo { kOwnHouse, kAnother, kAnotherAgain };
 void still_taught(FormConversation<TeachBack>& talk, TaughtTo whom) {
   talk.still(
       [](const TeachBack& form, Turn&) {
@@ -128,8 +142,10 @@ void still_taught(FormConversation<TeachBack>& talk, TaughtTo whom) {
       },
       [whom](const Subject& session, const TeachBack& form, Turn& turn) {
         std::optional<Ending> over;
-        if (whom == TaughtTo::kAnother) over = session_over(session.id, is_session_on, turn);
-        return over ? over : teaching_over(session.id, form, turn);
+        if (whom != TaughtTo::kOwnHouse) over = session_over(session.id, is_session_on, turn);
+        if (!over) over = teaching_over(session.id, form, turn);
+        if (over || whom != TaughtTo::kAnotherAgain) return over;
+        return judged_before(form, turn);
       });
 }
 
@@ -226,9 +242,6 @@ Ending save_judged(const TeachBack& form, const State&, Turn& turn) {
   const std::vector<CommandButton> buttons{{"button.open", "open_session|" + form.session->id, {}},
                                            {"button.next", "next", {}}};
   SessionHousehold row = turn.records.session_households.find(form.session->id, house.id).value();
-  if (row.understanding != Understanding::kNotUnderstood) {
-    return ending_of("taught.already", teach_back_values(form, turn), buttons);
-  }
   if (form.judged == "later")
     return ending_of("taught.later", teach_back_values(form, turn), buttons);
   row.understanding = Understanding::kUnderstood;
@@ -305,7 +318,7 @@ std::unique_ptr<Conversation> taught_talk() {
             one_of({{"taught.answer_understood", "understood", {}, {}},
                     {"taught.answer_later", "later", {}, {}}}))
       .prompt(asks("taught.judged"));
-  still_taught(*talk, TaughtTo::kAnother);
+  still_taught(*talk, TaughtTo::kAnotherAgain);
   talk->then(save_judged);
   return talk;
 }

@@ -10,6 +10,7 @@
 #include "handlers/village_year/talks.h"
 #include "handlers/words/endings.h"
 #include "storage/records.h"
+#include "storage/villages/programme_events.h"
 
 namespace sammachip {
 
@@ -47,6 +48,20 @@ Values way_back_values(const WayBack& form, const Turn& turn) {
           {"state", state_name(form.to, turn)},
           {"reason", reason_text(kept_reason(form.reason), turn)},
           {"now", state_name(std::string(to_text(form.village->programme.state)), turn)}};
+}
+
+// Another went back as far, or further.
+std::optional<Ending> went_back_before(const WayBack& form, Turn& turn) {
+  const bool can_still = std::any_of(form.states.begin(), form.states.end(),
+                                     [&](VillageState one) { return to_text(one) == form.to; });
+  if (form.to.empty() || !form.village || can_still) return std::nullopt;
+  const auto event = turn.records.programme_events.latest(form.programme, kWentBack);
+  if (!event) return std::nullopt;
+  Values values = change_by(event->by_user, event->at_ms, turn);
+  values.emplace_back("village", village_text(form.village->place, turn));
+  values.emplace_back("what", event->kind);
+  return ending_of("still.year", values,
+                   {{"button.village_card", "village|" + form.programme, {}}});
 }
 
 Ending finish_going_back(const WayBack& form, Turn& turn) {
@@ -95,7 +110,7 @@ std::unique_ptr<Conversation> go_back_talk() {
       .prompt([](const WayBack& form, Turn& turn) {
         return Say{"go_back.sure_" + form.to, way_back_values(form, turn), {}, {}};
       });
-  still_in_year(*talk, &WayBack::programme, Act::kDecide);
+  still_in_year(*talk, &WayBack::programme, Act::kDecide, went_back_before);
   talk->then(
       [](const WayBack& form, const State&, Turn& turn) { return finish_going_back(form, turn); });
   return talk;

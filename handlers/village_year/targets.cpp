@@ -90,18 +90,33 @@ Values target_values(const Targets& form, const Turn& turn) {
           {"budget", amount_text(form.budget.satang)}};
 }
 
-Ending save_targets(const Targets& form, Turn& turn) {
+JsonValue targets_in(const VillageProgramme& programme) {
+  return {{"households", programme.target_households},      {"team", programme.team_size},
+          {"practising", programme.kpi_practising_percent}, {"rise", programme.kpi_rise_percent},
+          {"groups", programme.kpi_groups_percent},         {"budget", programme.budget_satang}};
+}
+
+VillageProgramme with_targets(const Targets& form) {
   VillageProgramme programme = form.village->programme;
-  const JsonValue before{
-      {"households", programme.target_households},      {"team", programme.team_size},
-      {"practising", programme.kpi_practising_percent}, {"rise", programme.kpi_rise_percent},
-      {"groups", programme.kpi_groups_percent},         {"budget", programme.budget_satang}};
   programme.target_households = form.households;
   programme.team_size = form.team;
   programme.kpi_practising_percent = form.practising;
   programme.kpi_rise_percent = form.rise;
   programme.kpi_groups_percent = form.groups;
   programme.budget_satang = form.budget.satang;
+  return programme;
+}
+
+// What is set, and what another may have set meanwhile.
+JsonValue targets_set(const Targets& form, Turn&) {
+  return {{"programme", form.programme},
+          {"before", targets_in(form.village->programme)},
+          {"after", targets_in(with_targets(form))}};
+}
+
+Ending save_targets(const Targets& form, Turn& turn) {
+  const JsonValue before = targets_in(form.village->programme);
+  const VillageProgramme programme = with_targets(form);
   turn.records.places.upsert(programme);
   note_work("programme.targets", "programme", programme.id, JsonValue{{"before", before}}, turn);
   tell_leader(*form.village, "targets.told",
@@ -139,6 +154,7 @@ std::unique_ptr<Conversation> targets_talk() {
         return std::vector<Choice>{amount_choice(form.village->programme.budget_satang)};
       });
   talk->confirm("sure", "", yes_or_no("button.right", "button.change"))
+      .contract(targets_set)
       .prompt([](const Targets& form, Turn& turn) {
         return Say{"targets.sure", target_values(form, turn), {}, {}};
       });

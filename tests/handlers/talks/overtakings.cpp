@@ -1,7 +1,5 @@
 #include "tests/handlers/talks/overtakings.h"
 
-#include <map>
-
 namespace sammachip {
 
 namespace {
@@ -109,8 +107,8 @@ const std::map<std::string, std::vector<Overtaking>>& decisions() {
        {{"another decided", "วิชัย: c|erase_done|{request}\n วิชัย: [เก็บไว้ก่อน]\n วิชัย: [ต้องเก็บตามหน้าที่]",
          "", "วิชัย"}}},
       {"end_officer",
-       {{"another ended it", "สุดา: c|end_officer\n สุดา: อร\n สุดา: [ย้ายไปที่อื่น]\n สุดา: [ใช่]", "",
-         "สุดา"}}},
+       {{"another ended it", "ปกรณ์: c|end_officer\n ปกรณ์: อร\n ปกรณ์: [ย้ายไปที่อื่น]\n ปกรณ์: [ใช่]", "",
+         "ปกรณ์"}}},
       {"replace_leader",
        {{"another ended it", "วิชัย: c|replace_leader|{programme}\n วิชัย: [ย้ายไปที่อื่น]\n วิชัย: [ใช่]", "",
          "วิชัย"}}},
@@ -136,6 +134,7 @@ const std::map<std::string, std::string>& goes_on() {
       {"profile_for: the year was closed", "What a house is, is put right in every year."},
       {"no_phone: the year was closed", "Whether it has a telephone, too."},
       {"has_phone: the year was closed", "Whether it has a telephone, too."},
+      {"village_report: the house has another number", "It is the same house."},
       {"correct_for: the year was closed", "Figures are put right after the year, too."},
       {"help_due: the year was closed", "Help does not end with the year."},
       {"help_close: the year was closed", "Help does not end with the year."},
@@ -145,6 +144,8 @@ const std::map<std::string, std::string>& goes_on() {
       {"link_accept: the year was closed", "People come into houses in every year."},
       {"link_refuse: the year was closed", "People come into houses in every year."},
       {"erase_done: the year was closed", "Their data is theirs in every year."},
+      {"fix_for: the year was closed", "Figures are put right after the year, too."},
+      {"unlink: the year was closed", "People leave houses in every year."},
       {"invite: the year was closed", "An invitation is for the next year, too."},
       {"replace_leader: the year was closed", "Roles are ended after the year, too."},
       {"end_member: the year was closed", "Roles are ended after the year, too."},
@@ -156,11 +157,12 @@ const std::map<std::string, std::string>& goes_on() {
 
 std::vector<Overtaking> overtakings_of(const TalkWay& way) {
   std::vector<Overtaking> all = endings_for(way.last.substr(0, way.last.find(':')));
+  for (const auto* firsts : {&decisions(), &done_by_others()}) {
+    const auto found = firsts->find(way.talk);
+    if (found != firsts->end()) all.insert(all.end(), found->second.begin(), found->second.end());
+  }
   std::erase_if(
       all, [&](const Overtaking& one) { return goes_on().contains(way.talk + ": " + one.what); });
-  if (const auto found = decisions().find(way.talk); found != decisions().end()) {
-    all.insert(all.end(), found->second.begin(), found->second.end());
-  }
   return all;
 }
 

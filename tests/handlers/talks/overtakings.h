@@ -1,6 +1,7 @@
 // What may come before the last tap of a talk: somebody else, or the end of what it is about.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,10 @@ struct Overtaking {
   std::string who;    // Whose name is told; empty: nobody did it.
 };
 
+// By talk: what others of the village or the office do first.
+const std::map<std::string, std::vector<Overtaking>>& done_by_others();
+
 // All that apply to a talk.
 std::vector<Overtaking> overtakings_of(const TalkWay& way);
-
-// Whether the talk still writes, or does not say who came first, where that happened: "talk: what".
-// To be emptied.
-bool is_not_guarded_yet(const std::string& talk, const std::string& what);
 
 }  // namespace sammachip

@@ -135,6 +135,7 @@ TalkStage::TalkStage() : new_(nullptr, sqlite3_close), kept_(nullptr, sqlite3_cl
   const std::string sage = add_sage(chat_, programme, "ปราชญ์", "ปราชญ์");
   add_officer(chat_, "อร", "920603");
   add_officer(chat_, "วิชัย", "9206");
+  add_officer(chat_, "ปกรณ์", "9206");
   add_officer(chat_, "สุดา", "92");
   confirm_team(chat_, programme);
   hold_forum(chat_, programme);

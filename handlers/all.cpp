@@ -12,7 +12,6 @@
 #include "handlers/officer/talks.h"
 #include "handlers/team/talks.h"
 #include "handlers/training/talks.h"
-#include "handlers/village/still_open.h"
 #include "handlers/village_year/talks.h"
 #include "handlers/visits/talks.h"
 
@@ -44,10 +43,7 @@ std::vector<Face> all_faces(const ProgrammeSettings& settings) {
 std::vector<std::unique_ptr<Conversation>> all_conversations(const ProgrammeSettings& settings) {
   std::vector<std::unique_ptr<Conversation>> all;
   for (auto& face : all_faces(settings)) {
-    for (auto& talk : face.talks) {
-      talk->tells_by(changed_since);
-      all.push_back(std::move(talk));
-    }
+    for (auto& talk : face.talks) all.push_back(std::move(talk));
   }
   return all;
 }

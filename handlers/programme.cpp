@@ -19,6 +19,7 @@
 #include "handlers/pushes/used_up.h"
 #include "handlers/reminders/reminders.h"
 #include "handlers/training/appointments.h"
+#include "handlers/village/still_open.h"
 #include "handlers/visits/help.h"
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
@@ -44,13 +45,19 @@ std::int64_t fingerprint(std::string_view text) {
   return static_cast<std::int64_t>(hash >> 1U);
 }
 
+std::vector<std::unique_ptr<Conversation>> telling_who(
+    std::vector<std::unique_ptr<Conversation>> talks) {
+  for (auto& talk : talks) talk->tells_by(changed_since);
+  return talks;
+}
+
 }  // namespace
 
 Programme::Programme(const Texts& texts, ProgrammeSettings settings)
     : texts_(texts),
       settings_(std::move(settings)),
       commands_(all_commands(settings_)),
-      talks_(all_conversations(settings_),
+      talks_(telling_who(all_conversations(settings_)),
              [](const std::string& text, Turn& turn) -> std::optional<CommandButton> {
                // The words travel in the button, which LINE limits to 300 characters.
                if (text.size() > kMostWordsInButton) return std::nullopt;

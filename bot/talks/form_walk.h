@@ -1,5 +1,5 @@
 // Where the answers of a talk lead: which questions are answered, what their answers come to, and
-// what they were given for. Part of form_play.cpp, which says what one message does.
+// what they were given for. Part of form_talk.cpp, which says what one message does.
 #pragma once
 
 #include <any>

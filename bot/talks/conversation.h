@@ -210,7 +210,7 @@ class Conversation {
   virtual bool lapses() const { return false; }
 
   // What the talk asks, to say who was first, where a question must be put anew.
-  virtual void tells_by(WhoChanged) {}
+  virtual void tells_by(const WhoChanged&) {}
 
   // How many of the questions that apply are answered.
   virtual int answered(const State& state, Turn& turn) const = 0;

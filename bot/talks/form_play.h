@@ -80,7 +80,7 @@ class FormTalk : public Conversation {
   bool wants_photo(const State& state, Turn& turn) const override;
   bool lapses() const override { return form_.lapses; }
   int answered(const State& state, Turn& turn) const override;
-  void tells_by(WhoChanged who_changed) override { form_.who_changed = std::move(who_changed); }
+  void tells_by(const WhoChanged& who_changed) override { form_.who_changed = who_changed; }
 
  protected:
   FormTalk(std::string name, std::any empty);

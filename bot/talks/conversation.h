@@ -96,7 +96,8 @@ struct CommandButton {
 struct Start {
   std::string name;
   JsonValue answers = JsonValue::object();
-  std::string text;  // What was written, where it may answer the first question; else empty.
+  // What was written, where it may answer the first question that `answers` leave open; else empty.
+  std::string text;
   std::optional<Day> written_on = {};  // When `text` was written, where that is not today.
 };
 

@@ -100,6 +100,9 @@ class FormPlay : private FormWalk {
       if (!question->is_optional)
         return refuse(*question, {"talk.needed", {}, {}}, {}, before.form);
     } else if (question->is_only_choices && !is_offered(*question, value, before.form)) {
+      // It was offered when it was put, and what it would write is another by now.
+      const bool is_changed = how == Given::kByButton && is_overtaken(*question, before);
+      if (is_changed && !overtaken_ending(before.form)) return put_anew(*question, before.form);
       return refuse_unless_over(*question, {"problem.choose", {}, {}}, {}, before.form);
     } else if (auto problem = question->set(before.form, value, turn_)) {
       // What a button says was right when it was put; words may never have been.

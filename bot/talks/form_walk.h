@@ -51,6 +51,8 @@ class FormWalk {
   void note_contract(const FormQuestion& question, const Walk& before);
   // What the question was put for; empty: a release without contracts put it.
   std::string kept_contract(const FormQuestion& question) const;
+  // Whether an answer would write other values by now than it was asked for.
+  bool is_overtaken(const FormQuestion& question, const Walk& before) const;
 
   // Who changed the subject since the last question with a contract was put. Empty: nobody known.
   Values who_changed(const std::any& form) const;
@@ -65,7 +67,6 @@ class FormWalk {
 
  private:
   void drop_undated_answers();
-  bool is_overtaken(const FormQuestion& question, const Walk& before) const;
 
   std::any known_;  // Before any answer: what the talk was begun with, and its facts.
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/access/houses.h"
+#include "handlers/access/out_of_house.h"
 #include "handlers/access/roles.h"
 #include "handlers/forum/feasibility.h"
 #include "handlers/forum/talks.h"
@@ -150,6 +151,7 @@ std::optional<Ending> own_house_over(const Subject& house, const FeasibleForm&, 
   const bool is_own = std::any_of(houses.begin(), houses.end(),
                                   [&](const Household& one) { return one.id == house.id; });
   if (is_own) return std::nullopt;
+  if (auto out = out_of_house(house.id, turn)) return out;
   return ending_of("feasible_self.nothing");
 }
 

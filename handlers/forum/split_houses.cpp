@@ -115,6 +115,7 @@ void share_out(const Splitting& form, Turn& turn) {
                                  [&](const Candidate& one) { return one.id == candidate.id; });
     give(candidate, *to->team_member_id, turn);
   }
+  note_work("listing.shared", "programme", form.programme, {{"how", form.how}}, turn);
 }
 
 // "สมใจ 4 บ้าน: 12, 45/2"

@@ -3,13 +3,17 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
+#include "handlers/access/out_of_house.h"
 #include "handlers/access/roles.h"
 #include "handlers/households/talks.h"
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/joining/role_grants.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -41,6 +45,16 @@ std::optional<Household> house_to_ask(const std::string& id, Turn& turn) {
     if (own.id == id) return house;
   }
   return may(Act::kReportIncome, about_house(*house), turn) ? house : std::nullopt;
+}
+
+// It is not theirs to say any more: of the team, or of the house.
+std::optional<Ending> asking_over(const Subject& house, const Asking&, Turn& turn) {
+  if (house_to_ask(house.id, turn)) return std::nullopt;
+  auto& grants = turn.records.role_grants;
+  const bool is_of_team =
+      !standings_of(turn).empty() ||
+      !grants.ended_for_user(turn.account.user_id, milliseconds(turn.now)).empty();
+  return is_of_team ? house_over(house.id, Act::kReportIncome, turn) : out_of_house(house.id, turn);
 }
 
 Ending save_asking(const Asking& form, Turn& turn) {
@@ -87,6 +101,11 @@ std::unique_ptr<Conversation> asking_talk() {
   talk->ask("day", &Asking::day, weekday()).only_if([](const Asking& form, Turn&) {
     return form.how == "weekly" || form.how == "two_weekly";
   });
+  talk->still(
+      [](const Asking& form, Turn&) {
+        return Subject{"household", form.house};
+      },
+      asking_over);
   talk->then([](const Asking& form, const State&, Turn& turn) { return save_asking(form, turn); });
   return talk;
 }

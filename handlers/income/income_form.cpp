@@ -13,8 +13,10 @@
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/round_question.h"
 #include "handlers/questions/readers.h"
+#include "handlers/words/names.h"
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -258,6 +260,16 @@ const EarlierReports* conflict(const IncomeAnswers& form, Turn& turn) {
   return nullptr;
 }
 
+// Of somebody else's figures the latest; empty if all are the person's own.
+std::string reported_by_another(const EarlierReports& earlier, const Turn& turn) {
+  const IncomeReport* latest = nullptr;
+  for (const auto& report : earlier.figures) {
+    if (report.reported_by == turn.account.user_id) continue;
+    if (latest == nullptr || report.created_at_ms > latest->created_at_ms) latest = &report;
+  }
+  return latest == nullptr ? std::string() : latest->reported_by;
+}
+
 Say already_prompt(const IncomeAnswers& form, Turn& turn) {
   const EarlierReports* found = conflict(form, turn);
   const EarlierReports earlier = found == nullptr ? EarlierReports{} : *found;
@@ -268,6 +280,7 @@ Say already_prompt(const IncomeAnswers& form, Turn& turn) {
   return {key,
           {{"amount", amount_text(earlier.total_satang)},
            {"period", period_text(period_of(form, turn), turn.language)},
+           {"who", name_of(reported_by_another(earlier, turn), turn)},
            {"new", amount_text(total_of(form))}},
           {},
           {}};

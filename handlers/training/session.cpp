@@ -242,9 +242,8 @@ std::unique_ptr<Conversation> session_talk() {
         values.emplace_back("trainer", trainer_text(session, turn));
         return Say{"session.sure", values, {}, {}};
       });
-  still_in_year(
-      *talk, &SessionPlan::programme, Act::kRecordMeeting,
-      [](const SessionPlan& form, Turn& turn) { return at_rest(form.programme, turn); });
+  still_in_year(*talk, &SessionPlan::programme, Act::kRecordMeeting,
+                [](const SessionPlan& form, Turn& turn) { return at_rest(form.programme, turn); });
   talk->then(save_session);
   return talk;
 }

@@ -13,6 +13,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/training/sessions.h"
 #include "handlers/training/talks.h"
+#include "handlers/village/said_before.h"
 #include "handlers/village/still_open.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
@@ -190,10 +191,19 @@ void note_teach_back(const char* action, const TeachBack& form, const Household&
   note_work(action, "household", house.id, Json{{"session", form.session->id}}, turn);
 }
 
+// Two of a house may each have learnt something, and who writes it down for them may come third:
+// what another said stays.
+std::string words_to_keep(const SessionHousehold& row, const std::string& words, const Turn& turn) {
+  if (row.teachback.empty()) return words;
+  const std::string by = who_answered("trained.said", row.household_id, row.session_id, turn);
+  if (by == turn.account.user_id) return words;
+  return words.empty() || words == row.teachback ? row.teachback : row.teachback + "\n" + words;
+}
+
 void save_taught(const TeachBack& form, bool keeps_words, Turn& turn) {
   for (const auto& house : form.houses) {
     SessionHousehold row = turn.records.session_households.find(form.session->id, house.id).value();
-    row.teachback = keeps_words ? form.taught.words : std::string();
+    row.teachback = words_to_keep(row, keeps_words ? form.taught.words : std::string(), turn);
     row.understanding =
         form.taught.is_understood ? Understanding::kSaid : Understanding::kNotUnderstood;
     row.judged_by.reset();

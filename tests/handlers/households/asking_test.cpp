@@ -44,6 +44,26 @@ using Days = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("Who was taken out of the house meanwhile is told so, and its days stay as they were") {
+  Chat chat;
+  const std::string house = chat.add_household("ก", "90");
+  chat.add_household("ข", "90", Relation::kMember);
+  chat.plays(R"(
+    ข: ถามเมื่อไร
+    bot:  อยากให้ถามรายได้บ้านเลขที่ 90 บ่อยแค่ไหน…
+    ข: [ทุก 2 สัปดาห์]
+    bot:  สะดวกให้ทักถามวันไหน…
+  )");
+  chat.player().change([&](Records& records) {
+    records.household_links.end(ChatPlayer::user_id("ข"), house, chat.now_ms());
+  });
+  chat.plays(R"(
+    ข: [ศุกร์]
+    bot:  คุณไม่ได้อยู่ในบ้านนี้แล้ว ครั้งนี้ยังไม่ได้จดอะไร / ถ้าคิดว่าไม่ถูก โทรหาพัฒนากรได้เลย [ติดต่อพัฒนากร]
+  )");
+  CHECK(chat.records().households.find(house)->pace == Pace::kWeekly);
+}
+
 TEST_CASE("A household chooses how often and on which day it is asked") {
   Rhythm rhythm;
   rhythm.chat.plays(R"(

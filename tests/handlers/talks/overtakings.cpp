@@ -91,6 +91,8 @@ const std::map<std::string, std::vector<Overtaking>>& decisions() {
         {"the house left", "", "UPDATE household SET status = 'left' WHERE id = '{third}'", ""},
         {"the house said it itself", "",
          "UPDATE household SET is_own_record = 1 WHERE id = '{third}'", ""}}},
+      {"split",
+       {{"another shared them out", "อร: c|split|{programme2}\n อร: [แบ่งให้หน่อย]", "", "อร"}}},
       {"visit", {kSecondHouseLeft}},
       {"report_for", {kSecondHouseLeft}},
       {"help_due", {kClosed}},

@@ -5,6 +5,7 @@
 
 #include "storage/database/identifier.h"
 #include "storage/households/help_requests.h"
+#include "storage/households/household_links.h"
 #include "storage/households/households.h"
 #include "storage/records.h"
 #include "storage/villages/session_households.h"
@@ -243,6 +244,32 @@ TEST_CASE("The team asks for a house without LINE, and keeps nothing of a family
   CHECK(day.row(2).understanding == Understanding::kSaid);
   CHECK(day.row(2).teachback.empty());
   CHECK(day.chat.records().help_requests.unclosed_in_area("92060301", 10).front().urgent);
+}
+
+TEST_CASE("What one of a house learnt stays when another tells what they learnt") {
+  ClassDay day;
+  add_account(day.chat, "ลูก");
+  day.chat.player().change([&](Records& records) {
+    records.household_links.insert({"the-child",
+                                    ChatPlayer::user_id("ลูก"),
+                                    day.houses.at(0),
+                                    Relation::kMember,
+                                    day.chat.now_ms(),
+                                    {}});
+  });
+  day.starts();
+  day.chat.player().says("สมใจ", "มาครบ");
+  day.chat.player().taps("สมใจ", "ถูกแล้ว");
+  for (const auto& [person, words] :
+       {std::pair{"ก", "จะลองหมักก้อนเชื้อก่อน"}, std::pair{"ลูก", "จะทำโรงเรือน"}}) {
+    day.chat.player().posts_back(person, "c|teach|" + day.session);
+    day.chat.player().says(person, words);
+  }
+  CHECK(day.row(0).teachback == "จะลองหมักก้อนเชื้อก่อน\nจะทำโรงเรือน");
+  // Who tells it anew has changed their mind.
+  day.chat.player().posts_back("ลูก", "c|teach|" + day.session);
+  day.chat.player().says("ลูก", "ยังไม่ทำอะไร");
+  CHECK(day.row(0).teachback == "ยังไม่ทำอะไร");
 }
 
 TEST_CASE("A house that was not there is not asked, nor is it judged") {

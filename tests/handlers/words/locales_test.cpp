@@ -114,6 +114,20 @@ TEST_CASE("Both languages have the same sentences with the same names in braces"
   }
 }
 
+TEST_CASE("No sentence is there twice") {
+  for (const char* language : {"th", "en"}) {
+    std::ifstream file(source_dir() + "/locales/" + language + ".json");
+    std::set<std::string> keys;
+    for (std::string line; std::getline(file, line);) {
+      const std::string key = line.substr(0, line.find("\": "));
+      if (key.size() == line.size()) continue;
+      INFO(language << ", and the second hides the first: " << key);
+      CHECK(keys.insert(key).second);
+    }
+    CHECK(keys.size() > 1000);
+  }
+}
+
 TEST_CASE("Every sentence that the code names is there") {
   const Texts& texts = Chat::texts();
   std::set<std::string> wanted = composed_keys();

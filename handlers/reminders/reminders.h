@@ -65,8 +65,8 @@ struct SilentHouse {
 };
 
 // Calls `take` for each village with active houses that missed their round which ended so many days
-// ago; with all of those houses. Not where the year is at rest. Returns as a rule does. Costs a look
-// at each active house.
+// ago; with all of those houses. Not where the year is at rest. Returns as a rule does. Costs a
+// look at each active house.
 std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
                             const std::function<void(const std::vector<SilentHouse>&)>& take);
 

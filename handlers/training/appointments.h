@@ -20,8 +20,8 @@ bool is_invited(Turn& turn);
 
 // Answers it for each of the person's houses in that village's year. Who has none there is
 // refused, as is an answer to what is over. Without an id: the only one that waits for an answer,
-// or what there is to choose from. `argument`: the session, and the mark of the answer of another of
-// the house that the person was shown, "id|mark".
+// or what there is to choose from. `argument`: the session, and the mark of the answer of another
+// of the house that the person was shown, "id|mark".
 Ending answer_invitation(const std::string& argument, SessionAnswer answer, Turn& turn);
 
 // Whether anything waits that show_appointments() shows to a household.

@@ -21,22 +21,23 @@ namespace sammachip {
 
 namespace {
 
-enum Column : std::size_t { kVillage, kHouse, kNoPhone, kColumns };
+enum HouseColumn : std::size_t { kVillageColumn, kHouseColumn, kNoPhoneColumn, kHouseColumns };
 
-constexpr std::array<std::string_view, kColumns> kNames = {"village_code", "house_no", "no_phone"};
+constexpr std::array<std::string_view, kHouseColumns> kHouseColumnNames = {"village_code",
+                                                                           "house_no", "no_phone"};
 
-using Places = std::array<std::size_t, kColumns>;
+using HouseColumnPlaces = std::array<std::size_t, kHouseColumns>;
 
 // Where the columns stand; those that are missing are named in `problem`.
-Places places_in(const CsvRecord& header, std::string& problem) {
-  Places places{};
-  for (std::size_t column = 0; column < kColumns; ++column) {
-    const auto found =
-        std::find_if(header.fields.begin(), header.fields.end(),
-                     [&](const std::string& field) { return normalise(field) == kNames[column]; });
+HouseColumnPlaces places_in(const CsvRecord& header, std::string& problem) {
+  HouseColumnPlaces places{};
+  for (std::size_t column = 0; column < kHouseColumns; ++column) {
+    const auto found = std::find_if(
+        header.fields.begin(), header.fields.end(),
+        [&](const std::string& field) { return normalise(field) == kHouseColumnNames[column]; });
     if (found == header.fields.end()) {
       problem += (problem.empty() ? "" : "; ") + std::string("no column is named ") +
-                 std::string(kNames[column]);
+                 std::string(kHouseColumnNames[column]);
     }
     places[column] = static_cast<std::size_t>(found - header.fields.begin());
   }
@@ -59,20 +60,20 @@ class HouseholdImport {
   HouseholdImport(Records& records, long long now_ms) : records_(records), now_ms_(now_ms) {}
 
   // A bad line is noted, and the transaction it stands in is then not committed.
-  void take(const CsvRecord& record, const Places& places) {
-    const auto cell = [&](Column column) {
+  void take(const CsvRecord& record, const HouseColumnPlaces& places) {
+    const auto cell = [&](HouseColumn column) {
       const std::size_t at = places[column];
       return at < record.fields.size() ? tidied(record.fields[at]) : std::string();
     };
-    const std::string mark = cell(kNoPhone);
+    const std::string mark = cell(kNoPhoneColumn);
     if (mark.empty()) return;  // Nothing is said of it.
     const auto has_none = read_truth(mark);
     if (!record.is_closed || !has_none) {
       return refuse(record.line, "no_phone is neither yes nor no: " + mark);
     }
-    std::string number = cell(kHouse);
+    std::string number = cell(kHouseColumn);
     if (number.starts_with("'")) number.erase(0, 1);  // A spreadsheet would else read a date.
-    take(record.line, normalise(cell(kVillage)), house_number_of(number), *has_none);
+    take(record.line, normalise(cell(kVillageColumn)), house_number_of(number), *has_none);
   }
 
   const std::vector<BadLine>& bad_lines() const { return bad_lines_; }
@@ -135,7 +136,8 @@ class HouseholdImport {
 Exit import_households(const Config& config, const std::string& path) {
   const CsvFile file = read_csv(content_of(path));
   std::string problem = file.records.empty() ? "the file is empty" : file.problem;
-  const Places places = problem.empty() ? places_in(file.records.front(), problem) : Places{};
+  const HouseColumnPlaces places =
+      problem.empty() ? places_in(file.records.front(), problem) : HouseColumnPlaces{};
   if (!problem.empty()) throw refused_file(path, {{1, problem}});
   Database database(config.database_url);
   Records records(database);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bot/base/daily_time.h"
+#include "bot/said/spoken_words.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
 #include "handlers/digest/digest_job.h"
@@ -13,6 +14,7 @@
 #include "handlers/joining/join_codes.h"
 #include "handlers/menu/menu.h"
 #include "handlers/menu/message_kinds.h"
+#include "handlers/my_data/take_back.h"
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/held_job.h"
 #include "handlers/pushes/proposal_question.h"
@@ -25,7 +27,6 @@
 #include "language/answers/answers.h"
 #include "language/letters/normalise.h"
 #include "storage/database/identifier.h"
-#include "storage/households/income_reports.h"
 #include "storage/joining/join_codes.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/machine/photos.h"
@@ -35,8 +36,6 @@
 namespace sammachip {
 
 namespace {
-
-constexpr std::size_t kMostWordsInButton = 200;
 
 // FNV-1a: only tells whether two messages are alike, so that the words themselves are not kept.
 std::int64_t fingerprint(std::string_view text) {
@@ -59,14 +58,13 @@ Programme::Programme(const Texts& texts, ProgrammeSettings settings)
       commands_(all_commands(settings_)),
       talks_(telling_who(all_conversations(settings_)),
              [](const std::string& text, Turn& turn) -> std::optional<CommandButton> {
-               // The words travel in the button, which LINE limits to 300 characters.
-               if (text.size() > kMostWordsInButton) return std::nullopt;
                const AmountReading reading = read_amount(text);
                if (reading.certainty != Certainty::kFigure) return std::nullopt;
                if (houses_of(turn).empty()) return std::nullopt;
-               return CommandButton{"button.report_this",
-                                    "report_said|" + iso_date(turn.today) + "|" + text,
-                                    {{"amount", amount_text(reading.satang)}}};
+               return CommandButton{
+                   "button.report_this",
+                   "report_said|" + iso_date(turn.today) + "|" + turn.event.message_id,
+                   {{"amount", amount_text(reading.satang)}}};
              }) {}
 
 Turn Programme::turn_for(const Event& event, LineAccount& account, Records& records,
@@ -95,8 +93,12 @@ std::optional<Reply> Programme::handle(const Event& event, Records& records, Ins
   }
   account->last_seen_ms = milliseconds(now);
   if (is_new) records.line_accounts.save(*account);
+  SpokenWords spoken(records);
+  spoken.hear(event.message_id, event.text);
   Turn turn = turn_for(event, *account, records, now);
+  turn.spoken = &spoken;
   std::optional<Reply> reply = one_to_one(turn);
+  spoken.note(now);
   // Once, with the words that is_said_twice() noted. Nothing of it remains of who was just erased.
   records.line_accounts.note_seen(*account);
   if (reply && !reply->forgets_the_person) add_held(*reply, talks_, turn);
@@ -204,16 +206,11 @@ void Programme::unfollow(Turn& turn) {
   }
 }
 
-// LINE asks that what was taken back is made unreadable. A confirmed report stays, without its
-// words.
+// The event itself is blanked by the engine.
 void Programme::unsend(Turn& turn) {
-  const std::string& message_id = turn.event.message_id;
-  if (message_id.empty()) return;
-  // The event itself is blanked by the engine.
-  turn.records.income_reports.blank_text_for_message(message_id);
-  talks_.forget_message(message_id, turn);
-  // One that an officer took as evidence stays.
-  turn.records.photos.take_back(message_id);
+  if (turn.event.message_id.empty()) return;
+  talks_.forget_message(turn.event.message_id, turn);
+  take_back(turn.event.message_id, turn);
 }
 
 // Somebody who asked us to stop or to erase is not drawn in again by a stray word.

@@ -196,6 +196,7 @@ void People::erase_quoted(const std::string& user_id) {
            "UPDATE held_message SET values_json = replace(values_json, :user, 'erased')"
            " WHERE values_json LIKE :quoting",
            user_id, quoting);
+  // Of an earlier release: it kept what was sent.
   run_once(connection_,
            "DELETE FROM outbox WHERE kind = 'multicast' AND body_json LIKE :quoting"
            " AND status <> 'waiting'",

@@ -27,6 +27,7 @@
 #include "storage/machine/outbox.h"
 #include "storage/machine/photos.h"
 #include "storage/machine/push_ledger.h"
+#include "storage/machine/said.h"
 #include "storage/machine/scheduled_jobs.h"
 #include "storage/machine/settings.h"
 #include "storage/people.h"

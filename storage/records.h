@@ -43,6 +43,7 @@ class Purchases;
 class PushLedger;
 class RoleGrants;
 class RoundAnswers;
+class Said;
 class ScheduledJobs;
 class SessionHouseholds;
 class Settings;
@@ -109,6 +110,7 @@ struct Records {
   Photos& photos = make<Photos>();
   Audit& audit = make<Audit>();
   PushLedger& push_ledger = make<PushLedger>();
+  Said& said = make<Said>();
   Settings& settings = make<Settings>();
   Leases& leases = make<Leases>();
   ScheduledJobs& scheduled_jobs = make<ScheduledJobs>();

@@ -16,6 +16,7 @@
 #include "storage/machine/notifications.h"
 #include "storage/machine/outbox.h"
 #include "storage/machine/photos.h"
+#include "storage/machine/said.h"
 #include "storage/records.h"
 #include "storage/villages/task_snoozes.h"
 
@@ -30,9 +31,9 @@ constexpr int kDaysAfterEnd = 31;
 constexpr int kDaysOfProposals = 92;
 
 constexpr long long Purged::*kKinds[] = {
-    &Purged::events,        &Purged::calls,   &Purged::texts,         &Purged::conversations,
-    &Purged::audit_entries, &Purged::snoozes, &Purged::notifications, &Purged::held,
-    &Purged::proposals,     &Purged::photos,  &Purged::photo_rows};
+    &Purged::events,        &Purged::calls,     &Purged::texts,         &Purged::conversations,
+    &Purged::audit_entries, &Purged::snoozes,   &Purged::notifications, &Purged::held,
+    &Purged::said,          &Purged::proposals, &Purged::photos,        &Purged::photo_rows};
 static_assert(sizeof(Purged) == sizeof(long long) * std::size(kKinds));
 
 long long days_before(long long now_ms, int days) { return now_ms - days * 86'400'000LL; }
@@ -62,6 +63,7 @@ Purged purge_batch(Records& records, long long now_ms, const RetentionDays& days
   purged.notifications =
       records.notifications.purge_before(days_before(now_ms, kDaysAfterEnd), batch);
   purged.held = records.held_messages.purge_before(days_before(now_ms, kDaysAfterEnd), batch);
+  purged.said = records.said.purge_before(messages_ms, batch);
   purged.proposals =
       records.proposed_reports.purge_before(days_before(now_ms, kDaysOfProposals), batch);
   // A day late, so that nobody's own day matters.

@@ -28,6 +28,49 @@ std::string shown(const nlohmann::json& message) {
 
 }  // namespace
 
+namespace {
+
+// The names of LINE's message types; empty for what is no message.
+std::string message_type(EventType type) {
+  switch (type) {
+    case EventType::kText:
+      return "text";
+    case EventType::kSticker:
+      return "sticker";
+    case EventType::kImage:
+      return "image";
+    case EventType::kVideo:
+      return "video";
+    case EventType::kAudio:
+      return "audio";
+    case EventType::kFile:
+      return "file";
+    case EventType::kLocation:
+      return "location";
+    default:
+      return {};
+  }
+}
+
+// As far as the bot reads it again.
+std::string as_line_sends(const Event& event) {
+  nlohmann::json json{{"webhookEventId", event.id},
+                      {"timestamp", milliseconds(event.happened_at)},
+                      {"source", {{"type", "user"}, {"userId", event.user_id}}}};
+  if (const std::string type = message_type(event.type); !type.empty()) {
+    json["type"] = "message";
+    json["message"] = {{"type", type}, {"id", event.message_id}, {"text", event.text}};
+  } else if (event.type == EventType::kPostback) {
+    json["type"] = "postback";
+    json["postback"] = {{"data", event.postback_data}};
+  } else {
+    json["type"] = event.type == EventType::kUnsend ? "unsend" : "follow";
+  }
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace
+
 Heard heard_from(const std::string& body_json) {
   Heard heard;
   heard.body_json = body_json;
@@ -107,7 +150,6 @@ Event ChatPlayer::event_of(const std::string& person, EventType type) {
   event.reply_token = "token" + event.id;
   event.happened_at = clock_.now() - std::exchange(written_before_, {});
   event.received_at = clock_.now();
-  event.kept_json = "{}";
   return event;
 }
 
@@ -144,10 +186,19 @@ Heard ChatPlayer::does(const std::string& person, EventType type) {
 }
 
 Heard ChatPlayer::takes_back(const std::string& person) {
+  return takes_back(person, last_message(person));
+}
+
+Heard ChatPlayer::takes_back(const std::string& person, const std::string& message_id) {
   Event event = event_of(person, EventType::kUnsend);
   event.reply_token.clear();
-  event.message_id = last_message_[person];
+  event.message_id = message_id;
   return sends(std::move(event));
+}
+
+std::string ChatPlayer::last_message(const std::string& person) const {
+  const auto last = last_message_.find(person);
+  return last == last_message_.end() ? std::string() : last->second;
 }
 
 Heard ChatPlayer::delivers_again() {
@@ -162,6 +213,7 @@ const std::vector<std::pair<std::string, std::string>>& ChatPlayer::buttons_of(
 }
 
 Heard ChatPlayer::sends(Event event) {
+  if (event.kept_json.empty()) event.kept_json = as_line_sends(event);
   last_event_ = event;
   const std::string user = event.user_id;
   sent_.clear();

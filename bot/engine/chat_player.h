@@ -59,8 +59,11 @@ class ChatPlayer {
   Heard does(const std::string& person, EventType type);
   // What is done next was done `before` now, by LINE's own time, and came in only now.
   void writes_before(std::chrono::milliseconds before) { written_before_ = before; }
-  // Takes back the last message of the person.
+  // Takes back the last message of the person, or another one of theirs by LINE's id.
   Heard takes_back(const std::string& person);
+  Heard takes_back(const std::string& person, const std::string& message_id);
+  // LINE's id of the person's last message; empty: there was none.
+  std::string last_message(const std::string& person) const;
   // LINE delivers the last event once more.
   Heard delivers_again();
   // Any event.

@@ -290,12 +290,15 @@ void EventEngine::do_event(const Event& event) {
 // What the machine owes an event by itself, then what the programme makes of it.
 std::optional<Reply> EventEngine::handle(const Event& event) {
   const Instant now = clock_.now();
-  if (event.type == EventType::kUnsend && !event.message_id.empty()) {
-    records_->inbox.blank_message(event.message_id);
-  } else if (event.type == EventType::kUnfollow && !event.user_id.empty()) {
+  if (event.type == EventType::kUnfollow && !event.user_id.empty()) {
     records_->outbox.cancel_pushes_for(event.user_id, milliseconds(now));
   }
-  return handler_.handle(event, *records_, now);
+  std::optional<Reply> reply = handler_.handle(event, *records_, now);
+  // Only then: to take its words out of everything else they are needed once more.
+  if (event.type == EventType::kUnsend && !event.message_id.empty()) {
+    records_->inbox.blank_message(event.message_id);
+  }
+  return reply;
 }
 
 void EventEngine::apologise_for(const Event& event) {

@@ -3,7 +3,14 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "bot/said/spoken_words.h"
+
 namespace sammachip {
+
+std::string message_of(std::string_view words, const Turn& turn) {
+  const auto message = turn.spoken == nullptr ? std::nullopt : turn.spoken->message_of(words);
+  return message.value_or(turn.event.message_id);
+}
 
 std::string State::to_text() const {
   Json json = answers.json();

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <utility>
 #include <vector>
@@ -23,6 +24,7 @@ namespace sammachip {
 
 struct Records;
 struct LineAccount;
+class SpokenWords;
 
 // What a talk may use while it handles one message. Lives for that message only.
 struct Turn {
@@ -42,7 +44,8 @@ struct Turn {
   std::optional<std::vector<SavedConversation>> saved_talks = {};
   // What was looked up once for this message. A const turn may look things up, too.
   mutable Memo memo = {};
-  Links links = {};  // To show photos and QR codes.
+  Links links = {};               // To show photos and QR codes.
+  SpokenWords* spoken = nullptr;  // Whose words are whose; null in a turn without a message.
 
   // The day of a moment, in the bot's time zone.
   Day day_of(Instant instant) const {
@@ -57,6 +60,9 @@ struct Turn {
   // then the same words once more are the same message sent twice.
   bool is_taken = false;
 };
+
+// The id of the message that words come from: a button may bring those of an earlier one.
+std::string message_of(std::string_view words, const Turn& turn);
 
 // One bubble to be: a sentence by key, or with `flex_json` a drawing of which it is the
 // alternative, or with `image_url` a picture.
@@ -135,15 +141,17 @@ struct Reader {
   std::vector<Choice> choices = {};  // Buttons, in this order.
 };
 
+inline constexpr char kLastWords[] = "~said";
+
 // Everything that is saved of a conversation between two messages.
 struct State {
   JsonValue answers = JsonValue::object();  // Question key -> value; null where skipped.
   std::string asked;  // Key of the question last put to the person: theirs to answer.
-  std::string said;   // What they last wrote that could not be read; kept for the record.
+  std::string said;   // What they last wrote in answer; kept for the record.
   int misses = 0;     // How often in a row the asked question was not understood.
-  JsonValue messages =
-      JsonValue::object();  // Question key -> id of the message that answered it, for unsend.
-  bool is_pushed = false;   // The bot asked of itself, and nothing was answered yet.
+  // Question key -> id of the message that answered it, for unsend; kLastWords -> that of `said`.
+  JsonValue messages = JsonValue::object();
+  bool is_pushed = false;  // The bot asked of itself, and nothing was answered yet.
   // The day on which the talk was begun, or asked anew before anything was answered: what is said
   // without a day is of then, however late it is confirmed. "2017-06-14"; empty in what a release
   // before this one saved.

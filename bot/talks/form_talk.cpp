@@ -53,7 +53,9 @@ class FormPlay : private FormWalk {
     if (!leads_to(question, before)) return proceed();
     const std::vector<Choice> choices = offered(*question, before.form);
     if (const Choice* choice = find_label(choices, text)) {
-      return take_answer(question->key, choice->value.json());
+      TalkStep step = take_answer(question->key, choice->value.json());
+      if (!step.ending) state_.messages.json()[question->key] = message_of(text, turn_);
+      return step;
     }
     if (question->divert) {
       if (auto other = question->divert(before.form, text, turn_)) return divert(*other, text);
@@ -77,9 +79,10 @@ class FormPlay : private FormWalk {
 
   TalkStep take_words(const FormQuestion& question, const Json& value, const std::string& text) {
     state_.said = text;
+    state_.messages.json()[kLastWords] = message_of(text, turn_);
     if (talk_.still) state_.words.json()[question.key] = text;
     TalkStep step = take_answer(question.key, value, Given::kInWords);
-    if (!step.ending) state_.messages.json()[question.key] = turn_.event.message_id;
+    if (!step.ending) state_.messages.json()[question.key] = message_of(text, turn_);
     return step;
   }
 
@@ -195,8 +198,9 @@ class FormPlay : private FormWalk {
 
   TalkStep divert(const std::pair<std::string, JsonValue>& other, const std::string& text) {
     set_fact(other.first, other.second.json());
-    state_.messages.json()[other.first] = turn_.event.message_id;
+    state_.messages.json()[other.first] = message_of(text, turn_);
     state_.said = text;
+    state_.messages.json()[kLastWords] = message_of(text, turn_);
     TalkStep step = proceed();
     step.is_taken = true;
     return step;
@@ -269,7 +273,7 @@ class FormPlay : private FormWalk {
     state_.asked = question.key;
     if (!text.empty()) {
       state_.said = text;
-      state_.messages.json()["~said"] = turn_.event.message_id;
+      state_.messages.json()[kLastWords] = message_of(text, turn_);
       ++state_.misses;
     }
     TalkStep step;

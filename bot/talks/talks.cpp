@@ -9,6 +9,8 @@
 #include <stdexcept>
 
 #include "bot/base/text_length.h"
+#include "bot/said/kept_message.h"
+#include "bot/said/spoken_words.h"
 #include "bot/talks/form_conversation.h"
 #include "language/letters/normalise.h"
 #include "storage/machine/conversations.h"
@@ -56,6 +58,28 @@ std::vector<std::string> split(std::string_view text, char separator) {
 void add_button(std::vector<Button>& buttons, const std::string& label, std::string data) {
   if (buttons.size() >= kMostButtons || data.size() > kMostPostbackLength) return;
   buttons.push_back({cut_to_graphemes(label, kMostLabelLength), std::move(data)});
+}
+
+// What earlier messages answered in a talk, and which of what a talk begins with comes from which.
+void hear_answers(const State& state, Turn& turn) {
+  if (turn.spoken == nullptr) return;
+  for (const auto& [question, message] : state.messages.json().items()) {
+    if (!message.is_string()) continue;
+    const std::string id = message;
+    for (const Json* answers : {&state.answers.json(), &state.words.json()}) {
+      if (answers->contains(question)) turn.spoken->hear_all_of(id, answers->at(question));
+    }
+    if (question == kLastWords) turn.spoken->hear(id, state.said);
+  }
+}
+
+void note_whose_answers(State& state, const Turn& turn) {
+  if (turn.spoken == nullptr) return;
+  for (const auto& [question, answer] : state.answers.json().items()) {
+    if (const auto message = turn.spoken->message_of_any(answer)) {
+      state.messages.json()[question] = *message;
+    }
+  }
 }
 
 // Looked up once for each message: several steps of it ask.
@@ -155,15 +179,19 @@ const Conversation* Talks::find(std::string_view name) const {
   return nullptr;
 }
 
-Talks::Open Talks::opened(const Conversation& conversation, const SavedConversation& saved) const {
-  return {&conversation, State::from_text(saved.answers, saved.asked), saved.run,
-          instant_from(saved.updated_at_ms), true};
+Talks::Open Talks::opened(const Conversation& conversation, const SavedConversation& saved,
+                          Turn& turn) const {
+  Open talk{&conversation, State::from_text(saved.answers, saved.asked), saved.run,
+            instant_from(saved.updated_at_ms), true};
+  hear_answers(talk.state, turn);
+  return talk;
 }
 
 // A talk that was put off waits for "resume": no question of it is open.
 std::optional<Talks::Open> Talks::open(Turn& turn) const {
   while (const SavedConversation* saved = latest_talk(Waits::kForAnswer, turn)) {
-    if (const Conversation* conversation = find(saved->name)) return opened(*conversation, *saved);
+    if (const Conversation* conversation = find(saved->name))
+      return opened(*conversation, *saved, turn);
     // A talk that a later release does not have any more: nobody can answer it.
     erase_talk(std::string(saved->name), turn);
   }
@@ -221,6 +249,7 @@ Reply Talks::begin(const Start& start, Turn& turn) const {
   if (conversation == nullptr) throw std::logic_error("No conversation is named " + start.name);
   Open talk{conversation, {}, {}, turn.now, false};
   talk.state.answers = start.answers;
+  note_whose_answers(talk.state, turn);
   const ReadOn day(start.written_on, turn);
   talk.state.begun_on = iso_date(turn.today);
   // Another run of the same talk is replaced; its buttons are closed by their run.
@@ -334,8 +363,9 @@ Reply Talks::say_where_it_stood(Open& talk, const std::string& text, Turn& turn)
   if (talk.is_over) return asked;
   std::vector<Button> buttons;
   add_button(buttons, turn.texts.say(turn.language, "talk.use_text", {{"text", text}}),
-             talk_button_data({talk.conversation->name(), talk.run, talk.state.asked,
-                               JsonValue{{"~text", text}, {"on", iso_date(turn.today)}}}));
+             talk_button_data(
+                 {talk.conversation->name(), talk.run, talk.state.asked,
+                  JsonValue{{"~said", turn.event.message_id}, {"on", iso_date(turn.today)}}}));
   if (other_meaning_) {
     if (const auto other = other_meaning_(text, turn)) buttons.push_back(worded(*other, turn));
   }
@@ -356,17 +386,18 @@ Reply Talks::take_button(const TalkButton& button, Turn& turn) const {
   const auto saved = turn.records.conversations.find(turn.account.user_id, button.name);
   const Conversation* conversation = find(button.name);
   if (!saved || conversation == nullptr || saved->run != button.run) return closed(turn);
-  Open talk = opened(*conversation, *saved);
-  if (!button.value.json().is_object() || !button.value.json().contains("~text")) {
+  Open talk = opened(*conversation, *saved, turn);
+  if (!button.value.json().is_object() || !button.value.json().contains("~said")) {
     return play(talk, {Input::Kind::kAnswer, {}, button.question, button.value}, turn);
   }
   // Words written while the talk had grown cold, now said to be the answer to this very question.
-  const Json& text = button.value.json().at("~text");
-  if (talk.state.asked != button.question || !text.is_string()) {
+  const auto said = kept_message(button.value.text_of("~said"), turn.event.user_id, turn.records);
+  if (talk.state.asked != button.question || !said) {
     return play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
   }
+  if (turn.spoken != nullptr) turn.spoken->hear(said->message_id, said->text);
   const ReadOn day(parse_iso_date(button.value.text_of("on")), turn);
-  return play(talk, {Input::Kind::kText, text.get<std::string>(), {}, {}}, turn);
+  return play(talk, {Input::Kind::kText, said->text, {}, {}}, turn);
 }
 
 std::optional<Reply> Talks::take_word(std::string_view word, Turn& turn) const {
@@ -423,7 +454,7 @@ std::optional<Reply> Talks::resume(Turn& turn) const {
   const SavedConversation* saved = latest_talk(Waits::kPutOff, turn);
   const Conversation* conversation = saved ? find(saved->name) : nullptr;
   if (conversation == nullptr) return std::nullopt;
-  Open talk = opened(*conversation, *saved);
+  Open talk = opened(*conversation, *saved, turn);
   return play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
 }
 

@@ -84,7 +84,7 @@ class Talks {
   struct Open;
   std::optional<Open> open(Turn& turn) const;
   std::optional<Open> what_waits(Turn& turn) const;
-  Open opened(const Conversation& conversation, const SavedConversation& saved) const;
+  Open opened(const Conversation& conversation, const SavedConversation& saved, Turn& turn) const;
   Reply play(Open& open, const Input& input, Turn& turn) const;
   Reply render(const Open& open, const TalkStep& step, Turn& turn) const;
   Reply closed(Turn& turn) const;

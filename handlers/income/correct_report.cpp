@@ -125,7 +125,7 @@ Ending save_correction(const Correction& form, const State& state, Turn& turn) {
   report.is_approximate = form.amount.is_approximate;
   const std::string& words = form.amount.text.empty() ? state.said : form.amount.text;
   report.raw_text = words.empty() ? std::nullopt : std::optional(words);
-  report.message_id = turn.event.message_id;
+  report.message_id = message_of(words, turn);
   report.source = source_from(old.household_id, turn);
   report.reported_by = turn.account.user_id;
   report.created_at_ms = milliseconds(turn.now);

@@ -1,6 +1,8 @@
 #include "handlers/income/proposals.h"
 #include "handlers/income/talks.h"
 
+#include "bot/said/kept_message.h"
+#include "bot/said/spoken_words.h"
 #include "handlers/access/join_requests.h"
 #include "handlers/income/figures.h"
 #include "handlers/income/income_form.h"
@@ -29,7 +31,12 @@ Ending report_of_round(Text about, Turn& turn) {
 Ending report_in_words(Text written, Turn& turn) {
   const auto bar = written.find('|');
   if (bar == std::string::npos) return with_a_house("report", JsonValue::object(), "", turn);
-  Ending ending = with_a_house("report", JsonValue::object(), written.substr(bar + 1), turn);
+  const std::string message_id = written.substr(bar + 1);
+  const auto message = kept_message(message_id, turn.event.user_id, turn.records);
+  // It was taken back meanwhile.
+  if (!message) return with_a_house("report", JsonValue::object(), "", turn);
+  turn.spoken->hear(message_id, message->text);
+  Ending ending = with_a_house("report", JsonValue::object(), message->text, turn);
   if (ending.next) ending.next->written_on = parse_iso_date(written.substr(0, bar));
   return ending;
 }

@@ -66,7 +66,7 @@ IncomeReport fixed_report(const EntryFix& form, const State& state, Turn& turn) 
   report.source = proxy_source(*form.house, turn);
   const std::string& words = form.amount.text.empty() ? state.said : form.amount.text;
   report.raw_text = words.empty() ? std::nullopt : std::optional(words);
-  report.message_id = turn.event.message_id;
+  report.message_id = message_of(words, turn);
   report.created_at_ms = milliseconds(turn.now);
   report.reason_code.clear();
   report.supersedes.reset();

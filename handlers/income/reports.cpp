@@ -37,7 +37,7 @@ IncomeReport report_from(const Household& house, const NewReport& report, Turn& 
   row.source = report.source.value_or(source_from(house.id, turn));
   if (!report.text.empty()) {
     row.raw_text = report.text;
-    row.message_id = turn.event.message_id;
+    row.message_id = message_of(report.text, turn);
   }
   row.reported_by = turn.account.user_id;
   row.created_at_ms = milliseconds(turn.now);

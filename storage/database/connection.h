@@ -12,6 +12,7 @@ struct pg_conn;
 namespace sammachip {
 
 class Prepared;
+class WrittenWords;
 
 enum class Access { kReadWrite, kReadOnly };
 
@@ -37,6 +38,9 @@ class Connection {
   void execute(const std::string& text);
   // Runs SQL that gives one number (0 if it gives none). For checks and the like.
   long long number(const std::string& text);
+  // Who hears what people's words are written from now on; null: nobody. It must outlive that.
+  void set_written_words(WrittenWords* hears) { written_words_ = hears; }
+  WrittenWords* written_words() const { return written_words_; }
   // For Query.
   std::unique_ptr<Prepared> prepare(const std::string& text);
 
@@ -47,6 +51,7 @@ class Connection {
   void open_postgresql(const Location& location, Access access);
 
   Engine engine_;
+  WrittenWords* written_words_ = nullptr;
   struct Close {
     void operator()(sqlite3* sqlite) const;
     void operator()(pg_conn* postgresql) const;

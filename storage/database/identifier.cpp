@@ -2,9 +2,11 @@
 
 #include <openssl/rand.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <mutex>
 
 #include "storage/database/error.h"
@@ -76,6 +78,15 @@ std::string new_id(long long now_ms) {
     text += kDigits[bytes[i] & 0xF];
   }
   return text;
+}
+
+std::string first_id_at(long long time_ms) {
+  const long long from_ms = std::max(0LL, time_ms - 2 * kFollowBackAfterMs);
+  std::array<char, 14> text{};
+  std::snprintf(text.data(), text.size(), "%08llx-%04llx",
+                static_cast<unsigned long long>(from_ms) >> 16U,
+                static_cast<unsigned long long>(from_ms) & 0xFFFFU);
+  return text.data();
 }
 
 }  // namespace sammachip

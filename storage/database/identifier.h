@@ -10,4 +10,8 @@ namespace sammachip {
 // StorageError if there is no randomness.
 std::string new_id(long long now_ms);
 
+// What sorts before every identifier made at or after that time, and a little before it: a clock
+// may have stepped back.
+std::string first_id_at(long long time_ms);
+
 }  // namespace sammachip

@@ -44,6 +44,8 @@ const Migration kMigrations[] = {
     // An older release would keep an erased person in it.
     {"proposals", proposals_schema(), 25},
     {"record_by", record_by_schema(), 26},
+    // An older release would not note where words went, so that they could not be taken back.
+    {"said", said_schema(), 27},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

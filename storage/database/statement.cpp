@@ -37,15 +37,17 @@ void Statement::prepare() {
   if (!fits || !std::ranges::all_of(is_given, [](bool is) { return is; })) {
     throw std::logic_error("What is given is not what the statement asks for: " + text_);
   }
+  words_ = word_values(text_, asked);
   prepared_ = connection_->prepare(text_);
   places_ = std::move(places);
 }
 
-Statement::Run::Run(Statement& statement) : statement_(statement) {
+Statement::Run::Run(Statement& statement) : statement_(statement), hears_(nullptr) {
   if (statement_.is_running_) {
     throw std::logic_error("One of its own rows asks for the statement again: " + statement_.text_);
   }
   if (!statement_.prepared_) statement_.prepare();
+  hears_ = statement_.words_ ? statement_.connection_->written_words() : nullptr;
   statement_.is_running_ = true;
 }
 
@@ -57,6 +59,7 @@ Statement::Run::~Run() {
 bool Statement::Run::step() {
   if (!statement_.prepared_->step()) {
     is_read_ = true;
+    if (hears_ != nullptr) tell_words();
     return false;
   }
   if (!statement_.is_checked_) {
@@ -67,6 +70,20 @@ bool Statement::Run::step() {
   }
   taken_ = 0;
   return true;
+}
+
+void Statement::Run::tell_words() {
+  const auto text_at = [&](std::size_t place) {
+    return place <= texts_.size() ? texts_[place - 1] : std::string_view();
+  };
+  std::string row;
+  for (const std::size_t place : statement_.words_->key) {
+    if (!row.empty()) row += '|';
+    row += text_at(place);
+  }
+  for (const auto& [place, column] : statement_.words_->words) {
+    if (const auto text = text_at(place); !text.empty()) hears_->wrote(*column, row, text);
+  }
 }
 
 }  // namespace sammachip

@@ -1,14 +1,18 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "storage/database/prepared.h"
+#include "storage/database/written_words.h"
 
 namespace sammachip {
 
@@ -42,7 +46,9 @@ class Statement {
     template <class T>
     void give(const T& value) {
       const int place = statement_.places_[given_++];
-      if (place > 0) statement_.prepared_->give(place, value);
+      if (place <= 0) return;
+      statement_.prepared_->give(place, value);
+      if (hears_ != nullptr) hear(static_cast<std::size_t>(place), value);
     }
     // Steps to the next row. False: there is none.
     bool step();
@@ -54,7 +60,20 @@ class Statement {
     long long affected_rows() { return statement_.prepared_->affected_rows(); }
 
    private:
+    template <class T>
+    void hear(std::size_t place, const T& value) {
+      if constexpr (std::is_convertible_v<const T&, std::string_view>) {
+        texts_.resize(std::max(texts_.size(), place));
+        texts_[place - 1] = value;
+      } else if constexpr (kIsOptional<T>) {
+        if (value) hear(place, *value);
+      }
+    }
+    void tell_words();
+
     Statement& statement_;
+    WrittenWords* hears_;                  // Null: nobody, or it writes no words of people.
+    std::vector<std::string_view> texts_;  // Of the values by place, where somebody hears them.
     std::size_t given_ = 0;
     int taken_ = 0;
     bool is_read_ = false;
@@ -69,7 +88,8 @@ class Statement {
       names_;  // A span's header costs each file that includes this 1,100 lines.
   std::size_t count_;
   std::size_t columns_;
-  std::vector<int> places_;  // Of each value, from 1; 0: the statement has no use for it.
+  std::vector<int> places_;          // Of each value, from 1; 0: the statement has no use for it.
+  std::optional<WordValues> words_;  // What it writes of people's words; nothing until prepared.
   std::unique_ptr<Prepared> prepared_;  // Null until first run.
   bool is_running_ = false;
   bool is_checked_ = false;  // That a row has as many columns as are read of it.

@@ -3,6 +3,8 @@
 #include <iterator>
 #include <utility>
 
+#include "storage/database/identifier.h"
+
 namespace sammachip {
 
 HeldMessages::HeldMessages(Connection& connection)
@@ -15,6 +17,11 @@ HeldMessages::HeldMessages(Connection& connection)
                                " WHERE push_class <> ''"
                                " AND (created_at_ms < :before OR not_after_ms <= :lapsing)"
                                " AND not_after_ms > :now AND id > :after ORDER BY id LIMIT :limit"),
+      since_(connection,
+             sql::select<HeldMessage>() + " WHERE id >= :first ORDER BY id DESC LIMIT :limit"),
+      set_words_(connection,
+                 "UPDATE held_message SET values_json = :values, buttons_json = :buttons"
+                 " WHERE id = :id"),
       purge_(connection,
              "DELETE FROM held_message WHERE id IN (SELECT id FROM held_message"
              " WHERE not_after_ms < :now ORDER BY not_after_ms LIMIT :limit)") {}
@@ -55,6 +62,15 @@ std::vector<HeldMessage> HeldMessages::to_push(long long before_ms, long long la
                                                long long now_ms, const std::string& after,
                                                int limit) {
   return to_push_.all(before_ms, lapsing_ms, now_ms, after, limit);
+}
+
+std::vector<HeldMessage> HeldMessages::since(long long from_ms, int limit) {
+  return since_.all(first_id_at(from_ms), limit);
+}
+
+void HeldMessages::set_words(const std::string& id, const std::string& values_json,
+                             const std::string& buttons_json) {
+  set_words_.run(values_json, buttons_json, id);
 }
 
 long long HeldMessages::purge_before(long long now_ms, int limit) {

@@ -52,6 +52,10 @@ class HeldMessages {
   // (empty: from the first).
   std::vector<HeldMessage> to_push(long long before_ms, long long lapsing_ms, long long now_ms,
                                    const std::string& after, int limit);
+  // The latest `limit` of those held since `from_ms`.
+  std::vector<HeldMessage> since(long long from_ms, int limit);
+  void set_words(const std::string& id, const std::string& values_json,
+                 const std::string& buttons_json);
   // Deletes up to `limit` that are past their time. Returns how many.
   long long purge_before(long long now_ms, int limit);
 
@@ -63,6 +67,9 @@ class HeldMessages {
   Query<HeldMessage(long long before_ms, long long lapsing_ms, long long now_ms,
                     std::string_view after, int limit)>
       to_push_;
+  Query<HeldMessage(std::string_view first_id, int limit)> since_;
+  Query<void(std::string_view values_json, std::string_view buttons_json, std::string_view id)>
+      set_words_;
   Query<void(long long now_ms, int limit)> purge_;
 };
 

@@ -7,6 +7,10 @@ namespace sammachip {
 Inbox::Inbox(Connection& connection)
     : insert_(connection, sql::insert<InboxEvent>() + " ON CONFLICT DO NOTHING"),
       find_(connection, sql::select<InboxEvent>() + " WHERE webhook_event_id = :id"),
+      // A redelivery under another id may have brought it twice.
+      find_message_(connection, sql::select<InboxEvent>() +
+                                    " WHERE message_id = :message"
+                                    " ORDER BY received_at_ms, webhook_event_id LIMIT 1"),
       mark_failed_(connection,
                    "UPDATE inbox SET status = 'failed', attempts = attempts + 1, error = :error,"
                    " next_attempt_ms = :next WHERE webhook_event_id = :id"),
@@ -45,6 +49,10 @@ bool Inbox::insert_new(const InboxEvent& event) { return insert_.changed(event) 
 
 std::optional<InboxEvent> Inbox::find(const std::string& webhook_event_id) {
   return find_.one(webhook_event_id);
+}
+
+std::optional<InboxEvent> Inbox::find_message(const std::string& message_id) {
+  return find_message_.one(message_id);
 }
 
 void Inbox::mark_failed(const std::string& webhook_event_id, const std::string& error,

@@ -62,6 +62,8 @@ class Inbox {
   bool insert_new(const InboxEvent& event);
   // Returns the event, or nullopt.
   std::optional<InboxEvent> find(const std::string& webhook_event_id);
+  // The event that brought LINE's message, unless it was blanked.
+  std::optional<InboxEvent> find_message(const std::string& message_id);
   // Each counts one attempt. Unknown ids are ignored.
   void mark_failed(const std::string& webhook_event_id, const std::string& error,
                    long long next_attempt_ms);
@@ -86,6 +88,7 @@ class Inbox {
  private:
   Query<void(InboxEvent)> insert_;
   Query<InboxEvent(std::string_view id)> find_;
+  Query<InboxEvent(std::string_view message_id)> find_message_;
   Query<void(std::string_view error, long long next_attempt_ms, std::string_view id)> mark_failed_;
   Query<void(std::string_view id)> mark_done_;
   Query<void(std::string_view error, std::string_view id)> set_aside_;

@@ -7,7 +7,8 @@ namespace {
 // outbox_unsent.
 const std::string kWhereWaiting = " WHERE status <> 'sent' AND status = 'waiting'";
 const std::string kCancel =
-    "UPDATE outbox SET status = 'expired', error = 'cancelled', finished_at_ms = :now" +
+    "UPDATE outbox SET status = 'expired', error = 'cancelled', body_json = '',"
+    " finished_at_ms = :now" +
     kWhereWaiting;
 
 std::string count_of(OutboxStatus status) {
@@ -23,6 +24,10 @@ Outbox::Outbox(Connection& connection)
       waiting_(connection, sql::select<OutboxMessage>() + kWhereWaiting +
                                " AND next_attempt_ms <= :due ORDER BY next_attempt_ms LIMIT :most"),
       next_due_ms_(connection, "SELECT MIN(next_attempt_ms) FROM outbox" + kWhereWaiting),
+      waiting_since_(connection, sql::select<OutboxMessage>() + kWhereWaiting +
+                                     " AND created_at_ms >= :from LIMIT :most"),
+      set_body_(connection,
+                "UPDATE outbox SET body_json = :body WHERE id = :id AND status = 'waiting'"),
       record_attempt_(connection,
                       "UPDATE outbox SET attempts = attempts + 1, next_attempt_ms = :next,"
                       " error = :error WHERE id = :id AND status = 'waiting'"),
@@ -32,7 +37,7 @@ Outbox::Outbox(Connection& connection)
                    " attempts = attempts + 1 WHERE id = :id AND status = 'waiting'"),
       finish_(connection,
               "UPDATE outbox SET status = :status, error = :error, finished_at_ms = :now,"
-              " attempts = attempts + 1 WHERE id = :id AND status = 'waiting'"),
+              " body_json = '', attempts = attempts + 1 WHERE id = :id AND status = 'waiting'"),
       cancel_(connection, kCancel + " AND recipient = :user AND kind = 'push'"),
       cancel_alone_(connection, kCancel + " AND kind = 'multicast' AND body_json LIKE :alone"),
       take_out_(
@@ -60,6 +65,14 @@ std::vector<OutboxMessage> Outbox::waiting(long long due_before_ms, int limit) {
 }
 
 std::optional<long long> Outbox::next_due_ms() { return next_due_ms_.only(); }
+
+std::vector<OutboxMessage> Outbox::waiting_since(long long from_ms, int limit) {
+  return waiting_since_.all(from_ms, limit);
+}
+
+void Outbox::set_body(const std::string& id, const std::string& body_json) {
+  set_body_.run(body_json, id);
+}
 
 void Outbox::record_attempt(const std::string& id, long long next_attempt_ms,
                             const std::string& error) {

@@ -30,7 +30,9 @@ struct OutboxMessage {
   std::string recipient = {};    // LINE user id; for a multicast the ids are in the body only.
   std::string reply_token = {};  // Empty unless a reply.
   std::string retry_key = {};    // X-Line-Retry-Key; empty for a reply.
-  std::string body_json = {};    // As it will be sent. Frozen.
+  // As it will be sent. Empty once the call has ended: what the bot said is not kept, as it may
+  // hold anybody's words.
+  std::string body_json = {};
   OutboxStatus status = OutboxStatus::kWaiting;
   bool must_arrive = false;
   int attempts = 0;
@@ -79,6 +81,9 @@ class Outbox {
   std::vector<OutboxMessage> waiting(long long due_before_ms, int limit);
   // When the next waiting call is due; nullopt if none waits.
   std::optional<long long> next_due_ms();
+  // The waiting calls made since `from_ms`, at most `limit`; and another body for one of them.
+  std::vector<OutboxMessage> waiting_since(long long from_ms, int limit);
+  void set_body(const std::string& id, const std::string& body_json);
   // Counts an attempt that is to be repeated.
   void record_attempt(const std::string& id, long long next_attempt_ms, const std::string& error);
   // Turns a reply that was not taken into a push with `retry_key` and `body_json`, still waiting.
@@ -103,6 +108,8 @@ class Outbox {
   Query<OutboxMessage(std::string_view id)> find_;
   Query<OutboxMessage(long long due_before_ms, int limit)> waiting_;
   Query<std::optional<long long>()> next_due_ms_;
+  Query<OutboxMessage(long long from_ms, int limit)> waiting_since_;
+  Query<void(std::string_view body_json, std::string_view id)> set_body_;
   Query<void(long long next_attempt_ms, std::string_view error, std::string_view id)>
       record_attempt_;
   Query<void(std::string_view retry_key, std::string_view body_json, long long next_attempt_ms,

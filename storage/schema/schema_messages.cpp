@@ -67,7 +67,20 @@ constexpr Sql kMessages[] = {
 // NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on
 
+// Where the words of a message went, until nobody can take it back any more.
+constexpr Sql kSaid[] = {
+    "CREATE TABLE said ("
+    " message_id TEXT NOT NULL,"
+    " place TEXT NOT NULL,"    // "visit.need".
+    " row_key TEXT NOT NULL,"  // The values of that table's key, parted by "|".
+    " at_ms BIGINT NOT NULL,"
+    " PRIMARY KEY (message_id, place, row_key))",
+    "CREATE INDEX said_by_time ON said (at_ms)",
+};
+
 }  // namespace
+
+Schema said_schema() { return kSaid; }
 
 Schema messages_schema() { return kMessages; }
 

@@ -11,6 +11,7 @@
 #include "storage/machine/outbox.h"
 #include "storage/machine/photos.h"
 #include "storage/machine/push_ledger.h"
+#include "storage/machine/said.h"
 #include "storage/machine/scheduled_jobs.h"
 #include "storage/machine/settings.h"
 
@@ -66,6 +67,9 @@ Calls calls_of_machine() {
       {"HeldMessages::take", [](Records& all) { return all.held_messages.take("U1", 500, 10); }},
       {"HeldMessages::to_push",
        [](Records& all) { return all.held_messages.to_push(1000, 1000, 500, "", 10); }},
+      {"HeldMessages::since", [](Records& all) { return all.held_messages.since(0, 10); }},
+      {"HeldMessages::set_words",
+       [](Records& all) { return all.held_messages.set_words("w1", "{\"a\":1}", "[1]"); }},
       {"HeldMessages::purge_before",
        [](Records& all) { return all.held_messages.purge_before(1000, 10); }},
       {"Inbox::insert_new",
@@ -82,6 +86,7 @@ Calls calls_of_machine() {
                                       .event_json = "{}"});
        }},
       {"Inbox::find", [](Records& all) { return all.inbox.find("e1"); }},
+      {"Inbox::find_message", [](Records& all) { return all.inbox.find_message("m1"); }},
       {"Inbox::mark_failed", [](Records& all) { return all.inbox.mark_failed("e1", "why", 700); }},
       {"Inbox::mark_done", [](Records& all) { return all.inbox.mark_done("e2"); }},
       {"Inbox::set_aside", [](Records& all) { return all.inbox.set_aside("e2", "why"); }},
@@ -184,6 +189,8 @@ Calls calls_of_machine() {
        }},
       {"Outbox::find", [](Records& all) { return all.outbox.find("o2"); }},
       {"Outbox::waiting", [](Records& all) { return all.outbox.waiting(1000, 10); }},
+      {"Outbox::waiting_since", [](Records& all) { return all.outbox.waiting_since(0, 10); }},
+      {"Outbox::set_body", [](Records& all) { return all.outbox.set_body("o2", "{\"b\":1}"); }},
       {"Outbox::next_due_ms", [](Records& all) { return all.outbox.next_due_ms(); }},
       {"Outbox::record_attempt",
        [](Records& all) { return all.outbox.record_attempt("o2", 600, "why"); }},
@@ -264,6 +271,28 @@ Calls calls_of_machine() {
                                          .position = "p"});
        }},
       {"ScheduledJobs::list", [](Records& all) { return all.scheduled_jobs.list(); }},
+      {"Said::note",
+       [](Records& all) {
+         return all.said.note({"m3", "purchase.item", "u1", 9});
+       }},
+      {"Said::of_message", [](Records& all) { return all.said.of_message("m2"); }},
+      {"Said::forget", [](Records& all) { return all.said.forget("m1"); }},
+      {"Said::purge_before", [](Records& all) { return all.said.purge_before(122, 10); }},
+      {"Said::words_at",
+       [](Records& all) { return all.said.words_at(*word_column("feasibility.reason"), "p1|h1"); }},
+      {"Said::set_words_at",
+       [](Records& all) {
+         return all.said.set_words_at(*word_column("candidate.head_name"), "c1", "");
+       }},
+      {"Said::copies_of",
+       [](Records& all) {
+         std::vector<std::string> copies;
+         for (const auto& [column, row] :
+              all.said.copies_of(*word_column("candidate.head_name"), "c1")) {
+           copies.push_back(place_of(*column) + " " + row);
+         }
+         return copies;
+       }},
       {"Settings::find", [](Records& all) { return all.settings.find("holiday.2026-12-07"); }},
       {"Settings::save", [](Records& all) { return all.settings.save("holiday.2026-12-07", "y"); }},
       {"Settings::erase", [](Records& all) { return all.settings.erase("holiday.2026-12-07"); }},

@@ -244,3 +244,9 @@ INSERT INTO proposed_report
 UPDATE household SET record_by = 'U3'
   WHERE id = 'h2';
 UPDATE candidate SET no_phone = 1;
+
+-- step said
+INSERT INTO said
+  VALUES ('m1', 'visit.need', 'w1', 120),
+    ('m1', 'feasibility.reason', 'p1|h1', 121),
+    ('m2', 'candidate.head_name', 'c1', 122);

@@ -30,7 +30,8 @@ constexpr std::size_t kStepsBefore = 23;
 const std::set<std::string> kMachine{
     "conversation", "inbox",         "outbox",    "held_message", "notification",
     "push_ledger",  "scheduled_job", "menu_link", "lease",        "schema_migration",
-    "setting",      "code_attempt",  "photo",     "late_task",    "household_standing"};
+    "setting",      "code_attempt",  "photo",     "late_task",    "household_standing",
+    "said"};
 
 // What tells when something was written, until when something is to be done because of it, or what
 // was said last; and the code of an invitation, which is another one each time.

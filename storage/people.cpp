@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "storage/database/query.h"
+#include "storage/schema/word_columns.h"
 
 namespace sammachip {
 namespace {
@@ -33,15 +34,13 @@ constexpr std::string_view kErasureStatements[] = {
     "DELETE FROM menu_link WHERE user_id = :user",
     "DELETE FROM household_link WHERE user_id = :user",
     "UPDATE household SET created_by = 'erased' WHERE created_by = :user",
-    "UPDATE income_report SET raw_text = NULL, message_id = NULL, reported_by = 'erased'"
-    " WHERE reported_by = :user",
+    "UPDATE income_report SET message_id = NULL, reported_by = 'erased' WHERE reported_by = :user",
     "UPDATE round_answer SET answered_by = 'erased' WHERE answered_by = :user",
-    "UPDATE help_request SET text = NULL, user_id = 'erased' WHERE user_id = :user",
+    "UPDATE help_request SET user_id = 'erased' WHERE user_id = :user",
     "UPDATE help_request SET taken_by = 'erased' WHERE taken_by = :user",
     "UPDATE data_request SET user_id = 'erased' WHERE user_id = :user",
-    "UPDATE team_member SET name = '', user_id = NULL WHERE user_id = :user",
+    "UPDATE team_member SET user_id = NULL WHERE user_id = :user",
     "UPDATE encouragement SET to_user = 'erased', text = '' WHERE to_user = :user",
-    "UPDATE encouragement SET text = '' WHERE from_user = :user",
     "DELETE FROM task_snooze WHERE user_id = :user",
     "UPDATE photo SET status = 'purged' WHERE status IN ('waiting', 'kept')"
     " AND checked_at_ms IS NULL AND user_id = :user",
@@ -52,12 +51,10 @@ constexpr std::string_view kErasureStatements[] = {
 
 // Each takes the household's id as its only value.
 constexpr std::string_view kAnonymisations[] = {
-    "UPDATE household SET house_no = '', head_name = '', skill = '', main_occupation_text = '',"
-    " programme_occupation_text = '', no_phone = 0, notice_due_on = '', record_by = NULL,"
-    " status = 'left' WHERE id = :household",
-    "UPDATE candidate SET house_no = '', head_name = '', reason = '', notice_due_on = '',"
-    " no_phone = 0"
-    " WHERE household_id = :household",
+    "UPDATE household SET no_phone = 0, notice_due_on = '', record_by = NULL, status = 'left'"
+    " WHERE id = :household",
+    // Their place among those chosen is free again.
+    "DELETE FROM candidate WHERE household_id = :household",
     "UPDATE income_report SET raw_text = NULL, message_id = NULL, reported_by = 'erased'"
     " WHERE status = 'current' AND household_id = :household",
     "UPDATE income_report SET raw_text = NULL, message_id = NULL, reported_by = 'erased'"
@@ -66,11 +63,12 @@ constexpr std::string_view kAnonymisations[] = {
     "UPDATE proposed_report SET proposed_by = 'erased' WHERE household_id = :household",
     "UPDATE proposed_report SET decided_by = 'erased'"
     " WHERE decided_by IS NOT NULL AND household_id = :household",
-    "UPDATE visit SET need = '' WHERE household_id = :household",
-    "UPDATE help_request SET text = NULL, done_text = '' WHERE household_id = :household",
-    "UPDATE feasibility SET reason = '' WHERE household_id = :household",
-    "UPDATE session_household SET teachback = '' WHERE household_id = :household",
-    "UPDATE encouragement SET text = '' WHERE household_id = :household",
+    // Nothing of theirs waits for anybody any more.
+    "UPDATE visit SET next_on = '' WHERE household_id = :household",
+    "UPDATE help_request SET status = 'closed', closed_at_ms = created_at_ms"
+    " WHERE status <> 'closed' AND household_id = :household",
+    "DELETE FROM handover WHERE status = 'waiting' AND household_id = :household",
+    "DELETE FROM feasibility WHERE household_id = :household",
     "UPDATE line_account SET current_household_id = NULL WHERE current_household_id = :household",
     "DELETE FROM household_link WHERE household_id = :household",
     "DELETE FROM join_code WHERE household_id = :household",
@@ -105,6 +103,16 @@ const Acts kActs[] = {
     {"proposed_report", "id", "decided_at_ms", "decided_by"},
     {"occupation_group", "id", "created_at_ms", "added_by"},
 };
+
+// Not of the chat itself, whose rows go as they are.
+bool is_in_a_record(const WordColumn& column) {
+  return column.found_by == FoundBy::kNoted || column.table == "income_report";
+}
+
+std::string emptied(const WordColumn& column) {
+  return "UPDATE " + std::string(column.table) + " SET " + std::string(column.column) +
+         (column.may_be_null ? " = NULL" : " = ''") + " WHERE ";
+}
 
 // An erasure is rare, so its statements are prepared when it comes.
 template <class... Values>
@@ -171,6 +179,11 @@ std::vector<RecordedAct> People::acts_of(const std::string& user_id) {
 }
 
 void People::erase_person(const std::string& user_id) {
+  for (const WordColumn& column : word_columns()) {
+    if (column.with_person == WithPerson::kGo && is_in_a_record(column)) {
+      run_once(connection_, emptied(column) + std::string(column.person) + " = :user", user_id);
+    }
+  }
   for (const auto erasure : kErasureStatements) run_once(connection_, erasure, user_id);
   for (const auto& acts : kActs) {
     const std::string set = acts.who + " = 'erased' WHERE " + acts.who + " = :user";
@@ -180,7 +193,27 @@ void People::erase_person(const std::string& user_id) {
 }
 
 void People::anonymise_household(const std::string& household_id) {
+  take_name_out_of_held(household_id);
+  for (const WordColumn& column : word_columns()) {
+    if (!column.house.empty() && column.found_by == FoundBy::kNoted) {
+      run_once(connection_, emptied(column) + std::string(column.house) + " = :household",
+               household_id);
+    }
+  }
   for (const auto text : kAnonymisations) run_once(connection_, text, household_id);
+}
+
+// What waits for others and names the house: number and head stand in it as texts of their own.
+void People::take_name_out_of_held(const std::string& household_id) {
+  const auto house = households_.find(household_id);
+  if (!house || house->head_name.empty()) return;
+  const auto quoted = [](const std::string& text) { return "\"" + text + "\""; };
+  run_once(connection_,
+           "UPDATE held_message"
+           " SET values_json = replace(replace(values_json, :head, :none), :number, :none)"
+           " WHERE values_json LIKE :has_head AND values_json LIKE :has_number",
+           quoted(house->head_name), quoted("…"), quoted(house->house_no),
+           "%" + quoted(house->head_name) + "%", "%" + quoted(house->house_no) + "%");
 }
 
 void People::erase_quoted(const std::string& user_id) {

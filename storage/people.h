@@ -79,14 +79,17 @@ class People {
   // in it (the goodbye) does not name the user. Reads through the indexes of inbox and outbox by
   // time and through audit: about 0.3 s for a million messages.
   void erase_person(const std::string& user_id);
-  // Takes number, head and everybody's words off the record of a household and out of all that is
-  // kept of it, ends its links and codes, and sets it to left. Figures and dates stay, of nobody.
+  // Takes number, head and everybody's words off the record of a household, out of all that is kept
+  // of it and out of what waits for others, ends its links and codes, closes what it had asked for
+  // and was to get, frees its place in the list, and sets it to left. Figures and dates stay, of
+  // nobody.
   void anonymise_household(const std::string& household_id);
 
  private:
   std::vector<RecordedAct> acts_of(const std::string& user_id);
   void add_households(PersonRecord& record);
   void erase_quoted(const std::string& user_id);
+  void take_name_out_of_held(const std::string& household_id);
 
   Connection& connection_;
   LineAccounts accounts_{connection_};

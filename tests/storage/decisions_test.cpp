@@ -1,5 +1,6 @@
 // What an officer decides on: submissions taken back, erasures of houses, pushes called off.
 #include "storage/database/connection.h"
+#include "storage/households/encouragements.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
@@ -9,13 +10,20 @@
 #include "storage/joining/data_requests.h"
 #include "storage/joining/join_codes.h"
 #include "storage/joining/role_grants.h"
+#include "storage/machine/held_messages.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/machine/outbox.h"
+#include "storage/machine/said.h"
 #include "storage/people.h"
 #include "storage/records.h"
+#include "storage/schema/word_columns.h"
 #include "storage/villages/candidates.h"
 #include "storage/villages/feasibilities.h"
+#include "storage/villages/handovers.h"
+#include "storage/villages/purchases.h"
+#include "storage/villages/session_households.h"
 #include "storage/villages/submissions.h"
+#include "storage/villages/training_sessions.h"
 #include "tests/storage/each_database.h"
 
 namespace sammachip {
@@ -105,8 +113,54 @@ TEST_CASE("A house made nobody's keeps its figures and no word of its people") {
     records.household_links.insert({.id = "l2", .user_id = "U2", .household_id = "h2"});
     records.join_codes.insert({"AAAA2222", kVillage, "h1", 1, {}});
     records.line_accounts.save({.user_id = "U1", .current_household_id = "h1"});
+    records.training_sessions.insert(
+        {.id = "k1", .programme_id = "p1", .held_on = "2026-11-01", .created_by = "U2"});
+    records.purchases.insert({.id = "b1",
+                              .programme_id = "p1",
+                              .bought_on = "2026-11-01",
+                              .amount_satang = 1,
+                              .status = PurchaseStatus::kSent,
+                              .entered_by = "U2"});
+    records.session_households.save({.session_id = "k1", .household_id = "h1"});
+    records.encouragements.insert({.id = "e1", .to_user = "U1", .household_id = "h1"});
+    records.handovers.insert({.id = "o1",
+                              .programme_id = "p1",
+                              .purchase_id = "b1",
+                              .household_id = "h1",
+                              .quantity = "1"});
+    // Whatever the register has of a house.
+    for (const auto& column : word_columns()) {
+      if (column.house.empty()) continue;
+      INFO(place_of(column));
+      const std::string of_house =
+          std::string(column.table) + " WHERE " + std::string(column.house) + " = 'h1'";
+      CHECK(records.connection.number("SELECT COUNT(*) FROM " + of_house) > 0);
+      records.connection.execute("UPDATE " + std::string(column.table) + " SET " +
+                                 std::string(column.column) + " = 'secret' WHERE " +
+                                 std::string(column.house) + " = 'h1'");
+    }
+    // What waits for others: with the house's number and its head, and with another's.
+    records.held_messages.insert({.id = "w1",
+                                  .user_id = "U2",
+                                  .text_key = "x",
+                                  .values_json = "{\"head\":\"secret\",\"house\":\"secret\"}",
+                                  .not_after_ms = 99});
+    records.held_messages.insert({.id = "w2",
+                                  .user_id = "U2",
+                                  .text_key = "x",
+                                  .values_json = "{\"head\":\"แดง\",\"house\":\"7\"}",
+                                  .not_after_ms = 99});
     records.people.anonymise_household("h1");
     transaction.commit();
+
+    // Nothing of theirs waits for anybody, and their place among those chosen is free.
+    CHECK(records.help_requests.unclosed_for_household("h1").empty());
+    CHECK(records.candidates.list_for_household("h1").empty());
+    CHECK(records.handovers.list_for_household("h1").empty());
+    const auto held = records.held_messages.take("U2", 5, 10);
+    REQUIRE(held.size() == 2);
+    CHECK(held[0].values_json == "{\"head\":\"…\",\"house\":\"…\"}");
+    CHECK(held[1].values_json == "{\"head\":\"แดง\",\"house\":\"7\"}");
 
     const auto left = records.households.find("h1");
     CHECK(left->house_no.empty());

@@ -43,6 +43,9 @@ const Allowed kAllowed[] = {
     {"Lessons::search",
      {"lesson"},
      "the newest first, until the page is full; a village has a handful a year"},
+    {"People::anonymise_household",
+     {"held_message"},
+     "what waits for others and names a house can only be read; an erasure is rare"},
     {"People::erase_person",
      {"audit", "held_message", "inbox", "programme_event"},
      "texts that quote a person can only be read, and an index by actor or sender would be "

@@ -22,12 +22,14 @@
 #include "handlers/reminders/reminders.h"
 #include "handlers/training/appointments.h"
 #include "handlers/village/still_open.h"
-#include "handlers/visits/help.h"
+#include "handlers/visits/care.h"
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
+#include "language/answers/grave_news.h"
 #include "language/letters/normalise.h"
 #include "storage/database/identifier.h"
 #include "storage/joining/join_codes.h"
+#include "storage/machine/inbox.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/machine/photos.h"
 #include "storage/machine/settings.h"
@@ -213,6 +215,24 @@ void Programme::unsend(Turn& turn) {
   take_back(turn.event.message_id, turn);
 }
 
+// Who has stopped still sees what is kept of them, has it erased, and asks a person for help: none
+// of it draws them in again.
+bool Programme::works_while_stopped(Turn& turn) const {
+  const std::string data = parse_command_data(turn.event.postback_data).value_or("");
+  const std::string word = data.substr(0, data.find('|'));
+  const Command typed = read_command(turn.event.text);
+  const auto is_one = [&](const CommandEntry& entry) {
+    return entry.works_while_stopped &&
+           (entry.word == word || (typed != Command::kNone && entry.typed == typed));
+  };
+  if (std::ranges::any_of(commands_, is_one)) return true;
+  // Only what was begun since then can be open.
+  const bool is_command = !data.empty() || typed != Command::kNone;
+  if (!talks_.is_open(turn)) return false;
+  return !is_command || talk_word(typed) != nullptr || word == "cancel" || word == "back" ||
+         word == "skip";
+}
+
 // Somebody who asked us to stop or to erase is not drawn in again by a stray word.
 std::optional<Reply> Programme::out_of_service(Turn& turn) {
   if (turn.account.status == AccountStatus::kUnfollowed) {
@@ -221,6 +241,7 @@ std::optional<Reply> Programme::out_of_service(Turn& turn) {
     turn.records.line_accounts.save(turn.account);
   }
   if (turn.account.status == AccountStatus::kActive) return std::nullopt;
+  if (works_while_stopped(turn)) return std::nullopt;
   const auto button = parse_command_data(turn.event.postback_data);
   const bool starts = button == "start" || read_command(turn.event.text) == Command::kStart ||
                       turn.event.type == EventType::kFollow;
@@ -288,7 +309,47 @@ void Programme::forget_words(Turn& turn) {
 Reply Programme::take_text(Turn& turn) {
   Reply reply = take_words(turn);
   if (!turn.is_taken) forget_words(turn);
+  const bool is_about_loss = turn.account.status == AccountStatus::kActive && turn.is_taken &&
+                             read_grave_news(turn.event.text) == Grave::kLoss;
+  if (is_about_loss && is_about_money(turn.event.text) && reply.bubbles.size() < kMostBubbles) {
+    reply.bubbles.insert(reply.bubbles.begin(), worded(sorry_for_loss(), turn));
+  }
   return reply;
+}
+
+// The person comes before the figure, before any question, and also where they had stopped: what
+// was earned can be told later, and of the words nothing is kept.
+std::optional<Reply> Programme::take_grave_news(Turn& turn) {
+  const std::string& text = turn.event.text;
+  if (read_command(text) != Command::kNone) return std::nullopt;
+  const Grave grave = read_grave_news(text);
+  const std::string question = talks_.open_question(turn);
+  const bool is_answer = question.starts_with("care.");
+  if (!is_answer && (grave == Grave::kNone || is_about_others(question))) return std::nullopt;
+  // Of a list each line is looked at where the list is read.
+  if (question.empty() && village_report_in(text, turn)) return std::nullopt;
+  if (grave == Grave::kLoss && !is_answer) return take_loss(turn);
+  std::optional<Reply> reply;
+  if (grave == Grave::kNone || grave == Grave::kLoss) {
+    reply = talks_.take_text(text, turn);
+  } else {
+    if (talks_.lapses(turn)) talks_.drop(turn);
+    reply = talks_.say(take_care(grave, turn), turn);
+  }
+  turn.is_taken = true;
+  turn.records.inbox.blank_message(turn.event.message_id);
+  return reply;
+}
+
+// Animals or crops: a figure beside them is taken as any other.
+std::optional<Reply> Programme::take_loss(Turn& turn) {
+  const bool is_in_service = turn.account.status == AccountStatus::kActive &&
+                             turn.account.notice_version == settings_.notice_version;
+  if (!is_in_service || read_amount(turn.event.text).certainty != Certainty::kNone) {
+    return std::nullopt;
+  }
+  turn.is_taken = true;
+  return talks_.say(offer_help_after_loss(), turn);
 }
 
 Reply Programme::take_words(Turn& turn) {
@@ -299,6 +360,7 @@ Reply Programme::take_words(Turn& turn) {
     if (auto again = talks_.ask_again(turn, {block})) return *again;
     return reply_of({block}, {{"button.menu", "menu", {}}}, turn);
   }
+  if (auto care = take_grave_news(turn)) return *care;
   if (auto refused = out_of_service(turn)) return *refused;
   if (was_asked_in_vain(talks_.open_question(turn), text, turn)) talks_.drop(turn);
   const std::string question = talks_.open_question(turn);
@@ -318,12 +380,6 @@ Reply Programme::take_words(Turn& turn) {
   if (question.empty()) {
     if (auto ending = mark_phones_in(text, turn)) return talks_.say(std::move(*ending), turn);
     if (const auto list = village_report_in(text, turn)) return talks_.begin(*list, turn);
-  }
-  if (says_heavy_news(text) && !is_about_others(question)) {
-    Ending told = heavy_news(turn);
-    turn.is_taken = true;
-    // What was earned is written down all the same; the person comes first, so nothing is asked.
-    if (read_amount(text).certainty != Certainty::kFigure) return talks_.say(std::move(told), turn);
   }
   if (!question.empty() && talks_.lapses(turn) && is_figure_of_its_own(question, text, turn) &&
       !houses_of(turn).empty()) {

@@ -32,11 +32,14 @@ class Programme : public EventHandler {
   void unsend(Turn& turn);
   Reply take_text(Turn& turn);
   Reply take_words(Turn& turn);
+  std::optional<Reply> take_grave_news(Turn& turn);
+  std::optional<Reply> take_loss(Turn& turn);
   static void forget_words(Turn& turn);
   Reply take_postback(Turn& turn);
   Reply take_media(Turn& turn);
   std::optional<Reply> take_photo(Turn& turn);
   Reply first_words(Turn& turn);
+  bool works_while_stopped(Turn& turn) const;
   std::optional<Reply> out_of_service(Turn& turn);
   std::optional<Reply> typed_command(const std::string& text, Turn& turn);
   std::optional<Reply> command(const std::string& command, Turn& turn);

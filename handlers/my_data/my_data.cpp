@@ -10,6 +10,7 @@
 #include "handlers/words/cards.h"
 #include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
+#include "storage/machine/notifications.h"
 #include "storage/people.h"
 #include "storage/records.h"
 #include "storage/villages/places.h"
@@ -18,6 +19,7 @@ namespace sammachip {
 
 namespace {
 
+constexpr std::chrono::days kPushesToldOf{30};  // Older ones are not kept: storage/retention.h.
 constexpr std::size_t kMostEditButtons = 6;
 constexpr std::size_t kMostReportLines = 60;  // About 2,000 characters; LINE takes 5,000.
 
@@ -29,6 +31,20 @@ std::string data_words(const Turn& turn, const std::string& key, const Values& v
 std::string link_state(const HelpRequest& request) {
   if (request.status != HelpStatus::kClosed) return "open";
   return request.done_text.empty() ? "other" : request.done_text;
+}
+
+// What was sent without being asked for: what was said about data, and the pushes.
+std::string notices_text(const PersonRecord& person, Turn& turn) {
+  std::string text;
+  for (const auto& notice : person.notices) {
+    text += "\n" +
+            data_words(turn, "data.notice_line",
+                       {{"version", notice.version}, {"day", day_text(notice.shown_at_ms, turn)}});
+  }
+  const std::int64_t pushed = turn.records.notifications.pushed_since(
+      turn.account.user_id, iso_date(turn.today - kPushesToldOf));
+  if (pushed > 0) text += "\n" + data_words(turn, "data.pushed", {{"count", pushed}});
+  return text;
 }
 
 std::string account_text(const PersonRecord& person, Turn& turn) {
@@ -44,6 +60,7 @@ std::string account_text(const PersonRecord& person, Turn& turn) {
        {"language", data_words(turn, "data.language")},
        {"since", day_text(account.created_at_ms, turn)},
        {"notice", notice}});
+  text += notices_text(person, turn);
   for (const auto& request : person.help_requests) {
     if (request.kind == kLinkKind) {
       text += "\n" + data_words(turn, "data.link_line",
@@ -52,9 +69,9 @@ std::string account_text(const PersonRecord& person, Turn& turn) {
                                  {"came", link_state(request)}});
       continue;
     }
-    const std::string kind = turn.texts.has(turn.language, "help." + request.kind)
-                                 ? data_words(turn, "help." + request.kind)
-                                 : request.kind;
+    const std::string key = "help." + (request.urgent ? "call" : request.kind);
+    const std::string kind =
+        data_words(turn, turn.texts.has(turn.language, key) ? key : std::string("help.other"));
     text += "\n" + data_words(turn, "data.help_line",
                               {{"day", day_text(request.created_at_ms, turn)}, {"kind", kind}});
     if (request.text) text += " (" + *request.text + ")";

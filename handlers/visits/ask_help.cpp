@@ -4,12 +4,12 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/questions/readers.h"
+#include "handlers/visits/care.h"
 #include "handlers/visits/help.h"
 #include "handlers/visits/talks.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
-#include "language/answers/answers.h"
 #include "storage/database/identifier.h"
 #include "storage/households/help_requests.h"
 #include "storage/machine/line_accounts.h"
@@ -37,8 +37,8 @@ std::string house_in_need(const Turn& turn) {
   return houses.empty() ? std::string() : houses.front().id;
 }
 
-void insert_request(const std::string& kind, const std::string& text, bool is_urgent,
-                    const std::string& household_id, int answer_days, Turn& turn) {
+HelpRequest insert_request(const std::string& kind, const std::string& text, bool is_urgent,
+                           const std::string& household_id, int answer_days, Turn& turn) {
   HelpRequest request;
   request.id = new_id(milliseconds(turn.now));
   if (!household_id.empty()) request.household_id = household_id;
@@ -49,6 +49,7 @@ void insert_request(const std::string& kind, const std::string& text, bool is_ur
   request.created_at_ms = milliseconds(turn.now);
   request.due_on = iso_date(turn.today + std::chrono::days{answer_days});
   turn.records.help_requests.insert(request);
+  return request;
 }
 
 std::optional<VillagePlace> place_of(Turn& turn) {
@@ -95,9 +96,8 @@ Ending begin_ask_help(Turn& turn) {
   return begin_talk("ask_help", JsonValue{{"house", house_in_need(turn)}});
 }
 
-Ending heavy_news(Turn& turn) {
-  insert_request("urgent", "", true, house_in_need(turn), kUrgentAnswerDays, turn);
-  return with_menu({"help.urgent", {}, {}, {}});
+HelpRequest request_urgently(const std::string& kind, Turn& turn) {
+  return insert_request(kind, "", true, house_in_need(turn), kUrgentAnswerDays, turn);
 }
 
 Say help_sent(const ProgrammeSettings& settings, Turn& turn) {
@@ -155,7 +155,8 @@ std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings) {
   talk->then([settings](const HelpWanted& wanted, const State&, Turn& turn) {
     const std::string detail = wanted.detail.value_or("");
     // What is sensitive by law is not kept: only that somebody should call. DOMAIN 9, s.26.
-    if (says_heavy_news(detail)) return heavy_news(turn);
+    const Grave grave = read_grave_news(detail);
+    if (grave != Grave::kNone && grave != Grave::kLoss) return take_care(grave, turn);
     const std::string house = wanted.house.empty() ? house_in_need(turn) : wanted.house;
     insert_request(wanted.kind, detail, false, house, settings.help_answer_days, turn);
     return with_menu(help_sent(settings, turn));

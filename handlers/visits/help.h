@@ -5,16 +5,16 @@
 
 #include "bot/talks/talks.h"
 #include "handlers/calendar/programme_settings.h"
+#include "storage/households/help_requests.h"
 
 namespace sammachip {
 
 // Notes a request for help; `kind` is a code of DOMAIN 13 ("visit", "market" …).
 void request_help(const std::string& kind, const std::string& text, Turn& turn, int answer_days);
 
-// Illness, death, disaster, quarrel or despair in free words: no template praise, a person is told
-// at once. Nothing of it is kept but that somebody should call. DOMAIN 12.7 rule 5, section 9
-// (s.26).
-Ending heavy_news(Turn& turn);
+// Notes that somebody should call at once, and nothing of why. `kind`: "urgent", or kLifeKind of
+// handlers/visits/care.h.
+HelpRequest request_urgently(const std::string& kind, Turn& turn);
 
 // "The officer has been told …".
 Say help_sent(const ProgrammeSettings& settings, Turn& turn);

@@ -11,6 +11,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/village/still_open.h"
+#include "handlers/visits/care.h"
 #include "handlers/visits/talks.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
@@ -92,6 +93,7 @@ std::string owner_of(const HelpRequest& request, Turn& turn) {
 }
 
 std::string what_is_wanted(const HelpRequest& request, Turn& turn) {
+  if (request.kind == kLifeKind) return turn.texts.say(turn.language, "help_list.life");
   if (request.urgent) return turn.texts.say(turn.language, "help_list.urgent");
   const std::string key = "help." + request.kind;
   std::string text = turn.texts.say(

@@ -10,6 +10,9 @@ namespace sammachip {
 
 std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> visit_talk();
+std::unique_ptr<Conversation> care_talk();
+// That an officer is to call who does not want to live.
+Ending call_for_care(const std::string& request_id, Turn& turn);
 std::unique_ptr<Conversation> help_due_talk();
 std::unique_ptr<Conversation> help_close_talk();
 std::unique_ptr<Conversation> encourage_talk();

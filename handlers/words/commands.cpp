@@ -28,6 +28,11 @@ CommandEntry about_record(const char* word, const char* answer) {
           }};
 }
 
+CommandEntry while_stopped(CommandEntry entry) {
+  entry.works_while_stopped = true;
+  return entry;
+}
+
 CommandEntry before_notice(CommandEntry entry) {
   entry.works_before_notice = true;
   return entry;

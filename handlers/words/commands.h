@@ -21,6 +21,7 @@ struct CommandEntry {
   bool works_before_notice;  // Whether it may run before the privacy notice is answered.
   // Gets what follows the first "|" of a button; empty when typed.
   std::function<Ending(const std::string& argument, Turn& turn)> run;
+  bool works_while_stopped = false;  // Whether who asked us to stop may use it all the same.
 };
 
 struct Face {
@@ -49,6 +50,8 @@ CommandEntry begins(const char* word, Command typed);
 CommandEntry about_record(const char* word, const char* answer);
 // The same entry for who has not answered the privacy notice, too.
 CommandEntry before_notice(CommandEntry entry);
+// The same entry for who has stopped.
+CommandEntry while_stopped(CommandEntry entry);
 
 // "id|20" -> the id, and where a list goes on; from its beginning if that is no number.
 std::pair<std::string, std::size_t> paged(const std::string& argument);

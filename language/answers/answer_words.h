@@ -15,8 +15,6 @@ struct CommandWords {
 
 std::string_view yes_words();
 std::string_view no_words();
-std::string_view heavy_words();
-std::span<const std::string_view> light_sayings();  // Heavy words in them mean nothing heavy.
 // What stands around the word that tells which of two is meant; the longer before the shorter.
 std::span<const std::string_view> words_before_which();
 std::span<const std::string_view> words_after_which();

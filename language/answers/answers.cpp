@@ -50,22 +50,6 @@ bool is_one_of(std::string_view text, std::string_view words) {
   return false;
 }
 
-bool holds_one_of(std::string_view text, std::string_view phrases) {
-  while (!phrases.empty()) {
-    const std::size_t end = std::min(phrases.find('|'), phrases.size());
-    const std::string_view phrase = phrases.substr(0, end);
-    for (std::size_t at = text.find(phrase); at != std::string_view::npos;
-         at = text.find(phrase, at + 1)) {
-      const std::size_t past = at + phrase.size();
-      if (past >= text.size() || !leans_on_consonant(decode_character(text, past).character)) {
-        return true;
-      }
-    }
-    phrases.remove_prefix(std::min(end + 1, phrases.size()));
-  }
-  return false;
-}
-
 // Where `phrase` stands in `text`, whatever spaces and capitals are in that; an empty range at the
 // end if it does not.
 struct Range {
@@ -150,18 +134,6 @@ YesNo read_yes_no(std::string_view text) {
 bool says_unwilling(std::string_view text) { return holds_word(text, Word::kUnwilling); }
 bool says_unsure(std::string_view text) { return holds_word(text, Word::kUnknown); }
 bool says_not_counted(std::string_view text) { return holds_word(text, Word::kNotCounted); }
-
-bool says_heavy_news(std::string_view text) {
-  const std::string even = without_spaces(normalise(text));
-  std::string rest = even;
-  // Dead animals are a household's living, so they are heavy too: only fixed sayings are taken out.
-  for (const std::string_view saying : light_sayings()) {
-    for (std::size_t at = rest.find(saying); at != std::string::npos; at = rest.find(saying, at)) {
-      rest.replace(at, saying.size(), 1, ' ');
-    }
-  }
-  return holds_one_of(rest, heavy_words());
-}
 
 WhichOf read_which_of(std::string_view text, std::string_view other) {
   const std::string even = bare(normalise(text));

@@ -122,7 +122,7 @@ TEST_CASE("Help is asked for, and heavy news goes to a person without a template
     ก: เห็ดไม่ออกดอก
     bot:  ส่งเรื่องให้พัฒนากรตัวอย่างแล้ว…
     ก: แม่เสียชีวิตเมื่อวานนี้
-    bot:  รับรู้แล้ว เสียใจด้วยนะ / จะให้พัฒนากรติดต่อไปเอง ช่วงนี้ไม่ต้องส่งรายได้
+    bot:  เสียใจด้วยจริง ๆ นะ / ขอให้ผ่านช่วงนี้ไปได้ / จะให้พัฒนากรติดต่อไปเอง / เรื่องรายได้ไว้พร้อมเมื่อไรค่อยบอก [ติดต่อพัฒนากร] [เมนู]
   )");
   const auto open = chat.records().help_requests.unclosed_for_user(ChatPlayer::user_id("ก"));
   REQUIRE(open.size() == 2);

@@ -69,11 +69,12 @@ const std::map<std::string, Words>& named() {
 // Those that end with an answer of their own, and no yes to what was said before: of one answer, or
 // each one about the house, village or person named when they began.
 const std::set<std::string> kNoYes{
-    "notice",      "register",   "asking",    "reason",    "ask_help",
-    "teach",       "stop",       "erase",     "nominate",  "split",
-    "visit",       "no_phone",   "has_phone", "encourage", "encourage_village",
-    "help_due",    "help_close", "lesson",    "invite",    "pause_village",
-    "return_list", "reopen_year"};
+    "notice",        "register",    "asking",     "reason",
+    "ask_help",      "care",        "teach",      "stop",
+    "erase",         "nominate",    "split",      "visit",
+    "no_phone",      "has_phone",   "encourage",  "encourage_village",
+    "help_due",      "help_close",  "lesson",     "invite",
+    "pause_village", "return_list", "reopen_year"};
 
 // The figure, and its days.
 const std::map<std::string, Words>& named_of_reports() {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "storage/database/connection.h"
+#include "storage/households/help_requests.h"
 #include "storage/households/income_reports.h"
 #include "storage/machine/audit.h"
 #include "storage/machine/conversations.h"
@@ -31,9 +32,10 @@ constexpr int kDaysAfterEnd = 31;
 constexpr int kDaysOfProposals = 92;
 
 constexpr long long Purged::*kKinds[] = {
-    &Purged::events,        &Purged::calls,     &Purged::texts,         &Purged::conversations,
-    &Purged::audit_entries, &Purged::snoozes,   &Purged::notifications, &Purged::held,
-    &Purged::said,          &Purged::proposals, &Purged::photos,        &Purged::photo_rows};
+    &Purged::events,        &Purged::calls,   &Purged::texts,         &Purged::conversations,
+    &Purged::audit_entries, &Purged::snoozes, &Purged::notifications, &Purged::held,
+    &Purged::help_texts,    &Purged::said,    &Purged::proposals,     &Purged::photos,
+    &Purged::photo_rows};
 static_assert(sizeof(Purged) == sizeof(long long) * std::size(kKinds));
 
 long long days_before(long long now_ms, int days) { return now_ms - days * 86'400'000LL; }
@@ -63,6 +65,7 @@ Purged purge_batch(Records& records, long long now_ms, const RetentionDays& days
   purged.notifications =
       records.notifications.purge_before(days_before(now_ms, kDaysAfterEnd), batch);
   purged.held = records.held_messages.purge_before(days_before(now_ms, kDaysAfterEnd), batch);
+  purged.help_texts = records.help_requests.purge_text_before(messages_ms, batch);
   purged.said = records.said.purge_before(messages_ms, batch);
   purged.proposals =
       records.proposed_reports.purge_before(days_before(now_ms, kDaysOfProposals), batch);

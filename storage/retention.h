@@ -24,6 +24,7 @@ struct Purged {
   long long snoozes = 0;        // Those over for a day or more.
   long long notifications = 0;  // Whose keys can't come again since a month.
   long long held = 0;           // What waited for people's next message, a month past its time.
+  long long help_texts = 0;     // Words of requests for help that were closed.
   long long said = 0;           // Where the words of messages went that have gone.
   long long proposals = 0;  // Figures that waited for a house's own people, of three months ago.
   long long photos = 0;  // Their files are removed after the commit: bot/pictures/photo_fetcher.h.

@@ -45,7 +45,11 @@ HelpRequests::HelpRequests(Connection& connection)
                                      " WHERE taken_by = :user AND status = 'taken'"
                                      " ORDER BY urgent DESC, due_on, id LIMIT 1000"),
       for_user_(connection, sql::select<HelpRequest>() +
-                                " WHERE user_id = :user ORDER BY created_at_ms, id LIMIT 1000") {}
+                                " WHERE user_id = :user ORDER BY created_at_ms, id LIMIT 1000"),
+      purge_text_(connection,
+                  "UPDATE help_request SET text = NULL WHERE id IN"
+                  " (SELECT id FROM help_request WHERE text IS NOT NULL AND kind <> 'link'"
+                  " AND closed_at_ms < :before ORDER BY closed_at_ms LIMIT :most)") {}
 
 void HelpRequests::insert(const HelpRequest& request) { insert_.run(request); }
 
@@ -95,6 +99,10 @@ std::vector<HelpRequest> HelpRequests::taken_by_user(const std::string& user_id)
 
 std::vector<HelpRequest> HelpRequests::list_for_user(const std::string& user_id) {
   return for_user_.all(user_id);
+}
+
+long long HelpRequests::purge_text_before(long long before_ms, int limit) {
+  return purge_text_.changed(before_ms, limit);
 }
 
 }  // namespace sammachip

@@ -78,6 +78,9 @@ class HelpRequests {
   long long closed_in_area(const std::string& area_code, long long since_ms);
   // What a person has taken on and not closed, urgent first, then by due date.
   std::vector<HelpRequest> taken_by_user(const std::string& user_id);
+  // Takes the words off up to `limit` that were closed before then; of asking to be let into a
+  // house there are none. Returns how many.
+  long long purge_text_before(long long before_ms, int limit);
   // All of a person's, oldest first, at most 1,000.
   std::vector<HelpRequest> list_for_user(const std::string& user_id);
 
@@ -97,6 +100,7 @@ class HelpRequests {
   Query<HelpRequest(Area, int limit)> unclosed_in_area_;
   Query<long long(long long since_ms, Area)> closed_in_area_;
   Query<HelpRequest(std::string_view user_id)> taken_by_user_, for_user_;
+  Query<void(long long before_ms, int limit)> purge_text_;
 };
 
 }  // namespace sammachip

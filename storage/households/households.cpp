@@ -16,15 +16,17 @@ std::string pattern_of(const std::string& text) {
   return pattern;
 }
 
+// One that was made nobody's is found by its id alone: a list would have a row without a name.
+const std::string kIsSomebodys = " AND (status <> 'left' OR house_no <> '')";
+
 }  // namespace
 
 Households::Households(Connection& connection)
     : insert_(connection, sql::insert<Household>()),
       update_(connection, sql::update<Household>()),
       find_(connection, sql::select<Household>() + " WHERE id = :id"),
-      in_village_(connection,
-                  sql::select<Household>() +
-                      " WHERE village_code = :village ORDER BY house_no, id LIMIT 1000"),
+      in_village_(connection, sql::select<Household>() + " WHERE village_code = :village" +
+                                  kIsSomebodys + " ORDER BY house_no, id LIMIT 1000"),
       by_house_no_(connection,
                    sql::select<Household>() +
                        " WHERE village_code = :village AND house_no = :house_no ORDER BY id"),
@@ -33,20 +35,18 @@ Households::Households(Connection& connection)
                     ", relation, since_ms, household_link.id FROM household_link JOIN household"
                     " ON household.id = household_link.household_id"
                     " WHERE user_id = :user AND until_ms IS NULL LIMIT 1000"),
-      in_area_(connection, sql::select<Household>() + " WHERE " + kInArea +
+      in_area_(connection, sql::select<Household>() + " WHERE " + kInArea + kIsSomebodys +
                                " AND id > :after ORDER BY id LIMIT :most"),
-      for_team_member_(connection,
-                       sql::select<Household>() +
-                           " WHERE team_member_id = :member ORDER BY house_no, id LIMIT 1000"),
-      in_programme_(connection,
-                    sql::select<Household>() +
-                        " WHERE programme_id = :programme ORDER BY house_no, id LIMIT 1000"),
+      for_team_member_(connection, sql::select<Household>() + " WHERE team_member_id = :member" +
+                                       kIsSomebodys + " ORDER BY house_no, id LIMIT 1000"),
+      in_programme_(connection, sql::select<Household>() + " WHERE programme_id = :programme" +
+                                    kIsSomebodys + " ORDER BY house_no, id LIMIT 1000"),
       rhythms_(connection,
                "SELECT pace, reporting_day, created_at_ms / 86400000 AS created_day, COUNT(*)"
                " FROM household WHERE status = 'active'"
                " GROUP BY pace, reporting_day, created_at_ms / 86400000"),
       search_(connection,
-              sql::select<Household>() + " WHERE " + kInArea +
+              sql::select<Household>() + " WHERE " + kInArea + kIsSomebodys +
                   " AND (house_no LIKE :house_no ESCAPE '!' OR head_name LIKE :name ESCAPE '!')"
                   " ORDER BY village_code, house_no, id LIMIT :most") {}
 

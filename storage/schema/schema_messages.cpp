@@ -76,6 +76,9 @@ constexpr Sql kSaid[] = {
     " at_ms BIGINT NOT NULL,"
     " PRIMARY KEY (message_id, place, row_key))",
     "CREATE INDEX said_by_time ON said (at_ms)",
+    // For retention: what was told of a trouble that is over.
+    "CREATE INDEX help_request_over ON help_request (closed_at_ms)"
+    " WHERE text IS NOT NULL AND kind <> 'link'",
 };
 
 }  // namespace

@@ -22,6 +22,7 @@
 #include "storage/machine/notifications.h"
 #include "storage/machine/outbox.h"
 #include "storage/machine/photos.h"
+#include "storage/machine/said.h"
 #include "storage/records.h"
 #include "storage/retention.h"
 #include "storage/villages/candidates.h"
@@ -310,6 +311,16 @@ TEST_CASE("Retention takes what is old, in batches, and leaves what is not") {
       }
       transaction.commit();
     }
+    for (const int day : {1, 200}) {
+      const auto id = "q" + std::to_string(day);
+      records.help_requests.insert(
+          {.id = id, .user_id = kPerson, .kind = "market", .text = "ลุงดำ"});
+      records.help_requests.close(id, day * kDayMs);
+    }
+    records.help_requests.insert(
+        {.id = "q0", .user_id = kPerson, .kind = "market", .text = "รออยู่"});
+    records.said.note({"m1", "visit.need", "v1", 1 * kDayMs});
+    records.said.note({"m2", "visit.need", "v1", 200 * kDayMs});
     records.task_snoozes.save({kPerson, "over", "1970-07-19"});
     records.task_snoozes.save({kPerson, "holds", "1970-07-20"});
     const auto purged =
@@ -317,6 +328,12 @@ TEST_CASE("Retention takes what is old, in batches, and leaves what is not") {
     CHECK(purged.events == 2200);
     CHECK(purged.calls == 1);
     CHECK(purged.texts == 1);
+    CHECK(purged.help_texts == 1);
+    CHECK_FALSE(records.help_requests.find("q1")->text);
+    CHECK(records.help_requests.find("q200")->text);
+    CHECK(records.help_requests.find("q0")->text);
+    CHECK(purged.said == 1);
+    CHECK(records.said.of_message("m2").size() == 1);
     CHECK(purged.audit_entries == 1);
     CHECK(purged.conversations == 1);
     CHECK(purged.snoozes == 1);

@@ -64,6 +64,8 @@ Calls calls_of_households() {
        [](Records& all) { return all.help_requests.closed_in_area("9206", 0); }},
       {"HelpRequests::taken_by_user",
        [](Records& all) { return all.help_requests.taken_by_user("U3"); }},
+      {"HelpRequests::purge_text_before",
+       [](Records& all) { return all.help_requests.purge_text_before(1'000'000, 10); }},
       {"HelpRequests::list_for_user",
        [](Records& all) { return all.help_requests.list_for_user("U1"); }},
       {"HouseholdLinks::insert",

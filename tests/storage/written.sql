@@ -250,3 +250,6 @@ INSERT INTO said
   VALUES ('m1', 'visit.need', 'w1', 120),
     ('m1', 'feasibility.reason', 'p1|h1', 121),
     ('m2', 'candidate.head_name', 'c1', 122);
+INSERT INTO help_request (id, household_id, user_id, kind, text, status, urgent, created_at_ms,
+    due_on, closed_at_ms)
+  VALUES ('hr9', 'h1', 'U1', 'market', 'ไม่มีคนรับซื้อ', 'closed', 0, 100, '2026-10-20', 110);

@@ -44,6 +44,8 @@ const Migration kMigrations[] = {
     // An older release would keep an erased person in it.
     {"proposals", proposals_schema(), 25},
     {"record_by", record_by_schema(), 26},
+    // A release before writes what it hands out in words alone, as this step leaves what it finds.
+    {"evidence", evidence_schema(), 26},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

@@ -38,6 +38,7 @@ Schema digest_schema();
 Schema scheduler_pages_schema();
 Schema counts_schema();
 Schema record_by_schema();
+Schema evidence_schema();
 
 // The tables of which a step is a rebuild.
 std::span<const Rebuild> ceilings();

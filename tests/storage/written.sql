@@ -244,3 +244,8 @@ INSERT INTO proposed_report
 UPDATE household SET record_by = 'U3'
   WHERE id = 'h2';
 UPDATE candidate SET no_phone = 1;
+-- step evidence
+UPDATE photo SET set_id = 'set1'
+  WHERE id = 'ph1';
+UPDATE handover SET amount_milli = 1000, unit = 'ถุง'
+  WHERE id = 'k2';

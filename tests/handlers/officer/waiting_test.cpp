@@ -112,8 +112,8 @@ TEST_CASE("Each kind of thing that waits is found, and not twice") {
   const std::string programme = add_leader(chat, "ผู้นำ");
   const std::string house = add_listed_household(chat, programme, "90", "ก");
   add_account(chat, "ข");
-  buy(chat, programme, "เชือก", "ผู้นำ", 9, PurchaseStatus::kAccepted);  // Long without evidence.
-  buy(chat, programme, "ถัง", "ผู้นำ", 2, PurchaseStatus::kAccepted);    // There is still time.
+  buy(chat, programme, "เชือก", "ผู้นำ", 9, PurchaseStatus::kReturned);  // Long without evidence.
+  buy(chat, programme, "ถัง", "ผู้นำ", 2, PurchaseStatus::kReturned);    // There is still time.
   buy(chat, programme, "กะปิ", "ผู้นำ", 8, PurchaseStatus::kSent);       // Waits anyway.
   send(chat, programme, SubmissionKind::kTeam, 1);
   ask_help(chat, house, "ก", false, 3);

@@ -49,7 +49,8 @@ Purchases::Purchases(Connection& connection)
                                " ORDER BY id LIMIT :most"),
       without_evidence_by_(connection, sql::select<Purchase>() +
                                            " WHERE entered_by = :user"
-                                           " AND status IN ('draft', 'sent', 'returned') AND " +
+                                           " AND (status IN ('draft', 'sent', 'returned')"
+                                           " OR (status = 'accepted' AND reason <> '')) AND " +
                                            kUnproved +
                                            " ORDER BY created_at_ms DESC, id DESC LIMIT 20") {}
 

@@ -111,8 +111,8 @@ class Purchases {
   std::vector<Purchase> without_evidence_of(const std::string& one_date,
                                             const std::string& other_date,
                                             const std::string& after_id, int limit);
-  // Those that the person entered and that lack their evidence like these; also drafts, and what was
-  // accepted without it for a reason. The newest first, at most 20.
+  // Those that the person entered and that lack their evidence like these; also drafts, and what
+  // was accepted without it for a reason. The newest first, at most 20.
   std::vector<Purchase> without_evidence_by(const std::string& user_id);
 
  private:

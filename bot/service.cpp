@@ -43,7 +43,7 @@ Service::Service(const Config& config, EventHandler& handler, const Clock& clock
       engine_(database_, handler, clock, metrics_, engine_limits(config)),
       sender_(engine_, line_, clock, metrics_, sender_limits(config), times.sender),
       menu_linker_(engine_, database_, line_, clock, times.menus),
-      photo_fetcher_(engine_, database_, line_, media_, clock, metrics_, times.photos),
+      photo_fetcher_(engine_, database_, line_, media_, handler, clock, metrics_, times.photos),
       quota_watch_(engine_, database_, line_, clock, metrics_, times.quota),
       scheduler_(engine_, clock, metrics_, handler.scheduled_jobs(), times.scheduler),
       picture_server_(database_, media_, clock),

@@ -1,5 +1,5 @@
-// `export lessons|reports|households --area CODE --output FILE`: what an office takes out of the
-// records of its area. Each is written into the audit.
+// `export lessons|reports|households|purchases --area CODE --output FILE`: what an office takes out
+// of the records of its area. Each is written into the audit.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -44,6 +44,9 @@ void check_export(const ExportWanted& wanted, Records& records) {
 void write_export(const ExportWanted& wanted, const LessonExport& lessons, const Texts& texts,
                   Records& records, std::ostream& out) {
   if (wanted.what == "households") return export_households(wanted.area, records, out);
+  if (wanted.what == "purchases") {
+    return export_purchases(wanted.area, lessons.language, texts, records, out);
+  }
   if (wanted.what == "reports") return export_reports(wanted.area, records, out);
   if (ends_with(wanted.file, ".md")) return export_lesson_notes(lessons, texts, records, out);
   export_lesson_table(lessons, texts, records, out);
@@ -79,9 +82,9 @@ void add_export_command(ProgramCommand& program, CommandContext& context) {
   auto wanted = std::make_shared<ExportWanted>();
   ProgramCommand command =
       program.add("export", "Writes what is kept of an area into a file").takes_settings();
-  command.option("what", wanted->what, "lessons, reports or households")
+  command.option("what", wanted->what, "lessons, reports, households or purchases")
       .required()
-      .one_of({"lessons", "reports", "households"});
+      .one_of({"lessons", "reports", "households", "purchases"});
   command
       .option("--area", wanted->area,
               "The code of the area: 2 (province), 4 (district), 6 (tambon) or 8 digits")

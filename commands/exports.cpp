@@ -3,6 +3,7 @@
 #include <map>
 
 #include "bot/base/clock.h"
+#include "handlers/materials/evidence.h"
 #include "handlers/words/csv.h"
 #include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
@@ -13,6 +14,7 @@
 #include "storage/records.h"
 #include "storage/villages/lessons.h"
 #include "storage/villages/places.h"
+#include "storage/villages/purchases.h"
 #include "storage/villages/team_members.h"
 
 namespace sammachip {
@@ -197,6 +199,31 @@ void export_reports(const std::string& area_code, Records& records, std::ostream
     }
     if (page.size() < kPageOfRows) return;
     after = page.back().id;
+  }
+}
+
+void export_purchases(const std::string& area_code, Language language, const Texts& texts,
+                      Records& records, std::ostream& out) {
+  out << kCsvBeginning
+      << csv_line({"village_code", "moo", "village", "tambon", "fiscal_year", "bought_on", "item",
+                   "quantity", "unit", "baht", "vendor", "status", "evidence"});
+  for (const auto& place : records.places.list_villages(area_code)) {
+    for (const auto& programme : records.places.years_of(place.village.code)) {
+      for (const auto& purchase : records.purchases.list(programme.id)) {
+        if (purchase.status == PurchaseStatus::kReplaced) continue;
+        std::vector<std::string> cells;
+        add_place(cells, place);
+        for (const std::string& cell :
+             {std::to_string(programme.fiscal_year_be), purchase.bought_on,
+              text_cell(purchase.item), text_cell(purchase.quantity), text_cell(purchase.unit),
+              baht_cell(purchase.amount_satang), text_cell(purchase.vendor),
+              word_cell(purchase.status),
+              text_cell(evidence_text(purchase, records, texts, language))}) {
+          cells.push_back(cell);
+        }
+        out << csv_line(cells);
+      }
+    }
   }
 }
 

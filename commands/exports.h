@@ -18,6 +18,11 @@ void export_households(const std::string& area_code, Records& records, std::ostr
 // Its reports that stand, a line each, without the words they were written in.
 void export_reports(const std::string& area_code, Records& records, std::ostream& out);
 
+// Its purchases of every year but those in whose place there is another, a line each: with what
+// proves each, in the words of the chat.
+void export_purchases(const std::string& area_code, Language language, const Texts& texts,
+                      Records& records, std::ostream& out);
+
 // How lessons are worded and when "now" is: who holds which position.
 struct LessonExport {
   std::string area_code;

@@ -29,7 +29,7 @@ std::vector<Face> all_faces(const ProgrammeSettings& settings) {
   faces.push_back(team_face());
   faces.push_back(forum_face());
   faces.push_back(training_face());
-  faces.push_back(materials_face());
+  faces.push_back(materials_face(settings));
   faces.push_back(lessons_face());
   faces.push_back(village_year_face());
   faces.push_back(officer_face(settings));

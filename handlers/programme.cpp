@@ -103,7 +103,9 @@ std::optional<Reply> Programme::handle(const Event& event, Records& records, Ins
   spoken.note(now);
   // Once, with the words that is_said_twice() noted. Nothing of it remains of who was just erased.
   records.line_accounts.note_seen(*account);
-  if (reply && !reply->forgets_the_person) add_held(*reply, talks_, turn);
+  // What waits for the person is not lost with an answer that may not be said.
+  const bool is_said = reply && reply->part != Part::kMoreMayCome;
+  if (is_said && !reply->forgets_the_person) add_held(*reply, talks_, turn);
   return reply;
 }
 
@@ -466,34 +468,6 @@ Reply Programme::take_postback(Turn& turn) {
   }
   // A button of an earlier release, or somebody else's data.
   return talks_.say(not_understood(turn), turn);
-}
-
-// Only a photo that was asked for is kept.
-std::optional<Reply> Programme::take_photo(Turn& turn) {
-  const Event& event = turn.event;
-  if (event.type != EventType::kImage || event.message_id.empty()) return std::nullopt;
-  if (!talks_.wants_photo(turn)) return std::nullopt;
-  auto photo = turn.records.photos.find_by_message(event.message_id);
-  if (!photo) {
-    photo.emplace();
-    photo->id = new_id(milliseconds(turn.now));
-    photo->message_id = event.message_id;
-    photo->user_id = event.user_id;
-    photo->created_at_ms = photo->next_attempt_ms = milliseconds(turn.now);
-    turn.records.photos.insert(*photo);
-  }
-  return talks_.take_photo(photo->id, turn);
-}
-
-Reply Programme::take_media(Turn& turn) {
-  if (auto refused = out_of_service(turn)) return *refused;
-  if (turn.account.notice_version != settings_.notice_version && !talks_.is_open(turn)) {
-    return first_words(turn);
-  }
-  if (auto reply = take_photo(turn)) return *reply;
-  const Say about = about_media(turn);
-  if (auto again = talks_.ask_again(turn, {about})) return *again;
-  return reply_of({about}, {{"button.person", "person", {}}, {"button.menu", "menu", {}}}, turn);
 }
 
 }  // namespace sammachip

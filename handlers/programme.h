@@ -19,6 +19,7 @@ class Programme : public EventHandler {
 
   std::optional<Reply> handle(const Event& event, Records& records, Instant now) override;
   std::optional<Reply> apologise(const Event& event, Records& records) override;
+  bool tell_of_lost_photo(const Photo& photo, Records& records, Instant now) override;
   // The hours at which people are reminded.
   std::vector<ScheduledJob> scheduled_jobs() override;
 
@@ -37,6 +38,7 @@ class Programme : public EventHandler {
   static void forget_words(Turn& turn);
   Reply take_postback(Turn& turn);
   Reply take_media(Turn& turn);
+  std::optional<Reply> take_picture(Turn& turn);
   std::optional<Reply> take_photo(Turn& turn);
   Reply first_words(Turn& turn);
   bool works_while_stopped(Turn& turn) const;

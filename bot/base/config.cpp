@@ -77,6 +77,17 @@ Setting log_format() {
           [](const Config& config) { return config.log == LogFormat::kJson ? "json" : "human"; }};
 }
 
+Setting acceptance_without_evidence() {
+  return {"accept_without_evidence",
+          "purchases without a kept photo are accepted with a reason, or never",
+          [](Config& config, const std::string& value) -> SettingProblem {
+            if (value != "reason" && value != "never") return "must be reason or never";
+            config.accept_without_evidence = value;
+            return std::nullopt;
+          },
+          [](const Config& config) { return config.accept_without_evidence; }};
+}
+
 std::string trimmed(const std::string& value) {
   const auto is_space = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
   const auto first = std::find_if_not(value.begin(), value.end(), is_space);
@@ -131,6 +142,7 @@ std::vector<Setting> make_settings() {
       text("line_data_url", &Config::line_data_url, "LINE's host for photos and pictures"),
       text("timezone", &Config::timezone, "time zone of days and periods"),
       text("digest_time", &Config::digest_time, "when officers get their digest, HH:MM"),
+      acceptance_without_evidence(),
       text("locales_dir", &Config::locales_dir, "folder of th.json and en.json"),
       text("language", &Config::language, "first language, th or en"),
       log_format(),

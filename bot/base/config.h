@@ -46,6 +46,9 @@ struct Config {
   std::string timezone = "Asia/Bangkok";
   // When officers get their digest, HH:MM of the local day. SAMMACHIP_DIGEST_TIME
   std::string digest_time = "07:30";
+  // Whether an officer may accept a purchase of whose evidence no photo is kept: "reason" (they say
+  // why, and that is kept) or "never". SAMMACHIP_ACCEPT_WITHOUT_EVIDENCE
+  std::string accept_without_evidence = "reason";
   // The folder of th.json and en.json; empty: "locales" in the working folder, beside the program,
   // in ../share/sammachip-bot, or where it was built. SAMMACHIP_LOCALES_DIR
   std::string locales_dir;

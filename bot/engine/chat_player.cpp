@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "storage/records.h"
+
 namespace sammachip {
 
 namespace {
@@ -185,6 +187,38 @@ Heard ChatPlayer::does(const std::string& person, EventType type) {
   return sends(std::move(event));
 }
 
+Heard ChatPlayer::sends_photo_of_set(const std::string& person, const std::string& set_id,
+                                     int total) {
+  Event event = event_of(person, EventType::kImage);
+  event.message_id = "message" + std::to_string(count_);
+  event.set_id = set_id;
+  event.set_total = total;
+  return sends(std::move(event));
+}
+
+Heard ChatPlayer::sends_file(const std::string& person, const std::string& name) {
+  Event event = event_of(person, EventType::kFile);
+  event.message_id = "message" + std::to_string(count_);
+  event.file_name = name;
+  return sends(std::move(event));
+}
+
+std::vector<Heard> ChatPlayer::waits(const std::string& person) {
+  clock_.move(kMoreComesWithin);
+  std::vector<Heard> heard;
+  change([&](Records& records) {
+    const std::int64_t now_ms = milliseconds(clock_.now());
+    constexpr int kMost = 100;
+    for (const auto& row : records.outbox.waiting(now_ms, kMost)) {
+      if (row.error != kWaitsForMore || row.recipient != user_id(person)) continue;
+      heard.push_back(heard_from(row.body_json));
+      records.outbox.finish(row.id, OutboxStatus::kSent, "", now_ms);
+    }
+  });
+  for (const auto& one : heard) note_buttons(user_id(person), one);
+  return heard;
+}
+
 Heard ChatPlayer::takes_back(const std::string& person) {
   return takes_back(person, last_message(person));
 }
@@ -223,9 +257,13 @@ Heard ChatPlayer::sends(Event event) {
   engine_->run([](Records&) {});
   if (sent_.empty()) return {};
   Heard heard = heard_from(sent_.front().body_json);
-  for (const auto& button : heard.picture_buttons) buttons_[user].push_back(button);
-  for (const auto& label : heard.buttons) buttons_[user].emplace_back(label, heard.data[label]);
+  note_buttons(user, heard);
   return heard;
+}
+
+void ChatPlayer::note_buttons(const std::string& user, const Heard& heard) {
+  for (const auto& button : heard.picture_buttons) buttons_[user].push_back(button);
+  for (const auto& label : heard.buttons) buttons_[user].emplace_back(label, heard.data.at(label));
 }
 
 }  // namespace sammachip

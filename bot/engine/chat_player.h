@@ -57,6 +57,12 @@ class ChatPlayer {
   Heard taps(const std::string& person, const std::string& label);
   Heard posts_back(const std::string& person, const std::string& data);
   Heard does(const std::string& person, EventType type);
+  // A photo of a set of LINE's, of `total` (0: LINE does not say); a file, as LINE on a computer
+  // sends it.
+  Heard sends_photo_of_set(const std::string& person, const std::string& set_id, int total);
+  Heard sends_file(const std::string& person, const std::string& name);
+  // Waits as long as an answer waits for more to come, and returns those that waited.
+  std::vector<Heard> waits(const std::string& person);
   // What is done next was done `before` now, by LINE's own time, and came in only now.
   void writes_before(std::chrono::milliseconds before) { written_before_ = before; }
   // Takes back the last message of the person, or another one of theirs by LINE's id.
@@ -79,6 +85,7 @@ class ChatPlayer {
   void change(const std::function<void(Records&)>& job);
 
  private:
+  void note_buttons(const std::string& user, const Heard& heard);
   Event event_of(const std::string& person, EventType type);
   void start();
 

@@ -313,7 +313,17 @@ void EventEngine::apologise_for(const Event& event) {
 // Queues `reply` for LINE. Without a reply token nothing can be said for free, and nothing is.
 void EventEngine::say(const Reply& reply, const Event& event) {
   if (event.reply_token.empty() || reply.empty()) return;
-  OutboxMessage row = reply_row(reply, event, milliseconds(clock_.now()));
+  const std::int64_t now_ms = milliseconds(clock_.now());
+  OutboxMessage row = reply_row(reply, event, now_ms);
+  if (reply.part != Part::kWhole) {
+    records_->outbox.cancel_replies_for(row.recipient, kWaitsForMore, now_ms);
+  }
+  if (reply.part == Part::kMoreMayCome) {
+    row.error = kWaitsForMore;
+    row.next_attempt_ms = now_ms + Milliseconds(kMoreComesWithin).count();
+    records_->outbox.insert(row);
+    return;  // The sender reads it when it is due.
+  }
   records_->outbox.insert(row);
   replies_.push_back(std::move(row));
 }

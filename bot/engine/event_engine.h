@@ -37,6 +37,11 @@ enum class Taken {
   kStopping,      // Nothing was taken.
 };
 
+// How long the answer to a part waits for that to the next one.
+inline constexpr std::chrono::seconds kMoreComesWithin{2};
+// What is noted of it meanwhile, in the place of an error.
+inline constexpr char kWaitsForMore[] = "waits for more";
+
 struct EngineLimits {
   std::size_t queue =
       8192;  // Events and jobs waiting; a request is taken whole if there is any room.

@@ -11,6 +11,7 @@
 namespace sammachip {
 
 struct Records;
+struct Photo;
 
 // Runs on the event engine's thread only, inside the savepoint of the event: what it writes through
 // `records` and what it says are kept together or not at all. May throw; the engine then rolls
@@ -25,6 +26,12 @@ class EventHandler {
 
   // What to say when handling `event` failed. Must not throw.
   virtual std::optional<Reply> apologise(const Event& event, Records& records) = 0;
+
+  // Tells the sender of a photo that it cannot be kept (Photo::error says why). False if the photo
+  // is nothing to the programme: then the sender is told just that. Like handle().
+  virtual bool tell_of_lost_photo(const Photo& /*photo*/, Records& /*records*/, Instant /*now*/) {
+    return false;
+  }
 
   // What is to be done at certain times. Asked once, before any event; what the jobs refer to must
   // live as long as the handler.

@@ -394,7 +394,9 @@ void Sender::take_loaded(std::vector<OutboxMessage> rows, bool is_committed) {
     ++count;
     Sending sending{std::move(row)};
     const bool is_reply = sending.row.kind == OutboxKind::kReply;
-    sending.may_have_arrived = is_reply || sending.row.error.rfind(kMayHaveArrived, 0) == 0;
+    const bool was_never_tried = sending.row.error == kWaitsForMore;
+    sending.may_have_arrived =
+        (is_reply && !was_never_tried) || sending.row.error.rfind(kMayHaveArrived, 0) == 0;
     (is_reply ? replies_ : pushes_).push_back(std::move(sending));
     work_came_.notify_one();
   }

@@ -22,6 +22,7 @@ constexpr std::size_t kMostLevels = 64;         // LINE's events have about eigh
 constexpr std::size_t kMostIdCharacters = 128;  // LINE's have 26 to 40.
 constexpr std::size_t kMostTokenCharacters = 512;
 constexpr std::size_t kMostTypeCharacters = 48;
+constexpr std::uint64_t kMostInSet = 1000;                 // LINE sends 50 photos at once.
 constexpr std::int64_t kLastMoment = 253'402'300'799'999;  // The end of the year 9999.
 
 struct NamedType {
@@ -145,6 +146,14 @@ bool is_dummy(const Event& event) {
          event.user_id.compare(0, dummy_user.size(), dummy_user) == 0;
 }
 
+void read_image_set(const Json& set, Event& event) {
+  event.set_id = text_of(set, "id", kMostIdCharacters);
+  const Json& total = member(set, "total");
+  if (total.is_number_unsigned() && total.get<std::uint64_t>() <= kMostInSet) {
+    event.set_total = total.get<int>();
+  }
+}
+
 void read_content(const Json& json, Event& event) {
   const Json& message = member(json, "message");
   event.message_id = event.type == EventType::kUnsend
@@ -152,6 +161,8 @@ void read_content(const Json& json, Event& event) {
                          : text_of(message, "id", kMostIdCharacters);
   if (event.source == SourceKind::kGroup || event.source == SourceKind::kRoom) return;
   event.postback_data = text_of(member(json, "postback"), "data");
+  if (event.type == EventType::kFile) event.file_name = text_of(message, "fileName");
+  if (event.type == EventType::kImage) read_image_set(member(message, "imageSet"), event);
   if (event.type != EventType::kText && event.type != EventType::kMessageEdited) return;
   event.text = text_of(message, "text");
   event.holds_national_id = holds_national_id(event.text);

@@ -52,6 +52,9 @@ struct Event {
       false;               // One was written, and blanked before anything else saw the text.
   std::string message_id;  // Of a message; of unsend, the message taken back.
   std::string postback_data;
+  std::string file_name;  // Of a file, as its sender calls it.
+  std::string set_id;     // Of a photo that was sent together with others; they come in any order.
+  int set_total = 0;      // How many these are; 0: not known.
   std::string kept_json;  // The event as it may be kept: IDs blanked; of a group only ids and kind.
 };
 

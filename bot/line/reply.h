@@ -29,6 +29,14 @@ struct Bubble {
   std::string image_url = {};
 };
 
+// Of what is answered as a whole, though it comes in several messages, only the last answer is
+// said.
+enum class Part {
+  kWhole,        // Said at once.
+  kMoreMayCome,  // Waits a moment, and is not said if another part is answered by then.
+  kLast,         // Said at once, in the place of those that wait.
+};
+
 struct Reply {
   std::vector<Bubble> bubbles;
   std::vector<Button> buttons;
@@ -36,6 +44,7 @@ struct Reply {
   bool must_arrive = false;
   // Kept without the recipient's id, who has just been erased; so it can only go out as a reply.
   bool forgets_the_person = false;
+  Part part = Part::kWhole;
 
   bool empty() const { return bubbles.empty(); }
 };

@@ -19,6 +19,9 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kFileBufferBytes = 65'536;
 constexpr std::size_t kSha256Digits = 64;
+constexpr std::size_t kTellingBytes = 12;
+constexpr std::array<std::string_view, 8> kHeicBrands = {"heic", "heix", "heim", "heis",
+                                                         "hevc", "hevx", "mif1", "msf1"};
 constexpr std::array<std::pair<const char*, const char*>, 2> kTypes = {
     {{"image/jpeg", ".jpg"}, {"image/png", ".png"}}};
 
@@ -42,6 +45,17 @@ void sync_folder(const fs::path& folder) {
   const int result = ::fsync(opened);
   ::close(opened);
   if (result != 0) fail("sync the folder of photos");
+}
+
+// By the first bytes: a PDF, or an ISO media file of one of the brands that iPhones write.
+PhotoUpload::State kind_of_refused(std::string_view beginning) {
+  if (beginning.starts_with("%PDF")) return PhotoUpload::State::kPdf;
+  const bool is_iso_media = beginning.size() >= kTellingBytes && beginning.substr(4, 4) == "ftyp";
+  if (!is_iso_media) return PhotoUpload::State::kNoPhoto;
+  const std::string_view brand = beginning.substr(8, 4);
+  const bool is_heic =
+      std::find(kHeicBrands.begin(), kHeicBrands.end(), brand) != kHeicBrands.end();
+  return is_heic ? PhotoUpload::State::kHeic : PhotoUpload::State::kNoPhoto;
 }
 
 std::string hex(const unsigned char* bytes, std::size_t count) {
@@ -128,7 +142,17 @@ bool PhotoUpload::write(std::string_view piece) {
     return false;
   }
   bytes_taken_ += piece.size();
-  if (!cleaner_.take(piece) && state_ == State::kTaking) state_ = State::kNoPhoto;
+  if (beginning_.size() >= kTellingBytes) return clean(piece);
+  beginning_.append(piece);
+  return beginning_.size() < kTellingBytes || clean(beginning_);
+}
+
+void PhotoUpload::end() {
+  if (state_ == State::kTaking && beginning_.size() < kTellingBytes) clean(beginning_);
+}
+
+bool PhotoUpload::clean(std::string_view piece) {
+  if (!cleaner_.take(piece) && state_ == State::kTaking) state_ = kind_of_refused(beginning_);
   return state_ == State::kTaking;
 }
 

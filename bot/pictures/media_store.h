@@ -68,8 +68,10 @@ class PhotoUpload {
  public:
   enum class State {
     kTaking,
-    kTooLarge,    // Over the limit.
-    kNoPhoto,     // No JPEG or PNG, or a broken one.
+    kTooLarge,  // Over the limit.
+    kNoPhoto,   // No JPEG or PNG, or a broken one.
+    kPdf,       // No photo either, but what people often send for one.
+    kHeic,
     kDiskFailed,  // May do next time.
   };
 
@@ -80,6 +82,8 @@ class PhotoUpload {
 
   // False if no more is of use; state() says why. Never throws.
   bool write(std::string_view piece);
+  // Nothing more comes: state() knows of the shortest of files what it is.
+  void end();
   State state() const { return state_; }
   // Whether the picture has come to its end.
   bool is_whole() const { return state_ == State::kTaking && cleaner_.is_whole(); }
@@ -90,10 +94,12 @@ class PhotoUpload {
  private:
   void append(std::string_view bytes);
   void flush();
+  bool clean(std::string_view piece);
 
   MediaStore& store_;
   const std::size_t most_bytes_;
   std::size_t bytes_taken_ = 0;
+  std::string beginning_;  // Until there is enough to tell what it is.
   State state_ = State::kTaking;
   std::filesystem::path temporary_;
   int file_ = -1;

@@ -66,9 +66,10 @@ struct PhotoFetcher::Counters {
 };
 
 PhotoFetcher::PhotoFetcher(EventEngine& engine, const Database& database, LineClient& line,
-                           MediaStore& store, const Clock& clock, Metrics& metrics,
-                           PhotoFetcherTimes times)
+                           MediaStore& store, EventHandler& handler, const Clock& clock,
+                           Metrics& metrics, PhotoFetcherTimes times)
     : engine_(engine),
+      handler_(handler),
       line_(line),
       store_(store),
       clock_(clock),
@@ -176,11 +177,16 @@ PhotoFetcher::Fetched PhotoFetcher::fetch_file(const std::string& path, std::siz
   PhotoUpload upload(store_, most_bytes);
   const HttpAnswer answer = line_.get_data(
       path, [&](std::string_view piece) { return !is_stopping() && upload.write(piece); });
+  upload.end();
   switch (upload.state()) {
     case PhotoUpload::State::kTooLarge:
       return {Outcome::kRefused, "too large", "media.photo_too_large", {}};
     case PhotoUpload::State::kNoPhoto:
       return {Outcome::kRefused, "no JPEG or PNG", "media.photo_refused", {}};
+    case PhotoUpload::State::kPdf:
+      return {Outcome::kRefused, "PDF", "media.photo_pdf", {}};
+    case PhotoUpload::State::kHeic:
+      return {Outcome::kRefused, "HEIC", "media.photo_heic", {}};
     case PhotoUpload::State::kDiskFailed:
       return {Outcome::kAgain, "the disk failed", "", {}};
     case PhotoUpload::State::kTaking:
@@ -271,6 +277,8 @@ bool PhotoFetcher::end(const Photo& photo, const Fetched& fetched) {
                                ? records.photos.mark_gone(photo.id, fetched.error)
                                : records.photos.mark_refused(photo.id, fetched.error);
     if (!has_ended || !photo.message_id || fetched.told[0] == '\0') return;
+    const auto ended = records.photos.find(photo.id);  // By now it may belong to something.
+    if (ended && handler_.tell_of_lost_photo(*ended, records, now)) return;
     records.held_messages.insert({new_id(milliseconds(now)), photo.user_id, fetched.told, "{}",
                                   milliseconds(now), milliseconds(now + kHeldFor)});
   });

@@ -13,6 +13,7 @@
 #include "bot/base/clock.h"
 #include "bot/base/metrics.h"
 #include "bot/engine/event_engine.h"
+#include "bot/engine/event_handler.h"
 #include "bot/line/line_client.h"
 #include "bot/pictures/media_store.h"
 #include "storage/machine/photos.h"
@@ -37,8 +38,9 @@ struct PhotoFetcherTimes {
 //   202            LINE is not ready: again after a few seconds
 //   404, 410       gone, and the person is told; other 4xx likewise
 //   401, 429, 5xx, no answer, a disk that fails    again later, up to a day; then gone
-// Telling means a held message: it costs nothing and comes with the next answer. Of a photo above
-// 1 MB LINE's own small picture is kept beside it, so that it can be shown in a chat.
+// Telling is the programme's, where the photo belongs to something; else it means a held message:
+// it costs nothing and comes with the next answer. Of a photo above 1 MB LINE's own small picture
+// is kept beside it, so that it can be shown in a chat.
 //
 // Whatever moment the process dies in, either the row still waits and is fetched again, or its file
 // is there: the row is marked as kept after the file is on disk, by the engine, which also removes
@@ -47,7 +49,8 @@ class PhotoFetcher {
  public:
   // All references must outlive *this, and *this must stop before the engine does.
   PhotoFetcher(EventEngine& engine, const Database& database, LineClient& line, MediaStore& store,
-               const Clock& clock, Metrics& metrics, PhotoFetcherTimes times = {});
+               EventHandler& handler, const Clock& clock, Metrics& metrics,
+               PhotoFetcherTimes times = {});
   ~PhotoFetcher();  // Stops.
   PhotoFetcher(const PhotoFetcher&) = delete;
   PhotoFetcher& operator=(const PhotoFetcher&) = delete;
@@ -79,6 +82,7 @@ class PhotoFetcher {
   bool is_stopping();
 
   EventEngine& engine_;
+  EventHandler& handler_;
   LineClient& line_;
   MediaStore& store_;
   const Clock& clock_;

@@ -205,6 +205,14 @@ bool Talks::wants_photo(Turn& turn) const {
   return talk && talk->conversation->wants_photo(talk->state, turn);
 }
 
+bool Talks::holds(const std::string& value, Turn& turn) const {
+  const auto talk = open(turn);
+  if (!talk) return false;
+  const Json& answers = talk->state.answers.json();
+  return std::any_of(answers.begin(), answers.end(),
+                     [&](const Json& answer) { return answer == value; });
+}
+
 std::optional<Reply> Talks::take_photo(const std::string& photo_id, Turn& turn) const {
   auto talk = open(turn);
   if (!talk || !talk->conversation->wants_photo(talk->state, turn)) return std::nullopt;

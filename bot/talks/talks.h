@@ -65,6 +65,8 @@ class Talks {
 
   // Whether the question that waits is one that a photo answers.
   bool wants_photo(Turn& turn) const;
+  // Whether an answer of the talk that waits is `value`.
+  bool holds(const std::string& value, Turn& turn) const;
   // A photo, already in records.photos. Nothing if the question that waits wants none.
   std::optional<Reply> take_photo(const std::string& photo_id, Turn& turn) const;
 

@@ -42,6 +42,9 @@ ProgrammeSettings programme_settings(const Config& config) {
   ProgrammeSettings settings;
   settings.utc_offset = std::chrono::minutes(zone->getRawOffset() / 60'000);
   settings.digest_at = digest_time(config.digest_time);
+  settings.without_evidence = config.accept_without_evidence == "never"
+                                  ? WithoutEvidence::kNever
+                                  : WithoutEvidence::kWithReason;
   settings.line_basic_id = config.line_basic_id;
   settings.public_url = config.public_url;
   settings.language = language_from(config.language);

@@ -165,6 +165,7 @@ bool is_decision(const WaitingItem& item) {
       return true;
     case WaitingKind::kUrgentHelp:
     case WaitingKind::kEvidence:
+    case WaitingKind::kNotGot:
     case WaitingKind::kHelp:
     case WaitingKind::kNotice:
       return false;

@@ -111,6 +111,7 @@ Lines worry_lines(const DigestFacts& facts, const Turn& turn) {
   add_waiting(facts, WaitingKind::kHelp, "digest.worry_help", turn, lines);
   add_waiting(facts, WaitingKind::kNotice, "digest.worry_notice", turn, lines);
   add_waiting(facts, WaitingKind::kEvidence, "digest.worry_evidence", turn, lines);
+  add_waiting(facts, WaitingKind::kNotGot, "digest.worry_not_got", turn, lines);
   if (!facts.late_tasks.empty()) {
     const auto code_of = [](const VillageLateTask& task) { return task.village_code; };
     lines.push_back(say("digest.worry_task",

@@ -10,6 +10,7 @@
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/occupation_question.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/sent_photos.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
@@ -17,7 +18,6 @@
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
-#include "storage/machine/photos.h"
 #include "storage/records.h"
 #include "storage/villages/forums.h"
 
@@ -147,7 +147,7 @@ Ending plan(const ForumForm& form, Turn& turn) {
 Ending record(const ForumForm& form, const VillageYear& village, Turn& turn) {
   const Forum forum = recorded(form, forum_for(form, turn));
   save_forum(forum, form.what == "fix" ? "assembly.change" : "assembly.record", turn);
-  if (form.photo) turn.records.photos.attach(*form.photo, "forum", forum.id);
+  if (form.photo) attach_photos(*form.photo, "forum", forum.id, turn);
   change_occupation(village.programme, forum.occupation, forum.occupation_text, turn);
   const bool is_milestone = refresh_state(form.programme, turn);
   if (form.what == "fix") {

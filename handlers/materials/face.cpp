@@ -2,6 +2,7 @@
 
 #include "handlers/materials/materials.h"
 #include "handlers/materials/opened_purchase.h"
+#include "handlers/materials/sent_evidence.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/endings.h"
 #include "storage/records.h"
@@ -38,21 +39,29 @@ Ending more_purchases(Text argument, Turn& turn) {
 
 }  // namespace
 
-Face materials_face() {
-  return {list_of(purchase_talk(), purchase_return_talk(), purchase_withdraw_talk(), budget_talk(),
-                  evidence_talk(), handover_talk(), received_for_talk()),
+Face materials_face(const ProgrammeSettings& settings) {
+  return {list_of(purchase_talk(), purchase_accept_talk(settings), purchase_return_talk(),
+                  purchase_withdraw_talk(), budget_talk(), evidence_talk(), handover_talk(),
+                  received_for_talk()),
           {in_a_village("purchase", Command::kPurchase, Act::kEnterPurchase, "purchase"),
            in_a_village("budget", Command::kNone, Act::kDecide, "budget"),
            at_once("open_purchase", Command::kNone, open_purchase),
            at_once("show_receipt", Command::kNone, show_receipt),
            at_once("purchases", Command::kNone, more_purchases),
-           at_once("purchase_accept", Command::kNone, accept_purchase),
+           {"purchase_accept", Command::kNone, false,
+            [rule = settings.without_evidence](Text id, Turn& turn) {
+              return begin_acceptance(id, rule, turn);
+            }},
            at_once("purchase_return", Command::kNone, begin_purchase_return),
            at_once("purchase_withdraw", Command::kNone, begin_purchase_withdrawal),
            at_once("purchase_fix", Command::kNone, begin_purchase_fix),
            at_once("purchase_send", Command::kNone, send_purchase),
            at_once("evidence", Command::kNone, begin_evidence),
+           at_once("photo_which", Command::kNone, ask_which_purchase),
+           at_once("photo_for", Command::kNone, choose_purchase),
            at_once("handover", Command::kNone, begin_handover),
+           at_once("not_got_open", Command::kNone, show_not_got),
+           at_once("hand_again", Command::kNone, hand_again),
            at_once("received", Command::kReceived, show_received),
            at_once("to_confirm", Command::kToConfirm, show_to_confirm),
            at_once("received_for", Command::kNone, begin_received_for),

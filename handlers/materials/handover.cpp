@@ -3,16 +3,22 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "bot/talks/form_answer.h"
+#include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/materials/materials.h"
+#include "handlers/materials/shares.h"
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/handed_over.h"
 #include "handlers/village/several_houses.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/names.h"
+#include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
@@ -30,7 +36,8 @@ constexpr std::size_t kMostReceivedButtons = 8;  // Two for each.
 struct HandoverForm {
   std::string whom;                 // "all" or "some".
   std::vector<std::string> houses;  // Ids, of "some".
-  std::string quantity;
+  Json amount;                      // For each house: {"milli", "unit"}, as said.
+  Json unit_holds;  // Where that unit is not the one in which it was bought: how much of that one.
   // Looked up.
   std::string purchase_id;
   std::optional<Purchase> purchase;
@@ -72,9 +79,95 @@ bool is_purchase_draft(const Purchase& purchase) {
   return purchase.status == PurchaseStatus::kDraft || purchase.status == PurchaseStatus::kReturned;
 }
 
+Quantity quantity_in(const Json& amount) {
+  const bool is_one = amount.is_object() && amount.value("milli", Json()).is_number_integer() &&
+                      amount.value("unit", Json()).is_string();
+  if (!is_one) return {};
+  return {amount.value("milli", 0LL), amount.value("unit", std::string())};
+}
+
+// Whether what was said tells how much of the purchase it is only once that is asked.
+bool is_in_another_unit(const HandoverForm& form) {
+  if (!form.purchase || form.purchase->unit.empty()) return false;
+  return !milli_in_unit(quantity_in(form.amount), form.purchase->unit);
+}
+
+// What each house gets, in the unit in which it was bought; nothing where that is not known yet.
+std::optional<Quantity> share_of(const HandoverForm& form) {
+  Quantity said = quantity_in(form.amount);
+  if (said.milli <= 0 || !form.purchase) return std::nullopt;
+  const std::string& unit = form.purchase->unit;
+  if (unit.empty()) return said;
+  if (const auto milli = milli_in_unit(said, unit)) return Quantity{*milli, unit};
+  const Quantity each = quantity_in(form.unit_holds);
+  if (each.milli <= 0) return std::nullopt;
+  return Quantity{said.milli * each.milli / 1000, unit};
+}
+
+// "2 ถุง (1 กิโล)".
+std::string share_text(const HandoverForm& form) {
+  Quantity said = quantity_in(form.amount);
+  const auto share = share_of(form);
+  if (!share) return quantity_text(said);
+  if (said.unit.empty()) said.unit = share->unit;
+  if (said.unit == share->unit) return quantity_text(said);
+  return quantity_text(said) + " (" + quantity_text(*share) + ")";
+}
+
+// No more is handed out than was bought.
+std::optional<Problem> is_enough(const HandoverForm& form, Turn& turn) {
+  const auto share = share_of(form);
+  if (!share) return std::nullopt;
+  if (share->milli <= 0) return Problem{"handover.amount_again", {}, {}};
+  const auto left = left_of(*form.purchase, turn);
+  const std::int64_t houses = std::ssize(chosen_houses(form, turn));
+  if (!left || houses == 0 || share->milli <= left->milli / houses) return std::nullopt;
+  const Quantity most{left->milli / houses, left->unit};
+  return Problem{left->milli == 0 ? "handover.none_left" : "handover.too_much",
+                 {{"bought", quantity_text(bought_quantity(*form.purchase).value())},
+                  {"given", quantity_text(handed_out(*form.purchase, turn))},
+                  {"left", quantity_text(*left)},
+                  {"houses", houses},
+                  {"most", quantity_text(most)}},
+                 {}};
+}
+
+Reader<Json> some_of_it(const char* again) {
+  Reader<Json> reader;
+  reader.read = [again](const std::string& text, const Turn&) -> Result<Json> {
+    const auto quantity = read_quantity(text);
+    if (!quantity) return tl::make_unexpected(Problem{again, {}, {}});
+    return Json{{"milli", quantity->milli}, {"unit", quantity->unit}};
+  };
+  reader.check = [again](const Json& amount, const Turn&) -> std::optional<Problem> {
+    if (quantity_in(amount).milli > 0) return std::nullopt;
+    return Problem{again, {}, {}};
+  };
+  return reader;
+}
+
+// Of what was bought without a unit it is said in which one it is handed out.
+std::optional<Problem> has_unit(const HandoverForm& form, Turn& turn) {
+  const bool has_none = quantity_in(form.amount).unit.empty();
+  if (form.purchase && form.purchase->unit.empty() && has_none && form.purchase->quantity.empty()) {
+    return Problem{"handover.amount_again", {}, {}};
+  }
+  return is_enough(form, turn);
+}
+
+// Of "how many kilos are in a bag" the answer is in kilos.
+std::optional<Problem> is_in_unit_bought(const HandoverForm& form, Turn& turn) {
+  const Quantity each = quantity_in(form.unit_holds);
+  if (form.purchase && !milli_in_unit(each, form.purchase->unit)) {
+    return Problem{"handover.unit_again", {{"unit", form.purchase->unit}}, {}};
+  }
+  return is_enough(form, turn);
+}
+
 void tell_house_of_handover(const Household& house, const Purchase& purchase,
                             const Handover& handover, Turn& turn) {
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
+    if (link.user_id == handover.given_by) continue;
     hold_for(link.user_id, "handover.told",
              {{"item", Told::words(purchase.item)},
               {"quantity", Told::words(handover.quantity)},
@@ -92,13 +185,15 @@ Ending hand_over(const HandoverForm& form, const State& state, Turn& turn) {
   const auto houses = chosen_houses(form, turn);
   std::int64_t without_line = 0;
   for (const auto& house : houses) {
-    if (!speaks_for_itself(house.id, turn)) ++without_line;
+    if (!speaks_beside(turn.account.user_id, house.id, turn)) ++without_line;
     Handover handover;
     handover.id = new_id(milliseconds(turn.now));
     handover.programme_id = purchase->programme_id;
     handover.purchase_id = purchase->id;
     handover.household_id = house.id;
-    handover.quantity = form.quantity;
+    handover.quantity = share_text(form);
+    const Quantity share = share_of(form).value();
+    handover.amount = {share.milli, share.unit};
     handover.given_by = turn.account.user_id;
     handover.created_at_ms = milliseconds(turn.now);
     turn.records.handovers.insert(handover);
@@ -113,17 +208,59 @@ Ending hand_over(const HandoverForm& form, const State& state, Turn& turn) {
                    {{"item", purchase->item},
                     {"houses", static_cast<std::int64_t>(houses.size())},
                     {"without_line", without_line},
-                    {"quantity", form.quantity}},
+                    {"quantity", share_text(form)}},
                    buttons);
 }
 
 }  // namespace
+
+Ending show_not_got(const std::string& handover_id, Turn& turn) {
+  const auto handover = turn.records.handovers.find(handover_id);
+  const auto purchase = purchase_within(handover ? handover->purchase_id : "", turn);
+  if (!purchase) return not_yours();
+  const auto house = turn.records.households.find(handover->household_id).value_or(Household{});
+  if (handover->status != HandoverStatus::kNotGot) {
+    return answered_already(*handover, house.house_no, turn);
+  }
+  return ending_of("handover.not_got",
+                   {{"house", house.house_no},
+                    {"name", house.head_name},
+                    {"item", purchase->item},
+                    {"quantity", handover->quantity},
+                    {"day", day_text(handover->answered_at_ms.value_or(0), turn)},
+                    {"giver", name_of(handover->given_by, turn)}},
+                   {{"handover.answer_again", "hand_again|" + handover_id, {}},
+                    {"button.open", "household|" + house.id, {}},
+                    {"button.next", "next", {}}});
+}
+
+Ending hand_again(const std::string& handover_id, Turn& turn) {
+  auto handover = turn.records.handovers.find(handover_id);
+  const auto purchase = purchase_within(handover ? handover->purchase_id : "", turn);
+  if (!purchase) return not_yours();
+  if (auto over = handover_over(*handover, turn)) return std::move(*over);
+  const auto house = turn.records.households.find(handover->household_id).value_or(Household{});
+  if (handover->status != HandoverStatus::kNotGot) {
+    return answered_already(*handover, house.house_no, turn);
+  }
+  handover->given_by = turn.account.user_id;
+  turn.records.handovers.give_again(handover_id, handover->given_by);
+  tell_house_of_handover(house, *purchase, *handover, turn);
+  note_work("handed.again", "handover", handover_id, turn);
+  const bool asks_house = speaks_beside(handover->given_by, house.id, turn);
+  return ending_of("handover.again_saved",
+                   {{"item", purchase->item},
+                    {"house", house.house_no},
+                    {"who", std::string(asks_house ? "house" : "team")}},
+                   {{"button.next", "next", {}}});
+}
 
 Ending show_received(Turn& turn) {
   Ending ending;
   std::string lines;
   for (const auto& house : houses_of(turn)) {
     for (const auto& handover : turn.records.handovers.waiting_for_household(house.id)) {
+      if (gave_it(handover, turn)) continue;
       const auto purchase = turn.records.purchases.find(handover.purchase_id);
       if (!purchase || ending.buttons.size() >= kMostReceivedButtons) continue;
       const Values values{
@@ -187,14 +324,30 @@ std::unique_ptr<Conversation> handover_talk() {
   talk->ask("houses", &HandoverForm::houses,
             several_houses({"handover.houses_again", "handover.unknown", "handover.answer_found"}))
       .only_if([](const HandoverForm& form, Turn&) { return form.whom == "some"; });
-  talk->ask("quantity", &HandoverForm::quantity, words_up_to(40))
+  talk->ask("amount", &HandoverForm::amount, some_of_it("handover.amount_again"))
+      .must(has_unit)
       .contract(houses_given)
       .prompt([](const HandoverForm& form, Turn& turn) {
         const auto houses = chosen_houses(form, turn);
-        return Say{"handover.quantity",
+        const auto left = form.purchase ? left_of(*form.purchase, turn) : std::nullopt;
+        return Say{"handover.amount",
                    {{"item", form.purchase ? form.purchase->item : std::string()},
                     {"houses", std::ssize(houses)},
-                    {"numbers", house_numbers_text(houses, turn)}},
+                    {"numbers", house_numbers_text(houses, turn)},
+                    {"left", left ? quantity_text(*left) : std::string()},
+                    {"is_known", std::string(left ? "yes" : "no")}},
+                   {},
+                   {}};
+      });
+  talk->ask("unit_holds", &HandoverForm::unit_holds, some_of_it("handover.unit_again"))
+      .only_if([](const HandoverForm& form, Turn&) { return is_in_another_unit(form); })
+      .must(is_in_unit_bought)
+      .contract(houses_given)
+      .prompt([](const HandoverForm& form, Turn&) {
+        return Say{"handover.unit_holds",
+                   {{"item", form.purchase->item},
+                    {"unit", form.purchase->unit},
+                    {"given", quantity_in(form.amount).unit}},
                    {},
                    {}};
       });

@@ -4,7 +4,6 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
-#include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/pushes/held.h"
@@ -18,7 +17,6 @@
 #include "storage/database/identifier.h"
 #include "storage/households/households.h"
 #include "storage/machine/line_accounts.h"
-#include "storage/machine/photos.h"
 #include "storage/records.h"
 #include "storage/villages/handovers.h"
 
@@ -29,16 +27,6 @@ namespace {
 std::vector<CommandButton> purchase_buttons(const Purchase& purchase) {
   return {{"button.handover", "handover|" + purchase.id, {}},
           {"button.purchases", "purchases|" + purchase.programme_id, {}}};
-}
-
-Ending purchase_decided(const char* key, const Purchase& purchase, const VillageYear& village,
-                        Turn& turn) {
-  return ending_of(key,
-                   {{"item", purchase_text(purchase)},
-                    {"amount", amount_text(purchase.amount_satang)},
-                    {"left", amount_text(budget_left(village, turn))}},
-                   {{"button.waiting", "waiting", {}},
-                    {"button.purchases", "purchases|" + purchase.programme_id, {}}});
 }
 
 // Of one that was replaced, the one in its place tells.
@@ -66,6 +54,10 @@ bool is_purchase_open(PurchaseStatus status) {
 }
 
 bool is_purchase_sent(PurchaseStatus status) { return status == PurchaseStatus::kSent; }
+
+bool is_purchase_provable(PurchaseStatus status) {
+  return is_purchase_open(status) || status == PurchaseStatus::kAccepted;
+}
 
 bool is_purchase_bought(PurchaseStatus status) {
   return status == PurchaseStatus::kAccepted || is_purchase_sent(status);
@@ -144,33 +136,6 @@ Ending send_purchase(const std::string& purchase_id, Turn& turn) {
   return ending;
 }
 
-Ending accept_purchase(const std::string& purchase_id, Turn& turn) {
-  const auto purchase = turn.records.purchases.find(purchase_id);
-  if (!purchase) return not_yours();
-  const auto village = village_year(purchase->programme_id, Act::kDecide, turn);
-  if (!village) return not_yours();
-  const std::string& code = village->place.village.code;
-  if (!may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
-    return ending_of("materials.own", {}, {{"button.waiting", "waiting", {}}});
-  }
-  if (auto over = purchase_over(purchase_id, Act::kDecide, is_purchase_sent, turn)) {
-    return *over;
-  }
-  if (!turn.records.purchases.decide(purchase_id, PurchaseStatus::kAccepted, turn.account.user_id,
-                                     "", milliseconds(turn.now))) {
-    return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}});
-  }
-  note_purchase("bought.accept", *turn.records.purchases.find(purchase_id), turn);
-  if (purchase->photo_id) {
-    turn.records.photos.mark_checked("purchase", purchase->id, milliseconds(turn.now));
-  }
-  hold_for(purchase->entered_by, "materials.accepted_told",
-           {{"item", Told::words(purchase_text(*purchase))}}, turn,
-           {{"button.handover", "handover|" + purchase_id, {}}});
-  refresh_state(purchase->programme_id, turn);
-  return purchase_decided("materials.accepted", *purchase, *village, turn);
-}
-
 std::optional<Ending> handover_over(const Handover& handover, const Turn& turn) {
   const auto year = turn.records.places.find_programme_by_id(handover.programme_id);
   if (auto over = year ? year_over(*year, turn) : std::nullopt) return over;
@@ -239,9 +204,11 @@ Ending answer_handover(const std::string& argument, bool is_got, Turn& turn) {
   const auto people = people_of(house->id, Helpers::kIncluded, turn);
   const bool is_linked =
       std::find(people.begin(), people.end(), turn.account.user_id) != people.end();
-  const bool is_for_team = is_for_team_to_confirm(*house, turn);
+  const bool is_for_team = is_for_team_to_confirm(*handover, *house, turn);
   if (!is_linked && !is_for_team) return not_yours();
-  if (gave_it(*handover, turn) && !may_see_figures(house->id, turn)) {
+  // Of their own house they may say that something is missing.
+  const bool is_own_lack = !is_got && may_see_figures(house->id, turn);
+  if (gave_it(*handover, turn) && !is_own_lack) {
     return giver_confirms_not(*handover, turn);
   }
   // Who says it for others does not undo what was said.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "handlers/calendar/programme_settings.h"
 #include "handlers/village/villages.h"
 #include "storage/villages/handovers.h"
 #include "storage/villages/purchases.h"
@@ -22,6 +23,8 @@ using PurchaseStates = bool (*)(PurchaseStatus);
 // While nobody has accepted it, replaced it or taken it back.
 bool is_purchase_open(PurchaseStatus status);
 bool is_purchase_sent(PurchaseStatus status);
+// While a photo may prove it: what was accepted without one can be given it later.
+bool is_purchase_provable(PurchaseStatus status);
 // While it may be handed out.
 bool is_purchase_bought(PurchaseStatus status);
 
@@ -47,8 +50,9 @@ void note_purchase(const char* action, const Purchase& purchase, Turn& turn);
 // went.
 Ending send_purchase(const std::string& purchase_id, Turn& turn);
 
-// The officer's yes. Refuses who entered it. REQUIRES: nothing; everything is checked.
-Ending accept_purchase(const std::string& purchase_id, Turn& turn);
+// The officer's yes, at once where its evidence is kept; else by `rule`. Refuses who entered it.
+// REQUIRES: nothing; everything is checked.
+Ending begin_acceptance(const std::string& purchase_id, WithoutEvidence rule, Turn& turn);
 
 // Begins the purchase talk with everything answered, so that any of it can be changed.
 Ending begin_purchase_fix(const std::string& purchase_id, Turn& turn);
@@ -59,6 +63,10 @@ Ending begin_handover(const std::string& purchase_id, Turn& turn);
 
 // What was given to the person's houses and waits for their word, with buttons for it.
 Ending show_received(Turn& turn);
+// What a house said it did not get, with a button to say that it was taken there after all: then it
+// is asked again.
+Ending show_not_got(const std::string& handover_id, Turn& turn);
+Ending hand_again(const std::string& handover_id, Turn& turn);
 // What a household says of what it was given: "got", "not_got". For a house of which nobody is on
 // LINE, somebody of the team or the office says it, but who gave it out. `argument`: the hand-over,
 // and the mark of the answer of another of the house that the person was shown, "id|mark".

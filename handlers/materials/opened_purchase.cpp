@@ -4,6 +4,8 @@
 #include <set>
 
 #include "handlers/access/roles.h"
+#include "handlers/materials/evidence.h"
+#include "handlers/materials/materials.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/area_names.h"
@@ -18,14 +20,8 @@ namespace sammachip {
 
 namespace {
 
-std::string evidence_text(const Purchase& purchase, const Turn& turn) {
-  std::string text = say("opened.evidence_" + std::string(to_text(purchase.evidence)),
-                         {{"reason", purchase.evidence_reason}}, turn);
-  if (purchase.photo_id) text += " · " + say("opened.has_photo", {}, turn);
-  return text;
-}
-
-// Other purchases that the same picture is to prove: by the photo's id or by what is in its file.
+// Other purchases that one of its pictures is to prove: by the photo's id or by what is in its
+// file.
 std::vector<Purchase> of_same_photo(const Purchase& purchase, Turn& turn) {
   std::vector<Purchase> others;
   if (!purchase.photo_id) return others;
@@ -40,11 +36,12 @@ std::vector<Purchase> of_same_photo(const Purchase& purchase, Turn& turn) {
   for (const auto& other : turn.records.purchases.list(purchase.programme_id)) {
     if (other.photo_id == purchase.photo_id) add(other);
   }
-  const auto photo = turn.records.photos.find(*purchase.photo_id);
-  if (!photo || photo->sha256.empty()) return others;
-  for (const auto& same : turn.records.photos.others_with_same_content(
-           photo->sha256, photo->purpose, photo->subject_id)) {
-    if (const auto other = turn.records.purchases.find(same.subject_id)) add(*other);
+  for (const auto& photo : evidence_photos(purchase, turn.records)) {
+    if (photo.sha256.empty()) continue;
+    for (const auto& same : turn.records.photos.others_with_same_content(
+             photo.sha256, photo.purpose, photo.subject_id)) {
+      if (const auto other = turn.records.purchases.find(same.subject_id)) add(*other);
+    }
   }
   return others;
 }
@@ -84,35 +81,37 @@ std::optional<VillageYear> village_of_purchase(const Purchase& purchase, Turn& t
 }
 
 // What may still be done to it by those who enter purchases.
-void add_changes(Ending& ending, const Purchase& purchase) {
+void add_changes(Ending& ending, const Purchase& purchase, const Turn& turn) {
   const auto add = [&](const char* label, const char* command) {
     ending.buttons.push_back({label, command + purchase.id, {}});
   };
   const PurchaseStatus status = purchase.status;
   const bool is_draft = status == PurchaseStatus::kDraft || status == PurchaseStatus::kReturned;
   if (is_draft) add("button.purchase_send", "purchase_send|");
-  if (is_draft || status == PurchaseStatus::kSent) {
-    if (purchase.evidence == Evidence::kLater) add("button.evidence", "evidence|");
+  const bool is_proven = is_proved(evidence_of(purchase, turn.records).state);
+  if (is_purchase_provable(status) && !is_proven) add("button.evidence", "evidence|");
+  if (is_purchase_open(status)) {
     add("button.purchase_fix", "purchase_fix|");
     add("button.purchase_withdraw", "purchase_withdraw|");
   }
   if (status == PurchaseStatus::kAccepted) add("button.handover", "handover|");
 }
 
-const char* receipt_key(const Purchase& purchase, const std::optional<Photo>& photo) {
-  if (!purchase.photo_id) return "opened.no_photo";
-  if (!photo) return "opened.photo_gone";
-  switch (photo->status) {
-    case PhotoStatus::kKept:
-      return "opened.photo_kept";
-    case PhotoStatus::kWaiting:
+// What is said where no picture is shown.
+const char* receipt_key(EvidenceState state) {
+  switch (state) {
+    case EvidenceState::kFetching:
       return "opened.photo_waits";
-    case PhotoStatus::kGone:
-    case PhotoStatus::kRefused:
-    case PhotoStatus::kPurged:
+    case EvidenceState::kKept:
+    case EvidenceState::kPast:
+    case EvidenceState::kUnreadable:
+    case EvidenceState::kLost:
+      return "opened.photo_gone";
+    case EvidenceState::kPromised:
+    case EvidenceState::kNone:
       break;
   }
-  return "opened.photo_gone";
+  return "opened.no_photo";
 }
 
 }  // namespace
@@ -146,7 +145,7 @@ Ending open_purchase(const std::string& purchase_id, Turn& turn) {
     ending.buttons.push_back({"button.accept", "purchase_accept|" + purchase->id, {}});
     ending.buttons.push_back({"button.return", "purchase_return|" + purchase->id, {}});
   } else {
-    add_changes(ending, *purchase);
+    add_changes(ending, *purchase, turn);
   }
   if (purchase->photo_id) {
     ending.buttons.push_back({"button.receipt", "show_receipt|" + purchase->id, {}});
@@ -161,11 +160,14 @@ Ending show_receipt(const std::string& purchase_id, Turn& turn) {
   if (!purchase) return no_longer_waits();
   if (!village_of_purchase(*purchase, turn)) return not_yours();
   Ending ending;
-  const auto photo = turn.records.photos.find(purchase->photo_id.value_or(""));
-  ending.says.push_back({receipt_key(*purchase, photo), {{"item", purchase->item}}, {}, {}});
-  if (photo && photo->status == PhotoStatus::kKept) {
-    if (const auto link = turn.links.photo_link(photo->id)) {
-      const std::string words = worded(ending.says.front(), turn).text;
+  const EvidenceFacts facts = evidence_of(*purchase, turn.records);
+  const Values values{{"item", purchase->item}, {"count", facts.kept}};
+  const bool is_kept = facts.state == EvidenceState::kKept;
+  ending.says.push_back({is_kept ? "opened.photo_kept" : receipt_key(facts.state), values, {}, {}});
+  const std::string words = worded(ending.says.front(), turn).text;
+  for (const auto& photo : evidence_photos(*purchase, turn.records)) {
+    if (photo.status != PhotoStatus::kKept || ending.says.size() == kMostBubbles) continue;
+    if (const auto link = turn.links.photo_link(photo.id)) {
       ending.says.push_back({{}, {}, {}, words, *link});
     }
   }
@@ -191,7 +193,8 @@ Ending list_purchases(const std::string& programme_id, std::size_t first, Turn& 
                         {{"number", static_cast<std::int64_t>(i + 1)},
                          {"item", purchase.item},
                          {"amount", amount_text(purchase.amount_satang)},
-                         {"status", purchase_status(purchase, turn)}},
+                         {"status", purchase_status(purchase, turn)},
+                         {"evidence", evidence_text(purchase, turn)}},
                         turn);
     ending.buttons.push_back({"opened.answer_number",
                               "open_purchase|" + purchase.id,

@@ -3,11 +3,14 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/talks/form_answer.h"
+#include "handlers/materials/evidence.h"
 #include "handlers/materials/materials.h"
+#include "handlers/materials/shares.h"
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/sent_photos.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/endings.h"
@@ -142,8 +145,10 @@ Ending kept(const PurchaseForm& form, Turn& turn) {
     }
     const auto before = turn.records.purchases.find(form.replaces);
     if (before) drop_held({before->entered_by}, evidence_topic(form.replaces), turn);
+    turn.records.photos.move_all(kPurchasePhotos, form.replaces, purchase.id);
+    turn.records.handovers.move_all(form.replaces, purchase.id);
   }
-  if (purchase.photo_id) turn.records.photos.attach(*purchase.photo_id, "purchase", purchase.id);
+  if (purchase.photo_id) attach_photos(*purchase.photo_id, kPurchasePhotos, purchase.id, turn);
   note_purchase(form.replaces.empty() ? "bought.enter" : "bought.correct", purchase, turn);
   refresh_state(form.programme, turn);
   const std::int64_t left = budget_left(*form.village, turn);
@@ -209,6 +214,19 @@ std::optional<Ending> fix_over(const PurchaseForm& form, Turn& turn) {
   return purchase_over(form.replaces, Act::kEnterPurchase, is_purchase_open, turn);
 }
 
+// What is put right is no less than what was handed out of it.
+std::optional<Problem> covers_handed_out(const PurchaseForm& form, Turn& turn) {
+  const auto old = turn.records.purchases.find(form.replaces);
+  if (!old) return std::nullopt;
+  Purchase fixed = *old;
+  fixed.quantity = text_in(form.line, "quantity");
+  fixed.unit = text_in(form.line, "unit");
+  const auto bought = bought_quantity(fixed);
+  const Quantity given = handed_out(fixed, turn);
+  if (!bought || bought->milli >= given.milli) return std::nullopt;
+  return Problem{"purchase.handed_out", {{"given", quantity_text(given)}}, {}};
+}
+
 void look_up_purchase(PurchaseForm& form, const State& state, Turn& turn) {
   form.replaces = state.answers.text_of("replaces");
   const auto old = turn.records.purchases.find(form.replaces);
@@ -248,7 +266,7 @@ std::unique_ptr<Conversation> purchase_talk() {
   talk->settle([](PurchaseForm& form, Turn& turn) {
     form.village = village_year(form.programme, Act::kEnterPurchase, turn);
   });
-  talk->ask("line", &PurchaseForm::line, one_purchase());
+  talk->ask("line", &PurchaseForm::line, one_purchase()).must(covers_handed_out);
   talk->ask("item", &PurchaseForm::item, words_up_to(80))
       .only_if([](const PurchaseForm& form, Turn&) { return text_in(form.line, "item").empty(); });
   talk->ask("satang", &PurchaseForm::satang, price_paid())

@@ -1,10 +1,10 @@
 // What is done to a purchase after it was entered: the officer's return, the allotment, withdrawing
-// it, the evidence that was to come later. DOMAIN 12.2: who entered a purchase never decides on it.
+// it. DOMAIN 12.2: who entered a purchase never decides on it.
 #include <nlohmann/json.hpp>
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
-#include "handlers/materials/materials.h"
+#include "handlers/materials/about_purchase.h"
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/given_reason.h"
@@ -15,7 +15,6 @@
 #include "language/amounts/amount.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
-#include "storage/machine/photos.h"
 #include "storage/records.h"
 #include "storage/villages/places.h"
 #include "storage/villages/purchases.h"
@@ -38,14 +37,6 @@ struct Allotment {
   std::string programme;
   std::int64_t satang = 0;
   std::optional<VillageYear> village;
-};
-
-struct LateEvidence {
-  std::string purchase;  // Its id.
-  std::string had;       // What there was when the talk began: evidence_there().
-  std::string evidence;
-  std::string photo;
-  std::string evidence_reason;
 };
 
 Ending return_purchase(const std::string& purchase_id, const std::string& words, Turn& turn) {
@@ -129,81 +120,7 @@ Ending set_allotment(const Allotment& form, Turn& turn) {
                    buttons);
 }
 
-Ending keep_evidence(const LateEvidence& form, const State& state, Turn& turn) {
-  auto purchase = purchase_within(purchase_of(state), turn);
-  if (!purchase) return not_yours();
-  purchase->evidence = from_text<Evidence>(form.evidence).value_or(Evidence::kLater);
-  purchase->evidence_reason = form.evidence == "none" ? form.evidence_reason : "";
-  if (form.evidence != "none") {
-    purchase->photo_id = form.photo;
-    turn.records.photos.attach(form.photo, "purchase", purchase->id);
-  }
-  turn.records.purchases.update(*purchase);
-  note_purchase("bought.evidence", *purchase, turn);
-  drop_held({purchase->entered_by}, evidence_topic(purchase->id), turn);
-  return ending_of("evidence.saved", {{"item", purchase_text(*purchase)}},
-                   {{"button.purchases", "purchases|" + purchase->programme_id, {}},
-                    {"button.next", "next", {}}});
-}
-
-// What there is, to tell whether somebody sent another since.
-std::string evidence_there(const Purchase& purchase) {
-  return std::string(to_text(purchase.evidence)) + "|" + purchase.photo_id.value_or("") + "|" +
-         purchase.evidence_reason;
-}
-
-// It is closed to evidence, or somebody sent some first.
-std::optional<Ending> evidence_over(const Subject& subject, const LateEvidence& form, Turn& turn) {
-  if (auto over = purchase_over(subject.id, Act::kEnterPurchase, is_purchase_open, turn)) {
-    return over;
-  }
-  const auto purchase = turn.records.purchases.find(subject.id);
-  if (form.had.empty() || form.had == evidence_there(*purchase)) return std::nullopt;
-  Values values = last_change(subject, turn);
-  values.emplace_back("item", purchase_text(*purchase));
-  return ending_of("still.evidence", values,
-                   {{"button.evidence", "evidence|" + subject.id, {}},
-                    {"button.open", "open_purchase|" + subject.id, {}}});
-}
-
-// Gives a talk about one purchase its id, and the guard that it is open to `act`.
-// A question about what was bought, which it names.
-template <class T>
-auto asks_about_item(const char* key) {
-  return [key](const T& form, Turn& turn) {
-    const Purchase purchase = turn.records.purchases.find(form.purchase).value_or(Purchase{});
-    return Say{key,
-               {{"item", purchase_text(purchase)}, {"amount", amount_text(purchase.amount_satang)}},
-               {},
-               {}};
-  };
-}
-
-template <class T>
-void about_purchase(FormConversation<T>& talk, Act act, PurchaseStates open) {
-  talk.prepare([](T& form, const State& state, Turn&) { form.purchase = purchase_of(state); });
-  talk.still(
-      [](const T& form, Turn&) {
-        return Subject{"purchase", form.purchase};
-      },
-      [act, open](const Subject& purchase, const T&, Turn& turn) {
-        return purchase_over(purchase.id, act, open, turn);
-      });
-}
-
 }  // namespace
-
-Ending begin_evidence(const std::string& purchase_id, Turn& turn) {
-  const auto purchase = purchase_within(purchase_id, turn);
-  if (!purchase) return not_yours();
-  if (auto over = purchase_over(purchase_id, Act::kEnterPurchase, is_purchase_open, turn)) {
-    return *over;
-  }
-  Ending ending;
-  ending.next = Start{
-      "evidence", JsonValue{{"purchase", purchase_id}, {"had", evidence_there(*purchase)}}, {}};
-  return ending;
-}
 
 std::unique_ptr<Conversation> purchase_return_talk() {
   auto talk = std::make_unique<FormConversation<PurchaseReturn>>("purchase_return");
@@ -262,34 +179,6 @@ std::unique_ptr<Conversation> budget_talk() {
   still_in_year(*talk, &Allotment::programme, Act::kDecide);
   talk->then(
       [](const Allotment& form, const State&, Turn& turn) { return set_allotment(form, turn); });
-  return talk;
-}
-
-std::unique_ptr<Conversation> evidence_talk() {
-  auto talk = std::make_unique<FormConversation<LateEvidence>>("evidence");
-  talk->prepare([](LateEvidence& form, const State& state, Turn&) {
-    form.purchase = purchase_of(state);
-    form.had = state.answers.text_of("had");
-  });
-  talk->still(
-      [](const LateEvidence& form, Turn&) {
-        return Subject{"purchase", form.purchase};
-      },
-      evidence_over);
-  talk->ask("evidence", &LateEvidence::evidence,
-            one_of({{"purchase.answer_receipt", "receipt", {}, {}},
-                    {"purchase.answer_voucher", "voucher", {}, {}},
-                    {"purchase.answer_none", "none", {}, {}}}))
-      .prompt(asks_about_item<LateEvidence>("evidence.evidence"));
-  talk->ask_photo("photo", &LateEvidence::photo)
-      .only_if([](const LateEvidence& form, Turn&) { return form.evidence != "none"; })
-      .prompt([](const LateEvidence& form, Turn&) {
-        return Say{form.evidence == "voucher" ? "purchase.voucher" : "purchase.photo", {}, {}, {}};
-      });
-  talk->ask("evidence_reason", &LateEvidence::evidence_reason, words_up_to(200))
-      .only_if([](const LateEvidence& form, Turn&) { return form.evidence == "none"; })
-      .prompt(asks_about_item<LateEvidence>("evidence.evidence_reason"));
-  talk->then(keep_evidence);
   return talk;
 }
 

@@ -30,7 +30,7 @@ void look_up(ReceivedFor& form, const State& state, Turn& turn) {
   form.handover = turn.records.handovers.find(state.answers.text_of("handover"));
   if (!form.handover) return;
   auto house = turn.records.households.find(form.handover->household_id);
-  if (house && is_for_team_to_confirm(*house, turn)) form.house = std::move(house);
+  if (house && is_for_team_to_confirm(*form.handover, *house, turn)) form.house = std::move(house);
   if (const auto purchase = turn.records.purchases.find(form.handover->purchase_id)) {
     form.item = purchase->item;
   }
@@ -123,7 +123,8 @@ Ending begin_received_for(const std::string& handover_id, Turn& turn) {
   const auto handover = turn.records.handovers.find(handover_id);
   if (!handover) return not_yours();
   const auto house = turn.records.households.find(handover->household_id);
-  if (!house || !is_for_team_to_confirm(*house, turn)) return not_yours();
+  if (!house) return not_yours();
+  if (!is_for_team_to_confirm(*handover, *house, turn)) return not_yours();
   if (gave_it(*handover, turn)) return giver_confirms_not(*handover, turn);
   return begin_talk("received_for", about_handover(*handover, {}));
 }

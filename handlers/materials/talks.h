@@ -3,11 +3,13 @@
 
 #include <memory>
 
+#include "handlers/calendar/programme_settings.h"
 #include "handlers/words/commands.h"
 
 namespace sammachip {
 
 std::unique_ptr<Conversation> purchase_talk();
+std::unique_ptr<Conversation> purchase_accept_talk(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> purchase_return_talk();
 std::unique_ptr<Conversation> purchase_withdraw_talk();
 std::unique_ptr<Conversation> budget_talk();
@@ -16,6 +18,6 @@ std::unique_ptr<Conversation> handover_talk();
 std::unique_ptr<Conversation> received_for_talk();
 
 // The talks and commands of this folder.
-Face materials_face();
+Face materials_face(const ProgrammeSettings& settings);
 
 }  // namespace sammachip

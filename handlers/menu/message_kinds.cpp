@@ -105,17 +105,37 @@ bool was_asked_in_vain(const std::string& question, const std::string& text, Tur
 }
 
 bool is_about_others(const std::string& question) {
-  static const std::set<std::string, std::less<>> kTalks{
-      "visit",          "help_close",     "encourage",
-      "lesson",         "village_report", "encourage_village",
-      "correct_for",    "message",        "erase_done",
-      "pause_village",  "cancel_village", "reopen_year",
-      "go_back",        "end_member",     "end_officer",
-      "replace_leader", "candidate",      "candidate_change",
-      "feasible",       "return_list",    "feasibility_override",
-      "session",        "attendance",     "teach_for",
-      "purchase",       "purchase_fix",   "purchase_return",
-      "evidence",       "handover",       "whose"};
+  static const std::set<std::string, std::less<>> kTalks{"visit",
+                                                         "help_close",
+                                                         "encourage",
+                                                         "lesson",
+                                                         "village_report",
+                                                         "encourage_village",
+                                                         "correct_for",
+                                                         "message",
+                                                         "erase_done",
+                                                         "pause_village",
+                                                         "cancel_village",
+                                                         "reopen_year",
+                                                         "go_back",
+                                                         "end_member",
+                                                         "end_officer",
+                                                         "replace_leader",
+                                                         "candidate",
+                                                         "candidate_change",
+                                                         "feasible",
+                                                         "return_list",
+                                                         "feasibility_override",
+                                                         "session",
+                                                         "attendance",
+                                                         "teach_for",
+                                                         "purchase",
+                                                         "purchase_fix",
+                                                         "purchase_return",
+                                                         "purchase_accept",
+                                                         "evidence",
+                                                         "handover",
+                                                         "whose"};
   return kTalks.contains(question.substr(0, question.find('.')));
 }
 

@@ -6,8 +6,8 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/income/silent_houses.h"
+#include "handlers/menu/material_tasks.h"
 #include "handlers/questions/given_reason.h"
-#include "handlers/village/handed_over.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/wording.h"
 #include "storage/households/help_requests.h"
@@ -18,9 +18,7 @@
 #include "storage/villages/candidates.h"
 #include "storage/villages/feasibilities.h"
 #include "storage/villages/forums.h"
-#include "storage/villages/handovers.h"
 #include "storage/villages/programme_events.h"
-#include "storage/villages/purchases.h"
 #include "storage/villages/session_households.h"
 #include "storage/villages/submissions.h"
 #include "storage/villages/task_snoozes.h"
@@ -47,11 +45,15 @@ struct TaskLook {
                                           ? turn.records.candidates.list_unsettled(id)
                                           : turn.records.candidates.list(id);
   std::optional<Forum> forum = turn.records.forums.latest(id);
-  std::vector<Purchase> purchases = turn.records.purchases.list(id);
 
   Day day_of(long long ms) const { return turn.day_of(instant_from(ms)); }
   bool is_past(const std::string& day) const { return !day.empty() && day <= iso_date(turn.today); }
 };
+
+// What only the whole village concerns is the leader's, and an officer's who looks in.
+bool leads(const VillageYear& village, Turn& turn) {
+  return may(Act::kNominateSage, about_area(village.place.village.code), turn);
+}
 
 // The day the village entered the state it is in.
 Day state_since(const TaskLook& look) {
@@ -187,47 +189,6 @@ void session_tasks(const TaskLook& look, Tasks& tasks) {
   if (!is_any) tasks.push_back({"task.session", {}, "training|" + look.id, state_since(look)});
 }
 
-void purchase_tasks(const TaskLook& look, Tasks& tasks) {
-  for (const auto& purchase : look.purchases) {
-    if (purchase.entered_by != look.turn.account.user_id) continue;
-    const Values values{{"item", purchase.item},
-                        {"reason", reason_text(purchase.reason, look.turn)}};
-    const Day since = *parse_iso_date(purchase.bought_on);
-    if (purchase.status == PurchaseStatus::kReturned) {
-      tasks.push_back({"task.purchase_returned", values, "purchase_fix|" + purchase.id, since});
-    } else if (look.choice == TaskChoice::kAll && purchase.evidence == Evidence::kLater &&
-               (purchase.status == PurchaseStatus::kSent ||
-                purchase.status == PurchaseStatus::kDraft)) {
-      tasks.push_back({"task.evidence", values, "evidence|" + purchase.id, since});
-    }
-  }
-}
-
-void handover_tasks(const TaskLook& look, Tasks& tasks) {
-  for (const auto& purchase : look.purchases) {
-    if (purchase.status != PurchaseStatus::kAccepted) continue;
-    if (look.turn.records.handovers.exists_for_purchase(purchase.id)) continue;
-    tasks.push_back({"task.handover",
-                     {{"item", purchase.item}},
-                     "handover|" + purchase.id,
-                     look.day_of(purchase.decided_at_ms.value_or(purchase.created_at_ms))});
-  }
-}
-
-// What was handed to houses that cannot confirm it, by others.
-void confirm_tasks(const TaskLook& look, Tasks& tasks) {
-  for (const auto& purchase : look.purchases) {
-    auto open = to_confirm_of(purchase.id, look.turn);
-    std::erase_if(
-        open, [](const ToConfirm& one) { return one.handover.status != HandoverStatus::kWaiting; });
-    if (open.empty()) continue;
-    tasks.push_back({"task.to_confirm",
-                     {{"item", purchase.item}, {"houses", std::ssize(open)}},
-                     "to_confirm|" + purchase.id,
-                     look.day_of(open.front().handover.created_at_ms)});
-  }
-}
-
 void visit_tasks(const TaskLook& look, Tasks& tasks) {
   const std::string today = iso_date(look.turn.today);
   const std::string& village = look.village.place.village.code;
@@ -276,11 +237,6 @@ void taken_help_tasks(const TaskLook& look, Tasks& tasks) {
   }
 }
 
-// What only the whole village concerns is the leader's, and an officer's who looks in.
-bool leads(const VillageYear& village, Turn& turn) {
-  return may(Act::kNominateSage, about_area(village.place.village.code), turn);
-}
-
 bool is_put_off(const Task& task, const std::set<std::string>& snoozed) {
   return snoozed.contains(task.command);
 }
@@ -319,10 +275,8 @@ std::vector<Task> open_tasks(const VillageYear& village, Turn& turn, TaskChoice 
     list_tasks(look, tasks);
     feasibility_tasks(look, tasks);
     session_tasks(look, tasks);
-    handover_tasks(look, tasks);
   }
-  purchase_tasks(look, tasks);
-  confirm_tasks(look, tasks);
+  add_material_tasks({village, choice, leads(village, turn)}, turn, tasks);
   silent_tasks(look, tasks);
   visit_tasks(look, tasks);
   open_help_tasks(look, tasks);

@@ -6,22 +6,12 @@
 #include <vector>
 
 #include "bot/talks/talks.h"
+#include "handlers/menu/task.h"
 #include "handlers/village/villages.h"
 
 namespace sammachip {
 
 inline constexpr std::size_t kMostTasksShown = 5;
-
-struct Task {
-  std::string key;  // Of its sentence, "task.forum".
-  Values values;
-  std::string command;  // What its button starts.
-  Day since;            // The day from which it waits.
-};
-
-// kWithoutReminder: only those of which no reminder of their own tells. These are silent houses,
-// requests that nobody took, and receipts that are to come (DOMAIN 12.6).
-enum class TaskChoice { kAll, kWithoutReminder };
 
 // What waits in the village for who is talking, most pressing first: a team member sees only what
 // concerns their own houses. Not what they put off until a later day.

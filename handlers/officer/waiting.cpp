@@ -5,6 +5,7 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
+#include "handlers/materials/evidence.h"
 #include "handlers/village/villages.h"
 #include "handlers/visits/encouragement.h"
 #include "handlers/words/area_names.h"
@@ -33,6 +34,8 @@ const char* kind_key(WaitingKind kind) {
       return "waiting.purchase";
     case WaitingKind::kEvidence:
       return "waiting.evidence";
+    case WaitingKind::kNotGot:
+      return "waiting.not_got";
     case WaitingKind::kHelp:
       return "waiting.help";
     case WaitingKind::kLink:
@@ -71,6 +74,8 @@ std::vector<CommandButton> buttons_of(const WaitingItem& item, Turn& turn) {
       return decision(item, "purchase_accept|", "purchase_return|", "open_purchase|", turn);
     case WaitingKind::kEvidence:
       return {{"button.open", "open_purchase|" + item.id, {}}};
+    case WaitingKind::kNotGot:
+      return {{"button.open", "not_got_open|" + item.id, {}}};
     case WaitingKind::kUrgentHelp:
     case WaitingKind::kHelp:
       buttons = {{"button.help_take", "help_take|" + item.id, {}},
@@ -159,6 +164,9 @@ std::string waiting_text(const WaitingItem& item, const Turn& turn) {
       if (const auto day = parse_iso_date(std::get<std::string>(value))) {
         value = day_text(*day, turn.language);
       }
+    } else if (name == "evidence") {
+      const auto purchase = turn.records.purchases.find(item.id);
+      value = purchase ? evidence_text(*purchase, turn) : std::string();
     } else if (name == "kind") {
       const std::string key = "help." + std::get<std::string>(value);
       if (turn.texts.has(turn.language, key)) value = turn.texts.say(turn.language, key);

@@ -14,6 +14,7 @@ enum class WaitingKind {
   kList,
   kPurchase,
   kEvidence,  // Bought more than kEvidenceDays ago and still not proved.
+  kNotGot,    // Handed out, and more than kNotGotDays ago the house said that it did not come.
   kHelp,      // Asked for, with nobody on it.
   kLink,      // Somebody asks to be let into a house.
   kNotice,    // Whose data is kept and who must soon be told: s.25, within kNoticeDays.
@@ -21,11 +22,12 @@ enum class WaitingKind {
 };
 
 inline constexpr int kEvidenceDays = 3;
+inline constexpr int kNotGotDays = 3;
 inline constexpr int kNoticeDays = 7;
 
 struct WaitingItem {
   WaitingKind kind = WaitingKind::kTeam;
-  std::string id = {};            // Of the submission, purchase, request, candidate or member.
+  std::string id = {};  // Of the submission, purchase, hand-over, request, candidate or member.
   std::string village_code = {};  // Empty: of no village.
   std::string household_id = {};  // Of the house it is about; empty: of none.
   std::string entered_by = {};    // Who sent it, where they may not decide on it.

@@ -8,6 +8,7 @@
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 #include "storage/villages/candidates.h"
+#include "storage/villages/handovers.h"
 #include "storage/villages/places.h"
 #include "storage/villages/purchases.h"
 #include "storage/villages/submissions.h"
@@ -60,7 +61,9 @@ WaitingItem purchase_item(const Purchase& purchase, WaitingKind kind, const std:
           {},
           purchase.entered_by,
           since,
-          {{"item", purchase.item}, {"amount", amount_text(purchase.amount_satang)}}};
+          {{"item", purchase.item},
+           {"amount", amount_text(purchase.amount_satang)},
+           {"evidence", std::string()}}};
 }
 
 void add_purchases(const WaitingLook& look) {
@@ -78,6 +81,31 @@ void add_purchases(const WaitingLook& look) {
     look.items.push_back(purchase_item(purchase, WaitingKind::kEvidence,
                                        programme ? programme->village_code : std::string(),
                                        *parse_iso_date(purchase.bought_on)));
+  }
+}
+
+void add_not_got(const WaitingLook& look) {
+  const Instant before = Instant(look.today - std::chrono::days{kNotGotDays}) - look.utc_offset;
+  for (const auto& handover :
+       look.records.handovers.not_got_in_area(look.area, milliseconds(before), kMostOfAKind)) {
+    const auto programme = look.records.places.find_programme_by_id(handover.programme_id);
+    const auto purchase = look.records.purchases.find(handover.purchase_id);
+    const auto house = look.records.households.find(handover.household_id);
+    // As in the leader's tasks: nobody is asked for it any more once the year or the purchase is
+    // over, or the house has left.
+    const bool is_over = !programme || programme->state == VillageState::kClosed ||
+                         programme->pause == VillagePause::kCancelled;
+    const bool is_bought = purchase && (purchase->status == PurchaseStatus::kSent ||
+                                        purchase->status == PurchaseStatus::kAccepted);
+    if (is_over || !is_bought || !house || house->status == HouseholdStatus::kLeft) continue;
+    look.items.push_back(
+        {WaitingKind::kNotGot,
+         handover.id,
+         programme->village_code,
+         house->id,
+         {},
+         look.day_of(handover.answered_at_ms.value_or(0)),
+         {{"house", house->house_no}, {"item", purchase->item}, {"quantity", handover.quantity}}});
   }
 }
 
@@ -158,6 +186,7 @@ std::vector<WaitingItem> waiting_items(const std::vector<std::string>& areas, Da
     const WaitingLook look{area, today, utc_offset, records, items};
     add_submissions(look);
     add_purchases(look);
+    add_not_got(look);
     add_help_items(look);
     add_notices(look);
     add_erasures(look);

@@ -1,5 +1,6 @@
-// A purchase whose receipt was to come later: who entered it is asked after three days and after
-// six; then it is the officer's to see. DOMAIN 12.6.
+// A purchase whose receipt was to come later, or was lost: who entered it is asked after three days
+// and after six; then it is the officer's to see. DOMAIN 12.6.
+#include "handlers/materials/evidence.h"
 #include "handlers/materials/materials.h"
 #include "handlers/reminders/reminders.h"
 #include "handlers/words/names.h"
@@ -19,7 +20,9 @@ void remind_of(const Purchase& purchase, Turn& turn, const SayNotice& say) {
   Notice notice("remind.evidence", end_of_day(turn, 2));
   notice.key = "evidence|" + purchase.entered_by + "|" + purchase.id + "|" + iso_date(turn.today);
   notice.user_id = purchase.entered_by;
-  notice.values = {{"item", Told::words(purchase_text(purchase))}};
+  const EvidenceState state = evidence_of(purchase, turn.records).state;
+  notice.values = {{"item", Told::words(purchase_text(purchase))},
+                   {"state", Told::words(std::string(to_text(state)))}};
   notice.buttons = {{"button.evidence", "evidence|" + purchase.id, {}}};
   notice.topic = evidence_topic(purchase.id);
   say(notice);

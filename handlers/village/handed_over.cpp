@@ -1,5 +1,7 @@
 #include "handlers/village/handed_over.h"
 
+#include <algorithm>
+
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
 #include "storage/machine/line_accounts.h"
@@ -15,9 +17,15 @@ bool is_open(const Handover& handover, const Turn& turn) {
 
 }  // namespace
 
-bool is_for_team_to_confirm(const Household& house, const Turn& turn) {
+bool speaks_beside(const std::string& giver, const std::string& household_id, const Turn& turn) {
+  const auto people = people_of(household_id, Helpers::kLeftOut, turn);
+  return std::any_of(people.begin(), people.end(),
+                     [&](const std::string& person) { return person != giver; });
+}
+
+bool is_for_team_to_confirm(const Handover& handover, const Household& house, const Turn& turn) {
   return may(Act::kEnterPurchase, about_area(house.village_code), turn) &&
-         !speaks_for_itself(house.id, turn);
+         !speaks_beside(handover.given_by, house.id, turn);
 }
 
 bool gave_it(const Handover& handover, const Turn& turn) {
@@ -35,9 +43,9 @@ JsonValue about_handover(const Handover& handover, const std::string& visit) {
 
 std::vector<ToConfirm> to_confirm_at(const Household& house, const Turn& turn) {
   std::vector<ToConfirm> open;
-  if (!is_for_team_to_confirm(house, turn)) return open;
   for (auto& handover : turn.records.handovers.list_for_household(house.id)) {
-    if (is_open(handover, turn)) open.push_back({std::move(handover), house});
+    if (!is_open(handover, turn) || !is_for_team_to_confirm(handover, house, turn)) continue;
+    open.push_back({std::move(handover), house});
   }
   return open;
 }
@@ -47,7 +55,7 @@ std::vector<ToConfirm> to_confirm_of(const std::string& purchase_id, const Turn&
   for (auto& handover : turn.records.handovers.list_for_purchase(purchase_id)) {
     if (!is_open(handover, turn)) continue;
     auto house = turn.records.households.find(handover.household_id);
-    if (!house || !is_for_team_to_confirm(*house, turn)) continue;
+    if (!house || !is_for_team_to_confirm(handover, *house, turn)) continue;
     open.push_back({std::move(handover), std::move(*house)});
   }
   return open;

@@ -11,9 +11,11 @@
 
 namespace sammachip {
 
-// Whether it is for the team to say, as nobody who lives there is on LINE, and who is talking is of
-// the team or the office there.
-bool is_for_team_to_confirm(const Household& house, const Turn& turn);
+// Whether somebody who lives there is on LINE, beside who gave it out.
+bool speaks_beside(const std::string& giver, const std::string& household_id, const Turn& turn);
+// Whether it is for the team to say, as nobody of the house can, and who is talking is of the team
+// or the office there.
+bool is_for_team_to_confirm(const Handover& handover, const Household& house, const Turn& turn);
 // Whether who is talking gave it out.
 bool gave_it(const Handover& handover, const Turn& turn);
 

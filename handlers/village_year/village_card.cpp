@@ -6,6 +6,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/silent_houses.h"
+#include "handlers/materials/evidence.h"
 #include "handlers/village_year/village_figures.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/cards.h"
@@ -123,9 +124,10 @@ void add_budget_line(const VillageLook& look, Card& card) {
   const std::int64_t spent = look.turn.records.purchases.spent(look.id);
   std::int64_t missing = 0;
   for (const auto& purchase : look.turn.records.purchases.list(look.id)) {
-    const bool counts =
-        purchase.status == PurchaseStatus::kSent || purchase.status == PurchaseStatus::kAccepted;
-    if (counts && purchase.evidence == Evidence::kLater) ++missing;
+    // As in the digest: what was accepted is settled.
+    const bool is_open =
+        purchase.status == PurchaseStatus::kSent || purchase.status == PurchaseStatus::kReturned;
+    if (is_open && lacks_evidence(evidence_of(purchase, look.turn.records).state)) ++missing;
   }
   card.lines.emplace_back();
   card.lines.push_back(say("village_card.budget",

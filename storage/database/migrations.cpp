@@ -46,6 +46,8 @@ const Migration kMigrations[] = {
     {"record_by", record_by_schema(), 26},
     // An older release would not note where words went, so that they could not be taken back.
     {"said", said_schema(), 27},
+    // A release before writes what it hands out in words alone, as this step leaves what it finds.
+    {"evidence", evidence_schema(), 27},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

@@ -39,6 +39,9 @@ Outbox::Outbox(Connection& connection)
               "UPDATE outbox SET status = :status, error = :error, finished_at_ms = :now,"
               " body_json = '', attempts = attempts + 1 WHERE id = :id AND status = 'waiting'"),
       cancel_(connection, kCancel + " AND recipient = :user AND kind = 'push'"),
+      cancel_replies_(connection, kCancel +
+                                      " AND recipient = :user AND kind = 'reply'"
+                                      " AND error = :waits_for"),
       cancel_alone_(connection, kCancel + " AND kind = 'multicast' AND body_json LIKE :alone"),
       take_out_(
           connection,
@@ -95,6 +98,11 @@ long long Outbox::cancel_pushes_for(const std::string& user_id, long long now_ms
   cancel_alone_.run(now_ms, "%[" + quoted + "]%");
   take_out_.run(quoted + ",", "," + quoted, "%" + quoted + "%");
   return cancel_.changed(now_ms, user_id);
+}
+
+void Outbox::cancel_replies_for(const std::string& user_id, const std::string& waits_for,
+                                long long now_ms) {
+  cancel_replies_.run(now_ms, user_id, waits_for);
 }
 
 long long Outbox::purge_before(long long before_ms, int limit) {

@@ -96,6 +96,10 @@ class Outbox {
   // Ends the waiting pushes for `user_id` as expired (stopped, unfollowed), and takes them out of
   // the multicasts that wait. Returns how many pushes.
   long long cancel_pushes_for(const std::string& user_id, long long now_ms);
+  // Ends the waiting replies to `user_id` whose error is `waits_for`: others were written in their
+  // place.
+  void cancel_replies_for(const std::string& user_id, const std::string& waits_for,
+                          long long now_ms);
   // Deletes up to `limit` calls finished before `before_ms`. Returns how many.
   long long purge_before(long long before_ms, int limit);
   OutboxCounts counts();
@@ -117,6 +121,8 @@ class Outbox {
       become_push_;
   Query<void(OutboxStatus, std::string_view error, long long now_ms, std::string_view id)> finish_;
   Query<void(long long now_ms, std::string_view user_id)> cancel_;
+  Query<void(long long now_ms, std::string_view user_id, std::string_view waits_for)>
+      cancel_replies_;
   // Of a multicast, whose list names a person alone, or first or later among others.
   Query<void(long long now_ms, std::string_view alone)> cancel_alone_;
   Query<void(std::string_view first, std::string_view later, std::string_view quoting)> take_out_;

@@ -16,6 +16,12 @@ Photos::Photos(Connection& connection)
     : insert_(connection, sql::insert<Photo>()),
       find_(connection, sql::select<Photo>() + " WHERE id = :id"),
       find_by_message_(connection, sql::select<Photo>() + " WHERE message_id = :message"),
+      sent_since_(connection, sql::select<Photo>() +
+                                  " WHERE user_id = :user AND created_at_ms >= :since"
+                                  " ORDER BY created_at_ms DESC, id DESC LIMIT 100"),
+      in_set_(connection, sql::select<Photo>() +
+                              " WHERE user_id = :user AND set_id = :set AND set_id <> ''"
+                              " ORDER BY created_at_ms DESC, id DESC LIMIT 100"),
       due_(connection, sql::select<Photo>() +
                            " WHERE status = 'waiting' AND next_attempt_ms <= :now"
                            " ORDER BY next_attempt_ms, id LIMIT :most"),
@@ -31,13 +37,15 @@ Photos::Photos(Connection& connection)
              " WHERE id = :id AND status = 'waiting'"),
       attach_(connection,
               "UPDATE photo SET purpose = :purpose, subject_id = :subject WHERE id = :id"),
+      move_all_(connection, "UPDATE photo SET subject_id = :to" + kOfSubject),
       for_subject_(connection,
                    sql::select<Photo>() + kOfSubject + " ORDER BY created_at_ms, id LIMIT 100"),
       others_(connection, sql::select<Photo>() +
                               " WHERE sha256 = :sha AND sha256 <> '' AND purpose = :purpose"
                               " AND subject_id <> '' AND subject_id <> :subject"
                               " ORDER BY created_at_ms, id LIMIT 100"),
-      check_(connection, "UPDATE photo SET checked_at_ms = :now" + kOfSubject),
+      check_(connection,
+             "UPDATE photo SET checked_at_ms = :now" + kOfSubject + " AND status = 'kept'"),
       take_back_(connection,
                  "UPDATE photo SET status = 'purged' WHERE message_id = :message"
                  " AND status IN ('waiting', 'kept') AND checked_at_ms IS NULL"),
@@ -74,6 +82,14 @@ std::optional<Photo> Photos::find_by_message(const std::string& message_id) {
   return find_by_message_.one(message_id);
 }
 
+std::vector<Photo> Photos::sent_since(const std::string& user_id, long long since_ms) {
+  return sent_since_.all(user_id, since_ms);
+}
+
+std::vector<Photo> Photos::in_set(const std::string& user_id, const std::string& set_id) {
+  return in_set_.all(user_id, set_id);
+}
+
 std::vector<Photo> Photos::due(long long now_ms, int limit) { return due_.all(now_ms, limit); }
 
 bool Photos::mark_kept(const std::string& id, const PhotoContent& content, long long now_ms) {
@@ -95,6 +111,11 @@ void Photos::retry(const std::string& id, const std::string& error, long long ne
 bool Photos::attach(const std::string& id, const std::string& purpose,
                     const std::string& subject_id) {
   return attach_.changed(purpose, subject_id, id) == 1;
+}
+
+void Photos::move_all(const std::string& purpose, const std::string& from_subject_id,
+                      const std::string& to_subject_id) {
+  move_all_.run(to_subject_id, purpose, from_subject_id);
 }
 
 std::vector<Photo> Photos::list_for_subject(const std::string& purpose,

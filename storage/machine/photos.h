@@ -38,6 +38,7 @@ struct Photo {
   std::optional<long long> fetched_at_ms = {};
   std::optional<long long> checked_at_ms = {};  // When the officer took it as evidence.
   std::optional<long long> removed_at_ms = {};  // When a purged one's file was looked after.
+  std::string set_id = {};  // LINE's, of photos that were sent together; empty: alone.
 };
 template <>
 struct Columns<Photo> {
@@ -45,12 +46,12 @@ struct Columns<Photo> {
   static constexpr std::string_view kNames =
       "id, message_id, user_id, purpose, subject_id, status, sha256, preview_sha256, media_type, "
       "byte_count, attempts, next_attempt_ms, error, created_at_ms, fetched_at_ms, checked_at_ms, "
-      "removed_at_ms";
+      "removed_at_ms, set_id";
   static auto of(auto& row) {
     return std::tie(row.id, row.message_id, row.user_id, row.purpose, row.subject_id, row.status,
                     row.sha256, row.preview_sha256, row.media_type, row.byte_count, row.attempts,
                     row.next_attempt_ms, row.error, row.created_at_ms, row.fetched_at_ms,
-                    row.checked_at_ms, row.removed_at_ms);
+                    row.checked_at_ms, row.removed_at_ms, row.set_id);
   }
 };
 
@@ -83,6 +84,9 @@ class Photos {
   void insert(const Photo& photo);
   std::optional<Photo> find(const std::string& id);
   std::optional<Photo> find_by_message(const std::string& message_id);
+  // What the person sent since that moment; in a set of LINE's. The newest first, at most 100.
+  std::vector<Photo> sent_since(const std::string& user_id, long long since_ms);
+  std::vector<Photo> in_set(const std::string& user_id, const std::string& set_id);
 
   // Those that wait and whose attempt is due by now, the longest due first.
   std::vector<Photo> due(long long now_ms, int limit);
@@ -95,14 +99,17 @@ class Photos {
 
   // Says what it belongs to. False if it is unknown.
   bool attach(const std::string& id, const std::string& purpose, const std::string& subject_id);
+  // All that belong to one subject now belong to another of the same purpose.
+  void move_all(const std::string& purpose, const std::string& from_subject_id,
+                const std::string& to_subject_id);
   // Whatever its status, oldest first, at most 100.
   std::vector<Photo> list_for_subject(const std::string& purpose, const std::string& subject_id);
   // Photos with this very content that belong to another subject of the same purpose, also when
   // their file has gone meanwhile; oldest first, at most 100.
   std::vector<Photo> others_with_same_content(const std::string& sha256, const std::string& purpose,
                                               const std::string& except_subject_id);
-  // The officer took a subject's photos as evidence: from now on its sender cannot take them back.
-  // Returns how many there are.
+  // The officer took a subject's photos that are kept as evidence: from now on their sender cannot
+  // take them back. Returns how many there are.
   long long mark_checked(const std::string& purpose, const std::string& subject_id,
                          long long now_ms);
   // The sender took the message back. True if a photo is purged by that: one that was checked
@@ -128,11 +135,16 @@ class Photos {
   Query<void(Photo)> insert_;
   Query<Photo(std::string_view id)> find_;
   Query<Photo(std::string_view message_id)> find_by_message_;
+  Query<Photo(std::string_view user_id, long long since_ms)> sent_since_;
+  Query<Photo(std::string_view user_id, std::string_view set_id)> in_set_;
   Query<Photo(long long now_ms, int limit)> due_;
   Query<void(PhotoContent, long long now_ms, std::string_view id)> keep_;
   Query<void(PhotoStatus, std::string_view error, std::string_view id)> end_;
   Query<void(std::string_view error, long long next_ms, std::string_view id)> retry_;
   Query<void(std::string_view purpose, std::string_view subject_id, std::string_view id)> attach_;
+  Query<void(std::string_view to_subject_id, std::string_view purpose,
+             std::string_view from_subject_id)>
+      move_all_;
   Query<Photo(std::string_view purpose, std::string_view subject_id)> for_subject_;
   Query<Photo(std::string_view sha256, std::string_view purpose,
               std::string_view except_subject_id)>

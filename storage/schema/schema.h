@@ -39,6 +39,7 @@ Schema scheduler_pages_schema();
 Schema counts_schema();
 Schema record_by_schema();
 Schema said_schema();
+Schema evidence_schema();
 
 // The tables of which a step is a rebuild.
 std::span<const Rebuild> ceilings();

@@ -79,6 +79,7 @@ constexpr WordColumn kWordColumns[] = {
     {.table = "help_request", .column = "done_text", .key = "id", .house = "household_id"},
     {.table = "visit", .column = "need", .key = "id", .house = "household_id"},
     {.table = "handover", .column = "quantity", .key = "id", .person = "given_by"},
+    {.table = "handover", .column = "unit", .key = "id", .person = "given_by"},
     {.table = "encouragement",
      .column = "text",
      .key = "id",

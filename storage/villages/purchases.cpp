@@ -2,6 +2,17 @@
 
 namespace sammachip {
 
+namespace {
+
+// What handlers/materials/evidence.h calls lacking, of a purchase that is not decided yet.
+const std::string kUnproved =
+    "evidence <> 'none' AND NOT EXISTS (SELECT 1 FROM photo WHERE subject_id = purchase.id"
+    " AND subject_id <> '' AND purpose = 'purchase'"
+    " AND (photo.status = 'waiting' OR photo.status = 'kept'))";
+const std::string kToProve = "status IN ('sent', 'returned') AND " + kUnproved;
+
+}  // namespace
+
 Purchases::Purchases(Connection& connection)
     : insert_(connection, sql::insert<Purchase>()),
       update_(connection, sql::update<Purchase>()),
@@ -28,18 +39,20 @@ Purchases::Purchases(Connection& connection)
       waiting_(connection, "SELECT " + sql::columns<Purchase>() + ", village_code" + kFromVillages +
                                "purchase WHERE " + kOfVillage + " AND status = 'sent' AND " +
                                kInArea + " ORDER BY created_at_ms, id LIMIT :most"),
-      without_evidence_(connection,
-                        "SELECT " + sql::columns<Purchase>() + kFromVillages + "purchase WHERE " +
-                            kOfVillage +
-                            " AND evidence = 'later' AND status IN ('sent', 'accepted', 'returned')"
-                            " AND bought_on < :before AND " +
-                            kInArea + " ORDER BY bought_on, id LIMIT :most"),
+      without_evidence_(connection, "SELECT " + sql::columns<Purchase>() + kFromVillages +
+                                        "purchase WHERE " + kOfVillage + " AND " + kToProve +
+                                        " AND bought_on < :before AND " + kInArea +
+                                        " ORDER BY bought_on, id LIMIT :most"),
       without_evidence_of_(connection,
-                           sql::select<Purchase>() +
-                               " WHERE evidence = 'later'"
-                               " AND status IN ('sent', 'accepted', 'returned')"
+                           sql::select<Purchase>() + " WHERE " + kToProve +
                                " AND (bought_on = :one OR bought_on = :other) AND id > :after"
-                               " ORDER BY id LIMIT :most") {}
+                               " ORDER BY id LIMIT :most"),
+      without_evidence_by_(connection, sql::select<Purchase>() +
+                                           " WHERE entered_by = :user"
+                                           " AND (status IN ('draft', 'sent', 'returned')"
+                                           " OR (status = 'accepted' AND reason <> '')) AND " +
+                                           kUnproved +
+                                           " ORDER BY created_at_ms DESC, id DESC LIMIT 20") {}
 
 void Purchases::insert(const Purchase& purchase) { insert_.run(purchase); }
 
@@ -84,6 +97,10 @@ std::vector<Purchase> Purchases::without_evidence_of(const std::string& one_date
                                                      const std::string& other_date,
                                                      const std::string& after_id, int limit) {
   return without_evidence_of_.all(one_date, other_date, after_id, limit);
+}
+
+std::vector<Purchase> Purchases::without_evidence_by(const std::string& user_id) {
+  return without_evidence_by_.all(user_id);
 }
 
 }  // namespace sammachip

@@ -39,7 +39,8 @@ struct Purchase {
   std::string evidence_reason = {};  // Why there is none; may be empty in a draft only.
   std::optional<std::string> photo_id = {};
   PurchaseStatus status = PurchaseStatus::kDraft;
-  std::string reason = {};  // Why it was returned.
+  // Why it was returned; of an accepted one why, though no photo of its evidence was kept.
+  std::string reason = {};
   std::string entered_by = {};
   long long created_at_ms = 0;
   std::optional<std::string> decided_by = {};  // Who accepted or returned it last, and when.
@@ -101,15 +102,18 @@ class Purchases {
   long long spent_in_area(const std::string& area_code, int fiscal_year_be);
   // Those of an area (code prefix; empty: all) that are kSent, oldest first.
   std::vector<WaitingPurchase> waiting_in_area(const std::string& area_code, int limit);
-  // Those of an area bought before a day (ISO) that are sent, accepted or returned and whose
-  // evidence is to come later, oldest first.
+  // Those of an area bought before a day (ISO) that are sent or returned and of which evidence is
+  // to come, but no photo is kept or being fetched; oldest first.
   std::vector<Purchase> without_evidence_in_area(const std::string& area_code,
                                                  const std::string& before_date, int limit);
-  // A page of those bought on either of two days (ISO) that wait for their evidence like these,
+  // A page of those bought on either of two days (ISO) that lack their evidence like these,
   // everywhere, by id after `after_id`.
   std::vector<Purchase> without_evidence_of(const std::string& one_date,
                                             const std::string& other_date,
                                             const std::string& after_id, int limit);
+  // Those that the person entered and that lack their evidence like these; also drafts, and what
+  // was accepted without it for a reason. The newest first, at most 20.
+  std::vector<Purchase> without_evidence_by(const std::string& user_id);
 
  private:
   Query<void(Purchase)> insert_, update_;
@@ -126,6 +130,7 @@ class Purchases {
   Query<Purchase(std::string_view one_date, std::string_view other_date, std::string_view after_id,
                  int limit)>
       without_evidence_of_;
+  Query<Purchase(std::string_view user_id)> without_evidence_by_;
 };
 
 }  // namespace sammachip

@@ -68,6 +68,8 @@ class Echo : public EventHandler {
     Reply reply;
     reply.bubbles.push_back({"you said " + event.text, ""});
     reply.must_arrive = event.text == "must";
+    if (event.text.rfind("part", 0) == 0) reply.part = Part::kMoreMayCome;
+    if (event.text.rfind("last part", 0) == 0) reply.part = Part::kLast;
     return reply;
   }
   std::optional<Reply> apologise(const Event&, Records&) override {

@@ -177,10 +177,11 @@ TEST_CASE("The officer sees purchases that wait, oldest first, and those without
     CHECK(waiting[2].village_code == kVillage);
     CHECK(purchases.waiting_in_area(kVillage, 10).size() == 2);
     CHECK(purchases.waiting_in_area("", 1).size() == 1);
-    CHECK(ids_of(purchases.without_evidence_in_area("92", "2026-12-04", 10)) == Ids{"done", "old"});
+    CHECK(ids_of(purchases.without_evidence_in_area("92", "2026-12-04", 10)) == Ids{"old"});
     CHECK(ids_of(purchases.without_evidence_in_area(kOtherVillage, "2026-12-04", 10)) ==
           Ids{"old"});
-    CHECK(purchases.without_evidence_in_area("", "2026-12-05", 2).size() == 2);
+    CHECK(ids_of(purchases.without_evidence_in_area("", "2026-12-05", 2)) == Ids{"old", "fresh"});
+    CHECK(ids_of(purchases.without_evidence_by("U-leader")) == Ids{"new", "fresh", "old", "draft"});
     CHECK(ids_of(purchases.list("p1")) == Ids{"new", "fresh", "gone", "draft", "done"});
   });
 }

@@ -1,5 +1,6 @@
 #include "storage/database/migrations.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <thread>
@@ -187,6 +188,39 @@ TEST_CASE("What was kept before the villages' years had tables stays, and is as 
     CHECK(records.help_requests.find("r1")->asked_for == "self");
     CHECK(records.help_requests.find("r1")->visit_id == std::nullopt);
     CHECK(records.invitations.find("AB")->team_member_id == std::nullopt);
+  });
+}
+
+TEST_CASE("Hand-overs that a house has twice of one purchase become one that hides no lack") {
+  on_each_engine([](const std::string& url) {
+    const auto steps = all_migrations();
+    const auto evidence = std::find_if(
+        steps.begin(), steps.end(), [](const Migration& step) { return step.name == "evidence"; });
+    Connection connection(parse_location(url), Access::kReadWrite);
+    fill(connection, static_cast<std::size_t>(evidence - steps.begin()));
+    const auto insert = [&](const char* id, const char* house, const char* quantity,
+                            const char* status, int at_ms) {
+      connection.execute(
+          "INSERT INTO handover (id, programme_id, purchase_id, household_id,"
+          " quantity, status, given_by, created_at_ms, answered_at_ms) VALUES ('" +
+          std::string(id) + "', 'p1', 'b3', '" + house + "', '" + quantity + "', '" + status +
+          "', 'U1', " + std::to_string(at_ms) + ", " +
+          (std::string(status) == "waiting" ? "NULL" : "9") + ")");
+    };
+    insert("n1", "h1", "1 กิโล", "got", 1);
+    insert("n2", "h1", "2 กิโล", "not_got", 2);
+    insert("n3", "h1", "3 กิโล", "waiting", 3);
+    insert("n4", "h2", "1 กิโล", "got", 4);
+    insert("n5", "h2", "2 กิโล", "got", 5);
+    insert("n6", "h3", "1 กิโล", "waiting", 6);
+    migrate(connection, steps, {.now_ms = 1});
+    Query<std::string()> left(connection,
+                              "SELECT id || ' ' || status || ' ' || quantity FROM handover"
+                              " WHERE purchase_id = 'b3' ORDER BY id");
+    CHECK(left.all() == std::vector<std::string>{"n2 not_got 1 กิโล + 2 กิโล + 3 กิโล",
+                                                 "n5 got 1 กิโล + 2 กิโล", "n6 waiting 1 กิโล"});
+    CHECK(connection.number("SELECT COUNT(*) FROM handover WHERE purchase_id = 'b2'") == 2);
+    CHECK_THROWS_AS(insert("n7", "h3", "1 กิโล", "waiting", 7), StorageRefused);
   });
 }
 

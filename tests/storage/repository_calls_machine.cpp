@@ -200,6 +200,18 @@ Calls calls_of_machine() {
        [](Records& all) { return all.outbox.finish("o2", OutboxStatus::kSent, "why", 500); }},
       {"Outbox::cancel_pushes_for",
        [](Records& all) { return all.outbox.cancel_pushes_for("U1", 500); }},
+      {"Outbox::cancel_replies_for",
+       [](Records& all) {
+         all.outbox.insert({.id = "n",
+                            .recipient = "U1",
+                            .reply_token = "t",
+                            .body_json = "{}",
+                            .next_attempt_ms = 7,
+                            .not_after_ms = 8,
+                            .error = "waits"});
+         all.outbox.cancel_replies_for("U1", "waits", 500);
+         return all.outbox.find("n");
+       }},
       {"Outbox::purge_before", [](Records& all) { return all.outbox.purge_before(1000, 10); }},
       {"Outbox::counts", [](Records& all) { return all.outbox.counts(); }},
       {"Outbox::last_push_status", [](Records& all) { return all.outbox.last_push_status(); }},
@@ -215,6 +227,9 @@ Calls calls_of_machine() {
        }},
       {"Photos::find", [](Records& all) { return all.photos.find("ph1"); }},
       {"Photos::find_by_message", [](Records& all) { return all.photos.find_by_message("m9"); }},
+      {"Photos::sent_since", [](Records& all) { return all.photos.sent_since("U1", 50); }},
+      {"Photos::in_set", [](Records& all) { return all.photos.in_set("U1", "set1"); }},
+      {"Photos::move_all", [](Records& all) { return all.photos.move_all("receipt", "b2", "b3"); }},
       {"Photos::due", [](Records& all) { return all.photos.due(500, 10); }},
       {"Photos::mark_kept",
        [](Records& all) {

@@ -121,7 +121,7 @@ Calls calls_of_villages() {
          return all.handovers.insert({.id = "n",
                                       .programme_id = "p1",
                                       .purchase_id = "b2",
-                                      .household_id = "h1",
+                                      .household_id = "h3",
                                       .quantity = "2",
                                       .given_by = "U1",
                                       .created_at_ms = 7});
@@ -129,6 +129,13 @@ Calls calls_of_villages() {
       {"Handovers::find", [](Records& all) { return all.handovers.find("k2"); }},
       {"Handovers::answer",
        [](Records& all) { return all.handovers.answer("k2", HandoverStatus::kGot, 500); }},
+      {"Handovers::give_again", [](Records& all) { return all.handovers.give_again("k1", "U3"); }},
+      {"Handovers::move_all", [](Records& all) { return all.handovers.move_all("b2", "b3"); }},
+      {"Handovers::not_got_in_area",
+       [](Records& all) {
+         all.handovers.answer("k2", HandoverStatus::kNotGot, 500);
+         return all.handovers.not_got_in_area("9206", 1000, 10);
+       }},
       {"Handovers::exists_for_purchase",
        [](Records& all) { return all.handovers.exists_for_purchase("b2"); }},
       {"Handovers::list_for_purchase",
@@ -276,6 +283,8 @@ Calls calls_of_villages() {
        [](Records& all) {
          return all.purchases.without_evidence_of("2026-09-16", "2026-10-16", "", 10);
        }},
+      {"Purchases::without_evidence_by",
+       [](Records& all) { return all.purchases.without_evidence_by("U1"); }},
       {"SessionHouseholds::save",
        [](Records& all) {
          return all.session_households.save({.session_id = "x2",

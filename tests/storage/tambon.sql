@@ -65,7 +65,7 @@ INSERT INTO purchase SELECT 'b' || i, 'p' || (3 + i % 10), '2026-09-15', 'x', 'x
     'receipt', '', NULL, 'accepted', '', 'U1', i, 'U3', i, NULL FROM n;
 WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1999)
 INSERT INTO handover SELECT 'k' || i, 'p' || (3 + i % 10), 'b' || (1000 + i % 300),
-    'h' || (100 + i % 250), '1', 'got', 'U1', i, i FROM n;
+    'h' || (100 + i % 250), '1', 'got', 'U1', i, i, NULL, '' FROM n;
 WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 1099)
 INSERT INTO training_session SELECT 'x' || i, 'p' || (3 + i % 10), 'class', '2026-09-10', '', '', '',
     NULL, 'held', 'U1', i FROM n;

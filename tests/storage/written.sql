@@ -253,3 +253,8 @@ INSERT INTO said
 INSERT INTO help_request (id, household_id, user_id, kind, text, status, urgent, created_at_ms,
     due_on, closed_at_ms)
   VALUES ('hr9', 'h1', 'U1', 'market', 'ไม่มีคนรับซื้อ', 'closed', 0, 100, '2026-10-20', 110);
+-- step evidence
+UPDATE photo SET set_id = 'set1'
+  WHERE id = 'ph1';
+UPDATE handover SET amount_milli = 1000, unit = 'ถุง'
+  WHERE id = 'k2';

@@ -30,6 +30,26 @@ TEST_CASE("What a person says is answered by a reply, and only once") {
   }));
 }
 
+TEST_CASE("Of the answers to the parts of one thing only the last is said") {
+  Rig rig;
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  somsri.says("part one");
+  REQUIRE(rig.outbox_gets("status = 'waiting' AND error = 'waits for more'"));
+  somsri.says("part two");
+  SECTION("when no more comes for a while") {
+    REQUIRE(somsri.wait_reply().size() == 1);
+    CHECK(somsri.last_bubbles()[0].text == "you said part two");
+  }
+  SECTION("at once, when it is known to be the last") {
+    somsri.says("last part");
+    REQUIRE(somsri.wait_reply().size() == 1);
+    CHECK(somsri.last_bubbles()[0].text == "you said last part");
+  }
+  CHECK(wait_until([&] { return rig.outbox("status = 'waiting'") == 0; }));
+  CHECK(rig.outbox("status = 'sent'") == 1);
+  CHECK(somsri.bubbles().size() == 1);
+}
+
 TEST_CASE("While LINE refuses connections a young reply waits and then arrives once") {
   Rig rig;
   simulator::Phone somsri = rig.platform.person("สมศรี");

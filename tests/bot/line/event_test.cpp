@@ -39,6 +39,30 @@ TEST_CASE("A text message is read whole") {
   CHECK(Json::parse(event.kept_json) == text_event(7, "รายได้ 500"));
 }
 
+TEST_CASE("A photo of a set says of which, and a file what it is called") {
+  Json photo = text_event(7, "");
+  photo["message"] = {
+      {"type", "image"}, {"id", "9"}, {"imageSet", {{"id", "set"}, {"index", 2}, {"total", 3}}}};
+  Event event = parse_one(photo);
+  CHECK(event.set_id == "set");
+  CHECK(event.set_total == 3);
+  photo["message"]["imageSet"] = {{"id", "set"}};
+  event = parse_one(photo);
+  CHECK(event.set_id == "set");
+  CHECK(event.set_total == 0);
+  for (const Json& strange : {Json(5), Json(nullptr), Json{{"id", 5}, {"total", -1}},
+                              Json{{"total", 99'999'999'999}}, Json{{"total", 1.5}}}) {
+    photo["message"]["imageSet"] = strange;
+    event = parse_one(photo);
+    CHECK(event.set_id.empty());
+    CHECK(event.set_total == 0);
+  }
+  photo["message"] = {{"type", "file"}, {"id", "9"}, {"fileName", "ใบเสร็จ.jpg"}};
+  event = parse_one(photo);
+  CHECK(event.type == EventType::kFile);
+  CHECK(event.file_name == "ใบเสร็จ.jpg");
+}
+
 TEST_CASE("What is no webhook is refused, and no bytes make the parser throw") {
   for (const char* body :
        {"", "null", "[]", "{}", "{\"events\":1}", "{\"events\":null}", "\xff\xfe", "{\"events\":[",

@@ -88,7 +88,35 @@ TEST_CASE("What is too large or no photo leaves nothing behind") {
     CHECK_FALSE(upload.write("<!doctype html>"));
     CHECK(upload.state() == PhotoUpload::State::kNoPhoto);
   }
+  {
+    PhotoUpload upload(store, kMostPhotoBytes);
+    CHECK(upload.write("too short"));
+    upload.end();
+    CHECK(upload.state() == PhotoUpload::State::kNoPhoto);
+  }
   CHECK(files_in(store.folder()) == 0);
+}
+
+TEST_CASE("What people send for a photo and is none is known by its first bytes") {
+  TempFolder folder;
+  MediaStore store(folder.file("media"));
+  const auto state_of = [&](const std::string& content) {
+    PhotoUpload upload(store, kMostPhotoBytes);
+    // Byte by byte, as the line may cut it anywhere.
+    for (const char byte : content) {
+      if (!upload.write(std::string_view(&byte, 1))) break;
+    }
+    upload.end();
+    return upload.state();
+  };
+  using State = PhotoUpload::State;
+  const std::string size("\0\0\0\x18", 4);
+  CHECK(state_of("%PDF-1.4\n%abc") == State::kPdf);
+  CHECK(state_of(size + "ftypheic and the rest") == State::kHeic);
+  CHECK(state_of(size + "ftypmif1 and the rest") == State::kHeic);
+  CHECK(state_of(size + "ftypisom and a film") == State::kNoPhoto);
+  CHECK(state_of("GIF89a and the rest") == State::kNoPhoto);
+  CHECK(state_of("%PDF") == State::kPdf);
 }
 
 TEST_CASE("A process that dies while it writes leaves nothing that the next one keeps") {

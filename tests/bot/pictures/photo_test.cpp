@@ -207,6 +207,21 @@ TEST_CASE("What is too large or no photo is refused and told of") {
   CHECK(rig.files() == 0);
 }
 
+TEST_CASE("Of a PDF and of an iPhone's own format the sender is told what to do") {
+  PhotoRig rig;
+  std::string told;
+  SECTION("a PDF") {
+    rig.somsri.sends_photo("%PDF-1.4\n%a receipt");
+    told = "media.photo_pdf";
+  }
+  SECTION("HEIC") {
+    rig.somsri.sends_photo(std::string("\0\0\0\x18", 4) + "ftypheic a receipt");
+    told = "media.photo_heic";
+  }
+  CHECK(rig.gets("status = 'refused'"));
+  CHECK(rig.held() == std::vector<std::string>{told});
+}
+
 TEST_CASE("A photo that ends too early is asked for three times, then refused") {
   PhotoRig rig;
   const std::string photo = simulator::sample_photo();

@@ -8,52 +8,10 @@
 #include "storage/villages/handovers.h"
 #include "storage/villages/places.h"
 #include "storage/villages/purchases.h"
-#include "support/chat.h"
 #include "support/dice.h"
-#include "support/village.h"
+#include "tests/handlers/materials/market.h"
 
 using namespace sammachip;
-
-namespace {
-
-// A village with a leader "สมใจ", an officer "อร", one house on LINE ("ก") and 1,000 baht.
-struct Market {
-  Market() {
-    programme = add_leader(chat, "สมใจ");
-    add_officer(chat, "อร", "920603");
-    house = add_listed_household(chat, programme, "90", "ก");
-    set_budget(1'000);
-  }
-
-  void set_budget(long long baht) {
-    chat.player().change([&](Records& records) {
-      VillageProgramme year = records.places.find_programme_by_id(programme).value();
-      year.budget_satang = baht * 100;
-      records.places.upsert(year);
-    });
-  }
-  // Goes through the talk with nothing to show but a reason; returns what was said at its end.
-  std::string buys(const std::string& line) {
-    chat.player().says("สมใจ", "ซื้อวัสดุ");
-    chat.player().says("สมใจ", line);
-    chat.player().taps("สมใจ", "วันนี้");
-    chat.player().says("สมใจ", "ร้านในตลาด");
-    chat.player().taps("สมใจ", "ไม่มีหลักฐาน");
-    chat.player().says("สมใจ", "แม่ค้าไม่มีใบเสร็จ");
-    return chat.player().taps("สมใจ", "ถูกแล้ว").bubbles.front();
-  }
-  Purchase latest() { return chat.records().purchases.list(programme).front(); }
-  long long spent() { return chat.records().purchases.spent(programme) / 100; }
-
-  Chat chat;
-  std::string programme, house;
-};
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
 
 TEST_CASE(
     "A purchase is told in one line, with a photo of the receipt, and the balance said back") {
@@ -162,9 +120,7 @@ TEST_CASE(
   CHECK(market.chat.records().purchases.find(first)->status == PurchaseStatus::kReplaced);
   CHECK(market.latest().supersedes == first);
   CHECK(market.spent() == 550);
-  CHECK(holds(
-      market.chat.player().posts_back("อร", "c|purchase_accept|" + market.latest().id).bubbles[0],
-      "ตรวจแล้ว"));
+  CHECK(holds(market.accepts(market.latest().id).bubbles[0], "รับรองพริกแห้ง 5 กิโล 550 บาทแล้ว"));
   CHECK(market.latest().status == PurchaseStatus::kAccepted);
   // An officer who entered one does not accept it either.
   market.chat.player().says("อร", "ซื้อวัสดุ");
@@ -182,7 +138,7 @@ TEST_CASE("A house named twice gets one share, and what names no house is asked 
   Market market;
   const std::string other = add_listed_household(market.chat, market.programme, "23/1");
   market.buys("ครก 3 ใบ 500 บาท");
-  market.chat.player().posts_back("อร", "c|purchase_accept|" + market.latest().id);
+  market.accepts(market.latest().id);
   market.chat.player().posts_back("สมใจ", "c|handover|" + market.latest().id);
   market.chat.plays(R"(
     สมใจ: [เลือกบ้าน]
@@ -190,7 +146,7 @@ TEST_CASE("A house named twice gets one share, and what names no house is asked 
     สมใจ: 90 99
     bot:  ไม่เจอบ้านเลขที่ 99 หรือแจกไปแล้ว / พิมพ์ใหม่ทั้งหมดนะ เช่น 12 23/1 [แจกแค่ 1 บ้านที่เจอ] [...]
     สมใจ: 90 90
-    bot:  แจกครก 1 บ้าน: 90 / แต่ละบ้านได้เท่าไร…
+    bot:  แจกครก 1 บ้าน: 90 / มีอยู่ 3 ใบ / แต่ละบ้านได้เท่าไร…
     สมใจ: 1 ใบ
     bot:  จดแล้ว แจกครก 1 บ้าน บ้านละ 1 ใบ… [...]
   )");
@@ -201,7 +157,7 @@ TEST_CASE("A house named twice gets one share, and what names no house is asked 
 TEST_CASE("What was accepted is handed out, and the houses say whether it arrived") {
   Market market;
   market.buys("พริกแห้ง 5 กิโล 600 บาท");
-  market.chat.player().posts_back("อร", "c|purchase_accept|" + market.latest().id);
+  market.accepts(market.latest().id);
   market.chat.player().posts_back("สมใจ", "c|handover|" + market.latest().id);
   market.chat.player().taps("สมใจ", "ทุกบ้านเท่ากัน");
   const Heard given = market.chat.player().says("สมใจ", "1 กิโล");
@@ -232,7 +188,7 @@ TEST_CASE("Of two of a house who second says whether it arrived reads what the f
                                     {}});
   });
   market.buys("พริกแห้ง 5 กิโล 600 บาท");
-  market.chat.player().posts_back("อร", "c|purchase_accept|" + market.latest().id);
+  market.accepts(market.latest().id);
   market.chat.player().posts_back("สมใจ", "c|handover|" + market.latest().id);
   market.chat.player().taps("สมใจ", "ทุกบ้านเท่ากัน");
   market.chat.player().says("สมใจ", "1 กิโล");
@@ -316,7 +272,7 @@ TEST_CASE("Allotment is spent and left at every moment, in every order of what i
         market.buys("เกลือ " + std::to_string(1 + below(400, random)) + " บาท");
         break;
       case 2:
-        market.chat.player().posts_back("อร", "c|purchase_accept|" + id);
+        market.accepts(id);
         break;
       case 3:
         market.chat.player().posts_back("อร", "c|purchase_return|" + id);

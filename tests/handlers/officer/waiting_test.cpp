@@ -112,8 +112,8 @@ TEST_CASE("Each kind of thing that waits is found, and not twice") {
   const std::string programme = add_leader(chat, "ผู้นำ");
   const std::string house = add_listed_household(chat, programme, "90", "ก");
   add_account(chat, "ข");
-  buy(chat, programme, "เชือก", "ผู้นำ", 9, PurchaseStatus::kAccepted);  // Long without evidence.
-  buy(chat, programme, "ถัง", "ผู้นำ", 2, PurchaseStatus::kAccepted);    // There is still time.
+  buy(chat, programme, "เชือก", "ผู้นำ", 9, PurchaseStatus::kReturned);  // Long without evidence.
+  buy(chat, programme, "ถัง", "ผู้นำ", 2, PurchaseStatus::kReturned);    // There is still time.
   buy(chat, programme, "กะปิ", "ผู้นำ", 8, PurchaseStatus::kSent);       // Waits anyway.
   send(chat, programme, SubmissionKind::kTeam, 1);
   ask_help(chat, house, "ก", false, 3);
@@ -210,9 +210,9 @@ TEST_CASE("A purchase opens with its evidence, the budget, and a photo used twic
     อร: รอตัดสิน
     bot:  (picture) รอตัดสิน 1 เรื่อง…
     อร: [เปิดดู]
-    bot:  กะปิ 5 กิโล 600 บาท / บ้านควนเมา หมู่ 1 ต.เขากอบ / ซื้อที่ ร้านป้าแดง อ. 13 มิ.ย. 60 / คุณผู้นำ จดเมื่อ อ. 13 มิ.ย. 60 / หลักฐาน: ใบเสร็จ · มีรูป / งบวัสดุ 16,000 บาท ใช้ไป 600 เหลือ 15,400 บาท / รอตรวจ [รับรอง] [ขอให้แก้] [...]
+    bot:  กะปิ 5 กิโล 600 บาท / บ้านควนเมา หมู่ 1 ต.เขากอบ / ซื้อที่ ร้านป้าแดง อ. 13 มิ.ย. 60 / คุณผู้นำ จดเมื่อ อ. 13 มิ.ย. 60 / หลักฐาน: ใบเสร็จ · มีรูป 1 รูป / งบวัสดุ 16,000 บาท ใช้ไป 600 เหลือ 15,400 บาท / รอตรวจ [รับรอง] [ขอให้แก้] [...]
     อร: [ดูรูปใบเสร็จ]
-    bot:  รูปใบเสร็จกะปิ
+    bot:  รูปใบเสร็จกะปิ 1 รูป
     bot:  (picture) https://bot.example/photo/… [เปิดดู] [เมนู]
   )");
   buy(chat, programme, "เชือก", "ผู้นำ", 1, PurchaseStatus::kSent, "photo-1");
@@ -220,7 +220,7 @@ TEST_CASE("A purchase opens with its evidence, the budget, and a photo used twic
   CHECK(heard.bubbles.front().find("รูปนี้ใช้กับเชือก 600 บาท") != std::string::npos);
   chat.plays(R"(
     อร: [รายการซื้อ]
-    bot:  รายการซื้อ บ้านควนเมา หมู่ 1 ต.เขากอบ / งบวัสดุ 16,000 บาท ใช้ไป 1,200 เหลือ 14,800 บาท / 1) …600 บาท · รอตรวจ / 2) …600 บาท · รอตรวจ [ดูข้อ 1] [ดูข้อ 2] [ซื้อวัสดุ] [ตั้งงบ] [ดูหมู่บ้านนี้] [เมนู]
+    bot:  รายการซื้อ บ้านควนเมา หมู่ 1 ต.เขากอบ / งบวัสดุ 16,000 บาท ใช้ไป 1,200 เหลือ 14,800 บาท / 1) …600 บาท · รอตรวจ…ใบเสร็จ · มีรูป 1 รูป / 2) …600 บาท · รอตรวจ…ใบเสร็จ · มีรูป 1 รูป [ดูข้อ 1] [ดูข้อ 2] [ซื้อวัสดุ] [ตั้งงบ] [ดูหมู่บ้านนี้] [เมนู]
   )");
 }
 

@@ -54,6 +54,7 @@ std::vector<TalkWay> year_ways() {
 std::vector<TalkWay> decision_ways() {
   return {
       {"unlink", "", "อร: c|household|{first}\n อร: [เอาออก สมใจ]", "อร: [เอาออก]", ""},
+      {"purchase_accept", kBuys, "อร: c|purchase_accept|{purchase}", "อร: [เห็นของจริงแล้ว]", ""},
       {"purchase_return", kBuys, "อร: c|purchase_return|{purchase}", "อร: [ยอดไม่ตรง]", ""},
       {"return_list", R"(
           ผู้นำสอง: c|nominate|{programme2}

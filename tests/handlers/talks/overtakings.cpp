@@ -32,7 +32,8 @@ std::vector<Overtaking> endings_for(const std::string& person) {
 // What somebody else decides first.
 const std::map<std::string, std::vector<Overtaking>>& decisions() {
   static const Overtaking kAccepted{"the purchase was accepted",
-                                    "วิชัย: c|purchase_accept|{purchase}", "", "วิชัย"};
+                                    "วิชัย: c|purchase_accept|{purchase}\n วิชัย: [เห็นของจริงแล้ว]", "",
+                                    "วิชัย"};
   static const Overtaking kCalledOff{"the session was called off",
                                      "ปราชญ์: c|session_cancel|{session}\n ปราชญ์: [ยกเลิกนัดนี้]", "",
                                      "ปราชญ์"};
@@ -58,6 +59,7 @@ const std::map<std::string, std::vector<Overtaking>>& decisions() {
       {"taught",
        {{"another judged it", "ผู้นำ: c|taught|{session}|{first}\n ผู้นำ: [เข้าใจแล้ว]", "", "ผู้นำ"}}},
       {"purchase_withdraw", {kAccepted}},
+      {"purchase_accept", {kAccepted}},
       {"purchase_return", {kAccepted}},
       {"evidence", {kAccepted}},
       {"handover",

@@ -37,6 +37,8 @@ const std::set<std::string> kMachine{
 // was said last; and the code of an invitation, which is another one each time.
 bool is_left_out(const std::string& table, const std::string& column) {
   if (table == "invitation" && column == "code") return true;
+  // The release before kept how much was handed out in words alone.
+  if (table == "handover" && (column == "amount_milli" || column == "unit")) return true;
   static const std::set<std::string> names{
       "due_on",        "notice_due_on",        "until_on", "message_id", "run",
       "last_question", "last_text_fingerprint"};

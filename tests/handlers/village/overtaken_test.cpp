@@ -72,6 +72,10 @@ struct Contested {
     chat.player().taps("สมใจ", "ถูกแล้ว");
     return purchases().front().id;
   }
+  void accepts(const std::string& officer, const std::string& id) {
+    posts(officer, "purchase_accept", id);
+    chat.player().taps(officer, "เห็นของจริงแล้ว");
+  }
   std::vector<Purchase> purchases() { return chat.records().purchases.list(programme); }
   Purchase purchase(const std::string& id) { return chat.records().purchases.find(id).value(); }
 
@@ -118,12 +122,12 @@ TEST_CASE("A purchase that was accepted meanwhile is corrected no more") {
     สมใจ: ร้านป้าแดง
     bot:  กะปิ 2 กิโล 200 บาท ของบ้านควนเมา หมู่ 1 / พ. 14 มิ.ย. 60 ที่ ร้านป้าแดง…ถูกไหม
   )");
-  village.posts("เอก", "purchase_accept", id);
+  village.accepts("เอก", id);
   village.chat.plays(R"(
     สมใจ: [ถูกแล้ว]
-    bot:  ใบเสร็จกะปิ 2 กิโลเรียบร้อยแล้ว…
+    bot:  พัฒนากรรับรองกะปิ 2 กิโลแล้ว ทั้งที่ยังไม่มีรูป เพราะเห็นของจริงแล้ว…
     bot:  คุณเอก รับรอง กะปิ 2 กิโล ไปก่อนแล้ว เมื่อ พ. 14 มิ.ย. 60 / ครั้งนี้ยังไม่ได้จดอะไร
-    bot:  …"ร้านป้าแดง" [แจกให้ครัวเรือน] [เปิดดู] [รายการซื้อ] [เมนู]
+    bot:  …"ร้านป้าแดง" [แจกให้ครัวเรือน] [ส่งหลักฐาน] [เปิดดู] [รายการซื้อ] [เมนู]
   )");
   CHECK(village.purchase(id).vendor == "ร้านในตลาด");
   CHECK(village.purchase(id).status == PurchaseStatus::kAccepted);
@@ -136,10 +140,10 @@ TEST_CASE("Evidence, return and withdrawal of a purchase meet what was done with
   village.posts("สมใจ", "evidence", id);
   village.chat.player().taps("สมใจ", "ไม่มีหลักฐาน");
   village.posts("อร", "purchase_return", id);
-  village.posts("เอก", "purchase_accept", id);
+  village.accepts("เอก", id);
   village.chat.plays(R"(
     สมใจ: แม่ค้าไม่ให้
-    bot:  ใบเสร็จกะปิ 2 กิโลเรียบร้อยแล้ว…
+    bot:  พัฒนากรรับรองกะปิ 2 กิโลแล้ว ทั้งที่ยังไม่มีรูป เพราะเห็นของจริงแล้ว…
     bot:  คุณเอก รับรอง กะปิ 2 กิโล ไปก่อนแล้ว…
     bot:  …"แม่ค้าไม่ให้"…
     อร: ขอใบเสร็จที่อ่านออก
@@ -156,7 +160,7 @@ TEST_CASE("What was taken back is handed to nobody") {
   village.posts("สมใจ", "handover", id);
   village.chat.plays(R"(
     สมใจ: [ทุกบ้านเท่ากัน]
-    bot:  แจกกะปิ 2 บ้าน: 90, 91 / แต่ละบ้านได้เท่าไร…
+    bot:  แจกกะปิ 2 บ้าน: 90, 91 / มีอยู่ 2 กิโล / แต่ละบ้านได้เท่าไร…
   )");
   village.posts("แดง", "purchase_withdraw", id);
   village.chat.player().taps("แดง", "ถอนออก");
@@ -271,9 +275,9 @@ TEST_CASE("A hand-over to all asks anew where the houses are others by then") {
   village.chat.player().taps("สมใจ", "ทุกบ้านเท่ากัน");
   add_listed_household(village.chat, village.programme, "92");
   village.chat.plays(R"(
-    สมใจ: 1 กิโล
+    สมใจ: ครึ่งกิโล
     bot:  มีบางอย่างเปลี่ยนไปจากเมื่อกี้ ยังไม่ได้จดอะไร…
-    bot:  แจกกะปิ 3 บ้าน: 90, 91, 92 / แต่ละบ้านได้เท่าไร…
+    bot:  แจกกะปิ 3 บ้าน: 90, 91, 92 / มีอยู่ 2 กิโล / แต่ละบ้านได้เท่าไร…
   )");
   CHECK(village.chat.records().handovers.list_for_purchase(id).empty());
 }

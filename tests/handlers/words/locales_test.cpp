@@ -9,6 +9,7 @@
 #include "bot/base/text_length.h"
 #include "handlers/all.h"
 #include "handlers/calendar/occupations.h"
+#include "handlers/materials/evidence.h"
 #include "handlers/pushes/notify.h"
 #include "storage/households/visits.h"
 #include "storage/records.h"
@@ -66,7 +67,8 @@ std::set<std::string> composed_keys() {
   add_words<PurchaseStatus>("purchase_status.", keys);
   add_words<HandoverStatus>("handover_status.", keys);
   add_words<HouseholdStatus>("house_status.", keys);
-  add_words<Evidence>("opened.evidence_", keys);
+  add_words<EvidenceState>("evidence_state.", keys);
+  keys.insert({"evidence_kind.receipt", "evidence_kind.voucher"});
   add_words<Doing>("doing.", keys);
   add_words<SessionKind>("session.answer_", keys);
   add_words<SessionAnswer>("appointments.", keys);

@@ -1,0 +1,22 @@
+// One thing that waits to be done in a village.
+#pragma once
+
+#include <string>
+
+#include "bot/talks/texts.h"
+#include "language/dates/date.h"
+
+namespace sammachip {
+
+struct Task {
+  std::string key;  // Of its sentence, "task.forum".
+  Values values;
+  std::string command;  // What its button starts.
+  Day since;            // The day from which it waits.
+};
+
+// kWithoutReminder: only those of which no reminder of their own tells. These are silent houses,
+// requests that nobody took, and receipts that are to come (DOMAIN 12.6).
+enum class TaskChoice { kAll, kWithoutReminder };
+
+}  // namespace sammachip

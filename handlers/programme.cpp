@@ -20,6 +20,7 @@
 #include "handlers/reminders/reminders.h"
 #include "handlers/training/appointments.h"
 #include "handlers/village/still_open.h"
+#include "handlers/village/year_rule.h"
 #include "handlers/visits/help.h"
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
@@ -45,9 +46,12 @@ std::int64_t fingerprint(std::string_view text) {
   return static_cast<std::int64_t>(hash >> 1U);
 }
 
-std::vector<std::unique_ptr<Conversation>> telling_who(
+std::vector<std::unique_ptr<Conversation>> under_the_rules(
     std::vector<std::unique_ptr<Conversation>> talks) {
-  for (auto& talk : talks) talk->tells_by(changed_since);
+  for (auto& talk : talks) {
+    talk->tells_by(changed_since);
+    talk->ruled_by(refused_after_year);
+  }
   return talks;
 }
 
@@ -392,7 +396,8 @@ std::optional<Reply> Programme::command(const std::string& command, Turn& turn) 
     const bool needs_notice =
         !entry.works_before_notice && turn.account.notice_version != settings_.notice_version;
     if (needs_notice) return first_words(turn);
-    return talks_.say(entry.run(argument, turn), turn);
+    auto refused = act_refused_after_year(word, argument, turn);
+    return talks_.say(refused ? std::move(*refused) : entry.run(argument, turn), turn);
   }
   return std::nullopt;
 }

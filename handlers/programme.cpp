@@ -5,6 +5,7 @@
 #include "bot/base/daily_time.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
+#include "handlers/access/roles.h"
 #include "handlers/digest/digest_job.h"
 #include "handlers/households/no_phone.h"
 #include "handlers/income/proposals.h"
@@ -61,7 +62,8 @@ Programme::Programme(const Texts& texts, ProgrammeSettings settings)
     : texts_(texts),
       settings_(std::move(settings)),
       commands_(all_commands(settings_)),
-      talks_(telling_who(all_conversations(settings_)),
+      typed_(commands_, texts_),
+      talks_(under_the_rules(all_conversations(settings_)),
              [](const std::string& text, Turn& turn) -> std::optional<CommandButton> {
                // The words travel in the button, which LINE limits to 300 characters.
                if (text.size() > kMostWordsInButton) return std::nullopt;
@@ -332,6 +334,7 @@ Reply Programme::take_words(Turn& turn) {
     // What was earned is written down all the same; the person comes first, so nothing is asked.
     if (read_amount(text).certainty != Certainty::kFigure) return talks_.say(std::move(told), turn);
   }
+  if (auto reply = command_about(text, !question.empty(), turn)) return *reply;
   if (!question.empty() && talks_.lapses(turn) && is_figure_of_its_own(question, text, turn) &&
       !houses_of(turn).empty()) {
     // Another figure, and no answer to why the last one was low.
@@ -366,12 +369,17 @@ std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& tur
   // Who waits to be let into a house is told so, not asked to register.
   if (waits_to_join(Wrote::kFigure, turn)) return std::nullopt;
   if (auto whose = whose_figure_in(text, turn)) return whose;
+  // An officer's figure, or laughter, is about no house of theirs.
+  if (menu_roles_of(turn).front() != kAsHousehold) return std::nullopt;
   return Start{"register", JsonValue::object(), {}};
 }
 
 std::optional<Reply> Programme::typed_command(const std::string& text, Turn& turn) {
   const Command typed = read_command(text);
-  if (typed == Command::kNone) return std::nullopt;
+  if (typed == Command::kNone) {
+    const CommandEntry* entry = typed_.with_label(text);
+    return entry ? command(std::string(entry->word), turn) : std::nullopt;
+  }
   // Words that answer many a question are only for an invitation where none waits.
   if (answers_invitation(typed) && (talks_.is_open(turn) || !is_invited(turn))) return std::nullopt;
   if (const char* word = talk_word(typed)) {
@@ -384,6 +392,13 @@ std::optional<Reply> Programme::typed_command(const std::string& text, Turn& tur
     if (entry.typed == typed) return command(std::string(entry.word), turn);
   }
   return std::nullopt;
+}
+
+// Of who works in villages: a household's words are figures and answers.
+std::optional<Reply> Programme::command_about(const std::string& text, bool is_asked, Turn& turn) {
+  const auto about = typed_.with_object(text, is_asked);
+  if (about.command == nullptr || menu_roles_of(turn).front() == kAsHousehold) return std::nullopt;
+  return talks_.say(about.command->run_about(about.words, turn), turn);
 }
 
 std::optional<Reply> Programme::command(const std::string& command, Turn& turn) {

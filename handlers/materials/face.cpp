@@ -33,6 +33,7 @@ Ending begin_purchase_withdrawal(Text id, Turn& turn) {
 
 Ending more_purchases(Text argument, Turn& turn) {
   const auto [id, first] = paged(argument);
+  if (id.empty()) return begin_in_village("purchases", Act::kEnterPurchase, "", turn);
   return list_purchases(id, first, turn);
 }
 
@@ -45,7 +46,7 @@ Face materials_face() {
            in_a_village("budget", Command::kNone, Act::kDecide, "budget"),
            at_once("open_purchase", Command::kNone, open_purchase),
            at_once("show_receipt", Command::kNone, show_receipt),
-           at_once("purchases", Command::kNone, more_purchases),
+           alone(at_once("purchases", Command::kNone, more_purchases)),
            at_once("purchase_accept", Command::kNone, accept_purchase),
            at_once("purchase_return", Command::kNone, begin_purchase_return),
            at_once("purchase_withdraw", Command::kNone, begin_purchase_withdrawal),

@@ -119,9 +119,10 @@ Ending begin_in_village(const char* talk, Act act, const std::string& programme_
 }
 
 CommandEntry in_a_village(const char* word, Command typed, Act act, const char* talk) {
-  return {word, typed, false, [talk, act](const std::string& programme, Turn& turn) {
-            return begin_in_village(talk, act, programme, turn);
-          }};
+  CommandEntry entry{word, typed, false, [talk, act](const std::string& programme, Turn& turn) {
+                       return begin_in_village(talk, act, programme, turn);
+                     }};
+  return alone(with_words(std::move(entry)));
 }
 
 std::string open_year(const std::string& village_code, int year_be, long long now_ms,

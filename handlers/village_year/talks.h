@@ -17,6 +17,7 @@ std::unique_ptr<Conversation> go_back_talk();
 std::unique_ptr<Conversation> targets_talk();
 std::unique_ptr<Conversation> team_view_talk();
 std::unique_ptr<Conversation> list_view_talk();
+std::unique_ptr<Conversation> purchases_view_talk();
 
 // The talks and commands of this folder.
 Face village_year_face();

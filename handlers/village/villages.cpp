@@ -98,6 +98,15 @@ std::vector<Choice> village_choices(Act act, const Turn& turn) {
   return choices;
 }
 
+Say which_village(std::size_t villages) {
+  if (villages <= kMostVillageButtons) return {"village.which", {}, {}, {}};
+  return {"village.which_of_many",
+          {{"count", static_cast<std::int64_t>(villages)},
+           {"shown", static_cast<std::int64_t>(kMostVillageButtons)}},
+          {},
+          {}};
+}
+
 Ending begin_in_village(const char* talk, Act act, const std::string& programme_id, Turn& turn) {
   Ending ending;
   const auto villages = villages_for(act, turn);

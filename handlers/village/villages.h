@@ -35,6 +35,9 @@ Reader<std::string> village_for(Act act);
 inline constexpr std::size_t kMostVillageButtons = 10;
 std::vector<Choice> village_choices(Act act, const Turn& turn);
 
+// "Which village", of so many: that not all of them have a button is said.
+Say which_village(std::size_t villages);
+
 // Begins `talk`, which asks "programme" first: with it answered if only one village is meant, or
 // `programme_id` is given. Who may act in none, or not in that one, is told so.
 Ending begin_in_village(const char* talk, Act act, const std::string& programme_id, Turn& turn);
@@ -50,9 +53,7 @@ std::string open_year(const std::string& village_code, int year_be, long long no
 template <class T>
 void ask_village(FormConversation<T>& talk, std::string T::*member, Act act) {
   talk.ask("programme", member, village_for(act))
-      .prompt([](const T&, Turn&) {
-        return Say{"village.which", {}, {}, {}};
-      })
+      .prompt([act](const T&, Turn& turn) { return which_village(villages_for(act, turn).size()); })
       .choices([act](const T&, Turn& turn) { return village_choices(act, turn); });
 }
 

@@ -5,6 +5,7 @@
 #include "bot/base/daily_time.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
+#include "handlers/access/quiet_houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/digest/digest_job.h"
 #include "handlers/households/no_phone.h"
@@ -191,10 +192,6 @@ std::optional<Reply> Programme::one_to_one(Turn& turn) {
 }
 
 std::optional<Reply> Programme::follow(Turn& turn) {
-  if (turn.account.status == AccountStatus::kUnfollowed) {
-    turn.account.status = AccountStatus::kActive;
-    turn.records.line_accounts.save(turn.account);
-  }
   if (auto refused = out_of_service(turn)) return refused;
   if (turn.account.notice_version != settings_.notice_version) return first_words(turn);
   Ending ending;
@@ -207,6 +204,7 @@ void Programme::unfollow(Turn& turn) {
   if (turn.account.status == AccountStatus::kActive) {
     turn.account.status = AccountStatus::kUnfollowed;
     turn.records.line_accounts.save(turn.account);
+    rest_unheard(kUntilBack, turn);
   }
 }
 
@@ -228,6 +226,7 @@ std::optional<Reply> Programme::out_of_service(Turn& turn) {
     // They write, so they no longer block us; LINE's follow event may have been lost.
     turn.account.status = AccountStatus::kActive;
     turn.records.line_accounts.save(turn.account);
+    end_unheard(kUntilBack, turn);
   }
   if (turn.account.status == AccountStatus::kActive) return std::nullopt;
   const auto button = parse_command_data(turn.event.postback_data);

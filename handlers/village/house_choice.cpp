@@ -128,8 +128,7 @@ Ending begin_with_house(const char* talk, Act act, const std::string& household_
   }
   const auto house = house_within(household_id, act, turn);
   if (!house) return not_yours();
-  const auto programme =
-      turn.records.places.find_programme(house->village_code, fiscal_year_be(turn.present_day()));
+  const auto programme = current_year(house->village_code, turn);
   if (!programme || !village_year(programme->id, act, turn)) return not_yours();
   answers.set("programme", programme->id);
   answers.set("house", house->id);

@@ -17,8 +17,12 @@ struct VillageYear {
   VillagePlace place;
 };
 
-// The villages of this fiscal year in which the person may do `act`, by code; not those that were
-// cancelled. Empty if there are none.
+// The village's year that goes on: this fiscal year's, or until that is opened the one before it.
+// Nothing if there is neither.
+std::optional<VillageProgramme> current_year(const std::string& village_code, const Turn& turn);
+
+// The villages in which the person may do `act`, by code, each in its current year; not those that
+// were cancelled. Empty if there are none.
 std::vector<VillageYear> villages_for(Act act, const Turn& turn);
 
 // The village's year, if the person may do `act` there. Nothing if not, or if it is unknown.
@@ -45,7 +49,8 @@ Ending begin_in_village(const char* talk, Act act, const std::string& programme_
 // The command `word`, which begins `talk` so.
 CommandEntry in_a_village(const char* word, Command typed, Act act, const char* talk);
 
-// The id of a village's year, which is opened with the default targets if it was not.
+// The id of a village's year, which is opened with the aims of the year before if it was not, or
+// with the default ones. It has no budget yet.
 std::string open_year(const std::string& village_code, int year_be, long long now_ms,
                       Records& records);
 

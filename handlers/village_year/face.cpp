@@ -35,14 +35,14 @@ Ending more_houses(Text argument, Turn& turn) {
 Face village_year_face() {
   return {
       list_of(village_talk(), pause_village_talk(), cancel_village_talk(), close_year_talk(),
-              repractice_began_talk(), go_back_talk(),
+              reopen_year_talk(), open_year_talk(), practice_began_talk(), go_back_talk(),
               targets_talk(), team_view_talk(), list_view_talk(), purchases_view_talk()),
       {village_by_name(), at_once("result", Command::kNone, show_month_result),
        at_once("village_houses", Command::kNone, more_houses),
        at_once("manage_village", Command::kNone, manage_village), about_village("pause_village"),
        at_once("resume_village", Command::kNone, resume_village), about_village("cancel_village"),
-       about_village("close_year"), about_village("reopen_year"), about_village("practice_began"),
-       about_village("go_back"), about_village("targets")}};
+       about_village("close_year"), about_village("reopen_year"), about_village("open_year"),
+       about_village("practice_began"), about_village("go_back"), about_village("targets")}};
 }
 
 }  // namespace sammachip

@@ -14,6 +14,7 @@ std::unique_ptr<Conversation> close_year_talk();
 std::unique_ptr<Conversation> reopen_year_talk();
 std::unique_ptr<Conversation> practice_began_talk();
 std::unique_ptr<Conversation> go_back_talk();
+std::unique_ptr<Conversation> open_year_talk();
 std::unique_ptr<Conversation> targets_talk();
 std::unique_ptr<Conversation> team_view_talk();
 std::unique_ptr<Conversation> list_view_talk();

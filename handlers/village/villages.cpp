@@ -5,7 +5,6 @@
 #include <set>
 
 #include "handlers/access/roles.h"
-#include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "language/answers/answers.h"
 #include "language/letters/similarity.h"
@@ -56,8 +55,13 @@ std::map<std::string, VillageProgramme> current_years_for(Act act, const Turn& t
 // Of who works in no village whose year goes on: theirs was called off, or they have none.
 Ending no_village(Act act, const Turn& turn) {
   const auto years = current_years_for(act, turn);
-  auto over = years.empty() ? std::nullopt : year_over(years.begin()->second, turn);
-  if (over) return std::move(*over);
+  if (!years.empty()) {
+    const auto village = with_place(years.begin()->second, turn);
+    return ending_of(
+        "village.year_over",
+        {{"village", village_text(village.place, turn)}, {"what", std::string("cancelled")}},
+        {{"button.contact", "contact", {}}});
+  }
   Ending ending;
   ending.says.push_back({"village.none", {}, {}, {}});
   ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};

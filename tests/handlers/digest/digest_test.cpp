@@ -137,7 +137,8 @@ TEST_CASE("An officer who asks gets what is to be decided, worries and joys, the
   )");
 }
 
-TEST_CASE("The aims are measured against all houses that were selected, and under half says little") {
+TEST_CASE(
+    "The aims are measured against all houses that were selected, and under half says little") {
   Office office;
   office.report(office.houses[0], 1, 900);
   const std::string one = office.says("อร", "สรุป");

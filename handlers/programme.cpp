@@ -6,6 +6,8 @@
 #include "bot/said/spoken_words.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
+#include "handlers/access/quiet_houses.h"
+#include "handlers/access/roles.h"
 #include "handlers/digest/digest_job.h"
 #include "handlers/households/no_phone.h"
 #include "handlers/income/proposals.h"
@@ -22,6 +24,7 @@
 #include "handlers/reminders/reminders.h"
 #include "handlers/training/appointments.h"
 #include "handlers/village/still_open.h"
+#include "handlers/village/year_rule.h"
 #include "handlers/visits/care.h"
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
@@ -46,9 +49,12 @@ std::int64_t fingerprint(std::string_view text) {
   return static_cast<std::int64_t>(hash >> 1U);
 }
 
-std::vector<std::unique_ptr<Conversation>> telling_who(
+std::vector<std::unique_ptr<Conversation>> under_the_rules(
     std::vector<std::unique_ptr<Conversation>> talks) {
-  for (auto& talk : talks) talk->tells_by(changed_since);
+  for (auto& talk : talks) {
+    talk->tells_by(changed_since);
+    talk->ruled_by(refused_after_year);
+  }
   return talks;
 }
 
@@ -58,7 +64,8 @@ Programme::Programme(const Texts& texts, ProgrammeSettings settings)
     : texts_(texts),
       settings_(std::move(settings)),
       commands_(all_commands(settings_)),
-      talks_(telling_who(all_conversations(settings_)),
+      typed_(commands_, texts_),
+      talks_(under_the_rules(all_conversations(settings_)),
              [](const std::string& text, Turn& turn) -> std::optional<CommandButton> {
                const AmountReading reading = read_amount(text);
                if (reading.certainty != Certainty::kFigure) return std::nullopt;
@@ -191,10 +198,6 @@ std::optional<Reply> Programme::one_to_one(Turn& turn) {
 }
 
 std::optional<Reply> Programme::follow(Turn& turn) {
-  if (turn.account.status == AccountStatus::kUnfollowed) {
-    turn.account.status = AccountStatus::kActive;
-    turn.records.line_accounts.save(turn.account);
-  }
   if (auto refused = out_of_service(turn)) return refused;
   if (turn.account.notice_version != settings_.notice_version) return first_words(turn);
   Ending ending;
@@ -207,6 +210,7 @@ void Programme::unfollow(Turn& turn) {
   if (turn.account.status == AccountStatus::kActive) {
     turn.account.status = AccountStatus::kUnfollowed;
     turn.records.line_accounts.save(turn.account);
+    rest_unheard(kUntilBack, turn);
   }
 }
 
@@ -241,6 +245,7 @@ std::optional<Reply> Programme::out_of_service(Turn& turn) {
     // They write, so they no longer block us; LINE's follow event may have been lost.
     turn.account.status = AccountStatus::kActive;
     turn.records.line_accounts.save(turn.account);
+    end_unheard(kUntilBack, turn);
   }
   if (turn.account.status == AccountStatus::kActive) return std::nullopt;
   if (works_while_stopped(turn)) return std::nullopt;
@@ -383,6 +388,7 @@ Reply Programme::take_words(Turn& turn) {
     if (auto ending = mark_phones_in(text, turn)) return talks_.say(std::move(*ending), turn);
     if (const auto list = village_report_in(text, turn)) return talks_.begin(*list, turn);
   }
+  if (auto reply = command_about(text, !question.empty(), turn)) return *reply;
   if (!question.empty() && talks_.lapses(turn) && is_figure_of_its_own(question, text, turn) &&
       !houses_of(turn).empty()) {
     // Another figure, and no answer to why the last one was low.
@@ -417,12 +423,17 @@ std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& tur
   // Who waits to be let into a house is told so, not asked to register.
   if (waits_to_join(Wrote::kFigure, turn)) return std::nullopt;
   if (auto whose = whose_figure_in(text, turn)) return whose;
+  // An officer's figure, or laughter, is about no house of theirs.
+  if (menu_roles_of(turn).front() != kAsHousehold) return std::nullopt;
   return Start{"register", JsonValue::object(), {}};
 }
 
 std::optional<Reply> Programme::typed_command(const std::string& text, Turn& turn) {
   const Command typed = read_command(text);
-  if (typed == Command::kNone) return std::nullopt;
+  if (typed == Command::kNone) {
+    const CommandEntry* entry = typed_.with_label(text);
+    return entry ? command(std::string(entry->word), turn) : std::nullopt;
+  }
   // Words that answer many a question are only for an invitation where none waits.
   if (answers_invitation(typed) && (talks_.is_open(turn) || !is_invited(turn))) return std::nullopt;
   if (const char* word = talk_word(typed)) {
@@ -437,6 +448,13 @@ std::optional<Reply> Programme::typed_command(const std::string& text, Turn& tur
   return std::nullopt;
 }
 
+// Of who works in villages: a household's words are figures and answers.
+std::optional<Reply> Programme::command_about(const std::string& text, bool is_asked, Turn& turn) {
+  const auto about = typed_.with_object(text, is_asked);
+  if (about.command == nullptr || menu_roles_of(turn).front() == kAsHousehold) return std::nullopt;
+  return talks_.say(about.command->run_about(about.words, turn), turn);
+}
+
 std::optional<Reply> Programme::command(const std::string& command, Turn& turn) {
   const auto bar = command.find('|');
   const std::string word = command.substr(0, bar);
@@ -447,7 +465,8 @@ std::optional<Reply> Programme::command(const std::string& command, Turn& turn) 
     const bool needs_notice =
         !entry.works_before_notice && turn.account.notice_version != settings_.notice_version;
     if (needs_notice) return first_words(turn);
-    return talks_.say(entry.run(argument, turn), turn);
+    auto refused = act_refused_after_year(word, argument, turn);
+    return talks_.say(refused ? std::move(*refused) : entry.run(argument, turn), turn);
   }
   return std::nullopt;
 }

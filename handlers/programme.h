@@ -9,6 +9,7 @@
 #include "bot/talks/talks.h"
 #include "bot/talks/texts.h"
 #include "handlers/all.h"
+#include "handlers/menu/typed_words.h"
 
 namespace sammachip {
 
@@ -45,6 +46,7 @@ class Programme : public EventHandler {
   std::optional<Reply> out_of_service(Turn& turn);
   std::optional<Reply> typed_command(const std::string& text, Turn& turn);
   std::optional<Reply> command(const std::string& command, Turn& turn);
+  std::optional<Reply> command_about(const std::string& text, bool is_asked, Turn& turn);
   std::optional<Start> begins_a_talk(const std::string& text, Turn& turn) const;
   bool is_said_twice(const std::string& question, Turn& turn);
   Turn turn_for(const Event& event, LineAccount& account, Records& records, Instant now) const;
@@ -52,6 +54,7 @@ class Programme : public EventHandler {
   const Texts& texts_;
   ProgrammeSettings settings_;
   std::vector<CommandEntry> commands_;
+  TypedWords typed_;
   Talks talks_;
 };
 

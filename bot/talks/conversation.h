@@ -131,6 +131,10 @@ struct Ending {
   bool forgets_the_person = false;
 };
 
+// Why a talk may not change a subject, whatever the talk itself says of it; nothing if it may.
+using Rule =
+    std::function<std::optional<Ending>(std::string_view talk, const Subject&, const Turn&)>;
+
 // How one kind of answer is understood.
 template <class V>
 struct Reader {
@@ -220,6 +224,9 @@ class Conversation {
 
   // What the talk asks, to say who was first, where a question must be put anew.
   virtual void tells_by(const WhoChanged&) {}
+
+  // What the talk asks before each question once it is known what it is about, and before its end.
+  virtual void ruled_by(const Rule&) {}
 
   // How many of the questions that apply are answered.
   virtual int answered(const State& state, Turn& turn) const = 0;

@@ -69,6 +69,7 @@ struct Form {
   std::function<Subject(const std::any&, Turn&)> subject;
   std::function<std::optional<Ending>(const Subject&, const std::any&, Turn&)> still;
   WhoChanged who_changed;  // May be empty.
+  Rule rule;               // The same; asked before still().
 };
 
 // The talk itself, of whatever struct.
@@ -81,6 +82,7 @@ class FormTalk : public Conversation {
   bool lapses() const override { return form_.lapses; }
   int answered(const State& state, Turn& turn) const override;
   void tells_by(const WhoChanged& who_changed) override { form_.who_changed = who_changed; }
+  void ruled_by(const Rule& rule) override { form_.rule = rule; }
 
  protected:
   FormTalk(std::string name, std::any empty);

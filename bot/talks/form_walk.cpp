@@ -148,7 +148,9 @@ bool FormWalk::is_about_something(const std::any& form) const {
 
 std::optional<Ending> FormWalk::overtaken_ending(const std::any& form) const {
   if (!talk_.still) return std::nullopt;
-  auto ending = talk_.still(talk_.subject(form, turn_), form, turn_);
+  const Subject about = talk_.subject(form, turn_);
+  auto ending = talk_.rule ? talk_.rule(talk_.name, about, turn_) : std::nullopt;
+  if (!ending) ending = talk_.still(about, form, turn_);
   if (!ending) return std::nullopt;
   std::string typed;
   for (const auto& question : talk_.questions) {

@@ -5,6 +5,7 @@
 #include "bot/base/text_length.h"
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
+#include "handlers/access/quiet_houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/digest/digest_lines.h"
 #include "handlers/digest/digest_province.h"
@@ -155,7 +156,7 @@ Ending show_digest_houses(const std::string& kind, const DigestSettings& setting
       card.title =
           say("digest.house_title", {{"house", house->house_no}, {"name", house->head_name}}, turn);
       card.aside = area_text(house->village_code, turn);
-      card.lines = {say(reason.key, {}, turn)};
+      card.lines = {say(reason.key, {}, turn) + quiet_mark(*house, turn)};
       card.buttons = {{"button.open", "household|" + house->id, {}},
                       {"button.encourage", "encourage|" + house->id, {}}};
       cards.push_back(std::move(card));

@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "handlers/calendar/rounds.h"
+#include "handlers/village/year_houses.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/household_standings.h"
 #include "storage/households/households.h"
-#include "storage/households/income_sums.h"
 #include "storage/households/visits.h"
 #include "storage/records.h"
 #include "storage/villages/forums.h"
@@ -33,49 +33,86 @@ struct DigestLook {
   DigestFacts& facts;
 };
 
-void count_houses(const DigestLook& look) {
-  Turn& turn = look.turn;
+// Each village's current year, by its code; of those that were not called off the first is told of.
+using CurrentYears = std::map<std::string, VillageProgramme>;
+
+CurrentYears current_years(const DigestLook& look) {
+  CurrentYears years;
+  const int this_year = fiscal_year_be(look.turn.today);
+  for (const int year : {this_year, this_year - 1}) {
+    for (auto& programme : look.turn.records.places.list_programmes(look.area, year)) {
+      const std::string code = programme.village_code;
+      years.try_emplace(code, std::move(programme));
+    }
+  }
+  return years;
+}
+
+void count_month(const HouseholdFigures& house, DigestFacts& facts) {
+  const auto take = [](const std::optional<long long>& satang, DigestMonth& sum) {
+    if (!satang) return;
+    ++sum.houses;
+    sum.satang += *satang;
+  };
+  take(house.month_gross_satang, facts.gross);
+  take(house.month_net_satang, facts.net);
+}
+
+void count_house(const DigestLook& look, HouseholdFigures house, bool is_at_rest) {
+  const Turn& turn = look.turn;
   DigestFacts& facts = look.facts;
   const auto is_new = [&](const std::optional<long long>& at_ms) {
     return at_ms && instant_from(*at_ms) >= look.since;
   };
+  const std::size_t place = facts.houses.size();
+  const Day came_in = turn.day_of(instant_from(house.created_at_ms));
+  const int silent =
+      is_at_rest ? 0 : silent_rounds(house, came_in, turn.today, kSilentRoundsToTell);
+  if (spoke_last(house, turn.today)) ++facts.reported;
+  if (silent == kSilentRoundsToTell) facts.silent.push_back(place);
+  if (house.rest_until >= iso_date(turn.today)) facts.quiet.push_back(place);
+  if (is_new(house.standing.loss_at_ms)) facts.losses.push_back(place);
+  if (is_new(house.standing.first_income_at_ms)) facts.first_incomes.push_back(place);
+  if (is_new(house.standing.answered_at_ms) && came_back(house)) facts.returned.push_back(place);
+  count_month(house, facts);
+  facts.houses.push_back(std::move(house));
+}
+
+void count_houses(const DigestLook& look, const CurrentYears& years) {
+  const Turn& turn = look.turn;
+  const int year = look.facts.year == 0 ? fiscal_year_be(turn.today) : look.facts.year;
   for (auto& house :
-       turn.records.household_standings.figures_in_area(look.area, fiscal_year_be(turn.today))) {
-    const std::size_t place = facts.houses.size();
-    const Day came_in = turn.day_of(instant_from(house.created_at_ms));
-    const int silent = silent_rounds(house, came_in, turn.today, kSilentRoundsToTell);
-    if (silent == 0 && !house.standing.answered_to.empty()) ++facts.reported;
-    if (silent == kSilentRoundsToTell) facts.silent.push_back(place);
-    if (is_new(house.standing.loss_at_ms)) facts.losses.push_back(place);
-    if (is_new(house.standing.first_income_at_ms)) facts.first_incomes.push_back(place);
-    if (is_new(house.standing.answered_at_ms) && came_back(house)) facts.returned.push_back(place);
-    facts.houses.push_back(std::move(house));
+       turn.records.household_standings.figures_in_area(look.area, year, month_key(turn.today))) {
+    const auto current = years.find(house.village_code);
+    const bool is_in_a_year = current != years.end();
+    if (is_in_a_year && !counts_in_current_year(house.programme_id, current->second.id)) continue;
+    const bool is_at_rest = is_in_a_year && current->second.pause != VillagePause::kNone;
+    count_house(look, std::move(house), is_at_rest);
   }
 }
 
-void count_month(const DigestLook& look) {
-  const std::string month = month_key(look.turn.today);
-  for (const auto& row : look.turn.records.income_sums.village_months(look.area, month, month)) {
-    DigestMonth& sum = row.basis == Basis::kGross ? look.facts.gross : look.facts.net;
-    sum.houses += row.households_reporting;
-    sum.satang += row.sum_satang;
-  }
-}
-
-void add_villages(const DigestLook& look) {
+// Of one year only: where the new one is opened somewhere, what is left of the old is told no more.
+void add_villages(const DigestLook& look, const CurrentYears& years) {
   Records& records = look.turn.records;
-  const int year = fiscal_year_be(look.turn.today);
-  for (auto& programme : records.places.list_programmes(look.area, year)) {
+  DigestFacts& facts = look.facts;
+  for (const auto& [code, programme] : years) {
     if (programme.pause == VillagePause::kCancelled) continue;
-    look.facts.budget_satang += programme.budget_satang;
-    look.facts.programmes.push_back(std::move(programme));
+    facts.year = std::max(facts.year, programme.fiscal_year_be);
+    if (programme.fiscal_year_be < fiscal_year_be(look.turn.today))
+      facts.not_opened.push_back(code);
+  }
+  for (const auto& [code, programme] : years) {
+    const bool is_told = programme.pause != VillagePause::kCancelled;
+    if (!is_told || programme.fiscal_year_be != facts.year) continue;
+    facts.budget_satang += programme.budget_satang;
+    facts.programmes.push_back(programme);
   }
   for (const auto& group : records.occupation_groups.list_in_area(look.area)) {
-    ++look.facts.groups[group.programme_id];
+    ++facts.groups[group.programme_id];
   }
-  look.facts.spent_satang += records.purchases.spent_in_area(look.area, year);
+  if (facts.year != 0) facts.spent_satang += records.purchases.spent_in_area(look.area, facts.year);
   const std::string tomorrow = iso_date(look.turn.today + std::chrono::days{1});
-  look.facts.missing_evidence +=
+  facts.missing_evidence +=
       std::ssize(records.purchases.without_evidence_in_area(look.area, tomorrow, kMostEvidence));
 }
 
@@ -125,13 +162,29 @@ void move_to_end(std::vector<T>& all, std::vector<T>& more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
+// What is of a year that is not told of, as another part has a later one.
+void leave_out_year(DigestFacts& facts) {
+  facts.programmes.clear();
+  facts.budget_satang = 0;
+  facts.spent_satang = 0;
+  for (auto& house : facts.houses) house.months = 0;
+}
+
+void tell_of_one_year(DigestFacts& all, DigestFacts& part) {
+  if (part.year != 0 && part.year < all.year) leave_out_year(part);
+  if (all.year != 0 && all.year < part.year) leave_out_year(all);
+  all.year = std::max(all.year, part.year);
+}
+
 void add_area(DigestFacts& all, DigestFacts part) {
+  tell_of_one_year(all, part);
   const std::size_t first = all.houses.size();
   const auto add_places = [&](std::vector<std::size_t>& places,
                               const std::vector<std::size_t>& more) {
     for (const std::size_t place : more) places.push_back(first + place);
   };
   add_places(all.silent, part.silent);
+  add_places(all.quiet, part.quiet);
   add_places(all.losses, part.losses);
   add_places(all.first_incomes, part.first_incomes);
   add_places(all.returned, part.returned);
@@ -139,6 +192,7 @@ void add_area(DigestFacts& all, DigestFacts part) {
   move_to_end(all.waiting, part.waiting);
   move_to_end(all.late_tasks, part.late_tasks);
   move_to_end(all.programmes, part.programmes);
+  move_to_end(all.not_opened, part.not_opened);
   move_to_end(all.appointments, part.appointments);
   move_to_end(all.lessons, part.lessons);
   all.groups.merge(part.groups);
@@ -184,16 +238,16 @@ DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, T
   facts.areas = areas;
   facts.waiting = waiting_items(areas, turn.today, turn.utc_offset, turn.records);
   for (const auto& area : areas) {
-    const DigestLook look{area, since, turn, facts};
-    count_houses(look);
-    count_month(look);
-    add_villages(look);
+    DigestFacts part;
+    const DigestLook look{area, since, turn, part};
+    const CurrentYears years = current_years(look);
+    add_villages(look, years);
+    count_houses(look, years);
     add_appointments(look);
     count_lessons(look);
-    facts.help_done += turn.records.help_requests.closed_in_area(area, milliseconds(since));
-    for (auto& late : turn.records.late_tasks.list_in_area(area)) {
-      facts.late_tasks.push_back(std::move(late));
-    }
+    part.help_done = turn.records.help_requests.closed_in_area(area, milliseconds(since));
+    part.late_tasks = turn.records.late_tasks.list_in_area(area);
+    add_area(facts, std::move(part));
   }
   reckon(facts, turn);
   return facts;

@@ -32,17 +32,23 @@ struct DigestFacts {
   std::vector<HouseholdFigures> houses;  // That take part.
   // Of those, by their place in `houses`.
   std::vector<std::size_t> silent;         // For kSilentRoundsToTell rounds or more.
+  std::vector<std::size_t> quiet;          // They rest or hear nothing, and so miss nothing.
   std::vector<std::size_t> losses;         // Reported one since then, as first_incomes and so on.
   std::vector<std::size_t> first_incomes;  // Their first.
   std::vector<std::size_t> returned;       // After a silence.
   long long reported = 0;                  // Spoke about their last finished round, or later.
   long long help_done = 0;
   std::vector<VillageLateTask> late_tasks;
+  // The month's, of the houses; so none of another year's list.
   DigestMonth gross, net;
+  // The fiscal year of what follows, of which alone it is told: this one, or where none of its
+  // years is opened the one before; 0: neither.
+  int year = 0;
   // What the measures are reckoned from, with the houses: the villages' years that are not
   // cancelled, and how many occupation groups each has, by its id.
   std::vector<VillageProgramme> programmes;
   std::map<std::string, int> groups;
+  std::vector<std::string> not_opened;  // Villages, by code, that are still in the year before.
   VillageMeasures measures;
   long long budget_satang = 0;
   long long spent_satang = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "handlers/access/quiet_houses.h"
 #include "handlers/village_year/village_figures.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/wording.h"
@@ -62,7 +63,8 @@ std::string house_names(const DigestFacts& facts, const std::vector<std::size_t>
                         {{"house", house->house_no},
                          {"name", house->head_name},
                          {"village", village_name(house->village_code, turn)}},
-                        turn));
+                        turn) +
+                    quiet_mark(*house, turn));
   }
   return joined_names(names, places.size(), turn);
 }
@@ -103,15 +105,48 @@ Lines decision_lines(const DigestFacts& facts, const Turn& turn) {
   return lines;
 }
 
+// Those that are overdue, and those that will be.
+void add_notices_due(const DigestFacts& facts, const Turn& turn, Lines& lines) {
+  const NoticesDue due = notices_due(facts.waiting, turn.today);
+  const auto code_of = [](const WaitingItem* item) { return item->village_code; };
+  if (!due.late.empty()) {
+    lines.push_back(say("digest.worry_notice_late",
+                        {{"count", std::ssize(due.late)},
+                         {"days", due.most_days_late},
+                         {"names", village_names(due.late, code_of, turn)}},
+                        turn));
+  }
+  if (!due.soon.empty()) {
+    lines.push_back(
+        say("digest.worry_notice",
+            {{"count", std::ssize(due.soon)}, {"names", village_names(due.soon, code_of, turn)}},
+            turn));
+  }
+}
+
+// In the months in which years are opened: later on a village that has none was left out.
+void add_not_opened(const DigestFacts& facts, const Turn& turn, Lines& lines) {
+  const std::chrono::year_month_day day{turn.today};
+  if (facts.not_opened.empty() || day.month() < std::chrono::October) return;
+  const auto code_of = [](const std::string& code) { return code; };
+  lines.push_back(say("digest.worry_year",
+                      {{"year", std::int64_t{fiscal_year_be(turn.today)}},
+                       {"count", std::ssize(facts.not_opened)},
+                       {"names", village_names(facts.not_opened, code_of, turn)}},
+                      turn));
+}
+
 Lines worry_lines(const DigestFacts& facts, const Turn& turn) {
   Lines lines;
   add_waiting(facts, WaitingKind::kUrgentHelp, "digest.worry_urgent", turn, lines);
   add_house_line(facts, facts.silent, "digest.worry_silent", turn, lines);
+  add_house_line(facts, facts.quiet, "digest.worry_quiet", turn, lines);
   add_house_line(facts, facts.losses, "digest.worry_loss", turn, lines);
   add_waiting(facts, WaitingKind::kHelp, "digest.worry_help", turn, lines);
-  add_waiting(facts, WaitingKind::kNotice, "digest.worry_notice", turn, lines);
+  add_notices_due(facts, turn, lines);
   add_waiting(facts, WaitingKind::kEvidence, "digest.worry_evidence", turn, lines);
   add_waiting(facts, WaitingKind::kNotGot, "digest.worry_not_got", turn, lines);
+  add_not_opened(facts, turn, lines);
   if (!facts.late_tasks.empty()) {
     const auto code_of = [](const VillageLateTask& task) { return task.village_code; };
     lines.push_back(say("digest.worry_task",
@@ -151,28 +186,29 @@ void add_month_line(const DigestMonth& month, const char* key, const Turn& turn,
 void add_measures(const VillageMeasures& villages, const Turn& turn, Lines& lines) {
   const Measures& all = villages.all;
   if (all.houses == 0) return;
-  lines.push_back(say("digest.practising",
-                      {{"practising", std::int64_t{all.practising}},
-                       {"houses", std::int64_t{all.houses}},
-                       {"percent", std::int64_t{all.practising_percent()}},
-                       {"aim", std::int64_t{villages.aim_practising_percent}},
-                       {"heard", std::int64_t{all.heard_of}}},
-                      turn));
+  const auto with_coverage = [&](const char* key, Values values, int of_houses) {
+    values.emplace_back("houses", std::int64_t{all.houses});
+    lines.push_back(say(key, values, turn));
+    if (all.is_little(of_houses)) lines.back() += say("digest.little", {}, turn);
+  };
+  with_coverage("digest.practising",
+                {{"practising", std::int64_t{all.practising}},
+                 {"percent", std::int64_t{all.practising_percent()}},
+                 {"aim", std::int64_t{villages.aim_practising_percent}},
+                 {"heard", std::int64_t{all.heard_of}}},
+                all.heard_of);
   if (all.rise_permille) {
-    lines.push_back(say("digest.rise",
-                        {{"percent", tenths(*all.rise_permille)},
-                         {"aim", std::int64_t{villages.aim_rise_percent}},
-                         {"houses", std::int64_t{all.with_whole}},
-                         {"practising", std::int64_t{all.practising}}},
-                        turn) +
-                    (all.is_little() ? say("digest.little", {}, turn) : std::string()));
+    with_coverage("digest.rise",
+                  {{"percent", tenths(*all.rise_permille)},
+                   {"aim", std::int64_t{villages.aim_rise_percent}},
+                   {"known", std::int64_t{all.with_whole}}},
+                  all.with_whole);
   } else if (all.compared > 0) {
-    lines.push_back(say("digest.rise_baht",
-                        {{"now", whole_baht_text(all.average_now_satang())},
-                         {"before", whole_baht_text(all.average_before_satang())},
-                         {"houses", std::int64_t{all.compared}},
-                         {"practising", std::int64_t{all.practising}}},
-                        turn));
+    with_coverage("digest.rise_baht",
+                  {{"now", whole_baht_text(all.average_now_satang())},
+                   {"before", whole_baht_text(all.average_before_satang())},
+                   {"known", std::int64_t{all.compared}}},
+                  all.compared);
   }
   if (villages.villages > 1 && villages.with_rise > 0) {
     lines.push_back(say("digest.villages_risen",
@@ -253,6 +289,9 @@ Lines figure_lines(const DigestFacts& facts, const Turn& turn) {
       {{"reported", std::int64_t{facts.reported}}, {"houses", houses}, {"percent", percent}}, turn);
   if (percent < kFewPercent) reported += say("digest.little", {}, turn);
   lines.push_back(std::move(reported));
+  if (facts.year != 0 && facts.year != fiscal_year_be(turn.today)) {
+    lines.push_back(say("digest.of_year", {{"year", std::int64_t{facts.year}}}, turn));
+  }
   add_month_line(facts.gross, "digest.gross", turn, lines);
   add_month_line(facts.net, "digest.net", turn, lines);
   add_measures(facts.measures, turn, lines);
@@ -278,10 +317,7 @@ DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
   for (std::size_t i = 0; i < facts.houses.size(); ++i) {
     const HouseholdFigures& house = facts.houses[i];
     ++of(house.village_code).houses;
-    const Day came_in = turn.day_of(instant_from(house.created_at_ms));
-    const bool has_spoken =
-        !house.standing.answered_to.empty() && silent_rounds(house, came_in, turn.today, 1) == 0;
-    if (has_spoken) ++of(house.village_code).reported;
+    if (spoke_last(house, turn.today)) ++of(house.village_code).reported;
   }
   for (const auto& item : facts.waiting) {
     if (item.village_code.empty()) continue;

@@ -37,10 +37,7 @@ DigestPart by_district(const DigestFacts& facts, const Turn& turn) {
   for (std::size_t i = 0; i < facts.houses.size(); ++i) {
     const HouseholdFigures& house = facts.houses[i];
     ++of(i).houses;
-    const Day came_in = turn.day_of(instant_from(house.created_at_ms));
-    if (!house.standing.answered_to.empty() && silent_rounds(house, came_in, turn.today, 1) == 0) {
-      ++of(i).reported;
-    }
+    if (spoke_last(house, turn.today)) ++of(i).reported;
   }
   for (const std::size_t place : facts.silent) ++of(place).silent;
   std::vector<long long> houses, reported, silent;

@@ -79,8 +79,7 @@ std::vector<CommandButton> steps_from_list(const CandidateList& list, const Vill
 }
 
 std::optional<VillageProgramme> spoken_of(const Turn& turn) {
-  return turn.records.places.find_programme(village_spoken_of(turn),
-                                            fiscal_year_be(turn.present_day()));
+  return current_year(village_spoken_of(turn), turn);
 }
 
 // How well `text` names it: 3 by its number, 2 by the whole name, 1 nearly, 0 not.

@@ -1,9 +1,12 @@
 #include "handlers/households/asking.h"
 
+#include <algorithm>
+
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
 #include "handlers/access/out_of_house.h"
+#include "handlers/access/quiet_houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/households/talks.h"
 #include "handlers/questions/day_readers.h"
@@ -57,11 +60,18 @@ std::optional<Ending> asking_over(const Subject& house, const Asking&, Turn& tur
   return is_of_team ? house_over(house.id, Act::kReportIncome, turn) : out_of_house(house.id, turn);
 }
 
+// From today on it is asked. The rounds of its rest stay excused.
+void wake(Household& house, const Turn& turn) {
+  house.rest_until =
+      std::min(house.rest_until, iso_date(turn.present_day() - std::chrono::days{1}));
+}
+
 Ending save_asking(const Asking& form, Turn& turn) {
   auto house = house_to_ask(form.house, turn);
   if (!house) return not_yours();
   const int rest = days_of_rest(form.how);
-  house->rest_until = rest == 0 ? std::string() : iso_date(turn.today + std::chrono::days{rest});
+  if (rest > 0) house->rest_until = iso_date(turn.today + std::chrono::days{rest});
+  if (rest == 0) wake(*house, turn);
   if (rest == 0) {
     house->pace = from_text<Pace>(form.how).value_or(house->pace);
     if (house->pace != Pace::kMonthly) house->reporting_day = form.day;
@@ -134,10 +144,13 @@ Ending begin_asking(const std::string& household_id, Turn& turn) {
 }
 
 void end_rest(const Household& house, Turn& turn) {
-  if (house.rest_until.empty()) return;
+  // Who hears nothing does not, because somebody reported.
+  const std::string muted_until = iso_date(turn.day_of(instant_from(turn.account.muted_until_ms)));
+  const bool is_unheard = house.rest_until == kUntilBack || house.rest_until == muted_until;
+  if (is_unheard || house.rest_until < iso_date(turn.present_day())) return;
   auto row = turn.records.households.find(house.id);
   if (!row) return;
-  row->rest_until.clear();
+  wake(*row, turn);
   turn.records.households.update(*row);
 }
 

@@ -30,7 +30,7 @@ Face households_face() {
            at_once("has_phone", Command::kHasPhone, mark_has_phone),
            at_once("house_record", Command::kHouseRecord, begin_house_record),
            at_once("household", Command::kNone, show_household),
-           at_once("find", Command::kFindHousehold, begin_find)}};
+           with_words(at_once("find", Command::kFindHousehold, begin_find))}};
 }
 
 }  // namespace sammachip

@@ -2,6 +2,7 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/join_requests.h"
+#include "handlers/access/quiet_houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
@@ -62,6 +63,17 @@ std::string baseline_line(const HouseholdLook& look) {
              look.turn);
 }
 
+// Why nothing comes from it.
+void add_quiet_line(const Household& house, const Turn& turn, Card& card) {
+  const Quiet quiet = quiet_of(house, turn);
+  if (quiet == Quiet::kNo) return;
+  const char* key = quiet == Quiet::kRests     ? "household_card.rests"
+                    : quiet == Quiet::kMuted   ? "household_card.muted"
+                    : quiet == Quiet::kBlocked ? "household_card.blocked"
+                                               : "household_card.stopped";
+  card.lines.push_back(say(key, {{"day", iso_day_text(house.rest_until, turn)}}, turn));
+}
+
 void add_record(const HouseholdLook& look, Card& card) {
   const Household& house = look.house;
   Turn& turn = look.turn;
@@ -79,6 +91,7 @@ void add_record(const HouseholdLook& look, Card& card) {
       "household_card.carer",
       {{"name", carer ? carer->name : say("opened.nobody", {}, turn)}, {"linked", linked}}, turn));
   if (house.no_phone) card.lines.push_back(say("household_card.no_phone", {}, turn));
+  if (look.sees_sent) add_quiet_line(house, turn, card);
   if (look.sees_baseline) card.lines.push_back(baseline_line(look));
 }
 

@@ -103,7 +103,7 @@ std::unique_ptr<Conversation> phone_talk(const char* name, bool has_none) {
     if (!village) return;
     offer_houses(houses_for(Act::kReportIncome, village->place.village.code, turn), turn);
   });
-  still_in_role(*talk, &HousesMeant::programme, Act::kReportIncome);
+  still_in_year(*talk, &HousesMeant::programme, Act::kReportIncome);
   talk->ask("houses", &HousesMeant::houses,
             several_houses({"no_phone.houses_again", "no_phone.unknown", "no_phone.answer_found"}))
       .choices([has_none](const HousesMeant&, Turn& turn) {

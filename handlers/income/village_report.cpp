@@ -385,7 +385,7 @@ std::unique_ptr<Conversation> village_report_talk() {
                    {},
                    {}};
       });
-  still_in_role(*talk, &VillageListForm::programme, Act::kReportIncome);
+  still_in_year(*talk, &VillageListForm::programme, Act::kReportIncome);
   talk->then(save_list);
   return talk;
 }

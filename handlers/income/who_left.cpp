@@ -4,6 +4,7 @@
 #include <set>
 
 #include "handlers/access/audit_notes.h"
+#include "handlers/access/quiet_houses.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/income/talks.h"
 #include "handlers/lessons/lesson_offer.h"
@@ -47,18 +48,33 @@ void add_usual_buttons(Ending& ending, const std::string& programme_id) {
   ending.buttons.push_back({"button.menu", "menu", {}});
 }
 
+// Nothing is missed of them, but somebody may look in.
+void add_quiet(const SilentHouses& silent, const Turn& turn, Ending& ending) {
+  std::string names;
+  for (const auto& house : silent.quiet) {
+    names += "\n" + house_label(house, turn) + quiet_mark(house, turn);
+  }
+  if (!names.empty()) ending.says.push_back({"who_left.quiet", {{"houses", names}}, {}, {}});
+}
+
 Ending show_who_is_left(const std::string& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kSeeWhoReported, turn);
   if (!village) return not_yours();
   SilentHouses silent = silent_houses(*village, turn);
-  const auto sent = static_cast<std::int64_t>(silent.count - silent.missing.size());
+  const auto sent =
+      static_cast<std::int64_t>(silent.count - silent.missing.size() - silent.quiet.size());
   Values values{{"village", village_text(village->place, turn)},
                 {"sent", sent},
                 {"houses", static_cast<std::int64_t>(silent.count)}};
   Ending ending;
   if (silent.missing.empty()) {
-    ending.says.push_back(
-        {silent.count == 0 ? "who_left.no_houses" : "who_left.all_sent", values, {}, {}});
+    ending.says.push_back({silent.count == 0      ? "who_left.no_houses"
+                           : silent.quiet.empty() ? "who_left.all_sent"
+                                                  : "who_left.none_missing",
+                           values,
+                           {},
+                           {}});
+    add_quiet(silent, turn, ending);
     if (auto lesson = lesson_button(programme_id, turn)) ending.buttons.push_back(*lesson);
     ending.buttons.push_back({"button.next", "next", {}});
     ending.buttons.push_back({"button.menu", "menu", {}});
@@ -70,7 +86,8 @@ Ending show_who_is_left(const std::string& programme_id, Turn& turn) {
       [&](const Household& house) { return !put_off.contains(left_command(house.id)); });
   std::string names;
   for (auto house = silent.missing.begin(); house != silent.missing.end(); ++house) {
-    names += "\n" + house_label(*house, turn) + no_phone_mark(*house, turn);
+    names +=
+        "\n" + house_label(*house, turn) + no_phone_mark(*house, turn) + quiet_mark(*house, turn);
     if (house >= waiting) names += " " + turn.texts.say(turn.language, "who_left.put_off");
     if (house < waiting && ending.buttons.size() < kMostLeftButtons) {
       ending.buttons.push_back({"report.house_choice",
@@ -80,6 +97,7 @@ Ending show_who_is_left(const std::string& programme_id, Turn& turn) {
   }
   values.emplace_back("missing", names);
   ending.says.push_back({"who_left.missing", values, {}, {}});
+  add_quiet(silent, turn, ending);
   add_usual_buttons(ending, programme_id);
   return ending;
 }
@@ -87,8 +105,7 @@ Ending show_who_is_left(const std::string& programme_id, Turn& turn) {
 Ending after_house(const char* key, const Household& house, Turn& turn) {
   Ending ending;
   ending.says.push_back({key, {{"house", house.house_no}, {"name", house.head_name}}, {}, {}});
-  const auto programme =
-      turn.records.places.find_programme(house.village_code, fiscal_year_be(turn.present_day()));
+  const auto programme = current_year(house.village_code, turn);
   ending.buttons = {{"button.who_left", "who_left|" + (programme ? programme->id : ""), {}},
                     {"button.next", "next", {}},
                     {"button.menu", "menu", {}}};

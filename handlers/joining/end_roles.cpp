@@ -320,7 +320,7 @@ std::unique_ptr<Conversation> replace_leader_talk() {
   talk->prepare([](LeaderEnd& form, const State& state, Turn&) {
     form.was_asked_why = state.answers.has("reason");
   });
-  still_in_role(*talk, &LeaderEnd::programme, Act::kInviteLeader, leader_left);
+  still_in_year(*talk, &LeaderEnd::programme, Act::kInviteLeader, leader_left);
   talk->then(
       [](const LeaderEnd& form, const State&, Turn& turn) { return replace_leader(form, turn); });
   return talk;

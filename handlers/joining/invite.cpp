@@ -236,7 +236,20 @@ std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings) {
       .only_if([](const InvitationForm& form, Turn& turn) {
         return places_to_invite(form, turn).size() != 1;
       })
-      .choices(places_to_invite);
+      .prompt([](const InvitationForm& form, Turn& turn) {
+        const std::size_t count = places_to_invite(form, turn).size();
+        if (count <= kMostVillageButtons) return Say{"invite.area", {}, {}, {}};
+        return Say{"invite.area_of_many",
+                   {{"count", static_cast<std::int64_t>(count)},
+                    {"shown", static_cast<std::int64_t>(kMostVillageButtons)}},
+                   {},
+                   {}};
+      })
+      .choices([](const InvitationForm& form, Turn& turn) {
+        auto choices = places_to_invite(form, turn);
+        if (choices.size() > kMostVillageButtons) choices.resize(kMostVillageButtons);
+        return choices;
+      });
   talk->ask("member", &InvitationForm::member, words_up_to(40))
       .only_if([](const InvitationForm& form, Turn& turn) {
         return form.whom == "team" && !members_to_invite(form, turn).empty();

@@ -112,7 +112,7 @@ std::unique_ptr<Conversation> lesson_talk() {
   talk->ask_optional("occupation", &NewLesson::occupation, occupation_of(OccupationOf::kProgramme))
       .choices(lesson_occupations);
   // What a year taught is written down when it is over, too.
-  still_in_role(*talk, &NewLesson::programme, Act::kNoteVisit);
+  still_in_year(*talk, &NewLesson::programme, Act::kNoteVisit);
   talk->then(save_lesson);
   return talk;
 }

@@ -34,6 +34,7 @@ Ending begin_purchase_withdrawal(Text id, Turn& turn) {
 
 Ending more_purchases(Text argument, Turn& turn) {
   const auto [id, first] = paged(argument);
+  if (id.empty()) return begin_in_village("purchases", Act::kEnterPurchase, "", turn);
   return list_purchases(id, first, turn);
 }
 
@@ -47,7 +48,7 @@ Face materials_face(const ProgrammeSettings& settings) {
            in_a_village("budget", Command::kNone, Act::kDecide, "budget"),
            at_once("open_purchase", Command::kNone, open_purchase),
            at_once("show_receipt", Command::kNone, show_receipt),
-           at_once("purchases", Command::kNone, more_purchases),
+           alone(at_once("purchases", Command::kNone, more_purchases)),
            {"purchase_accept", Command::kNone, false,
             [rule = settings.without_evidence](Text id, Turn& turn) {
               return begin_acceptance(id, rule, turn);

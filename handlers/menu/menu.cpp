@@ -119,6 +119,14 @@ Ending not_understood(Turn& turn) {
                                                : only_waits(Wrote::kNothing, turn);
   if (waits) return *std::move(waits);
   Ending ending;
+  if (menu_role_of(turn) == kAsOfficer) {
+    ending.says.push_back({"menu.fallback_officer", {}, {}, {}});
+    ending.buttons = {{"button.village", "village", {}},
+                      {"button.find", "find", {}},
+                      {"button.waiting", "waiting", {}},
+                      {"button.menu", "menu", {}}};
+    return ending;
+  }
   ending.says.push_back({"menu.fallback", {}, {}, {}});
   ending.buttons = {{"button.menu", "menu", {}}, {"button.person", "person", {}}};
   return ending;
@@ -140,13 +148,15 @@ Say about_media(Turn& turn) {
   if (type != EventType::kSticker) {
     if (const auto waits = only_waits(Wrote::kNothing, turn)) return waits->says.front();
   }
+  // Nor is an officer, whose figures are of no house.
+  const bool is_figure_wanted = menu_role_of(turn) != kAsOfficer;
   switch (type) {
     case EventType::kSticker:
       return {"media.sticker", {}, {}, {}};
     case EventType::kAudio:
-      return {"media.voice", {}, {}, {}};
+      return {is_figure_wanted ? "media.voice" : "media.other", {}, {}, {}};
     case EventType::kImage:
-      return {"media.photo", {}, {}, {}};
+      return {is_figure_wanted ? "media.photo" : "media.other", {}, {}, {}};
     default:
       return {"media.other", {}, {}, {}};
   }

@@ -250,16 +250,39 @@ std::set<std::string> snoozed_by(Turn& turn) {
   return snoozed;
 }
 
-// Over all villages of the person; the village's name where there are several.
-std::vector<std::pair<VillageYear, Task>> all_tasks(Turn& turn) {
-  std::vector<std::pair<VillageYear, Task>> all;
+// What is shown of it, over all villages of the person, and how much is not.
+struct TasksShown {
+  std::vector<std::pair<VillageYear, Task>> tasks;
+  std::int64_t more = 0;      // Of the same villages.
+  std::int64_t villages = 0;  // That were not looked at, as enough was found before.
+};
+
+TasksShown tasks_shown(Turn& turn) {
+  TasksShown shown;
   for (const auto& village : villages_for(Act::kNoteVisit, turn)) {
+    if (shown.tasks.size() == kMostTasksShown) {
+      ++shown.villages;
+      continue;
+    }
     for (auto& task : open_tasks(village, turn)) {
-      all.emplace_back(village, std::move(task));
-      if (all.size() == kMostTasksShown) return all;
+      if (shown.tasks.size() == kMostTasksShown) {
+        ++shown.more;
+      } else {
+        shown.tasks.emplace_back(village, std::move(task));
+      }
     }
   }
-  return all;
+  return shown;
+}
+
+// How many more there are; nothing if these are all.
+std::string more_tasks_text(const TasksShown& shown, const Turn& turn) {
+  std::string text;
+  if (shown.more > 0) text += "\n" + say("next.more", {{"count", shown.more}}, turn);
+  if (shown.villages > 0) {
+    text += "\n" + say("next.more_villages", {{"count", shown.villages}}, turn);
+  }
+  return text;
 }
 
 }  // namespace
@@ -288,7 +311,8 @@ std::vector<Task> open_tasks(const VillageYear& village, Turn& turn, TaskChoice 
 
 Ending show_next(Turn& turn) {
   Ending ending;
-  const auto tasks = all_tasks(turn);
+  const TasksShown shown = tasks_shown(turn);
+  const auto& tasks = shown.tasks;
   if (tasks.empty()) {
     ending.says.push_back({"next.nothing", {{"name", turn.account.called}}, {}, {}});
     ending.buttons = {{"button.menu", "menu", {}}};
@@ -302,11 +326,13 @@ Ending show_next(Turn& turn) {
     ending.buttons.push_back({"next.answer_do", task.command, {{"number", number}}});
   }
   const std::string place = village_text(tasks.front().first.place, turn);
-  ending.says.push_back(
-      {"next.tasks",
-       {{"name", turn.account.called}, {"count", number}, {"village", place}, {"tasks", list}},
-       {},
-       {}});
+  ending.says.push_back({"next.tasks",
+                         {{"name", turn.account.called},
+                          {"count", number + shown.more},
+                          {"village", place},
+                          {"tasks", list + more_tasks_text(shown, turn)}},
+                         {},
+                         {}});
   ending.buttons.push_back({"next.answer_tomorrow", "tomorrow", {}});
   ending.buttons.push_back({"button.menu", "menu", {}});
   return ending;
@@ -314,7 +340,7 @@ Ending show_next(Turn& turn) {
 
 Ending put_off_tasks(Turn& turn) {
   const std::string until = iso_date(turn.today + std::chrono::days{1});
-  for (const auto& [village, task] : all_tasks(turn)) {
+  for (const auto& [village, task] : tasks_shown(turn).tasks) {
     turn.records.task_snoozes.save({turn.account.user_id, task.command, until});
   }
   Ending ending;

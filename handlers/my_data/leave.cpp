@@ -1,6 +1,7 @@
 #include "handlers/my_data/leave.h"
 
 #include "handlers/access/houses.h"
+#include "handlers/access/quiet_houses.h"
 #include "handlers/joining/link_requests.h"
 #include "handlers/my_data/talks.h"
 #include "handlers/questions/readers.h"
@@ -108,6 +109,7 @@ std::unique_ptr<Conversation> erase_talk() {
 Ending mute(Turn& turn) {
   turn.account.muted_until_ms = milliseconds(turn.now + kMuteFor);
   turn.records.line_accounts.save(turn.account);
+  rest_unheard(iso_date(turn.day_of(turn.now + kMuteFor)), turn);
   turn.records.outbox.cancel_pushes_for(turn.account.user_id, milliseconds(turn.now));
   Ending ending;
   ending.says.push_back(
@@ -117,8 +119,10 @@ Ending mute(Turn& turn) {
 }
 
 Ending unmute(Turn& turn) {
+  const Day until = turn.day_of(instant_from(turn.account.muted_until_ms));
   turn.account.muted_until_ms = 0;
   turn.records.line_accounts.save(turn.account);
+  end_unheard(iso_date(until), turn);
   return nothing_done("mute.off");
 }
 

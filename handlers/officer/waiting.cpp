@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
@@ -151,6 +152,58 @@ std::size_t number_from(const std::string& text) {
   return read.ec == std::errc() ? number : 0;
 }
 
+// How many days ago the person should have been told; below 1 it is not late.
+std::int64_t days_late(const WaitingItem& item, Day today) {
+  for (const auto& [name, value] : item.values) {
+    if (name != "due") continue;
+    const auto due = parse_iso_date(std::get<std::string>(value));
+    return due ? (today - *due).count() : 0;
+  }
+  return 0;
+}
+
+Card notice_card(const WaitingItem& item, Turn& turn) {
+  Card card = waiting_card(item, turn);
+  if (const std::int64_t late = days_late(item, turn.today); late > 0) {
+    card.title = say("waiting.notice_late", {{"days", late}}, turn);
+  }
+  return card;
+}
+
+Card notices_card(const NoticesDue& due, Turn& turn) {
+  Card card;
+  card.title = say("waiting.notices", {{"count", static_cast<std::int64_t>(due.count())}}, turn);
+  card.aside = due.late.empty()
+                   ? say("waiting.notices_soon", {}, turn)
+                   : say("waiting.notices_late",
+                         {{"count", std::ssize(due.late)}, {"days", due.most_days_late}}, turn);
+  card.buttons = {{"button.notices", "notices", {}}};
+  return card;
+}
+
+// A page of cards from the `first`th on, with how many there are in all.
+Ending show_cards(const std::vector<Card>& all, const char* title, const char* command,
+                  const std::string& first, Turn& turn) {
+  std::size_t from = number_from(first);
+  if (from >= all.size()) from = 0;
+  const std::size_t until = std::min(all.size(), from + kMostCards);
+  std::vector<Card> cards;
+  std::string words = say(title, {{"count", std::ssize(all)}}, turn);
+  for (std::size_t i = from; i < until; ++i) {
+    cards.push_back(all[i]);
+    words += "\n" + std::to_string(i + 1) + ") " + all[i].title + " · " + all[i].aside;
+  }
+  Ending ending;
+  ending.says.push_back(cards_say(cards, words, turn));
+  if (until < all.size()) {
+    ending.buttons.push_back(
+        {"waiting.answer_more", std::string(command) + "|" + std::to_string(until), {}});
+  }
+  ending.buttons.push_back({"button.village", "village", {}});
+  ending.buttons.push_back({"button.menu", "menu", {}});
+  return ending;
+}
+
 Ending with_queue(const char* key) {
   return ending_of(key, {}, {{"button.waiting", "waiting", {}}});
 }
@@ -189,6 +242,17 @@ std::vector<std::string> areas_decided(const Turn& turn) {
   return areas;
 }
 
+NoticesDue notices_due(const std::vector<WaitingItem>& items, Day today) {
+  NoticesDue due;
+  for (const auto& item : items) {
+    if (item.kind != WaitingKind::kNotice) continue;
+    const std::int64_t late = days_late(item, today);
+    (late > 0 ? due.late : due.soon).push_back(&item);
+    due.most_days_late = std::max(due.most_days_late, late);
+  }
+  return due;
+}
+
 Ending show_waiting(const std::string& first, Turn& turn) {
   const auto areas = areas_decided(turn);
   if (areas.empty()) {
@@ -196,23 +260,31 @@ Ending show_waiting(const std::string& first, Turn& turn) {
   }
   const auto items = waiting_items(areas, turn.today, turn.utc_offset, turn.records);
   if (items.empty()) return nothing_waits(areas, turn);
-  std::size_t from = number_from(first);
-  if (from >= items.size()) from = 0;
+  const NoticesDue due = notices_due(items, turn.today);
   std::vector<Card> cards;
-  const std::size_t until = std::min(items.size(), from + kMostCards);
-  std::string words = say("waiting.some", {{"count", std::ssize(items)}}, turn);
-  for (std::size_t i = from; i < until; ++i) {
-    cards.push_back(waiting_card(items[i], turn));
-    words += "\n" + std::to_string(i + 1) + ") " + cards.back().title + " · " + cards.back().aside;
+  for (const auto& item : items) {
+    if (item.kind != WaitingKind::kNotice) {
+      cards.push_back(waiting_card(item, turn));
+    } else if (due.count() == 1) {
+      cards.push_back(notice_card(item, turn));
+    } else if (&item == (due.late.empty() ? due.soon : due.late).front()) {
+      cards.push_back(notices_card(due, turn));
+    }
   }
-  Ending ending;
-  ending.says.push_back(cards_say(cards, words, turn));
-  if (until < items.size()) {
-    ending.buttons.push_back({"waiting.answer_more", "waiting|" + std::to_string(until), {}});
-  }
-  ending.buttons.push_back({"button.village", "village", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
-  return ending;
+  return show_cards(cards, "waiting.some", "waiting", first, turn);
+}
+
+Ending show_notices(const std::string& first, Turn& turn) {
+  const auto areas = areas_decided(turn);
+  if (areas.empty()) return not_yours();
+  auto items = waiting_items(areas, turn.today, turn.utc_offset, turn.records);
+  std::erase_if(items, [](const WaitingItem& item) { return item.kind != WaitingKind::kNotice; });
+  std::ranges::stable_sort(items, std::greater{},
+                           [&](const WaitingItem& item) { return days_late(item, turn.today); });
+  if (items.empty()) return with_queue("waiting.gone");
+  std::vector<Card> cards;
+  for (const auto& item : items) cards.push_back(notice_card(item, turn));
+  return show_cards(cards, "waiting.notices_some", "notices", first, turn);
 }
 
 Ending note_told(const std::string& id, Turn& turn) {

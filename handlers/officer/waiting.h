@@ -47,6 +47,17 @@ std::vector<WaitingItem> waiting_requests(const std::string& area, Day today,
 // Puts them in that order.
 void sort_waiting(std::vector<WaitingItem>& items);
 
+// The notices among items, which must be given soon or should have been: s.25.
+struct NoticesDue {
+  std::vector<const WaitingItem*> late;
+  std::vector<const WaitingItem*> soon;
+  std::int64_t most_days_late = 0;  // Of the one that is latest.
+
+  std::size_t count() const { return late.size() + soon.size(); }
+};
+// REQUIRES: `items` outlives it.
+NoticesDue notices_due(const std::vector<WaitingItem>& items, Day today);
+
 // "Receipt to check: dried chillies, 600 baht". Names no household's income.
 std::string waiting_text(const WaitingItem& item, const Turn& turn);
 
@@ -54,8 +65,10 @@ std::string waiting_text(const WaitingItem& item, const Turn& turn);
 std::vector<std::string> areas_decided(const Turn& turn);
 
 // The command: the items from the `first`th on ("10"; empty: from the first), as cards with
-// buttons.
+// buttons. All notices are one of them.
 Ending show_waiting(const std::string& first, Turn& turn);
+// What that one opens: who must be told, the latest first, from the `first`th on.
+Ending show_notices(const std::string& first, Turn& turn);
 
 // "Told": the person of a kNotice item was told what is kept of them.
 Ending note_told(const std::string& id, Turn& turn);

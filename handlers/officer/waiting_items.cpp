@@ -33,9 +33,16 @@ struct WaitingLook {
   }
 };
 
+// Nobody can decide in a year that was closed or called off.
+bool is_over(const std::string& programme_id, const WaitingLook& look) {
+  const auto year = look.records.places.find_programme_by_id(programme_id);
+  return year && (year->state == VillageState::kClosed || year->pause == VillagePause::kCancelled);
+}
+
 void add_submissions(const WaitingLook& look) {
   for (const auto& [submission, village] :
        look.records.submissions.waiting_in_area(look.area, kMostOfAKind)) {
+    if (is_over(submission.programme_id, look)) continue;
     const bool is_team = submission.kind == SubmissionKind::kTeam;
     std::int64_t count = 0;
     if (is_team) {
@@ -69,6 +76,7 @@ WaitingItem purchase_item(const Purchase& purchase, WaitingKind kind, const std:
 void add_purchases(const WaitingLook& look) {
   for (const auto& [purchase, village] :
        look.records.purchases.waiting_in_area(look.area, kMostOfAKind)) {
+    if (is_over(purchase.programme_id, look)) continue;
     look.items.push_back(purchase_item(purchase, WaitingKind::kPurchase, village,
                                        look.day_of(purchase.created_at_ms)));
   }

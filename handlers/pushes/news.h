@@ -48,6 +48,8 @@ inline constexpr std::string_view kFacts[] = {
     "materials.returned_told",
     "message.held",
     "nominate.suggested",
+    "open_year.thanked",
+    "open_year.told",
     "pause_village.told",
     "practice_began.told",
     "profile_for.told",

@@ -49,7 +49,7 @@ bool is_over(const ProposedReport& proposal, const Household& house, Day today, 
   if (house.status == HouseholdStatus::kLeft) return true;
   if (proposal.period_to < iso_date(months_back(today, kMonthsToDecide))) return true;
   const auto year = records.places.find_programme_by_id(house.programme_id.value_or(""));
-  return year && year->state == VillageState::kClosed;
+  return year && (year->state == VillageState::kClosed || year->pause == VillagePause::kCancelled);
 }
 
 bool is_same_figure(const ProposedReport& proposal, const StandingReports& standing) {

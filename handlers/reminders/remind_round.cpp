@@ -7,6 +7,7 @@
 #include "handlers/reminders/reminders.h"
 #include "handlers/words/wording.h"
 #include "storage/households/households.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -27,13 +28,22 @@ bool is_given_up(const SilentHouse& silent, const Turn& turn) {
          house.answered_to < iso_date(first.from) && house.rest_until < iso_date(first.from);
 }
 
-// The oldest of those who live there, or else of those who send for it; empty: nobody.
+bool hears(const std::string& user_id, const Turn& turn) {
+  const auto account = turn.records.line_accounts.find(user_id);
+  return account && account->status == AccountStatus::kActive &&
+         account->muted_until_ms <= milliseconds(turn.now);
+}
+
+// The oldest of those who live there and hear the bot, or else of those who send for it; or the
+// oldest of all. Empty: nobody.
 std::string reporter_of(const std::string& household_id, const Turn& turn) {
   for (const auto helpers : {Helpers::kLeftOut, Helpers::kIncluded}) {
-    const auto people = people_of(household_id, helpers, turn);
-    if (!people.empty()) return people.front();
+    for (const auto& user : people_of(household_id, helpers, turn)) {
+      if (hears(user, turn)) return user;
+    }
   }
-  return {};
+  const auto people = people_of(household_id, Helpers::kIncluded, turn);
+  return people.empty() ? std::string() : people.front();
 }
 
 void ask(const char* rule, OfAMoment sentence, const SilentHouse& silent, Turn& turn,

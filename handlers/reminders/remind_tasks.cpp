@@ -60,10 +60,13 @@ std::optional<Notice> task_notice(const VillageYear& village, const std::vector<
              turn.texts.say(turn.language, task.key, task.values);
     notice.buttons.push_back({"next.answer_do", task.command, {{"number", number}}});
   }
+  if (const auto more = std::ssize(waiting) - number; more > 0) {
+    lines += "\n" + turn.texts.say(turn.language, "next.more", {{"count", more}});
+  }
   notice.buttons.push_back({"next.answer_tomorrow", "tomorrow", {}});
   // The turn is the leader's, and so is the language of the lines.
   notice.values = {{"name", Told::words(turn.account.called)},
-                   {"count", Told::number(number)},
+                   {"count", Told::number(std::ssize(waiting))},
                    {"village", Told::village(village.programme.village_code)},
                    {"tasks", Told::words(lines)}};
   notice.topic = "tasks|" + village.programme.id;

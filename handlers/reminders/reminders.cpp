@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "handlers/calendar/rounds.h"
+#include "handlers/village/villages.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
@@ -72,8 +73,7 @@ std::string by_village(
 }
 
 bool is_village_at_rest(const Houses& houses, const Turn& turn) {
-  const auto programme = turn.records.places.find_programme(houses.front().village_code,
-                                                            fiscal_year_be(turn.present_day()));
+  const auto programme = current_year(houses.front().village_code, turn);
   return programme && programme->pause != VillagePause::kNone;
 }
 
@@ -112,9 +112,18 @@ bool is_at_rest(const std::string& programme_id, Turn& turn) {
   return programme && programme->pause != VillagePause::kNone;
 }
 
-bool is_missed(const HouseholdRound& house, const Period& round, const Turn& turn) {
+namespace {
+
+// Whether it is still to be told, by a house that is asked again before the round is over.
+bool is_open(const HouseholdRound& house, const Period& round, const Turn& turn) {
   return house.answered_to < iso_date(round.from) && house.rest_until < iso_date(round.to) &&
          turn.day_of(instant_from(house.created_at_ms)) <= round.from;
+}
+
+}  // namespace
+
+bool is_missed(const HouseholdRound& house, const Period& round, const Turn& turn) {
+  return is_open(house, round, turn) && house.rest_until < iso_date(round.from);
 }
 
 std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
@@ -129,7 +138,7 @@ std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
     std::vector<SilentHouse> silent;
     for (const auto& house : houses) {
       const Period round = round_of(ended, house.pace, house.reporting_day);
-      if (round.to == ended && is_missed(house, round, turn)) silent.push_back({house, round});
+      if (round.to == ended && is_open(house, round, turn)) silent.push_back({house, round});
     }
     if (!silent.empty() && !is_village_at_rest(houses, turn)) take(silent);
   });

@@ -64,9 +64,9 @@ struct SilentHouse {
   Period round;
 };
 
-// Calls `take` for each village with active houses that missed their round which ended so many days
-// ago; with all of those houses. Not where the year is at rest. Returns as a rule does. Costs a
-// look at each active house.
+// Calls `take` for each village with active houses that said nothing about their round which ended
+// so many days ago and do not rest at its end; with all of those houses. Not where the year is at
+// rest. Returns as a rule does. Costs a look at each active house.
 std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
                             const std::function<void(const std::vector<SilentHouse>&)>& take);
 
@@ -80,7 +80,7 @@ std::string for_each_village(Turn& turn, const RulePage& page,
 bool is_at_rest(const std::string& programme_id, Turn& turn);
 
 // Whether the house said nothing about this round, nor about a later one, though it was there when
-// it began and does not rest.
+// it began and rested on no day of it.
 bool is_missed(const HouseholdRound& house, const Period& round, const Turn& turn);
 
 // Calls `take` for each village's year, by village code, which is the position.

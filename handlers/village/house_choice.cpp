@@ -35,6 +35,21 @@ int names_house(const std::string& text, const Household& house) {
   return similar >= kSimilarHead ? 1 : 0;
 }
 
+// The one house that the words name in the villages where the person may do `act`; nothing where
+// it may be several, or those are too many to look through.
+std::optional<std::string> house_named(const std::string& words, Act act, const Turn& turn) {
+  const auto villages = villages_for(act, turn);
+  if (villages.size() > kMostVillageButtons) return std::nullopt;
+  std::optional<std::string> found;
+  for (const auto& village : villages) {
+    speak_of_village(village.programme.id, turn);
+    const auto house = house_for(act).read(words, turn);
+    if (house && found) return std::nullopt;
+    if (house) found = *house;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<Household> houses_for(Act act, const std::string& village_code, const Turn& turn) {
@@ -113,8 +128,7 @@ Ending begin_with_house(const char* talk, Act act, const std::string& household_
   }
   const auto house = house_within(household_id, act, turn);
   if (!house) return not_yours();
-  const auto programme =
-      turn.records.places.find_programme(house->village_code, fiscal_year_be(turn.present_day()));
+  const auto programme = current_year(house->village_code, turn);
   if (!programme || !village_year(programme->id, act, turn)) return not_yours();
   answers.set("programme", programme->id);
   answers.set("house", house->id);
@@ -124,9 +138,16 @@ Ending begin_with_house(const char* talk, Act act, const std::string& household_
 }
 
 CommandEntry about_one_house(const char* word, Command typed, Act act) {
-  return {word, typed, false, [word, act](const std::string& house, Turn& turn) {
-            return begin_with_house(word, act, house, turn);
-          }};
+  CommandEntry entry{word, typed, false, [word, act](const std::string& house, Turn& turn) {
+                       return begin_with_house(word, act, house, turn);
+                     }};
+  entry.run_about = [word, act](const std::string& words, Turn& turn) {
+    const auto house = house_named(words, act, turn);
+    Ending ending = begin_with_house(word, act, house.value_or(""), turn);
+    if (!house && ending.next) ending.next->text = words;
+    return ending;
+  };
+  return alone(std::move(entry));
 }
 
 }  // namespace sammachip

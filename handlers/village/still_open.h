@@ -41,28 +41,11 @@ std::optional<Ending> area_role_over(const Turn& turn);
 // more. Nothing if they may, or if `household_id` is empty.
 std::optional<Ending> house_over(const std::string& household_id, Act act, const Turn& turn);
 
-// Gives a talk about a village's year that guard. What more must hold is asked after it:
+// Gives a talk about a village's year its guard: the role must hold. That the year is not over is
+// asked for every talk, by handlers/village/year_rule.h. What more must hold is asked after it:
 // std::optional<Ending> more(const T&, Turn&)
 template <class T, class More>
 void still_in_year(FormConversation<T>& talk, std::string T::*programme, Act act, More more) {
-  talk.still(
-      [programme](const T& form, Turn&) {
-        return Subject{"programme", form.*programme};
-      },
-      [act, more](const Subject& year, const T& form, Turn& turn) {
-        auto over = year_over(year.id, act, turn);
-        return over ? over : more(form, turn);
-      });
-}
-template <class T>
-void still_in_year(FormConversation<T>& talk, std::string T::*programme, Act act) {
-  still_in_year(talk, programme, act,
-                [](const T&, Turn&) -> std::optional<Ending> { return std::nullopt; });
-}
-
-// The guard of a talk that may be held in a year that is over, too: only the role must hold.
-template <class T, class More>
-void still_in_role(FormConversation<T>& talk, std::string T::*programme, Act act, More more) {
   talk.still(
       [programme](const T& form, Turn&) {
         return Subject{"programme", form.*programme};
@@ -73,8 +56,8 @@ void still_in_role(FormConversation<T>& talk, std::string T::*programme, Act act
       });
 }
 template <class T>
-void still_in_role(FormConversation<T>& talk, std::string T::*programme, Act act) {
-  still_in_role(talk, programme, act,
+void still_in_year(FormConversation<T>& talk, std::string T::*programme, Act act) {
+  still_in_year(talk, programme, act,
                 [](const T&, Turn&) -> std::optional<Ending> { return std::nullopt; });
 }
 

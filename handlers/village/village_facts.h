@@ -13,6 +13,7 @@ inline constexpr char kStateReached[] = "state";
 inline constexpr char kWentBack[] = "went_back";
 inline constexpr char kFeasibilityOverridden[] = "feasibility_overridden";
 inline constexpr char kPracticeBegan[] = "practice_began";
+inline constexpr char kYearOpened[] = "opened";
 inline constexpr char kYearClosed[] = "closed";
 inline constexpr char kYearReopened[] = "reopened";
 inline constexpr char kYearPaused[] = "paused";

@@ -1,6 +1,7 @@
 #include "handlers/village/villages.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "handlers/access/roles.h"
@@ -29,24 +30,59 @@ int names_village(const std::string& text, const VillagePlace& place) {
   return name_similarity(text, place.village.name) >= kSimilarVillage ? 1 : 0;
 }
 
-}  // namespace
+// Each village's of this fiscal year, and where it has none, of the year before.
+void add_current_years(const std::string& area, const Turn& turn,
+                       std::map<std::string, VillageProgramme>& by_village) {
+  const int this_year = fiscal_year_be(turn.present_day());
+  for (const int year : {this_year, this_year - 1}) {
+    for (auto& programme : turn.records.places.list_programmes(area, year)) {
+      const std::string code = programme.village_code;
+      by_village.try_emplace(code, std::move(programme));
+    }
+  }
+}
 
-std::vector<VillageYear> villages_for(Act act, const Turn& turn) {
+std::map<std::string, VillageProgramme> current_years_for(Act act, const Turn& turn) {
   std::set<std::string> areas;
   for (const auto& standing : standings_of(turn)) {
     if (works_in({standing}, act, standing.area_code)) areas.insert(standing.area_code);
   }
-  const int year = fiscal_year_be(turn.present_day());
+  std::map<std::string, VillageProgramme> by_village;
+  for (const auto& area : areas) add_current_years(area, turn, by_village);
+  return by_village;
+}
+
+// Of who works in no village whose year goes on: theirs was called off, or they have none.
+Ending no_village(Act act, const Turn& turn) {
+  const auto years = current_years_for(act, turn);
+  if (!years.empty()) {
+    const auto village = with_place(years.begin()->second, turn);
+    return ending_of(
+        "village.year_over",
+        {{"village", village_text(village.place, turn)}, {"what", std::string("cancelled")}},
+        {{"button.contact", "contact", {}}});
+  }
+  Ending ending;
+  ending.says.push_back({"village.none", {}, {}, {}});
+  ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
+  return ending;
+}
+
+}  // namespace
+
+std::vector<VillageYear> villages_for(Act act, const Turn& turn) {
   std::vector<VillageYear> villages;
-  std::set<std::string> seen;
-  for (const auto& area : areas) {
-    for (auto& programme : turn.records.places.list_programmes(area, year)) {
-      if (programme.pause == VillagePause::kCancelled) continue;
-      if (!seen.insert(programme.id).second) continue;
-      villages.push_back(with_place(std::move(programme), turn));
-    }
+  for (auto& [code, programme] : current_years_for(act, turn)) {
+    if (programme.pause == VillagePause::kCancelled) continue;
+    villages.push_back(with_place(std::move(programme), turn));
   }
   return villages;
+}
+
+std::optional<VillageProgramme> current_year(const std::string& village_code, const Turn& turn) {
+  const int year = fiscal_year_be(turn.present_day());
+  auto programme = turn.records.places.find_programme(village_code, year);
+  return programme ? programme : turn.records.places.find_programme(village_code, year - 1);
 }
 
 std::optional<VillageYear> village_year(const std::string& programme_id, Act act,
@@ -98,18 +134,24 @@ std::vector<Choice> village_choices(Act act, const Turn& turn) {
   return choices;
 }
 
+Say which_village(std::size_t villages) {
+  if (villages <= kMostVillageButtons) return {"village.which", {}, {}, {}};
+  return {"village.which_of_many",
+          {{"count", static_cast<std::int64_t>(villages)},
+           {"shown", static_cast<std::int64_t>(kMostVillageButtons)}},
+          {},
+          {}};
+}
+
 Ending begin_in_village(const char* talk, Act act, const std::string& programme_id, Turn& turn) {
   Ending ending;
   const auto villages = villages_for(act, turn);
-  if (villages.empty()) {
-    ending.says.push_back({"village.none", {}, {}, {}});
-    ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
-    return ending;
-  }
+  const bool is_theirs = !programme_id.empty() && village_year(programme_id, act, turn);
+  if (villages.empty() && !is_theirs) return no_village(act, turn);
   JsonValue answers = JsonValue::object();
   if (!programme_id.empty()) {
     // A button for a village is never taken for another one.
-    if (!village_year(programme_id, act, turn)) return not_yours();
+    if (!is_theirs) return not_yours();
     answers.set("programme", programme_id);
   } else if (villages.size() == 1) {
     answers.set("programme", villages.front().programme.id);
@@ -119,15 +161,24 @@ Ending begin_in_village(const char* talk, Act act, const std::string& programme_
 }
 
 CommandEntry in_a_village(const char* word, Command typed, Act act, const char* talk) {
-  return {word, typed, false, [talk, act](const std::string& programme, Turn& turn) {
-            return begin_in_village(talk, act, programme, turn);
-          }};
+  CommandEntry entry{word, typed, false, [talk, act](const std::string& programme, Turn& turn) {
+                       return begin_in_village(talk, act, programme, turn);
+                     }};
+  return alone(with_words(std::move(entry)));
 }
 
 std::string open_year(const std::string& village_code, int year_be, long long now_ms,
                       Records& records) {
   if (const auto known = records.places.find_programme(village_code, year_be)) return known->id;
+  const auto before = records.places.find_programme(village_code, year_be - 1);
   VillageProgramme programme;
+  if (before) {
+    programme.target_households = before->target_households;
+    programme.team_size = before->team_size;
+    programme.kpi_practising_percent = before->kpi_practising_percent;
+    programme.kpi_rise_percent = before->kpi_rise_percent;
+    programme.kpi_groups_percent = before->kpi_groups_percent;
+  }
   programme.id = new_id(now_ms);
   programme.village_code = village_code;
   programme.fiscal_year_be = year_be;

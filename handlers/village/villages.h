@@ -17,8 +17,12 @@ struct VillageYear {
   VillagePlace place;
 };
 
-// The villages of this fiscal year in which the person may do `act`, by code; not those that were
-// cancelled. Empty if there are none.
+// The village's year that goes on: this fiscal year's, or until that is opened the one before it.
+// Nothing if there is neither.
+std::optional<VillageProgramme> current_year(const std::string& village_code, const Turn& turn);
+
+// The villages in which the person may do `act`, by code, each in its current year; not those that
+// were cancelled. Empty if there are none.
 std::vector<VillageYear> villages_for(Act act, const Turn& turn);
 
 // The village's year, if the person may do `act` there. Nothing if not, or if it is unknown.
@@ -35,6 +39,9 @@ Reader<std::string> village_for(Act act);
 inline constexpr std::size_t kMostVillageButtons = 10;
 std::vector<Choice> village_choices(Act act, const Turn& turn);
 
+// "Which village", of so many: that not all of them have a button is said.
+Say which_village(std::size_t villages);
+
 // Begins `talk`, which asks "programme" first: with it answered if only one village is meant, or
 // `programme_id` is given. Who may act in none, or not in that one, is told so.
 Ending begin_in_village(const char* talk, Act act, const std::string& programme_id, Turn& turn);
@@ -42,7 +49,8 @@ Ending begin_in_village(const char* talk, Act act, const std::string& programme_
 // The command `word`, which begins `talk` so.
 CommandEntry in_a_village(const char* word, Command typed, Act act, const char* talk);
 
-// The id of a village's year, which is opened with the default targets if it was not.
+// The id of a village's year, which is opened with the aims of the year before if it was not, or
+// with the default ones. It has no budget yet.
 std::string open_year(const std::string& village_code, int year_be, long long now_ms,
                       Records& records);
 
@@ -50,9 +58,7 @@ std::string open_year(const std::string& village_code, int year_be, long long no
 template <class T>
 void ask_village(FormConversation<T>& talk, std::string T::*member, Act act) {
   talk.ask("programme", member, village_for(act))
-      .prompt([](const T&, Turn&) {
-        return Say{"village.which", {}, {}, {}};
-      })
+      .prompt([act](const T&, Turn& turn) { return which_village(villages_for(act, turn).size()); })
       .choices([act](const T&, Turn& turn) { return village_choices(act, turn); });
 }
 

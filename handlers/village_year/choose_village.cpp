@@ -29,6 +29,14 @@ std::map<std::string, std::string> tambons(const Turn& turn) {
   return names;
 }
 
+std::vector<VillageYear> villages_in(const VillageChoice& form, const Turn& turn) {
+  auto villages = villages_for(kLooks, turn);
+  std::erase_if(villages, [&](const VillageYear& village) {
+    return !form.tambon.empty() && village.place.village.tambon_code != form.tambon;
+  });
+  return villages;
+}
+
 bool needs_tambon(const VillageChoice&, Turn& turn) {
   const auto villages = villages_for(kLooks, turn);
   return villages.size() > kMostVillageButtons && tambons(turn).size() > 1;
@@ -63,6 +71,11 @@ std::unique_ptr<Conversation> village_talk() {
   auto talk = std::make_unique<FormConversation<VillageChoice>>("village");
   talk->ask("tambon", &VillageChoice::tambon, tambon())
       .only_if(needs_tambon)
+      .prompt([](const VillageChoice&, Turn& turn) {
+        const std::size_t count = tambons(turn).size();
+        if (count <= kMostVillageButtons) return Say{"village.tambon", {}, {}, {}};
+        return Say{"village.tambon_of_many", {{"count", static_cast<std::int64_t>(count)}}, {}, {}};
+      })
       .choices([](const VillageChoice&, Turn& turn) {
         std::vector<Choice> choices;
         for (const auto& [code, name] : tambons(turn)) choices.push_back({"", code, name, {}});
@@ -70,13 +83,12 @@ std::unique_ptr<Conversation> village_talk() {
         return choices;
       });
   talk->ask("programme", &VillageChoice::programme, village_for(kLooks))
-      .prompt([](const VillageChoice&, Turn&) {
-        return Say{"village.which", {}, {}, {}};
+      .prompt([](const VillageChoice& form, Turn& turn) {
+        return which_village(villages_in(form, turn).size());
       })
       .choices([](const VillageChoice& form, Turn& turn) {
         std::vector<Choice> choices;
-        for (const auto& village : villages_for(kLooks, turn)) {
-          if (!form.tambon.empty() && village.place.village.tambon_code != form.tambon) continue;
+        for (const auto& village : villages_in(form, turn)) {
           if (choices.size() == kMostVillageButtons) break;
           choices.push_back({"", village.programme.id, village_text(village.place, turn), {}});
         }

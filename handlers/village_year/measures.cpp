@@ -94,12 +94,17 @@ VillageMeasures village_measures_of(const std::vector<VillageProgramme>& village
 int silent_rounds(const HouseholdFigures& house, Day came_in, Day today, int most) {
   Period round = round_before(today, house.pace, house.reporting_day);
   int silent = 0;
-  while (silent < most && came_in <= round.from && house.rest_until < iso_date(round.to) &&
+  while (silent < most && came_in <= round.from && house.rest_until < iso_date(round.from) &&
          house.standing.answered_to < iso_date(round.from)) {
     ++silent;
     round = round_before(round.from, house.pace, house.reporting_day);
   }
   return silent;
+}
+
+bool spoke_last(const HouseholdFigures& house, Day today) {
+  const Period round = round_before(today, house.pace, house.reporting_day);
+  return house.standing.answered_to >= iso_date(round.from);
 }
 
 bool came_back(const HouseholdFigures& house) {
@@ -111,7 +116,7 @@ bool came_back(const HouseholdFigures& house) {
   for (int i = 0; i < kSilentRoundsToTell; ++i) {
     round = round_before(round.from, house.pace, house.reporting_day);
   }
-  return standing.answered_before_to < iso_date(round.from);
+  return std::max(standing.answered_before_to, house.rest_until) < iso_date(round.from);
 }
 
 }  // namespace sammachip

@@ -40,8 +40,8 @@ struct Measures {
   long long average_before_satang() const {
     return compared == 0 ? 0 : monthly_before_satang / compared;
   }
-  // Whether an average says little: fewer than half of those that practise are in it.
-  bool is_little() const { return with_whole * 2 < practising; }
+  // Whether a figure says little, as it rests on fewer than half of all houses.
+  bool is_little(int of_houses) const { return of_houses * 2 < houses; }
 };
 
 // `today` is the bot's day; the houses' figures are those of its fiscal year.
@@ -69,10 +69,14 @@ VillageMeasures village_measures_of(const std::vector<VillageProgramme>& village
 
 // How many finished rounds, back from the last one, a house has said nothing about; counts up to
 // `most`. A round that had begun when the house came
-// in is not missed, nor one in which it rested. `came_in` is its day.
+// in is not missed, nor one of whose days it rested on any. `came_in` is its day.
 int silent_rounds(const HouseholdFigures& house, Day came_in, Day today, int most);
 
-// Whether the house, when it last spoke, came back after kSilentRoundsToTell rounds or more.
+// Whether the house said anything about its last finished round, or a later one.
+bool spoke_last(const HouseholdFigures& house, Day today);
+
+// Whether the house, when it last spoke, came back after kSilentRoundsToTell rounds or more in
+// which it did not rest.
 bool came_back(const HouseholdFigures& house);
 
 }  // namespace sammachip

@@ -5,6 +5,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/village/village_work.h"
+#include "handlers/village/year_houses.h"
 #include "handlers/village_year/measures.h"
 #include "handlers/village_year/village_figures.h"
 #include "handlers/words/area_names.h"
@@ -27,7 +28,7 @@ constexpr std::size_t kMostMonthLessons = 3;
 
 std::int64_t houses_reporting(const VillageYear& village, Day day, Turn& turn) {
   const std::string& code = village.place.village.code;
-  const auto houses = houses_taking_part(code, turn.records);
+  const auto houses = houses_of_year(village.programme, turn);
   return figures_in(code, houses, month_key(day), turn.records).reporting;
 }
 
@@ -74,8 +75,7 @@ void add_month_lessons(const VillageYear& village, const Period& month, Turn& tu
 Card month_result(const VillageYear& village, Day day, Turn& turn) {
   const std::string& code = village.place.village.code;
   const Period month = calendar_month(day);
-  const auto houses = turn.records.household_standings.figures_in_area(code, fiscal_year_be(day));
-  const Measures measures = measures_of(houses, turn.today);
+  const Measures measures = measures_of(figures_of_year(village.programme, turn), turn.today);
   Card card;
   card.title = say("result.title", {{"month", month_text(day, turn.language)}}, turn);
   card.aside = area_text(code, turn);
@@ -83,10 +83,13 @@ Card month_result(const VillageYear& village, Day day, Turn& turn) {
                            {{"reported", houses_reporting(village, day, turn)},
                             {"houses", std::int64_t{measures.houses}}},
                            turn));
-  card.lines.push_back(say("result.practising",
-                           {{"practising", std::int64_t{measures.practising}},
-                            {"aim", std::int64_t{village.programme.kpi_practising_percent}}},
-                           turn));
+  std::string practising = say("result.practising",
+                               {{"practising", std::int64_t{measures.practising}},
+                                {"houses", std::int64_t{measures.houses}},
+                                {"aim", std::int64_t{village.programme.kpi_practising_percent}}},
+                               turn);
+  if (measures.is_little(measures.heard_of)) practising += say("digest.little", {}, turn);
+  card.lines.push_back(std::move(practising));
   const long long visited =
       turn.records.visits.houses_visited(code, iso_date(month.from), iso_date(month.to));
   if (visited > 0) {

@@ -3,13 +3,13 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/calendar/rounds.h"
+#include "handlers/village/year_houses.h"
 #include "handlers/village_year/village_card.h"
 #include "handlers/village_year/village_figures.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "storage/households/households.h"
-#include "storage/households/income_sums.h"
+#include "storage/households/household_standings.h"
 #include "storage/records.h"
 #include "storage/villages/places.h"
 
@@ -28,37 +28,44 @@ using ByDistrict = std::map<std::string, DistrictSums>;
 
 std::string district_of(const std::string& code) { return code.substr(0, 4); }
 
-void count_villages(const std::string& area, Turn& turn, ByDistrict& districts) {
-  for (const auto& programme :
-       turn.records.places.list_programmes(area, fiscal_year_be(turn.today))) {
+// Each village's current year, by its code.
+using YearsOfVillages = std::map<std::string, VillageProgramme>;
+
+YearsOfVillages years_in(const std::string& area, const Turn& turn) {
+  YearsOfVillages years;
+  const int this_year = fiscal_year_be(turn.today);
+  for (const int year : {this_year, this_year - 1}) {
+    for (auto& programme : turn.records.places.list_programmes(area, year)) {
+      const std::string code = programme.village_code;
+      years.try_emplace(code, std::move(programme));
+    }
+  }
+  return years;
+}
+
+void count_villages(const YearsOfVillages& years, ByDistrict& districts) {
+  for (const auto& [code, programme] : years) {
     if (programme.pause == VillagePause::kCancelled) continue;
-    DistrictSums& sums = districts[district_of(programme.village_code)];
+    DistrictSums& sums = districts[district_of(code)];
     ++sums.villages;
     if (programme.state == VillageState::kClosed) ++sums.closed;
   }
 }
 
-void count_houses(const std::string& area, Turn& turn, ByDistrict& districts) {
-  constexpr std::size_t kPage = 1000;
-  for (std::string after;;) {
-    const auto page = turn.records.households.list_in_area(area, after, kPage);
-    for (const auto& house : page) {
-      if (house.status == HouseholdStatus::kActive || house.status == HouseholdStatus::kSelected) {
-        ++districts[district_of(house.village_code)].houses;
-      }
-    }
-    if (page.size() < kPage) return;
-    after = page.back().id;
-  }
-}
-
-void add_figures(const std::string& area, Turn& turn, ByDistrict& districts) {
-  const std::string month = month_key(turn.today);
-  for (const auto& row : turn.records.income_sums.village_months(area, month, month)) {
-    if (row.basis != Basis::kGross) continue;
-    DistrictSums& sums = districts[district_of(row.village_code)];
-    sums.reporting += row.households_reporting;
-    sums.gross_satang += row.sum_satang;
+// Of each village the houses of its current year, and what they reported this month.
+void count_houses(const std::string& area, const YearsOfVillages& years, const Turn& turn,
+                  ByDistrict& districts) {
+  for (const auto& house : turn.records.household_standings.figures_in_area(
+           area, fiscal_year_be(turn.today), month_key(turn.today))) {
+    const auto current = years.find(house.village_code);
+    const bool counts =
+        current == years.end() || counts_in_current_year(house.programme_id, current->second.id);
+    if (!counts) continue;
+    DistrictSums& sums = districts[district_of(house.village_code)];
+    ++sums.houses;
+    if (!house.month_gross_satang) continue;
+    ++sums.reporting;
+    sums.gross_satang += *house.month_gross_satang;
   }
 }
 
@@ -84,9 +91,9 @@ std::string district_line(const std::string& district, const DistrictSums& sums,
 Ending province_sums(const std::vector<std::string>& areas, Turn& turn) {
   ByDistrict districts;
   for (const auto& area : areas) {
-    count_villages(area, turn, districts);
-    count_houses(area, turn, districts);
-    add_figures(area, turn, districts);
+    const YearsOfVillages years = years_in(area, turn);
+    count_villages(years, districts);
+    count_houses(area, years, turn, districts);
     note_view("area", area, turn);
   }
   std::string lines;

@@ -3,10 +3,13 @@
 #include <algorithm>
 
 #include "handlers/access/audit_notes.h"
+#include "handlers/access/quiet_houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/materials/evidence.h"
+#include "handlers/village/year_houses.h"
+#include "handlers/village_year/measures.h"
 #include "handlers/village_year/village_figures.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/cards.h"
@@ -41,7 +44,7 @@ struct VillageLook {
   Turn& turn;
   const std::string& id = village.programme.id;
   const std::string& code = village.place.village.code;
-  std::vector<Household> houses = houses_taking_part(code, turn.records);
+  std::vector<Household> houses = houses_of_year(village.programme, turn);
 };
 
 std::string state_text(const VillageProgramme& programme, const Turn& turn) {
@@ -106,7 +109,8 @@ void add_income(const VillageLook& look, Card& card) {
   add_sum("village_card.net", figures.net, turn, card);
   if (figures.compared == 0) return;
   std::string line = say("village_card.compared",
-                         {{"houses", std::int64_t{figures.compared}},
+                         {{"compared", std::int64_t{figures.compared}},
+                          {"houses", std::int64_t{figures.houses}},
                           {"now", whole_baht_text(figures.average_now_satang)},
                           {"before", whole_baht_text(figures.average_before_satang)}},
                          turn);
@@ -116,6 +120,7 @@ void add_income(const VillageLook& look, Card& card) {
                        {"aim", std::int64_t{look.village.programme.kpi_rise_percent}}},
                       turn);
   }
+  if (figures.compared * 2 < figures.houses) line += say("digest.little", {}, turn);
   card.lines.push_back(line);
 }
 
@@ -155,6 +160,51 @@ void add_worries(const VillageLook& look, Card& card) {
   const auto help = look.turn.records.help_requests.unclosed_in_area(look.code, kMostHelp);
   if (!help.empty()) {
     card.lines.push_back(say("village_card.help", {{"count", std::ssize(help)}}, look.turn));
+  }
+}
+
+// What the whole year brought, of all its houses.
+void add_result(const VillageLook& look, Card& card) {
+  Turn& turn = look.turn;
+  const VillageProgramme& programme = look.village.programme;
+  const Day last_day = fiscal_year(programme.fiscal_year_be).to;
+  const Measures all =
+      measures_of(figures_of_year(programme, turn), std::min(turn.today, last_day));
+  const auto with_coverage = [&](std::string line, int of_houses) {
+    if (all.is_little(of_houses)) line += say("digest.little", {}, turn);
+    card.lines.push_back(std::move(line));
+  };
+  card.lines.emplace_back();
+  with_coverage(say("result.practising",
+                    {{"practising", std::int64_t{all.practising}},
+                     {"houses", std::int64_t{all.houses}},
+                     {"aim", std::int64_t{programme.kpi_practising_percent}}},
+                    turn),
+                all.heard_of);
+  if (all.compared == 0) return;
+  with_coverage(say("digest.rise_baht",
+                    {{"now", whole_baht_text(all.average_now_satang())},
+                     {"before", whole_baht_text(all.average_before_satang())},
+                     {"known", std::int64_t{all.compared}},
+                     {"houses", std::int64_t{all.houses}}},
+                    turn),
+                all.compared);
+}
+
+// From a year that is over to the one that goes on, or to open it; and back to what came of the
+// last.
+void add_other_year(const VillageYear& village, const Turn& turn,
+                    std::vector<CommandButton>& buttons) {
+  const VillageProgramme& programme = village.programme;
+  const int this_year = fiscal_year_be(turn.present_day());
+  const bool is_past = programme.fiscal_year_be < this_year;
+  const auto other = turn.records.places.find_programme(
+      programme.village_code, is_past ? this_year : programme.fiscal_year_be - 1);
+  if (other) {
+    buttons.push_back(
+        {is_past ? "button.this_year" : "button.last_year", "village|" + other->id, {}});
+  } else if (is_past && may(Act::kDecide, about_area(programme.village_code), turn)) {
+    buttons.push_back({"button.open_year", "open_year|" + programme.id, {}});
   }
 }
 
@@ -206,7 +256,7 @@ std::string house_marks(const Household& house, const SilentHouses& silent, cons
   const bool is_silent =
       std::any_of(silent.missing.begin(), silent.missing.end(),
                   [&](const Household& missing) { return missing.id == house.id; });
-  std::string marks = no_phone_mark(house, turn);
+  std::string marks = no_phone_mark(house, turn) + quiet_mark(house, turn);
   if (is_silent) marks += say("village_card.mark_silent", {}, turn);
   if (!was_asked(house)) marks += say("village_card.mark_not_asked", {}, turn);
   return marks;
@@ -217,6 +267,9 @@ std::string house_marks(const Household& house, const SilentHouses& silent, cons
 Ending village_card(const VillageYear& village, Turn& turn) {
   const VillageLook look{village, turn};
   const bool sees_sums = may(Act::kSeeSums, about_area(look.code), turn);
+  // Of a year that is over, what came of it is told.
+  const bool is_running = village.programme.state != VillageState::kClosed &&
+                          village.programme.fiscal_year_be == fiscal_year_be(turn.present_day());
   Card card;
   card.title = area_text(look.code, turn);
   card.aside =
@@ -224,12 +277,15 @@ Ending village_card(const VillageYear& village, Turn& turn) {
   card.lines.push_back(state_text(village.programme, turn));
   add_people(look, card);
   if (sees_sums) {
-    add_income(look, card);
+    if (is_running) add_income(look, card);
+    if (!is_running) add_result(look, card);
     note_view("village", look.code, turn);
   }
   add_budget_line(look, card);
-  add_worries(look, card);
-  add_appointment(look, card);
+  if (is_running) {
+    add_worries(look, card);
+    add_appointment(look, card);
+  }
   Ending ending;
   ending.says.push_back(cards_say({card}, card_in_words(card), turn));
   ending.buttons = {{"button.village_houses", "village_houses|" + look.id, {}},
@@ -241,6 +297,7 @@ Ending village_card(const VillageYear& village, Turn& turn) {
     ending.buttons.push_back({"button.manage", "manage_village|" + look.id, {}});
     ending.buttons.push_back({"button.waiting", "waiting", {}});
   }
+  add_other_year(village, turn, ending.buttons);
   ending.buttons.push_back({"button.menu", "menu", {}});
   return ending;
 }
@@ -254,6 +311,9 @@ Ending manage_village(const std::string& programme_id, Turn& turn) {
     buttons.push_back({label, command + "|" + programme.id, {}});
   };
   const bool is_closed = programme.state == VillageState::kClosed;
+  if (programme.fiscal_year_be < fiscal_year_be(turn.present_day())) {
+    offer("button.open_year", "open_year");
+  }
   if (is_closed) offer("button.reopen_year", "reopen_year");
   if (programme.pause != VillagePause::kNone) offer("button.resume_village", "resume_village");
   if (!is_closed && programme.pause == VillagePause::kNone) {
@@ -280,7 +340,7 @@ Ending manage_village(const std::string& programme_id, Turn& turn) {
 Ending list_houses(const std::string& programme_id, std::size_t first, Turn& turn) {
   const auto village = village_year(programme_id, Act::kNoteVisit, turn);
   if (!village) return not_yours();
-  const auto houses = houses_taking_part(village->place.village.code, turn.records);
+  const auto houses = houses_of_year(village->programme, turn);
   const SilentHouses silent = silent_houses(*village, turn);
   Ending ending;
   std::string lines;

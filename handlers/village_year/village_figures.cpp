@@ -3,6 +3,9 @@
 #include <map>
 #include <set>
 
+#include "handlers/calendar/rounds.h"
+#include "handlers/village/villages.h"
+#include "handlers/village/year_houses.h"
 #include "storage/households/income_sums.h"
 #include "storage/records.h"
 
@@ -60,12 +63,13 @@ void compare(const std::vector<Household>& houses, const Amounts& gross, Village
 
 }  // namespace
 
-std::vector<Household> houses_taking_part(const std::string& village_code, Records& records) {
-  auto houses = records.households.list_in_village(village_code);
-  std::erase_if(houses, [](const Household& house) {
-    return house.status != HouseholdStatus::kActive && house.status != HouseholdStatus::kSelected;
-  });
-  return houses;
+std::vector<HouseholdFigures> figures_of_year(const VillageProgramme& programme, const Turn& turn) {
+  std::set<std::string> of_year;
+  for (const auto& house : houses_of_year(programme, turn)) of_year.insert(house.id);
+  auto figures = turn.records.household_standings.figures_in_area(
+      programme.village_code, programme.fiscal_year_be, month_key(turn.today));
+  std::erase_if(figures, [&](const HouseholdFigures& one) { return !of_year.contains(one.id); });
+  return figures;
 }
 
 VillageFigures figures_in(const std::string& village_code, const std::vector<Household>& houses,

@@ -5,11 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "storage/households/household_standings.h"
 #include "storage/households/households.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 
 struct Records;
+struct Turn;
 
 // Below this share of houses that reported, an average says little.
 inline constexpr int kFewPercent = 50;
@@ -42,8 +45,8 @@ struct VillageFigures {
   bool is_little() const { return reporting * 100 < houses * kFewPercent; }
 };
 
-// Those of a village that take part now, by house number.
-std::vector<Household> houses_taking_part(const std::string& village_code, Records& records);
+// What is kept of the houses of a village's year, with the sums of that fiscal year.
+std::vector<HouseholdFigures> figures_of_year(const VillageProgramme& programme, const Turn& turn);
 
 // `month` as "2026-11". REQUIRES: `houses` are those of the village that take part.
 VillageFigures figures_in(const std::string& village_code, const std::vector<Household>& houses,

@@ -1,5 +1,6 @@
-// Asking which village's team or list is meant, before it is shown.
+// Asking which village's team, list or purchases are meant, before it is shown.
 #include "handlers/forum/candidate_list.h"
+#include "handlers/materials/opened_purchase.h"
 #include "handlers/team/team_list.h"
 #include "handlers/village_year/talks.h"
 
@@ -18,6 +19,15 @@ std::unique_ptr<Conversation> team_view_talk() {
   ask_village(*talk, &VillageView::programme, Act::kSuggestSage);
   talk->then([](const VillageView& form, const State&, Turn& turn) {
     return show_team(form.programme, turn);
+  });
+  return talk;
+}
+
+std::unique_ptr<Conversation> purchases_view_talk() {
+  auto talk = std::make_unique<FormConversation<VillageView>>("purchases");
+  ask_village(*talk, &VillageView::programme, Act::kEnterPurchase);
+  talk->then([](const VillageView& form, const State&, Turn& turn) {
+    return list_purchases(form.programme, 0, turn);
   });
   return talk;
 }

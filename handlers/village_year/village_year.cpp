@@ -8,6 +8,7 @@
 #include "handlers/village/still_open.h"
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/village_facts.h"
+#include "handlers/village_year/open_matters.h"
 #include "handlers/village_year/talks.h"
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
@@ -56,6 +57,18 @@ void ask_sure_of_year(YearTalk& talk, const char* key) {
       });
 }
 
+// After what can be done no more once the year is closed.
+Say ask_to_close(const YearChange& form, Turn& turn) {
+  std::string lines;
+  for (const auto& line : open_matters(*form.village, turn)) lines += "\n• " + line;
+  Say question{lines.empty() ? "close_year.sure" : "close_year.sure_though",
+               year_values(form, turn),
+               {},
+               {}};
+  question.values.emplace_back("open", lines);
+  return question;
+}
+
 Ending about_year(const char* key, const YearChange& form, Turn& turn) {
   const std::string& id = form.village->programme.id;
   return ending_of(key, year_values(form, turn),
@@ -91,7 +104,11 @@ constexpr YearAct kCancelling{[](const VillageProgramme& year) {
                                 return year_is_open(year) && year.pause != VillagePause::kCancelled;
                               },
                               kYearCancelled, "village_year.not_running"};
-constexpr YearAct kClosing{year_is_open, kYearClosed, "village_year.not_running"};
+// One that was called off has ended already.
+constexpr YearAct kClosing{[](const VillageProgramme& year) {
+                             return year_is_open(year) && year.pause != VillagePause::kCancelled;
+                           },
+                           kYearClosed, "village_year.not_running"};
 constexpr YearAct kReopening{[](const VillageProgramme& year) { return !year_is_open(year); },
                              kYearReopened, "reopen_year.is_open"};
 constexpr YearAct kBeginning{
@@ -248,7 +265,8 @@ std::unique_ptr<Conversation> cancel_village_talk() {
 
 std::unique_ptr<Conversation> close_year_talk() {
   auto talk = talk_about_year("close_year");
-  ask_sure_of_year(*talk, "close_year.sure");
+  talk->ask("sure", &YearChange::is_sure, yes_or_no("button.yes", "button.no"))
+      .prompt(ask_to_close);
   still_open_to(*talk, kClosing);
   talk->then([](const YearChange& form, const State&, Turn& turn) { return close(form, turn); });
   return talk;

@@ -118,6 +118,8 @@ void look_at_rounds(ReportFacts& facts, const Household& house, const IncomeRepo
   for (int i = 1; i < kRoundsLooked; ++i) {
     round = round_before(round.from, house.pace, house.reporting_day);
     const bool is_reported = rounds.contains(round.from);
+    // Nobody asked for the rounds of a rest: they break no row, and are no silence.
+    if (!is_reported && house.rest_until >= iso_date(round.from)) continue;
     is_in_a_row &= is_reported;
     is_silent &= !is_reported;
     if (is_in_a_row) ++facts.rounds_in_a_row;

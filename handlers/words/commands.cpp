@@ -15,11 +15,13 @@ CommandEntry at_once(const char* word, Command typed, Ending (*run)(const std::s
 }
 
 CommandEntry at_once(const char* word, Command typed, Ending (*run)(Turn&)) {
-  return {word, typed, false, [run](const std::string&, Turn& turn) { return run(turn); }};
+  return {word, typed, false, [run](const std::string&, Turn& turn) { return run(turn); },
+          {},   true};
 }
 
 CommandEntry begins(const char* word, Command typed) {
-  return {word, typed, false, [word](const std::string&, Turn&) { return begin_talk(word); }};
+  return {word, typed, false, [word](const std::string&, Turn&) { return begin_talk(word); },
+          {},   true};
 }
 
 CommandEntry about_record(const char* word, const char* answer) {
@@ -30,6 +32,20 @@ CommandEntry about_record(const char* word, const char* answer) {
 
 CommandEntry while_stopped(CommandEntry entry) {
   entry.works_while_stopped = true;
+  return entry;
+}
+
+CommandEntry with_words(CommandEntry entry) {
+  entry.run_about = [run = entry.run](const std::string& words, Turn& turn) {
+    Ending ending = run({}, turn);
+    if (ending.next) ending.next->text = words;
+    return ending;
+  };
+  return entry;
+}
+
+CommandEntry alone(CommandEntry entry) {
+  entry.works_alone = true;
   return entry;
 }
 

@@ -21,6 +21,12 @@ struct CommandEntry {
   bool works_before_notice;  // Whether it may run before the privacy notice is answered.
   // Gets what follows the first "|" of a button; empty when typed.
   std::function<Ending(const std::string& argument, Turn& turn)> run;
+  // Gets what was written after the command's words: "ดูหมู่บ้าน หนองบัว". Without it, words that
+  // are about something are no command.
+  std::function<Ending(const std::string& words, Turn& turn)> run_about = {};
+  // Whether its button, "button.<word>", says what it does without a record: then that, typed, does
+  // it too.
+  bool works_alone = false;
   bool works_while_stopped = false;  // Whether who asked us to stop may use it all the same.
 };
 
@@ -48,6 +54,11 @@ CommandEntry begins(const char* word, Command typed);
 // Begins the talk of the same name about a record, whose id answers its question `answer`; its end
 // refuses who may not decide on it.
 CommandEntry about_record(const char* word, const char* answer);
+// The same entry, which takes what is written after its words: those answer the first question
+// that the talk it begins leaves open.
+CommandEntry with_words(CommandEntry entry);
+// The same entry, which works without a record, too.
+CommandEntry alone(CommandEntry entry);
 // The same entry for who has not answered the privacy notice, too.
 CommandEntry before_notice(CommandEntry entry);
 // The same entry for who has stopped.

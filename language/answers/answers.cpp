@@ -74,6 +74,9 @@ Range find_phrase(std::string_view text, std::string_view phrase) {
 
 bool is_only_polite(std::string_view text) { return bare(normalise(text)).empty(); }
 
+// What only led from the one to the other: "บ้าน 12 (ไม่มีมือถือ)", "ไม่มีมือถือ: 12".
+constexpr std::string_view kBetween = " ():-,";
+
 // See beside_command(), of one phrase.
 std::optional<std::string_view> beside_phrase(std::string_view text, std::string_view phrase) {
   const Range found = find_phrase(text, phrase);
@@ -81,8 +84,6 @@ std::optional<std::string_view> beside_phrase(std::string_view text, std::string
   std::string_view before = text.substr(0, found.begin);
   std::string_view after = text.substr(found.end);
   if (is_only_polite(before) == is_only_polite(after)) return std::nullopt;
-  // What only led from the one to the other: "บ้าน 12 (ไม่มีมือถือ)", "ไม่มีมือถือ: 12".
-  constexpr std::string_view kBetween = " ():-,";
   while (!before.empty() && kBetween.find(before.back()) != std::string_view::npos) {
     before.remove_suffix(1);
   }
@@ -90,6 +91,26 @@ std::optional<std::string_view> beside_phrase(std::string_view text, std::string
     after.remove_prefix(1);
   }
   return is_only_polite(before) ? after : before;
+}
+
+// What follows `phrase` in a text that begins with it; nothing if that is only politeness, or the
+// phrase may be the beginning of a longer word.
+std::optional<std::string_view> after_phrase(std::string_view text, std::string_view phrase) {
+  constexpr std::size_t kLongEnough = 18;  // Bytes: six Thai letters.
+  constexpr std::string_view kApart = " ():-,0123456789";
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  const Range found = find_phrase(text, phrase);
+  if (phrase.empty() || found.begin != 0 || found.end >= text.size()) return std::nullopt;
+  std::string_view after = text.substr(found.end);
+  if (leans_on_consonant(decode_character(text, found.end).character)) return std::nullopt;
+  const bool is_apart = kApart.find(after.front()) != std::string_view::npos;
+  if (!is_apart && (phrase.size() < kLongEnough || (after.front() & 0x80) == 0))
+    return std::nullopt;
+  while (!after.empty() && kBetween.find(after.front()) != std::string_view::npos) {
+    after.remove_prefix(1);
+  }
+  if (is_only_polite(after)) return std::nullopt;
+  return after;
 }
 
 std::string without_spaces(std::string text) {
@@ -180,6 +201,25 @@ std::optional<std::string> beside_command(std::string_view text, Command command
     }
   }
   return rest ? std::optional(std::string(*rest)) : std::nullopt;
+}
+
+std::string bare_words(std::string_view text) { return bare(normalise(text)); }
+
+CommandAbout read_command_about(std::string_view text) {
+  CommandAbout found;
+  std::size_t longest = 0;
+  for (const CommandWords& row : command_words()) {
+    for (std::string_view words = row.words; !words.empty();) {
+      const std::size_t end = std::min(words.find('|'), words.size());
+      const auto about = after_phrase(text, words.substr(0, end));
+      if (about && end > longest) {
+        longest = end;
+        found = {row.command, std::string(*about)};
+      }
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+  }
+  return found;
 }
 
 bool contains_keyword(std::string_view text, std::string_view keyword) {

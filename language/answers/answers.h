@@ -35,6 +35,20 @@ Command read_command(std::string_view text);
 // "บ้าน 12" of "บ้าน 12 ไม่มีมือถือค่ะ", as it was written. Nothing if they are not there, or alone.
 std::optional<std::string> beside_command(std::string_view text, Command command);
 
+// The text without spaces, capitals and what is only politeness, to be compared with other words:
+// "รายการซื้อ ค่ะ" is "รายการซื้อ".
+std::string bare_words(std::string_view text);
+
+// A command whose words begin a text, and what they are about: "หนองบัว หมู่ 7" of "ดูหมู่บ้าน
+// หนองบัว หมู่ 7", as it was written.
+struct CommandAbout {
+  Command command = Command::kNone;
+  std::string about;
+};
+// The one with the longest words; kNone if the text begins with none, or says nothing else. Short
+// words are a command only where a space or a number follows: "ทีมเราขายดี" is none.
+CommandAbout read_command_about(std::string_view text);
+
 // Whether `keyword` stands in `text` as a word of its own, also in Thai written without spaces;
 // not as part of a longer word. False if `keyword` is empty.
 bool contains_keyword(std::string_view text, std::string_view keyword);

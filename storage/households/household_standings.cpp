@@ -53,7 +53,15 @@ HouseholdStandings::HouseholdStandings(Connection& connection)
           " rest_until, programme_occupation, baseline_total_satang, baseline_occupation_satang,"
           " COALESCE(answered_to, ''), COALESCE(answered_before_to, ''),"
           " COALESCE(answered_at_ms, 0), COALESCE(practised_on, ''), first_income_at_ms,"
-          " loss_at_ms, COALESCE(months, 0), COALESCE(sum_satang, 0) FROM household"
+          " loss_at_ms, COALESCE(months, 0), COALESCE(household_year.sum_satang, 0),"
+          " COALESCE(programme_id, ''), gross_month.sum_satang, net_month.sum_satang"
+          " FROM household"
+          " LEFT JOIN household_month AS gross_month"
+          "  ON gross_month.household_id = household.id AND gross_month.month = :month"
+          "  AND gross_month.basis = 'gross' AND gross_month.report_count > 0"
+          " LEFT JOIN household_month AS net_month"
+          "  ON net_month.household_id = household.id AND net_month.month = :month"
+          "  AND net_month.basis = 'net' AND net_month.report_count > 0"
           " LEFT JOIN household_standing ON household_standing.household_id = household.id"
           " LEFT JOIN household_year ON household_year.household_id = household.id"
           "  AND household_year.fiscal_year_be = :year AND household_year.basis = 'gross'"
@@ -128,8 +136,9 @@ HouseholdStanding HouseholdStandings::reckoned(const std::string& household_id) 
 }
 
 std::vector<HouseholdFigures> HouseholdStandings::figures_in_area(const std::string& area_code,
-                                                                  int fiscal_year_be) {
-  return figures_in_area_.all(fiscal_year_be, Area(area_code));
+                                                                  int fiscal_year_be,
+                                                                  const std::string& month) {
+  return figures_in_area_.all(month, fiscal_year_be, Area(area_code));
 }
 
 std::vector<HouseholdRound> HouseholdStandings::rounds_ending(const std::string& after_village,

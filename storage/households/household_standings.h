@@ -56,6 +56,10 @@ struct HouseholdFigures {
   // report are unknown, not zero.
   int months = 0;
   long long sum_satang = 0;
+  std::string programme_id = {};  // The village's year it is in; empty: in none.
+  // What it reported in the month asked for, of each basis; nothing: unknown, not zero.
+  std::optional<long long> month_gross_satang = {};
+  std::optional<long long> month_net_satang = {};
 };
 
 template <>
@@ -66,7 +70,8 @@ struct Columns<HouseholdFigures> {
                     row.created_at_ms, row.rest_until, row.occupation, row.baseline_total_satang,
                     row.baseline_occupation_satang, standing.answered_to,
                     standing.answered_before_to, standing.answered_at_ms, standing.practised_on,
-                    standing.first_income_at_ms, standing.loss_at_ms, row.months, row.sum_satang);
+                    standing.first_income_at_ms, standing.loss_at_ms, row.months, row.sum_satang,
+                    row.programme_id, row.month_gross_satang, row.month_net_satang);
   }
 };
 
@@ -110,8 +115,9 @@ class HouseholdStandings {
   void reckon(const std::string& household_id);
   std::optional<HouseholdStanding> find(const std::string& household_id);
   // The households of an area (code prefix; empty: all) that take part, by village, with the
-  // figures of a fiscal year (Buddhist era); no limit.
-  std::vector<HouseholdFigures> figures_in_area(const std::string& area_code, int fiscal_year_be);
+  // figures of a fiscal year (Buddhist era) and a month ("YYYY-MM"); no limit.
+  std::vector<HouseholdFigures> figures_in_area(const std::string& area_code, int fiscal_year_be,
+                                                const std::string& month);
   // The active households after a village (by code; empty: from the first) that report on a weekday
   // (1 Monday .. 7 Sunday, on which also those report that chose none) or, if `at_month_end`, each
   // month: by village and id, at most `limit`.
@@ -129,7 +135,7 @@ class HouseholdStandings {
   Connection& connection_;
   Query<void(HouseholdStanding)> save_;
   Query<HouseholdStanding(std::string_view household_id)> find_;
-  Query<HouseholdFigures(int fiscal_year_be, Area)> figures_in_area_;
+  Query<HouseholdFigures(std::string_view month, int fiscal_year_be, Area)> figures_in_area_;
   Query<HouseholdRound(std::string_view after_village, int weekday, int no_day, bool at_month_end,
                        int limit)>
       rounds_ending_;

@@ -57,7 +57,8 @@ struct Household {
   bool no_phone = false;                           // Others report for it.
   // The day by which it must be told that data about it is kept; empty: it was told, or gave it.
   std::string notice_due_on = {};
-  // The last day (ISO) until which it is asked nothing, as it rests out of season; empty: none.
+  // The last day (ISO) until which it is or was asked nothing, as it rests out of season or nobody
+  // of it hears the bot; no round that began by then counts as missed. Empty: none.
   std::string rest_until = {};
   // Whose words its record is, from `members` to `reporting_day`: its own people's; or of somebody
   // who entered it for them (LINE user id); else nobody's, or it is not known whose.

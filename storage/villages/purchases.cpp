@@ -34,7 +34,8 @@ Purchases::Purchases(Connection& connection)
                      "SELECT CAST(COALESCE(SUM(amount_satang), 0) AS BIGINT)"
                      " FROM village_programme CROSS JOIN purchase"
                      " WHERE purchase.programme_id = village_programme.id"
-                     " AND fiscal_year_be = :year AND status IN ('sent', 'accepted') AND " +
+                     " AND fiscal_year_be = :year AND pause <> 'cancelled'"
+                     " AND status IN ('sent', 'accepted') AND " +
                          std::string(kInArea)),
       waiting_(connection, "SELECT " + sql::columns<Purchase>() + ", village_code" + kFromVillages +
                                "purchase WHERE " + kOfVillage + " AND status = 'sent' AND " +

@@ -98,7 +98,8 @@ class Purchases {
   std::vector<Purchase> list(const std::string& programme_id);
   // The sum of what is sent or accepted, in satang.
   long long spent(const std::string& programme_id);
-  // The same of all villages of an area (code prefix; empty: all) in a fiscal year.
+  // The same of all villages of an area (code prefix; empty: all) in a fiscal year, without the
+  // years that were called off.
   long long spent_in_area(const std::string& area_code, int fiscal_year_be);
   // Those of an area (code prefix; empty: all) that are kSent, oldest first.
   std::vector<WaitingPurchase> waiting_in_area(const std::string& area_code, int limit);

@@ -99,7 +99,9 @@ Calls calls_of_households() {
        [](Records& all) { return all.household_standings.reckon("h1"); }},
       {"HouseholdStandings::find", [](Records& all) { return all.household_standings.find("h1"); }},
       {"HouseholdStandings::figures_in_area",
-       [](Records& all) { return all.household_standings.figures_in_area("9206", 2569); }},
+       [](Records& all) {
+         return all.household_standings.figures_in_area("9206", 2569, "2026-09");
+       }},
       {"HouseholdStandings::rounds_ending",
        [](Records& all) { return all.household_standings.rounds_ending("", 7, true, 10); }},
       {"HouseholdStandings::rounds_after",

@@ -137,6 +137,21 @@ TEST_CASE("An officer who asks gets what is to be decided, worries and joys, the
   )");
 }
 
+TEST_CASE(
+    "The aims are measured against all houses that were selected, and under half says little") {
+  Office office;
+  office.report(office.houses[0], 1, 900);
+  const std::string one = office.says("อร", "สรุป");
+  INFO(one);
+  CHECK(has(one, "ทำอาชีพอยู่ 1 จาก 4 บ้าน 25% (เป้า 85%) มีข่าวใน 60 วัน 1 บ้าน ข้อมูลยังน้อย"));
+  CHECK(has(one, "รายได้เพิ่ม 10.0% (เป้า 3%) รู้จาก 1 ใน 4 บ้าน ข้อมูลยังน้อย"));
+  office.report(office.houses[1], 1, 900);
+  const std::string two = office.says("อร", "สรุป");
+  INFO(two);
+  CHECK(has(two, "รู้จาก 2 ใน 4 บ้าน"));
+  CHECK_FALSE(has(two, "ข้อมูลยังน้อย"));
+}
+
 TEST_CASE("The houses that worry and those that are good news are opened from the digest") {
   Office office;
   office.report(office.houses[0], 1, 900);

@@ -286,3 +286,45 @@ TEST_CASE("Who is told what is kept of them leaves the queue, with a note of it"
   CHECK(chat.records().audit.about("c-1", 5).size() == 1);
   CHECK(kinds_in(chat, "920603").empty());
 }
+
+TEST_CASE("Who must be told that data is kept is one entry, which says what is overdue") {
+  Chat chat;
+  const std::string programme = add_leader(chat, "ผู้นำ");
+  add_officer(chat, "อร", "920603");
+  buy(chat, programme, "กะปิ", "ผู้นำ", 5, PurchaseStatus::kSent);
+  chat.player().change([&](Records& records) {
+    for (int i = 0; i < 17; ++i) {
+      TeamMember member;
+      member.id = new_id(chat.now_ms());
+      member.programme_id = programme;
+      member.name = "ปราชญ์" + std::to_string(i);
+      member.created_at_ms = chat.now_ms() - 30 * kDayLongMs;
+      // Today is the 14th: two are late, by one day and by four.
+      member.notice_due_on = i == 0 ? "2017-06-13" : i == 1 ? "2017-06-10" : "2017-06-18";
+      records.team_members.insert(member);
+    }
+  });
+  chat.plays(R"(
+    อร: รอตัดสิน
+    bot:  (picture) รอตัดสิน 2 เรื่อง / 1) ต้องบอกเจ้าตัวเรื่องเก็บข้อมูล 17 คน · เลยกำหนดแล้ว 2 คน นานสุด 4 วัน / 2) ใบเสร็จรอตรวจ · … [ดูหมู่บ้าน] [เมนู]
+    อร: [ดูรายชื่อคนที่ต้องบอก]
+    bot:  (picture) คนที่ต้องบอก 17 คน / 1) เลยกำหนดบอกเจ้าตัวเรื่องเก็บข้อมูลมา 4 วัน · … / 2) เลยกำหนดบอกเจ้าตัวเรื่องเก็บข้อมูลมา 1 วัน · … / 3) ต้องแจ้งเจ้าตัวว่าเก็บข้อมูลไว้ ภายใน อา. 18 มิ.ย. 60 · … [ดูต่อ] [ดูหมู่บ้าน] [เมนู]
+  )");
+  std::string digest;
+  for (const auto& bubble : chat.player().says("อร", "สรุป").bubbles) digest += bubble;
+  INFO(digest);
+  CHECK(digest.find("เลยกำหนดบอกเรื่องเก็บข้อมูล 2 คน นานสุด 4 วัน: ควนเมา") != std::string::npos);
+  CHECK(digest.find("ยังไม่ได้บอกเรื่องเก็บข้อมูล 15 คน ครบกำหนดใน 7 วัน") != std::string::npos);
+}
+
+TEST_CASE("What was not decided before the year ended waits no more") {
+  Chat chat;
+  const std::string programme = add_leader(chat, "ผู้นำ");
+  send(chat, programme, SubmissionKind::kTeam, 1);
+  buy(chat, programme, "กะปิ", "ผู้นำ", 1, PurchaseStatus::kSent);
+  CHECK(kinds_in(chat, "920603").size() == 2);
+  for (const char* end : {"state = 'closed'", "pause = 'cancelled', state = 'opened'"}) {
+    chat.database().writer().execute(std::string("UPDATE village_programme SET ") + end);
+    CHECK(kinds_in(chat, "920603").empty());
+  }
+}

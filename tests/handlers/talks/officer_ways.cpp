@@ -30,6 +30,7 @@ std::vector<TalkWay> year_ways() {
           อร: c|close_year|{programme}
           อร: [ใช่])",
        "อร: c|reopen_year|{programme}", "อร: [ปิดเร็วไป]", ""},
+      {"open_year", "", "อร: c|open_year|{before}\n อร: [ทำต่อทั้งทีม]", "อร: [ถูกแล้ว]", ""},
       {"practice_began", kSessionHeld, "อร: c|practice_began|{programme}", "อร: [ใช่]", ""},
       {"go_back", "", "อร: c|go_back|{programme}\n อร: [ประชาคมแล้ว]\n อร: รายชื่อซ้ำสองบ้าน",
        "อร: [ใช่]", ""},
@@ -91,6 +92,7 @@ std::vector<TalkWay> view_ways() {
       {"training", "", "อร: อบรม", "อร: [บ้านควนเมา หมู่ 1]", chosen},
       {"groups", "", "อร: กลุ่มอาชีพ", "อร: [บ้านควนเมา หมู่ 1]", chosen},
       {"who_left", "", "อร: ใครยังไม่ส่ง", "อร: [บ้านควนเมา หมู่ 1]", chosen},
+      {"purchases", "", "อร: รายการซื้อ", "อร: [บ้านควนเมา หมู่ 1]", chosen},
       {"find", "", "ผู้นำ: หาบ้าน", "ผู้นำ: 90", "It shows a house."},
   };
 }

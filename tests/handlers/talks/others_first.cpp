@@ -124,6 +124,9 @@ std::map<std::string, std::vector<Overtaking>> of_money_and_houses() {
             ปกรณ์: 30000
             ปกรณ์: [ถูกแล้ว])",
              "", "ปกรณ์"}}},
+          {"open_year",
+           {{"another opened it", "วิชัย: c|open_year|{before}\n วิชัย: [ทำต่อทั้งทีม]\n วิชัย: [ถูกแล้ว]", "",
+             "วิชัย"}}},
           {"village_report", {kSecondLeft, kHouseRenumbered}},
           {"encourage", {kFirstLeft}}};
 }

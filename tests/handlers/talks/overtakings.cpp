@@ -131,6 +131,7 @@ const std::map<std::string, std::string>& goes_on() {
       {"ask_help: the person was taken out of the house", "Help is for everybody."},
       {"stop: the person was taken out of the house", "It is about the person."},
       {"erase: the person was taken out of the house", "It is about the person."},
+      {"open_year: the year was closed", "It is another village's, and what comes after it."},
       {"lesson: the year was closed", "Lessons are asked for when a year is closed."},
       {"reopen_year: the year was closed", "That is what it undoes."},
       {"report_for: the year was closed", "Income is reported after the year, too."},

@@ -13,10 +13,12 @@
 
 #include "bot/talks/talk_buttons.h"
 #include "handlers/joining/invitations.h"
+#include "handlers/village/villages.h"
 #include "storage/database/migrations.h"
 #include "storage/database/query.h"
 #include "storage/machine/conversations.h"
 #include "storage/villages/places.h"
+#include "storage/villages/team_members.h"
 #include "support/village.h"
 
 namespace sammachip {
@@ -50,6 +52,7 @@ const std::map<std::string, std::string>& rows() {
   static const std::map<std::string, std::string> kRows{
       {"programme", "SELECT id FROM village_programme WHERE village_code = '92060301'"},
       {"programme2", "SELECT id FROM village_programme WHERE village_code = '92060304'"},
+      {"before", "SELECT id FROM village_programme WHERE fiscal_year_be = 2559"},
       {"first", "SELECT id FROM household WHERE house_no = '90'"},
       {"second", "SELECT id FROM household WHERE house_no = '91'"},
       {"third", "SELECT id FROM household WHERE house_no = '92'"},
@@ -155,6 +158,16 @@ TalkStage::TalkStage() : new_(nullptr, sqlite3_close), kept_(nullptr, sqlite3_cl
     records.households.update(third);
   });
   set_targets(chat_, add_leader(chat_, "ผู้นำสอง", kSecondVillage), 2, 2);
+  chat_.player().change([&](Records& records) {
+    records.places.upsert(Village{"92060305", 5, "เก่า", "920603"});
+    TeamMember leader;
+    leader.id = "an-old-leader";
+    leader.programme_id = open_year("92060305", 2559, chat_.now_ms(), records);
+    leader.kind = TeamKind::kLeader;
+    leader.name = "ผู้นำเก่า";
+    leader.status = TeamStatus::kConfirmed;
+    records.team_members.insert(leader);
+  });
   Connection& connection = chat_.database().writer();
   Query<std::string()> tables(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'");
   for (const auto& table : tables.all()) {

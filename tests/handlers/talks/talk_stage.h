@@ -26,7 +26,8 @@ class TalkStage {
  public:
   // The first village: its leader "ผู้นำ", the sage "ปราชญ์", houses 90 ("สมใจ", the sage's), 91
   // ("บุญมี") and 92 (without LINE), a confirmed list and 10,000 baht. The second village, which has
-  // no more than its leader "ผู้นำสอง". The officers "อร" of the tambon, "วิชัย" and "ปกรณ์" of
+  // no more than its leader "ผู้นำสอง". A third one, of which only the year before was opened, with
+  // the leader "ผู้นำเก่า", who is not on LINE. The officers "อร" of the tambon, "วิชัย" and "ปกรณ์" of
   // the district and "สุดา" of the province.
   TalkStage();
   ~TalkStage();

@@ -87,9 +87,10 @@ struct Twenty {
   VillageMeasures measures(int groups = 0) {
     VillageMeasures found;
     chat.player().change([&](Records& records) {
-      found = village_measures_of({*records.places.find_programme_by_id(programme)},
-                                  records.household_standings.figures_in_area(kFirstVillage, 2560),
-                                  {{programme, groups}}, today);
+      found = village_measures_of(
+          {*records.places.find_programme_by_id(programme)},
+          records.household_standings.figures_in_area(kFirstVillage, 2560, "2017-06"),
+          {{programme, groups}}, today);
     });
     return found;
   }
@@ -173,8 +174,9 @@ TEST_CASE("The measures of a village of twenty are what one reckons by hand") {
   CHECK(found.all.average_now_satang() == 1'600'00);
   CHECK(found.all.average_before_satang() == 1'300'00);
   CHECK(found.all.with_whole == 7);
-  CHECK(found.all.rise_permille == 21);  // 1,600 of 76,000 baht: 2.1 %.
-  CHECK_FALSE(found.all.is_little());
+  CHECK(found.all.rise_permille == 21);              // 1,600 of 76,000 baht: 2.1 %.
+  CHECK(found.all.is_little(found.all.with_whole));  // 7 of 20.
+  CHECK_FALSE(found.all.is_little(found.all.heard_of));
   CHECK(found.aim_practising_percent == 85);
   CHECK(found.aim_rise_percent == 3);
   CHECK(found.with_rise == 1);

@@ -101,7 +101,7 @@ const std::set<std::string> kAuditWords{
     "figures.view",    "join_code.create", "notice.told",       "leader.end",     "officer.end",
     "member.end",      "message.send",     "programme.targets", "help.follow_up", "help.take",
     "help.reschedule", "help.close",       "visit.note",        "lesson.add",     "lesson.withdraw",
-    "group.add",       "group.change",     "group.end"};
+    "group.add",       "group.change",     "group.end",         "year.open"};
 
 constexpr Language kLanguages[] = {Language::kThai, Language::kEnglish};
 

@@ -97,6 +97,36 @@ TEST_CASE("What stands beside a command's words is what it is about") {
   CHECK(beside_command("12 มีมือถือแล้ว", Command::kHasPhone) == "12");
 }
 
+TEST_CASE("A command at the beginning says what it is about") {
+  struct Row {
+    const char* text;
+    Command command;
+    const char* about;
+  };
+  for (const Row& row : {
+           Row{"ดูหมู่บ้าน หนองบัว หมู่ 7", Command::kVillageCard, "หนองบัว หมู่ 7"},
+           Row{"ดูหมู่บ้านหนองบัว", Command::kVillageCard, "หนองบัว"},
+           Row{"หาบ้าน 3/1", Command::kFindHousehold, "3/1"},
+           Row{"หาบ้าน3/1", Command::kFindHousehold, "3/1"},
+           Row{" ค้นหา: ป้าแดง", Command::kFindHousehold, "ป้าแดง"},
+           Row{"Find 3/1", Command::kFindHousehold, "3/1"},
+           Row{"ทีม ควนเมา", Command::kTeam, "ควนเมา"},
+           // A short word may begin a longer one.
+           Row{"ทีมเราขายได้ 300", Command::kNone, ""},
+           Row{"finding 3", Command::kNone, ""},
+           // The whole command, or another message.
+           Row{"หาบ้าน", Command::kNone, ""},
+           Row{"หาบ้านค่ะ", Command::kNone, ""},
+           Row{"เมื่อวานหาบ้าน 3/1", Command::kNone, ""},
+           Row{"", Command::kNone, ""},
+       }) {
+    const CommandAbout read = read_command_about(row.text);
+    INFO(row.text << " -> " << read.about);
+    CHECK(read.command == row.command);
+    CHECK(read.about == row.about);
+  }
+}
+
 TEST_CASE("A command is the whole message") {
   CHECK(read_command("ยกเลิก") == Command::kCancel);
   CHECK(read_command(" ยกเลิก ค่ะ ") == Command::kCancel);

@@ -128,6 +128,7 @@ struct ButtonAct {
   std::string word;
   std::string before;  // Played while the year runs.
   std::string tap;
+  std::string sql = {};  // What nobody can do in a chat, after it.
 };
 
 std::string whole_way(const std::string& talk) {
@@ -148,7 +149,13 @@ std::vector<ButtonAct> button_acts() {
     อร: [ยอดไม่ตรง])";
   const std::string given = std::string(kBuys) + kGivesOut;
   const std::string session = whole_way("session");
-  return {{"purchase_accept", kBuys, "วิชัย: c|purchase_accept|{purchase}"},
+  // With a photo there nothing is asked.
+  const std::string photo =
+      "INSERT INTO photo (id, user_id, purpose, subject_id, status, sha256, preview_sha256,"
+      " media_type, byte_count, attempts, next_attempt_ms, error, created_at_ms) VALUES ('p', 'U',"
+      " 'purchase', '{purchase}', 'kept', '" +
+      std::string(64, 'a') + "', '', 'image/jpeg', 1, 1, 0, '', 1)";
+  return {{"purchase_accept", kBuys, "วิชัย: c|purchase_accept|{purchase}", photo},
           {"purchase_send", returned, "ผู้นำ: c|purchase_send|{purchase}"},
           {"got", given, "ปราชญ์: c|got|{handover}"},
           {"not_got", given, "ปราชญ์: c|not_got|{handover}"},
@@ -198,6 +205,7 @@ const std::map<std::string, std::string>& acts_at_any_time() {
 void is_pressed_after(TalkStage& stage, const ButtonAct& act, const YearsEnd& end) {
   stage.begins("2017-06-28 09:00");
   stage.plays(act.before);
+  if (!act.sql.empty()) stage.executes(act.sql);
   const auto tap = stage.finds(act.tap);
   stage.keeps();
   stage.executes(end.sql);

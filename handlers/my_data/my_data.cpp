@@ -75,6 +75,9 @@ std::string account_text(const PersonRecord& person, Turn& turn) {
     text += "\n" + data_words(turn, "data.help_line",
                               {{"day", day_text(request.created_at_ms, turn)}, {"kind", kind}});
     if (request.text) text += " (" + *request.text + ")";
+    if (!request.done_text.empty()) {
+      text += "\n" + data_words(turn, "data.help_done", {{"done", request.done_text}});
+    }
   }
   for (const auto& request : person.data_requests) {
     text +=

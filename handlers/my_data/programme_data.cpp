@@ -58,7 +58,8 @@ void add_roles(const PersonRecord& person, DataLines& lines, Turn& turn) {
                {"day", day_text(turn.day_of(instant_from(grant.from_ms)), turn.language)}});
   }
   for (const auto& place : person.team_places) {
-    lines.add("data.team_place", {{"expertise", place.expertise},
+    lines.add("data.team_place", {{"name", place.name},
+                                  {"expertise", place.expertise},
                                   {"responsibility", word(place.responsibility)},
                                   {"readiness", word(place.readiness)},
                                   {"determination", word(place.determination)},
@@ -69,6 +70,8 @@ void add_roles(const PersonRecord& person, DataLines& lines, Turn& turn) {
 void add_choice_of_houses(const PersonRecord& person, DataLines& lines, Turn& turn) {
   for (const auto& candidate : person.candidates) {
     lines.add("data.candidate", {{"house", candidate.house_no},
+                                 {"name", candidate.head_name},
+                                 {"reason", reason_text(candidate.reason, turn)},
                                  {"responsibility", word(candidate.responsibility)},
                                  {"readiness", word(candidate.readiness)},
                                  {"determination", word(candidate.determination)},

@@ -14,11 +14,11 @@ using namespace sammachip;
 namespace {
 
 // A leader "สมใจ" and an officer "อร"; house 12 of "ก", there since long.
-struct QuietVillage {
+struct RestingVillage {
   Chat chat;
   std::string programme, house;
 
-  QuietVillage() {
+  RestingVillage() {
     programme = add_leader(chat, "สมใจ");
     chat.database().writer().execute("UPDATE household SET status = 'left'");
     add_officer(chat, "อร", "920603");
@@ -58,7 +58,7 @@ bool has(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("Who wants no messages misses nothing until they are asked again") {
-  QuietVillage village;
+  RestingVillage village;
   CHECK(village.silent().missing.size() == 1);
   village.says("ก", "เงียบ");
   CHECK(village.silent().missing.empty());
@@ -82,7 +82,7 @@ TEST_CASE("Who wants no messages misses nothing until they are asked again") {
 }
 
 TEST_CASE("A house without LINE of which nothing comes is silent, in the list and in the digest") {
-  QuietVillage village;
+  RestingVillage village;
   village.chat.database().writer().execute("UPDATE household_link SET until_ms = 1");
   village.chat.database().writer().execute("UPDATE household SET status = 'selected' WHERE id = '" +
                                            village.house + "'");
@@ -92,7 +92,7 @@ TEST_CASE("A house without LINE of which nothing comes is silent, in the list an
 }
 
 TEST_CASE("Weeks in which the account was blocked are not missed, also when they are over") {
-  QuietVillage village;
+  RestingVillage village;
   village.chat.player().does("ก", EventType::kUnfollow);
   CHECK(village.silent().missing.empty());
   CHECK(has(village.says("สมใจ", "ใครยังไม่ส่ง"), "ปิดกั้นไลน์อยู่"));
@@ -108,7 +108,7 @@ TEST_CASE("Weeks in which the account was blocked are not missed, also when they
 
 TEST_CASE(
     "A house of which somebody else hears the bot is asked, and misses what it does not say") {
-  QuietVillage village;
+  RestingVillage village;
   add_account(village.chat, "ลูก");
   village.chat.player().change([&](Records& records) {
     HouseholdLink link;
@@ -126,7 +126,7 @@ TEST_CASE(
 }
 
 TEST_CASE("Who stopped is missed like a house without LINE, and seen to have stopped") {
-  QuietVillage village;
+  RestingVillage village;
   village.says("ก", "เลิกใช้");
   village.says("ก", "เลิกใช้");
   CHECK(village.silent().missing.size() == 1);
@@ -138,7 +138,7 @@ TEST_CASE("Who stopped is missed like a house without LINE, and seen to have sto
 }
 
 TEST_CASE("A round of whose days the house rested on any is not missed") {
-  QuietVillage village;
+  RestingVillage village;
   const auto rests_until = [&](const std::string& day) {
     village.chat.player().change([&](Records& records) {
       Household house = records.households.find(village.house).value();
@@ -155,7 +155,7 @@ TEST_CASE("A round of whose days the house rested on any is not missed") {
 }
 
 TEST_CASE("A village that rests has no silent houses") {
-  QuietVillage village;
+  RestingVillage village;
   village.chat.database().writer().execute("UPDATE village_programme SET pause = 'paused'");
   CHECK(village.silent().missing.empty());
   CHECK_FALSE(has(village.says("อร", "สรุป"), "เงียบตั้งแต่"));

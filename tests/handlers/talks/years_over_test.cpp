@@ -22,7 +22,7 @@ const YearsEnd kEnds[] = {{"closed", "UPDATE village_programme SET state = 'clos
                           {"called off", "UPDATE village_programme SET pause = 'cancelled'"}};
 
 // What it writes although the year is over, and why that is right.
-const std::map<std::string, std::string>& goes_on() {
+const std::map<std::string, std::string>& held_after_a_year() {
   const char* house = "Houses and their people stay.";
   const char* figure = "What was earned is told and put right after the year, too.";
   const char* word = "Kind words, help and lessons have no end.";
@@ -89,7 +89,7 @@ void ends_under(TalkStage& stage, const TalkWay& way, const YearsEnd& end) {
   const auto written = changes_between(before, stage.holds());
   INFO(stage.transcript() << all_lines(written));
   INFO(way.talk << " in a year that was " << end.name);
-  if (goes_on().contains(way.talk)) {
+  if (held_after_a_year().contains(way.talk)) {
     CHECK_FALSE(is_only_looked_at(written));
   } else {
     CHECK(is_only_looked_at(written));
@@ -262,7 +262,7 @@ TEST_CASE("Whatever else a button does in a year that is over, it writes nothing
 TEST_CASE("A talk about a year that was closed or called off meanwhile writes nothing") {
   TalkStage stage;
   std::set<std::string> unused;
-  for (const auto& [talk, why] : goes_on()) unused.insert(talk);
+  for (const auto& [talk, why] : held_after_a_year()) unused.insert(talk);
   for (const auto& way : talk_ways()) {
     if (!way.is_view.empty()) continue;
     unused.erase(way.talk);
@@ -278,7 +278,7 @@ TEST_CASE("A talk about a year that is closed or called off is refused before it
       // The code of the one is given out by the stage, while it is played; of the other nothing is
       // asked any more, so that its figure is a report.
       if (way.talk == "accept" || way.talk == "proposal" || !way.is_view.empty() ||
-          goes_on().contains(way.talk))
+          held_after_a_year().contains(way.talk))
         continue;
       ends_before(stage, way, end);
     }

@@ -122,6 +122,29 @@ TEST_CASE("Words of not wanting to live are answered at once, and the officer is
   }
 }
 
+TEST_CASE("Illness and flood are cared for before any question, and hard work is only hard work") {
+  Chat chat;
+  const std::string house = chat.add_household("ก", "90");
+  chat.plays(R"(
+    ก: น้ำท่วมบ้าน ขายผักได้ 120
+    bot:  เป็นห่วงนะ ขอให้ทุกคนปลอดภัย / จะให้พัฒนากรติดต่อไปเอง / เรื่องรายได้ไว้พร้อมเมื่อไรค่อยบอก [ติดต่อพัฒนากร] [เมนู]
+    ก: ลูกเข้าโรงพยาบาล ยังไม่ได้ขาย
+    bot:  เป็นห่วงนะ… [ติดต่อพัฒนากร] [เมนู]
+  )");
+  CHECK(chat.reports(house).empty());
+  CHECK(places_of("โรงพยาบาล", chat).empty());
+  CHECK(places_of("น้ำท่วม", chat).empty());
+  chat.plays(R"(
+    ก: เหนื่อยแทบตาย ขายได้ 900
+    bot:  จดแล้ว 900 บาท ขอบคุณมาก คุณก…
+    ก: ไม่อยากอยู่แล้ว
+    bot:  ฟังอยู่นะ เป็นห่วงคุณมาก / โทร 1323 สายด่วนสุขภาพจิต…
+    bot:  ตอนนี้มีใครอยู่ใกล้ ๆ ไหม [...]
+  )");
+  CHECK(chat.reports(house) == std::vector<long long>{900});
+  CHECK(places_of("ไม่อยากอยู่แล้ว", chat).empty());
+}
+
 TEST_CASE("Who has stopped is comforted, helped, and shown what is kept of them") {
   Chat chat;
   chat.add_household("ก", "90");

@@ -137,9 +137,11 @@ class World {
   }
 
   std::vector<ScheduledJob> jobs() {
-    ProgrammeSettings settings;
-    settings.holidays = settings_.holidays;
-    programme_ = std::make_unique<Programme>(Chat::texts(), settings);
+    if (!programme_) {  // Once: it is what takes longest here.
+      ProgrammeSettings settings;
+      settings.holidays = settings_.holidays;
+      programme_ = std::make_unique<Programme>(Chat::texts(), settings);
+    }
     return programme_->scheduled_jobs();
   }
 

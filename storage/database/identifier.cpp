@@ -82,7 +82,7 @@ std::string new_id(long long now_ms) {
 
 std::string first_id_at(long long time_ms) {
   const long long from_ms = std::max(0LL, time_ms - 2 * kFollowBackAfterMs);
-  std::array<char, 14> text{};
+  std::array<char, 40> text{};
   std::snprintf(text.data(), text.size(), "%08llx-%04llx",
                 static_cast<unsigned long long>(from_ms) >> 16U,
                 static_cast<unsigned long long>(from_ms) & 0xFFFFU);

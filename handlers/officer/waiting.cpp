@@ -283,6 +283,7 @@ Ending show_notices(const std::string& first, Turn& turn) {
                            [&](const WaitingItem& item) { return days_late(item, turn.today); });
   if (items.empty()) return with_queue("waiting.gone");
   std::vector<Card> cards;
+  cards.reserve(items.size());
   for (const auto& item : items) cards.push_back(notice_card(item, turn));
   return show_cards(cards, "waiting.notices_some", "notices", first, turn);
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <ranges>
+#include <utility>
 
 #include "bot/said/words_of.h"
 #include "storage/database/connection.h"
@@ -34,10 +34,10 @@ void SpokenWords::hear_all_of(const std::string& message_id, const Json& value) 
 }
 
 std::optional<std::string> SpokenWords::message_of(std::string_view text) const {
-  for (const auto& [message, words] : said_ | std::views::reverse) {
-    if (text == words || comes_from(text, words)) return message;
-  }
-  return std::nullopt;
+  const auto latest = std::find_if(said_.rbegin(), said_.rend(), [&](const auto& one) {
+    return text == one.second || comes_from(text, one.second);
+  });
+  return latest == said_.rend() ? std::nullopt : std::optional(latest->first);
 }
 
 std::optional<std::string> SpokenWords::message_of_any(const Json& value) const {

@@ -1,11 +1,19 @@
 #include "handlers/my_data/take_back.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "bot/said/kept_message.h"
 #include "bot/said/words_of.h"
+#include "storage/households/help_requests.h"
+#include "storage/households/households.h"
 #include "storage/households/income_reports.h"
+#include "storage/joining/role_grants.h"
 #include "storage/machine/held_messages.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/machine/outbox.h"
 #include "storage/machine/photos.h"
 #include "storage/machine/said.h"
@@ -56,18 +64,49 @@ void take_out_of_records(const Event& message, Turn& turn) {
   said.forget(message.message_id);
 }
 
-void take_out_of_what_is_under_way(const Event& message, Turn& turn) {
+// The villages of a person's houses and of those they asked about, and the areas of their roles.
+std::vector<std::string> places_of(const std::string& user_id, const Turn& turn) {
+  std::vector<std::string> places;
+  for (const auto& house : turn.records.households.list_for_user(user_id)) {
+    places.push_back(house.village_code);
+  }
+  for (const auto& grant :
+       turn.records.role_grants.list_for_user(user_id, milliseconds(turn.now))) {
+    places.push_back(grant.area_code);
+  }
+  for (const auto& request : turn.records.help_requests.list_for_user(user_id)) {
+    const auto house = turn.records.households.find(request.household_id.value_or(""));
+    if (house) places.push_back(house->village_code);
+  }
+  return places;
+}
+
+// The same words are others' too, elsewhere: only who has to do with the sender's place can have
+// been told theirs. Of a call to many that cannot be told.
+bool may_tell_of_sender(const std::string& user_id, const Turn& turn) {
+  if (user_id.empty() || user_id == turn.account.user_id) return true;
+  const auto theirs = places_of(user_id, turn);
+  return std::ranges::any_of(places_of(turn.account.user_id, turn), [&](const auto& place) {
+    return std::ranges::any_of(theirs, [&](const auto& other) {
+      return place.starts_with(other) || other.starts_with(place);
+    });
+  });
+}
+
+void take_out_of_what_is_under_way(const Event& message, const Turn& turn) {
   for (auto& held :
        turn.records.held_messages.since(milliseconds(message.received_at), kMostUnderWay)) {
     const std::string values = json_without(held.values_json, message.text);
     const std::string buttons = json_without(held.buttons_json, message.text);
     if (values == held.values_json && buttons == held.buttons_json) continue;
+    if (!may_tell_of_sender(held.user_id, turn)) continue;
     turn.records.held_messages.set_words(held.id, values, buttons);
   }
   for (auto& call :
        turn.records.outbox.waiting_since(milliseconds(message.received_at), kMostUnderWay)) {
     const std::string body = json_without(call.body_json, message.text);
-    if (body != call.body_json) turn.records.outbox.set_body(call.id, body);
+    if (body == call.body_json || !may_tell_of_sender(call.recipient, turn)) continue;
+    turn.records.outbox.set_body(call.id, body);
   }
 }
 

@@ -83,6 +83,10 @@ bool has_one_of(std::string_view text, std::string_view phrases) {
   return find_one_of(text, phrases) != std::string_view::npos;
 }
 
+bool is_letter_byte(char c) {
+  return (static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= 'a' && c <= 'z');
+}
+
 void take_away(std::string& text, std::string_view saying) {
   for (std::size_t at = text.find(saying); at != std::string::npos; at = text.find(saying, at)) {
     text.replace(at, saying.size(), 1, ' ');
@@ -117,6 +121,8 @@ bool is_of_living(std::string text) {
 
 Grave read_grave_news(std::string_view text) {
   std::string rest = without_spaces_of(text);
+  // A figure alone, as most messages are.
+  if (std::ranges::none_of(rest, is_letter_byte)) return Grave::kNone;
   if (has_one_of(rest, kSelfHarm)) return Grave::kSelfHarm;
   // "ตายแล้ว พิมพ์ผิด" is a sigh; "แม่ตายแล้ว" is none.
   if (rest.starts_with("ตายแล้ว")) rest.erase(0, std::string_view("ตายแล้ว").size());

@@ -49,10 +49,17 @@ class TempFolder {
 // Begins on the tests' day, whatever the day is.
 class MovableClock : public Clock {
  public:
-  Instant now() const override { return test_now() + std::chrono::milliseconds(offset_ms_); }
+  Instant now() const override {
+    const std::int64_t stopped_ms = stopped_ms_;
+    const Instant runs = stopped_ms == 0 ? test_now() : instant_from(stopped_ms);
+    return runs + std::chrono::milliseconds(offset_ms_);
+  }
   void advance(std::chrono::milliseconds by) { offset_ms_ += by.count(); }
+  // From now on it moves only by advance(), however slow the machine is.
+  void stop() { stopped_ms_ = milliseconds(test_now()); }
 
  private:
+  std::atomic<std::int64_t> stopped_ms_ = 0;  // 0: it runs.
   std::atomic<std::int64_t> offset_ms_ = 0;
 };
 

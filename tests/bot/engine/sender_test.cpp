@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "bot/engine/event_engine.h"
 #include "bot/line/quota_reading.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/machine/outbox.h"
@@ -32,11 +33,15 @@ TEST_CASE("What a person says is answered by a reply, and only once") {
 
 TEST_CASE("Of the answers to the parts of one thing only the last is said") {
   Rig rig;
+  rig.clock.stop();
   simulator::Phone somsri = rig.platform.person("สมศรี");
   somsri.says("part one");
   REQUIRE(rig.outbox_gets("status = 'waiting' AND error = 'waits for more'"));
   somsri.says("part two");
+  REQUIRE(rig.outbox_gets("status = 'expired'"));
+  CHECK(rig.calls(kReply) == 0);
   SECTION("when no more comes for a while") {
+    rig.advance(kMoreComesWithin);
     REQUIRE(somsri.wait_reply().size() == 1);
     CHECK(somsri.last_bubbles()[0].text == "you said part two");
   }

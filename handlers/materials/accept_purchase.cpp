@@ -24,14 +24,7 @@ struct Acceptance {
 
 // What is wrong with it, where who is talking may not accept it now.
 std::optional<Ending> not_to_accept(const std::string& purchase_id, Turn& turn) {
-  const auto purchase = turn.records.purchases.find(purchase_id);
-  if (!purchase) return not_yours();
-  const auto village = village_year(purchase->programme_id, Act::kDecide, turn);
-  if (!village) return not_yours();
-  const std::string& code = village->place.village.code;
-  if (!may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
-    return ending_of("materials.own", {}, {{"button.waiting", "waiting", {}}});
-  }
+  if (auto refused = not_to_decide(turn.records.purchases.find(purchase_id), turn)) return refused;
   return purchase_over(purchase_id, Act::kDecide, is_purchase_sent, turn);
 }
 

@@ -4,6 +4,7 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
+#include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/lessons/lesson_offer.h"
 #include "handlers/pushes/held.h"
@@ -61,6 +62,17 @@ bool is_purchase_provable(PurchaseStatus status) {
 
 bool is_purchase_bought(PurchaseStatus status) {
   return status == PurchaseStatus::kAccepted || is_purchase_sent(status);
+}
+
+std::optional<Ending> not_to_decide(const std::optional<Purchase>& purchase, const Turn& turn) {
+  if (!purchase) return not_yours();
+  const auto village = village_year(purchase->programme_id, Act::kDecide, turn);
+  if (!village) return not_yours();
+  const std::string& code = village->place.village.code;
+  if (!may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
+    return ending_of("materials.own", {}, {{"button.waiting", "waiting", {}}});
+  }
+  return std::nullopt;
 }
 
 std::optional<Ending> purchase_over(const std::string& purchase_id, Act act, PurchaseStates open,

@@ -28,6 +28,10 @@ bool is_purchase_provable(PurchaseStatus status);
 // While it may be handed out.
 bool is_purchase_bought(PurchaseStatus status);
 
+// What hears who may not decide on a purchase: there is none, it lies in nobody's area of theirs,
+// or they entered it themselves.
+std::optional<Ending> not_to_decide(const std::optional<Purchase>& purchase, const Turn& turn);
+
 // What is said instead of changing a purchase by `act`: its village's year or the person's role is
 // over, or the purchase is not in one of the states `open` any more. Nothing if it may be changed.
 std::optional<Ending> purchase_over(const std::string& purchase_id, Act act, PurchaseStates open,

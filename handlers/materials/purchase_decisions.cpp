@@ -41,13 +41,7 @@ struct Allotment {
 
 Ending return_purchase(const std::string& purchase_id, const std::string& words, Turn& turn) {
   const auto purchase = turn.records.purchases.find(purchase_id);
-  if (!purchase) return not_yours();
-  const auto village = village_year(purchase->programme_id, Act::kDecide, turn);
-  if (!village) return not_yours();
-  const std::string& code = village->place.village.code;
-  if (!may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
-    return ending_of("materials.own", {}, {{"button.waiting", "waiting", {}}});
-  }
+  if (auto refused = not_to_decide(purchase, turn)) return std::move(*refused);
   const std::string reason = kept_reason(words);
   if (!turn.records.purchases.decide(purchase_id, PurchaseStatus::kReturned, turn.account.user_id,
                                      reason, milliseconds(turn.now))) {

@@ -4,6 +4,7 @@
 
 #include "bot/base/daily_time.h"
 #include "bot/said/spoken_words.h"
+#include "bot/talks/wording.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
 #include "handlers/access/quiet_houses.h"

@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 
+#include "bot/talks/wording.h"
 #include "handlers/materials/sent_evidence.h"
 #include "handlers/menu/menu.h"
 #include "handlers/programme.h"

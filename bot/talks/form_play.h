@@ -14,10 +14,6 @@
 
 namespace sammachip {
 
-// True where the text, normalise()d, is the label of `choice` in the person's language: a typed
-// word does what its button does.
-bool is_label(const Choice& choice, const std::string& normalised_text, const Turn& turn);
-
 // The key of a fact: another answer was typed instead of a yes to the one read back.
 inline constexpr char kTypedAgain[] = "typed_again";
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "bot/talks/form_walk.h"
+#include "bot/talks/wording.h"
 #include "language/dates/date.h"
 #include "language/letters/normalise.h"
 

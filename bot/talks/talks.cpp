@@ -1,47 +1,21 @@
 #include "bot/talks/talks.h"
 
-#include <openssl/rand.h>
-
 #include <algorithm>
-#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
-#include "bot/base/text_length.h"
 #include "bot/said/kept_message.h"
 #include "bot/said/spoken_words.h"
 #include "bot/talks/form_conversation.h"
-#include "language/letters/normalise.h"
-#include "storage/machine/conversations.h"
+#include "bot/talks/saved_talks.h"
+#include "bot/talks/wording.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {
 
 namespace {
-
-constexpr std::size_t kMostLabelLength = 20;  // R:20641
-
-// Tells one run of a talk from the next one of the same name. Short: it goes into every button.
-std::string new_run() {
-  std::array<unsigned char, 4> bytes{};
-  if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) {
-    throw std::runtime_error("OpenSSL gave no random bytes.");
-  }
-  std::string run;
-  for (const unsigned char byte : bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    run += digits[byte >> 4U];
-    run += digits[byte & 15U];
-  }
-  return run;
-}
-
-std::string label_of(const Choice& choice, const Turn& turn) {
-  return choice.label_key.empty() ? choice.label
-                                  : turn.texts.say(turn.language, choice.label_key, choice.values);
-}
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts(1);
@@ -53,61 +27,6 @@ std::vector<std::string> split(std::string_view text, char separator) {
     }
   }
   return parts;
-}
-
-void add_button(std::vector<Button>& buttons, const std::string& label, std::string data) {
-  if (buttons.size() >= kMostButtons || data.size() > kMostPostbackLength) return;
-  buttons.push_back({cut_to_graphemes(label, kMostLabelLength), std::move(data)});
-}
-
-// What earlier messages answered in a talk, and which of what a talk begins with comes from which.
-void hear_answers(const State& state, Turn& turn) {
-  if (turn.spoken == nullptr) return;
-  for (const auto& [question, message] : state.messages.json().items()) {
-    if (!message.is_string()) continue;
-    const std::string id = message;
-    for (const Json* answers : {&state.answers.json(), &state.words.json()}) {
-      if (answers->contains(question)) turn.spoken->hear_all_of(id, answers->at(question));
-    }
-    if (question == kLastWords) turn.spoken->hear(id, state.said);
-  }
-}
-
-void note_whose_answers(State& state, const Turn& turn) {
-  if (turn.spoken == nullptr) return;
-  for (const auto& [question, answer] : state.answers.json().items()) {
-    if (const auto message = turn.spoken->message_of_any(answer)) {
-      state.messages.json()[question] = *message;
-    }
-  }
-}
-
-// Looked up once for each message: several steps of it ask.
-const std::vector<SavedConversation>& saved_talks_of(Turn& turn) {
-  if (!turn.saved_talks) {
-    turn.saved_talks = turn.records.conversations.all(turn.account.user_id);
-  }
-  return *turn.saved_talks;
-}
-
-// The latest that waits for an answer, or with kPutOff for "resume"; null if none does.
-enum class Waits { kForAnswer, kPutOff };
-const SavedConversation* latest_talk(Waits waits, Turn& turn) {
-  const auto& talks = saved_talks_of(turn);
-  const auto found = std::find_if(talks.begin(), talks.end(), [&](const SavedConversation& talk) {
-    return talk.asked.empty() == (waits == Waits::kPutOff);
-  });
-  return found == talks.end() ? nullptr : &*found;
-}
-
-void save_talk(const SavedConversation& talk, Turn& turn) {
-  turn.records.conversations.save(turn.account.user_id, talk);
-  turn.saved_talks.reset();
-}
-
-void erase_talk(const std::string& name, Turn& turn) {
-  turn.records.conversations.erase(turn.account.user_id, name);
-  turn.saved_talks.reset();
 }
 
 // While it lives, words are read as of the day on which they were written.
@@ -125,38 +44,7 @@ class ReadOn {
   const Day today_;
 };
 
-void put_before(Reply& reply, Reply before) {
-  reply.bubbles.insert(reply.bubbles.begin(), std::make_move_iterator(before.bubbles.begin()),
-                       std::make_move_iterator(before.bubbles.end()));
-}
-
 }  // namespace
-
-bool is_label(const Choice& choice, const std::string& normalised_text, const Turn& turn) {
-  return normalise(label_of(choice, turn)) == normalised_text;
-}
-
-Bubble worded(const Say& say, const Turn& turn) {
-  return {say.key.empty() ? say.text : turn.texts.say(turn.language, say.key, say.values),
-          say.flex_json, say.image_url};
-}
-
-Button worded(const CommandButton& button, const Turn& turn) {
-  return worded(button, turn.texts, turn.language);
-}
-
-Button worded(const CommandButton& button, const Texts& texts, Language language) {
-  return {cut_to_graphemes(texts.say(language, button.label_key, button.values), kMostLabelLength),
-          command_data(button.command)};
-}
-
-Reply reply_of(const std::vector<Say>& says, const std::vector<CommandButton>& buttons,
-               const Turn& turn) {
-  Reply reply;
-  for (const auto& say : says) reply.bubbles.push_back(worded(say, turn));
-  for (const auto& button : buttons) reply.buttons.push_back(worded(button, turn));
-  return reply;
-}
 
 struct Talks::Open {
   const Conversation* conversation = nullptr;
@@ -193,7 +81,7 @@ std::optional<Talks::Open> Talks::open(Turn& turn) const {
     if (const Conversation* conversation = find(saved->name))
       return opened(*conversation, *saved, turn);
     // A talk that a later release does not have any more: nobody can answer it.
-    erase_talk(std::string(saved->name), turn);
+    forget_talk(std::string(saved->name), turn);
   }
   return std::nullopt;
 }
@@ -277,7 +165,7 @@ Reply Talks::play(Open& talk, const Input& input, Turn& turn) const {
   TalkStep step = talk.conversation->advance(talk.state, input, turn);
   turn.is_taken = turn.is_taken || step.is_taken || step.ending.has_value();
   if (step.ending) {
-    if (talk.is_saved) erase_talk(talk.conversation->name(), turn);
+    if (talk.is_saved) forget_talk(talk.conversation->name(), turn);
     talk.is_over = true;
     return say(std::move(*step.ending), turn);
   }
@@ -318,7 +206,7 @@ Reply Talks::render(const Open& talk, const TalkStep& step, Turn& turn) const {
 std::optional<Talks::Open> Talks::what_waits(Turn& turn) const {
   auto talk = open(turn);
   while (talk && talk->conversation->lapses()) {
-    erase_talk(talk->conversation->name(), turn);
+    forget_talk(talk->conversation->name(), turn);
     talk = open(turn);
   }
   return talk;
@@ -355,7 +243,7 @@ Reply Talks::closed(Turn& turn) const {
 std::optional<Reply> Talks::take_text(const std::string& text, Turn& turn) const {
   auto talk = open(turn);
   while (talk && talk->is_cold(turn.sent()) && talk->conversation->lapses()) {
-    erase_talk(talk->conversation->name(), turn);
+    forget_talk(talk->conversation->name(), turn);
     talk = open(turn);
   }
   if (!talk) return std::nullopt;
@@ -432,7 +320,7 @@ std::optional<Reply> Talks::take_word(std::string_view word, Turn& turn) const {
 }
 
 Reply Talks::cancel(const Open& talk, Turn& turn) const {
-  erase_talk(talk.conversation->name(), turn);
+  forget_talk(talk.conversation->name(), turn);
   Ending ending;
   ending.says.push_back({"talk.cancelled", {{"topic", topic(talk, turn)}}, {}, {}});
   ending.buttons.push_back({"button.menu", "menu", {}});
@@ -445,7 +333,7 @@ bool Talks::lapses(Turn& turn) const {
 }
 
 void Talks::drop(Turn& turn) const {
-  if (const auto talk = open(turn)) erase_talk(talk->conversation->name(), turn);
+  if (const auto talk = open(turn)) forget_talk(talk->conversation->name(), turn);
 }
 
 Reply Talks::set_aside(Open& talk, Turn& turn) const {

@@ -101,12 +101,4 @@ class Talks {
   OtherMeaning other_meaning_;
 };
 
-// Wording, shared with what answers outside talks.
-Bubble worded(const Say& say, const Turn& turn);
-Button worded(const CommandButton& button, const Turn& turn);
-// The same for who is not talking just now.
-Button worded(const CommandButton& button, const Texts& texts, Language language);
-Reply reply_of(const std::vector<Say>& says, const std::vector<CommandButton>& buttons,
-               const Turn& turn);
-
 }  // namespace sammachip

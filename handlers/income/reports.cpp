@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <list>
 
+#include "bot/talks/wording.h"
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"

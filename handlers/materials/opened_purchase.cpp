@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "bot/talks/wording.h"
 #include "handlers/access/roles.h"
 #include "handlers/materials/evidence.h"
 #include "handlers/materials/materials.h"

@@ -5,6 +5,7 @@
 
 #include "bot/base/text_length.h"
 #include "bot/talks/talks.h"
+#include "bot/talks/wording.h"
 #include "handlers/pushes/proposal_question.h"
 #include "handlers/pushes/round_question.h"
 #include "storage/database/identifier.h"

@@ -4,7 +4,7 @@
 #include <exception>
 
 #include "bot/line/messages.h"
-#include "bot/talks/talks.h"
+#include "bot/talks/wording.h"
 #include "handlers/calendar/quiet_hours.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/pushes/held.h"

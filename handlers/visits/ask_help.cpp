@@ -1,6 +1,7 @@
 // Asking a person for help, with a due date; nothing waits without an answer. DOMAIN 8, 13.
 #include <algorithm>
 
+#include "bot/talks/wording.h"
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/questions/readers.h"

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "bot/line/messages.h"
+#include "bot/talks/wording.h"
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/base/text_length.h"
+#include "bot/talks/wording.h"
 
 namespace sammachip {
 

@@ -23,8 +23,6 @@ namespace sammachip {
 
 namespace {
 
-// Days of so long ago are not written down before they were read back.
-constexpr std::chrono::days kLongAgo{183};
 constexpr std::int64_t kLeastOfTwoDigits = 10'00;  // In satang.
 constexpr char kAnother[] = "another";
 
@@ -50,26 +48,6 @@ Period this_round(const IncomeAnswers& form, Turn&) {
 Period period_of(const IncomeAnswers& form, Turn& turn) {
   if (const auto chosen = parse_period(form.period)) return *chosen;
   return form.days.period ? *form.days.period : this_round(form, turn);
-}
-
-DaysSaid days_in(const std::string& text, Day today) {
-  const PeriodReading reading = read_period(text, today);
-  DaysSaid days;
-  days.must_ask = reading.kind == DateKind::kInvalid;  // There is no such day: "31 พ.ย.".
-  if (reading.certainty == Certainty::kNone) return days;
-  if (reading.certainty == Certainty::kFigure) {
-    const Period& period = reading.period;
-    if (period.from <= today && period.to >= today - kLongAgo) {
-      days.period = period;
-      return days;
-    }
-    days.choices = {period};
-  } else {
-    days.choices = reading.choices;
-  }
-  days.must_ask = true;
-  std::erase_if(days.choices, [&](const Period& period) { return period.from > today; });
-  return days;
 }
 
 namespace {
@@ -131,29 +109,6 @@ Reader<std::string> past_days() {
     return Problem{"report.period_again", {}, {}};
   };
   return reader;
-}
-
-Json json_of(const DaysSaid& days) {
-  Json json = Json::object();
-  if (days.period) json["p"] = period_key(*days.period);
-  if (days.must_ask) json["c"] = Json::array();
-  for (const auto& period : days.choices) json["c"].push_back(period_key(period));
-  return json;
-}
-
-DaysSaid days_from(const Json& json) {
-  DaysSaid days;
-  if (!json.is_object()) return days;
-  days.period = parse_period(json.value("p", ""));
-  const auto choices = json.find("c");
-  days.must_ask = choices != json.end() && choices->is_array();
-  if (!days.must_ask) return days;
-  for (const auto& choice : *choices) {
-    if (!choice.is_string()) continue;
-    if (const auto period = parse_period(choice.get<std::string>()))
-      days.choices.push_back(*period);
-  }
-  return days;
 }
 
 // Nothing: it is no figure that could stand for itself.
@@ -297,13 +252,6 @@ JsonValue values_with_earlier(const IncomeAnswers& form, Turn& turn) {
 }
 
 }  // namespace
-
-JsonValue days_fact(const std::string& text, const Turn& turn) {
-  const DaysSaid days = days_in(text, turn.today);
-  return days.period || days.must_ask ? JsonValue(json_of(days)) : JsonValue();
-}
-
-JsonValue written_fact(const std::string&, const Turn& turn) { return iso_date(turn.today); }
 
 std::optional<std::pair<std::string, JsonValue>> another_report_in(const IncomeAnswers& form,
                                                                    const std::string& text,

@@ -9,21 +9,12 @@
 #include <vector>
 
 #include "bot/talks/form_conversation.h"
+#include "handlers/income/days_said.h"
 #include "handlers/income/reports.h"
 #include "handlers/questions/amount_question.h"
 #include "storage/households/households.h"
 
 namespace sammachip {
-
-// The days that words name, as they were meant when they were written.
-struct DaysSaid {
-  std::optional<Period> period;  // Nothing: none, or not clearly.
-  std::vector<Period> choices;   // What it may be, where it must be asked.
-  bool must_ask = false;         // Several, days to come, or days of long ago.
-};
-// What `text`, written today, says of days. Days without a year that have not come this year may be
-// meant of the last one, or not at all: they are asked about, too.
-DaysSaid days_in(const std::string& text, Day today);
 
 // A figure that was written while another one was still being asked about.
 struct AnotherFigure {
@@ -83,13 +74,6 @@ void ask_amount(FormConversation<IncomeAnswers>& talk);
 std::optional<std::pair<std::string, JsonValue>> another_report_in(const IncomeAnswers& form,
                                                                    const std::string& text,
                                                                    Turn& turn);
-
-// Facts of a talk that asks how many baht: which days the words name, and when they were written.
-// They can be handed on to a report's talk with the amount.
-inline constexpr char kDaysFact[] = "days";
-inline constexpr char kWrittenFact[] = "written_on";
-JsonValue days_fact(const std::string& text, const Turn& turn);
-JsonValue written_fact(const std::string& text, const Turn& turn);
 
 // The report that the other figure begins, where both are wanted; else nothing. `name`: of the
 // talk.

@@ -14,6 +14,17 @@ namespace {
 
 std::string first_words(const Heard& heard) { return heard.bubbles.front(); }
 
+// A reserve comes in later: sent and confirmed on its own.
+void takes_in(Chat& chat, const std::string& programme, const Candidate& reserve) {
+  chat.player().posts_back("สมใจ", "c|candidate_change|" + reserve.id + "|selected");
+  chat.player().posts_back("สมใจ", "c|split|" + programme);
+  chat.player().taps("สมใจ", "แบ่งให้หน่อย");
+  sends(chat, programme);
+  chat.player().posts_back("อร", "c|list_confirm|" + latest_list(chat, programme)->id);
+  CHECK(chat.records().households.list_in_programme(programme).size() == 3);
+  CHECK(programme_in(chat, programme).state == VillageState::kListConfirmed);
+}
+
 }  // namespace
 
 TEST_CASE("Houses are shared out evenly at a tap, then moved one by one") {
@@ -164,14 +175,7 @@ TEST_CASE(
   CHECK_FALSE(reserve.household_id);
   CHECK(says(chat.player().posts_back("อร", "c|list_confirm|" + second), "รับรองรายชื่อบ้านแล้ว"));
   CHECK(chat.records().households.list_in_programme(programme).size() == 2);
-  // A reserve comes in later: sent and confirmed on its own.
-  chat.player().posts_back("สมใจ", "c|candidate_change|" + reserve.id + "|selected");
-  chat.player().posts_back("สมใจ", "c|split|" + programme);
-  chat.player().taps("สมใจ", "แบ่งให้หน่อย");
-  sends(chat, programme);
-  chat.player().posts_back("อร", "c|list_confirm|" + latest_list(chat, programme)->id);
-  CHECK(chat.records().households.list_in_programme(programme).size() == 3);
-  CHECK(programme_in(chat, programme).state == VillageState::kListConfirmed);
+  takes_in(chat, programme, reserve);
 }
 
 TEST_CASE(

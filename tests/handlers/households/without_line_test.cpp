@@ -9,67 +9,13 @@
 #include "storage/machine/audit.h"
 #include "storage/records.h"
 #include "storage/villages/handovers.h"
-#include "storage/villages/purchases.h"
 #include "support/chat.h"
 #include "support/village.h"
+#include "tests/handlers/households/quiet_village.h"
 
 using namespace sammachip;
 
 namespace {
-
-// A village with a leader, two sages on LINE, an officer; house 90 is on LINE, 92 and 93 are not.
-// Of 92 nothing was asked yet.
-struct QuietVillage {
-  Chat chat;
-  std::string programme = add_leader(chat, "ผู้นำ");
-  std::string sage = add_sage(chat, programme, "ปราชญ์", "ปราชญ์");
-  std::string other_sage = add_sage(chat, programme, "ครูดี", "ครูดี");
-  std::string on_line, quiet, second;
-
-  QuietVillage() {
-    add_officer(chat, "อร", "920603");
-    confirm_team(chat, programme);
-    hold_forum(chat, programme);
-    on_line = add_listed_household(chat, programme, "90", "สมใจ", sage);
-    quiet = add_listed_household(chat, programme, "92", "", sage);
-    second = add_listed_household(chat, programme, "93", "", other_sage);
-    confirm_list(chat, programme);
-    chat.player().change([&](Records& records) {
-      for (auto house : records.households.list_in_village(kFirstVillage)) {
-        if (house.created_by == "demo") house.status = HouseholdStatus::kLeft;
-        if (house.id == quiet) forget_record(house);
-        records.households.update(house);
-      }
-    });
-  }
-
-  Household house(const std::string& id) { return chat.records().households.find(id).value(); }
-  std::string user(const std::string& person) { return ChatPlayer::user_id(person); }
-
-  // What the leader hands to every house, once bought and accepted.
-  void hands_out(const std::string& item, const std::string& giver = "ผู้นำ") {
-    Purchase purchase;
-    purchase.id = new_id_of(item);
-    purchase.programme_id = programme;
-    purchase.item = item;
-    purchase.bought_on = "2017-06-14";
-    purchase.amount_satang = 10'000;
-    purchase.status = PurchaseStatus::kAccepted;
-    purchase.entered_by = user(giver);
-    purchase.created_at_ms = chat.now_ms();
-    purchase.decided_by = user("อร");
-    purchase.decided_at_ms = chat.now_ms();
-    chat.player().change([&](Records& records) { records.purchases.insert(purchase); });
-    chat.player().posts_back(giver, "c|handover|" + purchase.id);
-    chat.player().taps(giver, "ทุกบ้านเท่ากัน");
-    chat.player().says(giver, "1 กิโล");
-  }
-  static std::string new_id_of(const std::string& item) { return "bought-" + item; }
-
-  HandoverStatus status_at(const std::string& house_id) {
-    return chat.records().handovers.list_for_household(house_id).front().status;
-  }
-};
 
 bool says_it(const Heard& heard, const std::string& text) {
   std::string all;

@@ -3,121 +3,21 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <map>
 
-#include "handlers/menu/tasks.h"
 #include "handlers/programme.h"
 #include "handlers/pushes/push_budget.h"
 #include "handlers/village/villages.h"
 #include "storage/database/identifier.h"
 #include "storage/households/households.h"
-#include "storage/households/income_reports.h"
-#include "storage/machine/line_accounts.h"
-#include "storage/machine/notifications.h"
 #include "storage/machine/push_ledger.h"
 #include "storage/machine/settings.h"
 #include "storage/records.h"
 #include "storage/villages/purchases.h"
-#include "storage/villages/task_snoozes.h"
 #include "storage/villages/training_sessions.h"
 #include "support/village.h"
+#include "tests/handlers/reminders/weeks.h"
 
 using namespace sammachip;
-
-namespace {
-
-// A village with a leader "สมใจ", a sage "แดง" who looks after house 12 ("ก"), and house 45 without
-// LINE, which the leader looks after. It begins on Wednesday, 14 June 2017.
-struct Weeks {
-  Weeks() {
-    programme = add_leader(chat, "สมใจ");
-    const std::string sage = add_sage(chat, programme, "ครูแดง", "แดง");
-    confirm_team(chat, programme);
-    first = add_listed_household(chat, programme, "12", "ก", sage);
-    without_line = add_listed_household(chat, programme, "45");
-    // So that nobody is asked again because of the seeded houses.
-    chat.database().writer().execute(
-        "UPDATE household SET status = 'paused' WHERE created_by = 'demo'");
-    // What the village's year waits for is another rule's: here the leader put it all off.
-    as_person(chat, "สมใจ", [&](Turn& turn) {
-      for (const auto& village : villages_for(Act::kNoteVisit, turn)) {
-        for (const auto& task : open_tasks(village, turn)) {
-          turn.records.task_snoozes.save({turn.account.user_id, task.command, "2018-01-01"});
-        }
-      }
-    });
-    // On Sunday, 11 June, 23:00: from the week of the 12th on they are asked.
-    chat.database().writer().execute("UPDATE household SET created_at_ms = 1497196800000");
-    chat.player().change([](Records& records) { records.settings.save(kPushCeiling, "3000"); });
-  }
-
-  // Moves the clock to that time of the local day (0: today) and asks the rules of that hour.
-  // Returns what was pushed or kept, by key.
-  std::map<std::string, NoticeOutcome> asks(const ReminderHour& hour) {
-    std::map<std::string, NoticeOutcome> said;
-    const auto before = keys();
-    const Instant now = instant_from(chat.now_ms());
-    all_pages(chat, hour, settings, now, now, page);
-    for (const auto& [key, outcome] : keys()) {
-      if (!before.contains(key)) said.emplace(key, outcome);
-    }
-    return said;
-  }
-  // The days until and with that one (ISO), each with all its hours.
-  std::vector<std::string> days_until(const std::string& day) {
-    std::vector<std::string> said;
-    const Day last = *parse_iso_date(day);
-    for (; today() <= last; next_morning()) {
-      for (const auto& hour : reminder_hours()) {
-        to_time(hour.at);
-        for (const auto& [key, outcome] : asks(hour)) {
-          said.push_back(iso_date(today()) + " " + key.substr(0, key.find('|')) +
-                         (outcome == NoticeOutcome::kHeld ? " held" : ""));
-        }
-      }
-    }
-    return said;
-  }
-  Day today() {
-    return std::chrono::floor<std::chrono::days>(instant_from(chat.now_ms()) + settings.utc_offset);
-  }
-  void to_time(std::chrono::minutes at) { move_to(Instant(today()) + at - settings.utc_offset); }
-  void next_morning() { move_to(Instant(today() + std::chrono::days{1}) + std::chrono::hours(2)); }
-  void move_to(Instant instant) {
-    chat.player().clock().move(
-        std::chrono::duration_cast<std::chrono::seconds>(instant - instant_from(chat.now_ms())));
-  }
-  std::string pushed_to(const std::string& person) {
-    std::string all;
-    Query<std::string()> bodies(chat.database().writer(),
-                                "SELECT body_json FROM outbox WHERE kind = 'push' ORDER BY id");
-    for (const auto& body : bodies.all()) {
-      if (body.find(ChatPlayer::user_id(person)) != std::string::npos) all += body + "\n";
-    }
-    return all;
-  }
-
-  Chat chat;
-  NotifySettings settings;
-  std::string programme, first, without_line;
-  std::chrono::milliseconds page{0};
-
- private:
-  std::map<std::string, NoticeOutcome> keys() {
-    std::map<std::string, NoticeOutcome> keys;
-    Query<std::tuple<std::string, NotificationOutcome>()> all(
-        chat.database().writer(), "SELECT key, outcome FROM notification");
-    for (const auto& [key, outcome] : all.all()) {
-      keys.emplace(key, outcome == NotificationOutcome::kPushed ? NoticeOutcome::kPushed
-                                                                : NoticeOutcome::kHeld);
-    }
-    return keys;
-  }
-};
-
-using Days = std::vector<std::string>;
-
-}  // namespace
 
 TEST_CASE("A silent house is asked on its day and two days later, then people ask") {
   Weeks weeks;
@@ -242,119 +142,6 @@ TEST_CASE("Who reports is asked no more for that round; who says not yet is not 
   CHECK(weeks.days_until("2017-06-24").empty());
   weeks.chat.player().says("ก", "ยังไม่ได้นับ");
   CHECK(weeks.days_until("2017-06-30").empty());
-}
-
-TEST_CASE("The answer to what was asked is for the round that was asked about") {
-  Weeks weeks;
-  weeks.days_until("2017-06-18");  // Asked on Sunday evening; now it is Monday, 09:00.
-  weeks.chat.plays(R"(
-    ก: 450
-    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [แก้ตัวเลข] [...]
-  )");
-  CHECK(weeks.chat.records()
-            .income_reports.current_in(weeks.first, "2017-06-12", "2017-06-18")
-            .size() == 1);
-  // Of house 45 the leader still hears.
-  CHECK(weeks.days_until("2017-06-23") == Days{"2017-06-22 team"});
-}
-
-TEST_CASE("A figure of today that was taken for an answer is put right with one button") {
-  Weeks weeks;
-  weeks.days_until("2017-06-18");
-  weeks.chat.plays(R"(
-    ก: 450
-    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [...]
-    ก: [เป็นของวันนี้]
-    bot:  ย้ายให้แล้ว 450 บาทเป็นของวันนี้ / แล้วช่วง 12 – 18 มิ.ย. 60 ขายได้ไหม… [บอกรายได้] [เมนู]
-    ก: [บอกรายได้]
-    bot:  …ช่วง 12 – 18 มิ.ย. 60…
-    ก: 700
-    bot:  จดแล้ว 700 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [...]
-    ก: 80
-    bot:  จดแล้ว 80 บาท… / ของ 19 – 25 มิ.ย. 60… [แก้ตัวเลข] [...]
-  )");
-  auto& reports = weeks.chat.records().income_reports;
-  CHECK(reports.current_in(weeks.first, "2017-06-12", "2017-06-18").size() == 1);
-  CHECK(reports.current_in(weeks.first, "2017-06-19", "2017-06-25").size() == 2);
-  const auto moved = reports.current_in(weeks.first, "2017-06-19", "2017-06-25").front();
-  // Pressed again: it is of today.
-  weeks.chat.player().posts_back("ก", "c|of_today|" + moved.id);
-  CHECK(reports.find(moved.id)->status == ReportStatus::kCurrent);
-  // Somebody else's button.
-  const auto answer = reports.current_in(weeks.first, "2017-06-12", "2017-06-18").front();
-  weeks.chat.player().posts_back("สมใจ", "c|of_today|" + answer.id);
-  CHECK(reports.find(answer.id)->status == ReportStatus::kCurrent);
-}
-
-TEST_CASE("A figure answers the round that was asked about last, until the next one is over, too") {
-  Weeks weeks;
-  weeks.days_until("2017-06-18");
-  SECTION("days later") {
-    weeks.chat.plays(R"(
-      * 50 hours pass
-      ก: 450
-      bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [...]
-      ก: 80
-      bot:  จดแล้ว 80 บาท… / ของ 19 – 25 มิ.ย. 60…
-    )");
-  }
-  SECTION("after they were reminded of it") {
-    weeks.days_until("2017-06-20");
-    weeks.chat.plays(R"(
-      ก: 250
-      bot:  จดแล้ว 250 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [แก้ตัวเลข] [...]
-    )");
-  }
-  SECTION("none, after they were reminded of it") {
-    weeks.days_until("2017-06-20");
-    weeks.chat.plays(R"(
-      * 14 hours pass
-      ก: ไม่มีจ้า
-      bot:  รับทราบ 12 – 18 มิ.ย. 60 ยังไม่มีรายได้…
-      bot:  ติดตรงไหน…
-    )");
-  }
-  SECTION("none, too") {
-    weeks.chat.plays(R"(
-      * 90 hours pass
-      ก: ไม่มีจ้า
-      bot:  รับทราบ 12 – 18 มิ.ย. 60 ยังไม่มีรายได้…
-      bot:  ติดตรงไหน…
-    )");
-  }
-  SECTION("but a week after the next one it is of the present") {
-    weeks.chat.plays(R"(
-      * 9 days pass
-      ก: 450
-      bot:  จดแล้ว 450 บาท… / ของ 26 มิ.ย. – 2 ก.ค. 60…
-    )");
-  }
-  SECTION("and other words are no answer by then") {
-    weeks.chat.plays(R"(
-      * 50 hours pass
-      ก: มะม่วง
-      bot:  ยังไม่เข้าใจ…
-    )");
-  }
-}
-
-TEST_CASE("A reminder leaves the question that waits alone; its button asks for that round") {
-  Weeks weeks;
-  weeks.days_until("2017-06-17");
-  weeks.to_time(std::chrono::hours(18));
-  weeks.chat.plays(R"(
-    ก: ขอให้ช่วย
-    bot:  อยากให้ช่วยเรื่องอะไร…
-  )");
-  CHECK(weeks.days_until("2017-06-18") == Days{"2017-06-18 round"});
-  weeks.to_time(std::chrono::minutes(30));
-  weeks.chat.player().posts_back("ก", "c|report_round|" + weeks.first + "|2017-06-12/2017-06-18");
-  weeks.chat.plays(R"(
-    ก: 300
-    bot:  จดแล้ว 300 บาท… / ของ 12 – 18 มิ.ย. 60…
-    bot:  …
-    bot:  อยากให้ช่วยเรื่องอะไร…
-  )");
 }
 
 TEST_CASE("After three silent rounds only people ask, until the house is heard of again") {

@@ -29,19 +29,20 @@ std::vector<Overtaking> endings_for(const std::string& person) {
   return found == kEndings.end() ? std::vector<Overtaking>{} : found->second;
 }
 
-// What somebody else decides first.
-const std::map<std::string, std::vector<Overtaking>>& decisions() {
-  static const Overtaking kAccepted{"the purchase was accepted",
-                                    "วิชัย: c|purchase_accept|{purchase}\n วิชัย: [เห็นของจริงแล้ว]", "",
-                                    "วิชัย"};
-  static const Overtaking kCalledOff{"the session was called off",
-                                     "ปราชญ์: c|session_cancel|{session}\n ปราชญ์: [ยกเลิกนัดนี้]", "",
-                                     "ปราชญ์"};
-  static const Overtaking kSecondHouseLeft{
-      "the house left", "", "UPDATE household SET status = 'left' WHERE id = '{second}'", ""};
-  static const Overtaking kClosed{"the request was closed",
-                                  "วิชัย: c|help_close|{help}\n วิชัย: ช่วยไปแล้วนะ", "", "วิชัย"};
-  static const std::map<std::string, std::vector<Overtaking>> kDecisions{
+const Overtaking kAccepted{"the purchase was accepted",
+                           "วิชัย: c|purchase_accept|{purchase}\n วิชัย: [เห็นของจริงแล้ว]", "", "วิชัย"};
+const Overtaking kCalledOff{"the session was called off",
+                            "ปราชญ์: c|session_cancel|{session}\n ปราชญ์: [ยกเลิกนัดนี้]", "", "ปราชญ์"};
+const Overtaking kSecondHouseLeft{"the house left", "",
+                                  "UPDATE household SET status = 'left' WHERE id = '{second}'", ""};
+const Overtaking kClosed{"the request was closed", "วิชัย: c|help_close|{help}\n วิชัย: ช่วยไปแล้วนะ", "",
+                         "วิชัย"};
+
+using Decisions = std::map<std::string, std::vector<Overtaking>>;
+
+// What somebody else decides first: on people, figures, sessions and materials...
+Decisions decisions_on_houses() {
+  return {
       {"accept",
        {{"the invitation was used", "",
          "UPDATE invitation SET used_by = 'U1', used_at_ms = created_at_ms", ""}}},
@@ -92,7 +93,12 @@ const std::map<std::string, std::vector<Overtaking>>& decisions() {
          "", "อร"},
         {"the house left", "", "UPDATE household SET status = 'left' WHERE id = '{third}'", ""},
         {"the house said it itself", "",
-         "UPDATE household SET is_own_record = 1 WHERE id = '{third}'", ""}}},
+         "UPDATE household SET is_own_record = 1 WHERE id = '{third}'", ""}}}};
+}
+
+// ...on the village's work, and on who may do what.
+Decisions decisions_on_villages() {
+  return {
       {"split",
        {{"another shared them out", "อร: c|split|{programme2}\n อร: [แบ่งให้หน่อย]", "", "อร"}}},
       {"visit", {kSecondHouseLeft}},
@@ -121,6 +127,14 @@ const std::map<std::string, std::vector<Overtaking>>& decisions() {
       {"go_back",
        {{"another went back",
          "วิชัย: c|go_back|{programme}\n วิชัย: [ประชาคมแล้ว]\n วิชัย: รายชื่อซ้ำ\n วิชัย: [ใช่]", "", "วิชัย"}}}};
+}
+
+const Decisions& decisions() {
+  static const Decisions kDecisions = [] {
+    Decisions all = decisions_on_houses();
+    all.merge(decisions_on_villages());
+    return all;
+  }();
   return kDecisions;
 }
 

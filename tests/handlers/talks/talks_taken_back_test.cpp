@@ -17,8 +17,8 @@ using namespace sammachip;
 
 namespace {
 
-// Ways on which people answer in their own words what they mostly tap.
-std::vector<TalkWay> wordy_ways() {
+// Ways on which people answer in their own words what they mostly tap: of their work...
+std::vector<TalkWay> wordy_ways_at_work() {
   return {
       {"profile", "", R"(
           สมใจ: c|edit_data|{first}
@@ -46,6 +46,12 @@ std::vector<TalkWay> wordy_ways() {
       {"purchase_return", kBuys, "อร: c|purchase_return|{purchase}", "อร: ใบเสร็จจางจนอ่านไม่ออก", ""},
       {"pause_village", "", "อร: c|pause_village|{programme}", "อร: ถนนเข้าหมู่บ้านขาดทั้งเส้น", ""},
       {"end_officer", "", "วิชัย: c|end_officer\n วิชัย: อร\n วิชัย: สอบบรรจุได้ที่เชียงราย", "วิชัย: [ใช่]", ""},
+  };
+}
+
+// ...and of lists, groups and messages.
+std::vector<TalkWay> wordy_ways_of_lists() {
+  return {
       {"nominate", "", R"(
           ผู้นำสอง: c|nominate|{programme2}
           ผู้นำสอง: ป้าแดงบ้านริมคลอง
@@ -222,7 +228,8 @@ TEST_CASE("What was taken back stands nowhere any more, whichever talk took it")
   TalkStage stage;
   TakenBack taken_back(stage);
   for (const auto& way : talk_ways()) taken_back.plays(way);
-  for (const auto& way : wordy_ways()) taken_back.plays(way);
+  for (const auto& way : wordy_ways_at_work()) taken_back.plays(way);
+  for (const auto& way : wordy_ways_of_lists()) taken_back.plays(way);
   std::vector<std::string> unseen;
   for (const auto& column : word_columns()) {
     if (column.found_by != FoundBy::kNoted) continue;

@@ -29,6 +29,78 @@
 namespace sammachip {
 namespace {
 
+// House "h1", of whose people "secret" stands wherever words of a house stand; and house "h2".
+void write_house_with_secrets(Records& records) {
+  add_programmes(records);
+  auto house = household("h1");
+  house.head_name = "secret";
+  house.skill = "secret";
+  house.programme_id = "p1";
+  records.households.insert(house);
+  records.households.insert(household("h2"));
+  auto one = report("r1", "h1", "2026-11-01", 500);
+  one.raw_text = "secret";
+  records.income_reports.add(one);
+  records.candidates.insert({.id = "c1",
+                             .programme_id = "p1",
+                             .house_no = "secret",
+                             .head_name = "secret",
+                             .household_id = "h1"});
+  records.visits.insert(
+      {.id = "v1", .household_id = "h1", .visited_on = "2026-11-01", .need = "secret"});
+  records.help_requests.insert({.id = "q1",
+                                .household_id = "h1",
+                                .user_id = "U1",
+                                .text = "secret",
+                                .due_on = "2026-11-01"});
+  records.feasibilities.save({.programme_id = "p1", .household_id = "h1", .reason = "secret"});
+  records.household_links.insert({.id = "l1", .user_id = "U1", .household_id = "h1"});
+  records.household_links.insert({.id = "l2", .user_id = "U2", .household_id = "h2"});
+  records.join_codes.insert({"AAAA2222", kVillage, "h1", 1, {}});
+  records.line_accounts.save({.user_id = "U1", .current_household_id = "h1"});
+  records.training_sessions.insert(
+      {.id = "k1", .programme_id = "p1", .held_on = "2026-11-01", .created_by = "U2"});
+  records.purchases.insert({.id = "b1",
+                            .programme_id = "p1",
+                            .bought_on = "2026-11-01",
+                            .amount_satang = 1,
+                            .status = PurchaseStatus::kSent,
+                            .entered_by = "U2"});
+  records.session_households.save({.session_id = "k1", .household_id = "h1"});
+  records.encouragements.insert({.id = "e1", .to_user = "U1", .household_id = "h1"});
+  records.handovers.insert({.id = "o1",
+                            .programme_id = "p1",
+                            .purchase_id = "b1",
+                            .household_id = "h1",
+                            .quantity = "1"});
+}
+
+void write_secrets(Records& records) {
+  write_house_with_secrets(records);
+  // Whatever the register has of a house.
+  for (const auto& column : word_columns()) {
+    if (column.house.empty()) continue;
+    INFO(place_of(column));
+    const std::string of_house =
+        std::string(column.table) + " WHERE " + std::string(column.house) + " = 'h1'";
+    CHECK(records.connection.number("SELECT COUNT(*) FROM " + of_house) > 0);
+    records.connection.execute("UPDATE " + std::string(column.table) + " SET " +
+                               std::string(column.column) + " = 'secret' WHERE " +
+                               std::string(column.house) + " = 'h1'");
+  }
+  // What waits for others: with the house's number and its head, and with another's.
+  records.held_messages.insert({.id = "w1",
+                                .user_id = "U2",
+                                .text_key = "x",
+                                .values_json = "{\"head\":\"secret\",\"house\":\"secret\"}",
+                                .not_after_ms = 99});
+  records.held_messages.insert({.id = "w2",
+                                .user_id = "U2",
+                                .text_key = "x",
+                                .values_json = "{\"head\":\"แดง\",\"house\":\"7\"}",
+                                .not_after_ms = 99});
+}
+
 TEST_CASE("A submission is found, and what was confirmed can be taken back once") {
   with_records([](Records& records) {
     add_programmes(records);
@@ -85,71 +157,8 @@ TEST_CASE("Help asked for by who works in an area is found there without a house
 
 TEST_CASE("A house made nobody's keeps its figures and no word of its people") {
   with_records([](Records& records) {
-    add_programmes(records);
-    auto house = household("h1");
-    house.head_name = "secret";
-    house.skill = "secret";
-    house.programme_id = "p1";
-    records.households.insert(house);
-    records.households.insert(household("h2"));
     Transaction transaction(records.connection);
-    auto one = report("r1", "h1", "2026-11-01", 500);
-    one.raw_text = "secret";
-    records.income_reports.add(one);
-    records.candidates.insert({.id = "c1",
-                               .programme_id = "p1",
-                               .house_no = "secret",
-                               .head_name = "secret",
-                               .household_id = "h1"});
-    records.visits.insert(
-        {.id = "v1", .household_id = "h1", .visited_on = "2026-11-01", .need = "secret"});
-    records.help_requests.insert({.id = "q1",
-                                  .household_id = "h1",
-                                  .user_id = "U1",
-                                  .text = "secret",
-                                  .due_on = "2026-11-01"});
-    records.feasibilities.save({.programme_id = "p1", .household_id = "h1", .reason = "secret"});
-    records.household_links.insert({.id = "l1", .user_id = "U1", .household_id = "h1"});
-    records.household_links.insert({.id = "l2", .user_id = "U2", .household_id = "h2"});
-    records.join_codes.insert({"AAAA2222", kVillage, "h1", 1, {}});
-    records.line_accounts.save({.user_id = "U1", .current_household_id = "h1"});
-    records.training_sessions.insert(
-        {.id = "k1", .programme_id = "p1", .held_on = "2026-11-01", .created_by = "U2"});
-    records.purchases.insert({.id = "b1",
-                              .programme_id = "p1",
-                              .bought_on = "2026-11-01",
-                              .amount_satang = 1,
-                              .status = PurchaseStatus::kSent,
-                              .entered_by = "U2"});
-    records.session_households.save({.session_id = "k1", .household_id = "h1"});
-    records.encouragements.insert({.id = "e1", .to_user = "U1", .household_id = "h1"});
-    records.handovers.insert({.id = "o1",
-                              .programme_id = "p1",
-                              .purchase_id = "b1",
-                              .household_id = "h1",
-                              .quantity = "1"});
-    // Whatever the register has of a house.
-    for (const auto& column : word_columns()) {
-      if (column.house.empty()) continue;
-      INFO(place_of(column));
-      const std::string of_house =
-          std::string(column.table) + " WHERE " + std::string(column.house) + " = 'h1'";
-      CHECK(records.connection.number("SELECT COUNT(*) FROM " + of_house) > 0);
-      records.connection.execute("UPDATE " + std::string(column.table) + " SET " +
-                                 std::string(column.column) + " = 'secret' WHERE " +
-                                 std::string(column.house) + " = 'h1'");
-    }
-    // What waits for others: with the house's number and its head, and with another's.
-    records.held_messages.insert({.id = "w1",
-                                  .user_id = "U2",
-                                  .text_key = "x",
-                                  .values_json = "{\"head\":\"secret\",\"house\":\"secret\"}",
-                                  .not_after_ms = 99});
-    records.held_messages.insert({.id = "w2",
-                                  .user_id = "U2",
-                                  .text_key = "x",
-                                  .values_json = "{\"head\":\"แดง\",\"house\":\"7\"}",
-                                  .not_after_ms = 99});
+    write_secrets(records);
     records.people.anonymise_household("h1");
     transaction.commit();
 

@@ -56,18 +56,24 @@ struct RepositoryCall {
 
 using Calls = std::vector<RepositoryCall>;
 
-// One file for each folder of storage/; people.h is with those of joining/.
+// One file for each folder of storage/, of villages/ two; people.h is with those of joining/.
 Calls calls_of_households();
 Calls calls_of_joining();
 Calls calls_of_machine();
 Calls calls_of_villages();
+Calls calls_of_village_work();  // What is handed out, taught and done there.
 
-inline Calls all_calls() {
+inline Calls joined(std::vector<Calls> parts) {
   Calls all;
-  for (auto* of : {calls_of_households, calls_of_joining, calls_of_machine, calls_of_villages}) {
-    for (auto& call : of()) all.push_back(std::move(call));
+  for (auto& part : parts) {
+    for (auto& call : part) all.push_back(std::move(call));
   }
   return all;
+}
+
+inline Calls all_calls() {
+  return joined({calls_of_households(), calls_of_joining(), calls_of_machine(), calls_of_villages(),
+                 calls_of_village_work()});
 }
 
 }  // namespace sammachip

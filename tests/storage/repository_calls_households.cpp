@@ -14,7 +14,9 @@
 
 namespace sammachip {
 
-Calls calls_of_households() {
+namespace {
+
+Calls encouragements_calls() {
   return {
       {"Encouragements::insert",
        [](Records& all) {
@@ -34,6 +36,11 @@ Calls calls_of_households() {
        [](Records& all) { return all.encouragements.since("U1", "cheer.1", 0); }},
       {"Encouragements::count_from",
        [](Records& all) { return all.encouragements.count_from("U3", "h1", 0); }},
+  };
+}
+
+Calls help_requests_calls() {
+  return {
       {"HelpRequests::insert",
        [](Records& all) {
          return all.help_requests.insert({.id = "n",
@@ -68,6 +75,11 @@ Calls calls_of_households() {
        [](Records& all) { return all.help_requests.purge_text_before(1'000'000, 10); }},
       {"HelpRequests::list_for_user",
        [](Records& all) { return all.help_requests.list_for_user("U1"); }},
+  };
+}
+
+Calls household_links_calls() {
+  return {
       {"HouseholdLinks::insert",
        [](Records& all) {
          return all.household_links.insert({.id = "n",
@@ -87,6 +99,11 @@ Calls calls_of_households() {
        [](Records& all) { return all.household_links.list_for_user("U1"); }},
       {"HouseholdLinks::list_for_household",
        [](Records& all) { return all.household_links.list_for_household("h1"); }},
+  };
+}
+
+Calls household_standings_calls() {
+  return {
       {"HouseholdStandings::note_report",
        [](Records& all) {
          return all.household_standings.note_report("h1", "2026-10-25", "2026-10-25", 700, 300);
@@ -111,6 +128,11 @@ Calls calls_of_households() {
          all.household_standings.note_practice("h1", "2026-10-25");
          return all.household_standings.recount();
        }},
+  };
+}
+
+Calls households_calls() {
+  return {
       {"Households::insert", [](Records& all) { return all.households.insert(household("n")); }},
       {"Households::update",
        [](Records& all) {
@@ -137,6 +159,11 @@ Calls calls_of_households() {
        [](Records& all) { return all.households.list_in_programme("p1"); }},
       {"Households::rhythms", [](Records& all) { return all.households.rhythms(); }},
       {"Households::search", [](Records& all) { return all.households.search("9206", "12", 10); }},
+  };
+}
+
+Calls income_reports_calls() {
+  return {
       {"IncomeReports::add",
        [](Records& all) { return all.income_reports.add(report("n", "h1", "2026-10-15", 700)); }},
       {"IncomeReports::replace",
@@ -166,6 +193,11 @@ Calls calls_of_households() {
       {"IncomeReports::list_by", [](Records& all) { return all.income_reports.list_by("U1"); }},
       {"IncomeReports::purge_text_before",
        [](Records& all) { return all.income_reports.purge_text_before(1000, 10); }},
+  };
+}
+
+Calls income_sums_calls() {
+  return {
       {"IncomeSums::add",
        [](Records& all) { return all.income_sums.add("h1", "2026-10", Basis::kGross, 700); }},
       {"IncomeSums::subtract",
@@ -184,6 +216,11 @@ Calls calls_of_households() {
        }},
       {"IncomeSums::recount", [](Records& all) { return all.income_sums.recount(); }},
       {"IncomeSums::rebuild", [](Records& all) { return all.income_sums.rebuild(); }},
+  };
+}
+
+Calls round_answers_calls() {
+  return {
       {"RoundAnswers::save",
        [](Records& all) {
          return all.round_answers.save(
@@ -193,6 +230,11 @@ Calls calls_of_households() {
        [](Records& all) { return all.round_answers.find("h1", "2026-10-12", "2026-10-18"); }},
       {"RoundAnswers::since",
        [](Records& all) { return all.round_answers.since("h1", "2026-09-01"); }},
+  };
+}
+
+Calls proposed_reports_calls() {
+  return {
       {"ProposedReports::insert",
        [](Records& all) {
          return all.proposed_reports.insert({.id = "n",
@@ -217,6 +259,11 @@ Calls calls_of_households() {
        [](Records& all) { return all.proposed_reports.take_back("pr1"); }},
       {"ProposedReports::purge_before",
        [](Records& all) { return all.proposed_reports.purge_before(200, 10); }},
+  };
+}
+
+Calls visits_calls() {
+  return {
       {"Visits::insert",
        [](Records& all) {
          return all.visits.insert({.id = "n",
@@ -243,6 +290,15 @@ Calls calls_of_households() {
       {"Visits::planned_in_village",
        [](Records& all) { return all.visits.planned_in_village("92060101", "2026-12-31"); }},
   };
+}
+
+}  // namespace
+
+Calls calls_of_households() {
+  return joined({encouragements_calls(), help_requests_calls(), household_links_calls(),
+                 household_standings_calls(), households_calls(), income_reports_calls(),
+                 income_sums_calls(), round_answers_calls(), proposed_reports_calls(),
+                 visits_calls()});
 }
 
 }  // namespace sammachip

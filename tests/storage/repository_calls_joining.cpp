@@ -24,7 +24,9 @@ struct Columns<PersonRecord> {
   }
 };
 
-Calls calls_of_joining() {
+namespace {
+
+Calls data_requests_calls() {
   return {
       {"DataRequests::insert",
        [](Records& all) {
@@ -44,6 +46,11 @@ Calls calls_of_joining() {
        [](Records& all) { return all.data_requests.open_in_area("9206", 10); }},
       {"DataRequests::list_for_user",
        [](Records& all) { return all.data_requests.list_for_user("U1"); }},
+  };
+}
+
+Calls invitations_calls() {
+  return {
       {"Invitations::insert",
        [](Records& all) {
          return all.invitations.insert({.code = "EF56",
@@ -58,6 +65,11 @@ Calls calls_of_joining() {
       {"Invitations::find", [](Records& all) { return all.invitations.find("AB12"); }},
       {"Invitations::use", [](Records& all) { return all.invitations.use("CD34", "U2", 500); }},
       {"Invitations::list_open", [](Records& all) { return all.invitations.list_open("U3", 500); }},
+  };
+}
+
+Calls join_codes_calls() {
+  return {
       {"JoinCodes::insert",
        [](Records& all) {
          return all.join_codes.insert(
@@ -73,6 +85,11 @@ Calls calls_of_joining() {
        [](Records& all) { return all.join_codes.failures("U2", 500, 1000); }},
       {"JoinCodes::forget_failures",
        [](Records& all) { return all.join_codes.forget_failures("U2"); }},
+  };
+}
+
+Calls notice_records_calls() {
+  return {
       {"NoticeRecords::insert",
        [](Records& all) {
          return all.notice_records.insert(
@@ -83,6 +100,11 @@ Calls calls_of_joining() {
       {"NoticeRecords::latest", [](Records& all) { return all.notice_records.latest("U1", "1"); }},
       {"NoticeRecords::list_for_user",
        [](Records& all) { return all.notice_records.list_for_user("U1"); }},
+  };
+}
+
+Calls role_grants_calls() {
+  return {
       {"RoleGrants::insert",
        [](Records& all) {
          return all.role_grants.insert({.id = "n",
@@ -108,12 +130,24 @@ Calls calls_of_joining() {
        [](Records& all) { return all.role_grants.people_with_role("officer", "", 500, 10); }},
       {"RoleGrants::grants_by_area",
        [](Records& all) { return all.role_grants.grants_by_area("officer", "", 500, 10); }},
+  };
+}
+
+Calls people_calls() {
+  return {
       {"People::everything_about",
        [](Records& all) { return all.people.everything_about("U1", 500); }},
       {"People::erase_person", [](Records& all) { return all.people.erase_person("U1"); }},
       {"People::anonymise_household",
        [](Records& all) { return all.people.anonymise_household("h1"); }},
   };
+}
+
+}  // namespace
+
+Calls calls_of_joining() {
+  return joined({data_requests_calls(), invitations_calls(), join_codes_calls(),
+                 notice_records_calls(), role_grants_calls(), people_calls()});
 }
 
 }  // namespace sammachip

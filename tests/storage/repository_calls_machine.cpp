@@ -22,9 +22,7 @@ namespace {
 // Of the photo "ph1" of written.sql.
 constexpr char kHash[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-}  // namespace
-
-Calls calls_of_machine() {
+Calls audit_calls() {
   return {
       {"Audit::insert",
        [](Records& all) {
@@ -33,6 +31,11 @@ Calls calls_of_machine() {
       {"Audit::about", [](Records& all) { return all.audit.about("U1", 10); }},
       {"Audit::between", [](Records& all) { return all.audit.between(0, 1000, 10); }},
       {"Audit::purge_before", [](Records& all) { return all.audit.purge_before(1000, 10); }},
+  };
+}
+
+Calls conversations_calls() {
+  return {
       {"Conversations::all", [](Records& all) { return all.conversations.all("U1"); }},
       {"Conversations::find",
        [](Records& all) { return all.conversations.find("U1", "report_income"); }},
@@ -49,6 +52,11 @@ Calls calls_of_machine() {
       {"Conversations::erase_all", [](Records& all) { return all.conversations.erase_all("U1"); }},
       {"Conversations::purge_before",
        [](Records& all) { return all.conversations.purge_before(1000); }},
+  };
+}
+
+Calls held_messages_calls() {
+  return {
       {"HeldMessages::insert",
        [](Records& all) {
          return all.held_messages.insert({.id = "n",
@@ -72,6 +80,11 @@ Calls calls_of_machine() {
        [](Records& all) { return all.held_messages.set_words("w1", "{\"a\":1}", "[1]"); }},
       {"HeldMessages::purge_before",
        [](Records& all) { return all.held_messages.purge_before(1000, 10); }},
+  };
+}
+
+Calls inbox_calls() {
+  return {
       {"Inbox::insert_new",
        [](Records& all) {
          return all.inbox.insert_new({.webhook_event_id = "n",
@@ -96,9 +109,19 @@ Calls calls_of_machine() {
       {"Inbox::in_order", [](Records& all) { return all.inbox.in_order(0, "", 10); }},
       {"Inbox::purge_before", [](Records& all) { return all.inbox.purge_before(1000, 10); }},
       {"Inbox::blank_message", [](Records& all) { return all.inbox.blank_message("m1"); }},
+  };
+}
+
+Calls leases_calls() {
+  return {
       {"Leases::take", [](Records& all) { return all.leases.take("scheduler", "b", 950, 100); }},
       {"Leases::holds", [](Records& all) { return all.leases.holds("scheduler", "a", 4, 500); }},
       {"Leases::release", [](Records& all) { return all.leases.release("scheduler", "a", 4); }},
+  };
+}
+
+Calls line_accounts_calls() {
+  return {
       {"LineAccounts::find", [](Records& all) { return all.line_accounts.find("U1"); }},
       {"LineAccounts::save",
        [](Records& all) {
@@ -134,6 +157,11 @@ Calls calls_of_machine() {
                                              .last_answered_ms = 7,
                                              .active_role = "leader"});
        }},
+  };
+}
+
+Calls menu_links_calls() {
+  return {
       {"MenuLinks::want", [](Records& all) { return all.menu_links.want("U2", "leader"); }},
       {"MenuLinks::wanted", [](Records& all) { return all.menu_links.wanted("U1"); }},
       {"MenuLinks::due",
@@ -153,6 +181,11 @@ Calls calls_of_machine() {
              {.user_id = "U3", .role = "officer", .menu_id = "menu", .attempts = 1}, 600);
        }},
       {"MenuLinks::relink", [](Records& all) { return all.menu_links.relink("leader"); }},
+  };
+}
+
+Calls notifications_calls() {
+  return {
       {"Notifications::insert",
        [](Records& all) {
          return all.notifications.insert({.key = "n",
@@ -174,6 +207,11 @@ Calls calls_of_machine() {
        }},
       {"Notifications::purge_before",
        [](Records& all) { return all.notifications.purge_before(1000, 10); }},
+  };
+}
+
+Calls outbox_calls() {
+  return {
       {"Outbox::insert",
        [](Records& all) {
          return all.outbox.insert({.id = "n",
@@ -215,6 +253,11 @@ Calls calls_of_machine() {
       {"Outbox::purge_before", [](Records& all) { return all.outbox.purge_before(1000, 10); }},
       {"Outbox::counts", [](Records& all) { return all.outbox.counts(); }},
       {"Outbox::last_push_status", [](Records& all) { return all.outbox.last_push_status(); }},
+  };
+}
+
+Calls photos_calls() {
+  return {
       {"Photos::insert",
        [](Records& all) {
          return all.photos.insert({.id = "n",
@@ -271,10 +314,20 @@ Calls calls_of_machine() {
        }},
       {"Photos::waiting", [](Records& all) { return all.photos.waiting(); }},
       {"Photos::list_for_user", [](Records& all) { return all.photos.list_for_user("U1"); }},
+  };
+}
+
+Calls push_ledger_calls() {
+  return {
       {"PushLedger::add",
        [](Records& all) { return all.push_ledger.add("2026-10", "reminder", 2); }},
       {"PushLedger::total", [](Records& all) { return all.push_ledger.total("2026-10"); }},
       {"PushLedger::list", [](Records& all) { return all.push_ledger.list("2026-10"); }},
+  };
+}
+
+Calls scheduled_jobs_calls() {
+  return {
       {"ScheduledJobs::find", [](Records& all) { return all.scheduled_jobs.find("digest"); }},
       {"ScheduledJobs::save",
        [](Records& all) {
@@ -286,6 +339,11 @@ Calls calls_of_machine() {
                                          .position = "p"});
        }},
       {"ScheduledJobs::list", [](Records& all) { return all.scheduled_jobs.list(); }},
+  };
+}
+
+Calls said_calls() {
+  return {
       {"Said::note",
        [](Records& all) {
          return all.said.note({"m3", "purchase.item", "u1", 9});
@@ -308,10 +366,24 @@ Calls calls_of_machine() {
          }
          return copies;
        }},
+  };
+}
+
+Calls settings_calls() {
+  return {
       {"Settings::find", [](Records& all) { return all.settings.find("holiday.2026-12-07"); }},
       {"Settings::save", [](Records& all) { return all.settings.save("holiday.2026-12-07", "y"); }},
       {"Settings::erase", [](Records& all) { return all.settings.erase("holiday.2026-12-07"); }},
   };
+}
+
+}  // namespace
+
+Calls calls_of_machine() {
+  return joined({audit_calls(), conversations_calls(), held_messages_calls(), inbox_calls(),
+                 leases_calls(), line_accounts_calls(), menu_links_calls(), notifications_calls(),
+                 outbox_calls(), photos_calls(), push_ledger_calls(), scheduled_jobs_calls(),
+                 said_calls(), settings_calls()});
 }
 
 }  // namespace sammachip

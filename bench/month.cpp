@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <thread>
 
 #include "bench/built_from.h"
@@ -12,6 +11,7 @@
 #include "bench/machine.h"
 #include "bench/month_people.h"
 #include "bench/month_phones.h"
+#include "bench/month_told.h"
 #include "bench/nation_country.h"
 #include "bench/sqlite.h"
 
@@ -23,7 +23,6 @@ using std::chrono::days;
 constexpr int kVillages = 10;
 constexpr int kDays = 30;
 constexpr int kQuota = 300;
-constexpr std::int64_t kMonthsDayMs = 86'400'000;
 constexpr int kFirstDayOffline = 18, kDaysOffline = 7;  // From the 19th.
 constexpr double kDawn = 6, kMorning = 7.51, kHalfPastEight = 8.51, kNoon = 12, kAfternoon = 16,
                  kHalfPastFour = 16.51, kFive = 17.003, kSix = 18.003, kHalfPastSix = 18.503,
@@ -33,15 +32,6 @@ constexpr int kMostLooksAtMonth = 600;
 struct Options {
   std::string program = built_bot(), simulator = built_simulator(), locales = built_locales(),
               folder = "/tmp";
-};
-
-// One thing the bot wanted to say, and when it reached the person.
-struct Said {
-  std::string rule;
-  bool is_prompt = false;
-  bool is_offline = false;  // It came up while there was no network.
-  std::int64_t made_ms = 0;
-  std::int64_t reached_ms = 0;  // 0: never.
 };
 
 class Month {
@@ -65,7 +55,9 @@ class Month {
     wait_until_ready(bot, bot_port, "/readyz", 120);
     Sqlite database(folder_ + "/nation.db", Access::kRead);
     database_ = &database;
-    add_phones();
+    MonthTold told(database, milliseconds(first_ + days{kDays - 1}, 0));
+    told_ = &told;
+    for (const std::string& user : people_on_line(nation_)) phones.add(user);
     database.execute("PRAGMA query_only = 1");
     wait_for_plan();
     for (int i = 0; i < kDays; ++i) live(first_ + days{i});
@@ -93,35 +85,11 @@ class Month {
     Child({options_.program, "village", "list"}, settings(1, 1)).wait();
     nation_.fill(folder_ + "/nation.db");
     Sqlite database(folder_ + "/nation.db", Access::kWrite);
-    // Two officers: one of the tambons, and the chief of the district.
-    database.execute("DELETE FROM role_grant WHERE role = 'officer'");
-    SqliteStatement grant(
-        database, insert_sql("role_grant", "id, user_id, role, area_code, granted_by, from_ms"));
-    for (std::int64_t i = 0; i < nation_.tambons(); ++i) {
-      grant.run("grant-" + std::to_string(i), officer(), "officer", nation_.tambon_code(i), "bench",
-                1);
-    }
-    for (std::int64_t i = 0; i < nation_.districts(); ++i) {
-      grant.run("grant-d" + std::to_string(i), chief(), "officer", nation_.district_code(i),
-                "bench", 1);
-    }
+    make_officers(database, nation_);
   }
 
   std::string officer() const { return nation_.tambon_officer(0); }
   std::string chief() const { return nation_.district_officer(0); }
-
-  void add_phones() {
-    for (std::int64_t house = 0; house < nation_.houses(); ++house) {
-      if (nation_.has_line(house)) phones_->add(nation_.reporter(house));
-    }
-    for (std::int64_t village = 0; village < kVillages; ++village) {
-      for (std::int64_t place = 0; place < Nation::kTeamInVillage; ++place) {
-        phones_->add(nation_.team_member(village, place));
-      }
-    }
-    phones_->add(officer());
-    phones_->add(chief());
-  }
 
   bool is_offline(Day day) const { return offline_.contains(day); }
 
@@ -147,7 +115,7 @@ class Month {
                                  "SELECT COUNT(*) FROM outbox WHERE status <> 'sent'"
                                  " AND status = 'waiting' AND next_attempt_ms <= " +
                                  std::to_string(now_ms_)) == 0;
-      if (is_done && is_sent && is_noticed(day)) return note_said(day);
+      if (is_done && is_sent && is_noticed(day)) return told_->look(day, is_offline(day), now_ms_);
     }
     throw std::runtime_error("what was due was not done in time");
   }
@@ -280,79 +248,10 @@ class Month {
   }
 
   std::vector<std::string> says(const std::string& user, const std::string& words) {
-    last_wrote_[user] = now_ms_;
+    told_->note_written(user, now_ms_);
     auto buttons = phones_->says(user, words);
-    note_said(today_);
+    told_->look(today_, is_offline(today_), now_ms_);
     return buttons;
-  }
-
-  // What the bot wanted to say since the last look, and what reached its person.
-  void note_said(Day day) {
-    SqliteStatement fresh(
-        *database_,
-        "SELECT key, user_id, push_class, outcome, created_at_ms FROM notification"
-        " WHERE created_at_ms > " +
-            std::to_string(looked_ms_ - kMonthsDayMs));
-    std::set<std::string> pushed_held;  // People to whom all that waited was pushed just now.
-    while (fresh.next()) {
-      const std::string key = fresh.text(0);
-      if (fresh.text(2).empty()) continue;  // Told of by another's message.
-      if (key.rfind("held|", 0) == 0) {
-        if (is_known_.insert(key).second && !is_offline(day)) pushed_held.insert(fresh.text(1));
-        if (is_known_.size() > held_pushes_) {
-          held_pushes_ = is_known_.size();
-          ++pushed_by_day_[fresh.text(1)][iso(day)];
-        }
-        continue;
-      }
-      const auto [place, is_new] = said_.try_emplace(key);
-      if (!is_new) continue;
-      Said& said = place->second;
-      said.rule = key.substr(0, key.find('|'));
-      said.is_prompt = fresh.text(2) == "prompt";
-      said.is_offline = is_offline(day);
-      said.made_ms = fresh.number(4);
-      if (fresh.text(3) == "pushed") {
-        ++pushed_by_day_[fresh.text(1)][iso(day)];
-        if (!said.is_offline) said.reached_ms = now_ms_;
-      } else {
-        held_.emplace(key, fresh.text(1));
-      }
-    }
-    looked_ms_ = now_ms_;
-    // Who writes gets what is held for them with the answer.
-    for (auto held = held_.begin(); held != held_.end();) {
-      Said& said = said_.at(held->first);
-      const auto wrote = last_wrote_.find(held->second);
-      const bool has_written = wrote != last_wrote_.end() && wrote->second >= said.made_ms;
-      if (has_written || pushed_held.contains(held->second)) {
-        said.reached_ms = has_written ? wrote->second : now_ms_;
-        held = held_.erase(held);
-      } else {
-        ++held;
-      }
-    }
-  }
-
-  struct Delivered {
-    std::int64_t all = 0, within_a_day = 0;
-    double percent() const {
-      return all == 0 ? 100 : 100.0 * static_cast<double>(within_a_day) / static_cast<double>(all);
-    }
-  };
-  Delivered delivered(bool with_prompts, bool with_offline) const {
-    Delivered counted;
-    const std::int64_t last_ms = milliseconds(first_ + days{kDays - 1}, 0);
-    for (const auto& [key, said] : said_) {
-      if (said.is_prompt && !with_prompts) continue;
-      if (said.is_offline && !with_offline) continue;
-      if (said.made_ms >= last_ms) continue;  // Its day is not over.
-      ++counted.all;
-      if (said.reached_ms != 0 && said.reached_ms <= said.made_ms + kMonthsDayMs) {
-        ++counted.within_a_day;
-      }
-    }
-    return counted;
   }
 
   void print_delivered(const char* what, const Delivered& counted) const {
@@ -390,31 +289,21 @@ class Month {
                 static_cast<long long>(by_proxy_), static_cast<long long>(reports),
                 static_cast<long long>(rounds), static_cast<long long>(in_database),
                 in_database == reports ? "right" : "WRONG");
-    struct Rule {
-      std::int64_t all = 0, reached = 0, within_a_day = 0;
-    };
-    std::map<std::string, Rule> rules;
-    for (const auto& [key, said] : said_) {
-      Rule& rule = rules[said.rule];
-      ++rule.all;
-      if (said.reached_ms == 0) continue;
-      ++rule.reached;
-      if (said.reached_ms <= said.made_ms + kMonthsDayMs) ++rule.within_a_day;
-    }
     std::printf("notices, how many reached their person, and within a day:");
-    for (const auto& [rule, count] : rules) {
+    for (const auto& [rule, count] : told_->by_rule()) {
       std::printf(" %s %lld/%lld/%lld", rule.c_str(), static_cast<long long>(count.all),
                   static_cast<long long>(count.reached),
                   static_cast<long long>(count.within_a_day));
     }
     std::printf("\n\nwithin a day of being made:\n");
-    const Delivered told = delivered(false, false);
+    const Delivered told = told_->delivered(false, false);
     print_delivered("  notices but for questions to households, network up", told);
-    print_delivered("  the same, with the week without network", delivered(false, true));
-    print_delivered("  with the questions to households, network up", delivered(true, false));
-    print_delivered("  the same, with the week without network", delivered(true, true));
+    print_delivered("  the same, with the week without network", told_->delivered(false, true));
+    print_delivered("  with the questions to households, network up",
+                    told_->delivered(true, false));
+    print_delivered("  the same, with the week without network", told_->delivered(true, true));
     print_digests();
-    const auto twice = pushed_twice();
+    const auto twice = told_->pushed_twice();
     const auto at_night = database_->number(
         "SELECT COUNT(*) FROM outbox WHERE kind <> 'reply' AND ((created_at_ms + 25200000) %"
         " 86400000 < 25200000 OR (created_at_ms + 25200000) % 86400000 >= 72000000)");
@@ -426,16 +315,6 @@ class Month {
     std::printf("\n%s\n", pushes <= kQuota && told.percent() >= 95 && missed_digests_ == 0
                               ? "aims met"
                               : "AIMS MISSED");
-  }
-
-  std::int64_t pushed_twice() const {
-    std::int64_t twice = 0;
-    for (const auto& [user, by_day] : pushed_by_day_) {
-      for (const auto& [day, count] : by_day) {
-        if (count > 1) ++twice;
-      }
-    }
-    return twice;
   }
 
   // Each working day with the network up, for both officers; a quiet day's none counts as sent.
@@ -456,11 +335,6 @@ class Month {
     missed_digests_ = due - sent;
     std::printf("digests: %lld of %lld (working days with the network up)\n",
                 static_cast<long long>(sent), static_cast<long long>(due));
-  }
-
-  static bool is_holiday(Day day) {
-    const std::string date = iso(day).substr(5);
-    return date == "04-06" || date == "04-13" || date == "04-14" || date == "04-15";
   }
 
   void print_plain() {
@@ -484,17 +358,12 @@ class Month {
   std::set<Day> offline_;
   Phones* phones_ = nullptr;
   Sqlite* database_ = nullptr;
+  MonthTold* told_ = nullptr;
   Day today_{};
-  std::int64_t now_ms_ = 0, looked_ms_ = 0;
+  std::int64_t now_ms_ = 0;
   std::uint64_t dice_ = 0;
   std::array<std::int64_t, kHabits> obtained_{};
   std::int64_t by_proxy_ = 0, missed_digests_ = 0;
-  std::map<std::string, Said> said_;
-  std::map<std::string, std::string> held_;  // Key -> person.
-  std::set<std::string> is_known_;           // Keys of pushes of what waited.
-  std::size_t held_pushes_ = 0;
-  std::map<std::string, std::int64_t> last_wrote_;
-  std::map<std::string, std::map<std::string, int>> pushed_by_day_;
   bool is_right_ = false;
 };
 

@@ -7,6 +7,40 @@ namespace bench {
 const char* const kHabitNames[kHabits] = {"by themselves",  "when asked",  "the next day",
                                           "after reminder", "after visit", "never"};
 
+void make_officers(Sqlite& database, const Nation& nation) {
+  database.execute("DELETE FROM role_grant WHERE role = 'officer'");
+  SqliteStatement grant(
+      database, insert_sql("role_grant", "id, user_id, role, area_code, granted_by, from_ms"));
+  for (std::int64_t i = 0; i < nation.tambons(); ++i) {
+    grant.run("grant-" + std::to_string(i), nation.tambon_officer(0), "officer",
+              nation.tambon_code(i), "bench", 1);
+  }
+  for (std::int64_t i = 0; i < nation.districts(); ++i) {
+    grant.run("grant-d" + std::to_string(i), nation.district_officer(0), "officer",
+              nation.district_code(i), "bench", 1);
+  }
+}
+
+std::vector<std::string> people_on_line(const Nation& nation) {
+  std::vector<std::string> users;
+  for (std::int64_t house = 0; house < nation.houses(); ++house) {
+    if (nation.has_line(house)) users.push_back(nation.reporter(house));
+  }
+  for (std::int64_t village = 0; village < nation.villages(); ++village) {
+    for (std::int64_t place = 0; place < Nation::kTeamInVillage; ++place) {
+      users.push_back(nation.team_member(village, place));
+    }
+  }
+  users.push_back(nation.tambon_officer(0));
+  users.push_back(nation.district_officer(0));
+  return users;
+}
+
+bool is_holiday(Day day) {
+  const std::string date = iso(day).substr(5);
+  return date == "04-06" || date == "04-13" || date == "04-14" || date == "04-15";
+}
+
 Habit habit_of(std::int64_t house) {
   constexpr std::array<std::uint64_t, kHabits> kShares{20, 25, 20, 15, 12, 8};
   std::uint64_t dice = mixed(static_cast<std::uint64_t>(house) + 77'777) % 100;

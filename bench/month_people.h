@@ -7,8 +7,18 @@
 #include <vector>
 
 #include "bench/nation_country.h"
+#include "bench/sqlite.h"
 
 namespace bench {
+
+// Puts two officers in the place of those there are: one of the tambons, and the chief of the
+// district.
+void make_officers(Sqlite& database, const Nation& nation);
+
+// All who are on LINE: of the houses, the teams, and the officers.
+std::vector<std::string> people_on_line(const Nation& nation);
+
+bool is_holiday(Day day);
 
 // How a household answers about a round, each month alike.
 enum class Habit {

@@ -7,6 +7,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/access/taking_part.h"
+#include "handlers/households/talks.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/village/several_houses.h"
 #include "handlers/village/still_open.h"

@@ -2,7 +2,6 @@
 // smartphone".
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -21,8 +20,5 @@ Ending mark_no_phone(const std::string& household_id, Turn& turn);
 Ending mark_has_phone(const std::string& household_id, Turn& turn);
 // What words about such houses begin: "บ้าน 12 กับ 45 ไม่มีมือถือ". Nothing for other words.
 std::optional<Ending> mark_phones_in(const std::string& text, Turn& turn);
-
-std::unique_ptr<Conversation> no_phone_talk();
-std::unique_ptr<Conversation> has_phone_talk();
 
 }  // namespace sammachip

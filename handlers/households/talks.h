@@ -9,6 +9,9 @@ namespace sammachip {
 
 std::unique_ptr<Conversation> profile_talk();
 std::unique_ptr<Conversation> profile_for_talk();
+std::unique_ptr<Conversation> house_record_talk();
+std::unique_ptr<Conversation> no_phone_talk();
+std::unique_ptr<Conversation> has_phone_talk();
 std::unique_ptr<Conversation> asking_talk();
 std::unique_ptr<Conversation> find_talk();
 

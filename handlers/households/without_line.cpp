@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/access/taking_part.h"
+#include "handlers/households/talks.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/village/house_record.h"
 #include "handlers/words/endings.h"

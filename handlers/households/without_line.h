@@ -2,7 +2,6 @@
 // there. DOMAIN 8 "no smartphone", 12.2.
 #pragma once
 
-#include <memory>
 #include <string>
 
 #include "bot/talks/talks.h"
@@ -13,6 +12,5 @@ namespace sammachip {
 // Begins to enter the record of a house, by who notes visits there; an empty id asks of which
 // house.
 Ending begin_house_record(const std::string& household_id, Turn& turn);
-std::unique_ptr<Conversation> house_record_talk();
 
 }  // namespace sammachip

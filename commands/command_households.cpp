@@ -8,6 +8,7 @@
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "commands/csv_file.h"
+#include "language/answers/truth.h"
 #include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
 #include "storage/database/database.h"
@@ -42,17 +43,6 @@ HouseColumnPlaces places_in(const CsvRecord& header, std::string& problem) {
     places[column] = static_cast<std::size_t>(found - header.fields.begin());
   }
   return places;
-}
-
-std::optional<bool> read_truth(const std::string& cell) {
-  const std::string word = normalise(cell);
-  for (const char* yes : {"yes", "true", "1", "ใช่"}) {
-    if (word == yes) return true;
-  }
-  for (const char* no : {"no", "false", "0", "ไม่ใช่"}) {
-    if (word == no) return false;
-  }
-  return std::nullopt;
 }
 
 class HouseholdImport {

@@ -8,33 +8,21 @@
 
 #include "commands/csv_file.h"
 #include "language/letters/normalise.h"
+#include "language/lists/place_words.h"
 
 namespace sammachip {
 
 namespace {
 
-using Words = std::vector<std::string_view>;
-
 enum Column : std::size_t { kCode, kMoo, kName, kTambon, kDistrict, kProvince, kColumns };
+
+static_assert(kColumns == kVillageColumns);
 
 constexpr std::array<std::string_view, kColumns> kColumnNames = {"code",   "moo",      "name",
                                                                  "tambon", "district", "province"};
 
-// What a first line may call each column, as normalise() leaves it.
-const std::array<Words, kColumns>& headings() {
-  static const std::array<Words, kColumns> words = {
-      Words{"code", "village code", "village_code", "รหัส", "รหัสหมู่บ้าน", "รหัสพื้นที่"},
-      Words{"moo", "village no", "village no.", "หมู่", "หมู่ที่", "ม.", "เลขหมู่"},
-      Words{"name", "village", "village name", "village_name", "ชื่อ", "ชื่อหมู่บ้าน", "หมู่บ้าน", "บ้าน",
-            "ชื่อบ้าน"},
-      Words{"tambon", "subdistrict", "sub-district", "ตำบล", "ชื่อตำบล"},
-      Words{"district", "amphoe", "amphur", "อำเภอ", "ชื่ออำเภอ"},
-      Words{"province", "changwat", "จังหวัด", "ชื่อจังหวัด"}};
-  return words;
-}
-
 // `name` without the first of `titles` that stands before it, if something is left then.
-std::string without_title(const std::string& name, const Words& titles) {
+std::string without_title(const std::string& name, const PlaceWords& titles) {
   for (const auto title : titles) {
     if (name.rfind(title, 0) != 0) continue;
     std::string rest = tidied(std::string_view(name).substr(title.size()));
@@ -72,7 +60,7 @@ class VillageLines {
     for (std::size_t at = 0; at < first.fields.size(); ++at) {
       const std::string cell = normalise(first.fields[at]);
       for (std::size_t column = 0; column < kColumns; ++column) {
-        const Words& words = headings()[column];
+        const PlaceWords& words = village_headings()[column];
         if (std::find(words.begin(), words.end(), cell) == words.end()) continue;
         found[column].push_back(at);
         ++named;
@@ -111,10 +99,10 @@ class VillageLines {
     ListedVillage village;
     village.line = record.line;
     village.code = normalise(field(kCode));
-    village.name = without_title(field(kName), {"บ้าน"});
-    village.tambon = without_title(field(kTambon), {"ตำบล", "ต."});
-    village.district = without_title(field(kDistrict), {"อำเภอ", "อ."});
-    village.province = without_title(field(kProvince), {"จังหวัด", "จ."});
+    village.name = without_title(field(kName), village_titles());
+    village.tambon = without_title(field(kTambon), tambon_titles());
+    village.district = without_title(field(kDistrict), district_titles());
+    village.province = without_title(field(kProvince), province_titles());
     check_names(village, problem);
     check_moo(normalise(field(kMoo)), village, problem);
     check_code(village, problem);
@@ -140,7 +128,7 @@ class VillageLines {
   }
 
   static void check_moo(const std::string& text, ListedVillage& village, std::string& problem) {
-    const std::string number = without_title(text, {"หมู่ที่", "หมู่", "ม."});
+    const std::string number = without_title(text, moo_titles());
     if (is_number(number) && number.size() <= 2) {
       village.moo = std::stoi(number);
     } else {

@@ -1,4 +1,5 @@
-// The occupations of the programme (DOMAIN 6). Names are sentences: "occupation.<code>".
+// The occupations of the programme (DOMAIN 6). Names are sentences: "occupation.<code>"; what
+// people call them is in language/answers/occupation_words.cpp.
 #pragma once
 
 #include <string>
@@ -14,9 +15,8 @@ struct Occupation {
   // How often a household with it is asked. DOMAIN 5 [proposal]: weekly for daily sales, two-weekly
   // for craft lots, monthly for season crops.
   Pace pace;
-  bool is_main;                         // Offered when asked what the house lives from.
-  bool is_programme;                    // Offered as the occupation practised in the programme.
-  std::vector<std::string_view> words;  // What people call it.
+  bool is_main;       // Offered when asked what the house lives from.
+  bool is_programme;  // Offered as the occupation practised in the programme.
 };
 
 const std::vector<Occupation>& occupations();

@@ -14,6 +14,7 @@
 #include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "language/amounts/rate_unit.h"
 #include "storage/database/identifier.h"
 #include "storage/households/households.h"
 #include "storage/machine/line_accounts.h"
@@ -51,8 +52,8 @@ constexpr std::int64_t kSatangOfBaht = 100;
 // twelfth, in whole baht. Of any other rate it must be asked how many.
 void by_the_month(AmountAnswer& answer) {
   if (!answer.is_rate()) return;
-  const bool is_yearly = answer.unit.find("ปี") != std::string::npos;
-  if (!is_yearly && answer.unit.find("เดือน") == std::string::npos) return;
+  const bool is_yearly = is_by_the_year(answer.unit);
+  if (!is_yearly && !is_by_the_month(answer.unit)) return;
   if (is_yearly) answer.satang = answer.satang / kSatangOfBaht / kMonthsOfYear * kSatangOfBaht;
   answer.said_as = "total";
 }

@@ -3,6 +3,7 @@
 #include "handlers/words/wording.h"
 #include "language/dates/clock_time.h"
 #include "language/dates/date.h"
+#include "language/dates/weekday.h"
 
 namespace sammachip {
 
@@ -114,12 +115,7 @@ std::vector<Choice> future_day_choices(const Turn& turn) {
 Reader<int> weekday() {
   Reader<int> reader;
   reader.read = [](const std::string& text, const Turn&) -> Result<int> {
-    static const std::vector<std::pair<const char*, int>> days{
-        {"วันไหนก็ได้", 0}, {"จันทร์", 1}, {"อังคาร", 2}, {"พุธ", 3},
-        {"พฤหัส", 4},     {"ศุกร์", 5},  {"เสาร์", 6},  {"อาทิตย์", 7}};
-    for (const auto& [word, day] : days) {
-      if (text.find(word) != std::string::npos) return day;
-    }
+    if (const auto day = read_weekday(text)) return *day;
     return tl::make_unexpected(Problem{"problem.choose", {}, {}});
   };
   reader.check = [](int day, const Turn&) -> std::optional<Problem> {

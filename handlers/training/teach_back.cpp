@@ -52,8 +52,7 @@ Reader<Taught> what_was_learnt() {
   Reader<Taught> reader;
   const auto words = words_up_to(kLongestTeachback);
   reader.read = [read = words.read](const std::string& text, const Turn& turn) -> Result<Taught> {
-    const bool is_lost =
-        contains_keyword(text, "ไม่เข้าใจ") || contains_keyword(text, "งง") || says_unsure(text);
+    const bool is_lost = says_not_understood(text) || says_unsure(text);
     return Taught{!is_lost, *read(text, turn)};
   };
   reader.check = [check = words.check](const Taught& taught,

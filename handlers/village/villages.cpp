@@ -8,6 +8,7 @@
 #include "handlers/words/endings.h"
 #include "language/answers/answers.h"
 #include "language/letters/similarity.h"
+#include "language/lists/place_words.h"
 #include "storage/database/identifier.h"
 #include "storage/records.h"
 
@@ -24,7 +25,7 @@ VillageYear with_place(VillageProgramme programme, const Turn& turn) {
 
 // How well `text` names the village: 2 exactly, 1 nearly, 0 not at all.
 int names_village(const std::string& text, const VillagePlace& place) {
-  if (text == place.village.name || text == "บ้าน" + place.village.name) return 2;
+  if (text == place.village.name || text == kVillageWord + place.village.name) return 2;
   if (contains_keyword(text, place.village.name)) return 2;
   if (const auto number = read_count(text); number && *number == place.village.moo) return 1;
   return name_similarity(text, place.village.name) >= kSimilarVillage ? 1 : 0;

@@ -8,6 +8,7 @@
 #include "bot/talks/form_answer.h"
 #include "language/answers/answers.h"
 #include "language/letters/similarity.h"
+#include "language/lists/place_words.h"
 
 namespace sammachip {
 
@@ -48,10 +49,7 @@ std::size_t end_of_line(const std::string& text, std::size_t from) {
     if (text[at] != ',') return at;
     const auto next = text.find_first_not_of(' ', at + 1);
     if (next == std::string::npos) continue;
-    const std::string_view rest = std::string_view(text).substr(next);
-    const bool is_number = (rest.front() >= '0' && rest.front() <= '9') ||
-                           rest.starts_with("บ้าน") || rest.starts_with("เลขที่");
-    if (is_number) return at;
+    if (begins_with_house_number(std::string_view(text).substr(next))) return at;
   }
   return text.size();
 }
@@ -69,7 +67,7 @@ std::vector<std::string> lines_in(const std::string& text) {
 
 // "1) 45/2 สมชาย": the writer's own counting before the number of the house.
 std::string without_counting(const std::string& line) {
-  static const std::regex kCounting("^[0-9]+\\s*[.)]\\s*(?=((บ้าน)?\\s*เลขที่\\s*)?[0-9])");
+  static const std::regex kCounting(kCountPattern);
   return line.size() > kMostBytes ? line
                                   : std::regex_replace(with_plain_digits(line), kCounting, "");
 }
@@ -109,8 +107,8 @@ void from_json(const Json& json, HouseLine& line) {
 }
 
 HouseLine parse_house_line(const std::string& text) {
-  static const std::regex kMoo("(หมู่(ที่)?|ม\\.)\\s*[0-9]+");
-  static const std::regex kNumber("((บ้าน)?\\s*เลขที่|บ้าน)?\\s*[0-9]+(\\s*/\\s*[0-9]+)*");
+  static const std::regex kMoo(kMooPattern);
+  static const std::regex kNumber(kHouseNumberPattern);
   HouseLine line;
   if (text.size() > kMostBytes) return line;
   const auto beside = beside_command(text, Command::kNoPhone);

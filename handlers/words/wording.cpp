@@ -1,22 +1,13 @@
 #include "handlers/words/wording.h"
 
-#include <array>
-
 #include "bot/talks/conversation.h"
 #include "handlers/calendar/rounds.h"
 #include "language/dates/calendar.h"
+#include "language/dates/date_names.h"
 
 namespace sammachip {
 
 namespace {
-
-using Names = std::array<const char*, 12>;
-constexpr Names kThaiMonths{"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
-                            "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.",  "พ.ย.", "ธ.ค."};
-constexpr Names kEnglishMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                               "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::array<const char*, 7> kThaiDays{"อา.", "จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส."};
-constexpr std::array<const char*, 7> kEnglishDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 
 struct Written {
   std::string day, month, year;
@@ -28,7 +19,7 @@ Written written(Day day, Language language) {
   const auto month = static_cast<unsigned>(date.month()) - 1;
   const int year = static_cast<int>(date.year());
   return {std::to_string(static_cast<unsigned>(date.day())),
-          is_thai ? kThaiMonths.at(month) : kEnglishMonths.at(month),
+          is_thai ? kThaiMonthNames.at(month) : kEnglishMonthNames.at(month),
           std::to_string(is_thai ? (year + 543) % 100 : year)};
 }
 
@@ -46,8 +37,8 @@ std::string month_text(Day day, Language language) {
 std::string day_text(Day day, Language language) {
   const auto weekday = std::chrono::weekday{day}.c_encoding();
   const Written parts = written(day, language);
-  return std::string(language == Language::kThai ? kThaiDays.at(weekday)
-                                                 : kEnglishDays.at(weekday)) +
+  return std::string(language == Language::kThai ? kThaiDayNames.at(weekday)
+                                                 : kEnglishDayNames.at(weekday)) +
          " " + parts.day + " " + parts.month + " " + parts.year;
 }
 

@@ -154,6 +154,9 @@ YesNo read_yes_no(std::string_view text) {
 
 bool says_unwilling(std::string_view text) { return holds_word(text, Word::kUnwilling); }
 bool says_unsure(std::string_view text) { return holds_word(text, Word::kUnknown); }
+bool says_not_understood(std::string_view text) {
+  return contains_keyword(text, "ไม่เข้าใจ") || contains_keyword(text, "งง");
+}
 bool says_not_counted(std::string_view text) { return holds_word(text, Word::kNotCounted); }
 
 WhichOf read_which_of(std::string_view text, std::string_view other) {

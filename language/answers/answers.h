@@ -21,6 +21,9 @@ bool says_unwilling(std::string_view text);
 // Whether the person does not know: "ไม่แน่ใจ", "จำไม่ได้".
 bool says_unsure(std::string_view text);
 
+// Whether the person did not understand what was explained: "ไม่เข้าใจ", "งง".
+bool says_not_understood(std::string_view text);
+
 // Whether the money or the goods are not counted yet: "ยังไม่ได้นับ".
 bool says_not_counted(std::string_view text);
 

@@ -10,6 +10,7 @@
 
 #include "bot/base/log.h"
 #include "bot/engine/send_policy.h"
+#include "bot/pictures/photo_errors.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/held_messages.h"
 #include "storage/machine/photos.h"
@@ -180,7 +181,7 @@ PhotoFetcher::Fetched PhotoFetcher::fetch_file(const std::string& path, std::siz
   upload.end();
   switch (upload.state()) {
     case PhotoUpload::State::kTooLarge:
-      return {Outcome::kRefused, "too large", "media.photo_too_large", {}};
+      return {Outcome::kRefused, kPhotoTooLarge, "media.photo_too_large", {}};
     case PhotoUpload::State::kNoPhoto:
       return {Outcome::kRefused, "no JPEG or PNG", "media.photo_refused", {}};
     case PhotoUpload::State::kPdf:
@@ -198,7 +199,7 @@ PhotoFetcher::Fetched PhotoFetcher::fetch_file(const std::string& path, std::siz
   const bool may_change = answer.status == 401 || answer.status == 429 || answer.status >= 500;
   if (may_change) return {Outcome::kAgain, status, "", {}};
   if (answer.status != 200) return {Outcome::kGone, status, "media.photo_gone", {}};
-  if (!upload.is_whole()) return {Outcome::kAgain, "cut short", "media.photo_refused", {}};
+  if (!upload.is_whole()) return {Outcome::kAgain, kPhotoCutShort, "media.photo_refused", {}};
   const StoredPhoto stored = upload.keep();
   return {Outcome::kStored, "", "", {stored.sha256, "", stored.media_type, stored.byte_count}};
 }

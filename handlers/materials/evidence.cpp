@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bot/pictures/photo_errors.h"
 #include "handlers/words/wording.h"
 #include "storage/records.h"
 
@@ -67,10 +68,10 @@ bool lacks_evidence(EvidenceState state) {
 }
 
 std::string why_unreadable(const std::string& error) {
-  if (error == "too large") return "large";
+  if (error == kPhotoTooLarge) return "large";
   if (error == "PDF") return "pdf";
   if (error == "HEIC") return "heic";
-  return error == "cut short" ? "cut" : "other";
+  return error == kPhotoCutShort ? "cut" : "other";
 }
 
 std::string evidence_text(const Purchase& purchase, Records& records, const Texts& texts,

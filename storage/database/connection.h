@@ -52,6 +52,7 @@ class Connection {
 
   Engine engine_;
   WrittenWords* written_words_ = nullptr;
+  // Ends the connection of either engine.
   struct Close {
     void operator()(sqlite3* sqlite) const;
     void operator()(pg_conn* postgresql) const;

@@ -26,6 +26,7 @@ namespace sammachip {
 template <class Signature>
 class Query;
 
+// What every Query has: its statement, and how what is given gets into it.
 template <class... Arguments>
 class QueryOf {
  protected:
@@ -52,6 +53,7 @@ class QueryOf {
   }();
 };
 
+// One that gives rows.
 template <class Row, class... Arguments>
 class Query<Row(Arguments...)> : QueryOf<Arguments...> {
   using Run = Statement::Run;
@@ -98,6 +100,7 @@ class Query<Row(Arguments...)> : QueryOf<Arguments...> {
   }
 };
 
+// One that only changes something.
 template <class... Arguments>
 class Query<void(Arguments...)> : QueryOf<Arguments...> {
  public:

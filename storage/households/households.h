@@ -31,6 +31,7 @@ struct EnumWords<HouseholdStatus> {
   static constexpr std::string_view kAll[] = {"candidate", "selected", "active", "paused", "left"};
 };
 
+// A house of a village: who lives there and what they live from, as they or the team said.
 struct Household {
   std::string id = {};
   std::string village_code = {};

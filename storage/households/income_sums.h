@@ -35,6 +35,7 @@ struct Columns<HouseholdMonth> {
   }
 };
 
+// What the households of a village earned in a month: the sum of their HouseholdMonths.
 struct VillageMonth {
   std::string village_code = {};
   std::string month = {};

@@ -17,6 +17,7 @@ struct EnumWords<WithoutFigure> {
   static constexpr std::string_view kAll[] = {"not_yet", "unwilling"};
 };
 
+// That answer, and of which household and round it is. One of each is kept, the latest.
 struct RoundAnswer {
   std::string household_id = {};
   std::string period_from = {};  // ISO dates; both days included.

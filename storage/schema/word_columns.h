@@ -18,6 +18,7 @@ enum class FoundBy {
 // What becomes of the words when their person is erased, beside what becomes of the house's.
 enum class WithPerson { kStay, kGo };
 
+// A column with words of people.
 struct WordColumn {
   std::string_view table;
   std::string_view column;

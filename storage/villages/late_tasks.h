@@ -23,6 +23,7 @@ struct Columns<LateTask> {
   static auto of(auto& row) { return std::tie(row.programme_id, row.task, row.since_on); }
 };
 
+// A late task with the village whose year it is of.
 struct VillageLateTask {
   LateTask late = {};
   std::string village_code = {};

@@ -10,6 +10,8 @@
 
 namespace sammachip {
 
+// The areas of the administration, the wider first. The code of each begins with that of the one
+// it is in.
 struct Province {
   std::string code = {};  // 2 digits.
   std::string name = {};
@@ -22,6 +24,7 @@ struct Columns<Province> {
   static auto of(auto& row) { return std::tie(row.code, row.name); }
 };
 
+// An amphoe, with who its people call.
 struct District {
   std::string code = {};  // 4 digits.
   std::string name = {};
@@ -41,6 +44,7 @@ struct Columns<District> {
   }
 };
 
+// A subdistrict: some villages.
 struct Tambon {
   std::string code = {};  // 6 digits.
   std::string name = {};
@@ -55,6 +59,7 @@ struct Columns<Tambon> {
   static auto of(auto& row) { return std::tie(row.code, row.name, row.district_code); }
 };
 
+// A village by its number in the tambon (moo) and its name.
 struct Village {
   std::string code = {};  // 8 digits.
   int moo = 0;

@@ -65,6 +65,7 @@ struct Columns<Purchase> {
   }
 };
 
+// A purchase with the village for which it was made, for those who decide in an area.
 struct WaitingPurchase {
   Purchase purchase = {};
   std::string village_code = {};

@@ -47,6 +47,7 @@ struct Columns<Submission> {
   }
 };
 
+// A submission with the village it is of, for those who decide in an area.
 struct WaitingSubmission {
   Submission submission = {};
   std::string village_code = {};

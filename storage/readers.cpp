@@ -35,12 +35,12 @@ Readers::Reader Readers::take(std::chrono::milliseconds patience) {
   }
   ++made_;
   lock.unlock();
-  try {
-    return Reader(*this, std::make_unique<Kept>(database_.connect(Access::kReadOnly)));
-  } catch (const StorageError&) {
-    forget();
-    throw;
-  }
+  // A connection that could not be made is not counted.
+  const auto forgets = [](Readers* readers) { readers->forget(); };
+  std::unique_ptr<Readers, decltype(forgets)> if_it_fails(this, forgets);
+  auto made = std::make_unique<Kept>(database_.connect(Access::kReadOnly));
+  static_cast<void>(if_it_fails.release());
+  return Reader(*this, std::move(made));
 }
 
 void Readers::give_back(std::unique_ptr<Kept> kept) {

@@ -269,11 +269,8 @@ void check_values(Config& config) {
   };
   refuse_unless(split_listen(config.listen).has_value(),
                 "SAMMACHIP_LISTEN must be ADDRESS:PORT, not \"" + config.listen + "\"");
-  try {
-    parse_location(config.database_url);
-  } catch (const StorageError& error) {
-    config.mistakes.push_back(std::string("SAMMACHIP_DATABASE_URL: ") + error.what());
-  }
+  const std::string mistake = mistake_in_location(config.database_url);
+  refuse_unless(mistake.empty(), "SAMMACHIP_DATABASE_URL: " + mistake);
   refuse_unless(
       config.public_url.empty() || starts_with_one_of(config.public_url, {"https://", "http://"}),
       "SAMMACHIP_PUBLIC_URL must start with https://");

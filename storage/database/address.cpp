@@ -19,25 +19,36 @@ bool has_keywords(std::string_view url) {
   return sign != std::string_view::npos && url[sign] == '=';
 }
 
+bool is_postgresql(std::string_view url) {
+  return url.starts_with("postgresql://") || url.starts_with("postgres://") || has_keywords(url);
+}
+
+bool is_sqlite_file(std::string_view url) {
+  return url.starts_with(kSqlite) && url.size() > kSqlite.size() + 1 && url[kSqlite.size()] == '/';
+}
+
 }  // namespace
 
+std::string mistake_in_location(const std::string& url) {
+  if (is_postgresql(url)) return mistake_in_postgresql_address(url);
+  if (url == "sqlite://:memory:" || is_sqlite_file(url)) return {};
+  return "The database URL is not understood. Use sqlite:///file.db (relative), "
+         "sqlite:////folder/file.db "
+         "(absolute) or postgresql://user@host/name.";
+}
+
 Location parse_location(const std::string& url) {
+  if (const std::string mistake = mistake_in_location(url); !mistake.empty()) {
+    throw StorageError(mistake);
+  }
   Location location;
-  if (url.starts_with("postgresql://") || url.starts_with("postgres://") || has_keywords(url)) {
-    check_postgresql_address(url);
+  if (is_postgresql(url)) {
     location.engine = Engine::kPostgresql;
     location.connection = url;
-    return location;
-  }
-  if (url == "sqlite://:memory:") return location;
-  if (url.starts_with(kSqlite) && url.size() > kSqlite.size() + 1 && url[kSqlite.size()] == '/') {
+  } else if (is_sqlite_file(url)) {
     location.path = url.substr(kSqlite.size() + 1);
-    return location;
   }
-  throw StorageError(
-      "The database URL is not understood. Use sqlite:///file.db (relative), "
-      "sqlite:////folder/file.db "
-      "(absolute) or postgresql://user@host/name.");
+  return location;
 }
 
 }  // namespace sammachip

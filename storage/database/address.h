@@ -18,4 +18,7 @@ struct Location {
 };
 Location parse_location(const std::string& url);
 
+// What is wrong with the URL, as parse_location() would throw it; empty if it may be one.
+std::string mistake_in_location(const std::string& url);
+
 }  // namespace sammachip

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "storage/database/attempt.h"
 #include "storage/database/database.h"
 #include "storage/database/migrations.h"
 #include "storage/database/query.h"
@@ -70,12 +71,11 @@ void check_whole(const fs::path& path) {
 // Closes a database that nobody uses into its one file. One that is too damaged for that keeps its
 // WAL beside it.
 void fold_wal(const Location& location) {
-  try {
+  // It is being replaced, perhaps because it is damaged: then it is kept as it is.
+  went_through([&] {
     Connection connection(location, Access::kReadWrite);
     connection.execute("PRAGMA journal_mode = DELETE");
-  } catch (const StorageError&) {
-    // It is being replaced, perhaps because it is damaged: then it is kept as it is.
-  }
+  });
 }
 
 // Gives the former database a second name, so that the first can be replaced in one step.

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <thread>
 
+#include "storage/database/attempt.h"
 #include "storage/database/engine_errors.h"
 #include "storage/database/postgresql_address.h"
 #include "storage/database/postgresql_statement.h"
@@ -167,11 +168,10 @@ Transaction::Transaction(Connection& connection) : connection_(connection) {
 
 Transaction::~Transaction() {
   if (!open_) return;
-  try {
+  // If it fails, the server is gone, and the transaction with it.
+  went_through([this] {
     if (connection_.in_transaction()) connection_.run(connection_.rollback_);
-  } catch (const StorageError&) {
-    // The server is gone, and the transaction with it.
-  }
+  });
 }
 
 void Transaction::commit() {
@@ -188,13 +188,12 @@ Savepoint::Savepoint(Connection& connection) : connection_(connection) {
 
 Savepoint::~Savepoint() {
   if (!open_) return;
-  try {
+  // If it fails, the server is gone, and the transaction with it.
+  went_through([this] {
     if (!connection_.in_transaction()) return;
     connection_.run(connection_.rollback_to_);
     connection_.run(connection_.release_);
-  } catch (const StorageError&) {
-    // The server is gone, and the transaction with it.
-  }
+  });
 }
 
 void Savepoint::release() {

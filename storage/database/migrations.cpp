@@ -8,6 +8,7 @@
 #include <string>
 #include <tuple>
 
+#include "storage/database/attempt.h"
 #include "storage/database/query.h"
 #include "storage/database/rebuild.h"
 #include "storage/schema/schema.h"
@@ -59,13 +60,12 @@ class MigrationLock {
       connection_.execute("SELECT pg_advisory_lock(9206)");
   }
   ~MigrationLock() {
-    try {
+    // If it fails, the server is gone, and the lock with it.
+    went_through([this] {
       if (connection_.engine() == Engine::kPostgresql) {
         connection_.execute("SELECT pg_advisory_unlock(9206)");
       }
-    } catch (const StorageError&) {
-      // The server is gone, and the lock with it.
-    }
+    });
   }
   MigrationLock(const MigrationLock&) = delete;
   MigrationLock& operator=(const MigrationLock&) = delete;
@@ -82,11 +82,8 @@ class ReferencesUnchecked {
     connection_.execute("PRAGMA foreign_keys = OFF");
   }
   ~ReferencesUnchecked() {
-    try {
-      connection_.execute("PRAGMA foreign_keys = ON");
-    } catch (const StorageError&) {
-      // It cannot fail: nothing is read or written. And a destructor has nobody to tell.
-    }
+    // It cannot fail: nothing is read or written.
+    went_through([this] { connection_.execute("PRAGMA foreign_keys = ON"); });
   }
   ReferencesUnchecked(const ReferencesUnchecked&) = delete;
   ReferencesUnchecked& operator=(const ReferencesUnchecked&) = delete;

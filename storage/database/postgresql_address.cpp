@@ -82,13 +82,12 @@ std::string in_one_line(std::string_view sentences) {
 
 }  // namespace
 
-void check_postgresql_address(const std::string& address) {
+std::string mistake_in_postgresql_address(const std::string& address) {
   const Parts parts(address);
   if (!parts.are_understood()) {
-    throw StorageError(
-        "The database URL is not understood: " + std::string(kind_of(parts.error())) +
-        ". Write postgresql://user:password@host/name, and in a password %40 for @, "
-        "%3A for :, %2F for /, %3F for ? and %25 for %.");
+    return "The database URL is not understood: " + std::string(kind_of(parts.error())) +
+           ". Write postgresql://user:password@host/name, and in a password %40 for @, "
+           "%3A for :, %2F for /, %3F for ? and %25 for %.";
   }
   // A part of a password that ends up in the host, port or name would be quoted by libpq's errors.
   const bool is_encoded = has(address, "%40");
@@ -97,11 +96,12 @@ void check_postgresql_address(const std::string& address) {
   const bool has_number = std::ranges::all_of(
       parts["port"], [](char letter) { return (letter >= '0' && letter <= '9') || letter == ','; });
   if ((has_sign && !is_encoded) || !has_number) {
-    throw StorageError(
-        "The database URL is not understood: its host, port or name has a letter that does not "
-        "belong there. In a password write %40 for @, %3A for :, %2F for /, %3F for ? and %25 for "
-        "%.");
+    return "The database URL is not understood: its host, port or name has a letter that does not "
+           "belong there. In a password write %40 for @, %3A for :, %2F for /, %3F for ? and %25 "
+           "for "
+           "%.";
   }
+  return {};
 }
 
 PGconn* connect_to_postgresql(const std::string& address, bool for_writing) {

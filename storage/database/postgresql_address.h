@@ -8,11 +8,11 @@ namespace sammachip {
 
 // Both take what libpq takes (section 34.1.1 of PostgreSQL's manual, "Connection Strings"): a URL
 // with or without a query, several hosts, a Unix socket's folder, a service, percent-encoding.
-// Their errors never hold a password, nor what might be part of one because it was not
+// What they say never holds a password, nor what might be part of one because it was not
 // percent-encoded.
 
-// Throws StorageError if it cannot be an address. Asks no server.
-void check_postgresql_address(const std::string& address);
+// Why it cannot be an address; empty if it may be one. Asks no server.
+std::string mistake_in_postgresql_address(const std::string& address);
 
 // Connects; of several hosts, for writing, to the one that can be written unless the address says
 // otherwise (target_session_attrs). Gives up on a host after 10 s unless the address says otherwise

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "bot/base/failure.h"
 #include "bot/base/log.h"
 #include "bot/line/quota_reading.h"
 #include "storage/machine/push_ledger.h"
@@ -75,11 +76,9 @@ void QuotaWatch::work() {
   std::unique_lock lock(mutex_);
   while (!is_stopping_) {
     lock.unlock();
-    try {
-      look();
-    } catch (const std::exception& error) {
+    if (const auto failure = failure_of([this] { look(); })) {
       // The database: its connection is replaced at the next look.
-      log_error("the push quota cannot be kept now", {{"error", loggable(error)}});
+      log_error("the push quota cannot be kept now", {{"error", *failure}});
     }
     ++looks_;
     lock.lock();

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "bot/base/failure.h"
 #include "bot/base/log.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/leases.h"
@@ -166,11 +167,9 @@ void Scheduler::look() {
   figures_->lease_held.Set(1);
   for (Planned& planned : plan_) {
     if (is_stopping() || !is_holding_) break;
-    try {
-      look_at(planned);
-    } catch (const std::exception& error) {
+    if (const auto failure = failure_of([&] { look_at(planned); })) {
       // Of its next_due: what it throws in a run is the engine's to catch.
-      log_error("a scheduled job cannot be planned", {{"error", loggable(error)}});
+      log_error("a scheduled job cannot be planned", {{"error", *failure}});
       note_failure(planned);
     }
   }

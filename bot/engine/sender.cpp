@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "bot/base/failure.h"
 #include "bot/base/log.h"
 #include "bot/engine/sendable.h"
 #include "bot/line/messages.h"
@@ -99,12 +100,10 @@ void Sender::work() {
     ++busy_;
     pushing_ += is_push ? 1 : 0;
     lock.unlock();
-    try {
-      send(sending);
-    } catch (const std::exception& error) {
+    if (const auto failure = failure_of([&] { send(sending); })) {
       // It stays in the outbox, and in held_: a row that breaks us is not tried again by this
       // process.
-      log_error("sending failed", {{"message", sending.row.id}, {"error", loggable(error)}});
+      log_error("sending failed", {{"message", sending.row.id}, {"error", *failure}});
     }
     lock.lock();
     --busy_;

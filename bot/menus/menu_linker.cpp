@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bot/base/failure.h"
 #include "bot/base/log.h"
 #include "bot/engine/send_policy.h"
 #include "storage/machine/menu_links.h"
@@ -58,12 +59,11 @@ void MenuLinker::work() {
   while (!is_stopping_) {
     has_news_ = false;
     lock.unlock();
-    try {
+    const auto failure = failure_of([this] {
       if (steady_clock::now() >= not_before_) tell_those_due();
-    } catch (const std::exception& error) {
-      // The database: its connection is replaced at the next look.
-      log_error("rich menus cannot be linked now", {{"error", loggable(error)}});
-    }
+    });
+    // The database: its connection is replaced at the next look.
+    if (failure) log_error("rich menus cannot be linked now", {{"error", *failure}});
     lock.lock();
     changed_.wait_for(lock, kPauseBetweenLinks, [this] { return is_stopping_; });
     changed_.wait_for(lock, look_every_, [this] { return is_stopping_ || has_news_; });

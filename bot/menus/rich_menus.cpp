@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "bot/base/json_mistake.h"
 #include "bot/talks/talks.h"
 #include "storage/machine/menu_links.h"
 #include "storage/machine/settings.h"
@@ -68,7 +69,7 @@ RichMenu read_rich_menu(const std::string& folder, const std::string& role) {
   const std::string path = folder + "/" + role + ".json";
   RichMenu menu;
   menu.role = role;
-  try {
+  const auto mistake = json_mistake_of([&] {
     const Json json = Json::parse(content_of_file(path));
     json.at("width").get_to(menu.width);
     json.at("height").get_to(menu.height);
@@ -77,9 +78,8 @@ RichMenu read_rich_menu(const std::string& folder, const std::string& role) {
       menu.areas.push_back({area.at("x"), area.at("y"), area.at("width"), area.at("height"),
                             area.at("label"), area.at("command")});
     }
-  } catch (const Json::exception& error) {
-    throw RichMenuError(path + ": " + error.what());
-  }
+  });
+  if (mistake) throw RichMenuError(path + ": " + *mistake);
   menu.png = content_of_file(folder + "/" + role + ".png");
   if (menu.png.size() > kMostPictureBytes) {
     throw RichMenuError(folder + "/" + role + ".png is larger than the 1 MB that LINE takes.");
@@ -216,7 +216,7 @@ std::vector<RichMenu> read_rich_menus(const std::string& folder,
 void install_rich_menus(const std::vector<RichMenu>& menus, LineClient& line, Database& database,
                         Installing installing, const std::function<void(const std::string&)>& say) {
   Records records(database);
-  try {
+  const auto mistake = json_mistake_of([&] {
     MenusAtLine at_line(line, installing, say);
     std::map<std::string, std::string> ids;
     for (const RichMenu& menu : menus) {
@@ -235,9 +235,8 @@ void install_rich_menus(const std::vector<RichMenu>& menus, LineClient& line, Da
     }
     // Last, when nothing points to them any more.
     for (const auto& [role, id] : ids) at_line.delete_others(role, id);
-  } catch (const Json::exception&) {
-    throw RichMenuError("LINE's answer is not what its documentation says.");
-  }
+  });
+  if (mistake) throw RichMenuError("LINE's answer is not what its documentation says.");
 }
 
 }  // namespace sammachip

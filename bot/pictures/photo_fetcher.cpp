@@ -8,6 +8,7 @@
 #include <array>
 #include <utility>
 
+#include "bot/base/failure.h"
 #include "bot/base/log.h"
 #include "bot/engine/send_policy.h"
 #include "bot/pictures/photo_errors.h"
@@ -109,14 +110,15 @@ void PhotoFetcher::work() {
     has_news_ = false;
     lock.unlock();
     Milliseconds pause = kPauseBetweenPhotos;
-    try {
+    const auto failure = failure_of([&] {
       if (!is_clear) clear_leftovers();
       is_clear = true;
       remove_purged();
       fetch_due();
-    } catch (const std::exception& error) {
+    });
+    if (failure) {
       // The disk or the database. Every photo still waits, and is fetched at a later look.
-      log_error("photos cannot be fetched now", {{"error", loggable(error)}});
+      log_error("photos cannot be fetched now", {{"error", *failure}});
       pause = times_.pause_after_failure;
     }
     lock.lock();

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "bot/base/json_mistake.h"
 #include "bot/talks/form_play.h"
 
 namespace sammachip {
@@ -20,9 +21,7 @@ FormQuestion question_of(const std::string& key, Reader<V> reader,
                      std::any& form, const Json& value, Turn& turn) -> std::optional<Problem> {
     V typed{};
     // A value saved by an earlier release, or a forged button, may have another shape.
-    try {
-      value.get_to(typed);
-    } catch (const Json::exception&) {
+    if (json_mistake_of([&] { value.get_to(typed); })) {
       return Problem{"problem.unreadable", {}, {}};
     }
     auto problem = check ? check(typed, turn) : std::nullopt;

@@ -1,4 +1,5 @@
 // `chat`: a talk in the terminal, with no LINE and no network.
+#include <algorithm>
 #include <iostream>
 
 #include "bot/engine/chat_player.h"
@@ -32,11 +33,14 @@ void show(const Heard& heard) {
 }
 
 // A line in square brackets taps a button; anything else is written.
-Heard take(ChatPlayer& player, const std::string& person, const std::string& line) {
-  if (line.size() > 2 && line.front() == '[' && line.back() == ']') {
-    return player.taps(person, line.substr(1, line.size() - 2));
-  }
-  return player.says(person, line);
+void take(ChatPlayer& player, const std::string& person, const std::string& line) {
+  const bool is_tap = line.size() > 2 && line.front() == '[' && line.back() == ']';
+  if (!is_tap) return show(player.says(person, line));
+  const std::string label = line.substr(1, line.size() - 2);
+  const bool is_offered = std::ranges::any_of(
+      player.buttons_of(person), [&](const auto& button) { return button.first == label; });
+  if (is_offered) return show(player.taps(person, label));
+  std::cout << "(No button [" << label << "] was ever shown to " << person << ".)\n";
 }
 
 Exit chat(const CommandContext& context, const std::string& person) {
@@ -56,11 +60,7 @@ Exit chat(const CommandContext& context, const std::string& person) {
   std::string line;
   while (std::cout << "you:  " << std::flush && std::getline(std::cin, line) && !line.empty()) {
     player.clock().move(std::chrono::seconds(1));
-    try {
-      show(take(player, person, line));
-    } catch (const std::invalid_argument& error) {
-      std::cout << "(" << error.what() << ")\n";
-    }
+    take(player, person, line);
   }
   return Exit::kDone;
 }

@@ -149,14 +149,21 @@ class Doctor {
     ++problems_;
   }
 
-  void settings() {
-    Config config = config_;
+  // What a part throws is its problem; the other parts are still looked at.
+  void look(const std::string& part, const std::function<void()>& work) {
     try {
+      work();
+    } catch (const std::exception& error) {
+      bad(part + error.what());
+    }
+  }
+
+  void settings() {
+    look("settings: ", [this] {
+      Config config = config_;
       complete(config, Needs::kLine);
       good("settings: LINE channel is set");
-    } catch (const ConfigError& error) {
-      bad(std::string("settings: ") + error.what());
-    }
+    });
     if (config_.public_url.empty()) off("SAMMACHIP_PUBLIC_URL is not set: no links to pictures");
     if (config_.line_basic_id.empty()) off("SAMMACHIP_LINE_BASIC_ID is not set: no join links");
     if (config_.time_offset_s != 0 || !config_.time_offset_file.empty()) {
@@ -165,16 +172,14 @@ class Doctor {
   }
 
   void sentences(const std::function<const Texts&()>& texts) {
-    try {
+    look("", [&] {
       const auto count = texts().keys(Language::kThai).size();
       good("sentences: " + std::to_string(count) + " in each language");
-    } catch (const TextsError& error) {
-      bad(error.what());
-    }
+    });
   }
 
   void database() {
-    try {
+    look("database: ", [this] {
       Database database(config_.database_url);
       Records records(database);
       good("database: opens, and is of this release");
@@ -203,9 +208,7 @@ class Doctor {
       differences.insert(differences.end(), standings.begin(), standings.end());
       if (differences.empty()) good("kept sums: equal to a recount");
       for (const auto& difference : differences) bad("kept sum differs: " + difference);
-    } catch (const StorageError& error) {
-      bad(std::string("database: ") + error.what());
-    }
+    });
   }
 
   void pushes(Records& records) {
@@ -230,13 +233,11 @@ class Doctor {
   }
 
   void photos(const Database& database, Records& records) {
-    try {
+    look("photos: ", [&] {
       const MediaStore store(media_folder(config_, database));
       good("photos: kept in " + store.folder().string() + ", " +
            std::to_string(records.photos.waiting()) + " to be fetched");
-    } catch (const std::system_error& error) {
-      bad(std::string("photos: ") + error.what());
-    }
+    });
   }
 
   const Config& config_;

@@ -10,6 +10,7 @@
 #include "storage/machine/settings.h"
 #include "storage/records.h"
 #include "tests/storage/each_database.h"
+#include "tests/support/thrown.h"
 
 namespace sammachip {
 namespace {
@@ -27,12 +28,7 @@ std::string value_in(const std::string& url) {
 }
 
 std::string refusal(const std::function<void()>& act) {
-  try {
-    act();
-  } catch (const StorageError& error) {
-    return error.what();
-  }
-  return "no refusal";
+  return words_thrown_by<StorageError>(act, "no refusal");
 }
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include "storage/villages/candidates.h"
 #include "storage/villages/places.h"
 #include "tests/storage/each_database.h"
+#include "tests/support/thrown.h"
 
 namespace sammachip {
 namespace {
@@ -27,12 +28,7 @@ using Catch::Matchers::Contains;
 Location location_of(const std::string& url) { return parse_location(url); }
 
 std::string error_of(const std::string& url) {
-  try {
-    Database database(url);
-  } catch (const StorageError& error) {
-    return error.what();
-  }
-  return "no error";
+  return words_thrown_by<StorageError>([&] { const Database database(url); }, "no error");
 }
 
 }  // namespace
@@ -180,11 +176,10 @@ TEST_CASE("A statement works again after a row was refused") {
 TEST_CASE("The text of an error holds no values") {
   with_records([](Records& records) {
     records.invitations.insert({.code = "AB12", .created_by = "U-secret"});
-    try {
-      records.invitations.insert({.code = "AB12", .created_by = "U-secret"});
-    } catch (const StorageRefused& error) {
-      CHECK_THAT(error.what(), !Contains("U-secret") && !Contains("AB12"));
-    }
+    const auto refused = thrown_by<StorageRefused>(
+        [&] { records.invitations.insert({.code = "AB12", .created_by = "U-secret"}); });
+    REQUIRE(refused);
+    CHECK_THAT(refused->words, !Contains("U-secret") && !Contains("AB12"));
   });
 }
 
@@ -270,18 +265,18 @@ TEST_CASE("Two writers that lock each other out are told that the database is bu
   two.settings.save("b", "2");
   int busy = 0;
   std::thread other([&] {
-    try {
+    const auto was_busy = thrown_by<StorageBusy>([&] {
       two.settings.save("a", "2");
       second.commit();
-    } catch (const StorageBusy&) {
-      ++busy;
-    }
+    });
+    if (was_busy) ++busy;
   });
   int busy_here = 0;
-  try {
+  const auto was_busy_here = thrown_by<StorageBusy>([&] {
     one.settings.save("b", "1");
     first.commit();
-  } catch (const StorageBusy&) {
+  });
+  if (was_busy_here) {
     ++busy_here;
     one.connection.execute("ROLLBACK");
   }
@@ -295,12 +290,9 @@ TEST_CASE("Two processes that start at once on an empty database both get it") {
     std::atomic<int> started = 0;
     for (int i = 0; i < 4; ++i) {
       starts.emplace_back([&] {
-        try {
-          Database database(url);
-          ++started;
-        } catch (const StorageError& error) {
-          std::fprintf(stderr, "%s\n", error.what());
-        }
+        const auto error = thrown_by<StorageError>([&] { const Database database(url); });
+        if (!error) ++started;
+        if (error) std::fprintf(stderr, "%s\n", error->words.c_str());
       });
     }
     for (auto& start : starts) start.join();

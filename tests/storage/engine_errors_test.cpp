@@ -1,9 +1,11 @@
 #include "storage/database/engine_errors.h"
 
 #include <fstream>
+#include <map>
 
 #include "storage/database/query.h"
 #include "tests/storage/each_database.h"
+#include "tests/support/thrown.h"
 
 namespace sammachip {
 namespace {
@@ -12,22 +14,12 @@ using Catch::Matchers::Contains;
 
 // Which of our errors it is.
 std::string kind_of(const std::function<void()>& work) {
-  try {
-    work();
-  } catch (const StorageBusy&) {
-    return "busy";
-  } catch (const StorageFull&) {
-    return "full";
-  } catch (const StorageDamaged&) {
-    return "damaged";
-  } catch (const StorageLost&) {
-    return "lost";
-  } catch (const StorageRefused&) {
-    return "refused";
-  } catch (const StorageError&) {
-    return "another";
-  }
-  return "none";
+  static const std::map<std::type_index, std::string> kKinds{
+      {typeid(StorageBusy), "busy"},       {typeid(StorageFull), "full"},
+      {typeid(StorageDamaged), "damaged"}, {typeid(StorageLost), "lost"},
+      {typeid(StorageRefused), "refused"}, {typeid(StorageError), "another"}};
+  const auto thrown = thrown_by<StorageError>(work);
+  return thrown ? kKinds.at(thrown->type) : "none";
 }
 
 void with_postgresql(const std::function<void(Connection&)>& check) {

@@ -9,6 +9,7 @@
 #include "tests/storage/filled_database.h"
 #include "tests/storage/repository_calls.h"
 #include "tests/support/places.h"
+#include "tests/support/thrown.h"
 
 namespace sammachip {
 namespace {
@@ -48,11 +49,9 @@ std::multiset<std::string> methods_of_repositories() {
 
 // What a call returns, or why it does not.
 std::string outcome_of(const RepositoryCall& call, Records& records) {
-  try {
-    return call.run(records);
-  } catch (const std::exception& error) {
-    return std::string("threw: ") + error.what();
-  }
+  std::string returned;
+  const auto thrown = thrown_by([&] { returned = call.run(records); });
+  return thrown ? "threw: " + thrown->words : returned;
 }
 
 // What `call` returns and leaves in the tables. Nothing of it stays.

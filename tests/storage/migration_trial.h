@@ -11,6 +11,7 @@
 #include "storage/records.h"
 #include "tests/storage/each_database.h"
 #include "tests/storage/filled_database.h"
+#include "tests/support/thrown.h"
 
 namespace sammachip {
 
@@ -41,14 +42,12 @@ struct Outcome {
 inline Outcome migrate_by(Connection& connection, const std::vector<Migration>& steps,
                           const std::function<long long()>& free_bytes = {}) {
   Outcome outcome;
-  try {
+  outcome.error = words_thrown_by<StorageError>([&] {
     migrate(connection, steps,
             {.now_ms = 1,
              .progress = [&](const std::string& said) { outcome.sentences.push_back(said); },
              .free_bytes = free_bytes});
-  } catch (const StorageError& error) {
-    outcome.error = error.what();
-  }
+  });
   return outcome;
 }
 

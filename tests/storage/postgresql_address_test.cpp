@@ -5,6 +5,7 @@
 
 #include "storage/database/query.h"
 #include "tests/storage/each_database.h"
+#include "tests/support/thrown.h"
 
 namespace sammachip {
 namespace {
@@ -53,12 +54,9 @@ std::string database_at(const std::string& address) {
 }
 
 std::string error_of(const std::string& address) {
-  try {
-    Connection connection(parse_location(address), Access::kReadWrite);
-  } catch (const StorageError& error) {
-    return error.what();
-  }
-  return "no error";
+  return words_thrown_by<StorageError>(
+      [&] { const Connection connection(parse_location(address), Access::kReadWrite); },
+      "no error");
 }
 
 // A variable of the environment, as it was again at the end.

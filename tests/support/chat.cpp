@@ -16,6 +16,7 @@
 #include "storage/households/income_reports.h"
 #include "storage/machine/line_accounts.h"
 #include "support/places.h"
+#include "tests/support/thrown.h"
 
 namespace sammachip {
 
@@ -192,12 +193,11 @@ void Chat::act(const std::string& person, const std::string& words) {
   player_.clock().move(std::chrono::seconds(5));
   const bool taps = words.size() > 2 && words.front() == '[' && words.back() == ']';
   Heard heard;
-  try {
+  const auto thrown = thrown_by([&] {
     heard = taps ? player_.taps(person, words.substr(1, words.size() - 2))
                  : player_.says(person, words);
-  } catch (const std::exception& error) {
-    fail(error.what());
-  }
+  });
+  if (thrown) fail(thrown->words);
   if (is_line_down_) return;
   waiting_bubbles_ = heard.bubbles;
   waiting_buttons_ = heard.buttons;

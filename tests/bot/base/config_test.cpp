@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "tests/bot/rig.h"
+#include "tests/support/thrown.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;
@@ -36,12 +37,7 @@ Config read(std::vector<std::string> arguments, Needs needs = Needs::kDatabase) 
 }
 
 std::string mistakes_of(const std::vector<std::string>& arguments, Needs needs = Needs::kDatabase) {
-  try {
-    read(arguments, needs);
-  } catch (const ConfigError& error) {
-    return error.what();
-  }
-  return "";
+  return words_thrown_by<ConfigError>([&] { read(arguments, needs); });
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "storage/database/query.h"
+#include "storage/schema/person_columns.h"
 #include "storage/schema/word_columns.h"
 
 namespace sammachip {
@@ -11,8 +12,7 @@ namespace {
 
 constexpr int kMostOfAKind = 1000;
 
-// Each takes the person's id as its only value. A text that quotes the id (a multicast's list, an
-// audit detail) is searched for it; a multicast that still waits goes to its other recipients.
+// What the register of persons does not say. Each takes the person's id as its only value.
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): the parts of a statement are joined on purpose.
 constexpr std::string_view kErasureStatements[] = {
     "UPDATE inbox SET event_json = '', error = '', message_id = NULL, user_id = NULL"
@@ -21,32 +21,9 @@ constexpr std::string_view kErasureStatements[] = {
     "DELETE FROM outbox WHERE status <> 'sent' AND status = 'waiting' AND recipient = :user",
     "DELETE FROM outbox WHERE id IN"
     " (SELECT id FROM outbox WHERE finished_at_ms IS NOT NULL AND recipient = :user)",
-    "DELETE FROM conversation WHERE user_id = :user",
-    "DELETE FROM line_account WHERE user_id = :user",
-    "DELETE FROM held_message WHERE user_id = :user",
-    "DELETE FROM notice_record WHERE user_id = :user",
-    "DELETE FROM notification WHERE user_id = :user",
-    "DELETE FROM role_grant WHERE user_id = :user",
-    "UPDATE role_grant SET granted_by = 'erased' WHERE granted_by = :user",
-    "DELETE FROM code_attempt WHERE user_id = :user",
-    "UPDATE invitation SET used_by = 'erased' WHERE used_by = :user",
-    "UPDATE invitation SET created_by = 'erased' WHERE created_by = :user",
-    "DELETE FROM menu_link WHERE user_id = :user",
-    "DELETE FROM household_link WHERE user_id = :user",
-    "UPDATE household SET created_by = 'erased' WHERE created_by = :user",
-    "UPDATE income_report SET message_id = NULL, reported_by = 'erased' WHERE reported_by = :user",
-    "UPDATE round_answer SET answered_by = 'erased' WHERE answered_by = :user",
-    "UPDATE help_request SET user_id = 'erased' WHERE user_id = :user",
-    "UPDATE help_request SET taken_by = 'erased' WHERE taken_by = :user",
-    "UPDATE data_request SET user_id = 'erased' WHERE user_id = :user",
-    "UPDATE team_member SET user_id = NULL WHERE user_id = :user",
     "UPDATE encouragement SET to_user = 'erased', text = '' WHERE to_user = :user",
-    "DELETE FROM task_snooze WHERE user_id = :user",
     "UPDATE photo SET status = 'purged' WHERE status IN ('waiting', 'kept')"
     " AND checked_at_ms IS NULL AND user_id = :user",
-    "UPDATE photo SET user_id = 'erased', message_id = NULL WHERE user_id = :user",
-    "UPDATE audit SET actor = 'erased' WHERE actor = :user",
-    "UPDATE audit SET subject_id = 'erased' WHERE subject_id = :user",
 };
 
 // Each takes the household's id as its only value.
@@ -75,34 +52,24 @@ constexpr std::string_view kAnonymisations[] = {
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
-// The columns that only say who did something: their rows are told to the person, and lose the id
-// when the person is erased.
-struct Acts {
-  std::string table, id, at_ms, who;
-};
-const Acts kActs[] = {
-    {"household", "id", "created_at_ms", "record_by"},
-    {"team_member", "id", "created_at_ms", "added_by"},
-    {"submission", "id", "sent_at_ms", "sent_by"},
-    {"submission", "id", "decided_at_ms", "decided_by"},
-    {"programme_event", "id", "at_ms", "by_user"},
-    {"forum", "id", "created_at_ms", "recorded_by"},
-    {"candidate", "id", "created_at_ms", "added_by"},
-    {"feasibility", "household_id", "answered_at_ms", "answered_by"},
-    {"training_session", "id", "created_at_ms", "created_by"},
-    {"session_household", "household_id", "0", "judged_by"},
-    {"session_household", "household_id", "0", "noted_by"},
-    {"purchase", "id", "created_at_ms", "entered_by"},
-    {"purchase", "id", "decided_at_ms", "decided_by"},
-    {"handover", "id", "created_at_ms", "given_by"},
-    {"visit", "id", "created_at_ms", "visited_by"},
-    {"help_request", "id", "closed_at_ms", "closed_by"},
-    {"encouragement", "id", "created_at_ms", "from_user"},
-    {"lesson", "id", "created_at_ms", "added_by"},
-    {"proposed_report", "id", "created_at_ms", "proposed_by"},
-    {"proposed_report", "id", "decided_at_ms", "decided_by"},
-    {"occupation_group", "id", "created_at_ms", "added_by"},
-};
+// Takes the person's id as its only value; empty where kErasureStatements has it.
+std::string erasure_of(const PersonColumn& column) {
+  const std::string table(column.table), person(column.column);
+  const std::string where = " WHERE " + person + " = :user";
+  const std::string also =
+      column.also_null.empty() ? "" : std::string(column.also_null) + " = NULL, ";
+  switch (column.at_erasure) {
+    case AtErasure::kRowGoes:
+      return "DELETE FROM " + table + where;
+    case AtErasure::kErased:
+      return "UPDATE " + table + " SET " + also + person + " = 'erased'" + where;
+    case AtErasure::kNobody:
+      return "UPDATE " + table + " SET " + person + " = NULL" + where;
+    case AtErasure::kStatement:
+      break;
+  }
+  return {};
+}
 
 // Not of the chat itself, whose rows go as they are.
 bool is_in_a_record(const WordColumn& column) {
@@ -165,14 +132,17 @@ void People::add_households(PersonRecord& record) {
 
 std::vector<RecordedAct> People::acts_of(const std::string& user_id) {
   std::vector<RecordedAct> all;
-  for (const auto& acts : kActs) {
+  for (const auto& column : person_columns()) {
+    if (column.held_in != HeldIn::kActs) continue;
+    const std::string id(column.id), table(column.table);
     // It is asked for rarely, so these are prepared when it is.
     Query<std::tuple<std::string, long long>(std::string_view user_id)> of_table(
-        connection_, "SELECT " + acts.id + ", " + acts.at_ms + " AS done_ms FROM " + acts.table +
-                         " WHERE " + acts.who + " = :user ORDER BY done_ms DESC, " + acts.id +
-                         " LIMIT " + std::to_string(kMostOfAKind));
-    for (auto& [id, at_ms] : of_table.all(user_id)) {
-      all.push_back({acts.table, std::move(id), at_ms});
+        connection_, "SELECT " + id + ", " + std::string(column.at_ms) + " AS done_ms FROM " +
+                         table + " WHERE " + std::string(column.column) +
+                         " = :user ORDER BY done_ms DESC, " + id + " LIMIT " +
+                         std::to_string(kMostOfAKind));
+    for (auto& [record, at_ms] : of_table.all(user_id)) {
+      all.push_back({table, std::move(record), at_ms});
     }
   }
   return all;
@@ -185,9 +155,10 @@ void People::erase_person(const std::string& user_id) {
     }
   }
   for (const auto erasure : kErasureStatements) run_once(connection_, erasure, user_id);
-  for (const auto& acts : kActs) {
-    const std::string set = acts.who + " = 'erased' WHERE " + acts.who + " = :user";
-    run_once(connection_, "UPDATE " + acts.table + " SET " + set, user_id);
+  for (const auto& column : person_columns()) {
+    if (const auto erasure = erasure_of(column); !erasure.empty()) {
+      run_once(connection_, erasure, user_id);
+    }
   }
   erase_quoted(user_id);
 }
@@ -216,6 +187,8 @@ void People::take_name_out_of_held(const std::string& household_id) {
            "%" + quoted(house->head_name) + "%", "%" + quoted(house->house_no) + "%");
 }
 
+// A text that quotes the id (a multicast's list, an audit detail) is searched for it; a multicast
+// that still waits goes to its other recipients.
 void People::erase_quoted(const std::string& user_id) {
   const std::string quoting = "%" + user_id + "%";
   for (const std::string table : {"audit", "programme_event"}) {

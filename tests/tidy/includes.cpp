@@ -1,10 +1,8 @@
 #include "tests/tidy/includes.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <functional>
-#include <stdexcept>
+#include <utility>
 
 namespace sammachip::tidy {
 
@@ -21,11 +19,23 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     // They meet the program over HTTP; the bench makes its people with the program's own records.
     {"simulator", {}},
     {"bench", {"language", "storage", "bot", "handlers"}},
+    {"tests", {"language", "storage", "bot", "handlers", "dashboard", "commands", "simulator"}},
 };
 
 std::string layer_of(const std::string& file) { return file.substr(0, file.find('/')); }
 std::string room_of(const std::string& file) { return file.substr(0, file.rfind('.')); }
-std::string folder_of(const std::string& file) { return file.substr(0, file.rfind('/')); }
+
+// The project's own files that it includes, and in which line.
+std::vector<std::pair<std::string, std::size_t>> includes_of(const Source& source) {
+  std::vector<std::pair<std::string, std::size_t>> included;
+  for (const auto& quoted : source.quoted) {
+    const std::size_t line = source.line_of(quoted.at);
+    if (!source.line(line).starts_with("#include \"")) continue;
+    const bool is_of_tests = quoted.text.starts_with("support/");
+    included.emplace_back(is_of_tests ? "tests/" + quoted.text : quoted.text, line);
+  }
+  return included;
+}
 
 Graph grouped(const Graph& files, const std::function<std::string(const std::string&)>& group_of) {
   Graph groups;
@@ -56,23 +66,11 @@ std::set<std::string> reached_from(const std::string& start, const Graph& graph)
 
 }  // namespace
 
-Graph file_includes(const std::string& checkout) {
-  namespace fs = std::filesystem;
-  constexpr std::string_view kInclude = "#include \"";
+Graph file_includes(const std::vector<Source>& sources) {
   Graph files;
-  for (const auto& [layer, may_include] : kMayInclude) {
-    if (!fs::exists(checkout + "/" + layer)) continue;
-    for (const auto& entry : fs::recursive_directory_iterator(checkout + "/" + layer)) {
-      const fs::path& path = entry.path();
-      if (path.extension() != ".h" && path.extension() != ".cpp") continue;
-      auto& included = files[fs::relative(path, checkout).string()];
-      std::ifstream stream(path);
-      if (!stream) throw std::runtime_error("cannot read " + path.string());
-      for (std::string line; std::getline(stream, line);) {
-        if (!line.starts_with(kInclude)) continue;
-        included.insert(line.substr(kInclude.size(), line.rfind('"') - kInclude.size()));
-      }
-    }
+  for (const auto& source : sources) {
+    auto& included = files[source.file];
+    for (const auto& [other, line] : includes_of(source)) included.insert(other);
   }
   return files;
 }
@@ -99,14 +97,23 @@ std::vector<std::set<std::string>> circles(const Graph& graph) {
   return knots;
 }
 
-std::vector<std::string> wrong_layers(const Graph& files) {
-  std::vector<std::string> wrong;
-  for (const auto& [file, included] : files) {
-    const std::string layer = layer_of(file);
-    const auto& may_include = kMayInclude.at(layer);
-    for (const auto& other : included) {
+Findings wrong_layers(const std::vector<Source>& sources) {
+  Findings wrong;
+  for (const auto& source : sources) {
+    const std::string layer = layer_of(source.file);
+    const auto may_include = kMayInclude.find(layer);
+    if (may_include == kMayInclude.end()) {
+      wrong.push_back(found_at(
+          source, 1,
+          layer + "/ is no layer: tests/tidy/includes.cpp is to " + "say what it may include"));
+      continue;
+    }
+    for (const auto& [other, line] : includes_of(source)) {
       const std::string to = layer_of(other);
-      if (to != layer && !may_include.contains(to)) wrong.push_back(file + " includes " + other);
+      if (to == layer || may_include->second.contains(to)) continue;
+      wrong.push_back(found_at(
+          source, line,
+          layer + "/ does not know " + other + ": hand over what it needs, or move it there"));
     }
   }
   return wrong;

@@ -47,7 +47,7 @@ std::string_view without_template(std::string_view head) {
   return head;
 }
 
-// Nothing: a list of values, an enum, a lambda that is kept.
+// Nothing: a list of values, an enum.
 std::optional<BlockKind> kind_of(std::string_view whole_head) {
   const std::string_view head = without_template(whole_head);
   const auto parenthesis = head.find('(');
@@ -61,6 +61,7 @@ std::optional<BlockKind> kind_of(std::string_view whole_head) {
   if (is_named_class && (!has_parenthesis || head.find(':') < parenthesis)) {
     return BlockKind::kClass;
   }
+  if (head.find("= [") != std::string_view::npos) return BlockKind::kFunction;  // A lambda.
   const bool is_value =
       head.find('=') != std::string_view::npos && head.find("operator") == std::string_view::npos;
   if (!has_parenthesis || is_value) return std::nullopt;

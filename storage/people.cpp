@@ -135,12 +135,12 @@ std::vector<RecordedAct> People::acts_of(const std::string& user_id) {
   for (const auto& column : person_columns()) {
     if (column.held_in != HeldIn::kActs) continue;
     const std::string id(column.id), table(column.table);
+    std::string text = "SELECT " + id + ", ";
+    text.append(column.at_ms).append(" AS done_ms FROM ").append(table).append(" WHERE ");
+    text.append(column.column).append(" = :user ORDER BY done_ms DESC, ").append(id);
+    text.append(" LIMIT ").append(std::to_string(kMostOfAKind));
     // It is asked for rarely, so these are prepared when it is.
-    Query<std::tuple<std::string, long long>(std::string_view user_id)> of_table(
-        connection_, "SELECT " + id + ", " + std::string(column.at_ms) + " AS done_ms FROM " +
-                         table + " WHERE " + std::string(column.column) +
-                         " = :user ORDER BY done_ms DESC, " + id + " LIMIT " +
-                         std::to_string(kMostOfAKind));
+    Query<std::tuple<std::string, long long>(std::string_view user_id)> of_table(connection_, text);
     for (auto& [record, at_ms] : of_table.all(user_id)) {
       all.push_back({table, std::move(record), at_ms});
     }

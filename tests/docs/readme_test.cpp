@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -12,28 +11,10 @@
 #include "language/answers/answers.h"
 #include "language/lists/village_lines.h"
 #include "support/places.h"
+#include "tests/docs/documents.h"
 
 namespace sammachip {
 namespace {
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(source_dir() + "/" + path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-// The cells of a table's row, without spaces and backticks around them.
-std::vector<std::string> cells_of(const std::string& line) {
-  std::vector<std::string> cells;
-  std::istringstream parts(line.substr(1));
-  for (std::string part; std::getline(parts, part, '|');) {
-    const auto first = part.find_first_not_of(" `");
-    const auto last = part.find_last_not_of(" `");
-    cells.push_back(first == std::string::npos ? "" : part.substr(first, last - first + 1));
-  }
-  return cells;
-}
 
 struct Row {
   std::string variable, meaning, fallback;
@@ -101,8 +82,9 @@ TEST_CASE("The documents name no setting that does not exist") {
     known.push_back(row.variable);
     if (row.flag.empty()) known.push_back(row.variable + "_FILE");  // A secret.
   }
-  for (const char* path : {"README.md", "CONTRIBUTING.md", "Dockerfile", "docs/operate.md",
-                           "docs/line-console.md", "docs/privacy.md", "docs/scale.md"}) {
+  std::vector<std::string> paths = documents();
+  paths.emplace_back("Dockerfile");
+  for (const auto& path : paths) {
     const std::string text = read_file(path);
     INFO(path);
     CHECK_FALSE(text.empty());
@@ -114,13 +96,13 @@ TEST_CASE("The documents name no setting that does not exist") {
 }
 
 TEST_CASE("Files that the documents point to are there") {
-  for (const char* path : {"README.md", "docs/operate.md", "docs/line-console.md",
-                           "docs/privacy.md", "docs/scale.md"}) {
+  for (const auto& path : documents()) {
     const std::string text = read_file(path);
     const auto folder = std::filesystem::path(source_dir()) / path;
     for (auto at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
-      const std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
+      std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
       if (target.rfind("http", 0) == 0) continue;
+      target = target.substr(0, target.find('#'));
       INFO(path << " points to " << target);
       CHECK(std::filesystem::exists(folder.parent_path() / target));
     }

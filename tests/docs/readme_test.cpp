@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -107,6 +108,22 @@ TEST_CASE("Files that the documents point to are there") {
       CHECK(std::filesystem::exists(folder.parent_path() / target));
     }
   }
+}
+
+TEST_CASE("Files and folders that the documents name are there") {
+  const std::regex path(
+      "`((?:bot|handlers|storage|language|commands|simulator|tests|docs|script|"
+      "locales|cmake|bench)/[A-Za-z0-9_./-]*)`");
+  std::size_t named = 0;
+  for (const auto& document : documents()) {
+    const std::string text = read_file(document);
+    for (std::sregex_iterator at(text.begin(), text.end(), path), end; at != end; ++at) {
+      INFO(document << " names " << (*at)[1]);
+      CHECK(std::filesystem::exists(source_dir() + "/" + (*at)[1].str()));
+      ++named;
+    }
+  }
+  CHECK(named > 100);
 }
 
 TEST_CASE("Every word that README says can be said is understood") {

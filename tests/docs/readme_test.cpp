@@ -110,6 +110,21 @@ TEST_CASE("Files that the documents point to are there") {
   }
 }
 
+TEST_CASE("Every document is in an index") {
+  const std::string readme = read_file("README.md");
+  const std::string decisions = read_file("docs/decisions/README.md");
+  for (const auto& path : documents()) {
+    if (path == "README.md") continue;
+    INFO(path);
+    const std::string folder = "docs/decisions/";
+    if (path.starts_with(folder) && path != folder + "README.md") {
+      CHECK(decisions.find("(" + path.substr(folder.size()) + ")") != std::string::npos);
+    } else {
+      CHECK(readme.find("(" + path + ")") != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("Files and folders that the documents name are there") {
   const std::regex path(
       "`((?:bot|handlers|storage|language|commands|simulator|tests|docs|script|"

@@ -21,7 +21,7 @@ namespace sammachip {
 
 namespace {
 
-constexpr std::size_t kMostLabelLength = 20;  // R:20641
+constexpr std::size_t kMostLabelLength = 20;  // docs/line.md 5.2.
 
 // Tells one run of a talk from the next one of the same name. Short: it goes into every button.
 std::string new_run() {

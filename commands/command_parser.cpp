@@ -76,6 +76,10 @@ CommandOption ProgramCommand::numbered(const std::string& name, std::function<vo
                             ->type_name("ENUM"));
 }
 
+void ProgramCommand::says_version(const std::string& text) {
+  app_->set_version_flag("--version", text, "Says which release this is");
+}
+
 void ProgramCommand::flag(const std::string& name, std::function<void()> given,
                           const std::string& help) {
   app_->add_flag_callback(name, std::move(given), help);

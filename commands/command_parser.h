@@ -65,6 +65,8 @@ class ProgramCommand {
     return numbered(
         name, [&into](int number) { into = static_cast<E>(number); }, numbers, help);
   }
+  // Makes "--version" say `text`, whatever else is given.
+  void says_version(const std::string& text);
   // A flag without a value.
   void flag(const std::string& name, std::function<void()> given, const std::string& help);
 

@@ -1,5 +1,5 @@
 // What an office takes out of the records of its area: tables for spreadsheets, and lessons in the
-// form of the knowledge notes (DOMAIN 1). Only what lies in the area.
+// form of the knowledge notes (docs/programme.md 1). Only what lies in the area.
 #pragma once
 
 #include <ostream>

@@ -11,6 +11,7 @@
 #include "bot/talks/texts.h"
 #include "commands/built_from.h"
 #include "commands/command_line.h"
+#include "commands/version.h"
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/programme.h"
 #include "storage/database/error.h"
@@ -87,6 +88,7 @@ int run(int argc, char** argv) {
   add_settings(parser.app(), config);
   ProgramCommand program = parser.program();
   program.needs_command();
+  program.says_version("sammachip-bot " + version());
   std::unique_ptr<Texts> texts;
   CommandContext context{config,
                          [&]() -> const Texts& {

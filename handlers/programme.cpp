@@ -240,7 +240,7 @@ std::optional<Reply> Programme::out_of_service(Turn& turn) {
   return std::nullopt;
 }
 
-// Before anything is kept about a person they are told what would be: DOMAIN 9.
+// Before anything is kept about a person they are told what would be: docs/programme.md 9.1.
 Reply Programme::first_words(Turn& turn) {
   const bool is_about_code_or_money = read_join_code(turn.event.text).has_value() ||
                                       read_invitation_code(turn.event.text).has_value() ||

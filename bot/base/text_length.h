@@ -1,4 +1,5 @@
-// Lengths as LINE counts them: texts in UTF-16 units, labels in grapheme clusters. LINE.md 4.1.
+// Lengths as LINE counts them: texts in UTF-16 units, labels in grapheme clusters.
+// docs/line.md 5.1.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-// What to do after each attempt to send. LINE.md 3.2 to 3.4, as a table without threads or network.
+// What to do after each attempt to send. docs/line.md 3, as a table without threads or network.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,4 @@
-// The channel access token with which the bot calls LINE. LINE.md 5.
+// The channel access token with which the bot calls LINE. docs/line.md 2.2.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,4 @@
-// One webhook event of LINE, as the rest of the program sees it. LINE.md section 1.
+// One webhook event of LINE, as the rest of the program sees it. docs/line.md 1.
 #pragma once
 
 #include <optional>

@@ -14,8 +14,8 @@
 namespace sammachip {
 namespace {
 
-constexpr std::size_t kMostTextUnits = 5000;     // UTF-16; R:20798.
-constexpr std::size_t kMostAltTextUnits = 1500;  // R:22663.
+constexpr std::size_t kMostTextUnits = 5000;     // UTF-16; docs/line.md 5.2.
+constexpr std::size_t kMostAltTextUnits = 1500;  // docs/line.md 5.2.
 
 // The last place at or before `most_units` where no grapheme is cut.
 int32_t whole_graphemes(const icu::UnicodeString& text, int32_t most_units) {

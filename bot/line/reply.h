@@ -15,7 +15,7 @@ struct Button {
     kUri,       // `data` is opened.
     kCamera,    // Opens the camera.
   };
-  std::string label;  // At most 20 graphemes (LINE.md 4.1).
+  std::string label;  // At most 20 graphemes (docs/line.md 5.1).
   std::string data;   // At most 300 characters.
   Kind kind = Kind::kPostback;
 };
@@ -49,7 +49,7 @@ struct Reply {
   bool empty() const { return bubbles.empty(); }
 };
 
-// LINE's limits on one reply. R:4713, R:20641.
+// LINE's limits on one reply. docs/line.md 5.2.
 inline constexpr std::size_t kMostBubbles = 5;
 inline constexpr std::size_t kMostButtons = 13;
 

@@ -1,4 +1,4 @@
-// LINE's signature of a webhook. LINE.md 1.1.
+// LINE's signature of a webhook. docs/line.md 1.1.
 #pragma once
 
 #include <string>

@@ -21,7 +21,7 @@ namespace {
 const std::string kMenus = "/v2/bot/richmenu";
 const std::string kAliases = kMenus + "/alias";
 const std::string kDefault = "/v2/bot/user/all/richmenu";
-constexpr std::size_t kMostPictureBytes = 1'048'576;  // LINE's limit. R:18188
+constexpr std::size_t kMostPictureBytes = 1'048'576;  // docs/line.md 6.
 constexpr std::size_t kHashDigits = 16;
 
 std::string prefix_of(const std::string& role) { return "sammachip-" + role + "-"; }

@@ -14,7 +14,7 @@ namespace sammachip {
 // A part of the picture that is a button.
 struct RichMenuArea {
   int x = 0, y = 0, width = 0, height = 0;  // In the picture's pixels.
-  std::string label;    // What stands there; shown as what the person said. LINE.md 4.1.
+  std::string label;    // What stands there; shown as what the person said. docs/line.md 5.1.
   std::string command;  // What it starts, as the command_data of bot/talks/talks.h takes it.
 };
 

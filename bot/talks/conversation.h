@@ -1,6 +1,6 @@
 // A conversation is a list of questions that fills in a struct. What is saved is the answers and
 // the key of the question last asked; how far the person has come is computed from them, so a talk
-// survives restarts, releases and two months of silence. STYLE: "A conversation".
+// survives restarts, releases and two months of silence. docs/architecture.md 4.
 #pragma once
 
 #include <functional>

@@ -10,7 +10,7 @@
 namespace sammachip {
 
 // The characters that LINE carries in a button.
-inline constexpr std::size_t kMostPostbackLength = 300;  // R:24602
+inline constexpr std::size_t kMostPostbackLength = 300;  // docs/line.md 5.2.
 
 // A button of a talk carries which talk, which run of it, which question, and the answer.
 struct TalkButton {

@@ -12,7 +12,7 @@ namespace sammachip {
 
 namespace {
 
-constexpr std::size_t kMostLabelLength = 20;  // R:20641
+constexpr std::size_t kMostLabelLength = 20;  // docs/line.md 5.2.
 
 }  // namespace
 

@@ -15,8 +15,8 @@ constexpr Reach kArea = Reach::kArea;
 
 using Row = std::array<Reach, kRoleCount>;
 
-// The columns are the roles, the rows the acts, both in the order of their enums. Beyond DOMAIN
-// 12.2, a district's officer may invite leaders and teams: it stands in where a tambon has nobody.
+// The columns are the roles, the rows the acts, both in the order of their enums. A district's
+// officer may invite leaders and teams, too: it stands in where a tambon has nobody.
 constexpr std::array<Row, kActCount> kTable{{
     //                          household helper team  leader tambon district province administrator
     /* kReportIncome */ Row{kHouse, kHouse, kFour, kArea, kArea, kArea, kNone, kNone},

@@ -1,5 +1,5 @@
-// Who may do what to which record: the table of DOMAIN 12.2. Pure. Every act and every read of a
-// person's data asks here, by way of may() in handlers/access/roles.h.
+// Who may do what to which record: the table of docs/programme.md 2.2. Pure. Every act and every
+// read of a person's data asks here, by way of may() in handlers/access/roles.h.
 #pragma once
 
 #include <optional>

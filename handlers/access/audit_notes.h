@@ -1,4 +1,5 @@
-// What must be accounted for goes into the audit, in the name of who is talking. DOMAIN 9.
+// What must be accounted for goes into the audit, in the name of who is talking.
+// docs/programme.md 9.5.
 #pragma once
 
 #include <string>

@@ -21,7 +21,7 @@ void forget_houses(const Turn& turn);
 Relation relation_to(const std::string& household_id, const Turn& turn);
 
 // Whether the person may see what the house earned: its own people, not who only reports for it.
-// DOMAIN 12.2.
+// docs/programme.md 2.2.
 bool may_see_figures(const std::string& household_id, const Turn& turn);
 
 // Remembers which house was spoken of last: it is offered first next time.

@@ -1,4 +1,5 @@
-// Who a message of an officer's reaches. DOMAIN 12.1: a withdrawn account gets nothing.
+// Who a message of an officer's reaches. Who has stopped gets nothing:
+// docs/programme.md 9.4.
 #pragma once
 
 #include <string>

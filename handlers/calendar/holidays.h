@@ -1,4 +1,4 @@
-// Public holidays, on which the bot says nothing of its own accord. DOMAIN 12.6.
+// Public holidays, on which the bot says nothing of its own accord. docs/programme.md 8.1.
 #pragma once
 
 #include <istream>

@@ -1,5 +1,5 @@
-// The occupations of the programme (DOMAIN 6). Names are sentences: "occupation.<code>"; what
-// people call them is in language/answers/occupation_words.cpp.
+// The occupations of the programme (docs/programme.md 4.2). Names are sentences:
+// "occupation.<code>"; what people call them is in language/answers/occupation_words.cpp.
 #pragma once
 
 #include <string>
@@ -12,8 +12,8 @@ namespace sammachip {
 
 struct Occupation {
   std::string_view code;
-  // How often a household with it is asked. DOMAIN 5 [proposal]: weekly for daily sales, two-weekly
-  // for craft lots, monthly for season crops.
+  // How often a household with it is asked. docs/programme.md 4.3: weekly for daily sales,
+  // two-weekly for craft lots, monthly for season crops.
   Pace pace;
   bool is_main;       // Offered when asked what the house lives from.
   bool is_programme;  // Offered as the occupation practised in the programme.

@@ -18,7 +18,7 @@ enum class WithoutEvidence {
 
 struct ProgrammeSettings {
   std::string notice_version = "1";  // Of the privacy notice; a new one is shown to everyone again.
-  int raw_text_days = 90;            // How long chat texts are kept. DOMAIN 9 [proposal].
+  int raw_text_days = 90;            // How long chat texts are kept: docs/privacy.md.
   int help_answer_days = 7;          // Within which help is usually answered.
   Language language = Language::kThai;  // Of people who did not choose one.
   std::string line_basic_id = {};       // The account's "@…", for links; empty: no links.

@@ -1,4 +1,4 @@
-// Which span of days one income question is about. DOMAIN 5 and 12.4. Pure.
+// Which span of days one income question is about. docs/programme.md 4.3. Pure.
 #pragma once
 
 #include "handlers/calendar/occupations.h"

@@ -1,5 +1,6 @@
 // The facts of many areas for the digests of a morning, where each tambon's records are read once:
-// a district's facts are made of its tambons', a province's of its districts'. DOMAIN 12.5.
+// a district's facts are made of its tambons', a province's of its districts'.
+// docs/programme.md 8.3.
 #pragma once
 
 #include <map>

@@ -22,7 +22,7 @@ namespace sammachip {
 
 namespace {
 
-constexpr std::size_t kMostDigestWords = 1500;  // LINE's for an alternative text, and DOMAIN 12.5.
+constexpr std::size_t kMostDigestWords = 1500;  // docs/line.md 5.2, docs/programme.md 8.3.
 
 std::string areas_text(const std::vector<std::string>& areas, const Turn& turn) {
   std::string text;

@@ -1,5 +1,5 @@
 // The officer's digest: what is to be decided, what worries, what is good news, the figures.
-// DOMAIN 12.5. Pushed in the morning, and given free to whoever asks for it.
+// docs/programme.md 8.3. Pushed in the morning, and given free to whoever asks for it.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,5 @@
 // What an officer's digest tells of, read once from kept sums and from what is open: nothing here
-// costs more the longer the programme runs. DOMAIN 12.5.
+// costs more the longer the programme runs. docs/programme.md 8.3.
 #pragma once
 
 #include <map>

@@ -1,4 +1,4 @@
-// The digest of the morning, to each officer once a day. DOMAIN 12.5.
+// The digest of the morning, to each officer once a day. docs/programme.md 8.3.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// The lines of an officer's digest, in the order of DOMAIN 12.5. To add one, add it to its part in
-// digest_lines.cpp and its sentence to locales/.
+// The lines of an officer's digest, in the order of docs/programme.md 8.3. To add one, add it to
+// its part in digest_lines.cpp and its sentence to locales/.
 #pragma once
 
 #include <string>

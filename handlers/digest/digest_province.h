@@ -1,5 +1,5 @@
 // The digest of a province: counts and sums over districts, of which those of few houses stay
-// hidden. DOMAIN 12.2, 12.5.
+// hidden. docs/programme.md 2.2, 8.3.
 #pragma once
 
 #include <optional>

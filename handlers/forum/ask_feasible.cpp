@@ -117,7 +117,7 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
   if (form.asked.id.empty()) return ending_of("feasible.no_houses");
   if (form.asked.programme_id != village->programme.id) return ending_of("list.house_gone");
   save_feasibility(village->programme, form.asked, form.answer, reason_kept(form), turn);
-  // What is sensitive by law is not kept: only that somebody should call. DOMAIN 9, s.26.
+  // What is sensitive by law is not kept: only that somebody should call. docs/programme.md 9.2.
   const bool is_heavy = says_heavy_news(form.reason.value_or(""));
   if (is_heavy) urgent_for_house(form.asked.id, std::nullopt, turn);
   const FeasibilityPoll poll = poll_of(*village, turn);

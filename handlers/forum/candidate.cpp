@@ -1,5 +1,5 @@
-// Writing down a household that the forum speaks of, and what it says of it. DOMAIN 2 (objective
-// 3), 12.3.
+// Writing down a household that the forum speaks of, and what it says of it.
+// docs/programme.md 1.1, 3.2.
 #include <cstdint>
 #include <nlohmann/json.hpp>
 

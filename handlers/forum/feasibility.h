@@ -1,5 +1,5 @@
 // Whether households can really do the occupation their village chose, asked before money is spent
-// on it. DOMAIN 1 (equipment 2), 2 (objective 5), 12.3.
+// on it. docs/programme.md 1.2, 3.2.
 #pragma once
 
 #include <string>
@@ -13,7 +13,8 @@
 
 namespace sammachip {
 
-// More than so many in a hundred who cannot are reason to talk before buying. DOMAIN 12.3.
+// More than so many in a hundred who cannot are reason to talk before buying.
+// docs/programme.md 3.2.
 inline constexpr std::int64_t kMostUnablePercent = 20;
 
 struct FeasibilityPoll {

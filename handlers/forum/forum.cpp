@@ -1,5 +1,5 @@
-// The village's forum: the day it is to be, and afterwards what it decided. DOMAIN 2 (objective 3),
-// 12.3.
+// The village's forum: the day it is to be, and afterwards what it decided.
+// docs/programme.md 1.1, 1.3.
 #include <nlohmann/json.hpp>
 
 #include "handlers/access/audit_notes.h"

@@ -1,4 +1,5 @@
-// The officer says that a village may go on though many of its houses cannot, and why. DOMAIN 12.3.
+// The officer says that a village may go on though many of its houses cannot, and why.
+// docs/programme.md 3.2.
 #include <nlohmann/json.hpp>
 
 #include "handlers/access/audit_notes.h"

@@ -1,4 +1,4 @@
-// Putting the list of households before the officer. DOMAIN 12.3.
+// Putting the list of households before the officer. docs/programme.md 3.2.
 #include <nlohmann/json.hpp>
 
 #include "handlers/access/audit_notes.h"

@@ -1,4 +1,5 @@
-// Who of the team looks after which house: shared out evenly at a tap, or one by one. DOMAIN 3.
+// Who of the team looks after which house: shared out evenly at a tap, or one by one.
+// docs/programme.md 1.3.
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>

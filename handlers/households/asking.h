@@ -1,5 +1,5 @@
 // How often, and on which day, a household is asked what it earned; and that it rests out of
-// season, when nothing is asked and no silence counts. DOMAIN 5, 12.6.
+// season, when nothing is asked and no silence counts. docs/programme.md 4.3.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // A household as those see it who visit it: its record, whether it sends, what was done for it.
-// What it earned only for who may see amounts. DOMAIN 12.2.
+// What it earned only for who may see amounts. docs/programme.md 2.2.
 #pragma once
 
 #include <string>

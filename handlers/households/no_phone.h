@@ -1,5 +1,5 @@
-// Houses in which nobody has a telephone are marked so, for others to report for them. DOMAIN 8 "no
-// smartphone".
+// Houses in which nobody has a telephone are marked so, for others to report for them.
+// docs/programme.md 4.4.
 #pragma once
 
 #include <optional>

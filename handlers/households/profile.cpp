@@ -1,5 +1,5 @@
 // What is known of a household: members, occupations, income before the programme, skill, day.
-// DOMAIN 5. "I would rather not say" and "not sure" are answers; zero is a figure.
+// docs/programme.md 4.1. "I would rather not say" and "not sure" are answers; zero is a figure.
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/out_of_house.h"

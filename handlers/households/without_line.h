@@ -1,5 +1,5 @@
 // Houses of which nobody is on LINE: what is asked of every house is entered for them by who was
-// there. DOMAIN 8 "no smartphone", 12.2.
+// there. docs/programme.md 4.4.
 #pragma once
 
 #include <string>

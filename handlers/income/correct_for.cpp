@@ -1,5 +1,5 @@
 // An officer corrects a household's report, for a reason: the old and the new figure stay in the
-// audit, and the household is told. DOMAIN 12.1: a report never changes silently.
+// audit, and the household is told. docs/programme.md 5.3: a report never changes silently.
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
 #include "handlers/income/reports.h"

@@ -1,5 +1,5 @@
 // Correcting a report of this or the previous month. The earlier value stays in the history with
-// who and when. DOMAIN 12.1: a report never changes silently.
+// who and when. docs/programme.md 5.3: a report never changes silently.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -39,8 +39,8 @@ struct Correction {
 constexpr std::size_t kMostOffered = 9;
 
 // Those of the person's houses that end in this or the previous month. A helper corrects what they
-// made themselves as a helper: they do not see the others' figures (DOMAIN 12.2), and what they
-// sent while they still were of the house is the house's.
+// made themselves as a helper: they do not see the others' figures (docs/programme.md 2.2), and
+// what they sent while they still were of the house is the house's.
 std::vector<IncomeReport> correctable(Day on, Turn& turn) {
   std::vector<IncomeReport> reports;
   const std::string from = iso_date(months_back(on, 1));

@@ -39,7 +39,7 @@ struct Figures {
   Day start{};
 };
 
-// DOMAIN 5: under half of the rounds, the figures say little.
+// docs/programme.md 5.4: under half of the rounds, the figures say little.
 bool is_few_rounds(const Figures& figures) { return figures.rounds_reported * 2 < figures.rounds; }
 
 void count_rounds(Figures& figures, Turn& turn) {
@@ -150,7 +150,8 @@ Json month_row(const Month& month, std::int64_t most, const Turn& turn) {
 }
 
 // Against the time before: in baht, and in percent only where the whole house's income is known.
-// DOMAIN 5: a new occupation begins at zero, so a percentage of it alone means nothing.
+// docs/programme.md 5.4: a new occupation begins at zero, so a percentage of it alone means
+// nothing.
 std::vector<std::string> since_start(const Figures& figures, const Turn& turn) {
   std::vector<std::string> lines;
   if (figures.months_covered == 0) return lines;

@@ -6,7 +6,7 @@
 namespace sammachip {
 
 // Of every house the person may see the figures of; helpers see only that there is nothing to see
-// (DOMAIN 12.2). DOMAIN 5 has the formulas.
+// (docs/programme.md 2.2; 5.4 has the formulas).
 Ending my_figures(Turn& turn);
 
 }  // namespace sammachip

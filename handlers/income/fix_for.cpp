@@ -1,5 +1,5 @@
 // Correcting what one has just reported for somebody else's house: that report, in its days, and no
-// other. DOMAIN 12.1: the earlier value stays in the history.
+// other. docs/programme.md 5.3: the earlier value stays.
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"

@@ -1,5 +1,5 @@
 // One income report as a talk fills it in, for one's own house or for another's: what its answers
-// come to, and the questions after "how much". DOMAIN 10, 12.4, 13.
+// come to, and the questions after "how much". docs/programme.md 5.1, 5.2.
 #pragma once
 
 #include <cstdint>

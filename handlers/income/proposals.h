@@ -1,5 +1,5 @@
 // Figures that others bring for days of which a house's own people sent theirs. Those stand; its
-// people are asked which is to stand, and their answer decides. DOMAIN 12.2.
+// people are asked which is to stand, and their answer decides. docs/programme.md 5.3.
 #pragma once
 
 #include <optional>

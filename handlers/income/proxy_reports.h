@@ -1,5 +1,5 @@
 // Reports that others make for a household: as whom, and what its owners are told.
-// DOMAIN 12.2; DOMAIN 13 `proxy_tell`.
+// docs/programme.md 4.4.
 #pragma once
 
 #include <string>

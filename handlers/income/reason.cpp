@@ -1,5 +1,5 @@
 // After a round without income or with a loss: why, if they like to say, and whether somebody
-// should help. The report itself is already kept. DOMAIN 12.4, 12.7 rule 4.
+// should help. The report itself is already kept. docs/programme.md 5.2, 7.4.
 #include "handlers/access/out_of_house.h"
 #include "handlers/income/talks.h"
 #include "handlers/questions/readers.h"

@@ -1,5 +1,5 @@
 // An income report for somebody else's house, by the team or the office: the same questions, marked
-// as theirs, and its owners are told. DOMAIN 8 "no smartphone", 12.2, 13 `proxy_echo`.
+// as theirs, and its owners are told. docs/programme.md 4.4.
 #include <algorithm>
 
 #include "handlers/income/income_form.h"
@@ -77,7 +77,7 @@ Ending save_for_other(const IncomeAnswers& form, const State& state, Turn& turn)
   const bool is_hard = report.satang <= 0;
   Ending ending =
       said_for(form, {is_hard ? "report_for.saved_hard" : "report_for.saved", values, {}, {}});
-  // After a round without income a person does more than a sentence: DOMAIN 12.7 rule 4.
+  // After a round without income a person does more than a sentence: docs/programme.md 7.4.
   ending.buttons.insert(ending.buttons.begin(), {"button.fix", "fix_for|" + saved.report.id, {}});
   if (is_hard) {
     ending.buttons.insert(ending.buttons.begin(),

@@ -1,5 +1,5 @@
 // The income report: one message where it can be one, the right question where it cannot.
-// DOMAIN 10, 12.4, 13.
+// docs/programme.md 5.1, 5.2.
 #include <algorithm>
 
 #include "handlers/access/houses.h"

@@ -21,7 +21,7 @@ Period days_of(const IncomeReport& report);
 // What who is talking is to the house, as a report keeps it.
 Source source_from(const std::string& household_id, const Turn& turn);
 
-// How a figure stands to what this household usually reports. DOMAIN 10 rule 17; "ten times less".
+// How a figure stands to what this household usually reports. docs/programme.md 5.1.
 // Usual until there are three reports to compare with.
 enum class Against { kUsual, kMuchMore, kMuchLess };
 Against against_usual(const std::string& household_id, std::int64_t satang, Turn& turn);
@@ -63,7 +63,7 @@ void note_change(const char* action, const IncomeReport& report, Turn& turn);
 // Makes of a report for a round that is over one of today: what answered a question about that
 // round was no answer to it. The round is open again. Only who reported can; for anybody else, a
 // report of long ago or one that is of today already it only says that nothing changed.
-// DOMAIN 12.1. In correct_report.cpp.
+// docs/programme.md 5.3. In correct_report.cpp.
 Ending move_to_today(const std::string& report_id, Turn& turn);
 
 // Each writes the report, the kept sums and the audit, and returns what stands now.

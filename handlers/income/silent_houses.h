@@ -1,4 +1,5 @@
-// Which houses of a village have said nothing about their last finished round. DOMAIN 12.6.
+// Which houses of a village have said nothing about their last finished round.
+// docs/programme.md 5.4.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // A village's incomes in one message, on their way to reports: what was read, what the person
-// answered about the unclear lines, and what that comes to. DOMAIN 8 "no smartphone".
+// answered about the unclear lines, and what that comes to. docs/programme.md 4.4.
 #pragma once
 
 #include <array>

@@ -1,6 +1,6 @@
 // What was read of a village's list, in values: houses, figures, days. It is the answer that is
 // kept, so that nothing is read from the words again: neither another day nor a house that joins,
-// leaves or is renamed meanwhile shifts a figure. DOMAIN 8 "no smartphone".
+// leaves or is renamed meanwhile shifts a figure. docs/programme.md 4.4.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
 // The incomes of many houses in one message: a table to confirm, only the unclear lines asked
-// about, then all of them written down as proxy reports. DOMAIN 8 "no smartphone", 12.2.
+// about, then all of them written down as proxy reports. docs/programme.md 4.4.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 

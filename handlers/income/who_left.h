@@ -1,4 +1,4 @@
-// Who has not sent anything for their last round, and what to do about each. DOMAIN 12.6.
+// Who has not sent anything for their last round, and what to do about each. docs/programme.md 5.4.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // A figure that one of the team writes who has no house of their own: whose it is, then the report
-// for that house as if it had been chosen first. DOMAIN 8 "no smartphone".
+// for that house as if it had been chosen first. docs/programme.md 4.4.
 #include <nlohmann/json.hpp>
 
 #include "handlers/income/income_form.h"

@@ -1,5 +1,5 @@
-// Taking up an invitation: from its code to the role. DOMAIN 12.2: a role claimed in the chat is
-// only a request; the invitation is what grants it.
+// Taking up an invitation: from its code to the role. docs/programme.md 2.3: a role claimed in the
+// chat is only a request; the invitation is what grants it.
 #include "handlers/access/roles.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/talks.h"

@@ -1,5 +1,6 @@
 // Ending a role: a village's leader before the next one comes, a member of a team, an officer by
-// one above. What they did keeps their name; what they had taken on passes on. DOMAIN 12.2.
+// one above. What they did keeps their name; what they had taken on passes on.
+// docs/programme.md 2.3.
 #include "handlers/joining/end_roles.h"
 
 #include <nlohmann/json.hpp>

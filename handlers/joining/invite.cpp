@@ -1,4 +1,5 @@
-// Making an invitation in the chat: whom for, where, and the code to pass on. DOMAIN 12.2.
+// Making an invitation in the chat: whom for, where, and the code to pass on.
+// docs/programme.md 2.3.
 #include <algorithm>
 #include <map>
 

@@ -1,4 +1,4 @@
-// The privacy notice, before anything is kept. DOMAIN 9: section 23 of the act; version and time
+// The privacy notice, before anything is kept. docs/programme.md 9.1; version and time
 // are recorded.
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"

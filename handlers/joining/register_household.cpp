@@ -1,5 +1,5 @@
-// Coming in by a code: which house, who in it, what to call them. DOMAIN 5, 13; a house met twice
-// is asked about, not doubled.
+// Coming in by a code: which house, who in it, what to call them. docs/programme.md 2.3, 4.1; a
+// house met twice is asked about, not doubled.
 #include <algorithm>
 #include <cmath>
 

@@ -1,4 +1,4 @@
-// The register of a village's occupation groups. DOMAIN 3 step 8.
+// The register of a village's occupation groups. docs/programme.md 1.3.
 #pragma once
 
 #include <string>

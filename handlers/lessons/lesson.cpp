@@ -1,5 +1,5 @@
-// What a village learnt: one short lesson at a time, for the villages after it. DOMAIN 1: the empty
-// headings of the form; DOMAIN 2 objective 1.
+// What a village learnt: one short lesson at a time, for the villages after it.
+// docs/programme.md 1: the empty headings of the form; 1.1.
 #include <algorithm>
 
 #include "handlers/access/audit_notes.h"

@@ -1,4 +1,4 @@
-// When somebody is asked what their village has learnt: at its milestones. DOMAIN 2 objective 1.
+// When somebody is asked what their village has learnt: at its milestones. docs/programme.md 1.1.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // Handing out what was bought: to every house alike, or to those that are named; each says whether
-// it arrived. DOMAIN 12.1 (handover), 13.
+// it arrived. docs/programme.md 6.3.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // The material budget of a village's year: what is left of it, and what may be done to a purchase.
-// DOMAIN 12.1: allotment = spent (sent and accepted) + left, at every moment.
+// docs/programme.md 6.1: allotment = spent (sent and accepted) + left, at every moment.
 #pragma once
 
 #include <optional>

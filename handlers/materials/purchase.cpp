@@ -1,5 +1,5 @@
 // Buying from the material budget: one line where it can be one, the right question where it
-// cannot; the balance is said back before anything is kept. DOMAIN 5 (objective 5), 12.1, 13.
+// cannot; the balance is said back before anything is kept. docs/programme.md 6.
 #include <nlohmann/json.hpp>
 
 #include "bot/talks/form_answer.h"

@@ -1,5 +1,5 @@
 // What is done to a purchase after it was entered: the officer's return, the allotment, withdrawing
-// it. DOMAIN 12.2: who entered a purchase never decides on it.
+// it. docs/programme.md 2.2: who entered a purchase never decides on it.
 #include <nlohmann/json.hpp>
 
 #include "handlers/access/audit_notes.h"

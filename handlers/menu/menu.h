@@ -13,7 +13,8 @@ Ending show_manual(Turn& turn);
 Ending not_understood(Turn& turn);
 Ending change_language(Language language, Turn& turn);
 
-// The words for a sticker, photo, voice message, place or file. DOMAIN 13: answered, never ignored.
+// The words for a sticker, photo, voice message, place or file. docs/programme.md 10: answered,
+// never ignored.
 Say about_media(Turn& turn);
 
 }  // namespace sammachip

@@ -16,7 +16,7 @@ struct Task {
 };
 
 // kWithoutReminder: only those of which no reminder of their own tells. These are silent houses,
-// requests that nobody took, and receipts that are to come (DOMAIN 12.6).
+// requests that nobody took, and receipts that are to come (docs/programme.md 8.2).
 enum class TaskChoice { kAll, kWithoutReminder };
 
 }  // namespace sammachip

@@ -1,5 +1,5 @@
-// What waits to be done in a village: DOMAIN 12.3, in the order of its states. Each task follows
-// from the facts and is gone when they change; nobody ticks it off.
+// What waits to be done in a village: docs/programme.md 3.1, in the order of its states. Each task
+// follows from the facts and is gone when they change; nobody ticks it off.
 #pragma once
 
 #include <string>

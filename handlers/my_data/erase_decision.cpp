@@ -1,5 +1,5 @@
-// What becomes of a house's record after its person asked for erasure. DOMAIN 9, s.33: the account
-// went at once; the programme's record is made nobody's, or kept for a stated reason.
+// What becomes of a house's record after its person asked for erasure. docs/programme.md 9.4: the
+// account went at once; the programme's record is made nobody's, or kept for a stated reason.
 #include <nlohmann/json.hpp>
 
 #include "handlers/access/audit_notes.h"

@@ -19,7 +19,7 @@ namespace sammachip {
 namespace {
 
 constexpr std::chrono::days kMuteFor{30};
-constexpr std::chrono::days kErasureAnsweredWithin{30};  // s.30 and s.33 of the act; DOMAIN 9.
+constexpr std::chrono::days kErasureAnsweredWithin{30};  // docs/programme.md 9.4.
 
 struct Sure {
   bool is_sure = false;

@@ -5,7 +5,7 @@
 
 namespace sammachip {
 
-// No reminders for 30 days. DOMAIN 12.6.
+// No reminders for 30 days. docs/programme.md 8.1.
 Ending mute(Turn& turn);
 Ending unmute(Turn& turn);
 

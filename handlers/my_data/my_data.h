@@ -1,4 +1,4 @@
-// "My data": everything held about a person, at once. Section 30 of the act; DOMAIN 9.
+// "My data": everything held about a person, at once. docs/programme.md 9.4.
 #pragma once
 
 #include "bot/talks/talks.h"

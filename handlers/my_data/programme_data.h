@@ -1,4 +1,5 @@
-// What the programme wrote down about a person and their houses, for "my data". DOMAIN 9 (s.30).
+// What the programme wrote down about a person and their houses, for "my data".
+// docs/programme.md 9.4.
 #pragma once
 
 #include <string>

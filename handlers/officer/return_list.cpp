@@ -1,4 +1,4 @@
-// Why a team or a list goes back to the village. DOMAIN 13 (off_return).
+// Why a team or a list goes back to the village.
 #include "handlers/access/roles.h"
 #include "handlers/officer/decisions.h"
 #include "handlers/officer/talks.h"

@@ -1,5 +1,5 @@
 // An officer's message to a household, a village, the leaders or a tambon. Free at each one's next
-// message, unless it is worth this month's pushes. DOMAIN 7, 12.6; DESIGN, promise 4.
+// message, unless it is worth this month's pushes. docs/programme.md 8.4.
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>

@@ -1,4 +1,5 @@
-// What waits for an officer's decision: the heart of their day and of their digest. DOMAIN 12.5.
+// What waits for an officer's decision: the heart of their day and of their digest.
+// docs/programme.md 8.3.
 #pragma once
 
 #include <string>

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::chrono::days kHeldFor{90};
 constexpr char kWorthAPush[] = "notice";
-constexpr std::size_t kMostLabelLength = 20;  // R:20641
+constexpr std::size_t kMostLabelLength = 20;  // docs/line.md 5.2.
 
 Json values_json(const Values& values) {
   Json json = Json::object();

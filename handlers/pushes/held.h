@@ -1,5 +1,5 @@
 // What a person is told, free of cost, with the answer to their next message; or, if they write
-// nothing for a day, by a push that carries all of it. DOMAIN 12.6.
+// nothing for a day, by a push that carries all of it. docs/programme.md 8.2.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // What waits for people's next message reaches those who write nothing, too: a push that carries
-// all of it before it is a day old, if the month's pushes reach for it. DOMAIN 12.6.
+// all of it before it is a day old, if the month's pushes reach for it. docs/programme.md 8.2.
 #pragma once
 
 #include <chrono>

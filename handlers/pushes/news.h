@@ -1,6 +1,6 @@
 // Every sentence that people are told of the programme's own accord, and for how long it is worth
 // telling. One that stands in neither list does not compile where it is told; one that speaks of a
-// moment cannot be told without that moment. DOMAIN 12.6.
+// moment cannot be told without that moment. docs/programme.md 8.2.
 #pragma once
 
 #include <algorithm>

@@ -23,7 +23,7 @@ namespace {
 constexpr char kOfficerRole[] = "officer";
 // How many days' shares of the month's pushes may go out in one day for what has waited for a day.
 constexpr long long kSharesForWaiting = 3;
-// Of all kinds together, as DOMAIN 12.6 has it for households.
+// Of all kinds together, as docs/programme.md 8.1 has it for households.
 constexpr int kMostNoticesAWeek = 2;
 // Then what was collected is written, so that no run holds much in memory.
 constexpr std::size_t kMostCollected = 5000;

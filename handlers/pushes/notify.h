@@ -1,5 +1,5 @@
 // What the bot says of its own accord: pushed where it is worth one of the month's few pushes and
-// may go out now, else kept for the person's next message, where it is free. DOMAIN 12.6.
+// may go out now, else kept for the person's next message, where it is free. docs/programme.md 8.2.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // What messages cost: LINE counts each push to each person, and a plan allows so many a month.
-// DOMAIN 7, 12.6.
+// docs/programme.md 8.4.
 #pragma once
 
 #include <optional>

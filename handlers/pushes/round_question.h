@@ -1,5 +1,5 @@
 // The question for a household's round, put by the bot of itself: what is written next answers it.
-// DOMAIN 12.6.
+// docs/programme.md 8.2.
 #pragma once
 
 #include <string>

@@ -15,7 +15,8 @@ namespace sammachip {
 // means the same in a week.
 struct AmountAnswer {
   // What kind of answer: "figure" (zero is one), "no_income", "not_yet" (not counted), "unwilling",
-  // "not_income" (the money was something else) or "laughed". DESIGN 6: these are different values.
+  // "not_income" (the money was something else) or "laughed". docs/programme.md 5.2: different
+  // values.
   std::string kind = "figure";
   std::int64_t satang = 0;  // Of a figure. For a rate the figure per unit.
   std::string said_as;  // "total", "ellipsis", "sum", "product", "rate", "correction", "chosen".
@@ -36,13 +37,13 @@ struct AmountAnswer {
 void to_json(Json& json, const AmountAnswer& answer);
 void from_json(const Json& json, AmountAnswer& answer);
 
-// Above this a figure is asked about twice. DOMAIN 10 rule 17.
+// Above this a figure is asked about twice. docs/programme.md 5.1.
 inline constexpr std::int64_t kSurprisingSatang = 50'000LL * 100;
-// No figure above this is taken. DOMAIN 10 rule 17.
+// No figure above this is taken. docs/programme.md 5.1.
 inline constexpr std::int64_t kMostSatang = 10'000'000LL * 100;
 
-// Reads what DOMAIN 10 describes. What could mean two things comes back as a Problem with the
-// readings as buttons; what is no amount, as a Problem that says so.
+// Reads what docs/programme.md 5.1 describes. What could mean two things comes back as a Problem
+// with the readings as buttons; what is no amount, as a Problem that says so.
 Reader<AmountAnswer> amount_of_money();
 
 // A total is bounded as its factors are: the problem with one that is too large.

@@ -1,5 +1,5 @@
 // The three criteria by which the village looks at people and households it chooses: responsible,
-// ready, determined. DOMAIN 1.
+// ready, determined. docs/programme.md 1.2.
 #pragma once
 
 #include <string>

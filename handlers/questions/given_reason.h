@@ -16,7 +16,7 @@ Reader<std::string> reason_words();
 std::vector<Choice> reason_choices(const std::vector<const char*>& keys);
 
 // What is kept of a reason: a key or own words, and nothing of illness or a family's trouble but
-// that it is personal. DOMAIN 9, s.26.
+// that it is personal. docs/programme.md 9.2.
 std::string kept_reason(const std::string& reason);
 
 // What was kept, as who is talking reads it.

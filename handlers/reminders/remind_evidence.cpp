@@ -1,5 +1,5 @@
 // A purchase whose receipt was to come later, or was lost: who entered it is asked after three days
-// and after six; then it is the officer's to see. DOMAIN 12.6.
+// and after six; then it is the officer's to see. docs/programme.md 8.2.
 #include "handlers/materials/evidence.h"
 #include "handlers/materials/materials.h"
 #include "handlers/reminders/reminders.h"

@@ -1,9 +1,9 @@
 // Tells who looks after houses which of them have said nothing: the team after four days, the
 // leader after seven, each in one message with the houses' numbers and never an amount.
-// DOMAIN 12.6. Whose houses report on different days is told once a week, and not each evening on
-// which the round of one of them has been open for so long: on the evening that is right for most,
-// or the first after it that is no public holiday. So nobody is nagged, and 300 pushes a month
-// reach for ten villages.
+// docs/programme.md 8.2. Whose houses report on different days is told once a week, and not each
+// evening on which the round of one of them has been open for so long: on the evening that is right
+// for most, or the first after it that is no public holiday. So nobody is nagged, and 300 pushes a
+// month reach for ten villages.
 #include <algorithm>
 #include <array>
 #include <map>

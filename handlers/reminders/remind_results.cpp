@@ -1,5 +1,5 @@
 // On the first of a month each leader is shown what their village did in the one before: thanks,
-// and no task. DOMAIN 12.7: leaders get encouragement, too.
+// and no task. docs/programme.md 7.4: leaders get encouragement, too.
 #include "bot/base/text_length.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/reminders/reminders.h"

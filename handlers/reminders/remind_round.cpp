@@ -1,5 +1,5 @@
 // Asks a household for its round on the evening of its reporting day, and once more two days later.
-// DOMAIN 12.6: after three silent rounds only people ask.
+// docs/programme.md 8.1: after three silent rounds only people ask.
 #include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/income/reports.h"

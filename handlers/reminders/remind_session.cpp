@@ -1,5 +1,5 @@
 // The day before a training session: the households that did not say they cannot come, and the
-// trainer. DOMAIN 12.6.
+// trainer. docs/programme.md 8.2.
 #include "handlers/reminders/reminders.h"
 #include "handlers/training/sessions.h"
 #include "storage/records.h"

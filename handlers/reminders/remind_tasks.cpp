@@ -1,5 +1,5 @@
 // Reminds a leader of what has waited in their village for three days, and once more after seven,
-// all in one message; after fourteen the officer's digest tells of it. DOMAIN 12.6.
+// all in one message; after fourteen the officer's digest tells of it. docs/programme.md 8.2.
 #include <algorithm>
 
 #include "handlers/menu/tasks.h"

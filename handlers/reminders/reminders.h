@@ -1,5 +1,6 @@
-// What the bot reminds people of. DOMAIN 12.6. A rule is a file remind_<what>.cpp: a pure question
-// to the records, answered by facts (no report for this round) and never by what was asked before.
+// What the bot reminds people of. docs/programme.md 8.2. A rule is a file remind_<what>.cpp: a pure
+// question to the records, answered by facts (no report for this round) and never by what was asked
+// before.
 #pragma once
 
 #include <functional>

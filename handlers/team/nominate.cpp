@@ -1,5 +1,5 @@
 // Putting a sage forward for the village's team: by the leader or an officer, or suggested by one
-// of the team. DOMAIN 2 (objective 2), 12.2.
+// of the team. docs/programme.md 1.1, 2.2.
 #include <algorithm>
 
 #include "handlers/access/audit_notes.h"

@@ -1,5 +1,5 @@
 // Who came to a training session: the houses that did not are tapped one after another, or written
-// in one message. DOMAIN 13 `att`, `att_echo`.
+// in one message. docs/programme.md 7.1.
 #include "handlers/training/attendance.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// A training session: planned, moved to another day, called off. DOMAIN 13 "Training".
+// A training session: planned, moved to another day, called off. docs/programme.md 7.1.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 

@@ -224,7 +224,7 @@ Ending save_own_word(const TeachBack& form, const State&, Turn& turn) {
 }
 
 Ending save_for(const TeachBack& form, const State&, Turn& turn) {
-  // Illness, death or a quarrel is for a person, not for the records: DOMAIN 9, s.26.
+  // Illness, death or a quarrel is for a person, not for the records: docs/programme.md 9.2.
   const bool is_heavy = says_heavy_news(form.taught.words);
   save_taught(form, !is_heavy, turn);
   if (is_heavy) urgent_for_house(form.houses.front().id, std::nullopt, turn);

@@ -1,5 +1,5 @@
 // What was handed to houses of which nobody is on LINE: whether it arrived is said by somebody of
-// the team or the office, never by who gave it out alone. DOMAIN 12.1 (handover), 12.2.
+// the team or the office, never by who gave it out alone. docs/programme.md 6.3.
 #pragma once
 
 #include <string>

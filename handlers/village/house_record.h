@@ -1,6 +1,6 @@
 // The record of a house, from how many live there to its day for reporting: its own people give it,
-// or others where nobody there is on LINE; who writes it down second is told who did first. DOMAIN
-// 8 "no smartphone", 12.2.
+// or others where nobody there is on LINE; who writes it down second is told who did first.
+// docs/programme.md 4.1, 4.4.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// The facts of a village's year, looked up, and what they do to its state. DOMAIN 12.3.
+// The facts of a village's year, looked up, and what they do to its state. docs/programme.md 3.1.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Where a village stands in its year: DOMAIN 12.3. Entered by facts, never by hand.
+// Where a village stands in its year: docs/programme.md 3.1. Entered by facts, never by hand.
 #pragma once
 
 #include "storage/villages/places.h"

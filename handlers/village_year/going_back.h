@@ -1,5 +1,6 @@
 // A village's year goes back to an earlier state: an officer's act, with a reason. What carried it
-// further is taken back, so that it does not jump forward again; nothing is deleted. DOMAIN 12.3.
+// further is taken back, so that it does not jump forward again; nothing is deleted.
+// docs/programme.md 3.1.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// The programme's own measures, as the department's dashboard shows them (DOMAIN 3), by the
-// formulas of DOMAIN 5. Pure: a page or a digest gives the houses and gets the figures.
+// The programme's own measures, as the department's dashboard shows them (docs/programme.md 1.4),
+// by the formulas of 5.4. Pure: a page or a digest gives the houses and gets the figures.
 #pragma once
 
 #include <map>

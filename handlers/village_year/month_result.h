@@ -1,5 +1,5 @@
 // What a village did in a month, for its leader: who reported, practises, was visited and taught,
-// and what was learnt. No amount that a household earned. DOMAIN 12.3, 12.6.
+// and what was learnt. No amount that a household earned. docs/programme.md 7.4.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // Opening a village's new fiscal year: its aims are those of the year before, and who goes on in
-// the team is asked in one step. DOMAIN 12.3, S0.
+// the team is asked in one step. docs/programme.md 3.1.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 

@@ -1,4 +1,4 @@
-// Sums over many houses, for who may be told nothing of one. DOMAIN 12.2, 9.
+// Sums over many houses, for who may be told nothing of one. docs/programme.md 2.2.
 #include <map>
 
 #include "handlers/access/audit_notes.h"

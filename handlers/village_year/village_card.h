@@ -1,5 +1,5 @@
-// How a village stands, on one card. DOMAIN 12.2: its team sees who sent, its officers the sums
-// too, a province only sums over many.
+// How a village stands, on one card. docs/programme.md 2.2: its team sees who sent, its officers
+// the sums too, a province only sums over many.
 #pragma once
 
 #include <string>

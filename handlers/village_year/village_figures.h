@@ -1,4 +1,5 @@
-// What the houses of a village say they earned in a month, against the time before. DOMAIN 5.
+// What the houses of a village say they earned in a month, against the time before.
+// docs/programme.md 5.4.
 #pragma once
 
 #include <optional>
@@ -16,7 +17,7 @@ struct Turn;
 
 // Below this share of houses that reported, an average says little.
 inline constexpr int kFewPercent = 50;
-// Nothing is told of fewer houses than this to whom only sums may be told. DOMAIN 12.2.
+// Nothing is told of fewer houses than this to whom only sums may be told. docs/programme.md 2.2.
 inline constexpr int kFewestShown = 5;
 
 // Sums of one basis; gross and net are never added together.
@@ -37,8 +38,9 @@ struct VillageFigures {
   int compared = 0;
   long long average_now_satang = 0;
   long long average_before_satang = 0;
-  // The rise against what their whole house earned before, where all told that too; DOMAIN 5: a
-  // new occupation begins at zero, so a percentage of it alone means nothing.
+  // The rise against what their whole house earned before, where all told that too;
+  // docs/programme.md 5.4: a new occupation begins at zero, so a percentage of it alone means
+  // nothing.
   std::optional<long long> rise_percent = {};
 
   int coverage_percent() const { return houses == 0 ? 0 : reporting * 100 / houses; }

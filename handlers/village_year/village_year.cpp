@@ -1,4 +1,5 @@
-// The officer's acts on a village's year: rest, calling off, closing, opening again. DOMAIN 12.3.
+// The officer's acts on a village's year: rest, calling off, closing, opening again.
+// docs/programme.md 3.1.
 #include "handlers/village_year/village_year.h"
 
 #include <nlohmann/json.hpp>

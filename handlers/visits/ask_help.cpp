@@ -1,4 +1,5 @@
-// Asking a person for help, with a due date; nothing waits without an answer. DOMAIN 8, 13.
+// Asking a person for help, with a due date; nothing waits without an answer.
+// docs/programme.md 7.3.
 #include <algorithm>
 
 #include "bot/talks/wording.h"
@@ -155,7 +156,7 @@ std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings) {
       own_house_gone);
   talk->then([settings](const HelpWanted& wanted, const State&, Turn& turn) {
     const std::string detail = wanted.detail.value_or("");
-    // What is sensitive by law is not kept: only that somebody should call. DOMAIN 9, s.26.
+    // What is sensitive by law is not kept: only that somebody should call. docs/programme.md 9.2.
     const Grave grave = read_grave_news(detail);
     if (grave != Grave::kNone && grave != Grave::kLoss) return take_care(grave, turn);
     const std::string house = wanted.house.empty() ? house_in_need(turn) : wanted.house;

@@ -1,6 +1,6 @@
 // Who tells of a death, an illness, a disaster, or of not wanting to live: a person comes before
-// the figure. Nothing of the words is kept but that somebody should call. DOMAIN 12.7 rule 5,
-// section 9 (s.26).
+// the figure. Nothing of the words is kept but that somebody should call. docs/programme.md 7.4,
+// 9.2.
 #pragma once
 
 #include "bot/talks/talks.h"

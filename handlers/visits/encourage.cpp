@@ -1,5 +1,5 @@
 // A kind word from a named person to a house, or to all of a village: a template or their own
-// words, shown as from them. DOMAIN 12.7 rule 8.
+// words, shown as from them. docs/programme.md 7.4.
 #include <algorithm>
 
 #include "handlers/access/roles.h"

@@ -1,6 +1,6 @@
-// Kind words: which occasion deserves one, and how often. DOMAIN 12.7: doing is praised, never an
-// amount; nobody is compared; at most one a week beyond the thanks, the same words not twice in
-// eight weeks; a named person's words count for the week too.
+// Kind words: which occasion deserves one, and how often. docs/programme.md 7.4: doing is praised,
+// never an amount; nobody is compared; at most one a week beyond the thanks, the same words not
+// twice in eight weeks; a named person's words count for the week too.
 #pragma once
 
 #include <cstdint>

@@ -9,7 +9,7 @@
 
 namespace sammachip {
 
-// Notes a request for help; `kind` is a code of DOMAIN 13 ("visit", "market" …).
+// Notes a request for help; `kind` is a code: "visit", "market" …
 void request_help(const std::string& kind, const std::string& text, Turn& turn, int answer_days);
 
 // Notes that somebody should call at once, and nothing of why. `kind`: "urgent", or kLifeKind of

@@ -189,7 +189,7 @@ struct HelpDone {
 
 Ending save_done(const HelpDone& form, const State&, Turn& turn) {
   const auto request = help_within(form.request, turn);
-  // What is sensitive by law is not kept: DOMAIN 9, s.26.
+  // What is sensitive by law is not kept: docs/programme.md 9.2.
   const bool is_heavy = says_heavy_news(form.done);
   if (!request ||
       !turn.records.help_requests.close(request->id, turn.account.user_id,

@@ -1,5 +1,5 @@
-// What becomes of requests for help: who sees them, takes one on, moves its day, closes it. DOMAIN
-// 2 objective 6: every request has an owner and a date.
+// What becomes of requests for help: who sees them, takes one on, moves its day, closes it.
+// docs/programme.md 7.3.
 #pragma once
 
 #include <optional>

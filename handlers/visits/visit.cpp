@@ -1,4 +1,5 @@
-// The note of a home visit: what was found, what is wanted, when to go again. DOMAIN 13 `visit_1`…
+// The note of a home visit: what was found, what is wanted, when to go again.
+// docs/programme.md 7.2.
 #include "handlers/access/audit_notes.h"
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
@@ -83,7 +84,7 @@ Visit visit_from(const VisitNote& form, bool is_heavy, Turn& turn) {
   if (!form.met) return visit;
   visit.doing = from_text<Doing>(form.doing).value_or(Doing::kUnknown);
   if (form.problem != "none") visit.problem = form.problem;
-  // Illness, death or a quarrel is for a person, not for the records: DOMAIN 9, s.26.
+  // Illness, death or a quarrel is for a person, not for the records: docs/programme.md 9.2.
   if (!is_heavy) visit.need = form.need.value_or("");
   if (form.mood) visit.mood = from_text<Mood>(*form.mood).value_or(Mood::kUnknown);
   return visit;

@@ -24,6 +24,14 @@ constexpr const char* kAddVillage =
 
 }  // namespace
 
+TEST_CASE("--version says which release it is, without a command or settings") {
+  const Desk desk;
+  const Ran ran = desk.run("--version", "", "SAMMACHIP_DIGEST_TIME=never");
+  CHECK(ran.exit == 0);
+  INFO(ran.output);
+  CHECK_THAT(ran.output, Catch::Matches("sammachip-bot [0-9]+\\.[0-9]+\\.[0-9]+(-[0-9a-z-]+)?\n"));
+}
+
 TEST_CASE("read says how each line is understood") {
   const Desk desk;
   const Ran amount = desk.run("read amount", "สามพันห้า\nร้อยห้า\nสวัสดี\n๑๒.๕๐ บาท\n");

@@ -1,4 +1,5 @@
-// The real program, ended at any moment: nothing lost, nothing twice. DESIGN, promise 1.
+// The real program, ended at any moment: nothing lost, nothing twice.
+// docs/decisions/0001-one-writer.md.
 #include <catch2/catch.hpp>
 #include <random>
 

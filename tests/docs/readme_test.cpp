@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -12,28 +12,10 @@
 #include "language/answers/answers.h"
 #include "language/lists/village_lines.h"
 #include "support/places.h"
+#include "tests/docs/documents.h"
 
 namespace sammachip {
 namespace {
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(source_dir() + "/" + path);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-// The cells of a table's row, without spaces and backticks around them.
-std::vector<std::string> cells_of(const std::string& line) {
-  std::vector<std::string> cells;
-  std::istringstream parts(line.substr(1));
-  for (std::string part; std::getline(parts, part, '|');) {
-    const auto first = part.find_first_not_of(" `");
-    const auto last = part.find_last_not_of(" `");
-    cells.push_back(first == std::string::npos ? "" : part.substr(first, last - first + 1));
-  }
-  return cells;
-}
 
 struct Row {
   std::string variable, meaning, fallback;
@@ -101,8 +83,9 @@ TEST_CASE("The documents name no setting that does not exist") {
     known.push_back(row.variable);
     if (row.flag.empty()) known.push_back(row.variable + "_FILE");  // A secret.
   }
-  for (const char* path : {"README.md", "CONTRIBUTING.md", "Dockerfile", "docs/operate.md",
-                           "docs/line-console.md", "docs/privacy.md", "docs/scale.md"}) {
+  std::vector<std::string> paths = documents();
+  paths.emplace_back("Dockerfile");
+  for (const auto& path : paths) {
     const std::string text = read_file(path);
     INFO(path);
     CHECK_FALSE(text.empty());
@@ -114,17 +97,48 @@ TEST_CASE("The documents name no setting that does not exist") {
 }
 
 TEST_CASE("Files that the documents point to are there") {
-  for (const char* path : {"README.md", "docs/operate.md", "docs/line-console.md",
-                           "docs/privacy.md", "docs/scale.md"}) {
+  for (const auto& path : documents()) {
     const std::string text = read_file(path);
     const auto folder = std::filesystem::path(source_dir()) / path;
     for (auto at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
-      const std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
+      std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
       if (target.rfind("http", 0) == 0) continue;
+      target = target.substr(0, target.find('#'));
       INFO(path << " points to " << target);
       CHECK(std::filesystem::exists(folder.parent_path() / target));
     }
   }
+}
+
+TEST_CASE("Every document is in an index") {
+  const std::string readme = read_file("README.md");
+  const std::string decisions = read_file("docs/decisions/README.md");
+  for (const auto& path : documents()) {
+    if (path == "README.md") continue;
+    INFO(path);
+    const std::string folder = "docs/decisions/";
+    if (path.starts_with(folder) && path != folder + "README.md") {
+      CHECK(decisions.find("(" + path.substr(folder.size()) + ")") != std::string::npos);
+    } else {
+      CHECK(readme.find("(" + path + ")") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("Files and folders that the documents name are there") {
+  const std::regex path(
+      "`((?:bot|handlers|storage|language|commands|simulator|tests|docs|script|"
+      "locales|cmake|bench)/[A-Za-z0-9_./-]*)`");
+  std::size_t named = 0;
+  for (const auto& document : documents()) {
+    const std::string text = read_file(document);
+    for (std::sregex_iterator at(text.begin(), text.end(), path), end; at != end; ++at) {
+      INFO(document << " names " << (*at)[1]);
+      CHECK(std::filesystem::exists(source_dir() + "/" + (*at)[1].str()));
+      ++named;
+    }
+  }
+  CHECK(named > 100);
 }
 
 TEST_CASE("Every word that README says can be said is understood") {

@@ -1,6 +1,6 @@
 // Ten people of mixed roles press and write whatever, in any order, with restarts and days between:
 // what must always hold holds after every step, and no figure is shown to who may not see it.
-// DOMAIN 12.1, 12.2.
+// docs/programme.md 2.2, 5.3.
 #include <catch2/catch.hpp>
 
 #include "handlers/access/roles.h"

@@ -1,4 +1,5 @@
-// Who may do what to which record: DOMAIN 12.2, written out here a second time, by people.
+// Who may do what to which record: docs/programme.md 2.2, written out here a second time, by
+// people.
 #include "handlers/access/access.h"
 
 #include <catch2/catch.hpp>
@@ -7,8 +8,8 @@ using namespace sammachip;
 
 namespace {
 
-// What DOMAIN 12.2 allows: '-' nothing; 'h' of the house one is linked to; 'e' of what one wrote
-// down oneself; 'f' of the four or so houses one looks after; 'a' in all of one's area.
+// What docs/programme.md 2.2 allows: '-' nothing; 'h' of the house one is linked to; 'e' of what
+// one wrote down oneself; 'f' of the four or so houses one looks after; 'a' in all of one's area.
 struct Row {
   Act act;
   const char* said;

@@ -1,6 +1,6 @@
 // Every command of the chat with real ids of another village's records, by those who have no
 // business there: nothing of them is told, nothing of them changes. New commands are taken in by
-// themselves. DOMAIN 12.2.
+// themselves. docs/programme.md 2.2.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>

@@ -1,4 +1,4 @@
-// The officer's digest: what it says, to whom, when, and how often. DOMAIN 12.5.
+// The officer's digest: what it says, to whom, when, and how often. docs/programme.md 8.3.
 #include "handlers/digest/digest.h"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-// How often a household is asked, and that it may rest out of season. DOMAIN 5, 12.6.
+// How often a household is asked, and that it may rest out of season. docs/programme.md 4.3.
 #include <catch2/catch.hpp>
 
 #include "handlers/income/silent_houses.h"

@@ -1,5 +1,5 @@
 // "A photo is there" means that it is kept: in which states the evidence of a purchase is, who is
-// told of it in which words, and where the photos go that people send. DOMAIN 12.1, 12.6.
+// told of it in which words, and where the photos go that people send. docs/programme.md 6.2.
 #include "handlers/materials/evidence.h"
 
 #include <sstream>

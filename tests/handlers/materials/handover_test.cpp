@@ -1,5 +1,5 @@
 // Handing out: one house, one hand-over of a purchase, never more than was bought, and what did not
-// arrive is somebody's to see to. DOMAIN 12.1 (handover), 12.2.
+// arrive is somebody's to see to. docs/programme.md 6.3.
 #include "storage/villages/handovers.h"
 
 #include "handlers/materials/materials.h"

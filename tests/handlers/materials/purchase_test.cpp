@@ -1,4 +1,4 @@
-// The material budget: entering, correcting, deciding, handing out. DOMAIN 12.1, 12.2, 13.
+// The material budget: entering, correcting, deciding, handing out. docs/programme.md 6.
 #include <catch2/catch.hpp>
 
 #include "handlers/materials/materials.h"

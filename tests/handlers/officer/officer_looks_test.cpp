@@ -1,4 +1,5 @@
-// An officer looks at villages and households, finds one, corrects a report. DOMAIN 12.2, 9.
+// An officer looks at villages and households, finds one, corrects a report.
+// docs/programme.md 2.2, 9.5.
 #include <catch2/catch.hpp>
 
 #include "handlers/village_year/village_figures.h"

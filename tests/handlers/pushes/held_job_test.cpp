@@ -1,5 +1,5 @@
 // What waits for somebody's next message reaches who writes nothing within a day, by one push with
-// all of it; what is worth no push waits on. DOMAIN 12.6.
+// all of it; what is worth no push waits on. docs/programme.md 8.2.
 #include "handlers/pushes/held_job.h"
 
 #include <catch2/catch.hpp>

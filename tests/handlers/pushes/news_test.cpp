@@ -1,5 +1,5 @@
 // What is told of a moment is not told, held or pushed when the moment is over: each such sentence
-// is brought about as in the programme, and then everybody is late. DOMAIN 12.6.
+// is brought about as in the programme, and then everybody is late. docs/programme.md 8.2.
 #include "handlers/pushes/news.h"
 
 #include <catch2/catch.hpp>

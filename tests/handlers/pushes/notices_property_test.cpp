@@ -1,5 +1,5 @@
 // Whatever people do, whatever the clock does and however often the process restarts: what the bot
-// says of its own accord keeps its rules. DOMAIN 12.6.
+// says of its own accord keeps its rules. docs/programme.md 8.2.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>

@@ -1,4 +1,4 @@
-// What the bot says of its own accord: pushed, kept, or left alone. DOMAIN 12.6.
+// What the bot says of its own accord: pushed, kept, or left alone. docs/programme.md 8.2.
 #include "handlers/pushes/notify.h"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,5 @@
-// Who is reminded of what, when, and when no more. The clock is driven through weeks. DOMAIN 12.6.
+// Who is reminded of what, when, and when no more. The clock is driven through weeks.
+// docs/programme.md 8.2.
 #include "handlers/reminders/reminders.h"
 
 #include <algorithm>

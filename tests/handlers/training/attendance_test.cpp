@@ -1,4 +1,4 @@
-// Who came to a session, and what they take home. DOMAIN 13 `att`, `teach`.
+// Who came to a session, and what they take home. docs/programme.md 7.1.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>

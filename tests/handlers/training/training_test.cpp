@@ -1,4 +1,4 @@
-// Training: sessions planned, moved and called off, invitations answered. DOMAIN 13 "Training".
+// Training: sessions planned, moved and called off, invitations answered. docs/programme.md 7.1.
 #include <algorithm>
 #include <catch2/catch.hpp>
 

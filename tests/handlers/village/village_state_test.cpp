@@ -1,4 +1,5 @@
-// The states of a village's year: DOMAIN 12.3, on every set of facts and in any order of them.
+// The states of a village's year: docs/programme.md 3.1, on every set of facts and in any order of
+// them.
 #include "handlers/village/village_state.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// The programme's own measures, worked by hand. DOMAIN 3 and 5.
+// The programme's own measures, worked by hand. docs/programme.md 1.4 and 5.4.
 #include "handlers/village_year/measures.h"
 
 #include <catch2/catch.hpp>

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 
+#include "storage/ids/ids.h"
+
 namespace bench {
 
 using Day = std::chrono::sys_days;
@@ -39,10 +41,10 @@ class Nation {
   std::int64_t province_of(std::int64_t district) const {
     return district * provinces_ / districts_;
   }
-  std::string province_code(std::int64_t province) const;
-  std::string district_code(std::int64_t district) const;
-  std::string tambon_code(std::int64_t tambon) const;
-  std::string village_code(std::int64_t village) const;
+  sammachip::AreaCode province_code(std::int64_t province) const;
+  sammachip::AreaCode district_code(std::int64_t district) const;
+  sammachip::AreaCode tambon_code(std::int64_t tambon) const;
+  sammachip::VillageCode village_code(std::int64_t village) const;
 
   // 1 Monday to 7 Sunday: neighbours report on different days.
   static int reporting_day(std::int64_t house) { return static_cast<int>(house % 7) + 1; }
@@ -59,8 +61,8 @@ class Nation {
   std::string district_officer(std::int64_t district) const;
   std::string province_officer(std::int64_t province) const;
 
-  static std::string programme_id(std::int64_t village);
-  static std::string household_id(std::int64_t house);
+  static sammachip::ProgrammeId programme_id(std::int64_t village);
+  static sammachip::HouseholdId household_id(std::int64_t house);
 
  private:
   std::int64_t villages_, tambons_, districts_, provinces_;

@@ -8,6 +8,11 @@
 #include "bench/sqlite.h"
 
 namespace bench {
+
+using sammachip::AreaCode;
+using sammachip::HouseholdId;
+using sammachip::ProgrammeId;
+using sammachip::VillageCode;
 namespace {
 
 constexpr std::int64_t kAllTambons = 7'255;
@@ -77,24 +82,26 @@ Nation::Nation(std::int64_t villages, int months, Day day)
       months_(months),
       day_(day) {}
 
-std::string Nation::province_code(std::int64_t province) const {
-  return two_digits(kFirstProvince + province);
+AreaCode Nation::province_code(std::int64_t province) const {
+  return AreaCode(two_digits(kFirstProvince + province));
 }
 
-std::string Nation::district_code(std::int64_t district) const {
-  return province_code(province_of(district)) +
-         two_digits(
-             place_in_parent(district, [this](std::int64_t one) { return province_of(one); }));
+AreaCode Nation::district_code(std::int64_t district) const {
+  return AreaCode(
+      province_code(province_of(district)) +
+      two_digits(place_in_parent(district, [this](std::int64_t one) { return province_of(one); })));
 }
 
-std::string Nation::tambon_code(std::int64_t tambon) const {
-  return district_code(district_of(tambon)) +
-         two_digits(place_in_parent(tambon, [this](std::int64_t one) { return district_of(one); }));
+AreaCode Nation::tambon_code(std::int64_t tambon) const {
+  return AreaCode(
+      district_code(district_of(tambon)) +
+      two_digits(place_in_parent(tambon, [this](std::int64_t one) { return district_of(one); })));
 }
 
-std::string Nation::village_code(std::int64_t village) const {
-  return tambon_code(tambon_of(village)) +
-         two_digits(place_in_parent(village, [this](std::int64_t one) { return tambon_of(one); }));
+VillageCode Nation::village_code(std::int64_t village) const {
+  return VillageCode(
+      tambon_code(tambon_of(village)) +
+      two_digits(place_in_parent(village, [this](std::int64_t one) { return tambon_of(one); })));
 }
 
 bool Nation::has_line(std::int64_t house) {
@@ -128,9 +135,13 @@ std::string Nation::province_officer(std::int64_t province) const {
   return team_member(villages_ + tambons_ + districts_ + province, 0);
 }
 
-std::string Nation::programme_id(std::int64_t village) { return id_of(kProgrammeIds, village); }
+ProgrammeId Nation::programme_id(std::int64_t village) {
+  return ProgrammeId(id_of(kProgrammeIds, village));
+}
 
-std::string Nation::household_id(std::int64_t house) { return id_of(kHouseholdIds, house); }
+HouseholdId Nation::household_id(std::int64_t house) {
+  return HouseholdId(id_of(kHouseholdIds, house));
+}
 
 void Nation::fill(const std::string& path) const {
   Sqlite database(path, Access::kWrite);

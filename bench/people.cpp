@@ -31,17 +31,18 @@ std::string digits(std::uint64_t number, int width) {
 
 std::string add_village(Records& records, std::uint64_t number) {
   const std::uint64_t tambon = number / kVillagesPerTambon;
-  const std::string district_code = "92" + digits(tambon / kTambonsPerDistrict + 1, 2);
-  const std::string tambon_code = district_code + digits(tambon % kTambonsPerDistrict + 1, 2);
+  const AreaCode district_code("92" + digits(tambon / kTambonsPerDistrict + 1, 2));
+  const AreaCode tambon_code =
+      AreaCode(district_code + digits(tambon % kTambonsPerDistrict + 1, 2));
   const int moo = static_cast<int>(number % kVillagesPerTambon) + 1;
-  std::string code = tambon_code + digits(static_cast<std::uint64_t>(moo), 2);
+  VillageCode code(tambon_code + digits(static_cast<std::uint64_t>(moo), 2));
   records.places.upsert(District{district_code, "ห้วยยอด", "92", "075-000-000", "พัฒนากรตัวอย่าง"});
   records.places.upsert(Tambon{tambon_code, "เขากอบ", district_code});
   records.places.upsert(Village{code, moo, "ควนเมา", tambon_code});
   return code;
 }
 
-void add_person(Records& records, std::uint64_t number, const std::string& village_code,
+void add_person(Records& records, std::uint64_t number, const VillageCode& village_code,
                 long long now_ms) {
   Household house;
   house.id = new_id(now_ms);
@@ -71,14 +72,14 @@ void add_person(Records& records, std::uint64_t number, const std::string& villa
 
 }  // namespace
 
-std::string user_id(std::uint64_t number) {
+sammachip::AccountId user_id(std::uint64_t number) {
   // LINE's look random: neighbours are not neighbours in the table.
   std::uint64_t mixed = (number + 1) * 0x9E3779B97F4A7C15ULL;
   mixed ^= mixed >> 32U;
   char text[34];
   std::snprintf(text, sizeof text, "U%016llx%016llx", static_cast<unsigned long long>(mixed),
                 static_cast<unsigned long long>(number));
-  return text;
+  return sammachip::AccountId(text);
 }
 
 void register_people(const std::string& url, std::uint64_t count) {
@@ -87,10 +88,10 @@ void register_people(const std::string& url, std::uint64_t count) {
   Transaction transaction(database.writer());
   const long long now_ms = milliseconds(SystemClock().now());
   records.places.upsert(Province{"92", "ตรัง"});
-  std::string village_code;
+  VillageCode village_code;
   for (std::uint64_t number = 0; number < count; ++number) {
     if (number % kHouseholdsPerVillage == 0) {
-      village_code = add_village(records, number / kHouseholdsPerVillage);
+      village_code = VillageCode(add_village(records, number / kHouseholdsPerVillage));
     }
     add_person(records, number, village_code, now_ms);
   }

@@ -4,10 +4,12 @@
 #include <cstdint>
 #include <string>
 
+#include "storage/ids/ids.h"
+
 namespace bench {
 
 // Their LINE user id; `number` counts from 0.
-std::string user_id(std::uint64_t number);
+sammachip::AccountId user_id(std::uint64_t number);
 
 // Makes the database at `url` and registers `count` people in villages of twenty households. Throws
 // sammachip::StorageError.

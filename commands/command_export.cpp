@@ -36,18 +36,18 @@ void check_export(const ExportWanted& wanted, Records& records) {
   if (!wanted.occupation.empty() && find_occupation(wanted.occupation) == nullptr) {
     throw std::runtime_error("There is no occupation " + wanted.occupation + ".");
   }
-  if (records.places.list_villages(wanted.area).empty()) {
+  if (records.places.list_villages(AreaCode(wanted.area)).empty()) {
     throw std::runtime_error("There is no village in area " + wanted.area + ".");
   }
 }
 
 void write_export(const ExportWanted& wanted, const LessonExport& lessons, const Texts& texts,
                   Records& records, std::ostream& out) {
-  if (wanted.what == "households") return export_households(wanted.area, records, out);
+  if (wanted.what == "households") return export_households(AreaCode(wanted.area), records, out);
   if (wanted.what == "purchases") {
-    return export_purchases(wanted.area, lessons.language, texts, records, out);
+    return export_purchases(AreaCode(wanted.area), lessons.language, texts, records, out);
   }
-  if (wanted.what == "reports") return export_reports(wanted.area, records, out);
+  if (wanted.what == "reports") return export_reports(AreaCode(wanted.area), records, out);
   if (ends_with(wanted.file, ".md")) return export_lesson_notes(lessons, texts, records, out);
   export_lesson_table(lessons, texts, records, out);
 }
@@ -65,12 +65,13 @@ Exit run_export(const ExportWanted& wanted, CommandContext& context) {
     std::filesystem::permissions(
         wanted.file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   }
-  write_export(wanted,
-               {wanted.area, wanted.occupation, settings.language, settings.utc_offset, now_ms},
-               context.texts(), records, out);
+  write_export(
+      wanted,
+      {AreaCode(wanted.area), wanted.occupation, settings.language, settings.utc_offset, now_ms},
+      context.texts(), records, out);
   if (!out.flush()) throw std::runtime_error("Cannot write " + wanted.file + ".");
-  records.audit.insert(
-      {new_id(now_ms), now_ms, "command line", "export", wanted.what, wanted.area, "{}"});
+  records.audit.insert({new_id(now_ms), now_ms, "command line", "export", wanted.what,
+                        SubjectId(wanted.area), "{}"});
   transaction.commit();
   std::cout << "written: " << wanted.file << '\n';
   return Exit::kDone;

@@ -63,7 +63,8 @@ class HouseholdImport {
     }
     std::string number = cell(kHouseColumn);
     if (number.starts_with("'")) number.erase(0, 1);  // A spreadsheet would else read a date.
-    take(record.line, normalise(cell(kVillageColumn)), house_number_of(number), *has_none);
+    take(record.line, VillageCode(normalise(cell(kVillageColumn))), house_number_of(number),
+         *has_none);
   }
 
   const std::vector<BadLine>& bad_lines() const { return bad_lines_; }
@@ -75,7 +76,7 @@ class HouseholdImport {
  private:
   void refuse(int line, std::string what) { bad_lines_.push_back({line, std::move(what)}); }
 
-  void take(int line, const std::string& village, const std::string& number, bool has_none) {
+  void take(int line, const VillageCode& village, const std::string& number, bool has_none) {
     const auto [earlier, is_new] = lines_.try_emplace({village, number}, line);
     if (!is_new) {
       return refuse(line, "line " + std::to_string(earlier->second) + " is about house " + number +

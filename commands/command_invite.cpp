@@ -37,7 +37,7 @@ void check_area(const InvitationWanted& wanted, Records& records) {
   if (wanted.role == "officer" && wanted.area.size() == 8) {
     throw std::runtime_error("--area must have 2, 4 or 6 digits for an officer.");
   }
-  if (records.places.list_villages(wanted.area).empty()) {
+  if (records.places.list_villages(AreaCode(wanted.area)).empty()) {
     throw std::runtime_error("There is no village in area " + wanted.area +
                              ". Add them with: sammachip-bot village import FILE.csv");
   }
@@ -51,9 +51,10 @@ Exit print_invitation(const Config& config, const InvitationWanted& wanted) {
   const Day today =
       std::chrono::floor<std::chrono::days>(now + programme_settings(config).utc_offset);
   Transaction transaction(database.writer());
-  InvitationFor what{wanted.role, wanted.area, {}, {}};
+  InvitationFor what{wanted.role, AreaCode(wanted.area), {}, {}};
   if (wanted.role == "leader") {
-    what.programme_id = open_year(wanted.area, fiscal_year_be(today), milliseconds(now), records);
+    what.programme_id =
+        open_year(VillageCode(wanted.area), fiscal_year_be(today), milliseconds(now), records);
   }
   const std::string code = create_invitation(what, "command line", milliseconds(now), records);
   transaction.commit();

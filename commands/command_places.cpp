@@ -30,13 +30,14 @@ Exit add_one_village(const Config& config, const VillageToAdd& given) {
   Records records(database);
   Transaction transaction(database.writer());
   Places& places = records.places;
-  const auto old = places.find_district(given.code.substr(0, 4));
-  places.upsert(Province{given.code.substr(0, 2), given.province});
-  places.upsert(District{given.code.substr(0, 4), given.district, given.code.substr(0, 2),
+  const VillageCode code(given.code);
+  const auto old = places.find_district(area_around(code, 4));
+  places.upsert(Province{area_around(code, 2), given.province});
+  places.upsert(District{area_around(code, 4), given.district, area_around(code, 2),
                          given.phone.empty() && old ? old->office_phone : given.phone,
                          given.officer.empty() && old ? old->officer_name : given.officer});
-  places.upsert(Tambon{given.code.substr(0, 6), given.tambon, given.code.substr(0, 4)});
-  places.upsert(Village{given.code, given.moo, given.name, given.code.substr(0, 6)});
+  places.upsert(Tambon{area_around(code, 6), given.tambon, area_around(code, 4)});
+  places.upsert(Village{code, given.moo, given.name, area_around(code, 6)});
   transaction.commit();
   std::cout << given.code << " " << given.name << " added. Next: sammachip-bot join-code --village "
             << given.code << '\n';
@@ -49,9 +50,10 @@ struct CodeWanted {
 
 // The same code is shown again: posters stay good. One for each village, and one for each house.
 std::string code_for(Records& records, const CodeWanted& wanted, std::int64_t now_ms) {
-  std::optional<std::string> household_id;
+  std::optional<HouseholdId> household_id;
   if (!wanted.house.empty()) {
-    const auto houses = records.households.find_by_house_no(wanted.village, wanted.house);
+    const auto houses =
+        records.households.find_by_house_no(VillageCode(wanted.village), wanted.house);
     if (houses.size() != 1) {
       throw std::runtime_error(
           "There " + std::string(houses.empty() ? "is no house " : "are several houses ") +
@@ -59,18 +61,18 @@ std::string code_for(Records& records, const CodeWanted& wanted, std::int64_t no
     }
     household_id = houses.front().id;
   }
-  for (const auto& known : records.join_codes.list_in_village(wanted.village)) {
+  for (const auto& known : records.join_codes.list_in_village(VillageCode(wanted.village))) {
     if (known.household_id == household_id) return known.code;
   }
   std::string code = make_join_code();
-  records.join_codes.insert({code, wanted.village, household_id, now_ms, {}});
+  records.join_codes.insert({code, VillageCode(wanted.village), household_id, now_ms, {}});
   return code;
 }
 
 Exit print_code(const Config& config, const CodeWanted& wanted) {
   Database database(config.database_url);
   Records records(database);
-  if (!records.places.find_village(wanted.village)) {
+  if (!records.places.find_village(VillageCode(wanted.village))) {
     throw std::runtime_error("There is no village " + wanted.village +
                              ". Add it with: sammachip-bot village add");
   }

@@ -118,7 +118,7 @@ class Replay {
       ++done_;
     } catch (const StorageError& error) {
       // One event that the programme cannot take must not end the replay of the others.
-      std::cerr << kept.webhook_event_id << ": " << error.what() << '\n';
+      std::cerr << kept.webhook_event_id.text() << ": " << error.what() << '\n';
       ++failed_;
     }
   }
@@ -190,7 +190,7 @@ class Doctor {
       if (events.set_aside > 0) {
         bad(std::to_string(events.set_aside) + " events were set aside after three tries");
         for (const auto& event : records.inbox.set_aside_events(10)) {
-          std::cout << "      " << event.webhook_event_id << " " << event.event_type << ": "
+          std::cout << "      " << event.webhook_event_id.text() << " " << event.event_type << ": "
                     << event.error << '\n';
         }
       } else {

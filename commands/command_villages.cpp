@@ -21,9 +21,9 @@ class Import {
   explicit Import(Places& places) : places_(places) {}
 
   void take(const ListedVillage& village) {
-    const std::string province = village.code.substr(0, 2);
-    const std::string district = village.code.substr(0, 4);
-    const std::string tambon = village.code.substr(0, 6);
+    const AreaCode province = area_around(village.code, 2);
+    const AreaCode district = area_around(village.code, 4);
+    const AreaCode tambon = area_around(village.code, 6);
     std::string problem;
     const auto is_new = [&](const std::string& kind, const std::string& code, const auto& known,
                             const std::string& name) {
@@ -44,7 +44,7 @@ class Import {
       places_.upsert(Tambon{tambon, village.tambon, district});
     }
     if (!problem.empty()) bad_lines_.push_back({village.line, problem});
-    save(Village{village.code, village.moo, village.name, tambon});
+    save(Village{VillageCode(village.code), village.moo, village.name, tambon});
   }
 
   std::vector<BadLine>& bad_lines() { return bad_lines_; }
@@ -108,7 +108,7 @@ Exit set_year(const Config& config, const YearGiven& given) {
   Database database(config.database_url);
   Records records(database);
   Transaction transaction(database.writer());
-  if (!records.places.find_village(given.village)) {
+  if (!records.places.find_village(VillageCode(given.village))) {
     throw std::runtime_error("There is no village " + given.village +
                              ". Add it with: sammachip-bot village add");
   }
@@ -116,8 +116,9 @@ Exit set_year(const Config& config, const YearGiven& given) {
   const Day today =
       std::chrono::floor<std::chrono::days>(now + programme_settings(config).utc_offset);
   const int year = given.fiscal_year.value_or(fiscal_year_be(today));
-  open_year(given.village, year, milliseconds(now), records);
-  VillageProgramme programme = records.places.find_programme(given.village, year).value();
+  open_year(VillageCode(given.village), year, milliseconds(now), records);
+  VillageProgramme programme =
+      records.places.find_programme(VillageCode(given.village), year).value();
   programme.target_households = given.households.value_or(programme.target_households);
   programme.team_size = given.team_size.value_or(programme.team_size);
   if (given.budget_baht) programme.budget_satang = *given.budget_baht * 100;
@@ -136,9 +137,9 @@ Exit list_villages(const Config& config) {
   Records records(database);
   for (const auto& place : records.places.list_villages("")) {
     const auto households = records.households.list_in_village(place.village.code).size();
-    std::cout << place.village.code << "  moo " << place.village.moo << "  " << place.village.name
-              << ", " << place.tambon_name << ", " << place.district_name << ", "
-              << place.province_name << "  households: " << households << '\n';
+    std::cout << place.village.code.text() << "  moo " << place.village.moo << "  "
+              << place.village.name << ", " << place.tambon_name << ", " << place.district_name
+              << ", " << place.province_name << "  households: " << households << '\n';
     for (const auto& year : records.places.years_of(place.village.code)) {
       std::cout << "          " << shown_year(year) << '\n';
     }

@@ -44,7 +44,7 @@ class Known {
  public:
   explicit Known(Records& records) : records_(records) {}
 
-  const VillagePlace& place(const std::string& code) {
+  const VillagePlace& place(const VillageCode& code) {
     auto found = places_.find(code);
     if (found == places_.end()) {
       found =
@@ -52,7 +52,7 @@ class Known {
     }
     return found->second;
   }
-  const Household& house(const std::string& id) {
+  const Household& house(const HouseholdId& id) {
     auto found = houses_.find(id);
     if (found == houses_.end()) {
       found = houses_.emplace(id, records_.households.find(id).value_or(Household{})).first;
@@ -160,14 +160,14 @@ constexpr const char* kNoteHeadings[] = {"export.title",   "export.by",         
 
 }  // namespace
 
-void export_households(const std::string& area_code, Records& records, std::ostream& out) {
+void export_households(const AreaCode& area_code, Records& records, std::ostream& out) {
   Known known(records);
   out << kCsvBeginning
       << csv_line({"village_code", "moo", "village", "tambon", "house_no", "head", "members",
                    "main_occupation", "programme_occupation", "baseline_total_baht",
                    "baseline_occupation_baht", "status", "pace", "skill", "looked_after_by",
                    "no_phone"});
-  for (std::string after;;) {
+  for (HouseholdId after;;) {
     const auto page = records.households.list_in_area(area_code, after, kPageOfRows);
     for (const auto& house : page) out << csv_line(house_cells(house, known, records));
     if (page.size() < kPageOfRows) return;
@@ -175,12 +175,12 @@ void export_households(const std::string& area_code, Records& records, std::ostr
   }
 }
 
-void export_reports(const std::string& area_code, Records& records, std::ostream& out) {
+void export_reports(const AreaCode& area_code, Records& records, std::ostream& out) {
   Known known(records);
   out << kCsvBeginning
       << csv_line({"village_code", "moo", "village", "tambon", "house_no", "head", "from", "to",
                    "earned_on", "baht", "answer", "basis", "approximate", "source", "reason"});
-  for (std::string after;;) {
+  for (ReportId after;;) {
     const auto page = records.income_reports.list_in_area(area_code, "0000-00-00", "9999-99-99",
                                                           after, kPageOfRows);
     for (const auto& report : page) {
@@ -202,7 +202,7 @@ void export_reports(const std::string& area_code, Records& records, std::ostream
   }
 }
 
-void export_purchases(const std::string& area_code, Language language, const Texts& texts,
+void export_purchases(const AreaCode& area_code, Language language, const Texts& texts,
                       Records& records, std::ostream& out) {
   out << kCsvBeginning
       << csv_line({"village_code", "moo", "village", "tambon", "fiscal_year", "bought_on", "item",

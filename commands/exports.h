@@ -7,25 +7,26 @@
 
 #include "bot/talks/texts.h"
 #include "handlers/calendar/programme_settings.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
 struct Records;
 
 // Code prefix of the area; its households, a line each, without LINE accounts.
-void export_households(const std::string& area_code, Records& records, std::ostream& out);
+void export_households(const AreaCode& area_code, Records& records, std::ostream& out);
 
 // Its reports that stand, a line each, without the words they were written in.
-void export_reports(const std::string& area_code, Records& records, std::ostream& out);
+void export_reports(const AreaCode& area_code, Records& records, std::ostream& out);
 
 // Its purchases of every year but those in whose place there is another, a line each: with what
 // proves each, in the words of the chat.
-void export_purchases(const std::string& area_code, Language language, const Texts& texts,
+void export_purchases(const AreaCode& area_code, Language language, const Texts& texts,
                       Records& records, std::ostream& out);
 
 // How lessons are worded and when "now" is: who holds which position.
 struct LessonExport {
-  std::string area_code;
+  AreaCode area_code;
   std::string occupation;  // Code; empty: all.
   Language language = Language::kThai;
   std::chrono::minutes utc_offset{0};

@@ -98,7 +98,7 @@ class VillageLines {
     const auto field = [&](Column column) { return tidied(record.fields[place_[column]]); };
     ListedVillage village;
     village.line = record.line;
-    village.code = normalise(field(kCode));
+    village.code = VillageCode(normalise(field(kCode)));
     village.name = without_title(field(kName), village_titles());
     village.tambon = without_title(field(kTambon), tambon_titles());
     village.district = without_title(field(kDistrict), district_titles());
@@ -137,7 +137,7 @@ class VillageLines {
   }
 
   void check_code(const ListedVillage& village, std::string& problem) {
-    const std::string& code = village.code;
+    const std::string& code = village.code.text();
     if (!is_number(code) || code.size() != 8) {
       add(problem, code.empty() ? "the code is missing" : "the code has not 8 digits: " + code);
       return;

@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "commands/csv_file.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
 // A village as one line of the file gives it.
 struct ListedVillage {
   int line = 0;      // Where its line begins, from 1.
-  std::string code;  // 8 digits.
+  VillageCode code;  // 8 digits.
   int moo = 0;
   std::string name;  // Without "บ้าน" before it, as the bot's sentences have that.
   std::string tambon, district, province;  // Without "ตำบล", "อ." and the like before them.

@@ -61,7 +61,7 @@ std::optional<Reply> Programme::take_photo(Turn& turn) {
     return talks_.take_photo(keep_photo("", "", turn).id, turn);
   }
   if (before && talks_.holds(first_of(*before), turn)) {
-    const std::string first = first_of(*before);
+    const PhotoId first = first_of(*before);
     keep_photo(with_photo(first), "", turn);
     return talks_.ask_again(turn, {{"media.photos", {{"count", count_with(first, turn)}}, {}, {}}});
   }

@@ -89,7 +89,7 @@ void run_once(Connection& connection, std::string_view text, const Values&... va
 
 }  // namespace
 
-PersonRecord People::everything_about(const std::string& user_id, long long now_ms) {
+PersonRecord People::everything_about(const AccountId& user_id, long long now_ms) {
   PersonRecord record;
   record.account = accounts_.find(user_id);
   record.notices = notices_.list_for_user(user_id);
@@ -130,7 +130,7 @@ void People::add_households(PersonRecord& record) {
   }
 }
 
-std::vector<RecordedAct> People::acts_of(const std::string& user_id) {
+std::vector<RecordedAct> People::acts_of(const AccountId& user_id) {
   std::vector<RecordedAct> all;
   for (const auto& column : person_columns()) {
     if (column.held_in != HeldIn::kActs) continue;
@@ -140,7 +140,7 @@ std::vector<RecordedAct> People::acts_of(const std::string& user_id) {
     text.append(column.column).append(" = :user ORDER BY done_ms DESC, ").append(id);
     text.append(" LIMIT ").append(std::to_string(kMostOfAKind));
     // It is asked for rarely, so these are prepared when it is.
-    Query<std::tuple<std::string, long long>(std::string_view user_id)> of_table(connection_, text);
+    Query<std::tuple<SubjectId, long long>(AccountId user_id)> of_table(connection_, text);
     for (auto& [record, at_ms] : of_table.all(user_id)) {
       all.push_back({table, std::move(record), at_ms});
     }
@@ -148,7 +148,7 @@ std::vector<RecordedAct> People::acts_of(const std::string& user_id) {
   return all;
 }
 
-void People::erase_person(const std::string& user_id) {
+void People::erase_person(const AccountId& user_id) {
   for (const WordColumn& column : word_columns()) {
     if (column.with_person == WithPerson::kGo && is_in_a_record(column)) {
       run_once(connection_, emptied(column) + std::string(column.person) + " = :user", user_id);
@@ -163,7 +163,7 @@ void People::erase_person(const std::string& user_id) {
   erase_quoted(user_id);
 }
 
-void People::anonymise_household(const std::string& household_id) {
+void People::anonymise_household(const HouseholdId& household_id) {
   take_name_out_of_held(household_id);
   for (const WordColumn& column : word_columns()) {
     if (!column.house.empty() && column.found_by == FoundBy::kNoted) {
@@ -175,7 +175,7 @@ void People::anonymise_household(const std::string& household_id) {
 }
 
 // What waits for others and names the house: number and head stand in it as texts of their own.
-void People::take_name_out_of_held(const std::string& household_id) {
+void People::take_name_out_of_held(const HouseholdId& household_id) {
   const auto house = households_.find(household_id);
   if (!house || house->head_name.empty()) return;
   const auto quoted = [](const std::string& text) { return "\"" + text + "\""; };
@@ -189,7 +189,7 @@ void People::take_name_out_of_held(const std::string& household_id) {
 
 // A text that quotes the id (a multicast's list, an audit detail) is searched for it; a multicast
 // that still waits goes to its other recipients.
-void People::erase_quoted(const std::string& user_id) {
+void People::erase_quoted(const AccountId& user_id) {
   const std::string quoting = "%" + user_id + "%";
   for (const std::string table : {"audit", "programme_event"}) {
     run_once(connection_,

@@ -31,7 +31,7 @@ namespace sammachip {
 // That a record names the person for something they did: entered, decided, visited and the like.
 struct RecordedAct {
   std::string table = {};
-  std::string id = {};  // The record's; where it has none of its own, its household's.
+  SubjectId id = {};    // The record's; where it has none of its own, its household's.
   long long at_ms = 0;  // When the record was made or the act done; 0: not known.
 };
 
@@ -70,7 +70,7 @@ inline constexpr char kErasedPerson[] = "erased";
 class People {
  public:
   explicit People(Connection& connection) : connection_(connection) {}
-  PersonRecord everything_about(const std::string& user_id, long long now_ms);
+  PersonRecord everything_about(const AccountId& user_id, long long now_ms);
   // Removes `user_id` from every table: account, links, roles, talks, messages kept and waiting go;
   // reports, requests, photos that an officer took as evidence, audit entries and whatever the
   // person did for the programme stay with kErasedPerson in its place and without the person's
@@ -78,18 +78,18 @@ class People {
   // it is the officer's to decide. REQUIRES: a transaction is open, and what is written after this
   // in it (the goodbye) does not name the user. Reads through the indexes of inbox and outbox by
   // time and through audit: about 0.3 s for a million messages.
-  void erase_person(const std::string& user_id);
+  void erase_person(const AccountId& user_id);
   // Takes number, head and everybody's words off the record of a household, out of all that is kept
   // of it and out of what waits for others, ends its links and codes, closes what it had asked for
   // and was to get, frees its place in the list, and sets it to left. Figures and dates stay, of
   // nobody.
-  void anonymise_household(const std::string& household_id);
+  void anonymise_household(const HouseholdId& household_id);
 
  private:
-  std::vector<RecordedAct> acts_of(const std::string& user_id);
+  std::vector<RecordedAct> acts_of(const AccountId& user_id);
   void add_households(PersonRecord& record);
-  void erase_quoted(const std::string& user_id);
-  void take_name_out_of_held(const std::string& household_id);
+  void erase_quoted(const AccountId& user_id);
+  void take_name_out_of_held(const HouseholdId& household_id);
 
   Connection& connection_;
   LineAccounts accounts_{connection_};

@@ -99,7 +99,7 @@ void log_error(std::string_view message, LogFields fields) {
   write_line(spdlog::level::err, message, fields);
 }
 
-std::string pseudonym(std::string_view user_id) {
+std::string pseudonym(const AccountId& user_id) {
   static const auto key = [] {
     std::array<unsigned char, 32> bytes{};
     if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) std::abort();
@@ -108,8 +108,8 @@ std::string pseudonym(std::string_view user_id) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int length = 0;
   HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
-       reinterpret_cast<const unsigned char*>(user_id.data()), user_id.size(), digest.data(),
-       &length);
+       reinterpret_cast<const unsigned char*>(user_id.text().data()), user_id.text().size(),
+       digest.data(), &length);
   return fmt::format("{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3]);
 }
 

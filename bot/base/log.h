@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "bot/base/config.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -30,7 +31,7 @@ void log_error(std::string_view message, LogFields fields = {});
 
 // Eight hex digits that stand for `user_id` in this process's log: the same person gets the same
 // ones until the next start, and nobody can compute who it was.
-std::string pseudonym(std::string_view user_id);
+std::string pseudonym(const AccountId& user_id);
 
 // What may be logged of an exception: its type, and its text where that is known to hold no
 // personal data (StorageError, ConfigError, std::system_error).

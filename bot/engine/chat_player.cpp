@@ -119,7 +119,7 @@ void ChatPlayer::change(const std::function<void(Records&)>& job) {
   if (!engine_->run(job)) throw std::runtime_error("the change was not committed");
 }
 
-std::string ChatPlayer::user_id(const std::string& person) {
+AccountId ChatPlayer::user_id(const std::string& person) {
   // As LINE's: "U" and 32 hexadecimal digits, here the name's bytes; of a longer name the first
   // eight, and what tells it from others that begin the same.
   std::string bytes = person;
@@ -137,14 +137,14 @@ std::string ChatPlayer::user_id(const std::string& person) {
     id += digits[static_cast<unsigned char>(c) & 15U];
   }
   id.resize(33, '0');
-  return id;
+  return AccountId(std::move(id));
 }
 
 Event ChatPlayer::event_of(const std::string& person, EventType type) {
   ++count_;
   Event event;
-  event.id =
-      "01EVENT" + std::to_string(1'000'000 + count_) + std::to_string(milliseconds(clock_.now()));
+  event.id = EventId("01EVENT" + std::to_string(1'000'000 + count_) +
+                     std::to_string(milliseconds(clock_.now())));
   event.type = type;
   event.type_name = "test";
   event.source = SourceKind::kUser;
@@ -158,7 +158,7 @@ Event ChatPlayer::event_of(const std::string& person, EventType type) {
 Heard ChatPlayer::says(const std::string& person, const std::string& text) {
   Event event = event_of(person, EventType::kText);
   event.text = text;
-  event.message_id = "message" + std::to_string(count_);
+  event.message_id = MessageId("message" + std::to_string(count_));
   last_message_[person] = event.message_id;
   return sends(std::move(event));
 }
@@ -181,16 +181,16 @@ Heard ChatPlayer::does(const std::string& person, EventType type) {
   Event event = event_of(person, type);
   if (type == EventType::kUnfollow) event.reply_token.clear();
   if (type >= EventType::kSticker && type <= EventType::kLocation) {
-    event.message_id = "message" + std::to_string(count_);
+    event.message_id = MessageId("message" + std::to_string(count_));
     last_message_[person] = event.message_id;
   }
   return sends(std::move(event));
 }
 
-Heard ChatPlayer::sends_photo_of_set(const std::string& person, const std::string& set_id,
+Heard ChatPlayer::sends_photo_of_set(const std::string& person, const PhotoSetId& set_id,
                                      int total) {
   Event event = event_of(person, EventType::kImage);
-  event.message_id = "message" + std::to_string(count_);
+  event.message_id = MessageId("message" + std::to_string(count_));
   event.set_id = set_id;
   event.set_total = total;
   return sends(std::move(event));
@@ -198,7 +198,7 @@ Heard ChatPlayer::sends_photo_of_set(const std::string& person, const std::strin
 
 Heard ChatPlayer::sends_file(const std::string& person, const std::string& name) {
   Event event = event_of(person, EventType::kFile);
-  event.message_id = "message" + std::to_string(count_);
+  event.message_id = MessageId("message" + std::to_string(count_));
   event.file_name = name;
   return sends(std::move(event));
 }
@@ -220,19 +220,19 @@ std::vector<Heard> ChatPlayer::waits(const std::string& person) {
 }
 
 Heard ChatPlayer::takes_back(const std::string& person) {
-  return takes_back(person, last_message(person));
+  return takes_back(person, MessageId(last_message(person)));
 }
 
-Heard ChatPlayer::takes_back(const std::string& person, const std::string& message_id) {
+Heard ChatPlayer::takes_back(const std::string& person, const MessageId& message_id) {
   Event event = event_of(person, EventType::kUnsend);
   event.reply_token.clear();
   event.message_id = message_id;
   return sends(std::move(event));
 }
 
-std::string ChatPlayer::last_message(const std::string& person) const {
+MessageId ChatPlayer::last_message(const std::string& person) const {
   const auto last = last_message_.find(person);
-  return last == last_message_.end() ? std::string() : last->second;
+  return MessageId(last == last_message_.end() ? std::string() : last->second);
 }
 
 Heard ChatPlayer::delivers_again() {

@@ -15,6 +15,7 @@
 #include "bot/engine/event_handler.h"
 #include "bot/line/event.h"
 #include "storage/database/database.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -59,7 +60,7 @@ class ChatPlayer {
   Heard does(const std::string& person, EventType type);
   // A photo of a set of LINE's, of `total` (0: LINE does not say); a file, as LINE on a computer
   // sends it.
-  Heard sends_photo_of_set(const std::string& person, const std::string& set_id, int total);
+  Heard sends_photo_of_set(const std::string& person, const PhotoSetId& set_id, int total);
   Heard sends_file(const std::string& person, const std::string& name);
   // Waits as long as an answer waits for more to come, and returns those that waited.
   std::vector<Heard> waits(const std::string& person);
@@ -67,9 +68,9 @@ class ChatPlayer {
   void writes_before(std::chrono::milliseconds before) { written_before_ = before; }
   // Takes back the last message of the person, or another one of theirs by LINE's id.
   Heard takes_back(const std::string& person);
-  Heard takes_back(const std::string& person, const std::string& message_id);
+  Heard takes_back(const std::string& person, const MessageId& message_id);
   // LINE's id of the person's last message; empty: there was none.
-  std::string last_message(const std::string& person) const;
+  MessageId last_message(const std::string& person) const;
   // LINE delivers the last event once more.
   Heard delivers_again();
   // Any event.
@@ -78,7 +79,7 @@ class ChatPlayer {
   // What was waiting on disk is all that the new process knows.
   void restart();
   ManualClock& clock() { return clock_; }
-  static std::string user_id(const std::string& person);
+  static AccountId user_id(const std::string& person);
   // Every button the person was ever offered, oldest first: label and data.
   const std::vector<std::pair<std::string, std::string>>& buttons_of(const std::string& person);
   // A change to the records, in a transaction of its own. Throws if it was not committed.

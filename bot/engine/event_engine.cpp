@@ -27,8 +27,9 @@ constexpr Milliseconds kLookForRetry{250};
 constexpr std::int64_t kFailureShowsMs = 5'000;
 constexpr std::size_t kGrowth = 4;
 
-std::optional<std::string> if_any(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
+template <class Of>
+std::optional<Id<Of>> if_any(const Id<Of>& id) {
+  return id.empty() ? std::nullopt : std::optional(id);
 }
 
 InboxEvent row_of(const Event& event) {

@@ -15,7 +15,7 @@ namespace {
 bool leave_out_who_left(const OutboxMessage& multicast, Records& records, std::int64_t now_ms) {
   if (multicast.error.rfind(kMayHaveArrived, 0) == 0) return false;
   bool is_anybody_gone = false;
-  for (const std::string& user_id : people_of_multicast(multicast)) {
+  for (const AccountId& user_id : people_of_multicast(multicast)) {
     const auto account = records.line_accounts.find(user_id);
     if (!account || account->status == AccountStatus::kActive) continue;
     records.outbox.cancel_pushes_for(user_id, now_ms);
@@ -28,7 +28,7 @@ bool leave_out_who_left(const OutboxMessage& multicast, Records& records, std::i
 
 std::vector<OutboxMessage> sendable(std::vector<OutboxMessage> rows, Records& records,
                                     std::int64_t now_ms,
-                                    const std::function<bool(const std::string& id)>& is_held) {
+                                    const std::function<bool(const OutboxId& id)>& is_held) {
   std::vector<OutboxMessage> kept;
   for (OutboxMessage& row : rows) {
     if (row.kind != OutboxKind::kReply && row.next_attempt_ms > now_ms) continue;

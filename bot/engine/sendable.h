@@ -17,6 +17,6 @@ struct Records;
 // already; these stay as they are.
 std::vector<OutboxMessage> sendable(std::vector<OutboxMessage> rows, Records& records,
                                     std::int64_t now_ms,
-                                    const std::function<bool(const std::string& id)>& is_held);
+                                    const std::function<bool(const OutboxId& id)>& is_held);
 
 }  // namespace sammachip

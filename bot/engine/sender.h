@@ -19,6 +19,7 @@
 #include "bot/engine/event_engine.h"
 #include "bot/engine/send_policy.h"
 #include "bot/line/line_client.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -66,7 +67,7 @@ class Sender {
   using Moment = std::chrono::steady_clock::time_point;
   // A change to the outbox that is not yet committed, kept to be posted again if the commit fails.
   struct Outcome {
-    std::string id;
+    OutboxId id;
     EventEngine::Job job;
     int tries = 0;
   };
@@ -92,7 +93,7 @@ class Sender {
   bool is_quiet(std::int64_t now_ms) const;
   void load(std::unique_lock<std::mutex>& lock);
   void take_loaded(std::vector<OutboxMessage> rows, bool is_committed);
-  bool is_held(const std::string& id) const;
+  bool is_held(const OutboxId& id) const;
 
   EventEngine& engine_;
   LineClient& line_;

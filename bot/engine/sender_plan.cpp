@@ -90,14 +90,14 @@ void Sender::load(std::unique_lock<std::mutex>& lock) {
   const bool is_posted = engine_.post(
       [this, rows, now_ms, due_before_ms, limit](Records& records) {
         *rows = sendable(records.outbox.waiting(due_before_ms, limit), records, now_ms,
-                         [this](const std::string& id) { return is_held(id); });
+                         [this](const OutboxId& id) { return is_held(id); });
       },
       [this, rows](bool is_committed) { take_loaded(std::move(*rows), is_committed); });
   lock.lock();
   if (!is_posted) next_due_ms_.reset();  // The engine is stopping.
 }
 
-bool Sender::is_held(const std::string& id) const {
+bool Sender::is_held(const OutboxId& id) const {
   const std::lock_guard lock(mutex_);
   return held_.contains(id);
 }

@@ -126,12 +126,13 @@ void read_type(const Json& json, Event& event) {
 void read_source(const Json& json, Event& event) {
   const Json& source = member(json, "source");
   const std::string type = text_of(source, "type");
-  event.user_id = text_of(source, "userId", kMostIdCharacters);
+  event.user_id = AccountId(text_of(source, "userId", kMostIdCharacters));
   if (type == "user") {
     event.source = event.user_id.empty() ? SourceKind::kNone : SourceKind::kUser;
   } else if (type == "group" || type == "room") {
     event.source = type == "group" ? SourceKind::kGroup : SourceKind::kRoom;
-    event.group_id = text_of(source, type == "group" ? "groupId" : "roomId", kMostIdCharacters);
+    event.group_id =
+        GroupChatId(text_of(source, type == "group" ? "groupId" : "roomId", kMostIdCharacters));
   }
 }
 
@@ -143,11 +144,11 @@ bool consists_of(std::string_view text, char c) {
 bool is_dummy(const Event& event) {
   constexpr std::string_view dummy_user = "Udeadbeefdeadbeef";
   return consists_of(event.reply_token, '0') || consists_of(event.reply_token, 'f') ||
-         event.user_id.compare(0, dummy_user.size(), dummy_user) == 0;
+         event.user_id.text().starts_with(dummy_user);
 }
 
 void read_image_set(const Json& set, Event& event) {
-  event.set_id = text_of(set, "id", kMostIdCharacters);
+  event.set_id = PhotoSetId(text_of(set, "id", kMostIdCharacters));
   const Json& total = member(set, "total");
   if (total.is_number_unsigned() && total.get<std::uint64_t>() <= kMostInSet) {
     event.set_total = total.get<int>();
@@ -156,9 +157,9 @@ void read_image_set(const Json& set, Event& event) {
 
 void read_content(const Json& json, Event& event) {
   const Json& message = member(json, "message");
-  event.message_id = event.type == EventType::kUnsend
-                         ? text_of(member(json, "unsend"), "messageId", kMostIdCharacters)
-                         : text_of(message, "id", kMostIdCharacters);
+  event.message_id = MessageId(event.type == EventType::kUnsend
+                                   ? text_of(member(json, "unsend"), "messageId", kMostIdCharacters)
+                                   : text_of(message, "id", kMostIdCharacters));
   if (event.source == SourceKind::kGroup || event.source == SourceKind::kRoom) return;
   event.postback_data = text_of(member(json, "postback"), "data");
   if (event.type == EventType::kFile) event.file_name = text_of(message, "fileName");
@@ -249,10 +250,10 @@ std::string key_of_content(const Json& json) {
 std::optional<Event> read_event(Json&& json, Instant received_at) {
   if (!json.is_object()) return std::nullopt;
   Event event;
-  event.id = text_of(json, "webhookEventId", kMostIdCharacters);
+  event.id = EventId(text_of(json, "webhookEventId", kMostIdCharacters));
   if (event.id.empty()) {
     if (!member(json, "type").is_string()) return std::nullopt;
-    event.id = key_of_content(json);
+    event.id = EventId(key_of_content(json));
   }
   event.received_at = received_at;
   event.happened_at = time_of(json, "timestamp");

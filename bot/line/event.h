@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bot/base/clock.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -35,12 +36,12 @@ enum class SourceKind { kUser, kGroup, kRoom, kNone };
 
 // A plain value. Empty strings mean that LINE sent none.
 struct Event {
-  std::string id;  // webhookEventId, a ULID; the key by which an event is known.
+  EventId id;  // webhookEventId, a ULID; the key by which an event is known.
   EventType type = EventType::kUnknown;
   std::string type_name;  // For metrics and the inbox: "message/text", "postback" …
   SourceKind source = SourceKind::kNone;
-  std::string user_id;      // May be empty in groups, and for malformed sources.
-  std::string group_id;     // Group or room.
+  AccountId user_id;        // May be empty in groups, and for malformed sources.
+  GroupChatId group_id;     // Group or room.
   std::string reply_token;  // Empty where LINE gave none, or one of the console's dummies.
   bool is_standby = false;  // Another module holds the chat: stored, never answered.
   bool is_redelivery = false;
@@ -49,11 +50,11 @@ struct Event {
   std::string text;       // Of a text message or an edited one. Never holds a 13-digit ID: see
                           // holds_national_id.
   bool holds_national_id =
-      false;               // One was written, and blanked before anything else saw the text.
-  std::string message_id;  // Of a message; of unsend, the message taken back.
+      false;             // One was written, and blanked before anything else saw the text.
+  MessageId message_id;  // Of a message; of unsend, the message taken back.
   std::string postback_data;
   std::string file_name;  // Of a file, as its sender calls it.
-  std::string set_id;     // Of a photo that was sent together with others; they come in any order.
+  PhotoSetId set_id;      // Of a photo that was sent together with others; they come in any order.
   int set_total = 0;      // How many these are; 0: not known.
   std::string kept_json;  // The event as it may be kept: IDs blanked; of a group only ids and kind.
 };

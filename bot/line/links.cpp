@@ -20,7 +20,7 @@ Links::Links(std::string public_url, Records& records, Instant now)
   while (!public_url_.empty() && public_url_.back() == '/') public_url_.pop_back();
 }
 
-std::optional<std::string> Links::photo_link(const std::string& photo_id) const {
+std::optional<std::string> Links::photo_link(const PhotoId& photo_id) const {
   if (public_url_.empty()) return std::nullopt;
   return public_url_ + "/photo/" +
          signed_token(link_key(*records_), kPhotoToken, now_ + kPhotoLinkLife, photo_id);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "bot/base/clock.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -30,7 +31,7 @@ class Links {
   Links(std::string public_url, Records& records, Instant now);
 
   // Nothing if nobody knows how the world reaches the bot. REQUIRES: who will see it may.
-  std::optional<std::string> photo_link(const std::string& photo_id) const;
+  std::optional<std::string> photo_link(const PhotoId& photo_id) const;
   // To the picture of a QR code that says `text` (at most 1,000 bytes, else nothing).
   std::optional<std::string> qr_link(const std::string& text) const;
 

@@ -23,7 +23,7 @@ OutboxMessage reply_row(const Reply& reply, const Event& event, std::int64_t now
   row.id = new_id(now_ms);
   row.kind = OutboxKind::kReply;
   if (!reply.forgets_the_person) {
-    row.recipient = event.user_id.empty() ? event.group_id : event.user_id;
+    row.recipient = event.user_id.empty() ? AccountId(event.group_id.text()) : event.user_id;
   }
   row.reply_token = event.reply_token;
   row.body_json = "{\"replyToken\":" + quoted(event.reply_token) +
@@ -38,8 +38,8 @@ OutboxMessage reply_row(const Reply& reply, const Event& event, std::int64_t now
   return row;
 }
 
-OutboxMessage push_row(const Reply& reply, const std::string& user_id,
-                       const std::string& webhook_event_id, std::int64_t now_ms) {
+OutboxMessage push_row(const Reply& reply, const AccountId& user_id,
+                       const EventId& webhook_event_id, std::int64_t now_ms) {
   OutboxMessage row;
   row.id = new_id(now_ms);
   row.kind = OutboxKind::kPush;
@@ -54,7 +54,7 @@ OutboxMessage push_row(const Reply& reply, const std::string& user_id,
   return row;
 }
 
-OutboxMessage multicast_row(const Reply& reply, const std::vector<std::string>& user_ids,
+OutboxMessage multicast_row(const Reply& reply, const std::vector<AccountId>& user_ids,
                             std::int64_t due_ms, std::int64_t now_ms) {
   OutboxMessage row;
   row.id = new_id(now_ms);
@@ -68,7 +68,7 @@ OutboxMessage multicast_row(const Reply& reply, const std::vector<std::string>& 
   return row;
 }
 
-std::string push_body_of_reply(const std::string& reply_body, const std::string& user_id) {
+std::string push_body_of_reply(const std::string& reply_body, const AccountId& user_id) {
   const Json reply = Json::parse(reply_body);
   return Json{{"to", user_id}, {"messages", reply.at("messages")}}.dump(
       -1, ' ', false, Json::error_handler_t::replace);
@@ -97,12 +97,12 @@ std::vector<OutboxMessage> halves_of(const OutboxMessage& multicast, std::int64_
   return halves;
 }
 
-std::vector<std::string> people_of_multicast(const OutboxMessage& multicast) {
+std::vector<AccountId> people_of_multicast(const OutboxMessage& multicast) {
   const Json body = Json::parse(multicast.body_json, nullptr, /*allow_exceptions=*/false);
-  std::vector<std::string> people;
+  std::vector<AccountId> people;
   if (!body.is_object() || !body.contains("to") || !body["to"].is_array()) return people;
   for (const Json& id : body["to"]) {
-    if (id.is_string()) people.push_back(id.get<std::string>());
+    if (id.is_string()) people.emplace_back(id.get<std::string>());
   }
   return people;
 }

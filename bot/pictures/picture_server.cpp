@@ -96,7 +96,7 @@ std::string PictureServer::key() {
 void PictureServer::show_photo(const std::string& token, Size size, httplib::Response& response) {
   const auto id = content_of_token(key(), kPhotoToken, token, clock_.now());
   if (!id) return answer_nothing(response);
-  const auto photo = readers_.take()->photos.find(*id);
+  const auto photo = readers_.take()->photos.find(PhotoId(*id));
   if (!photo || photo->status != PhotoStatus::kKept) return answer_nothing(response);
   const bool is_small = photo->byte_count <= kMostPreviewBytes;
   const std::string& wanted =

@@ -5,7 +5,7 @@
 
 namespace sammachip {
 
-std::optional<Event> kept_message(const std::string& message_id, const std::string& user_id,
+std::optional<Event> kept_message(const MessageId& message_id, const AccountId& user_id,
                                   Records& records) {
   if (message_id.empty()) return std::nullopt;
   const auto kept = records.inbox.find_message(message_id);

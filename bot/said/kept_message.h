@@ -6,13 +6,14 @@
 #include <string>
 
 #include "bot/line/event.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
 struct Records;
 
 // The message of that person; nothing if it is not theirs, was taken back, or went by retention.
-std::optional<Event> kept_message(const std::string& message_id, const std::string& user_id,
+std::optional<Event> kept_message(const MessageId& message_id, const AccountId& user_id,
                                   Records& records);
 
 }  // namespace sammachip

@@ -19,13 +19,13 @@ SpokenWords::SpokenWords(Records& records) : records_(records) {
 
 SpokenWords::~SpokenWords() { records_.connection.set_written_words(nullptr); }
 
-void SpokenWords::hear(const std::string& message_id, std::string_view text) {
+void SpokenWords::hear(const MessageId& message_id, std::string_view text) {
   if (message_id.empty() || text.empty()) return;
-  const std::pair<std::string, std::string> words{message_id, text};
-  if (std::ranges::find(said_, words) == said_.end()) said_.push_back(words);
+  const std::pair<MessageId, std::string> words{message_id, text};
+  if (std::find(said_.begin(), said_.end(), words) == said_.end()) said_.push_back(words);
 }
 
-void SpokenWords::hear_all_of(const std::string& message_id, const Json& value) {
+void SpokenWords::hear_all_of(const MessageId& message_id, const Json& value) {
   if (value.is_structured()) {
     for (const auto& one : value) hear_all_of(message_id, one);
   } else if (value.is_string()) {
@@ -33,14 +33,14 @@ void SpokenWords::hear_all_of(const std::string& message_id, const Json& value) 
   }
 }
 
-std::optional<std::string> SpokenWords::message_of(std::string_view text) const {
+std::optional<MessageId> SpokenWords::message_of(std::string_view text) const {
   const auto latest = std::find_if(said_.rbegin(), said_.rend(), [&](const auto& one) {
     return text == one.second || comes_from(text, one.second);
   });
   return latest == said_.rend() ? std::nullopt : std::optional(latest->first);
 }
 
-std::optional<std::string> SpokenWords::message_of_any(const Json& value) const {
+std::optional<MessageId> SpokenWords::message_of_any(const Json& value) const {
   if (value.is_string()) return message_of(value.get_ref<const std::string&>());
   if (!value.is_structured()) return std::nullopt;
   for (const auto& one : value) {

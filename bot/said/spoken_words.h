@@ -12,6 +12,7 @@
 
 #include "bot/base/clock.h"
 #include "storage/database/written_words.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -27,12 +28,12 @@ class SpokenWords : private WrittenWords {
 
   // What was said in a message: the one at hand, or an earlier one that answered a question of a
   // talk that is open.
-  void hear(const std::string& message_id, std::string_view text);
+  void hear(const MessageId& message_id, std::string_view text);
   // The same for each text within what was read out of it.
-  void hear_all_of(const std::string& message_id, const nlohmann::json& value);
+  void hear_all_of(const MessageId& message_id, const nlohmann::json& value);
   // The id of the message that a text, or one within a value, comes from; nothing if of none.
-  std::optional<std::string> message_of(std::string_view text) const;
-  std::optional<std::string> message_of_any(const nlohmann::json& value) const;
+  std::optional<MessageId> message_of(std::string_view text) const;
+  std::optional<MessageId> message_of_any(const nlohmann::json& value) const;
 
   // Keeps what was written so far. REQUIRES: a transaction is open.
   void note(Instant now);
@@ -41,11 +42,11 @@ class SpokenWords : private WrittenWords {
   void wrote(const WordColumn& column, const std::string& row, std::string_view text) override;
 
   Records& records_;
-  std::vector<std::pair<std::string, std::string>> said_;  // Message and words, latest last.
+  std::vector<std::pair<MessageId, std::string>> said_;  // Message and words, latest last.
   struct Written {
     const WordColumn* column;
     std::string row;
-    std::string message_id;
+    MessageId message_id;
   };
   std::vector<Written> written_;
 };

@@ -7,7 +7,7 @@
 
 namespace sammachip {
 
-std::string message_of(std::string_view words, const Turn& turn) {
+MessageId message_of(std::string_view words, const Turn& turn) {
   const auto message = turn.spoken == nullptr ? std::nullopt : turn.spoken->message_of(words);
   return message.value_or(turn.event.message_id);
 }

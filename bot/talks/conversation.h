@@ -62,7 +62,7 @@ struct Turn {
 };
 
 // The id of the message that words come from: a button may bring those of an earlier one.
-std::string message_of(std::string_view words, const Turn& turn);
+MessageId message_of(std::string_view words, const Turn& turn);
 
 // One bubble to be: a sentence by key, or with `flex_json` a drawing of which it is the
 // alternative, or with `image_url` a picture.
@@ -111,7 +111,7 @@ struct Start {
 // Both empty: nothing.
 struct Subject {
   std::string kind;
-  std::string id;
+  SubjectId id;
 };
 
 // Who else changed a subject since a moment, and when, as the values "who" and "day"; empty where

@@ -15,7 +15,7 @@ Reader<std::string> photo() {
     return tl::make_unexpected(Problem{"problem.photo", {}, {}});
   };
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
-    const auto photo = turn.records.photos.find(id);
+    const auto photo = turn.records.photos.find(PhotoId(id));
     if (!photo) return std::nullopt;  // The value of one of the question's buttons.
     const bool may_come =
         photo->status == PhotoStatus::kWaiting || photo->status == PhotoStatus::kKept;

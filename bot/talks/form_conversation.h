@@ -42,6 +42,11 @@ class FormConversation : public FormTalk {
   FormConversation& ask(const std::string& key, V T::*member, Reader<V> reader) & {
     return fill(key, member, std::move(reader));
   }
+  // The same of a record: its id is what answers.
+  template <class Of>
+  FormConversation& ask(const std::string& key, Id<Of> T::*member, Reader<std::string> reader) & {
+    return fill(key, member, std::move(reader));
+  }
   // One that may be skipped; the member stays empty then.
   template <class V>
   FormConversation& ask_optional(const std::string& key, std::optional<V> T::*member,
@@ -50,11 +55,18 @@ class FormConversation : public FormTalk {
     last().is_optional = true;
     return *this;
   }
+  template <class Of>
+  FormConversation& ask_optional(const std::string& key, std::optional<Id<Of>> T::*member,
+                                 Reader<std::string> reader) & {
+    fill(key, member, std::move(reader));
+    last().is_optional = true;
+    return *this;
+  }
   // One that a photo answers, or one of its choices(). A member that is optional may be skipped.
   template <class V>
   FormConversation& ask_photo(const std::string& key, V T::*member) & {
     fill(key, member, photo());
-    last().is_optional = !std::is_same_v<V, std::string>;
+    last().is_optional = kIsOptional<V>;
     last().is_photo = true;
     return *this;
   }
@@ -214,7 +226,7 @@ class FormConversation : public FormTalk {
   template <class Member, class V>
   FormConversation& fill(const std::string& key, Member T::*member, Reader<V> reader) {
     add(question_of<V>(key, std::move(reader), [member](std::any& form, V&& value) {
-      in(form).*member = std::move(value);
+      in(form).*member = Member(std::move(value));
     }));
     return *this;
   }

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <utility>
 
+#include "storage/ids/ids.h"
+
 namespace sammachip {
 
 using Json = nlohmann::json;
@@ -24,6 +26,8 @@ class JsonValue {
   JsonValue(const char* text);
   JsonValue(const std::string& text);
   JsonValue(std::string_view text);
+  template <class Of>
+  JsonValue(const Id<Of>& id) : JsonValue(id.text()) {}
   template <std::same_as<bool> Truth>  // A pointer is no truth.
   JsonValue(Truth truth) : JsonValue(of_truth(truth)) {}
   JsonValue(int number);

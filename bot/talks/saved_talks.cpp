@@ -31,7 +31,7 @@ void hear_answers(const State& state, Turn& turn) {
   if (turn.spoken == nullptr) return;
   for (const auto& [question, message] : state.messages.json().items()) {
     if (!message.is_string()) continue;
-    const std::string id = message;
+    const MessageId id(message.get_ref<const std::string&>());
     for (const Json* answers : {&state.answers.json(), &state.words.json()}) {
       if (answers->contains(question)) turn.spoken->hear_all_of(id, answers->at(question));
     }

@@ -101,7 +101,7 @@ bool Talks::holds(const std::string& value, Turn& turn) const {
                      [&](const Json& answer) { return answer == value; });
 }
 
-std::optional<Reply> Talks::take_photo(const std::string& photo_id, Turn& turn) const {
+std::optional<Reply> Talks::take_photo(const PhotoId& photo_id, Turn& turn) const {
   auto talk = open(turn);
   if (!talk || !talk->conversation->wants_photo(talk->state, turn)) return std::nullopt;
   return play(*talk, {Input::Kind::kPhoto, {}, {}, photo_id}, turn);
@@ -117,13 +117,13 @@ std::string Talks::open_question(Turn& turn) const {
   return talk ? talk->conversation->name() + "." + talk->state.asked : std::string();
 }
 
-void Talks::forget_message(const std::string& message_id, Turn& turn) const {
+void Talks::forget_message(const MessageId& message_id, Turn& turn) const {
   for (auto& saved : turn.records.conversations.all(turn.account.user_id)) {
     State state = State::from_text(saved.answers, saved.asked);
     bool is_changed = false;
     const Json messages = state.messages.json();  // A copy: the original shrinks meanwhile.
     for (const auto& [question, message] : messages.items()) {
-      if (message != message_id) continue;
+      if (message != message_id.text()) continue;
       state.answers.json().erase(question);
       state.words.json().erase(question);
       state.messages.json().erase(question);
@@ -287,7 +287,8 @@ Reply Talks::take_button(const TalkButton& button, Turn& turn) const {
     return play(talk, {Input::Kind::kAnswer, {}, button.question, button.value}, turn);
   }
   // Words written while the talk had grown cold, now said to be the answer to this very question.
-  const auto said = kept_message(button.value.text_of("~said"), turn.event.user_id, turn.records);
+  const auto said =
+      kept_message(MessageId(button.value.text_of("~said")), turn.event.user_id, turn.records);
   if (talk.state.asked != button.question || !said) {
     return play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
   }

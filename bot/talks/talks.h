@@ -14,6 +14,7 @@
 #include "bot/line/reply.h"
 #include "bot/talks/conversation.h"
 #include "bot/talks/talk_buttons.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -58,7 +59,7 @@ class Talks {
 
   // Drops what a message that was taken back had answered, and its words. Runs on every talk of the
   // person, open or put off.
-  void forget_message(const std::string& message_id, Turn& turn) const;
+  void forget_message(const MessageId& message_id, Turn& turn) const;
 
   // A written message. Nothing if no question waits.
   std::optional<Reply> take_text(const std::string& text, Turn& turn) const;
@@ -68,7 +69,7 @@ class Talks {
   // Whether an answer of the talk that waits is `value`.
   bool holds(const std::string& value, Turn& turn) const;
   // A photo, already in records.photos. Nothing if the question that waits wants none.
-  std::optional<Reply> take_photo(const std::string& photo_id, Turn& turn) const;
+  std::optional<Reply> take_photo(const PhotoId& photo_id, Turn& turn) const;
 
   // A talk's button. A button of a run that is over is told so.
   Reply take_button(const TalkButton& button, Turn& turn) const;

@@ -46,7 +46,7 @@ bool is_same(const std::string& wanted, const std::string& held) {
   return !wanted.empty() && wanted == held;
 }
 
-bool reaches(Reach reach, const std::string& user_id, const Standing& standing,
+bool reaches(Reach reach, const AccountId& user_id, const Standing& standing,
              const Target& target) {
   switch (reach) {
     case Reach::kNothing:
@@ -72,7 +72,7 @@ Reach reach_of(Role role, Act act) {
   return kTable.at(static_cast<std::size_t>(act)).at(static_cast<std::size_t>(role));
 }
 
-bool may(const std::string& user_id, const std::vector<Standing>& standings, Act act,
+bool may(const AccountId& user_id, const std::vector<Standing>& standings, Act act,
          const Target& target) {
   if (act == Act::kDecidePurchase && is_same(target.entered_by, user_id)) return false;
   return std::any_of(standings.begin(), standings.end(), [&](const Standing& standing) {
@@ -80,7 +80,7 @@ bool may(const std::string& user_id, const std::vector<Standing>& standings, Act
   });
 }
 
-bool works_in(const std::vector<Standing>& standings, Act act, const std::string& area_code) {
+bool works_in(const std::vector<Standing>& standings, Act act, const AreaCode& area_code) {
   return std::any_of(standings.begin(), standings.end(), [&](const Standing& standing) {
     return standing.household_id.empty() && reach_of(standing.role, act) != Reach::kNothing &&
            is_within(area_code, standing.area_code);

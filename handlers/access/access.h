@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "storage/ids/ids.h"
+
 namespace sammachip {
 
 enum class Role {
@@ -44,17 +46,17 @@ inline constexpr int kActCount = 17;
 // One role a person holds, and where.
 struct Standing {
   Role role = Role::kHousehold;
-  std::string area_code = {};       // 2, 4, 6 or 8 digits; empty: everywhere.
-  std::string household_id = {};    // Of kHousehold and kHelper.
-  std::string team_member_id = {};  // Of kTeam and kLeader, if known.
+  AreaCode area_code = {};           // 2, 4, 6 or 8 digits; empty: everywhere.
+  HouseholdId household_id = {};     // Of kHousehold and kHelper.
+  TeamMemberId team_member_id = {};  // Of kTeam and kLeader, if known.
 };
 
 // What is to be done something to. What does not apply stays empty.
 struct Target {
-  std::string area_code = {};       // The village, or the area, it belongs to.
-  std::string household_id = {};    // Of which house it is.
-  std::string team_member_id = {};  // Who looks after that house.
-  std::string entered_by = {};      // LINE user id of who wrote it down.
+  AreaCode area_code = {};           // The village, or the area, it belongs to.
+  HouseholdId household_id = {};     // Of which house it is.
+  TeamMemberId team_member_id = {};  // Who looks after that house.
+  AccountId entered_by = {};         // LINE user id of who wrote it down.
 };
 
 // How far a role reaches with an act.
@@ -71,11 +73,11 @@ Reach reach_of(Role role, Act act);
 
 // Whether somebody with these standings may do `act` to `target`. Who entered a purchase never
 // decides on it, whatever else they are.
-bool may(const std::string& user_id, const std::vector<Standing>& standings, Act act,
+bool may(const AccountId& user_id, const std::vector<Standing>& standings, Act act,
          const Target& target);
 
 // Whether any of them reaches into the area at all with `act` beyond a house of their own, be it
 // only for some of its houses: then its village can be chosen, and each record is asked about.
-bool works_in(const std::vector<Standing>& standings, Act act, const std::string& area_code);
+bool works_in(const std::vector<Standing>& standings, Act act, const AreaCode& area_code);
 
 }  // namespace sammachip

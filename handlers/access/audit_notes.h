@@ -5,16 +5,17 @@
 #include <string>
 
 #include "bot/talks/conversation.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
 // That who is talking did `action` ("visit.note") to a record. `detail` names no person.
-void note_work(const char* action, const std::string& subject_kind, const std::string& subject_id,
+void note_work(const char* action, const std::string& subject_kind, const SubjectId& subject_id,
                Turn& turn);
-void note_work(const char* action, const std::string& subject_kind, const std::string& subject_id,
+void note_work(const char* action, const std::string& subject_kind, const SubjectId& subject_id,
                const JsonValue& detail, Turn& turn);
 
 // That figures were looked at; once for a card.
-void note_view(const char* subject_kind, const std::string& subject_id, Turn& turn);
+void note_view(const char* subject_kind, const SubjectId& subject_id, Turn& turn);
 
 }  // namespace sammachip

@@ -41,18 +41,18 @@ const std::vector<Household>& houses_of(const Turn& turn) { return known_houses(
 
 void forget_houses(const Turn& turn) { turn.memo.of<HousesMemo>().is_known = false; }
 
-Relation relation_to(const std::string& household_id, const Turn& turn) {
+Relation relation_to(const HouseholdId& household_id, const Turn& turn) {
   for (const auto& [id, relation] : known_houses(turn).relations) {
     if (id == household_id) return relation;
   }
   return Relation::kHelper;
 }
 
-bool may_see_figures(const std::string& household_id, const Turn& turn) {
+bool may_see_figures(const HouseholdId& household_id, const Turn& turn) {
   return relation_to(household_id, turn) != Relation::kHelper;
 }
 
-void remember_house(const std::string& household_id, Turn& turn) {
+void remember_house(const HouseholdId& household_id, Turn& turn) {
   if (turn.account.current_household_id == household_id) return;
   turn.account.current_household_id = household_id;
   turn.records.line_accounts.save(turn.account);

@@ -18,13 +18,13 @@ void forget_houses(const Turn& turn);
 
 // What the person is to one of their houses; a helper if they are not linked to it. Looked up with
 // the houses.
-Relation relation_to(const std::string& household_id, const Turn& turn);
+Relation relation_to(const HouseholdId& household_id, const Turn& turn);
 
 // Whether the person may see what the house earned: its own people, not who only reports for it.
 // docs/programme.md 2.2.
-bool may_see_figures(const std::string& household_id, const Turn& turn);
+bool may_see_figures(const HouseholdId& household_id, const Turn& turn);
 
 // Remembers which house was spoken of last: it is offered first next time.
-void remember_house(const std::string& household_id, Turn& turn);
+void remember_house(const HouseholdId& household_id, Turn& turn);
 
 }  // namespace sammachip

@@ -28,7 +28,7 @@ std::vector<CommandButton> buttons_to_stop(const std::vector<JoinRequest>& waiti
 
 }  // namespace
 
-std::vector<JoinRequest> join_requests_of(const std::string& user_id, const Turn& turn) {
+std::vector<JoinRequest> join_requests_of(const AccountId& user_id, const Turn& turn) {
   std::vector<JoinRequest> waiting;
   for (auto& request : turn.records.help_requests.unclosed_for_user(user_id)) {
     if (request.kind != kLinkKind || !request.household_id) continue;
@@ -39,7 +39,7 @@ std::vector<JoinRequest> join_requests_of(const std::string& user_id, const Turn
   return waiting;
 }
 
-std::vector<HelpRequest> join_requests_for(const std::string& household_id, const Turn& turn) {
+std::vector<HelpRequest> join_requests_for(const HouseholdId& household_id, const Turn& turn) {
   auto requests = turn.records.help_requests.unclosed_for_household(household_id);
   std::erase_if(requests, [](const HelpRequest& request) { return request.kind != kLinkKind; });
   return requests;

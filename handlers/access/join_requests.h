@@ -23,9 +23,9 @@ struct JoinRequest {
 };
 
 // What `user_id` asked and nobody has answered, oldest first. None for houses that left.
-std::vector<JoinRequest> join_requests_of(const std::string& user_id, const Turn& turn);
+std::vector<JoinRequest> join_requests_of(const AccountId& user_id, const Turn& turn);
 // Those for a house that nobody has answered, oldest first.
-std::vector<HelpRequest> join_requests_for(const std::string& household_id, const Turn& turn);
+std::vector<HelpRequest> join_requests_for(const HouseholdId& household_id, const Turn& turn);
 
 enum class Wrote { kNothing, kFigure };
 // What somebody is told who has no house yet and waits to be let into one; nothing for the others.

@@ -4,7 +4,7 @@
 
 namespace sammachip {
 
-std::optional<Ending> out_of_house(const std::string& household_id, const Turn& turn) {
+std::optional<Ending> out_of_house(const HouseholdId& household_id, const Turn& turn) {
   for (const auto& house : houses_of(turn)) {
     if (house.id == household_id) return std::nullopt;
   }

@@ -25,9 +25,9 @@ Quiet quiet_by(const LineAccount& account, const Turn& turn) {
   return Quiet::kStopped;
 }
 
-bool is_heard_by_others(const std::string& household_id, const Turn& turn) {
+bool is_heard_by_others(const HouseholdId& household_id, const Turn& turn) {
   return std::ranges::any_of(
-      people_of(household_id, Helpers::kIncluded, turn), [&](const std::string& user) {
+      people_of(household_id, Helpers::kIncluded, turn), [&](const AccountId& user) {
         const auto account = turn.records.line_accounts.find(user);
         return user != turn.account.user_id && account && quiet_by(*account, turn) == Quiet::kNo;
       });

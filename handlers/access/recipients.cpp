@@ -16,13 +16,13 @@ namespace {
 
 using Users = std::set<std::string>;
 
-void add_users_of_house(const std::string& household_id, const Turn& turn, Users& users) {
+void add_users_of_house(const HouseholdId& household_id, const Turn& turn, Users& users) {
   for (const auto& link : turn.records.household_links.list_for_household(household_id)) {
     users.insert(link.user_id);
   }
 }
 
-void add_role(const std::string& village_code, std::string_view role, const Turn& turn,
+void add_role(const VillageCode& village_code, std::string_view role, const Turn& turn,
               Users& users) {
   for (const auto& grant : turn.records.role_grants.list_in_area(village_code, std::string(role),
                                                                  milliseconds(turn.now))) {
@@ -30,7 +30,7 @@ void add_role(const std::string& village_code, std::string_view role, const Turn
   }
 }
 
-void add_users_of_village(const std::string& village_code, const Turn& turn, Users& users) {
+void add_users_of_village(const VillageCode& village_code, const Turn& turn, Users& users) {
   for (const auto& house : turn.records.households.list_in_village(village_code)) {
     if (house.status != HouseholdStatus::kLeft) add_users_of_house(house.id, turn, users);
   }
@@ -42,29 +42,30 @@ Recipients reachable(const Users& users, const Turn& turn) {
   Recipients recipients;
   for (const auto& user : users) {
     if (user == turn.account.user_id) continue;
-    const auto account = turn.records.line_accounts.find(user);
+    const auto account = turn.records.line_accounts.find(AccountId(user));
     if (!account || account->status != AccountStatus::kActive) continue;
-    recipients.all.push_back(user);
-    if (account->muted_until_ms <= milliseconds(turn.now)) recipients.to_push.push_back(user);
+    recipients.all.push_back(AccountId(user));
+    if (account->muted_until_ms <= milliseconds(turn.now))
+      recipients.to_push.push_back(AccountId(user));
   }
   return recipients;
 }
 
 }  // namespace
 
-Recipients of_house(const std::string& household_id, const Turn& turn) {
+Recipients of_house(const HouseholdId& household_id, const Turn& turn) {
   Users users;
   add_users_of_house(household_id, turn, users);
   return reachable(users, turn);
 }
 
-Recipients of_village(const std::string& village_code, const Turn& turn) {
+Recipients of_village(const VillageCode& village_code, const Turn& turn) {
   Users users;
   add_users_of_village(village_code, turn, users);
   return reachable(users, turn);
 }
 
-Recipients of_area(const std::string& area_code, const Turn& turn) {
+Recipients of_area(const AreaCode& area_code, const Turn& turn) {
   Users users;
   for (const auto& place : turn.records.places.list_villages(area_code)) {
     add_users_of_village(place.village.code, turn, users);
@@ -72,7 +73,7 @@ Recipients of_area(const std::string& area_code, const Turn& turn) {
   return reachable(users, turn);
 }
 
-Recipients leaders_in(const std::vector<std::string>& areas, const Turn& turn) {
+Recipients leaders_in(const std::vector<AreaCode>& areas, const Turn& turn) {
   Users users;
   for (const auto& area : areas) {
     for (const auto& place : turn.records.places.list_villages(area)) {

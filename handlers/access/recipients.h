@@ -6,21 +6,22 @@
 #include <vector>
 
 #include "bot/talks/conversation.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
 // LINE user ids, each once; never the sender's, nor of who stopped, left or was erased.
 struct Recipients {
-  std::vector<std::string> all;
-  std::vector<std::string> to_push;  // Of those, who is not muted.
+  std::vector<AccountId> all;
+  std::vector<AccountId> to_push;  // Of those, who is not muted.
 };
 
-Recipients of_house(const std::string& household_id, const Turn& turn);
+Recipients of_house(const HouseholdId& household_id, const Turn& turn);
 // Its households' people, its team and its leader.
-Recipients of_village(const std::string& village_code, const Turn& turn);
+Recipients of_village(const VillageCode& village_code, const Turn& turn);
 // Those of every village of an area (code prefix).
-Recipients of_area(const std::string& area_code, const Turn& turn);
+Recipients of_area(const AreaCode& area_code, const Turn& turn);
 // The leaders of every village of these areas.
-Recipients leaders_in(const std::vector<std::string>& areas, const Turn& turn);
+Recipients leaders_in(const std::vector<AreaCode>& areas, const Turn& turn);
 
 }  // namespace sammachip

@@ -17,9 +17,10 @@ namespace sammachip {
 
 namespace {
 
-Role officer_of(const std::string& area_code) {
-  if (area_code.size() <= 2) return Role::kProvinceOfficer;
-  return area_code.size() == 4 ? Role::kDistrictOfficer : Role::kTambonOfficer;
+Role officer_of(const AreaCode& area_code) {
+  const std::size_t digits = area_code.text().size();
+  if (digits <= 2) return Role::kProvinceOfficer;
+  return digits == 4 ? Role::kDistrictOfficer : Role::kTambonOfficer;
 }
 
 std::optional<Role> role_from(const RoleGrant& grant) {
@@ -33,7 +34,7 @@ std::optional<Role> role_from(const RoleGrant& grant) {
 // The widest first; a household last.
 constexpr std::string_view kMenuRoles[] = {kAsOfficer, kAsLeader, kAsTeam, kAsHousehold};
 
-std::vector<std::string> menu_roles(const std::string& user_id, const Turn& turn) {
+std::vector<std::string> menu_roles(const AccountId& user_id, const Turn& turn) {
   std::vector<std::string> held;
   const auto grants = turn.records.role_grants.list_for_user(user_id, milliseconds(turn.now));
   const bool has_house = !turn.records.household_links.list_for_user(user_id).empty();
@@ -51,7 +52,7 @@ void note_grant(const char* action, const RoleGrant& grant, Turn& turn) {
   note_work(action, "role_grant", grant.id, detail, turn);
 }
 
-void add_granted(std::vector<Standing>& standings, const std::string& user_id, const Turn& turn) {
+void add_granted(std::vector<Standing>& standings, const AccountId& user_id, const Turn& turn) {
   const auto grants = turn.records.role_grants.list_for_user(user_id, milliseconds(turn.now));
   if (grants.empty()) return;
   const auto memberships = turn.records.team_members.list_for_user(user_id);
@@ -82,7 +83,7 @@ std::vector<Standing> standings_of(const Turn& turn) {
   return standings;
 }
 
-bool looks_after(const std::string& user_id, const Household& house, const Turn& turn) {
+bool looks_after(const AccountId& user_id, const Household& house, const Turn& turn) {
   std::vector<Standing> standings;
   add_granted(standings, user_id, turn);
   return may(user_id, standings, Act::kReportIncome, about_house(house));
@@ -92,11 +93,11 @@ bool may(Act act, const Target& target, const Turn& turn) {
   return may(turn.account.user_id, standings_of(turn), act, target);
 }
 
-Target about_house(const Household& house, const std::string& entered_by) {
+Target about_house(const Household& house, const AccountId& entered_by) {
   return {house.village_code, house.id, house.team_member_id.value_or(""), entered_by};
 }
 
-Target about_area(const std::string& area_code, const std::string& entered_by) {
+Target about_area(const AreaCode& area_code, const AccountId& entered_by) {
   return {area_code, {}, {}, entered_by};
 }
 
@@ -112,11 +113,11 @@ std::string menu_role_of(const Turn& turn) {
 }
 
 // Teams see the leaders' menu: their work is of the same kind.
-void show_rich_menu_of(const std::string& role, const std::string& user_id, Turn& turn) {
+void show_rich_menu_of(const std::string& role, const AccountId& user_id, Turn& turn) {
   turn.records.menu_links.want(user_id, role == kAsTeam ? kLeaderMenuRole : role);
 }
 
-void follow_roles(const std::string& user_id, Turn& turn) {
+void follow_roles(const AccountId& user_id, Turn& turn) {
   const auto held = menu_roles(user_id, turn);
   if (user_id == turn.account.user_id) {
     turn.account.active_role = held.front();
@@ -128,7 +129,7 @@ void follow_roles(const std::string& user_id, Turn& turn) {
   show_rich_menu_of(held.front(), user_id, turn);
 }
 
-void grant_role(const std::string& user_id, const std::string& role, const std::string& area_code,
+void grant_role(const AccountId& user_id, const std::string& role, const AreaCode& area_code,
                 Turn& turn) {
   const long long now_ms = milliseconds(turn.now);
   for (const auto& grant : turn.records.role_grants.list_for_user(user_id, now_ms)) {
@@ -140,7 +141,7 @@ void grant_role(const std::string& user_id, const std::string& role, const std::
   follow_roles(user_id, turn);
 }
 
-void end_role(const std::string& user_id, const std::string& role, const std::string& area_code,
+void end_role(const AccountId& user_id, const std::string& role, const AreaCode& area_code,
               Turn& turn) {
   const long long now_ms = milliseconds(turn.now);
   bool is_ended = false;

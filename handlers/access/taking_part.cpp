@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostNumbers = 25;
 
-bool is_in_year(const Household& house, const std::string& programme_id) {
+bool is_in_year(const Household& house, const ProgrammeId& programme_id) {
   const bool takes_part = house.status == HouseholdStatus::kSelected ||
                           house.status == HouseholdStatus::kActive ||
                           house.status == HouseholdStatus::kPaused;
@@ -21,21 +21,21 @@ bool is_in_year(const Household& house, const std::string& programme_id) {
 
 }  // namespace
 
-std::vector<Household> houses_in_year(const std::string& programme_id, const Turn& turn) {
+std::vector<Household> houses_in_year(const ProgrammeId& programme_id, const Turn& turn) {
   auto houses = turn.records.households.list_in_programme(programme_id);
   std::erase_if(houses, [&](const Household& house) { return !is_in_year(house, programme_id); });
   return houses;
 }
 
-std::vector<Household> own_houses_in_year(const std::string& programme_id, const Turn& turn) {
+std::vector<Household> own_houses_in_year(const ProgrammeId& programme_id, const Turn& turn) {
   std::vector<Household> houses = houses_of(turn);
   std::erase_if(houses, [&](const Household& house) { return !is_in_year(house, programme_id); });
   return houses;
 }
 
-std::vector<std::string> people_of(const std::string& household_id, Helpers helpers,
-                                   const Turn& turn) {
-  std::vector<std::string> people;
+std::vector<AccountId> people_of(const HouseholdId& household_id, Helpers helpers,
+                                 const Turn& turn) {
+  std::vector<AccountId> people;
   for (const auto& link : turn.records.household_links.list_for_household(household_id)) {
     if (helpers == Helpers::kLeftOut && link.relation == Relation::kHelper) continue;
     people.push_back(link.user_id);
@@ -43,13 +43,13 @@ std::vector<std::string> people_of(const std::string& household_id, Helpers help
   return people;
 }
 
-bool speaks_for_itself(const std::string& household_id, const Turn& turn) {
+bool speaks_for_itself(const HouseholdId& household_id, const Turn& turn) {
   return !people_of(household_id, Helpers::kLeftOut, turn).empty();
 }
 
-std::vector<std::string> people_of_all(const std::vector<Household>& houses, Helpers helpers,
-                                       const Turn& turn) {
-  std::vector<std::string> people;
+std::vector<AccountId> people_of_all(const std::vector<Household>& houses, Helpers helpers,
+                                     const Turn& turn) {
+  std::vector<AccountId> people;
   for (const auto& house : houses) {
     for (auto& user : people_of(house.id, helpers, turn)) {
       if (std::find(people.begin(), people.end(), user) == people.end()) {

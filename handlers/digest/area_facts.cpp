@@ -15,21 +15,21 @@ constexpr std::size_t kDigitsOfTambon = 6;
 constexpr std::size_t kDigitsOfALevel = 2;
 
 // The districts of a province that have villages, or the tambons of a district.
-std::set<std::string> areas_within(const std::string& area, Turn& turn) {
-  std::set<std::string> areas;
+std::set<AreaCode> areas_within(const AreaCode& area, Turn& turn) {
+  std::set<AreaCode> areas;
   for (const auto& place : turn.records.places.list_villages(area)) {
-    areas.insert(place.village.code.substr(0, area.size() + kDigitsOfALevel));
+    areas.insert(area_around(place.village.code, area.text().size() + kDigitsOfALevel));
   }
   return areas;
 }
 
-bool is_made_of_others(const std::string& area) {
-  return area.size() >= kDigitsOfProvince && area.size() < kDigitsOfTambon;
+bool is_made_of_others(const AreaCode& area) {
+  return area.text().size() >= kDigitsOfProvince && area.text().size() < kDigitsOfTambon;
 }
 
 }  // namespace
 
-AreaFacts::Facts AreaFacts::of(const std::vector<std::string>& areas, Instant since, Turn& turn) {
+AreaFacts::Facts AreaFacts::of(const std::vector<AreaCode>& areas, Instant since, Turn& turn) {
   if (areas.size() == 1) {
     drop_what_is_old(areas.front(), since, turn);
     return of_area(areas.front(), since, turn);
@@ -38,7 +38,7 @@ AreaFacts::Facts AreaFacts::of(const std::vector<std::string>& areas, Instant si
   return std::make_shared<const DigestFacts>(digest_facts(areas, since, turn));
 }
 
-AreaFacts::Facts AreaFacts::of_area(const std::string& area, Instant since, Turn& turn) {
+AreaFacts::Facts AreaFacts::of_area(const AreaCode& area, Instant since, Turn& turn) {
   if (const auto found = known_.find(area); found != known_.end()) return found->second;
   if (!is_made_of_others(area)) {
     const auto facts = std::make_shared<const DigestFacts>(digest_facts({area}, since, turn));
@@ -55,7 +55,7 @@ AreaFacts::Facts AreaFacts::of_area(const std::string& area, Instant since, Turn
   return known_.emplace(area, facts).first->second;
 }
 
-void AreaFacts::drop_what_is_old(const std::string& area, Instant since, const Turn& turn) {
+void AreaFacts::drop_what_is_old(const AreaCode& area, Instant since, const Turn& turn) {
   const bool is_old = since != since_ || turn.now < read_at_ || turn.now - read_at_ > kFresh;
   if (is_old) {
     known_.clear();
@@ -63,10 +63,8 @@ void AreaFacts::drop_what_is_old(const std::string& area, Instant since, const T
     read_at_ = turn.now;
     return;
   }
-  const std::string province = area.substr(0, kDigitsOfProvince);
-  std::erase_if(known_, [&](const auto& one) {
-    return one.first.compare(0, kDigitsOfProvince, province) != 0;
-  });
+  const AreaCode province = area_around(area, kDigitsOfProvince);
+  std::erase_if(known_, [&](const auto& one) { return !lies_in(one.first, province); });
 }
 
 }  // namespace sammachip

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "handlers/digest/digest_facts.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -19,17 +20,17 @@ class AreaFacts {
  public:
   // As digest_facts() says, but that a district's or province's open matters are as many as there
   // are. What is returned may be used as long as it is held.
-  std::shared_ptr<const DigestFacts> of(const std::vector<std::string>& areas, Instant since,
+  std::shared_ptr<const DigestFacts> of(const std::vector<AreaCode>& areas, Instant since,
                                         Turn& turn);
 
  private:
   using Facts = std::shared_ptr<const DigestFacts>;
 
-  Facts of_area(const std::string& area, Instant since, Turn& turn);
-  void drop_what_is_old(const std::string& area, Instant since, const Turn& turn);
+  Facts of_area(const AreaCode& area, Instant since, Turn& turn);
+  void drop_what_is_old(const AreaCode& area, Instant since, const Turn& turn);
 
-  std::map<std::string, Facts> known_;  // By area code.
-  Instant since_{}, read_at_{};         // Of what is known.
+  std::map<AreaCode, Facts> known_;  // By area code.
+  Instant since_{}, read_at_{};      // Of what is known.
 };
 
 }  // namespace sammachip

@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::size_t kMostDigestWords = 1500;  // docs/line.md 5.2, docs/programme.md 8.3.
 
-std::string areas_text(const std::vector<std::string>& areas, const Turn& turn) {
+std::string areas_text(const std::vector<AreaCode>& areas, const Turn& turn) {
   std::string text;
   for (const auto& area : areas) text += (text.empty() ? "" : ", ") + area_text(area, turn);
   return text;
@@ -63,7 +63,7 @@ std::vector<CommandButton> buttons_for(const DigestFacts& facts) {
   return buttons;
 }
 
-Digest office_digest(const std::vector<std::string>& areas, const DigestFacts& facts,
+Digest office_digest(const std::vector<AreaCode>& areas, const DigestFacts& facts,
                      std::optional<Day> missed, Turn& turn) {
   note_view("digest", areas.front(), turn);
   Card card;
@@ -77,13 +77,13 @@ Digest office_digest(const std::vector<std::string>& areas, const DigestFacts& f
   return shown(std::move(card), facts.is_quiet(), turn);
 }
 
-std::shared_ptr<const DigestFacts> read_facts(const std::vector<std::string>& areas, Instant since,
+std::shared_ptr<const DigestFacts> read_facts(const std::vector<AreaCode>& areas, Instant since,
                                               Turn& turn) {
   return std::make_shared<const DigestFacts>(digest_facts(areas, since, turn));
 }
 
-std::vector<std::string> province_areas(const Turn& turn) {
-  std::vector<std::string> areas;
+std::vector<AreaCode> province_areas(const Turn& turn) {
+  std::vector<AreaCode> areas;
   for (const auto& standing : standings_of(turn)) {
     if (standing.role == Role::kProvinceOfficer) areas.push_back(standing.area_code);
   }

@@ -11,6 +11,7 @@
 #include "bot/talks/talks.h"
 #include "handlers/calendar/holidays.h"
 #include "handlers/digest/digest_facts.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -29,8 +30,8 @@ struct Digest {
 // The digest of who is talking (for the job: whose account is in `turn`), with the news from
 // `since` on; nothing if they are no officer. `missed` is the day whose digest did not come.
 // `facts_of` is AreaFacts::of() or reads the facts of areas as digest_facts() does.
-using FactsOf = std::function<std::shared_ptr<const DigestFacts>(
-    const std::vector<std::string>& areas, Instant since, Turn& turn)>;
+using FactsOf = std::function<std::shared_ptr<const DigestFacts>(const std::vector<AreaCode>& areas,
+                                                                 Instant since, Turn& turn)>;
 std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, const FactsOf& facts_of,
                                  Turn& turn);
 

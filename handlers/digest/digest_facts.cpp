@@ -27,7 +27,7 @@ constexpr int kMostLessonsRead = 200;
 
 // One look at an area. Each function adds what it is about.
 struct DigestLook {
-  const std::string& area;
+  const AreaCode& area;
   Instant since;
   Turn& turn;
   DigestFacts& facts;
@@ -116,9 +116,9 @@ void add_villages(const DigestLook& look, const CurrentYears& years) {
       std::ssize(records.purchases.without_evidence_in_area(look.area, tomorrow, kMostEvidence));
 }
 
-std::string village_of_programme(const std::string& programme_id, Records& records) {
+VillageCode village_of_programme(const ProgrammeId& programme_id, Records& records) {
   const auto programme = records.places.find_programme_by_id(programme_id);
-  return programme ? programme->village_code : std::string();
+  return programme ? programme->village_code : VillageCode();
 }
 
 void add_appointments(const DigestLook& look) {
@@ -233,7 +233,7 @@ bool DigestFacts::is_quiet() const {
          lessons.empty();
 }
 
-DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, Turn& turn) {
+DigestFacts digest_facts(const std::vector<AreaCode>& areas, Instant since, Turn& turn) {
   DigestFacts facts;
   facts.areas = areas;
   facts.waiting = waiting_items(areas, turn.today, turn.utc_offset, turn.records);
@@ -253,7 +253,7 @@ DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, T
   return facts;
 }
 
-DigestFacts joined_facts(const std::string& area, std::vector<DigestFacts> parts, Turn& turn) {
+DigestFacts joined_facts(const AreaCode& area, std::vector<DigestFacts> parts, Turn& turn) {
   DigestFacts facts;
   for (auto& part : parts) add_area(facts, std::move(part));
   facts.areas = {area};

@@ -23,11 +23,11 @@ struct DigestMonth {
 struct DigestAppointment {
   std::string text_key;
   Values values;  // Of its sentence, but for the village.
-  std::string village_code;
+  VillageCode village_code;
 };
 
 struct DigestFacts {
-  std::vector<std::string> areas;
+  std::vector<AreaCode> areas;
   std::vector<WaitingItem> waiting;
   std::vector<HouseholdFigures> houses;  // That take part.
   // Of those, by their place in `houses`.
@@ -62,11 +62,11 @@ struct DigestFacts {
 
 // `areas` are code prefixes, none within another, of which the caller checked that the person may
 // see them; what happened counts from `since` on.
-DigestFacts digest_facts(const std::vector<std::string>& areas, Instant since, Turn& turn);
+DigestFacts digest_facts(const std::vector<AreaCode>& areas, Instant since, Turn& turn);
 
 // The facts of an area, of which `parts` are those of all the areas within it. What belongs to it
 // and to none of them is read. The parts are used up.
-DigestFacts joined_facts(const std::string& area, std::vector<DigestFacts> parts, Turn& turn);
+DigestFacts joined_facts(const AreaCode& area, std::vector<DigestFacts> parts, Turn& turn);
 
 // Whether an item is to be decided on; the others are worries.
 bool is_decision(const WaitingItem& item);

@@ -44,7 +44,7 @@ class Morning {
     return !is_working_day(today_, settings_.holidays) || now_ >= on(today_, kDigestUntil);
   }
 
-  void tell(const std::string& user, const std::string& news_since) {
+  void tell(const AccountId& user, const std::string& news_since) {
     const std::string key = "digest|" + user + "|" + iso_date(today_);
     if (records_.notifications.exists(key)) return;
     auto account = records_.line_accounts.find(user);

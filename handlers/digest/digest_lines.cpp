@@ -30,7 +30,7 @@ std::string joined_names(const std::vector<std::string>& names, std::size_t all,
          say("digest.and_more", {{"count", static_cast<std::int64_t>(all - names.size())}}, turn);
 }
 
-std::string village_name(const std::string& code, const Turn& turn) {
+std::string village_name(const VillageCode& code, const Turn& turn) {
   const auto place = turn.records.places.find_village(code);
   return place ? place->village.name : std::string();
 }
@@ -47,7 +47,7 @@ std::string village_names(const Items& items, CodeOf code_of, const Turn& turn) 
   std::vector<std::string> names;
   for (const auto& code : codes) {
     if (names.size() == kMostDigestNames) break;
-    names.push_back(village_name(code, turn));
+    names.push_back(village_name(VillageCode(code), turn));
   }
   return joined_names(names, codes.size(), turn);
 }
@@ -342,7 +342,7 @@ DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
       break;
     }
     part.lines.push_back(say("digest.tambon_line",
-                             {{"area", area_text(code, turn)},
+                             {{"area", area_text(AreaCode(code), turn)},
                               {"waiting", counts.waiting},
                               {"worries", counts.worries},
                               {"reported", counts.reported},

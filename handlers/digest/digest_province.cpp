@@ -30,9 +30,9 @@ struct DistrictLine {
 };
 
 DigestPart by_district(const DigestFacts& facts, const Turn& turn) {
-  std::map<std::string, DistrictLine> districts;
+  std::map<AreaCode, DistrictLine> districts;
   const auto of = [&](std::size_t place) -> DistrictLine& {
-    return districts[facts.houses[place].village_code.substr(0, kDistrictDigits)];
+    return districts[area_around(facts.houses[place].village_code, kDistrictDigits)];
   };
   for (std::size_t i = 0; i < facts.houses.size(); ++i) {
     const HouseholdFigures& house = facts.houses[i];
@@ -59,7 +59,7 @@ DigestPart by_district(const DigestFacts& facts, const Turn& turn) {
       break;
     }
     part.lines.push_back(say("digest.district_line",
-                             {{"area", area_text(code, turn)},
+                             {{"area", area_text(AreaCode(code), turn)},
                               {"houses", count_text(shown_houses[place], turn)},
                               {"reported", count_text(shown_reported[place], turn)},
                               {"silent", count_text(shown_silent[place], turn)}},

@@ -25,8 +25,8 @@ namespace sammachip {
 namespace {
 
 struct FeasibleForm {
-  std::string programme;
-  std::string house;  // Its id.
+  ProgrammeId programme;
+  HouseholdId house;  // Its id.
   std::string answer;
   std::optional<std::string> reason;
   // Looked up.
@@ -93,7 +93,7 @@ std::string reason_kept(const FeasibleForm& form) {
 }
 
 Ending poll_ending(const VillageYear& village, const FeasibilityPoll& poll) {
-  const std::string& id = village.programme.id;
+  const ProgrammeId& id = village.programme.id;
   if (poll.warns()) {
     return ending_of("feasible.warning", poll.counts(),
                      {{"button.see_reasons", "unable|" + id, {}},
@@ -143,7 +143,7 @@ Ending save_own_answer(const FeasibleForm& form, Turn& turn) {
 // The year is over, or the house left the village's list or is not theirs any more.
 std::optional<Ending> own_house_over(const Subject& house, const FeasibleForm&, Turn& turn) {
   if (house.id.empty()) return std::nullopt;
-  const auto known = turn.records.households.find(house.id);
+  const auto known = turn.records.households.find(HouseholdId(house.id));
   const auto year =
       turn.records.places.find_programme_by_id(known ? known->programme_id.value_or("") : "");
   if (auto over = year ? year_over(*year, turn) : std::nullopt) return over;
@@ -151,7 +151,7 @@ std::optional<Ending> own_house_over(const Subject& house, const FeasibleForm&, 
   const bool is_own = std::any_of(houses.begin(), houses.end(),
                                   [&](const Household& one) { return one.id == house.id; });
   if (is_own) return std::nullopt;
-  if (auto out = out_of_house(house.id, turn)) return out;
+  if (auto out = out_of_house(HouseholdId(house.id), turn)) return out;
   return ending_of("feasible_self.nothing");
 }
 

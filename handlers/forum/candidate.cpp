@@ -26,7 +26,7 @@ namespace sammachip {
 namespace {
 
 struct NewCandidate {
-  std::string programme;
+  ProgrammeId programme;
   HouseLine house;        // With those that were written below it, to go on with.
   std::string head_name;  // Where it did not stand beside the number.
   std::string same;       // "same" or "different", where one nearly like it is there.
@@ -85,7 +85,7 @@ Grade grade_of(const NewCandidate& form, const std::string& one) {
 }
 
 // Whoever is written down must be told within thirty days of the forum. PDPA s.25.
-std::string notice_due(const std::string& programme_id, Turn& turn) {
+std::string notice_due(const ProgrammeId& programme_id, Turn& turn) {
   const auto forum = turn.records.forums.latest(programme_id);
   const auto held =
       forum && forum->status == ForumStatus::kHeld ? parse_iso_date(forum->held_on) : std::nullopt;

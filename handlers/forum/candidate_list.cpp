@@ -56,7 +56,7 @@ Card list_card(const CandidateList& list, const VillageYear& village, std::size_
 
 std::vector<CommandButton> steps_from_list(const CandidateList& list, const VillageYear& village,
                                            std::size_t page, Turn& turn) {
-  const std::string& id = village.programme.id;
+  const ProgrammeId& id = village.programme.id;
   std::vector<CommandButton> buttons;
   if ((page + 1) * kPageLines < list.candidates.size()) {
     buttons.push_back(
@@ -136,7 +136,7 @@ CandidateList candidate_list_of(const VillageProgramme& programme, Turn& turn) {
   return list;
 }
 
-std::optional<Ending> list_over(const std::string& programme_id, const Turn& turn) {
+std::optional<Ending> list_over(const ProgrammeId& programme_id, const Turn& turn) {
   const auto sent = turn.records.submissions.latest(programme_id, SubmissionKind::kList);
   if (!sent || sent->status != SubmissionStatus::kSent) return std::nullopt;
   return about_list_sent(*sent, turn);
@@ -200,7 +200,7 @@ Reader<std::string> candidate_of_list() {
     return tl::make_unexpected(problem);
   };
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
-    const auto candidate = turn.records.candidates.find(id);
+    const auto candidate = turn.records.candidates.find(CandidateId(id));
     if (candidate && village_year(candidate->programme_id, Act::kRecordMeeting, turn)) {
       return std::nullopt;
     }
@@ -214,7 +214,7 @@ std::vector<TeamMember> team_spoken_of(const Turn& turn) {
   return programme ? turn.records.team_members.list(programme->id) : std::vector<TeamMember>();
 }
 
-Ending show_list(const std::string& programme_id, std::size_t page, Turn& turn) {
+Ending show_list(const ProgrammeId& programme_id, std::size_t page, Turn& turn) {
   const auto village = village_year(programme_id, Act::kRecordMeeting, turn);
   if (!village) return not_yours();
   const CandidateList list = candidate_list_of(village->programme, turn);
@@ -231,8 +231,9 @@ Ending show_list_for(const std::string& argument, Turn& turn) {
   const auto [programme, page] = split_argument(argument);
   std::size_t number = 0;
   std::from_chars(page.data(), page.data() + page.size(), number);
-  if (number > 0) return show_list(programme, std::min<std::size_t>(number, 1000), turn);
-  return begin_in_village("households", Act::kRecordMeeting, programme, turn);
+  if (number > 0)
+    return show_list(ProgrammeId(programme), std::min<std::size_t>(number, 1000), turn);
+  return begin_in_village("households", Act::kRecordMeeting, ProgrammeId(programme), turn);
 }
 
 }  // namespace sammachip

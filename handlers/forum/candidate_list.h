@@ -45,7 +45,7 @@ std::optional<Candidate> similar_candidate(const std::string& house_no,
 
 // Who sent the list to the officer, and when, or decided on it: while it waits nobody changes it.
 // Nothing if it does not wait.
-std::optional<Ending> list_over(const std::string& programme_id, const Turn& turn);
+std::optional<Ending> list_over(const ProgrammeId& programme_id, const Turn& turn);
 // What became of a list that was sent: it waits, or who decided on it and how.
 Ending about_list_sent(const Submission& sent, const Turn& turn);
 
@@ -63,7 +63,7 @@ Reader<std::string> candidate_of_list();
 std::vector<TeamMember> team_spoken_of(const Turn& turn);
 
 // The list on one card from the `page`th on (counted from 0), with what can be done next.
-Ending show_list(const std::string& programme_id, std::size_t page, Turn& turn);
+Ending show_list(const ProgrammeId& programme_id, std::size_t page, Turn& turn);
 // The command: "<programme>", "<programme>|<page>", or nothing.
 Ending show_list_for(const std::string& argument, Turn& turn);
 

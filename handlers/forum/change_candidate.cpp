@@ -19,8 +19,8 @@ namespace sammachip {
 namespace {
 
 struct CandidateChange {
-  std::string programme;
-  std::string candidate;  // Its id.
+  ProgrammeId programme;
+  CandidateId candidate;  // Its id.
   std::string what;       // A result, or "house" or "off".
   HouseLine house;
   std::optional<std::string> reason;
@@ -195,9 +195,9 @@ void ask_which_candidate(FormConversation<CandidateChange>& talk) {
 
 Ending begin_change_candidate(const std::string& argument, Turn& turn) {
   const auto [id, what] = split_argument(argument);
-  const auto candidate = turn.records.candidates.find(id);
+  const auto candidate = turn.records.candidates.find(CandidateId(id));
   Ending ending = begin_in_village("candidate_change", Act::kRecordMeeting,
-                                   candidate ? candidate->programme_id : id, turn);
+                                   ProgrammeId(candidate ? candidate->programme_id : id), turn);
   if (ending.next && candidate) {
     ending.next->answers.set("candidate", candidate->id);
     if (!what.empty()) ending.next->answers.set("what", what);
@@ -251,7 +251,7 @@ std::unique_ptr<Conversation> change_candidate_talk() {
         return Say{"candidate_change.sure", candidate_values(form, form.before), {}, {}};
       });
   talk->prepare([](CandidateChange& form, const State& state, Turn&) {
-    form.candidate = state.answers.text_of("candidate");
+    form.candidate = CandidateId(state.answers.text_of("candidate"));
   });
   still_in_year(*talk, &CandidateChange::programme, Act::kRecordMeeting, candidate_over);
   talk->then([](const CandidateChange& form, const State&, Turn& turn) {

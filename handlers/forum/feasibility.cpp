@@ -64,7 +64,7 @@ std::string chosen_occupation(const VillageProgramme& programme, const Turn& tur
                          turn.language);
 }
 
-StandingAnswer stands_of_feasibility(const std::string& programme_id, const Household& house,
+StandingAnswer stands_of_feasibility(const ProgrammeId& programme_id, const Household& house,
                                      const Turn& turn) {
   const auto answer = turn.records.feasibilities.find(programme_id, house.id);
   if (!answer) return {};
@@ -103,9 +103,10 @@ std::vector<Choice> unable_reasons() {
 
 Ending begin_feasible(const std::string& argument, Turn& turn) {
   const auto [programme_id, how] = split_argument(argument);
-  Ending ending = begin_in_village("feasible", Act::kSeeWhoReported, programme_id, turn);
+  Ending ending =
+      begin_in_village("feasible", Act::kSeeWhoReported, ProgrammeId(programme_id), turn);
   if (!ending.next || how == "choose") return ending;
-  const std::string chosen = ending.next->answers.text_of("programme");
+  const ProgrammeId chosen(ending.next->answers.text_of("programme"));
   const auto village = village_year(chosen, Act::kSeeWhoReported, turn);
   if (!village) return ending;
   const FeasibilityPoll poll = poll_of(*village, turn);
@@ -128,7 +129,7 @@ bool is_asked_feasibility(const Turn& turn) {
   });
 }
 
-Ending begin_feasible_self(const std::string& household_id, Turn& turn) {
+Ending begin_feasible_self(const HouseholdId& household_id, Turn& turn) {
   const auto houses = houses_to_answer(turn);
   if (houses.empty()) return ending_of("feasible_self.nothing");
   Ending ending;
@@ -139,7 +140,7 @@ Ending begin_feasible_self(const std::string& household_id, Turn& turn) {
   return ending;
 }
 
-Ending show_unable(const std::string& programme_id, Turn& turn) {
+Ending show_unable(const ProgrammeId& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kSeeWhoReported, turn);
   if (!village) return not_yours();
   std::string lines;

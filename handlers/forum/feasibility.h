@@ -32,7 +32,7 @@ FeasibilityPoll poll_of(const VillageYear& village, Turn& turn);
 std::string chosen_occupation(const VillageProgramme& programme, const Turn& turn);
 
 // What was answered for the house, by its people or by who looks after it.
-StandingAnswer stands_of_feasibility(const std::string& programme_id, const Household& house,
+StandingAnswer stands_of_feasibility(const ProgrammeId& programme_id, const Household& house,
                                      const Turn& turn);
 
 // Writes an answer down; what was answered before goes. The state of the village follows.
@@ -48,7 +48,7 @@ std::vector<Choice> unable_reasons();
 Ending begin_feasible(const std::string& argument, Turn& turn);
 
 // The same, of one's own house: "<household>", or nothing where it is clear which.
-Ending begin_feasible_self(const std::string& household_id, Turn& turn);
+Ending begin_feasible_self(const HouseholdId& household_id, Turn& turn);
 
 // The houses of the person that are to answer, or may answer anew.
 std::vector<Household> houses_to_answer(const Turn& turn);
@@ -57,6 +57,6 @@ std::vector<Household> houses_to_answer(const Turn& turn);
 bool is_asked_feasibility(const Turn& turn);
 
 // Which houses said that they cannot, and why.
-Ending show_unable(const std::string& programme_id, Turn& turn);
+Ending show_unable(const ProgrammeId& programme_id, Turn& turn);
 
 }  // namespace sammachip

@@ -26,7 +26,7 @@ namespace sammachip {
 namespace {
 
 struct ForumForm {
-  std::string programme;
+  ProgrammeId programme;
   std::string what;     // "plan", "record", "move", "call_off" or "fix".
   std::string day;      // Of "plan" and "move".
   std::string held_on;  // Of "record" and "fix".
@@ -34,7 +34,7 @@ struct ForumForm {
   bool notice_read = false;
   int present = 0;
   std::string occupation;
-  std::optional<std::string> photo;  // Its id.
+  std::optional<PhotoId> photo;
   // Looked up.
   std::optional<Forum> latest;
 };
@@ -105,7 +105,7 @@ Forum recorded(const ForumForm& form, Forum forum) {
   forum.occupation = code;
   forum.occupation_text = words;
   forum.notice_read = form.notice_read;
-  if (form.photo) forum.photo_id = form.photo;
+  if (form.photo) forum.photo_id = *form.photo;
   forum.status = ForumStatus::kHeld;
   return forum;
 }
@@ -147,7 +147,7 @@ Ending plan(const ForumForm& form, Turn& turn) {
 Ending record(const ForumForm& form, const VillageYear& village, Turn& turn) {
   const Forum forum = recorded(form, forum_for(form, turn));
   save_forum(forum, form.what == "fix" ? "assembly.change" : "assembly.record", turn);
-  if (form.photo) attach_photos(*form.photo, "forum", forum.id, turn);
+  if (form.photo) attach_photos(PhotoId(*form.photo), "forum", forum.id, turn);
   change_occupation(village.programme, forum.occupation, forum.occupation_text, turn);
   const bool is_milestone = refresh_state(form.programme, turn);
   if (form.what == "fix") {

@@ -45,7 +45,7 @@ bool shares_number(const Candidate& candidate, const std::vector<Candidate>& lis
 // candidate's.
 std::optional<Household> known_household(const Candidate& candidate,
                                          const std::vector<Candidate>& list,
-                                         const std::string& village_code, Turn& turn) {
+                                         const VillageCode& village_code, Turn& turn) {
   if (candidate.household_id) return turn.records.households.find(*candidate.household_id);
   const double least = shares_number(candidate, list) ? kSimilarPerson : 0;
   std::optional<Household> most;
@@ -151,9 +151,9 @@ void change_occupation(const VillageProgramme& programme, const std::string& cod
   forget_houses(turn);
 }
 
-std::string feasible_topic(const std::string& household_id) { return "feasible|" + household_id; }
+std::string feasible_topic(const HouseholdId& household_id) { return "feasible|" + household_id; }
 
-void invite_feasibility(const VillageProgramme& programme, const std::string& household_id,
+void invite_feasibility(const VillageProgramme& programme, const HouseholdId& household_id,
                         Fact sentence, Turn& turn) {
   if (programme.occupation.empty()) return;
   if (turn.records.feasibilities.find(programme.id, household_id)) return;
@@ -165,7 +165,7 @@ void invite_feasibility(const VillageProgramme& programme, const std::string& ho
   }
 }
 
-void welcome_household(const std::string& household_id, Turn& turn) {
+void welcome_household(const HouseholdId& household_id, Turn& turn) {
   auto house = turn.records.households.find(household_id);
   if (!house) return;
   if (house->status == HouseholdStatus::kCandidate || house->status == HouseholdStatus::kSelected) {

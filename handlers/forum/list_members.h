@@ -19,16 +19,16 @@ void change_occupation(const VillageProgramme& programme, const std::string& cod
                        const std::string& text, Turn& turn);
 
 // Of the question whether a house can do it: it is dropped when the house has answered.
-std::string feasible_topic(const std::string& household_id);
+std::string feasible_topic(const HouseholdId& household_id);
 
 // Tells the people of the household (not those who only report for it) that they can say whether
 // they can do the occupation, unless they said. `sentence` is told of "{occupation}".
-void invite_feasibility(const VillageProgramme& programme, const std::string& household_id,
+void invite_feasibility(const VillageProgramme& programme, const HouseholdId& household_id,
                         Fact sentence, Turn& turn);
 
 // Somebody of the household's own people came in, who has taken note of the privacy notice: it
 // takes part from now on, nobody needs to tell it any more that it was written down (PDPA s.25),
 // and it is asked whether it can do the occupation.
-void welcome_household(const std::string& household_id, Turn& turn);
+void welcome_household(const HouseholdId& household_id, Turn& turn);
 
 }  // namespace sammachip

@@ -21,7 +21,7 @@ namespace sammachip {
 namespace {
 
 struct Overriding {
-  std::string programme;
+  ProgrammeId programme;
   std::string reason;
 };
 

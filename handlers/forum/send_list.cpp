@@ -21,7 +21,7 @@ namespace sammachip {
 namespace {
 
 struct ListSending {
-  std::string programme;
+  ProgrammeId programme;
   bool sure = false;
   // Looked up.
   CandidateList list;
@@ -38,7 +38,7 @@ bool is_list_ready(const ListSending& form, Turn&) {
 }
 
 Ending list_not_ready(const ListSending& form) {
-  const std::string& id = form.programme;
+  const ProgrammeId& id = form.programme;
   const CommandButton see{"button.see_list", "households|" + id, {}};
   if (!form.is_forum_held) {
     return ending_of("list_send.no_forum", {}, {{"button.forum", "forum|" + id, {}}, see});

@@ -25,11 +25,11 @@ namespace sammachip {
 namespace {
 
 struct Splitting {
-  std::string programme;
+  ProgrammeId programme;
   std::string how;             // "rest", "anew" or "hand".
   bool is_hand_given = false;  // "hand" is known from the start.
-  std::string candidate;       // Of "hand": its id.
-  std::string member;          // Of "hand": who looks after it from now on.
+  CandidateId candidate;       // Of "hand": its id.
+  TeamMemberId member;         // Of "hand": who looks after it from now on.
   // Looked up.
   CandidateList list;
   std::vector<TeamMember> carers;  // Who may look after houses: the confirmed.
@@ -73,7 +73,7 @@ std::map<std::string, std::int64_t> houses_each(const Splitting& form) {
 }
 
 // The household, where there is one already, moves with the candidate.
-void give(Candidate candidate, const std::string& member_id, Turn& turn) {
+void give(Candidate candidate, const TeamMemberId& member_id, Turn& turn) {
   if (candidate.team_member_id == member_id) return;
   const std::string before = candidate.team_member_id.value_or("");
   candidate.team_member_id = member_id;
@@ -314,7 +314,7 @@ void ask_by_hand(FormConversation<Splitting>& talk) {
 
 Ending begin_split(const std::string& argument, Turn& turn) {
   const auto [programme, how] = split_argument(argument);
-  Ending ending = begin_in_village("split", Act::kRecordMeeting, programme, turn);
+  Ending ending = begin_in_village("split", Act::kRecordMeeting, ProgrammeId(programme), turn);
   if (ending.next && how == "hand") ending.next->answers.set("by_hand", true);
   return ending;
 }

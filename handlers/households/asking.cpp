@@ -26,7 +26,7 @@ namespace {
 constexpr std::size_t kMostHousesToAsk = 9;
 
 struct Asking {
-  std::string house;
+  HouseholdId house;
   std::string how;
   int day = 0;
 };
@@ -41,7 +41,7 @@ int days_of_rest(const std::string& how) {
 Choice way(const char* how) { return {std::string("asking.") + how, how, {}, {}}; }
 
 // The household, if the person speaks for it.
-std::optional<Household> house_to_ask(const std::string& id, Turn& turn) {
+std::optional<Household> house_to_ask(const HouseholdId& id, Turn& turn) {
   auto house = turn.records.households.find(id);
   if (!house) return std::nullopt;
   for (const auto& own : houses_of(turn)) {
@@ -52,12 +52,13 @@ std::optional<Household> house_to_ask(const std::string& id, Turn& turn) {
 
 // It is not theirs to say any more: of the team, or of the house.
 std::optional<Ending> asking_over(const Subject& house, const Asking&, Turn& turn) {
-  if (house_to_ask(house.id, turn)) return std::nullopt;
+  if (house_to_ask(HouseholdId(house.id), turn)) return std::nullopt;
   auto& grants = turn.records.role_grants;
   const bool is_of_team =
       !standings_of(turn).empty() ||
       !grants.ended_for_user(turn.account.user_id, milliseconds(turn.now)).empty();
-  return is_of_team ? house_over(house.id, Act::kReportIncome, turn) : out_of_house(house.id, turn);
+  return is_of_team ? house_over(HouseholdId(house.id), Act::kReportIncome, turn)
+                    : out_of_house(HouseholdId(house.id), turn);
 }
 
 // From today on it is asked. The rounds of its rest stay excused.
@@ -99,7 +100,7 @@ Ending save_asking(const Asking& form, Turn& turn) {
 std::unique_ptr<Conversation> asking_talk() {
   auto talk = std::make_unique<FormConversation<Asking>>("asking");
   talk->prepare([](Asking& form, const State& state, Turn&) {
-    form.house = state.answers.text_of("house_id");
+    form.house = HouseholdId(state.answers.text_of("house_id"));
   });
   talk->ask("how", &Asking::how,
             one_of({way("weekly"), way("two_weekly"), way("monthly"), way("rest_1"), way("rest_2"),
@@ -120,7 +121,7 @@ std::unique_ptr<Conversation> asking_talk() {
   return talk;
 }
 
-Ending begin_asking(const std::string& household_id, Turn& turn) {
+Ending begin_asking(const HouseholdId& household_id, Turn& turn) {
   Ending ending;
   if (!household_id.empty()) {
     if (!house_to_ask(household_id, turn)) return not_yours();

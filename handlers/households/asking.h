@@ -10,7 +10,7 @@
 namespace sammachip {
 
 // The command: begins the talk for a household (empty: the person's own; of several they choose).
-Ending begin_asking(const std::string& household_id, Turn& turn);
+Ending begin_asking(const HouseholdId& household_id, Turn& turn);
 
 // Who reports is asked again. `house` may be of houses_of(), which stay as they are in this turn.
 void end_rest(const Household& house, Turn& turn);

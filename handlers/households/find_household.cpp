@@ -13,7 +13,7 @@ constexpr std::size_t kMostFound = 10;  // Buttons; "back" and "cancel" must sti
 
 struct Search {
   std::string text;
-  std::string house;  // Its id.
+  HouseholdId house;  // Its id.
 };
 
 // Words by which at least one house is found.
@@ -60,7 +60,7 @@ std::unique_ptr<Conversation> find_talk() {
   talk->then([](const Search& form, const State&, Turn& turn) {
     if (!form.house.empty()) return show_household(form.house, turn);
     const auto houses = search_houses(Act::kNoteVisit, form.text, turn);
-    return show_household(houses.empty() ? std::string() : houses.front().id, turn);
+    return show_household(houses.empty() ? HouseholdId() : houses.front().id, turn);
   });
   return talk;
 }

@@ -234,7 +234,7 @@ bool may_open(const Household& house, const Turn& turn) {
   return may(Act::kNoteVisit, about_house(house), turn);
 }
 
-Ending show_household(const std::string& household_id, Turn& turn) {
+Ending show_household(const HouseholdId& household_id, Turn& turn) {
   const auto house = turn.records.households.find(household_id);
   if (!house || !may_open(*house, turn)) return not_yours();
   const Target target = about_house(*house);

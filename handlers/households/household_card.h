@@ -9,7 +9,7 @@
 
 namespace sammachip {
 
-Ending show_household(const std::string& household_id, Turn& turn);
+Ending show_household(const HouseholdId& household_id, Turn& turn);
 
 // Whether the person may open the card: officers, the leader and the team of its village.
 bool may_open(const Household& house, const Turn& turn);

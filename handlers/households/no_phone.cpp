@@ -21,7 +21,7 @@ namespace sammachip {
 namespace {
 
 struct HousesMeant {
-  std::string programme;
+  ProgrammeId programme;
   std::vector<std::string> houses;  // Ids.
 };
 
@@ -79,7 +79,7 @@ Ending mark_all(const std::vector<Household>& houses, bool has_none, Turn& turn)
   return ending;
 }
 
-Ending mark_one(const std::string& household_id, bool has_none, Turn& turn) {
+Ending mark_one(const HouseholdId& household_id, bool has_none, Turn& turn) {
   const auto house = house_within(household_id, Act::kReportIncome, turn);
   if (!house || !may_mark_phone(*house, turn)) return not_yours();
   return mark_all({*house}, has_none, turn);
@@ -133,12 +133,12 @@ bool may_mark_phone(const Household& house, const Turn& turn) {
          may(Act::kReportIncome, about_house(house), turn);
 }
 
-Ending mark_no_phone(const std::string& household_id, Turn& turn) {
+Ending mark_no_phone(const HouseholdId& household_id, Turn& turn) {
   if (household_id.empty()) return begin_in_village("no_phone", Act::kReportIncome, "", turn);
   return mark_one(household_id, true, turn);
 }
 
-Ending mark_has_phone(const std::string& household_id, Turn& turn) {
+Ending mark_has_phone(const HouseholdId& household_id, Turn& turn) {
   if (household_id.empty()) return begin_in_village("has_phone", Act::kReportIncome, "", turn);
   return mark_one(household_id, false, turn);
 }

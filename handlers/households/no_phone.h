@@ -15,9 +15,9 @@ namespace sammachip {
 bool may_mark_phone(const Household& house, const Turn& turn);
 // That nobody there has a telephone; refused where somebody who lives there is on LINE. An empty id
 // asks which houses.
-Ending mark_no_phone(const std::string& household_id, Turn& turn);
+Ending mark_no_phone(const HouseholdId& household_id, Turn& turn);
 // That somebody there has one after all.
-Ending mark_has_phone(const std::string& household_id, Turn& turn);
+Ending mark_has_phone(const HouseholdId& household_id, Turn& turn);
 // What words about such houses begin: "บ้าน 12 กับ 45 ไม่มีมือถือ". Nothing for other words.
 std::optional<Ending> mark_phones_in(const std::string& text, Turn& turn);
 

@@ -269,10 +269,10 @@ std::unique_ptr<Conversation> profile_talk() {
   ask_record(*talk);
   talk->still(
       [](const Profile& form, Turn&) {
-        return Subject{"household", form.about};
+        return Subject{"household", SubjectId(form.about)};
       },
       [](const Subject& house, const Profile& form, Turn& turn) {
-        auto out = out_of_house(house.id, turn);
+        auto out = out_of_house(HouseholdId(house.id), turn);
         return out ? out : record_over(form.house, form.last_change, turn);
       });
   talk->then(
@@ -285,15 +285,15 @@ std::unique_ptr<Conversation> profile_for_talk() {
   talk->prepare([](Profile& form, const State& state, Turn& turn) {
     form.about = state.answers.text_of("house_id");
     form.last_change = record_then(state);
-    const auto house = house_within(form.about, Act::kNoteVisit, turn);
+    const auto house = house_within(HouseholdId(form.about), Act::kNoteVisit, turn);
     if (house) form.house = *house;
   });
   talk->still(
       [](const Profile& form, Turn&) {
-        return Subject{"household", form.about};
+        return Subject{"household", SubjectId(form.about)};
       },
       [](const Subject& house, const Profile& form, Turn& turn) -> std::optional<Ending> {
-        if (auto over = house_over(house.id, Act::kNoteVisit, turn)) return over;
+        if (auto over = house_over(HouseholdId(house.id), Act::kNoteVisit, turn)) return over;
         if (!is_for_others_to_enter(form.house, turn)) return house_says_itself(form.house);
         return record_over(form.house, form.last_change, turn);
       });

@@ -15,14 +15,14 @@ namespace sammachip {
 namespace {
 
 struct HouseMeant {
-  std::string programme;
-  std::string house;
+  ProgrammeId programme;
+  HouseholdId house;
   std::optional<Household> chosen;
 };
 
 }  // namespace
 
-Ending begin_house_record(const std::string& household_id, Turn& turn) {
+Ending begin_house_record(const HouseholdId& household_id, Turn& turn) {
   if (household_id.empty()) return begin_in_village("house_record", Act::kNoteVisit, "", turn);
   const auto house = house_within(household_id, Act::kNoteVisit, turn);
   if (!house) return not_yours();

@@ -11,6 +11,6 @@ namespace sammachip {
 
 // Begins to enter the record of a house, by who notes visits there; an empty id asks of which
 // house.
-Ending begin_house_record(const std::string& household_id, Turn& turn);
+Ending begin_house_record(const HouseholdId& household_id, Turn& turn);
 
 }  // namespace sammachip

@@ -23,7 +23,7 @@ namespace sammachip {
 namespace {
 
 struct OfficersCorrection {
-  std::string report_id;
+  ReportId report_id;
   std::optional<IncomeReport> report;  // Current, and the person may correct it.
   std::optional<Household> house;
   AmountAnswer amount;
@@ -31,7 +31,7 @@ struct OfficersCorrection {
 };
 
 void look_up_report(OfficersCorrection& form, const State& state, Turn& turn) {
-  form.report_id = state.answers.text_of("report");
+  form.report_id = ReportId(state.answers.text_of("report"));
   auto report = turn.records.income_reports.find(form.report_id);
   if (!report || report->status != ReportStatus::kCurrent) return;
   auto house = turn.records.households.find(report->household_id);
@@ -120,7 +120,7 @@ Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
 // The house, or another officer, changed it first; or it is not theirs to correct any more.
 std::optional<Ending> figure_over(const Subject& subject, const OfficersCorrection& form,
                                   Turn& turn) {
-  const auto report = turn.records.income_reports.find(subject.id);
+  const auto report = turn.records.income_reports.find(ReportId(subject.id));
   if (form.report || !report) return std::nullopt;
   const auto house = turn.records.households.find(report->household_id);
   if (!house) return std::nullopt;

@@ -31,7 +31,7 @@ struct Correction {
   std::vector<IncomeReport> reports;  // Those that may be corrected, latest first.
   // The one chosen, where it is none of them: somebody else changed it meanwhile, or it is too old.
   std::optional<IncomeReport> gone;
-  std::string report;  // Its id.
+  ReportId report;  // Its id.
   AmountAnswer amount;
   int count = 1;  // Of a rate.
 };
@@ -187,7 +187,7 @@ Ending about_today(Say say, const Household& house, const Period& asked) {
 
 }  // namespace
 
-Ending move_to_today(const std::string& report_id, Turn& turn) {
+Ending move_to_today(const ReportId& report_id, Turn& turn) {
   Correction form;
   form.reports = correctable(turn.today, turn);
   form.report = report_id;
@@ -228,7 +228,7 @@ namespace {
 
 void look_up(Correction& form, const State& state, Turn& turn) {
   form.reports = correctable(parse_iso_date(state.begun_on).value_or(turn.today), turn);
-  const std::string id = state.answers.text_of("report");
+  const ReportId id(state.answers.text_of("report"));
   const bool is_there = std::any_of(form.reports.begin(), form.reports.end(),
                                     [&](const IncomeReport& report) { return report.id == id; });
   if (id.empty() || is_there) return;
@@ -341,7 +341,7 @@ void ask_correction(FormConversation<Correction>& talk) {
 
 }  // namespace
 
-Ending begin_correction(const std::string& report_id, Turn& turn) {
+Ending begin_correction(const ReportId& report_id, Turn& turn) {
   JsonValue answers = JsonValue::object();
   const auto reports =
       report_id.empty() ? correctable(turn.today, turn) : std::vector<IncomeReport>{};

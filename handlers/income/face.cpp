@@ -31,7 +31,7 @@ Ending report_of_round(Text about, Turn& turn) {
 Ending report_in_words(Text written, Turn& turn) {
   const auto bar = written.find('|');
   if (bar == std::string::npos) return with_a_house("report", JsonValue::object(), "", turn);
-  const std::string message_id = written.substr(bar + 1);
+  const MessageId message_id(written.substr(bar + 1));
   const auto message = kept_message(message_id, turn.event.user_id, turn.records);
   // It was taken back meanwhile.
   if (!message) return with_a_house("report", JsonValue::object(), "", turn);
@@ -44,7 +44,7 @@ Ending report_in_words(Text written, Turn& turn) {
 // Without a report, what the person is still to decide on comes first.
 Ending object_or_decide(Text report, Turn& turn) {
   auto asked = report.empty() ? ask_to_decide(turn) : std::nullopt;
-  return asked ? std::move(*asked) : object_to_report(report, turn);
+  return asked ? std::move(*asked) : object_to_report(ReportId(report), turn);
 }
 
 }  // namespace

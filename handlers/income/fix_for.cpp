@@ -22,14 +22,14 @@ namespace sammachip {
 namespace {
 
 struct EntryFix {
-  std::string report_id;
+  ReportId report_id;
   std::optional<IncomeReport> report;  // Of the person's, for a house they still report for.
   std::optional<Household> house;
   AmountAnswer amount;
 };
 
 void look_up_entry(EntryFix& form, const State& state, Turn& turn) {
-  form.report_id = state.answers.text_of("report");
+  form.report_id = ReportId(state.answers.text_of("report"));
   auto report = turn.records.income_reports.find(form.report_id);
   if (!report || report->reported_by != turn.account.user_id || !is_by_others(*report)) return;
   form.house = house_within(report->household_id, Act::kReportIncome, turn);
@@ -94,7 +94,7 @@ std::optional<Ending> fix_over(const Subject& subject, const EntryFix& form, Tur
     if (is_open_to_fix(form, turn)) return std::nullopt;
     return fixed_by_somebody(form, turn);
   }
-  const auto report = turn.records.income_reports.find(subject.id);
+  const auto report = turn.records.income_reports.find(ReportId(subject.id));
   if (!report || report->reported_by != turn.account.user_id) return not_yours();
   auto over = house_over(report->household_id, Act::kReportIncome, turn);
   return over ? over : not_yours();

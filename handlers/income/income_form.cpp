@@ -216,13 +216,13 @@ const EarlierReports* conflict(const IncomeAnswers& form, Turn& turn) {
 }
 
 // Of somebody else's figures the latest; empty if all are the person's own.
-std::string reported_by_another(const EarlierReports& earlier, const Turn& turn) {
+AccountId reported_by_another(const EarlierReports& earlier, const Turn& turn) {
   const IncomeReport* latest = nullptr;
   for (const auto& report : earlier.figures) {
     if (report.reported_by == turn.account.user_id) continue;
     if (latest == nullptr || report.created_at_ms > latest->created_at_ms) latest = &report;
   }
-  return latest == nullptr ? std::string() : latest->reported_by;
+  return latest == nullptr ? AccountId() : latest->reported_by;
 }
 
 Say already_prompt(const IncomeAnswers& form, Turn& turn) {

@@ -27,7 +27,7 @@ struct IncomeAnswers {
   // Known before any answer; the turn's: the houses the person speaks for.
   const std::vector<Household>* houses = nullptr;
   // Of a report for somebody else's house: its village's year, and the house once it is chosen.
-  std::string programme;
+  ProgrammeId programme;
   std::optional<Household> other;
 
   AmountAnswer amount;
@@ -37,7 +37,7 @@ struct IncomeAnswers {
   bool is_typed_again = false;    // Instead of a yes to another figure.
   std::optional<AnotherFigure> another;
   std::string second;  // What becomes of `another`: "instead" of the first, or "both".
-  std::string house;   // Household id.
+  HouseholdId house;   // Household id.
   std::string
       period;  // "2026-11-16/2026-11-22"; empty: what the words of the amount say, or this round.
   // Which a reminder asked about, written likewise; empty: that of the day it was begun.

@@ -57,7 +57,7 @@ ProposedReport proposal_of(const Household& house, const NewReport& report,
 }
 
 // Who brings a second figure for the same days means that one.
-void take_back_own(const ProposedReport& next, const std::vector<std::string>& people, Turn& turn) {
+void take_back_own(const ProposedReport& next, const std::vector<AccountId>& people, Turn& turn) {
   for (const auto& one : turn.records.proposed_reports.open_for_household(next.household_id)) {
     const bool overlaps = one.period_from <= next.period_to && next.period_from <= one.period_to;
     if (one.proposed_by != next.proposed_by || !overlaps) continue;
@@ -80,14 +80,15 @@ NewReport report_of(const ProposedReport& proposal, const Turn& turn) {
 
 // "<proposal>|<answer>|<mark>".
 struct ProposalAnswer {
-  std::string proposal, word, mark;
+  ProposalId proposal;
+  std::string word, mark;
 };
 
 ProposalAnswer answer_in(const std::string& argument) {
   const auto first = argument.find('|');
   const auto second = argument.find('|', first == std::string::npos ? first : first + 1);
-  if (second == std::string::npos) return {argument.substr(0, first), {}, {}};
-  return {argument.substr(0, first), argument.substr(first + 1, second - first - 1),
+  if (second == std::string::npos) return {ProposalId(argument.substr(0, first)), {}, {}};
+  return {ProposalId(argument.substr(0, first)), argument.substr(first + 1, second - first - 1),
           argument.substr(second + 1)};
 }
 
@@ -98,14 +99,13 @@ std::optional<ProposalOutcome> outcome_of(const std::string& word) {
   return std::nullopt;
 }
 
-std::optional<ProposalQuestion> question_now(const std::string& proposal_id, const Turn& turn) {
+std::optional<ProposalQuestion> question_now(const ProposalId& proposal_id, const Turn& turn) {
   return proposal_question(proposal_id, turn.account.user_id, turn.today,
                            {turn.language, turn.texts, turn.records});
 }
 
 // Asked as a talk, so that words answer it, too.
-void ask_question(Ending& ending, const std::string& proposal_id,
-                  const ProposalQuestion& question) {
+void ask_question(Ending& ending, const ProposalId& proposal_id, const ProposalQuestion& question) {
   ending.next =
       Start{kProposalTalk, JsonValue{{"proposal", proposal_id}, {"mark", question.mark}}, {}};
 }
@@ -139,7 +139,7 @@ void tell_proposer(const ProposedReport& proposal, const Household& house, Turn&
 }
 
 Ending decided_before(const ProposedReport& proposal, const Turn& turn) {
-  const std::string by = proposal.decided_by.value_or("");
+  const AccountId by = proposal.decided_by.value_or("");
   const char* key = proposal.outcome == ProposalOutcome::kKept    ? "proposal.was_kept"
                     : proposal.outcome == ProposalOutcome::kTaken ? "proposal.was_taken"
                                                                   : "proposal.was_added";
@@ -208,7 +208,7 @@ std::optional<Say> propose(const Household& house, const NewReport& report, Turn
 
 std::int64_t proposed_now(const Turn& turn) { return turn.memo.of<ProposedNow>().count; }
 
-tl::expected<OpenProposal, Ending> open_proposal(const std::string& proposal_id,
+tl::expected<OpenProposal, Ending> open_proposal(const ProposalId& proposal_id,
                                                  const std::string& mark, Turn& turn) {
   auto proposal = turn.records.proposed_reports.find(proposal_id);
   if (!proposal) return tl::make_unexpected(ending_of("proposal.gone"));

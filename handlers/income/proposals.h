@@ -34,7 +34,7 @@ struct OpenProposal {
 };
 // Else what is said instead: it is decided or over, or not theirs; or other reports stand by now
 // than `mark` is of, so that it is asked anew.
-tl::expected<OpenProposal, Ending> open_proposal(const std::string& proposal_id,
+tl::expected<OpenProposal, Ending> open_proposal(const ProposalId& proposal_id,
                                                  const std::string& mark, Turn& turn);
 
 // Neither of the two: the house's people say what is right for those days. REQUIRES: `report` is

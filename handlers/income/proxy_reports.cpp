@@ -22,7 +22,7 @@ namespace {
 constexpr char kObjected[] = "income.object";
 constexpr int kAuditLooked = 50;
 
-bool is_own_house(const std::string& household_id, const Turn& turn) {
+bool is_own_house(const HouseholdId& household_id, const Turn& turn) {
   const auto& houses = houses_of(turn);
   return std::any_of(houses.begin(), houses.end(),
                      [&](const Household& house) { return house.id == household_id; }) &&
@@ -78,7 +78,7 @@ bool is_by_others(const IncomeReport& report) {
          report.source == Source::kHelper;
 }
 
-std::string proxy_topic(const std::string& report_id) { return "proxy|" + report_id; }
+std::string proxy_topic(const ReportId& report_id) { return "proxy|" + report_id; }
 
 void tell_owners(const Household& house, const IncomeReport& report, Turn& turn) {
   if (!is_by_others(report)) return;
@@ -105,7 +105,7 @@ void tell_owners(const Household& house, const IncomeReport& report, Turn& turn)
   }
 }
 
-Ending object_to_report(const std::string& report_id, Turn& turn) {
+Ending object_to_report(const ReportId& report_id, Turn& turn) {
   Ending ending;
   ending.buttons = {{"button.figures", "figures", {}}, {"button.menu", "menu", {}}};
   const auto report =

@@ -18,7 +18,7 @@ Source proxy_source(const Household& house, const Turn& turn);
 bool is_by_others(const IncomeReport& report);
 
 // Under which tell_owners() keeps what it tells: a report that is gone is no news.
-std::string proxy_topic(const std::string& report_id);
+std::string proxy_topic(const ReportId& report_id);
 
 // Tells each of the house's own people, at their next message, who reported for them what and for
 // which days, and how to object; helpers without the figure. Not who is talking.
@@ -27,6 +27,6 @@ void tell_owners(const Household& house, const IncomeReport& report, Turn& turn)
 // "That is not right": of a report that was made for a house of the person's; empty: of the latest
 // one. Who made it is told once that it was objected to, without the figure; then it can be
 // corrected or removed.
-Ending object_to_report(const std::string& report_id, Turn& turn);
+Ending object_to_report(const ReportId& report_id, Turn& turn);
 
 }  // namespace sammachip

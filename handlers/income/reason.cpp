@@ -12,7 +12,7 @@ namespace sammachip {
 namespace {
 
 struct Reason {
-  std::string report;  // Its id.
+  ReportId report;  // Its id.
   std::optional<std::string> reason;
   std::optional<std::string> help;
 };
@@ -28,7 +28,7 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
   // Why a round was poor is no longer asked once something else is spoken of.
   talk->lapses_when_left();
   talk->prepare([](Reason& form, const State& state, Turn&) {
-    form.report = state.answers.text_of("report_id");
+    form.report = ReportId(state.answers.text_of("report_id"));
   });
   talk->ask_optional(
       "reason", &Reason::reason,
@@ -45,11 +45,11 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
         return Subject{"income_report", form.report};
       },
       [](const Subject& subject, const Reason&, Turn& turn) {
-        const auto report = turn.records.income_reports.find(subject.id);
+        const auto report = turn.records.income_reports.find(ReportId(subject.id));
         return report ? out_of_house(report->household_id, turn) : std::nullopt;
       });
   talk->then([settings](const Reason& reason, const State&, Turn& turn) {
-    const std::string& report = reason.report;
+    const ReportId& report = reason.report;
     if (reason.reason) turn.records.income_reports.set_reason(report, *reason.reason);
     Ending ending;
     if (reason.help && *reason.help != "none") {

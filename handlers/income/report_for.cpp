@@ -108,7 +108,7 @@ std::unique_ptr<Conversation> report_for_talk() {
       },
       [](const Subject& house, const IncomeAnswers& form, Turn& turn) {
         auto over = role_over(form.programme, Act::kReportIncome, turn);
-        return over ? over : house_over(house.id, Act::kReportIncome, turn);
+        return over ? over : house_over(HouseholdId(house.id), Act::kReportIncome, turn);
       });
   talk->then([](const IncomeAnswers& form, const State& state, Turn& turn) {
     Ending ending = save_for_other(form, state, turn);

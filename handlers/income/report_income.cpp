@@ -174,7 +174,7 @@ std::unique_ptr<Conversation> report_talk() {
         return Subject{"household", house_of(form).id};
       },
       [](const Subject& house, const IncomeAnswers& form, Turn& turn) {
-        return out_of_house(form.house.empty() ? house.id : form.house, turn);
+        return out_of_house(HouseholdId(form.house.empty() ? house.id : form.house), turn);
       });
   talk->then(save_report);
   return talk;

@@ -67,7 +67,7 @@ Values saved_values(const SavedReport& saved, Turn& turn) {
 
 // See reports_in().
 struct KnownReports {
-  std::string household_id;
+  HouseholdId household_id;
   Period period{};
   EarlierReports reports;
   bool is_current = true;  // Nothing was written since.
@@ -105,7 +105,7 @@ Period days_of(const IncomeReport& report) {
   return {*parse_iso_date(report.period_from), *parse_iso_date(report.period_to)};
 }
 
-Source source_from(const std::string& household_id, const Turn& turn) {
+Source source_from(const HouseholdId& household_id, const Turn& turn) {
   switch (relation_to(household_id, turn)) {
     case Relation::kHead:
       return Source::kSelf;
@@ -117,7 +117,7 @@ Source source_from(const std::string& household_id, const Turn& turn) {
   return Source::kHelper;
 }
 
-Against against_usual(const std::string& household_id, std::int64_t satang, Turn& turn) {
+Against against_usual(const HouseholdId& household_id, std::int64_t satang, Turn& turn) {
   if (satang <= 0) return Against::kUsual;
   std::vector<long long> amounts =
       turn.records.income_reports.recent_usual(household_id, kReportsToCompareWith);
@@ -135,7 +135,7 @@ bool EarlierReports::says_no_income() const {
   });
 }
 
-const EarlierReports& reports_in(const std::string& household_id, const Period& period,
+const EarlierReports& reports_in(const HouseholdId& household_id, const Period& period,
                                  Turn& turn) {
   auto& memo = turn.memo.of<ReportsMemo>();
   for (const auto& known : memo.looked_up) {
@@ -194,7 +194,7 @@ void note_without_figure(const Household& house, const Period& period, const std
        turn.account.user_id, milliseconds(turn.now)});
 }
 
-std::int64_t month_total(const std::string& household_id, const std::string& month, Basis basis,
+std::int64_t month_total(const HouseholdId& household_id, const std::string& month, Basis basis,
                          Turn& turn) {
   const auto kept = turn.records.income_sums.household(household_id, month, basis);
   return kept ? kept->sum_satang : 0;

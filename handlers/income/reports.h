@@ -19,12 +19,12 @@ std::optional<Period> parse_period(const std::string& key);
 Period days_of(const IncomeReport& report);
 
 // What who is talking is to the house, as a report keeps it.
-Source source_from(const std::string& household_id, const Turn& turn);
+Source source_from(const HouseholdId& household_id, const Turn& turn);
 
 // How a figure stands to what this household usually reports. docs/programme.md 5.1.
 // Usual until there are three reports to compare with.
 enum class Against { kUsual, kMuchMore, kMuchLess };
-Against against_usual(const std::string& household_id, std::int64_t satang, Turn& turn);
+Against against_usual(const HouseholdId& household_id, std::int64_t satang, Turn& turn);
 
 // The reports that stand for days that overlap a period.
 struct EarlierReports {
@@ -37,7 +37,7 @@ struct EarlierReports {
 };
 // Looked up once a turn; what is returned lives as long as the turn, but is of before what is
 // written below.
-const EarlierReports& reports_in(const std::string& household_id, const Period& period, Turn& turn);
+const EarlierReports& reports_in(const HouseholdId& household_id, const Period& period, Turn& turn);
 
 struct NewReport {
   Period period{};
@@ -64,7 +64,7 @@ void note_change(const char* action, const IncomeReport& report, Turn& turn);
 // round was no answer to it. The round is open again. Only who reported can; for anybody else, a
 // report of long ago or one that is of today already it only says that nothing changed.
 // docs/programme.md 5.3. In correct_report.cpp.
-Ending move_to_today(const std::string& report_id, Turn& turn);
+Ending move_to_today(const ReportId& report_id, Turn& turn);
 
 // Each writes the report, the kept sums and the audit, and returns what stands now.
 SavedReport add_report(const Household& house, const NewReport& report, Turn& turn);
@@ -83,7 +83,7 @@ Ending about_saved(const Household& house, const SavedReport& saved, bool names_
                    Turn& turn);
 
 // The month's total of what was sold (or, for net, of what was left), in satang.
-std::int64_t month_total(const std::string& household_id, const std::string& month, Basis basis,
+std::int64_t month_total(const HouseholdId& household_id, const std::string& month, Basis basis,
                          Turn& turn);
 
 }  // namespace sammachip

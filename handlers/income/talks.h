@@ -5,6 +5,7 @@
 
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/words/commands.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -12,7 +13,7 @@ std::unique_ptr<Conversation> report_talk();
 std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> correct_talk();
 // Begins it; an empty id asks which report, where there are several.
-Ending begin_correction(const std::string& report_id, Turn& turn);
+Ending begin_correction(const ReportId& report_id, Turn& turn);
 std::unique_ptr<Conversation> correct_for_talk();
 std::unique_ptr<Conversation> report_for_talk();
 std::unique_ptr<Conversation> fix_for_talk();

@@ -107,7 +107,7 @@ void to_json(Json& json, const LineAnswer& answer) {
 
 void from_json(const Json& json, LineAnswer& answer) {
   json.at("l").get_to(answer.list);
-  answer.house = json.value("h", "");
+  answer.house = HouseholdId(json.value("h", ""));
   if (!answer.house.empty()) json.at("r").get_to(answer.rounds);
   answer.amount.reset();
   if (const auto amount = json.find("a"); amount != json.end()) {

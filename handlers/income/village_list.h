@@ -26,7 +26,7 @@ struct Doubt {
 // The answer about an unclear line: a house, an amount or days, or none of these to leave it out.
 struct LineAnswer {
   std::string list;  // Which it was given to: ReadList::id.
-  std::string house = {};
+  HouseholdId house = {};
   HouseRounds rounds = {};  // Of the house.
   std::optional<AmountAnswer> amount = {};
   std::string days = {};
@@ -38,7 +38,7 @@ void from_json(const Json& json, LineAnswer& answer);
 
 struct VillageListForm {
   ReadList list;
-  std::string programme;
+  ProgrammeId programme;
   LineAnswer first, second, third, fourth, fifth, sixth, seventh, eighth;  // To the doubts.
   // Each of these begins with the list's id and a "|", so that it is none to another list.
   std::string round;    // "this", "last" or days: for the lines that name none.

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/talks/form_answer.h"
+#include "bot/talks/json_id.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
@@ -22,7 +23,7 @@ constexpr std::size_t kLongestList = 4'000;
 
 // See keep_to_village().
 struct VillageOfList {
-  std::string programme;
+  ProgrammeId programme;
 };
 
 std::vector<ListedHouse> named_in(const std::vector<Household>& houses) {
@@ -110,7 +111,7 @@ std::vector<VillageRead> fitting(std::vector<VillageRead> reads) {
 }
 
 std::vector<VillageYear> villages_to_read(const Turn& turn) {
-  const std::string& chosen = turn.memo.of<VillageOfList>().programme;
+  const ProgrammeId& chosen = turn.memo.of<VillageOfList>().programme;
   if (chosen.empty()) return villages_for(Act::kReportIncome, turn);
   if (auto village = village_year(chosen, Act::kReportIncome, turn)) return {*village};
   return {};
@@ -258,7 +259,7 @@ Reader<ReadList> village_list() {
   return reader;
 }
 
-void keep_to_village(const std::string& programme_id, const Turn& turn) {
+void keep_to_village(const ProgrammeId& programme_id, const Turn& turn) {
   turn.memo.of<VillageOfList>().programme = programme_id;
 }
 

@@ -55,7 +55,7 @@ void from_json(const Json& json, ReadLine& line);
 
 // The list as one of a village.
 struct ReadVillage {
-  std::string programme;  // The village's year.
+  ProgrammeId programme;  // The village's year.
   std::vector<ReadLine> lines;
   std::vector<std::string> days;  // That lines about no house name, or may name.
 };
@@ -75,7 +75,7 @@ void from_json(const Json& json, ReadList& list);
 // village chosen before (see below), else in those villages that it fits.
 Reader<ReadList> village_list();
 // For the reader above: the list is of this village's year. Empty: of any.
-void keep_to_village(const std::string& programme_id, const Turn& turn);
+void keep_to_village(const ProgrammeId& programme_id, const Turn& turn);
 
 // A figure, or a word instead of one, that can be written down as it is.
 bool is_entry(const AmountAnswer& amount);

@@ -61,7 +61,7 @@ LineAnswer with_days(const std::string& days, const Turn& turn) {
 }
 
 // A house that has its line already is not to be given a second one.
-bool has_other_line(const VillageListForm& form, const std::string& house_id, std::size_t but_not) {
+bool has_other_line(const VillageListForm& form, const HouseholdId& house_id, std::size_t but_not) {
   for (std::size_t i = 0; i < form.read.lines.size(); ++i) {
     const Household* house = i == but_not ? nullptr : house_of_line(form, i);
     if (house != nullptr && house->id == house_id) return true;
@@ -144,7 +144,7 @@ Say doubt_prompt(const VillageListForm& form, std::size_t place, Turn& turn) {
 
 Result<LineAnswer> read_house(const std::string& text, const Turn& turn) {
   const auto id = house_for(Act::kReportIncome).read(text, turn);
-  const auto house = id ? house_within(*id, Act::kReportIncome, turn) : std::nullopt;
+  const auto house = id ? house_within(HouseholdId(*id), Act::kReportIncome, turn) : std::nullopt;
   if (house) return with_house(*house, turn);
   return tl::make_unexpected(Problem{"report.house_again", {}, {}});
 }
@@ -342,7 +342,7 @@ void ask_doubt(FormConversation<VillageListForm>& talk, std::size_t place) {
 
 void ask_list(FormConversation<VillageListForm>& talk) {
   talk.prepare([](VillageListForm&, const State& state, Turn& turn) {
-    keep_to_village(state.answers.text_of("programme"), turn);
+    keep_to_village(ProgrammeId(state.answers.text_of("programme")), turn);
   });
   talk.ask("list", &VillageListForm::list, village_list());
   talk.settle(look_up);

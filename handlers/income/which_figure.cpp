@@ -38,7 +38,8 @@ void from_json(const Json& json, WhichAnswer& answer) {
 
 struct WhichForm {
   WhichAnswer answer;
-  std::string proposal, mark;
+  ProposalId proposal;
+  std::string mark;
   // Looked up.
   std::optional<ProposalQuestion> question;
 };
@@ -50,7 +51,7 @@ struct AskedWhich {
 };
 
 void look_up_proposal(WhichForm& form, const State& state, Turn& turn) {
-  form.proposal = state.answers.text_of("proposal");
+  form.proposal = ProposalId(state.answers.text_of("proposal"));
   form.mark = state.answers.text_of("mark");
   form.question = proposal_question(form.proposal, turn.account.user_id, turn.today,
                                     {turn.language, turn.texts, turn.records});
@@ -173,11 +174,11 @@ Ending save_which(const WhichForm& form, const State& state, Turn& turn) {
 
 // Another of the house decided first, or it is not theirs any more.
 std::optional<Ending> proposal_over(const Subject& subject, const WhichForm&, Turn& turn) {
-  const auto proposal = turn.records.proposed_reports.find(subject.id);
+  const auto proposal = turn.records.proposed_reports.find(ProposalId(subject.id));
   if (proposal) {
     if (auto out = out_of_house(proposal->household_id, turn)) return out;
   }
-  auto open = open_proposal(subject.id, {}, turn);
+  auto open = open_proposal(ProposalId(subject.id), {}, turn);
   if (open || open.error().next) return std::nullopt;  // It stands, be it with other figures.
   return std::move(open.error());
 }

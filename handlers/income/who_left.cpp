@@ -27,11 +27,11 @@ namespace {
 constexpr std::size_t kMostLeftButtons = 9;
 
 struct WhoLeft {
-  std::string programme;
+  ProgrammeId programme;
 };
 
 // As task_snoozes keeps it; also what the button of the house says.
-std::string left_command(const std::string& household_id) { return "left_house|" + household_id; }
+std::string left_command(const HouseholdId& household_id) { return "left_house|" + household_id; }
 
 std::set<std::string> put_off_commands(Turn& turn) {
   std::set<std::string> commands;
@@ -42,7 +42,7 @@ std::set<std::string> put_off_commands(Turn& turn) {
   return commands;
 }
 
-void add_usual_buttons(Ending& ending, const std::string& programme_id) {
+void add_usual_buttons(Ending& ending, const ProgrammeId& programme_id) {
   ending.buttons.push_back({"button.report_all", "report_all|" + programme_id, {}});
   ending.buttons.push_back({"button.next", "next", {}});
   ending.buttons.push_back({"button.menu", "menu", {}});
@@ -57,7 +57,7 @@ void add_quiet(const SilentHouses& silent, const Turn& turn, Ending& ending) {
   if (!names.empty()) ending.says.push_back({"who_left.quiet", {{"houses", names}}, {}, {}});
 }
 
-Ending show_who_is_left(const std::string& programme_id, Turn& turn) {
+Ending show_who_is_left(const ProgrammeId& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kSeeWhoReported, turn);
   if (!village) return not_yours();
   SilentHouses silent = silent_houses(*village, turn);
@@ -114,7 +114,7 @@ Ending after_house(const char* key, const Household& house, Turn& turn) {
 
 }  // namespace
 
-Ending show_left_house(const std::string& household_id, Turn& turn) {
+Ending show_left_house(const HouseholdId& household_id, Turn& turn) {
   const auto house = house_within(household_id, Act::kSeeWhoReported, turn);
   if (!house) return not_yours();
   const auto missed = missed_round(*house, turn);
@@ -129,7 +129,7 @@ Ending show_left_house(const std::string& household_id, Turn& turn) {
   return ending;
 }
 
-Ending note_not_met(const std::string& household_id, Turn& turn) {
+Ending note_not_met(const HouseholdId& household_id, Turn& turn) {
   const auto house = house_within(household_id, Act::kNoteVisit, turn);
   if (!house) return not_yours();
   const auto year = turn.records.places.find_programme_by_id(house->programme_id.value_or(""));
@@ -152,7 +152,7 @@ Ending note_not_met(const std::string& household_id, Turn& turn) {
   return after_house("who_left.not_met", *house, turn);
 }
 
-Ending put_off_house(const std::string& household_id, Turn& turn) {
+Ending put_off_house(const HouseholdId& household_id, Turn& turn) {
   const auto house = house_within(household_id, Act::kSeeWhoReported, turn);
   if (!house) return not_yours();
   turn.records.task_snoozes.save(

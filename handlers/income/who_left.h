@@ -4,16 +4,17 @@
 #include <string>
 
 #include "bot/talks/talks.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
 // One of them: to report for it, to note that nobody was in, to leave it until tomorrow.
-Ending show_left_house(const std::string& household_id, Turn& turn);
+Ending show_left_house(const HouseholdId& household_id, Turn& turn);
 
 // Notes a visit today at which nobody was met; once a day.
-Ending note_not_met(const std::string& household_id, Turn& turn);
+Ending note_not_met(const HouseholdId& household_id, Turn& turn);
 
 // Leaves the house out of "who is left" until tomorrow.
-Ending put_off_house(const std::string& household_id, Turn& turn);
+Ending put_off_house(const HouseholdId& household_id, Turn& turn);
 
 }  // namespace sammachip

@@ -15,8 +15,8 @@ namespace {
 
 struct WhoseFigure {
   AmountAnswer amount;
-  std::string programme;
-  std::string house;
+  ProgrammeId programme;
+  HouseholdId house;
   // Looked up.
   std::optional<Household> chosen;
 };

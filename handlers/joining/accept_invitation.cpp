@@ -36,7 +36,7 @@ long long wrong_invitation_window_ms() {
 Reader<std::string> invitation_code() {
   Reader<std::string> reader;
   reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
-    const std::string& user = turn.account.user_id;
+    const AccountId& user = turn.account.user_id;
     const long long now_ms = milliseconds(turn.now);
     JoinCodes& attempts = turn.records.join_codes;
     if (attempts.failures(user, now_ms, wrong_invitation_window_ms()) >= kMostWrongInvitations) {
@@ -128,7 +128,7 @@ std::unique_ptr<Conversation> accept_talk() {
       });
   talk->still(
       [](const Acceptance& form, Turn&) {
-        return Subject{"invitation", form.code};
+        return Subject{"invitation", SubjectId(form.code)};
       },
       invitation_over);
   talk->then([](const Acceptance& form, const State&, Turn& turn) {

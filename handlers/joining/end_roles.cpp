@@ -33,7 +33,7 @@ namespace {
 
 constexpr std::size_t kMostShown = 10;  // Buttons; "back" and "cancel" must still fit.
 
-void note_end(const char* action, const std::string& subject_id, const std::string& reason,
+void note_end(const char* action, const SubjectId& subject_id, const std::string& reason,
               Turn& turn) {
   note_work(action, "role", subject_id, JsonValue{{"reason", reason}}, turn);
 }
@@ -46,7 +46,7 @@ std::vector<Choice> usual_reasons() {
 // ---- The leader
 
 struct LeaderEnd {
-  std::string programme;
+  ProgrammeId programme;
   std::string reason;
   bool is_sure = false;
   std::optional<VillageYear> village;
@@ -84,7 +84,7 @@ std::optional<Ending> leader_left(const LeaderEnd& form, Turn& turn) {
 }
 
 Ending replace_leader(const LeaderEnd& form, Turn& turn) {
-  const std::string& code = form.village->place.village.code;
+  const AreaCode& code = form.village->place.village.code;
   if (leads_somewhere(form, turn) && !form.is_sure) {
     return ending_of("village_year.not_done", {},
                      {{"button.village_card", "village|" + form.programme, {}}});
@@ -107,7 +107,7 @@ Ending replace_leader(const LeaderEnd& form, Turn& turn) {
 // ---- A member of the team
 
 struct MemberEnd {
-  std::string member_id;
+  TeamMemberId member_id;
   std::optional<TeamMember> member;  // A sage, not ended, of a village where the person decides.
   std::optional<VillageYear> village;
   std::string reason;
@@ -117,7 +117,7 @@ struct MemberEnd {
 bool has_member(const MemberEnd& form, Turn&) { return form.member.has_value(); }
 
 void look_up_member(MemberEnd& form, const State& state, Turn& turn) {
-  form.member_id = state.answers.text_of("member");
+  form.member_id = TeamMemberId(state.answers.text_of("member"));
   auto member = turn.records.team_members.find(form.member_id);
   if (!member || member->kind != TeamKind::kSage || member->status == TeamStatus::kEnded) return;
   form.village = village_year(member->programme_id, Act::kDecide, turn);
@@ -125,7 +125,7 @@ void look_up_member(MemberEnd& form, const State& state, Turn& turn) {
 }
 
 std::optional<Ending> member_left(const Subject& subject, const MemberEnd& form, Turn& turn) {
-  const auto member = turn.records.team_members.find(subject.id);
+  const auto member = turn.records.team_members.find(TeamMemberId(subject.id));
   if (!member) return std::nullopt;
   if (auto over = role_over(member->programme_id, Act::kDecide, turn)) return over;
   if (form.member || member->status != TeamStatus::kEnded) return std::nullopt;
@@ -144,7 +144,7 @@ Values member_end_values(const MemberEnd& form, const Turn& turn) {
 
 Ending end_member(const MemberEnd& form, Turn& turn) {
   if (!form.member) return ending_of("end_member.gone");
-  const std::string& programme = form.village->programme.id;
+  const ProgrammeId& programme = form.village->programme.id;
   const std::vector<CommandButton> next{{"button.team", "team|" + programme, {}},
                                         {"button.village_card", "village|" + programme, {}}};
   if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
@@ -167,16 +167,17 @@ Ending end_member(const MemberEnd& form, Turn& turn) {
 // ---- An officer
 
 struct OfficerEnd {
-  std::string officer;  // Id of the grant.
+  RoleGrantId officer;  // Id of the grant.
   std::string reason;
   bool is_sure = false;
 };
 
 // Whoever may invite an officer of an area may end one.
 Act act_of_ending(const RoleGrant& grant) {
-  return grant.area_code.size() == 6   ? Act::kInviteTambonOfficer
-         : grant.area_code.size() == 4 ? Act::kInviteDistrictOfficer
-                                       : Act::kInviteProvinceOfficer;
+  const std::size_t digits = grant.area_code.text().size();
+  return digits == 6   ? Act::kInviteTambonOfficer
+         : digits == 4 ? Act::kInviteDistrictOfficer
+                       : Act::kInviteProvinceOfficer;
 }
 
 bool may_end(const RoleGrant& grant, const Turn& turn) {
@@ -213,7 +214,7 @@ Reader<std::string> officer_to_end() {
     return tl::make_unexpected(Problem{"end_officer.again", {}, {}});
   };
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
-    if (officer_grant(id, turn)) return std::nullopt;
+    if (officer_grant(RoleGrantId(id), turn)) return std::nullopt;
     return Problem{"village.not_yours", {}, {}};
   };
   return reader;
@@ -241,8 +242,7 @@ Values member_end_values(const OfficerEnd& form, const Turn& turn) {
 void take_over_help(const RoleGrant& grant, Turn& turn) {
   for (const auto& request : turn.records.help_requests.taken_by_user(grant.user_id)) {
     const auto house = turn.records.households.find(request.household_id.value_or(""));
-    const bool is_there =
-        !house || house->village_code.compare(0, grant.area_code.size(), grant.area_code) == 0;
+    const bool is_there = !house || lies_in(house->village_code, grant.area_code);
     if (is_there) turn.records.help_requests.pass_on(request.id, turn.account.user_id);
   }
 }
@@ -278,14 +278,14 @@ Ending end_officer(const OfficerEnd& form, Turn& turn) {
 }  // namespace
 
 Ending begin_end_member(const std::string& id, Turn& turn) {
-  const auto village = village_year(id, Act::kDecide, turn);
+  const auto village = village_year(ProgrammeId(id), Act::kDecide, turn);
   if (!village) {
     Ending ending;
     ending.next = Start{"end_member", JsonValue{{"member", id}}, {}};
     return ending;
   }
   std::vector<CommandButton> buttons;
-  for (const auto& member : turn.records.team_members.list(id)) {
+  for (const auto& member : turn.records.team_members.list(village->programme.id)) {
     if (member.kind != TeamKind::kSage || buttons.size() == kMostShown) continue;
     buttons.push_back(
         {"end_member.answer_name", "end_member|" + member.id, {{"name", member.name}}});

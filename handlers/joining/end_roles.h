@@ -4,6 +4,7 @@
 #include <string>
 
 #include "bot/talks/conversation.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 

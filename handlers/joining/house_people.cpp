@@ -33,19 +33,19 @@ constexpr std::array<std::string_view, 6> kHouseTalks = {"report",  "correct",  
                                                          "profile", "feasible_self", "unlink"};
 
 struct Unlinking {
-  std::string link_id;
+  LinkId link_id;
   std::optional<HouseholdLink> link;  // Ended or not; if the person may end it.
   std::optional<Household> house;
   bool is_sure = false;
 };
 
-bool is_person_of(const std::string& household_id, const Turn& turn) {
+bool is_person_of(const HouseholdId& household_id, const Turn& turn) {
   const auto own = turn.records.household_links.find(turn.account.user_id, household_id);
   return own && own->relation != Relation::kHelper;
 }
 
 // Nobody takes themselves out here: that is what stopping is for.
-void look_up_link(const std::string& link_id, Unlinking& form, Turn& turn) {
+void look_up_link(const LinkId& link_id, Unlinking& form, Turn& turn) {
   form.link_id = link_id;
   auto link = turn.records.household_links.find_by_id(link_id);
   if (!link || link->user_id == turn.account.user_id) return;
@@ -69,7 +69,7 @@ std::vector<CommandButton> after_unlinking(const Unlinking& form, const Turn& tu
   return {{"button.open", "household|" + form.house->id, {}}};
 }
 
-void end_house_talks(const std::string& user_id, const std::string& household_id, Turn& turn) {
+void end_house_talks(const AccountId& user_id, const HouseholdId& household_id, Turn& turn) {
   Conversations& talks = turn.records.conversations;
   for (const auto& talk : talks.all(user_id)) {
     const bool is_of_houses =
@@ -81,12 +81,12 @@ void end_house_talks(const std::string& user_id, const std::string& household_id
 }
 
 // What was to be told of the house may hold its figures.
-void drop_news_of_house(const std::string& user_id, const Household& house, Turn& turn) {
+void drop_news_of_house(const AccountId& user_id, const Household& house, Turn& turn) {
   turn.records.held_messages.drop_with(user_id, "\"house\":" + JsonValue(house.house_no).dump());
 }
 
 // They are offered another house of theirs from now on.
-void forget_current_house(const std::string& user_id, const std::string& household_id, Turn& turn) {
+void forget_current_house(const AccountId& user_id, const HouseholdId& household_id, Turn& turn) {
   auto account = turn.records.line_accounts.find(user_id);
   if (!account || account->current_household_id != household_id) return;
   account->current_household_id.reset();
@@ -110,7 +110,7 @@ void tell_of_unlinking(const HouseholdLink& link, const Household& house, Turn& 
 Ending unlinked_before(const Unlinking& form, Turn& turn) {
   Values values = link_values(*form.link, *form.house, turn);
   const auto entries = turn.records.audit.about(form.link->id, 1);
-  const std::string by = entries.empty() ? std::string() : entries.front().actor;
+  const AccountId by(entries.empty() ? std::string() : entries.front().actor);
   values.emplace_back("by",
                       by == turn.account.user_id ? say("name.you", {}, turn) : name_of(by, turn));
   values.emplace_back("day", day_text(*form.link->until_ms, turn));
@@ -121,7 +121,7 @@ Ending unlinked_before(const Unlinking& form, Turn& turn) {
 std::optional<Ending> unlinking_over(const Subject& subject, const Unlinking& form, Turn& turn) {
   if (form.link && form.link->until_ms) return unlinked_before(form, turn);
   if (form.link) return std::nullopt;
-  const auto link = turn.records.household_links.find_by_id(subject.id);
+  const auto link = turn.records.household_links.find_by_id(LinkId(subject.id));
   const auto house = turn.records.households.find(link ? link->household_id : "");
   auto over = house ? role_over(about_house(*house), Act::kDecide, turn) : std::nullopt;
   return over ? over : not_yours();
@@ -130,8 +130,8 @@ std::optional<Ending> unlinking_over(const Subject& subject, const Unlinking& fo
 Ending unlink(const Unlinking& form, Turn& turn) {
   const Values values = link_values(*form.link, *form.house, turn);
   if (!form.is_sure) return ending_of("unlink.not_done", values, after_unlinking(form, turn));
-  const std::string& user = form.link->user_id;
-  const std::string& house = form.house->id;
+  const AccountId& user = form.link->user_id;
+  const HouseholdId& house = form.house->id;
   turn.records.household_links.end(user, house, milliseconds(turn.now));
   end_house_talks(user, house, turn);
   forget_current_house(user, house, turn);
@@ -143,7 +143,7 @@ Ending unlink(const Unlinking& form, Turn& turn) {
 
 }  // namespace
 
-Ending begin_unlink(const std::string& link_id, Turn& turn) {
+Ending begin_unlink(const LinkId& link_id, Turn& turn) {
   Unlinking form;
   look_up_link(link_id, form, turn);
   if (!form.link) return not_yours();
@@ -154,7 +154,7 @@ Ending begin_unlink(const std::string& link_id, Turn& turn) {
 std::unique_ptr<Conversation> unlink_talk() {
   auto talk = std::make_unique<FormConversation<Unlinking>>("unlink");
   talk->prepare([](Unlinking& form, const State& state, Turn& turn) {
-    look_up_link(state.answers.text_of("link"), form, turn);
+    look_up_link(LinkId(state.answers.text_of("link")), form, turn);
   });
   talk->ask("sure", &Unlinking::is_sure, yes_or_no("button.take_out", "button.keep_in"))
       .only_if(is_known)

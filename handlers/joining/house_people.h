@@ -18,6 +18,6 @@ void add_people(const Household& house, Card& card, const Turn& turn);
 bool has_others(const Household& house, const Turn& turn);
 
 // Asks whether to take somebody out of a house: a command.
-Ending begin_unlink(const std::string& link_id, Turn& turn);
+Ending begin_unlink(const LinkId& link_id, Turn& turn);
 
 }  // namespace sammachip

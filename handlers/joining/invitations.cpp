@@ -37,7 +37,7 @@ std::string invitation_hash(std::string_view code) {
   return hash;
 }
 
-std::string create_invitation(const InvitationFor& what, const std::string& created_by,
+std::string create_invitation(const InvitationFor& what, const AccountId& created_by,
                               long long now_ms, Records& records) {
   std::string code = make_invitation_code();
   Invitation invitation;

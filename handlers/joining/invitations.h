@@ -30,13 +30,13 @@ std::string invitation_hash(std::string_view code);
 // What an invitation is for.
 struct InvitationFor {
   std::string role = {};  // "officer", "leader" or "team".
-  std::string area_code = {};
-  std::string team_member_id = {};  // Of "team": whose nomination it is; else empty.
-  std::string programme_id = {};    // Of "leader" and "team"; else empty.
+  AreaCode area_code = {};
+  TeamMemberId team_member_id = {};  // Of "team": whose nomination it is; else empty.
+  ProgrammeId programme_id = {};     // Of "leader" and "team"; else empty.
 };
 
 // Makes an invitation in the name of `created_by` and returns its code, which is kept nowhere.
-std::string create_invitation(const InvitationFor& what, const std::string& created_by,
+std::string create_invitation(const InvitationFor& what, const AccountId& created_by,
                               long long now_ms, Records& records);
 
 // The invitation, if it can be used now; nothing if it is unknown, used or too old.

@@ -46,8 +46,8 @@ constexpr Invitee kInvitees[] = {
 
 struct InvitationForm {
   std::string whom;
-  std::string area;
-  std::string member;  // Of the team: whose nomination.
+  AreaCode area;
+  TeamMemberId member;  // Of the team: whose nomination.
 };
 
 const Invitee* invitee_of(const std::string& word) {
@@ -56,8 +56,8 @@ const Invitee* invitee_of(const std::string& word) {
   return found == std::end(kInvitees) ? nullptr : found;
 }
 
-std::vector<std::string> areas_of(Act act, const Turn& turn) {
-  std::vector<std::string> areas;
+std::vector<AreaCode> areas_of(Act act, const Turn& turn) {
+  std::vector<AreaCode> areas;
   for (const auto& standing : standings_of(turn)) {
     if (works_in({standing}, act, standing.area_code)) areas.push_back(standing.area_code);
   }
@@ -77,7 +77,7 @@ std::map<std::string, std::string> places_for(const Invitee& invitee, const Turn
   std::map<std::string, std::string> places;
   for (const auto& area : areas_of(invitee.act, turn)) {
     for (const auto& place : turn.records.places.list_villages(area)) {
-      const std::string code = place.village.code.substr(0, invitee.area_digits);
+      const AreaCode code = area_around(place.village.code, invitee.area_digits);
       if (places.contains(code)) continue;
       if (invitee.area_digits == 8) {
         places[code] = village_text(place, turn);
@@ -98,7 +98,7 @@ Reader<std::string> place_code() {
     const bool is_allowed =
         std::any_of(std::begin(kInvitees), std::end(kInvitees), [&](const Invitee& one) {
           return one.area_digits == code.size() &&
-                 may(turn.account.user_id, standings, one.act, about_area(code));
+                 may(turn.account.user_id, standings, one.act, about_area(AreaCode(code)));
         });
     if (is_allowed) return std::nullopt;
     return Problem{"village.not_yours", {}, {}};
@@ -133,20 +133,20 @@ std::vector<Choice> places_to_invite(const InvitationForm& form, Turn& turn) {
 }
 
 // The place that was chosen, or the only one there is, which is not asked about.
-std::string area_of(const InvitationForm& form, Turn& turn) {
+AreaCode area_of(const InvitationForm& form, Turn& turn) {
   if (!form.area.empty()) return form.area;
   const auto choices = places_to_invite(form, turn);
-  return choices.size() == 1 ? choices.front().value.text() : std::string{};
+  return choices.size() == 1 ? AreaCode(choices.front().value.text()) : AreaCode();
 }
 
-std::optional<VillageProgramme> programme_in(const std::string& village_code, Turn& turn) {
+std::optional<VillageProgramme> programme_in(const VillageCode& village_code, Turn& turn) {
   return turn.records.places.find_programme(village_code, fiscal_year_be(turn.present_day()));
 }
 
 // Sages who are not on LINE yet.
 std::vector<TeamMember> members_to_invite(const InvitationForm& form, Turn& turn) {
   std::vector<TeamMember> members;
-  const auto programme = programme_in(area_of(form, turn), turn);
+  const auto programme = programme_in(VillageCode(area_of(form, turn)), turn);
   if (!programme) return members;
   for (auto& member : turn.records.team_members.list(programme->id)) {
     if (member.kind == TeamKind::kSage && !member.user_id) members.push_back(std::move(member));
@@ -154,7 +154,7 @@ std::vector<TeamMember> members_to_invite(const InvitationForm& form, Turn& turn
   return members;
 }
 
-Ending without(const char* key, const std::string& area, Turn& turn) {
+Ending without(const char* key, const AreaCode& area, Turn& turn) {
   Ending ending;
   ending.says.push_back({key, {{"area", area_text(area, turn)}}, {}, {}});
   ending.buttons = {{"button.menu", "menu", {}}};
@@ -162,7 +162,7 @@ Ending without(const char* key, const std::string& area, Turn& turn) {
 }
 
 // The village's join code; the first time it is wanted, it is made.
-std::string join_code_of(const std::string& village_code, Turn& turn) {
+std::string join_code_of(const VillageCode& village_code, Turn& turn) {
   for (const auto& code : turn.records.join_codes.list_in_village(village_code)) {
     if (!code.household_id) return code.code;
   }
@@ -174,7 +174,7 @@ std::string join_code_of(const std::string& village_code, Turn& turn) {
 
 Ending households_invited(const InvitationForm& form, const ProgrammeSettings& settings,
                           Turn& turn) {
-  const std::string shown = shown_join_code(join_code_of(form.area, turn));
+  const std::string shown = shown_join_code(join_code_of(VillageCode(form.area), turn));
   Ending ending;
   ending.says = code_says(
       {"invite.join_code", {{"code", shown}, {"area", area_text(form.area, turn)}}, {}, {}}, shown,
@@ -188,13 +188,13 @@ std::optional<Ending> inviting_over(const Subject& area, const InvitationForm& f
   const Invitee* invitee = invitee_of(form.whom);
   if (!may_invite(turn)) return area_role_over(turn);
   if (invitee == nullptr || area.id.empty()) return std::nullopt;
-  return role_over(about_area(area.id), invitee->act, turn);
+  return role_over(about_area(AreaCode(area.id)), invitee->act, turn);
 }
 
 Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Turn& turn) {
   const Invitee* invitee = invitee_of(form.whom);
   // The button of another kind of invitee may have been pressed: the act is checked with its place.
-  if (invitee == nullptr || form.area.size() != invitee->area_digits ||
+  if (invitee == nullptr || form.area.text().size() != invitee->area_digits ||
       !may(invitee->act, about_area(form.area), turn)) {
     return without("village.not_yours", form.area, turn);
   }
@@ -203,11 +203,11 @@ Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Tu
   std::string who = turn.texts.say(turn.language, std::string(invitee->label_key),
                                    {{"area", area_text(form.area, turn)}});
   if (invitee->area_digits == 8) {
-    const auto programme = programme_in(form.area, turn);
+    const auto programme = programme_in(VillageCode(form.area), turn);
     if (!programme && invitee->act == Act::kInviteTeam) {
       return without("village.no_year", form.area, turn);
     }
-    what.programme_id = open_year(form.area, fiscal_year_be(turn.present_day()),
+    what.programme_id = open_year(VillageCode(form.area), fiscal_year_be(turn.present_day()),
                                   milliseconds(turn.now), turn.records);
   }
   if (const auto member = turn.records.team_members.find(form.member)) who = member->name;

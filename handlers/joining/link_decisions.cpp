@@ -15,13 +15,13 @@ namespace sammachip {
 namespace {
 
 struct LinkDecision {
-  std::string request_id;
+  HelpRequestId request_id;
   std::optional<JoinRequest> asked;  // If the person may decide on it.
   std::string relation;              // Of an acceptance.
   bool is_sure = true;               // Of a refusal.
 };
 
-std::optional<JoinRequest> asked_of_officer(const std::string& request_id, const Turn& turn) {
+std::optional<JoinRequest> asked_of_officer(const HelpRequestId& request_id, const Turn& turn) {
   auto asked = find_join_request(request_id, turn);
   if (!asked || !may(Act::kDecide, about_house(asked->house), turn)) return std::nullopt;
   return asked;
@@ -38,7 +38,7 @@ Values asked_values(const JoinRequest& what, const Turn& turn) {
 bool is_asked(const LinkDecision& form, Turn&) { return form.asked.has_value(); }
 
 // What was answered meanwhile is not asked about.
-Ending begin_decision(const char* talk, const std::string& request_id, Turn& turn) {
+Ending begin_decision(const char* talk, const HelpRequestId& request_id, Turn& turn) {
   const auto asked = asked_of_officer(request_id, turn);
   if (!asked) return not_yours();
   if (asked->request.status == HelpStatus::kClosed) return how_it_ended(*asked, turn);
@@ -47,7 +47,7 @@ Ending begin_decision(const char* talk, const std::string& request_id, Turn& tur
 
 // The house or another officer answered first, or it is not theirs to answer any more.
 std::optional<Ending> request_over(const Subject& subject, const LinkDecision& form, Turn& turn) {
-  const auto asked = form.asked ? form.asked : find_join_request(subject.id, turn);
+  const auto asked = form.asked ? form.asked : find_join_request(HelpRequestId(subject.id), turn);
   if (!asked) return not_yours();
   if (auto over = role_over(about_house(asked->house), Act::kDecide, turn)) return over;
   if (asked->request.status != HelpStatus::kClosed) return std::nullopt;
@@ -57,7 +57,7 @@ std::optional<Ending> request_over(const Subject& subject, const LinkDecision& f
 std::unique_ptr<FormConversation<LinkDecision>> talk_about_link(const char* name) {
   auto talk = std::make_unique<FormConversation<LinkDecision>>(name);
   talk->prepare([](LinkDecision& form, const State& state, Turn& turn) {
-    form.request_id = state.answers.text_of("request");
+    form.request_id = HelpRequestId(state.answers.text_of("request"));
     form.asked = asked_of_officer(form.request_id, turn);
   });
   talk->still(
@@ -76,11 +76,11 @@ Ending officer_refuses(const LinkDecision& form, Turn& turn) {
 
 }  // namespace
 
-Ending begin_link_accept(const std::string& request_id, Turn& turn) {
+Ending begin_link_accept(const HelpRequestId& request_id, Turn& turn) {
   return begin_decision("link_accept", request_id, turn);
 }
 
-Ending begin_link_refuse(const std::string& request_id, Turn& turn) {
+Ending begin_link_refuse(const HelpRequestId& request_id, Turn& turn) {
   return begin_decision("link_refuse", request_id, turn);
 }
 

@@ -35,12 +35,12 @@ bool says_who_they_are(const HelpRequest& request) {
   return from_text<Relation>(request.asked_for).has_value();
 }
 
-std::string called_of(const std::string& user_id, const Turn& turn) {
+std::string called_of(const AccountId& user_id, const Turn& turn) {
   const auto account = turn.records.line_accounts.find(user_id);
   return account && !account->called.empty() ? account->called : "-";
 }
 
-bool is_of_house(const std::string& user_id, const std::string& household_id, const Turn& turn) {
+bool is_of_house(const AccountId& user_id, const HouseholdId& household_id, const Turn& turn) {
   const auto link = turn.records.household_links.find(user_id, household_id);
   return link && link->relation != Relation::kHelper;
 }
@@ -50,8 +50,8 @@ const char* decider(const Household& house, const Turn& turn) {
 }
 
 // Who reports for the house without being of it is asked nothing and reads nothing of it.
-std::vector<std::string> people_of(const std::string& household_id, const Turn& turn) {
-  std::vector<std::string> people;
+std::vector<AccountId> people_of(const HouseholdId& household_id, const Turn& turn) {
+  std::vector<AccountId> people;
   for (const auto& link : turn.records.household_links.list_for_household(household_id)) {
     if (link.relation != Relation::kHelper) people.push_back(link.user_id);
   }
@@ -115,7 +115,7 @@ Ending decided(const char* key, const JoinRequest& asked, Turn& turn) {
 }
 
 // A request that the person may answer as one of the house's people.
-std::optional<JoinRequest> asked_of_house(const std::string& request_id, const Turn& turn) {
+std::optional<JoinRequest> asked_of_house(const HelpRequestId& request_id, const Turn& turn) {
   auto asked = find_join_request(request_id, turn);
   if (!asked || !says_who_they_are(asked->request)) return std::nullopt;
   if (!is_of_house(turn.account.user_id, asked->house.id, turn)) return std::nullopt;
@@ -173,7 +173,7 @@ bool must_ask(const Household& house, CameBy came_by, const Turn& turn) {
   return came_by == CameBy::kVillageCode && !links.list_for_household(house.id).empty();
 }
 
-bool reports_by_role(const std::string& user_id, Relation relation, const Household& house,
+bool reports_by_role(const AccountId& user_id, Relation relation, const Household& house,
                      const Turn& turn) {
   if (!looks_after(user_id, house, turn)) return false;
   if (relation == Relation::kHelper) return true;
@@ -185,7 +185,7 @@ bool reports_by_role(const std::string& user_id, Relation relation, const Househ
 
 Ending request_link(const Household& house, const std::string& relation, const std::string& called,
                     Turn& turn) {
-  const std::string& user = turn.account.user_id;
+  const AccountId& user = turn.account.user_id;
   const bool is_renamed = turn.account.called != called;
   turn.account.called = called;
   turn.records.line_accounts.save(turn.account);
@@ -217,7 +217,7 @@ Ending request_link(const Household& house, const std::string& relation, const s
   return told_to_wait(request, house, turn);
 }
 
-HouseholdLink let_in(const std::string& user_id, const Household& house, Relation relation,
+HouseholdLink let_in(const AccountId& user_id, const Household& house, Relation relation,
                      Turn& turn) {
   const long long now_ms = milliseconds(turn.now);
   HouseholdLink link{new_id(now_ms), user_id, house.id, relation, now_ms, {}};
@@ -245,7 +245,7 @@ void tell_of_new_link(const HouseholdLink& link, const Household& house, Fact se
   }
 }
 
-std::optional<JoinRequest> find_join_request(const std::string& request_id, const Turn& turn) {
+std::optional<JoinRequest> find_join_request(const HelpRequestId& request_id, const Turn& turn) {
   auto request = turn.records.help_requests.find(request_id);
   if (!request || request->kind != kLinkKind || !request->household_id) return std::nullopt;
   auto house = turn.records.households.find(*request->household_id);
@@ -256,7 +256,7 @@ std::optional<JoinRequest> find_join_request(const std::string& request_id, cons
 Ending how_it_ended(const JoinRequest& asked, Turn& turn) {
   const HelpRequest& request = asked.request;
   Values values = decided_values(asked, turn);
-  const std::string by = request.closed_by.value_or("");
+  const AccountId by = request.closed_by.value_or("");
   values.emplace_back("came", request.done_text.empty() ? "other" : request.done_text);
   values.emplace_back("by",
                       by == turn.account.user_id ? say("name.you", {}, turn) : name_of(by, turn));
@@ -270,7 +270,7 @@ Ending how_it_ended(const JoinRequest& asked, Turn& turn) {
 Ending decide_yes(const JoinRequest& asked, Relation relation, Turn& turn) {
   if (is_over(asked, turn)) return how_it_ended(asked, turn);
   const auto& [request, house] = asked;
-  const std::string& user = request.user_id;
+  const AccountId& user = request.user_id;
   // Somebody who left meanwhile is not brought back by an old request.
   if (!turn.records.line_accounts.find(user)) {
     close_request(request, kWithdrawn, turn);
@@ -302,18 +302,18 @@ Ending decide_no(const JoinRequest& asked, Turn& turn) {
   return decided("link_refuse.done", asked, turn);
 }
 
-Ending agree_to_link(const std::string& request_id, Turn& turn) {
+Ending agree_to_link(const HelpRequestId& request_id, Turn& turn) {
   const auto asked = asked_of_house(request_id, turn);
   if (!asked) return not_yours();
   return decide_yes(*asked, relation_from(asked->request.asked_for), turn);
 }
 
-Ending refuse_link(const std::string& request_id, Turn& turn) {
+Ending refuse_link(const HelpRequestId& request_id, Turn& turn) {
   const auto asked = asked_of_house(request_id, turn);
   return asked ? decide_no(*asked, turn) : not_yours();
 }
 
-Ending cancel_request(const std::string& request_id, Turn& turn) {
+Ending cancel_request(const HelpRequestId& request_id, Turn& turn) {
   const auto asked = find_join_request(request_id, turn);
   if (!asked || asked->request.user_id != turn.account.user_id) return not_yours();
   if (!close_request(asked->request, kWithdrawn, turn)) {

@@ -24,7 +24,7 @@ bool must_ask(const Household& house, CameBy came_by, const Turn& turn);
 
 // Whether `user_id` reports for the house by a role and so does not become one of its reporters:
 // never as a helper, and as one of its people only where no other house is theirs.
-bool reports_by_role(const std::string& user_id, Relation relation, const Household& house,
+bool reports_by_role(const AccountId& user_id, Relation relation, const Household& house,
                      const Turn& turn);
 
 // Asks the people of the house, and the officer. `relation` is the button's word, `called` how the
@@ -34,7 +34,7 @@ Ending request_link(const Household& house, const std::string& relation, const s
                     Turn& turn);
 
 // Links the two, which ends what the person asked for this house. Returns the link.
-HouseholdLink let_in(const std::string& user_id, const Household& house, Relation relation,
+HouseholdLink let_in(const AccountId& user_id, const Household& house, Relation relation,
                      Turn& turn);
 
 // Tells the people of the house that `link` is new, and how to end it; not the one who is talking.
@@ -46,13 +46,13 @@ void tell_of_new_link(const HouseholdLink& link, const Household& house, Fact se
 std::vector<CommandButton> answers_to(const HelpRequest& request, const Turn& turn);
 
 // A yes and a no of the house's people, and the end of waiting by who asked: commands.
-Ending agree_to_link(const std::string& request_id, Turn& turn);
-Ending refuse_link(const std::string& request_id, Turn& turn);
-Ending cancel_request(const std::string& request_id, Turn& turn);
+Ending agree_to_link(const HelpRequestId& request_id, Turn& turn);
+Ending refuse_link(const HelpRequestId& request_id, Turn& turn);
+Ending cancel_request(const HelpRequestId& request_id, Turn& turn);
 
 // The same of an officer, by a talk: commands.
-Ending begin_link_accept(const std::string& request_id, Turn& turn);
-Ending begin_link_refuse(const std::string& request_id, Turn& turn);
+Ending begin_link_accept(const HelpRequestId& request_id, Turn& turn);
+Ending begin_link_refuse(const HelpRequestId& request_id, Turn& turn);
 
 // Ends all that the person asked and nobody answered: they leave.
 void withdraw_requests(Turn& turn);
@@ -63,6 +63,6 @@ Ending decide_no(const JoinRequest& asked, Turn& turn);
 // What came of a request, and who answered it; asks anew where the same person asked again.
 Ending how_it_ended(const JoinRequest& asked, Turn& turn);
 // The request and its house, whoever may read it; nothing if it is none.
-std::optional<JoinRequest> find_join_request(const std::string& request_id, const Turn& turn);
+std::optional<JoinRequest> find_join_request(const HelpRequestId& request_id, const Turn& turn);
 
 }  // namespace sammachip

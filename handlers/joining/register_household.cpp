@@ -36,7 +36,7 @@ struct Registration {
   bool is_house_of_code = false;
   std::string house_no;
   std::string head_name;
-  std::string same_house;  // Household id, or "different".
+  HouseholdId same_house;  // Household id, or "different".
   std::string relation;
   std::string called;
   // Looked up from the code.
@@ -53,7 +53,7 @@ Reader<std::string> join_code() {
   Reader<std::string> reader;
   reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
     JoinCodes& codes = turn.records.join_codes;
-    const std::string& user = turn.account.user_id;
+    const AccountId& user = turn.account.user_id;
     const long long now_ms = milliseconds(turn.now);
     if (codes.failures(user, now_ms, wrong_code_window_ms()) >= kMostWrongCodes) {
       return tl::make_unexpected(
@@ -156,7 +156,7 @@ Ending told_of_role(const Household& house, const Turn& turn) {
 }
 
 Ending link_to(const Household& house, const Registration& form, bool is_new, Turn& turn) {
-  const std::string& user = turn.account.user_id;
+  const AccountId& user = turn.account.user_id;
   const Values values{
       {"house", house.house_no}, {"village", form.place->village.name}, {"name", form.called}};
   if (turn.records.household_links.find(user, house.id)) {

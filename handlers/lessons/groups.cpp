@@ -28,12 +28,12 @@ constexpr std::size_t kMostGroupButtons = 4;  // Each group has two.
 constexpr int kMostGroupMembers = 999;
 
 struct GroupList {
-  std::string programme;
+  ProgrammeId programme;
 };
 
 struct GroupForm {
-  std::string group;  // Its id, of one that is changed.
-  std::string programme;
+  OccupationGroupId group;  // Its id, of one that is changed.
+  ProgrammeId programme;
   std::string name;
   std::string registered_on;
   std::string product_type;
@@ -44,12 +44,12 @@ struct GroupForm {
 };
 
 struct GroupEnd {
-  std::string group;  // Its id.
+  OccupationGroupId group;  // Its id.
   bool is_sure = false;
 };
 
 // The group, if the person may keep its village's register; not one that has ended.
-std::optional<OccupationGroup> group_within(const std::string& group_id, const Turn& turn) {
+std::optional<OccupationGroup> group_within(const OccupationGroupId& group_id, const Turn& turn) {
   auto group = turn.records.occupation_groups.find(group_id);
   if (!group || group->ended_at_ms) return std::nullopt;
   if (!village_year(group->programme_id, Act::kRecordMeeting, turn)) return std::nullopt;
@@ -102,7 +102,7 @@ void note_group(const char* action, const OccupationGroup& group, Turn& turn) {
   note_work(action, "occupation_group", group.id, turn);
 }
 
-Ending with_group_buttons(Say say, const std::string& programme_id, Turn& turn) {
+Ending with_group_buttons(Say say, const ProgrammeId& programme_id, Turn& turn) {
   Ending ending;
   ending.says.push_back(std::move(say));
   if (auto lesson = lesson_button(programme_id, turn)) ending.buttons.push_back(*lesson);
@@ -113,7 +113,7 @@ Ending with_group_buttons(Say say, const std::string& programme_id, Turn& turn) 
 }
 
 // The year is over, or somebody ended the group.
-std::optional<Ending> group_over(const std::string& group_id, const Turn& turn) {
+std::optional<Ending> group_over(const OccupationGroupId& group_id, const Turn& turn) {
   const auto group = turn.records.occupation_groups.find(group_id);
   if (!group) return std::nullopt;
   if (auto over = year_over(group->programme_id, Act::kRecordMeeting, turn)) return over;
@@ -173,7 +173,7 @@ std::string group_line(const OccupationGroup& group, Turn& turn) {
                          {"day", day_text(*parse_iso_date(group.registered_on), turn.language)}});
 }
 
-Ending show_groups(const std::string& programme_id, Turn& turn) {
+Ending show_groups(const ProgrammeId& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kRecordMeeting, turn);
   if (!village) return not_yours();
   Ending ending;
@@ -213,7 +213,7 @@ Ending end_group(const GroupEnd& form, const State&, Turn& turn) {
 
 }  // namespace
 
-Ending begin_group_edit(const std::string& group_id, Turn& turn) {
+Ending begin_group_edit(const OccupationGroupId& group_id, Turn& turn) {
   const auto group = group_within(group_id, turn);
   if (!group) return not_yours();
   // Everything is answered, so that the summary comes, and from it any of them can be changed.
@@ -233,7 +233,7 @@ Ending begin_group_edit(const std::string& group_id, Turn& turn) {
   return ending;
 }
 
-Ending begin_group_end(const std::string& group_id, Turn& turn) {
+Ending begin_group_end(const OccupationGroupId& group_id, Turn& turn) {
   if (!group_within(group_id, turn)) return not_yours();
   Ending ending;
   ending.next = Start{"group_end", JsonValue{{"group", group_id}}, {}};
@@ -268,7 +268,7 @@ std::unique_ptr<Conversation> group_talk() {
         return Say{"group.sure", group_values(form, turn), {}, {}};
       });
   talk->prepare([](GroupForm& form, const State& state, Turn&) {
-    form.group = state.answers.text_of("group");
+    form.group = OccupationGroupId(state.answers.text_of("group"));
   });
   still_in_year(*talk, &GroupForm::programme, Act::kRecordMeeting,
                 [](const GroupForm& form, Turn& turn) { return group_over(form.group, turn); });
@@ -284,13 +284,15 @@ std::unique_ptr<Conversation> group_end_talk() {
         return Say{"group_end.sure", {{"name", group ? group->name : std::string()}}, {}, {}};
       });
   talk->prepare([](GroupEnd& form, const State& state, Turn&) {
-    form.group = state.answers.text_of("group");
+    form.group = OccupationGroupId(state.answers.text_of("group"));
   });
   talk->still(
       [](const GroupEnd& form, Turn&) {
         return Subject{"occupation_group", form.group};
       },
-      [](const Subject& group, const GroupEnd&, Turn& turn) { return group_over(group.id, turn); });
+      [](const Subject& group, const GroupEnd&, Turn& turn) {
+        return group_over(OccupationGroupId(group.id), turn);
+      });
   talk->then(end_group);
   return talk;
 }

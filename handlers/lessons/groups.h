@@ -4,11 +4,12 @@
 #include <string>
 
 #include "bot/talks/talks.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
 // "group_edit", "group_end" with the group: begin the talk, if it is theirs to do.
-Ending begin_group_edit(const std::string& group_id, Turn& turn);
-Ending begin_group_end(const std::string& group_id, Turn& turn);
+Ending begin_group_edit(const OccupationGroupId& group_id, Turn& turn);
+Ending begin_group_end(const OccupationGroupId& group_id, Turn& turn);
 
 }  // namespace sammachip

@@ -30,7 +30,7 @@ constexpr int kLessonsLooked = 200;
 constexpr std::size_t kOccupationButtons = 9;
 
 struct NewLesson {
-  std::string programme;
+  ProgrammeId programme;
   std::string worked;
   std::optional<std::string> caution;
   std::optional<std::string> occupation;
@@ -78,7 +78,7 @@ Ending save_lesson(const NewLesson& form, const State&, Turn& turn) {
 
 }  // namespace
 
-std::optional<CommandButton> lesson_button(const std::string& programme_id, const Turn& turn) {
+std::optional<CommandButton> lesson_button(const ProgrammeId& programme_id, const Turn& turn) {
   const auto village = village_year(programme_id, Act::kNoteVisit, turn);
   if (!village) return std::nullopt;
   const auto lessons =
@@ -92,7 +92,7 @@ std::optional<CommandButton> lesson_button(const std::string& programme_id, cons
   return CommandButton{"button.lesson", "lesson|" + programme_id, {}};
 }
 
-void mark_milestone(Ending& ending, const std::string& programme_id, Turn& turn) {
+void mark_milestone(Ending& ending, const ProgrammeId& programme_id, Turn& turn) {
   const auto member = turn.records.team_members.find_for_user(programme_id, turn.account.user_id);
   if (member && member->kind == TeamKind::kLeader) {
     if (auto kind_word = encouragement_for_leader(turn)) ending.says.push_back(*kind_word);

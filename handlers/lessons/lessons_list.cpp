@@ -152,7 +152,7 @@ Ending show_lessons(const std::string& argument, Turn& turn) {
   return ending;
 }
 
-Ending withdraw_lesson(const std::string& lesson_id, Turn& turn) {
+Ending withdraw_lesson(const LessonId& lesson_id, Turn& turn) {
   const auto lesson = turn.records.lessons.find(lesson_id);
   if (!lesson || lesson->added_by != turn.account.user_id ||
       !turn.records.lessons.withdraw(lesson_id, milliseconds(turn.now))) {

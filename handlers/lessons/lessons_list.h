@@ -4,6 +4,7 @@
 #include <string>
 
 #include "bot/talks/talks.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -12,6 +13,6 @@ namespace sammachip {
 Ending show_lessons(const std::string& argument, Turn& turn);
 
 // Takes back a lesson of one's own.
-Ending withdraw_lesson(const std::string& lesson_id, Turn& turn);
+Ending withdraw_lesson(const LessonId& lesson_id, Turn& turn);
 
 }  // namespace sammachip

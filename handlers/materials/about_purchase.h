@@ -28,7 +28,7 @@ void about_purchase(FormConversation<T>& talk, Act act, PurchaseStates open) {
         return Subject{"purchase", form.purchase};
       },
       [act, open](const Subject& purchase, const T&, Turn& turn) {
-        return purchase_over(purchase.id, act, open, turn);
+        return purchase_over(PurchaseId(purchase.id), act, open, turn);
       });
 }
 

@@ -18,12 +18,12 @@ namespace sammachip {
 namespace {
 
 struct Acceptance {
-  std::string purchase;  // Its id.
+  PurchaseId purchase;  // Its id.
   std::string reason;
 };
 
 // What is wrong with it, where who is talking may not accept it now.
-std::optional<Ending> not_to_accept(const std::string& purchase_id, Turn& turn) {
+std::optional<Ending> not_to_accept(const PurchaseId& purchase_id, Turn& turn) {
   if (auto refused = not_to_decide(turn.records.purchases.find(purchase_id), turn)) return refused;
   return purchase_over(purchase_id, Act::kDecide, is_purchase_sent, turn);
 }
@@ -49,7 +49,7 @@ void tell_accepted(const Purchase& purchase, const std::string& reason, Turn& tu
 }
 
 // `reason`: why, though nothing of its evidence is kept; else empty.
-Ending accept_with(const std::string& purchase_id, const std::string& reason, Turn& turn) {
+Ending accept_with(const PurchaseId& purchase_id, const std::string& reason, Turn& turn) {
   if (!turn.records.purchases.decide(purchase_id, PurchaseStatus::kAccepted, turn.account.user_id,
                                      reason, milliseconds(turn.now))) {
     return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}});
@@ -69,7 +69,7 @@ Ending accept_with(const std::string& purchase_id, const std::string& reason, Tu
                     {"button.purchases", "purchases|" + purchase.programme_id, {}}});
 }
 
-bool is_proved_now(const std::string& purchase_id, const Turn& turn) {
+bool is_proved_now(const PurchaseId& purchase_id, const Turn& turn) {
   const auto purchase = turn.records.purchases.find(purchase_id);
   return purchase && is_proved(evidence_of(*purchase, turn.records).state);
 }
@@ -86,7 +86,7 @@ Say ask_why(const Acceptance& form, Turn& turn) {
 
 }  // namespace
 
-Ending begin_acceptance(const std::string& purchase_id, WithoutEvidence rule, Turn& turn) {
+Ending begin_acceptance(const PurchaseId& purchase_id, WithoutEvidence rule, Turn& turn) {
   if (auto refused = not_to_accept(purchase_id, turn)) return std::move(*refused);
   if (is_proved_now(purchase_id, turn)) return accept_with(purchase_id, "", turn);
   if (rule == WithoutEvidence::kNever) {

@@ -19,23 +19,23 @@ Ending begin_about_purchase(const char* talk, Text purchase_id) {
 }
 
 Ending begin_purchase_return(Text id, Turn& turn) {
-  const auto purchase = turn.records.purchases.find(id);
+  const auto purchase = turn.records.purchases.find(PurchaseId(id));
   const bool is_theirs = purchase && village_year(purchase->programme_id, Act::kDecide, turn);
   if (!is_theirs) return not_yours();
-  auto over = purchase_over(id, Act::kDecide, is_purchase_sent, turn);
+  auto over = purchase_over(PurchaseId(id), Act::kDecide, is_purchase_sent, turn);
   return over ? std::move(*over) : begin_about_purchase("purchase_return", id);
 }
 
 Ending begin_purchase_withdrawal(Text id, Turn& turn) {
-  if (!purchase_within(id, turn)) return not_yours();
-  auto over = purchase_over(id, Act::kEnterPurchase, is_purchase_open, turn);
+  if (!purchase_within(PurchaseId(id), turn)) return not_yours();
+  auto over = purchase_over(PurchaseId(id), Act::kEnterPurchase, is_purchase_open, turn);
   return over ? std::move(*over) : begin_about_purchase("purchase_withdraw", id);
 }
 
 Ending more_purchases(Text argument, Turn& turn) {
   const auto [id, first] = paged(argument);
   if (id.empty()) return begin_in_village("purchases", Act::kEnterPurchase, "", turn);
-  return list_purchases(id, first, turn);
+  return list_purchases(ProgrammeId(id), first, turn);
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ Face materials_face(const ProgrammeSettings& settings) {
            alone(at_once("purchases", Command::kNone, more_purchases)),
            {"purchase_accept", Command::kNone, false,
             [rule = settings.without_evidence](Text id, Turn& turn) {
-              return begin_acceptance(id, rule, turn);
+              return begin_acceptance(PurchaseId(id), rule, turn);
             }},
            at_once("purchase_return", Command::kNone, begin_purchase_return),
            at_once("purchase_withdraw", Command::kNone, begin_purchase_withdrawal),

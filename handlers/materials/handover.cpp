@@ -39,7 +39,7 @@ struct HandoverForm {
   Json amount;                      // For each house: {"milli", "unit"}, as said.
   Json unit_holds;  // Where that unit is not the one in which it was bought: how much of that one.
   // Looked up.
-  std::string purchase_id;
+  PurchaseId purchase_id;
   std::optional<Purchase> purchase;
 };
 
@@ -214,7 +214,7 @@ Ending hand_over(const HandoverForm& form, const State& state, Turn& turn) {
 
 }  // namespace
 
-Ending show_not_got(const std::string& handover_id, Turn& turn) {
+Ending show_not_got(const HandoverId& handover_id, Turn& turn) {
   const auto handover = turn.records.handovers.find(handover_id);
   const auto purchase = purchase_within(handover ? handover->purchase_id : "", turn);
   if (!purchase) return not_yours();
@@ -234,7 +234,7 @@ Ending show_not_got(const std::string& handover_id, Turn& turn) {
                     {"button.next", "next", {}}});
 }
 
-Ending hand_again(const std::string& handover_id, Turn& turn) {
+Ending hand_again(const HandoverId& handover_id, Turn& turn) {
   auto handover = turn.records.handovers.find(handover_id);
   const auto purchase = purchase_within(handover ? handover->purchase_id : "", turn);
   if (!purchase) return not_yours();
@@ -276,7 +276,7 @@ Ending show_received(Turn& turn) {
   return ending;
 }
 
-Ending begin_handover(const std::string& purchase_id, Turn& turn) {
+Ending begin_handover(const PurchaseId& purchase_id, Turn& turn) {
   const auto purchase = purchase_within(purchase_id, turn);
   if (!purchase) return not_yours();
   const std::vector<CommandButton> buttons{
@@ -309,7 +309,8 @@ std::unique_ptr<Conversation> handover_talk() {
         return Subject{"purchase", form.purchase_id};
       },
       [](const Subject& purchase, const HandoverForm&, Turn& turn) {
-        return purchase_over(purchase.id, Act::kEnterPurchase, is_purchase_bought, turn);
+        return purchase_over(PurchaseId(purchase.id), Act::kEnterPurchase, is_purchase_bought,
+                             turn);
       });
   talk->ask("whom", &HandoverForm::whom,
             one_of(

@@ -14,8 +14,8 @@ namespace sammachip {
 namespace {
 
 struct LateEvidence {
-  std::string purchase;  // Its id.
-  std::string had;       // What there was when the talk began: evidence_there().
+  PurchaseId purchase;  // Its id.
+  std::string had;      // What there was when the talk began: evidence_there().
   std::string evidence;
   std::string photo;
   std::string evidence_reason;
@@ -41,7 +41,7 @@ Ending keep_evidence(const LateEvidence& form, const State& state, Turn& turn) {
   if (!purchase) return not_yours();
   if (form.evidence == "none") return keep_reason(*purchase, form.evidence_reason, turn);
   const std::int64_t count =
-      take_as_evidence(*purchase, form.photo, from_text<Evidence>(form.evidence), turn);
+      take_as_evidence(*purchase, PhotoId(form.photo), from_text<Evidence>(form.evidence), turn);
   return ending_of("evidence.saved", {{"item", purchase_text(*purchase)}, {"count", count}},
                    after_evidence(*purchase));
 }
@@ -56,8 +56,9 @@ std::string evidence_there(const Purchase& purchase) {
 // but is not said to have none any more.
 std::optional<Ending> evidence_over(const Subject& subject, const LateEvidence& form, Turn& turn) {
   const auto states = form.evidence == "none" ? is_purchase_open : is_purchase_provable;
-  if (auto over = purchase_over(subject.id, Act::kEnterPurchase, states, turn)) return over;
-  const auto purchase = turn.records.purchases.find(subject.id);
+  if (auto over = purchase_over(PurchaseId(subject.id), Act::kEnterPurchase, states, turn))
+    return over;
+  const auto purchase = turn.records.purchases.find(PurchaseId(subject.id));
   const bool is_as_it_was = form.had.empty() || form.had == evidence_there(*purchase);
   // It may have been lost since: then it is wanted all the more.
   if (is_as_it_was || lacks_evidence(evidence_of(*purchase, turn.records).state)) {
@@ -72,7 +73,7 @@ std::optional<Ending> evidence_over(const Subject& subject, const LateEvidence& 
 
 }  // namespace
 
-Ending begin_evidence(const std::string& purchase_id, Turn& turn) {
+Ending begin_evidence(const PurchaseId& purchase_id, Turn& turn) {
   const auto purchase = purchase_within(purchase_id, turn);
   if (!purchase) return not_yours();
   if (auto over = purchase_over(purchase_id, Act::kEnterPurchase, is_purchase_provable, turn)) {

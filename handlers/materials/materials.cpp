@@ -68,14 +68,14 @@ std::optional<Ending> not_to_decide(const std::optional<Purchase>& purchase, con
   if (!purchase) return not_yours();
   const auto village = village_year(purchase->programme_id, Act::kDecide, turn);
   if (!village) return not_yours();
-  const std::string& code = village->place.village.code;
+  const AreaCode& code = village->place.village.code;
   if (!may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
     return ending_of("materials.own", {}, {{"button.waiting", "waiting", {}}});
   }
   return std::nullopt;
 }
 
-std::optional<Ending> purchase_over(const std::string& purchase_id, Act act, PurchaseStates open,
+std::optional<Ending> purchase_over(const PurchaseId& purchase_id, Act act, PurchaseStates open,
                                     const Turn& turn) {
   const auto purchase = turn.records.purchases.find(purchase_id);
   if (!purchase) return no_longer_waits();
@@ -93,7 +93,7 @@ std::int64_t budget_left(const VillageYear& village, const Turn& turn) {
   return village.programme.budget_satang - turn.records.purchases.spent(village.programme.id);
 }
 
-std::optional<Purchase> purchase_within(const std::string& purchase_id, const Turn& turn) {
+std::optional<Purchase> purchase_within(const PurchaseId& purchase_id, const Turn& turn) {
   auto purchase = turn.records.purchases.find(purchase_id);
   if (!purchase || !village_year(purchase->programme_id, Act::kEnterPurchase, turn)) {
     return std::nullopt;
@@ -101,7 +101,7 @@ std::optional<Purchase> purchase_within(const std::string& purchase_id, const Tu
   return purchase;
 }
 
-std::string purchase_of(const State& state) { return state.answers.text_of("purchase"); }
+PurchaseId purchase_of(const State& state) { return PurchaseId(state.answers.text_of("purchase")); }
 
 std::string purchase_text(const Purchase& purchase) {
   if (purchase.quantity.empty()) return purchase.item;
@@ -115,11 +115,11 @@ void note_purchase(const char* action, const Purchase& purchase, Turn& turn) {
   note_work(action, "purchase", purchase.id, detail, turn);
 }
 
-std::string evidence_topic(const std::string& purchase_id) { return "evidence|" + purchase_id; }
+std::string evidence_topic(const PurchaseId& purchase_id) { return "evidence|" + purchase_id; }
 
-std::string handover_topic(const std::string& handover_id) { return "handover|" + handover_id; }
+std::string handover_topic(const HandoverId& handover_id) { return "handover|" + handover_id; }
 
-Ending send_purchase(const std::string& purchase_id, Turn& turn) {
+Ending send_purchase(const PurchaseId& purchase_id, Turn& turn) {
   auto purchase = purchase_within(purchase_id, turn);
   if (!purchase) return not_yours();
   if (auto over = year_over(purchase->programme_id, Act::kEnterPurchase, turn)) return *over;
@@ -210,7 +210,7 @@ void tell_giver(const Handover& handover, const Household& house, const std::str
 
 Ending answer_handover(const std::string& argument, bool is_got, Turn& turn) {
   const auto [handover_id, known] = split_argument(argument);
-  const auto handover = turn.records.handovers.find(handover_id);
+  const auto handover = turn.records.handovers.find(HandoverId(handover_id));
   const auto house = turn.records.households.find(handover ? handover->household_id : "");
   if (!house) return not_yours();
   const auto people = people_of(house->id, Helpers::kIncluded, turn);
@@ -235,9 +235,10 @@ Ending answer_handover(const std::string& argument, bool is_got, Turn& turn) {
     const char* word = is_got ? "got|" : "not_got|";
     return already_said(stands, said, word + handover_id + "|" + stands.mark(), turn);
   }
-  turn.records.handovers.answer(handover_id, status, milliseconds(turn.now));
-  note_work("handed.answer", "handover", handover_id, JsonValue{{"status", to_text(status)}}, turn);
-  drop_held(people, handover_topic(handover_id), turn);
+  turn.records.handovers.answer(HandoverId(handover_id), status, milliseconds(turn.now));
+  note_work("handed.answer", "handover", SubjectId(handover_id),
+            JsonValue{{"status", to_text(status)}}, turn);
+  drop_held(people, handover_topic(HandoverId(handover_id)), turn);
   const std::string item = item_of(*handover, turn);
   tell_who_said(stands, *house, "said_before.about_handover", said, turn);
   if (!is_got) tell_giver(*handover, *house, item, stands, turn);

@@ -16,7 +16,7 @@ namespace sammachip {
 std::int64_t budget_left(const VillageYear& village, const Turn& turn);
 
 // The purchase, if the person may enter purchases in its village; nothing if not, or unknown.
-std::optional<Purchase> purchase_within(const std::string& purchase_id, const Turn& turn);
+std::optional<Purchase> purchase_within(const PurchaseId& purchase_id, const Turn& turn);
 
 // In which states something may be done to a purchase.
 using PurchaseStates = bool (*)(PurchaseStatus);
@@ -34,43 +34,43 @@ std::optional<Ending> not_to_decide(const std::optional<Purchase>& purchase, con
 
 // What is said instead of changing a purchase by `act`: its village's year or the person's role is
 // over, or the purchase is not in one of the states `open` any more. Nothing if it may be changed.
-std::optional<Ending> purchase_over(const std::string& purchase_id, Act act, PurchaseStates open,
+std::optional<Ending> purchase_over(const PurchaseId& purchase_id, Act act, PurchaseStates open,
                                     const Turn& turn);
 
 // The id of the purchase that a talk is about, as the talk's first answer; empty: none.
-std::string purchase_of(const State& state);
+PurchaseId purchase_of(const State& state);
 
 // "พริกแห้ง 5 กิโล".
 std::string purchase_text(const Purchase& purchase);
 
 // Of what waits for people: the reminder that a receipt is to come, and the question whether
 // something has arrived.
-std::string evidence_topic(const std::string& purchase_id);
-std::string handover_topic(const std::string& handover_id);
+std::string evidence_topic(const PurchaseId& purchase_id);
+std::string handover_topic(const HandoverId& handover_id);
 
 void note_purchase(const char* action, const Purchase& purchase, Turn& turn);
 
 // Sends a draft, or one that was returned, to the officer, if it fits what is left; says how it
 // went.
-Ending send_purchase(const std::string& purchase_id, Turn& turn);
+Ending send_purchase(const PurchaseId& purchase_id, Turn& turn);
 
 // The officer's yes, at once where its evidence is kept; else by `rule`. Refuses who entered it.
 // REQUIRES: nothing; everything is checked.
-Ending begin_acceptance(const std::string& purchase_id, WithoutEvidence rule, Turn& turn);
+Ending begin_acceptance(const PurchaseId& purchase_id, WithoutEvidence rule, Turn& turn);
 
 // Begins the purchase talk with everything answered, so that any of it can be changed.
-Ending begin_purchase_fix(const std::string& purchase_id, Turn& turn);
+Ending begin_purchase_fix(const PurchaseId& purchase_id, Turn& turn);
 // Begins the talk about the evidence that was to come later.
-Ending begin_evidence(const std::string& purchase_id, Turn& turn);
+Ending begin_evidence(const PurchaseId& purchase_id, Turn& turn);
 // Begins the talk about who gets what was bought.
-Ending begin_handover(const std::string& purchase_id, Turn& turn);
+Ending begin_handover(const PurchaseId& purchase_id, Turn& turn);
 
 // What was given to the person's houses and waits for their word, with buttons for it.
 Ending show_received(Turn& turn);
 // What a house said it did not get, with a button to say that it was taken there after all: then it
 // is asked again.
-Ending show_not_got(const std::string& handover_id, Turn& turn);
-Ending hand_again(const std::string& handover_id, Turn& turn);
+Ending show_not_got(const HandoverId& handover_id, Turn& turn);
+Ending hand_again(const HandoverId& handover_id, Turn& turn);
 // What a household says of what it was given: "got", "not_got". For a house of which nobody is on
 // LINE, somebody of the team or the office says it, but who gave it out. `argument`: the hand-over,
 // and the mark of the answer of another of the house that the person was shown, "id|mark".
@@ -82,8 +82,8 @@ Ending answered_already(const Handover& handover, const std::string& house_no, T
 // What was taken back, or given in a year that is over, needs no word any more: why.
 std::optional<Ending> handover_over(const Handover& handover, const Turn& turn);
 // What waits for such a word of who is talking, of a purchase (empty: of all), with a button each.
-Ending show_to_confirm(const std::string& purchase_id, Turn& turn);
+Ending show_to_confirm(const PurchaseId& purchase_id, Turn& turn);
 // Begins to ask about one of them.
-Ending begin_received_for(const std::string& handover_id, Turn& turn);
+Ending begin_received_for(const HandoverId& handover_id, Turn& turn);
 
 }  // namespace sammachip

@@ -41,7 +41,7 @@ std::vector<Purchase> of_same_photo(const Purchase& purchase, Turn& turn) {
     if (photo.sha256.empty()) continue;
     for (const auto& same : turn.records.photos.others_with_same_content(
              photo.sha256, photo.purpose, photo.subject_id)) {
-      if (const auto other = turn.records.purchases.find(same.subject_id)) add(*other);
+      if (const auto other = turn.records.purchases.find(PurchaseId(same.subject_id))) add(*other);
     }
   }
   return others;
@@ -117,7 +117,7 @@ const char* receipt_key(EvidenceState state) {
 
 }  // namespace
 
-Ending open_purchase(const std::string& purchase_id, Turn& turn) {
+Ending open_purchase(const PurchaseId& purchase_id, Turn& turn) {
   const auto purchase = turn.records.purchases.find(purchase_id);
   if (!purchase) return no_longer_waits();
   const auto village = village_of_purchase(*purchase, turn);
@@ -139,7 +139,7 @@ Ending open_purchase(const std::string& purchase_id, Turn& turn) {
                           {"warning", same_photo_text(*purchase, turn)}},
                          {},
                          {}});
-  const std::string& code = village->place.village.code;
+  const AreaCode& code = village->place.village.code;
   const bool decides = purchase->status == PurchaseStatus::kSent &&
                        may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn);
   if (decides) {
@@ -156,7 +156,7 @@ Ending open_purchase(const std::string& purchase_id, Turn& turn) {
   return ending;
 }
 
-Ending show_receipt(const std::string& purchase_id, Turn& turn) {
+Ending show_receipt(const PurchaseId& purchase_id, Turn& turn) {
   const auto purchase = turn.records.purchases.find(purchase_id);
   if (!purchase) return no_longer_waits();
   if (!village_of_purchase(*purchase, turn)) return not_yours();
@@ -177,7 +177,7 @@ Ending show_receipt(const std::string& purchase_id, Turn& turn) {
   return ending;
 }
 
-Ending list_purchases(const std::string& programme_id, std::size_t first, Turn& turn) {
+Ending list_purchases(const ProgrammeId& programme_id, std::size_t first, Turn& turn) {
   constexpr std::size_t kPage = 10;
   const auto village = village_year(programme_id, Act::kEnterPurchase, turn);
   if (!village) return not_yours();
@@ -211,7 +211,7 @@ Ending list_purchases(const std::string& programme_id, std::size_t first, Turn& 
     ending.buttons.push_back(
         {"waiting.answer_more", "purchases|" + programme_id + "|" + std::to_string(until), {}});
   }
-  const std::string& code = village->place.village.code;
+  const AreaCode& code = village->place.village.code;
   if (may(Act::kEnterPurchase, about_area(code), turn)) {
     ending.buttons.push_back({"button.purchase", "purchase|" + programme_id, {}});
   }

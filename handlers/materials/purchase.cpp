@@ -27,7 +27,7 @@ namespace sammachip {
 namespace {
 
 struct PurchaseForm {
-  std::string programme;
+  ProgrammeId programme;
   Json line;         // {"item", "quantity", "unit", "satang"}: satang 0 where it is to be asked.
   std::string item;  // Where the line names none.
   std::int64_t satang = 0;
@@ -38,7 +38,7 @@ struct PurchaseForm {
   std::string evidence_reason;
   // Looked up.
   std::optional<VillageYear> village;
-  std::string replaces;  // Of a correction: the purchase it takes the place of.
+  PurchaseId replaces;  // Of a correction: the purchase it takes the place of.
   std::int64_t replaced_satang = 0;
 };
 
@@ -127,7 +127,7 @@ Purchase purchase_from(const PurchaseForm& form, Turn& turn) {
   // Who has no picture at hand sends it later.
   if (needs_photo(form) && form.photo.empty()) purchase.evidence = Evidence::kLater;
   purchase.evidence_reason = form.evidence == "none" ? form.evidence_reason : "";
-  if (needs_photo(form) && !form.photo.empty()) purchase.photo_id = form.photo;
+  if (needs_photo(form) && !form.photo.empty()) purchase.photo_id = PhotoId(form.photo);
   purchase.status = left_after(form, turn) >= 0 ? PurchaseStatus::kSent : PurchaseStatus::kDraft;
   purchase.entered_by = turn.account.user_id;
   purchase.created_at_ms = milliseconds(turn.now);
@@ -228,14 +228,14 @@ std::optional<Problem> covers_handed_out(const PurchaseForm& form, Turn& turn) {
 }
 
 void look_up_purchase(PurchaseForm& form, const State& state, Turn& turn) {
-  form.replaces = state.answers.text_of("replaces");
+  form.replaces = PurchaseId(state.answers.text_of("replaces"));
   const auto old = turn.records.purchases.find(form.replaces);
   if (old && old->status == PurchaseStatus::kSent) form.replaced_satang = old->amount_satang;
 }
 
 }  // namespace
 
-Ending begin_purchase_fix(const std::string& purchase_id, Turn& turn) {
+Ending begin_purchase_fix(const PurchaseId& purchase_id, Turn& turn) {
   const auto purchase = purchase_within(purchase_id, turn);
   if (!purchase) return not_yours();
   if (auto over = purchase_over(purchase_id, Act::kEnterPurchase, is_purchase_open, turn)) {

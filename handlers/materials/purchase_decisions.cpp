@@ -24,22 +24,22 @@ namespace sammachip {
 namespace {
 
 struct PurchaseReturn {
-  std::string purchase;  // Its id.
+  PurchaseId purchase;  // Its id.
   std::string reason;
 };
 
 struct PurchaseWithdrawal {
-  std::string purchase;  // Its id.
+  PurchaseId purchase;  // Its id.
   bool is_sure = false;
 };
 
 struct Allotment {
-  std::string programme;
+  ProgrammeId programme;
   std::int64_t satang = 0;
   std::optional<VillageYear> village;
 };
 
-Ending return_purchase(const std::string& purchase_id, const std::string& words, Turn& turn) {
+Ending return_purchase(const PurchaseId& purchase_id, const std::string& words, Turn& turn) {
   const auto purchase = turn.records.purchases.find(purchase_id);
   if (auto refused = not_to_decide(purchase, turn)) return std::move(*refused);
   const std::string reason = kept_reason(words);

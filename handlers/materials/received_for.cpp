@@ -27,7 +27,7 @@ struct ReceivedFor {
 
 void look_up(ReceivedFor& form, const State& state, Turn& turn) {
   form.answered_then = state.answers.text_of("answered");
-  form.handover = turn.records.handovers.find(state.answers.text_of("handover"));
+  form.handover = turn.records.handovers.find(HandoverId(state.answers.text_of("handover")));
   if (!form.handover) return;
   auto house = turn.records.households.find(form.handover->household_id);
   if (house && is_for_team_to_confirm(*form.handover, *house, turn)) form.house = std::move(house);
@@ -84,7 +84,7 @@ Ending say_received(const ReceivedFor& form, const State& state, Turn& turn) {
   return ending;
 }
 
-std::vector<ToConfirm> all_to_confirm(const std::string& purchase_id, Turn& turn) {
+std::vector<ToConfirm> all_to_confirm(const PurchaseId& purchase_id, Turn& turn) {
   if (!purchase_id.empty()) return to_confirm_of(purchase_id, turn);
   std::vector<ToConfirm> all;
   for (const auto& village : villages_for(Act::kEnterPurchase, turn)) {
@@ -98,7 +98,7 @@ std::vector<ToConfirm> all_to_confirm(const std::string& purchase_id, Turn& turn
 
 }  // namespace
 
-Ending show_to_confirm(const std::string& purchase_id, Turn& turn) {
+Ending show_to_confirm(const PurchaseId& purchase_id, Turn& turn) {
   const auto all = all_to_confirm(purchase_id, turn);
   if (all.empty()) return ending_of("to_confirm.nothing", {}, {{"button.next", "next", {}}});
   Ending ending;
@@ -119,7 +119,7 @@ Ending show_to_confirm(const std::string& purchase_id, Turn& turn) {
   return ending;
 }
 
-Ending begin_received_for(const std::string& handover_id, Turn& turn) {
+Ending begin_received_for(const HandoverId& handover_id, Turn& turn) {
   const auto handover = turn.records.handovers.find(handover_id);
   if (!handover) return not_yours();
   const auto house = turn.records.households.find(handover->household_id);
@@ -134,7 +134,7 @@ std::unique_ptr<Conversation> received_for_talk() {
   talk->prepare(look_up);
   talk->still(
       [](const ReceivedFor& form, Turn&) {
-        return Subject{"handover", form.handover ? form.handover->id : std::string()};
+        return Subject{"handover", form.handover ? form.handover->id : HandoverId()};
       },
       [](const Subject&, const ReceivedFor& form, Turn& turn) {
         return is_told_otherwise(form, turn);

@@ -82,7 +82,7 @@ Values of_purchase(const Purchase& purchase, std::int64_t count) {
           {"count", count}};
 }
 
-Ending which_purchase(const std::string& photo_id, const PurchaseList& offered, Turn& turn) {
+Ending which_purchase(const PhotoId& photo_id, const PurchaseList& offered, Turn& turn) {
   Ending ending;
   for (const auto& purchase : offered) {
     if (ending.buttons.size() == kMostPurchasesOffered) break;
@@ -112,7 +112,7 @@ Ending one_more(const Purchase& purchase, Turn& turn) {
 // The purchase that the photo before this one proves.
 std::optional<Purchase> purchase_before(const std::optional<Photo>& before, const Turn& turn) {
   if (!before || before->purpose != kPurchasePhotos) return std::nullopt;
-  auto purchase = purchase_within(before->subject_id, turn);
+  auto purchase = purchase_within(PurchaseId(before->subject_id), turn);
   if (!purchase || !is_purchase_provable(purchase->status)) return std::nullopt;
   return purchase;
 }
@@ -123,7 +123,7 @@ bool is_right_after(const Photo& before, const Turn& turn) {
 }
 
 // Without the photo it is what it was before one came.
-void take_photo_from(const std::string& purchase_id, Turn& turn) {
+void take_photo_from(const PurchaseId& purchase_id, Turn& turn) {
   auto purchase = turn.records.purchases.find(purchase_id);
   if (!purchase) return;
   const auto left = turn.records.photos.list_for_subject(kPurchasePhotos, purchase_id);
@@ -134,7 +134,7 @@ void take_photo_from(const std::string& purchase_id, Turn& turn) {
 }
 
 // The others of its set go where the photo went.
-void move_set(const Photo& photo, const std::string& purchase_id, Turn& turn) {
+void move_set(const Photo& photo, const PurchaseId& purchase_id, Turn& turn) {
   for (const auto& other : turn.records.photos.in_set(photo.user_id, photo.set_id)) {
     const bool is_there = other.id != photo.id && other.subject_id == photo.subject_id;
     if (!is_there) continue;
@@ -143,7 +143,7 @@ void move_set(const Photo& photo, const std::string& purchase_id, Turn& turn) {
 }
 
 // A photo of who is talking whose place may still be changed.
-std::optional<Photo> own_photo(const std::string& photo_id, const Turn& turn) {
+std::optional<Photo> own_photo(const PhotoId& photo_id, const Turn& turn) {
   auto photo = turn.records.photos.find(photo_id);
   if (!photo || photo->user_id != turn.account.user_id || photo->checked_at_ms) return std::nullopt;
   const bool is_ours = photo->purpose == kAskedAbout || photo->purpose == kPurchasePhotos;
@@ -152,7 +152,7 @@ std::optional<Photo> own_photo(const std::string& photo_id, const Turn& turn) {
 
 }  // namespace
 
-std::int64_t take_as_evidence(const Purchase& purchase, const std::string& first_photo_id,
+std::int64_t take_as_evidence(const Purchase& purchase, const PhotoId& first_photo_id,
                               std::optional<Evidence> kind, Turn& turn) {
   Purchase proved = purchase;
   const bool has_kind =
@@ -193,10 +193,10 @@ std::optional<Ending> take_sent_photo(const std::optional<Photo>& before, Turn& 
   return which_purchase(photo.id, all, turn);
 }
 
-Ending ask_which_purchase(const std::string& photo_id, Turn& turn) {
+Ending ask_which_purchase(const PhotoId& photo_id, Turn& turn) {
   const auto photo = own_photo(photo_id, turn);
   if (!photo) return no_longer_waits();
-  const auto purchase = turn.records.purchases.find(photo->subject_id);
+  const auto purchase = turn.records.purchases.find(PurchaseId(photo->subject_id));
   PurchaseList offered;
   if (purchase) offered = turn.records.purchases.list(purchase->programme_id);
   std::erase_if(offered, [&](const Purchase& one) {
@@ -207,19 +207,20 @@ Ending ask_which_purchase(const std::string& photo_id, Turn& turn) {
 
 Ending choose_purchase(const std::string& argument, Turn& turn) {
   const auto [photo_id, purchase_id] = split_argument(argument);
-  const auto photo = own_photo(photo_id, turn);
+  const auto photo = own_photo(PhotoId(photo_id), turn);
   if (!photo) return no_longer_waits();
-  const std::string from = photo->subject_id;
-  const auto purchase = purchase_within(purchase_id, turn);
+  const PurchaseId from(photo->subject_id);
+  const auto purchase = purchase_within(PurchaseId(purchase_id), turn);
   if (!purchase && !purchase_id.empty()) return not_yours();
   if (purchase) {
-    auto over = purchase_over(purchase_id, Act::kEnterPurchase, is_purchase_provable, turn);
+    auto over =
+        purchase_over(PurchaseId(purchase_id), Act::kEnterPurchase, is_purchase_provable, turn);
     if (over) return std::move(*over);
   }
-  if (!purchase) attach_photos(photo_id, "", "", turn);
-  if (!from.empty() && from != purchase_id) move_set(*photo, purchase_id, turn);
+  if (!purchase) attach_photos(PhotoId(photo_id), "", "", turn);
+  if (!from.empty() && from != purchase_id) move_set(*photo, PurchaseId(purchase_id), turn);
   const std::int64_t count =
-      purchase ? take_as_evidence(*purchase, photo_id, std::nullopt, turn) : 0;
+      purchase ? take_as_evidence(*purchase, PhotoId(photo_id), std::nullopt, turn) : 0;
   if (!from.empty() && from != purchase_id) take_photo_from(from, turn);
   if (!purchase) return ending_of("evidence.not_kept", {}, {{"button.next", "next", {}}});
   return ending_of("evidence.more", of_purchase(*purchase, count),
@@ -229,7 +230,7 @@ Ending choose_purchase(const std::string& argument, Turn& turn) {
 
 bool tell_of_lost_evidence(const Photo& photo, Turn& turn) {
   if (photo.purpose != kPurchasePhotos) return false;
-  const auto purchase = turn.records.purchases.find(photo.subject_id);
+  const auto purchase = turn.records.purchases.find(PurchaseId(photo.subject_id));
   if (!purchase || !is_purchase_provable(purchase->status)) return true;
   const bool is_refused = photo.status == PhotoStatus::kRefused;
   const EvidenceFacts facts = evidence_of(*purchase, turn.records);

@@ -13,7 +13,7 @@ namespace sammachip {
 // The photo, and those that came with it, prove the purchase from now on; as `kind`, or where that
 // is nothing as what it was proved by, a receipt if by nothing. Returns how many of its photos are
 // kept or on their way. REQUIRES: the person may enter purchases in its village.
-std::int64_t take_as_evidence(const Purchase& purchase, const std::string& first_photo_id,
+std::int64_t take_as_evidence(const Purchase& purchase, const PhotoId& first_photo_id,
                               std::optional<Evidence> kind, Turn& turn);
 
 // Takes this message's photo, which no question asked for, and says where it went: to the purchase
@@ -27,7 +27,7 @@ bool awaits_evidence(const Turn& turn);
 
 // Of which purchase else a photo is ("photo"), and that it is of this one ("photo|purchase"; of
 // none: "photo|").
-Ending ask_which_purchase(const std::string& photo_id, Turn& turn);
+Ending ask_which_purchase(const PhotoId& photo_id, Turn& turn);
 Ending choose_purchase(const std::string& argument, Turn& turn);
 
 // Tells the sender of a photo that cannot be kept which purchase it was to prove. False if it

@@ -96,7 +96,7 @@ bool was_asked_in_vain(const std::string& question, const std::string& text, Tur
   const State state = State::from_text(talk->answers, talk->asked);
   const auto round = parse_period(state.answers.text_of(kRoundAsked));
   if (!round) return false;
-  const auto house = turn.records.households.find(state.answers.text_of("house"));
+  const auto house = turn.records.households.find(HouseholdId(state.answers.text_of("house")));
   if (!house) return true;
   const bool runs = round_of(turn.today, house->pace, house->reporting_day) == *round;
   if (!runs && missed_round(*house, turn) != round) return true;

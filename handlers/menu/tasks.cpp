@@ -36,7 +36,7 @@ struct TaskLook {
   const VillageYear& village;
   Turn& turn;
   TaskChoice choice;
-  const std::string& id = village.programme.id;
+  const ProgrammeId& id = village.programme.id;
   std::vector<TeamMember> team = turn.records.team_members.list(id);
   std::optional<Submission> team_sent = turn.records.submissions.latest(id, SubmissionKind::kTeam);
   std::optional<Submission> list_sent = turn.records.submissions.latest(id, SubmissionKind::kList);
@@ -191,7 +191,7 @@ void session_tasks(const TaskLook& look, Tasks& tasks) {
 
 void visit_tasks(const TaskLook& look, Tasks& tasks) {
   const std::string today = iso_date(look.turn.today);
-  const std::string& village = look.village.place.village.code;
+  const VillageCode& village = look.village.place.village.code;
   for (const auto& visit : look.turn.records.visits.planned_in_village(village, today)) {
     const auto house = look.turn.records.households.find(visit.household_id);
     if (!house || !may(Act::kSeeWhoReported, about_house(*house), look.turn)) continue;

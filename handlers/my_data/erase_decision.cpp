@@ -22,7 +22,7 @@ namespace sammachip {
 namespace {
 
 struct ErasureDecision {
-  std::string request_id;
+  DataRequestId request_id;
   std::optional<DataRequest> request;  // Open, and the person may decide on it.
   std::optional<Household> house;
   std::string what;  // "anonymise" or "keep".
@@ -30,7 +30,7 @@ struct ErasureDecision {
 };
 
 void look_up_erasure(ErasureDecision& form, const State& state, Turn& turn) {
-  form.request_id = state.answers.text_of("request");
+  form.request_id = DataRequestId(state.answers.text_of("request"));
   const auto request = turn.records.data_requests.find(form.request_id);
   if (!request || request->status != DataRequestStatus::kOpen || !request->household_id) return;
   auto house = turn.records.households.find(*request->household_id);
@@ -62,7 +62,7 @@ std::optional<Ending> erasure_over(const Subject& subject, const ErasureDecision
                                    Turn& turn) {
   if (form.request) return std::nullopt;
   const std::vector<CommandButton> queue{{"button.waiting", "waiting", {}}};
-  const auto request = turn.records.data_requests.find(subject.id);
+  const auto request = turn.records.data_requests.find(DataRequestId(subject.id));
   const auto house =
       turn.records.households.find(request ? request->household_id.value_or("") : "");
   if (!house) return ending_of("erase_done.gone", {}, queue);

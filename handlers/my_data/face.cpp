@@ -15,8 +15,8 @@ using Text = const std::string&;
 
 Ending edit_data(Text house, Turn& turn) {
   // A button from before they only helped: what the house is, is for its people to say.
-  if (!may_see_figures(house, turn)) return show_menu(turn);
-  return with_a_house("profile", about_record_of(house, turn), "", turn);
+  if (!may_see_figures(HouseholdId(house), turn)) return show_menu(turn);
+  return with_a_house("profile", about_record_of(HouseholdId(house), turn), "", turn);
 }
 
 }  // namespace

@@ -76,7 +76,8 @@ Ending erase(Turn& turn) {
   for (const auto& request : requests) {
     turn.records.data_requests.insert(request);
     // The last eight of the number are enough to find it by, and can be read aloud.
-    numbers += (numbers.empty() ? "" : ", ") + request.id.substr(request.id.size() - 8);
+    numbers +=
+        (numbers.empty() ? "" : ", ") + request.id.text().substr(request.id.text().size() - 8);
   }
   Ending ending;
   ending.says.push_back({"erase.done", {{"number", numbers}}, {}, {}});

@@ -37,7 +37,7 @@ class DataLines {
   std::size_t count_ = 0;
 };
 
-std::string house_no(const std::string& household_id, const Turn& turn) {
+std::string house_no(const HouseholdId& household_id, const Turn& turn) {
   for (const auto& house : houses_of(turn)) {
     if (house.id == household_id) return house.house_no;
   }

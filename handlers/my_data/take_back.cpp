@@ -65,8 +65,8 @@ void take_out_of_records(const Event& message, Turn& turn) {
 }
 
 // The villages of a person's houses and of those they asked about, and the areas of their roles.
-std::vector<std::string> places_of(const std::string& user_id, const Turn& turn) {
-  std::vector<std::string> places;
+std::vector<AreaCode> places_of(const AccountId& user_id, const Turn& turn) {
+  std::vector<AreaCode> places;
   for (const auto& house : turn.records.households.list_for_user(user_id)) {
     places.push_back(house.village_code);
   }
@@ -83,13 +83,12 @@ std::vector<std::string> places_of(const std::string& user_id, const Turn& turn)
 
 // The same words are others' too, elsewhere: only who has to do with the sender's place can have
 // been told theirs. Of a call to many that cannot be told.
-bool may_tell_of_sender(const std::string& user_id, const Turn& turn) {
+bool may_tell_of_sender(const AccountId& user_id, const Turn& turn) {
   if (user_id.empty() || user_id == turn.account.user_id) return true;
   const auto theirs = places_of(user_id, turn);
   return std::ranges::any_of(places_of(turn.account.user_id, turn), [&](const auto& place) {
-    return std::ranges::any_of(theirs, [&](const auto& other) {
-      return place.starts_with(other) || other.starts_with(place);
-    });
+    return std::ranges::any_of(
+        theirs, [&](const auto& other) { return lies_in(place, other) || lies_in(other, place); });
   });
 }
 
@@ -112,7 +111,7 @@ void take_out_of_what_is_under_way(const Event& message, const Turn& turn) {
 
 }  // namespace
 
-void take_back(const std::string& message_id, Turn& turn) {
+void take_back(const MessageId& message_id, Turn& turn) {
   turn.records.income_reports.blank_text_for_message(message_id);
   // One that an officer took as evidence stays.
   turn.records.photos.take_back(message_id);

@@ -47,7 +47,7 @@ Ending decided_by_another(const Submission& submission, const Turn& turn) {
 }
 
 // What waits for this officer; else what is said instead.
-tl::expected<Waiting, Ending> waiting(const std::string& id, const Turn& turn) {
+tl::expected<Waiting, Ending> waiting(const SubmissionId& id, const Turn& turn) {
   const auto submission = turn.records.submissions.find(id);
   if (!submission) return tl::make_unexpected(decided_already());
   auto village = year_to_work_in(submission->programme_id, Act::kDecide, turn);
@@ -73,7 +73,7 @@ void record_decision(const Waiting& waiting, SubmissionStatus status, const std:
 // The leader, and who sent it if that was somebody else. Not who decides.
 void tell_sender(const Waiting& waiting, Fact key, const std::string& reason, Turn& turn) {
   tell_leader(waiting.village, key, {{"reason", Told::key_or_words(reason)}}, turn);
-  const std::string& sender = waiting.submission.sent_by;
+  const AccountId& sender = waiting.submission.sent_by;
   const auto member =
       turn.records.team_members.find_for_user(waiting.submission.programme_id, sender);
   const bool was_told = member && member->kind == TeamKind::kLeader;
@@ -86,7 +86,7 @@ void tell_sender(const Waiting& waiting, Fact key, const std::string& reason, Tu
 }
 
 void confirm_team(const Waiting& waiting, Turn& turn) {
-  const std::string& programme = waiting.submission.programme_id;
+  const ProgrammeId& programme = waiting.submission.programme_id;
   for (const auto& member : turn.records.team_members.list(programme)) {
     if (member.status != TeamStatus::kSent || !member.user_id) continue;
     if (*member.user_id == turn.account.user_id) continue;
@@ -104,7 +104,7 @@ Ending after_decision(const char* key, const Waiting& waiting, Turn& turn) {
 
 }  // namespace
 
-Ending confirm_submission(const std::string& id, Turn& turn) {
+Ending confirm_submission(const SubmissionId& id, Turn& turn) {
   const auto found = waiting(id, turn);
   if (!found) return found.error();
   record_decision(*found, SubmissionStatus::kConfirmed, "", turn);
@@ -120,17 +120,17 @@ Ending confirm_submission(const std::string& id, Turn& turn) {
                         *found, turn);
 }
 
-std::optional<Ending> submission_over(const std::string& id, const Turn& turn) {
+std::optional<Ending> submission_over(const SubmissionId& id, const Turn& turn) {
   if (id.empty()) return std::nullopt;
   auto found = waiting(id, turn);
   return found ? std::nullopt : std::optional(std::move(found.error()));
 }
 
-Ending return_submission(const std::string& id, const std::string& reason, Turn& turn) {
+Ending return_submission(const SubmissionId& id, const std::string& reason, Turn& turn) {
   const auto found = waiting(id, turn);
   if (!found) return found.error();
   record_decision(*found, SubmissionStatus::kReturned, reason, turn);
-  const std::string& programme = found->submission.programme_id;
+  const ProgrammeId& programme = found->submission.programme_id;
   if (found->is_team()) {
     turn.records.team_members.set_status(programme, TeamStatus::kSent, TeamStatus::kReturned);
   } else {
@@ -144,7 +144,7 @@ Ending return_submission(const std::string& id, const std::string& reason, Turn&
   return after_decision("decision.returned", *found, turn);
 }
 
-Ending begin_return(const std::string& id, Turn& turn) {
+Ending begin_return(const SubmissionId& id, Turn& turn) {
   const auto found = waiting(id, turn);
   if (!found) return found.error();
   Ending ending;

@@ -22,11 +22,11 @@ Ending begin_message(Text about, Turn& turn) {
     return ending_of("waiting.not_yours", {}, {{"button.contact", "contact", {}}});
   }
   if (about.empty()) return begin_talk("message");
-  if (const auto house = turn.records.households.find(about)) {
+  if (const auto house = turn.records.households.find(HouseholdId(about))) {
     if (!may(Act::kDecide, about_house(*house), turn)) return not_yours();
     return begin_talk("message", JsonValue{{"whom", "house"}, {"house", about}});
   }
-  if (!village_year(about, Act::kDecide, turn)) return not_yours();
+  if (!village_year(ProgrammeId(about), Act::kDecide, turn)) return not_yours();
   return begin_talk("message", JsonValue{{"whom", "village"}, {"programme", about}});
 }
 

@@ -13,7 +13,7 @@ namespace sammachip {
 namespace {
 
 struct Returning {
-  std::string submission;
+  SubmissionId submission;
   std::string reason;
   // Looked up.
   bool is_team = true;
@@ -22,7 +22,7 @@ struct Returning {
 Reader<std::string> submission_id() {
   Reader<std::string> reader = words_up_to(40);
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
-    const auto submission = turn.records.submissions.find(id);
+    const auto submission = turn.records.submissions.find(SubmissionId(id));
     if (!submission) return Problem{"village.not_yours", {}, {}};
     const auto programme = turn.records.places.find_programme_by_id(submission->programme_id);
     if (programme && may(Act::kDecide, about_area(programme->village_code), turn)) {
@@ -56,7 +56,7 @@ std::unique_ptr<Conversation> return_list_talk() {
         return Subject{"submission", form.submission};
       },
       [](const Subject& submission, const Returning&, Turn& turn) {
-        return submission_over(submission.id, turn);
+        return submission_over(SubmissionId(submission.id), turn);
       });
   talk->then([](const Returning& form, const State&, Turn& turn) {
     return return_submission(form.submission, kept_reason(form.reason), turn);

@@ -41,9 +41,9 @@ constexpr char kPushClass[] = "message";
 
 struct OfficersMessage {
   std::string whom;  // "house", "village", "leaders" or "tambon".
-  std::string house;
-  std::string programme;
-  std::string tambon;
+  HouseholdId house;
+  ProgrammeId programme;
+  AreaCode tambon;
   bool is_only_village = false;  // Only one can be meant, so it is not asked for.
   bool is_only_tambon = false;
   std::string text;
@@ -70,7 +70,7 @@ Reader<std::string> house_to_tell() {
     return tl::make_unexpected(problem);
   };
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
-    const auto house = turn.records.households.find(id);
+    const auto house = turn.records.households.find(HouseholdId(id));
     if (house && may(Act::kDecide, about_house(*house), turn)) return std::nullopt;
     return Problem{"village.not_yours", {}, {}};
   };
@@ -96,7 +96,7 @@ Reader<std::string> tambon_to_tell() {
     return tl::make_unexpected(Problem{"village.again", {}, {}});
   };
   reader.check = [](const std::string& code, const Turn& turn) -> std::optional<Problem> {
-    if (may(Act::kDecide, about_area(code), turn)) return std::nullopt;
+    if (may(Act::kDecide, about_area(AreaCode(code)), turn)) return std::nullopt;
     return Problem{"village.not_yours", {}, {}};
   };
   return reader;
@@ -118,7 +118,7 @@ void fill_in_only_places(OfficersMessage& form, const State& state, Turn& turn) 
   if (form.is_only_village) form.programme = villages.front().programme.id;
   const auto tambons = tambons_decided(turn);
   form.is_only_tambon = tambons.size() == 1 && !state.answers.has("tambon");
-  if (form.is_only_tambon) form.tambon = tambons.begin()->first;
+  if (form.is_only_tambon) form.tambon = AreaCode(tambons.begin()->first);
 }
 
 Recipients recipients_of(const OfficersMessage& form, const Turn& turn) {
@@ -165,15 +165,15 @@ ToldValues message_facts(const std::string& text, const Turn& turn) {
   return {{"who", who}, {"text", Told::words(text)}};
 }
 
-void hold_message(const std::vector<std::string>& users, const std::string& text, Turn& turn) {
+void hold_message(const std::vector<AccountId>& users, const std::string& text, Turn& turn) {
   const ToldValues facts = message_facts(text, turn);
   for (const auto& user : users) hold_until_they_write(user, "message.held", facts, turn);
 }
 
 // Those who read this language.
-std::vector<std::string> readers_of(Language language, const std::vector<std::string>& users,
-                                    const Turn& turn) {
-  std::vector<std::string> readers;
+std::vector<AccountId> readers_of(Language language, const std::vector<AccountId>& users,
+                                  const Turn& turn) {
+  std::vector<AccountId> readers;
   for (const auto& user : users) {
     const auto account = turn.records.line_accounts.find(user);
     if (language_from(account ? account->language : "") == language) readers.push_back(user);
@@ -181,7 +181,7 @@ std::vector<std::string> readers_of(Language language, const std::vector<std::st
   return readers;
 }
 
-void push_in(Language language, const std::vector<std::string>& users, const ToldValues& facts,
+void push_in(Language language, const std::vector<AccountId>& users, const ToldValues& facts,
              Turn& turn) {
   Reply reply;
   const Values values = worded(facts, {language, turn.texts, turn.records});
@@ -190,12 +190,12 @@ void push_in(Language language, const std::vector<std::string>& users, const Tol
   for (std::size_t from = 0; from < users.size(); from += kMostMulticast) {
     const auto first = users.begin() + static_cast<std::ptrdiff_t>(from);
     const auto most = std::min(kMostMulticast, users.size() - from);
-    const std::vector<std::string> some(first, first + static_cast<std::ptrdiff_t>(most));
+    const std::vector<AccountId> some(first, first + static_cast<std::ptrdiff_t>(most));
     turn.records.outbox.insert(multicast_row(reply, some, due_ms, milliseconds(turn.now)));
   }
 }
 
-void push_message(const std::vector<std::string>& users, const std::string& text, Turn& turn) {
+void push_message(const std::vector<AccountId>& users, const std::string& text, Turn& turn) {
   const ToldValues facts = message_facts(text, turn);
   for (const auto language : {Language::kThai, Language::kEnglish}) {
     push_in(language, readers_of(language, users, turn), facts, turn);
@@ -212,16 +212,16 @@ Subject place_told(const OfficersMessage& form, Turn&) {
 // Their role there ended, or the house is no longer within it.
 std::optional<Ending> message_over(const Subject& place, const OfficersMessage& form, Turn& turn) {
   if (areas_decided(turn).empty()) return area_role_over(turn);
-  if (is_for(form, "village")) return role_over(place.id, Act::kDecide, turn);
+  if (is_for(form, "village")) return role_over(ProgrammeId(place.id), Act::kDecide, turn);
   if (!is_for(form, "tambon") || place.id.empty()) return std::nullopt;
-  return role_over(about_area(place.id), Act::kDecide, turn);
+  return role_over(about_area(AreaCode(place.id)), Act::kDecide, turn);
 }
 
 // To whom the words go.
 JsonValue people_told(const OfficersMessage& form, Turn& turn) {
   const Recipients recipients = recipients_of(form, turn);
   return Json{{"all", recipients.all},
-              {"pushed", form.how == "push" ? recipients.to_push : std::vector<std::string>{}},
+              {"pushed", form.how == "push" ? recipients.to_push : std::vector<AccountId>{}},
               {"text", form.text}};
 }
 
@@ -232,7 +232,7 @@ Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
   const bool pushes = form.how == "push" && can_push(recipients, turn);
   if (pushes) {
     push_message(recipients.to_push, form.text, turn);
-    std::vector<std::string> muted;
+    std::vector<AccountId> muted;
     std::set_difference(recipients.all.begin(), recipients.all.end(), recipients.to_push.begin(),
                         recipients.to_push.end(), std::back_inserter(muted));
     hold_message(muted, form.text, turn);
@@ -240,7 +240,8 @@ Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
     hold_message(recipients.all, form.text, turn);
   }
   note_work("message.send", form.whom,
-            is_for(form, "tambon") ? form.tambon : form.house + form.programme,
+            is_for(form, "tambon") ? SubjectId(form.tambon)
+                                   : SubjectId(form.house.text() + form.programme.text()),
             JsonValue{{"people", recipients.all.size()}, {"pushed", pushes}}, turn);
   const bool is_later = next_push_time(turn.now, turn.utc_offset) != turn.now;
   const char* key = !pushes    ? "message.done_free"

@@ -120,7 +120,7 @@ std::string candidate_line(const Candidate& candidate, const std::vector<TeamMem
 
 }  // namespace
 
-Ending open_team(const std::string& submission_id, Turn& turn) {
+Ending open_team(const SubmissionId& submission_id, Turn& turn) {
   const auto submission = turn.records.submissions.find(submission_id);
   if (!submission || submission->kind != SubmissionKind::kTeam) return no_longer_waits();
   const auto village = village_year(submission->programme_id, Act::kNominateSage, turn);
@@ -137,7 +137,7 @@ Ending open_team(const std::string& submission_id, Turn& turn) {
   return ending;
 }
 
-Ending open_list(const std::string& submission_id, Turn& turn) {
+Ending open_list(const SubmissionId& submission_id, Turn& turn) {
   const auto submission = turn.records.submissions.find(submission_id);
   if (!submission || submission->kind != SubmissionKind::kList) return no_longer_waits();
   const auto village = village_year(submission->programme_id, Act::kNominateSage, turn);

@@ -5,11 +5,12 @@
 #include <string>
 
 #include "bot/talks/talks.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
 // Each with buttons for what may be decided now. By the submission's id.
-Ending open_team(const std::string& submission_id, Turn& turn);
-Ending open_list(const std::string& submission_id, Turn& turn);
+Ending open_team(const SubmissionId& submission_id, Turn& turn);
+Ending open_list(const SubmissionId& submission_id, Turn& turn);
 
 }  // namespace sammachip

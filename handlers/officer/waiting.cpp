@@ -118,11 +118,11 @@ Card waiting_card(const WaitingItem& item, Turn& turn) {
   return card;
 }
 
-std::int64_t houses_in(const std::vector<std::string>& areas, Records& records) {
+std::int64_t houses_in(const std::vector<AreaCode>& areas, Records& records) {
   constexpr int kPage = 1000;
   std::int64_t count = 0;
   for (const auto& area : areas) {
-    for (std::string after;;) {
+    for (HouseholdId after;;) {
       const auto page = records.households.list_in_area(area, after, kPage);
       for (const auto& house : page) {
         if (house.status != HouseholdStatus::kLeft) ++count;
@@ -134,7 +134,7 @@ std::int64_t houses_in(const std::vector<std::string>& areas, Records& records) 
   return count;
 }
 
-Ending nothing_waits(const std::vector<std::string>& areas, Turn& turn) {
+Ending nothing_waits(const std::vector<AreaCode>& areas, Turn& turn) {
   Ending ending;
   ending.buttons = {{"button.village", "village", {}},
                     {"button.encourage", "encourage", {}},
@@ -218,7 +218,7 @@ std::string waiting_text(const WaitingItem& item, const Turn& turn) {
         value = day_text(*day, turn.language);
       }
     } else if (name == "evidence") {
-      const auto purchase = turn.records.purchases.find(item.id);
+      const auto purchase = turn.records.purchases.find(PurchaseId(item.id));
       value = purchase ? evidence_text(*purchase, turn) : std::string();
     } else if (name == "kind") {
       const std::string key = "help." + std::get<std::string>(value);
@@ -228,8 +228,8 @@ std::string waiting_text(const WaitingItem& item, const Turn& turn) {
   return say(kind_key(item.kind), values, turn);
 }
 
-std::vector<std::string> areas_decided(const Turn& turn) {
-  std::vector<std::string> areas;
+std::vector<AreaCode> areas_decided(const Turn& turn) {
+  std::vector<AreaCode> areas;
   for (const auto& standing : standings_of(turn)) {
     if (works_in({standing}, Act::kDecide, standing.area_code)) areas.push_back(standing.area_code);
   }
@@ -288,15 +288,15 @@ Ending show_notices(const std::string& first, Turn& turn) {
   return show_cards(cards, "waiting.notices_some", "notices", first, turn);
 }
 
-Ending note_told(const std::string& id, Turn& turn) {
-  const auto allowed = [&](const std::string& programme_id) {
+Ending note_told(const SubjectId& id, Turn& turn) {
+  const auto allowed = [&](const ProgrammeId& programme_id) {
     return village_year(programme_id, Act::kDecide, turn).has_value();
   };
-  if (auto candidate = turn.records.candidates.find(id)) {
+  if (auto candidate = turn.records.candidates.find(CandidateId(id))) {
     if (!allowed(candidate->programme_id)) return not_yours();
     candidate->noticed_at_ms = milliseconds(turn.now);
     turn.records.candidates.update(*candidate);
-  } else if (auto member = turn.records.team_members.find(id)) {
+  } else if (auto member = turn.records.team_members.find(TeamMemberId(id))) {
     if (!allowed(member->programme_id)) return not_yours();
     member->notice_due_on.clear();
     turn.records.team_members.update(*member);

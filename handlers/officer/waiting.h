@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bot/talks/talks.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -28,17 +29,17 @@ inline constexpr int kNoticeDays = 7;
 
 struct WaitingItem {
   WaitingKind kind = WaitingKind::kTeam;
-  std::string id = {};  // Of the submission, purchase, hand-over, request, candidate or member.
-  std::string village_code = {};  // Empty: of no village.
-  std::string household_id = {};  // Of the house it is about; empty: of none.
-  std::string entered_by = {};    // Who sent it, where they may not decide on it.
+  SubjectId id = {};  // Of the submission, purchase, hand-over, request, candidate or member.
+  VillageCode village_code = {};  // Empty: of no village.
+  HouseholdId household_id = {};  // Of the house it is about; empty: of none.
+  AccountId entered_by = {};      // Who sent it, where they may not decide on it.
   Day since = {};
   Values values = {};  // Of its sentence, waiting_text().
 };
 
 // What waits in areas (code prefixes, none within another): urgent help first, then the oldest. At
 // most a few hundred; `today` and `utc_offset` are the bot's.
-std::vector<WaitingItem> waiting_items(const std::vector<std::string>& areas, Day today,
+std::vector<WaitingItem> waiting_items(const std::vector<AreaCode>& areas, Day today,
                                        std::chrono::minutes utc_offset, Records& records);
 
 // Of these the requests for help alone.
@@ -63,7 +64,7 @@ NoticesDue notices_due(const std::vector<WaitingItem>& items, Day today);
 std::string waiting_text(const WaitingItem& item, const Turn& turn);
 
 // The widest areas in which the person may decide; empty if in none.
-std::vector<std::string> areas_decided(const Turn& turn);
+std::vector<AreaCode> areas_decided(const Turn& turn);
 
 // The command: the items from the `first`th on ("10"; empty: from the first), as cards with
 // buttons. All notices are one of them.
@@ -72,6 +73,6 @@ Ending show_waiting(const std::string& first, Turn& turn);
 Ending show_notices(const std::string& first, Turn& turn);
 
 // "Told": the person of a kNotice item was told what is kept of them.
-Ending note_told(const std::string& id, Turn& turn);
+Ending note_told(const SubjectId& id, Turn& turn);
 
 }  // namespace sammachip

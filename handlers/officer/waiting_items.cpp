@@ -34,14 +34,14 @@ struct WaitingLook {
 };
 
 // Nobody can decide in a year that was closed or called off.
-bool is_over(const std::string& programme_id, const WaitingLook& look) {
+bool is_over(const ProgrammeId& programme_id, const WaitingLook& look) {
   const auto year = look.records.places.find_programme_by_id(programme_id);
   return year && (year->state == VillageState::kClosed || year->pause == VillagePause::kCancelled);
 }
 
 void add_submissions(const WaitingLook& look) {
   for (const auto& [submission, village] :
-       look.records.submissions.waiting_in_area(look.area, kMostOfAKind)) {
+       look.records.submissions.waiting_in_area(AreaCode(look.area), kMostOfAKind)) {
     if (is_over(submission.programme_id, look)) continue;
     const bool is_team = submission.kind == SubmissionKind::kTeam;
     std::int64_t count = 0;
@@ -60,7 +60,7 @@ void add_submissions(const WaitingLook& look) {
   }
 }
 
-WaitingItem purchase_item(const Purchase& purchase, WaitingKind kind, const std::string& village,
+WaitingItem purchase_item(const Purchase& purchase, WaitingKind kind, const VillageCode& village,
                           Day since) {
   return {kind,
           purchase.id,
@@ -75,27 +75,28 @@ WaitingItem purchase_item(const Purchase& purchase, WaitingKind kind, const std:
 
 void add_purchases(const WaitingLook& look) {
   for (const auto& [purchase, village] :
-       look.records.purchases.waiting_in_area(look.area, kMostOfAKind)) {
+       look.records.purchases.waiting_in_area(AreaCode(look.area), kMostOfAKind)) {
     if (is_over(purchase.programme_id, look)) continue;
     look.items.push_back(purchase_item(purchase, WaitingKind::kPurchase, village,
                                        look.day_of(purchase.created_at_ms)));
   }
   const std::string before = iso_date(look.today - std::chrono::days{kEvidenceDays});
   for (const auto& purchase :
-       look.records.purchases.without_evidence_in_area(look.area, before, kMostOfAKind)) {
+       look.records.purchases.without_evidence_in_area(AreaCode(look.area), before, kMostOfAKind)) {
     // One that was sent is there already, and is looked at with what it lacks.
     if (purchase.status == PurchaseStatus::kSent) continue;
     const auto programme = look.records.places.find_programme_by_id(purchase.programme_id);
-    look.items.push_back(purchase_item(purchase, WaitingKind::kEvidence,
-                                       programme ? programme->village_code : std::string(),
-                                       *parse_iso_date(purchase.bought_on)));
+    look.items.push_back(
+        purchase_item(purchase, WaitingKind::kEvidence,
+                      programme ? programme->village_code : VillageCode(),
+                      *parse_iso_date(purchase.bought_on)));
   }
 }
 
 void add_not_got(const WaitingLook& look) {
   const Instant before = Instant(look.today - std::chrono::days{kNotGotDays}) - look.utc_offset;
-  for (const auto& handover :
-       look.records.handovers.not_got_in_area(look.area, milliseconds(before), kMostOfAKind)) {
+  for (const auto& handover : look.records.handovers.not_got_in_area(
+           AreaCode(look.area), milliseconds(before), kMostOfAKind)) {
     const auto programme = look.records.places.find_programme_by_id(handover.programme_id);
     const auto purchase = look.records.purchases.find(handover.purchase_id);
     const auto house = look.records.households.find(handover.household_id);
@@ -123,7 +124,8 @@ WaitingKind kind_of(const HelpRequest& request) {
 }
 
 void add_help_items(const WaitingLook& look) {
-  for (const auto& request : look.records.help_requests.unclosed_in_area(look.area, kMostOfAKind)) {
+  for (const auto& request :
+       look.records.help_requests.unclosed_in_area(AreaCode(look.area), kMostOfAKind)) {
     if (request.status != HelpStatus::kOpen) continue;
     WaitingItem item{
         kind_of(request), request.id, {}, {}, {}, look.day_of(request.created_at_ms), {}};
@@ -143,7 +145,7 @@ void add_help_items(const WaitingLook& look) {
   }
 }
 
-WaitingItem notice_item(const std::string& id, const std::string& village, const std::string& who,
+WaitingItem notice_item(const SubjectId& id, const VillageCode& village, const std::string& who,
                         const std::string& due_on, Day since) {
   return {WaitingKind::kNotice, id, village, {}, {}, since, {{"who", who}, {"due", due_on}}};
 }
@@ -151,15 +153,15 @@ WaitingItem notice_item(const std::string& id, const std::string& village, const
 void add_notices(const WaitingLook& look) {
   const std::string until = iso_date(look.today + std::chrono::days{kNoticeDays});
   for (const auto& candidate :
-       look.records.candidates.notices_due_in_area(look.area, until, kMostOfAKind)) {
+       look.records.candidates.notices_due_in_area(AreaCode(look.area), until, kMostOfAKind)) {
     const auto programme = look.records.places.find_programme_by_id(candidate.programme_id);
     look.items.push_back(
-        notice_item(candidate.id, programme ? programme->village_code : std::string(),
+        notice_item(candidate.id, programme ? programme->village_code : VillageCode(),
                     candidate.head_name + " " + candidate.house_no, candidate.notice_due_on,
                     look.day_of(candidate.created_at_ms)));
   }
   for (const auto& programme :
-       look.records.places.list_programmes(look.area, fiscal_year_be(look.today))) {
+       look.records.places.list_programmes(AreaCode(look.area), fiscal_year_be(look.today))) {
     for (const auto& member : look.records.team_members.list(programme.id)) {
       if (member.notice_due_on.empty() || member.notice_due_on > until) continue;
       look.items.push_back(notice_item(member.id, programme.village_code, member.name,
@@ -169,7 +171,8 @@ void add_notices(const WaitingLook& look) {
 }
 
 void add_erasures(const WaitingLook& look) {
-  for (const auto& request : look.records.data_requests.open_in_area(look.area, kMostOfAKind)) {
+  for (const auto& request :
+       look.records.data_requests.open_in_area(AreaCode(look.area), kMostOfAKind)) {
     if (request.kind != DataRequestKind::kErase) continue;
     const auto house = look.records.households.find(*request.household_id);
     if (!house) continue;
@@ -187,7 +190,7 @@ void add_erasures(const WaitingLook& look) {
 
 }  // namespace
 
-std::vector<WaitingItem> waiting_items(const std::vector<std::string>& areas, Day today,
+std::vector<WaitingItem> waiting_items(const std::vector<AreaCode>& areas, Day today,
                                        std::chrono::minutes utc_offset, Records& records) {
   std::vector<WaitingItem> items;
   for (const auto& area : areas) {

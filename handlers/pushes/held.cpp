@@ -52,7 +52,7 @@ std::vector<Button> buttons_from(const std::string& buttons_json, const Texts& t
   return buttons;
 }
 
-HeldMessage row_of(const std::string& user_id, const char* text_key, const ToldValues& values,
+HeldMessage row_of(const AccountId& user_id, const char* text_key, const ToldValues& values,
                    const std::vector<CommandButton>& buttons, Instant now, Instant until) {
   Json below = Json::array();
   for (const auto& button : buttons) {
@@ -77,7 +77,7 @@ struct Kept {
   Instant until;
 };
 
-void hold(const Kept& kept, const std::string& user_id, const ToldValues& values,
+void hold(const Kept& kept, const AccountId& user_id, const ToldValues& values,
           const std::vector<CommandButton>& buttons, const std::string& topic, Turn& turn) {
   if (kept.until <= turn.now) {
     // What it was to take the place of is no truer for that.
@@ -92,35 +92,34 @@ void hold(const Kept& kept, const std::string& user_id, const ToldValues& values
 
 }  // namespace
 
-void hold_for(const std::string& user_id, Fact sentence, const ToldValues& values, Turn& turn,
+void hold_for(const AccountId& user_id, Fact sentence, const ToldValues& values, Turn& turn,
               const std::vector<CommandButton>& buttons, const std::string& topic) {
   hold({kWorthAPush, sentence.text(), turn.now + kHeldFor}, user_id, values, buttons, topic, turn);
 }
 
-void hold_for(const std::string& user_id, OfAMoment sentence, const ToldValues& values,
-              Instant until, Turn& turn, const std::vector<CommandButton>& buttons,
-              const std::string& topic) {
+void hold_for(const AccountId& user_id, OfAMoment sentence, const ToldValues& values, Instant until,
+              Turn& turn, const std::vector<CommandButton>& buttons, const std::string& topic) {
   hold({kWorthAPush, sentence.text(), until}, user_id, values, buttons, topic, turn);
 }
 
-void hold_until_they_write(const std::string& user_id, Fact sentence, const ToldValues& values,
+void hold_until_they_write(const AccountId& user_id, Fact sentence, const ToldValues& values,
                            Turn& turn, const std::vector<CommandButton>& buttons,
                            const std::string& topic) {
   hold({"", sentence.text(), turn.now + kHeldFor}, user_id, values, buttons, topic, turn);
 }
 
-void hold_until_they_write(const std::string& user_id, OfAMoment sentence, const ToldValues& values,
+void hold_until_they_write(const AccountId& user_id, OfAMoment sentence, const ToldValues& values,
                            Instant until, Turn& turn, const std::vector<CommandButton>& buttons,
                            const std::string& topic) {
   hold({"", sentence.text(), until}, user_id, values, buttons, topic, turn);
 }
 
-HeldMessage held_message(const std::string& user_id, OfAMoment sentence, const ToldValues& values,
+HeldMessage held_message(const AccountId& user_id, OfAMoment sentence, const ToldValues& values,
                          const std::vector<CommandButton>& buttons, Instant now, Instant until) {
   return row_of(user_id, sentence.text(), values, buttons, now, until);
 }
 
-void drop_held(const std::vector<std::string>& user_ids, const std::string& topic, Turn& turn) {
+void drop_held(const std::vector<AccountId>& user_ids, const std::string& topic, Turn& turn) {
   for (const auto& user : user_ids) turn.records.held_messages.drop_topic(user, topic);
 }
 
@@ -131,7 +130,7 @@ struct ReadNow {
   std::string text;
   std::vector<Button> buttons;
   // Where it is which of two figures stands: the proposal.
-  std::string proposal;
+  ProposalId proposal;
   std::optional<ProposalQuestion> question;
 };
 
@@ -143,7 +142,8 @@ ReadNow read_now(const HeldMessage& message, const Listener& listener, Day today
             {},
             {}};
   }
-  const std::string proposal = values.empty() ? "" : std::get<std::string>(values.front().second);
+  const ProposalId proposal =
+      ProposalId(values.empty() ? "" : std::get<std::string>(values.front().second));
   auto question = proposal_question(proposal, message.user_id, today, listener);
   if (!question) return {};
   ReadNow read{listener.texts.say(listener.language, question->key, question->values), {}, {}, {}};
@@ -155,7 +155,7 @@ ReadNow read_now(const HeldMessage& message, const Listener& listener, Day today
   return read;
 }
 
-bool is_asked_which_figure(const std::string& user_id, Records& records) {
+bool is_asked_which_figure(const AccountId& user_id, Records& records) {
   const auto talk = records.conversations.find(user_id, kProposalTalk);
   return talk && !talk->asked.empty();
 }
@@ -201,7 +201,7 @@ void add_buttons(std::vector<Button>& all, const std::vector<Button>& more) {
 
 }  // namespace
 
-Held take_held(const std::string& user_id, Language language, const Texts& texts, Records& records,
+Held take_held(const AccountId& user_id, Language language, const Texts& texts, Records& records,
                Instant now, HeldRoom room) {
   Held held;
   std::vector<ReadNow> all;

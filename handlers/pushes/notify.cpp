@@ -137,7 +137,7 @@ NoticeOutcome Notifier::deliver(const Notice& notice, Way way) {
   return NoticeOutcome::kPushed;
 }
 
-Notification Notifier::row_of(const std::string& key, const std::string& user_id,
+Notification Notifier::row_of(const std::string& key, const AccountId& user_id,
                               PushClass push_class, NotificationOutcome outcome,
                               Instant not_after) const {
   return {key,
@@ -167,7 +167,7 @@ void Notifier::push(const Notice& notice, const LineAccount& account) {
   if (!notice.topic.empty()) records_.held_messages.drop_topic(notice.user_id, notice.topic);
 }
 
-void Notifier::push(PushClass push_class, Reply reply, Instant until, const std::string& user_id) {
+void Notifier::push(PushClass push_class, Reply reply, Instant until, const AccountId& user_id) {
   // LINE may be down for hours: even then nothing arrives at night.
   const long long not_after_ms = milliseconds(std::min(evening(), until));
   const std::string word(to_text(push_class));
@@ -186,7 +186,7 @@ void Notifier::push(PushClass push_class, Reply reply, Instant until, const std:
   if (push_class != PushClass::kDigest) ++used_today_;
 }
 
-bool Notifier::push_held(const std::string& user_id) {
+bool Notifier::push_held(const AccountId& user_id) {
   const auto account = records_.line_accounts.find(user_id);
   if (!account || account->status != AccountStatus::kActive) return false;
   const bool has_role = !records_.role_grants.list_for_user(user_id, milliseconds(now_)).empty();

@@ -39,7 +39,7 @@ struct Notice {
   std::string key;
   // Further facts that this one tells of, which then are not told again, either.
   std::vector<std::string> covers = {};
-  std::string user_id;
+  AccountId user_id;
   PushClass push_class = PushClass::kReminder;
   ToldValues values;
   std::vector<CommandButton> buttons;
@@ -77,7 +77,7 @@ class Notifier {
   NoticeOutcome keep(const Notice& notice);
   // Pushes what waits for the person's next message, as far as LINE's five bubbles go. False if
   // nobody may push to them now; then it waits on.
-  bool push_held(const std::string& user_id);
+  bool push_held(const AccountId& user_id);
   // Writes what was decided so far into the outbox.
   void flush();
 
@@ -94,7 +94,7 @@ class Notifier {
   struct Together {
     Reply reply = {};
     long long not_after_ms = 0;
-    std::vector<std::string> users = {};
+    std::vector<AccountId> users = {};
   };
 
   enum class Way { kBest, kHeld };
@@ -103,8 +103,8 @@ class Notifier {
   bool may_push(PushClass push_class, int most_a_week, const LineAccount& account) const;
   void push(const Notice& notice, const LineAccount& account);
   // Counts it, and has it sent until then to this person.
-  void push(PushClass push_class, Reply reply, Instant until, const std::string& user_id);
-  Notification row_of(const std::string& key, const std::string& user_id, PushClass push_class,
+  void push(PushClass push_class, Reply reply, Instant until, const AccountId& user_id);
+  Notification row_of(const std::string& key, const AccountId& user_id, PushClass push_class,
                       NotificationOutcome outcome, Instant not_after) const;
   Instant evening() const;
   void take(const Together& together);

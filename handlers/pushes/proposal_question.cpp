@@ -36,7 +36,7 @@ StandingReports standing_in(const ProposedReport& proposal, Records& records) {
 std::string mark_of(const StandingReports& standing) {
   std::uint32_t hash = 2166136261U;
   for (const auto& report : standing.reports) {
-    for (const char letter : report.id) {
+    for (const char letter : report.id.text()) {
       hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619U;
     }
   }
@@ -62,7 +62,7 @@ bool can_add(const ProposedReport& proposal, const StandingReports& standing) {
 }
 
 const char* question_key(const ProposedReport& proposal, const StandingReports& standing,
-                         const std::string& user_id) {
+                         const AccountId& user_id) {
   if (standing.reports.empty()) return "proposal.alone";
   if (is_same_figure(proposal, standing)) return "proposal.same";
   const bool are_theirs =
@@ -99,8 +99,8 @@ std::vector<CommandButton> answers_to(const ProposedReport& proposal,
 
 }  // namespace
 
-std::optional<ProposalQuestion> proposal_question(const std::string& proposal_id,
-                                                  const std::string& user_id, Day today,
+std::optional<ProposalQuestion> proposal_question(const ProposalId& proposal_id,
+                                                  const AccountId& user_id, Day today,
                                                   const Listener& listener) {
   Records& records = listener.records;
   const auto proposal = records.proposed_reports.find(proposal_id);
@@ -128,7 +128,7 @@ std::optional<ProposalQuestion> proposal_question(const std::string& proposal_id
   return question;
 }
 
-void open_proposal_question(const std::string& user_id, const std::string& proposal_id,
+void open_proposal_question(const AccountId& user_id, const ProposalId& proposal_id,
                             const ProposalQuestion& question, Day asked_on, Instant now,
                             Records& records) {
   for (const auto& talk : records.conversations.all(user_id)) {
@@ -142,6 +142,6 @@ void open_proposal_question(const std::string& user_id, const std::string& propo
                              {kProposalTalk, new_id(now_ms), state.to_text(), "which", now_ms});
 }
 
-std::string proposal_topic(const std::string& proposal_id) { return "proposal|" + proposal_id; }
+std::string proposal_topic(const ProposalId& proposal_id) { return "proposal|" + proposal_id; }
 
 }  // namespace sammachip

@@ -23,7 +23,7 @@ struct ProposalQuestion {
   bool has_mine = false;  // Something stands.
   bool is_same = false;   // It is asked whether it is the same money.
   bool can_add = false;   // "Both" is one of the answers.
-  std::string proposed_by;
+  AccountId proposed_by;
 };
 
 // For how long after its days somebody may still be asked.
@@ -31,8 +31,8 @@ inline constexpr int kMonthsToDecide = 2;
 
 // What `user_id` is asked. Nothing if it was decided or taken back, if its days are long over, or
 // if the house left or its year closed.
-std::optional<ProposalQuestion> proposal_question(const std::string& proposal_id,
-                                                  const std::string& user_id, Day today,
+std::optional<ProposalQuestion> proposal_question(const ProposalId& proposal_id,
+                                                  const AccountId& user_id, Day today,
                                                   const Listener& listener);
 
 // The talk that reads what is written as an answer, and its question.
@@ -40,11 +40,11 @@ inline constexpr char kProposalTalk[] = "proposal";
 inline constexpr char kWhichFigure[] = "proposal.which";
 
 // Has the person's next words answer the question, unless another one waits for them.
-void open_proposal_question(const std::string& user_id, const std::string& proposal_id,
+void open_proposal_question(const AccountId& user_id, const ProposalId& proposal_id,
                             const ProposalQuestion& question, Day asked_on, Instant now,
                             Records& records);
 
 // Of the question to each of the house's people; dropped when one of them has answered.
-std::string proposal_topic(const std::string& proposal_id);
+std::string proposal_topic(const ProposalId& proposal_id);
 
 }  // namespace sammachip

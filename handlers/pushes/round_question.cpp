@@ -16,13 +16,13 @@ constexpr std::string_view kCommand = "report_round|";
 
 }  // namespace
 
-std::string round_topic(const std::string& household_id) { return "round|" + household_id; }
+std::string round_topic(const HouseholdId& household_id) { return "round|" + household_id; }
 
-std::string round_command(const std::string& household_id, const std::string& round) {
+std::string round_command(const HouseholdId& household_id, const std::string& round) {
   return std::string(kCommand) + household_id + "|" + round;
 }
 
-void open_round_question(const std::string& user_id, const std::string& household_id,
+void open_round_question(const AccountId& user_id, const HouseholdId& household_id,
                          const std::string& round, Day asked_on, Instant now, Records& records) {
   for (const auto& talk : records.conversations.all(user_id)) {
     if (talk.asked.empty()) continue;
@@ -52,8 +52,8 @@ void open_round_question(const HeldMessage& message, Day read_on, Instant now, R
     const std::string about = command.substr(kCommand.size());
     const auto bar = about.find('|');
     if (bar == std::string::npos) continue;
-    open_round_question(message.user_id, about.substr(0, bar), about.substr(bar + 1), read_on, now,
-                        records);
+    open_round_question(message.user_id, HouseholdId(about.substr(0, bar)), about.substr(bar + 1),
+                        read_on, now, records);
     return;
   }
 }

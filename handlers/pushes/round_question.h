@@ -16,12 +16,12 @@ struct Records;
 inline constexpr char kRoundAsked[] = "round";
 
 // Under this topic it waits for its reporter's next message; its button's command says the rest.
-std::string round_topic(const std::string& household_id);
-std::string round_command(const std::string& household_id, const std::string& round);
+std::string round_topic(const HouseholdId& household_id);
+std::string round_command(const HouseholdId& household_id, const std::string& round);
 
 // Has the person's next figure answer for that round, unless another question waits for them. A
 // round that was asked about earlier gives way. `asked_on`: in the bot's time zone.
-void open_round_question(const std::string& user_id, const std::string& household_id,
+void open_round_question(const AccountId& user_id, const HouseholdId& household_id,
                          const std::string& round, Day asked_on, Instant now, Records& records);
 
 // The same for one that waited and is read only now; nothing if `message` is none.

@@ -16,7 +16,7 @@ constexpr std::chrono::minutes kLookEvery{15};
 constexpr std::chrono::hours kMonthBegins{9};
 constexpr int kOfficersAtOnce = 50;
 
-Notice used_up_notice(const std::string& user_id, const PushCounts& counts, const Period& month,
+Notice used_up_notice(const AccountId& user_id, const PushCounts& counts, const Period& month,
                       const NotifySettings& settings) {
   Notice notice("forecast.used_up", Instant(month.to + std::chrono::days{1}) - settings.utc_offset);
   notice.key = "quota|" + user_id + "|" + month_key(month.from);
@@ -49,7 +49,7 @@ std::string tell_if_used_up(Records& records, const Texts& texts, const NotifySe
   const bool is_first = position.empty();
   bool is_logged = false;
   Notifier notifier(records, texts, settings, now);
-  std::string last = position;
+  AccountId last(position);
   for (;;) {
     const auto officers = records.role_grants.people_with_role(std::string(kAsOfficer), last,
                                                                milliseconds(now), kOfficersAtOnce);

@@ -32,7 +32,7 @@ void remind_of(const Purchase& purchase, Turn& turn, const SayNotice& say) {
 
 std::string remind_of_evidence(Turn& turn, const RulePage& page) {
   const auto day_before = [&](int days) { return iso_date(turn.today - std::chrono::days{days}); };
-  std::string after = page.from;
+  PurchaseId after(page.from);
   for (;;) {
     const auto purchases = turn.records.purchases.without_evidence_of(
         day_before(kFirstAfterDays), day_before(kAgainAfterDays), after, kPurchasesAtOnce);

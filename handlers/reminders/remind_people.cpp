@@ -80,11 +80,11 @@ void send_bundle(const Bundle& bundle, const HousesByUser& houses, Day evening, 
     const auto silent = silent_in_week(theirs, last, turn);
     if (silent.empty()) continue;
     const std::string& village = theirs.front()->village_code;
-    const std::string called = speak_to(user, turn);
+    const std::string called = speak_to(AccountId(user), turn);
     Notice notice(bundle.sentence, end_of_day(turn, kDaysInWeek - 1));
     notice.key = bundle.rule;
     for (const auto& part : {user, village, iso_date(evening)}) notice.key.append("|").append(part);
-    notice.user_id = user;
+    notice.user_id = AccountId(user);
     notice.values = {{"name", Told::words(called)},
                      {"count", Told::number(std::ssize(silent))},
                      {"houses", Told::words(house_numbers_text(silent, turn))}};

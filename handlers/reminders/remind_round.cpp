@@ -28,7 +28,7 @@ bool is_given_up(const SilentHouse& silent, const Turn& turn) {
          house.answered_to < iso_date(first.from) && house.rest_until < iso_date(first.from);
 }
 
-bool hears(const std::string& user_id, const Turn& turn) {
+bool hears(const AccountId& user_id, const Turn& turn) {
   const auto account = turn.records.line_accounts.find(user_id);
   return account && account->status == AccountStatus::kActive &&
          account->muted_until_ms <= milliseconds(turn.now);
@@ -36,20 +36,20 @@ bool hears(const std::string& user_id, const Turn& turn) {
 
 // The oldest of those who live there and hear the bot, or else of those who send for it; or the
 // oldest of all. Empty: nobody.
-std::string reporter_of(const std::string& household_id, const Turn& turn) {
+AccountId reporter_of(const HouseholdId& household_id, const Turn& turn) {
   for (const auto helpers : {Helpers::kLeftOut, Helpers::kIncluded}) {
     for (const auto& user : people_of(household_id, helpers, turn)) {
       if (hears(user, turn)) return user;
     }
   }
   const auto people = people_of(household_id, Helpers::kIncluded, turn);
-  return people.empty() ? std::string() : people.front();
+  return people.empty() ? AccountId() : people.front();
 }
 
 void ask(const char* rule, OfAMoment sentence, const SilentHouse& silent, Turn& turn,
          const SayNotice& say) {
   if (is_given_up(silent, turn)) return;
-  const std::string user = reporter_of(silent.house.id, turn);
+  const AccountId user = reporter_of(silent.house.id, turn);
   if (user.empty()) return;
   const auto house = turn.records.households.find(silent.house.id);
   if (!house) return;

@@ -12,7 +12,7 @@ namespace {
 constexpr int kMostSessionNoticesAWeek = 2;
 constexpr int kSessionsAtOnce = 100;
 
-Notice session_notice(const TrainingSession& session, const std::string& user, Turn& turn) {
+Notice session_notice(const TrainingSession& session, const AccountId& user, Turn& turn) {
   speak_to(user, turn);
   // It speaks of tomorrow.
   Notice notice("remind.session", end_of_day(turn, 0));
@@ -45,7 +45,7 @@ void tell_of(const TrainingSession& session, Turn& turn, const SayNotice& say) {
 
 std::string remind_of_sessions(Turn& turn, const RulePage& page) {
   const std::string tomorrow = iso_date(turn.today + std::chrono::days{1});
-  std::string after = page.from;
+  SessionId after(page.from);
   for (;;) {
     const auto sessions = turn.records.training_sessions.on_day(tomorrow, after, kSessionsAtOnce);
     for (const auto& session : sessions) {

@@ -24,7 +24,7 @@ int age_of(const Task& task, const Turn& turn) {
   return static_cast<int>((turn.today - task.since).count());
 }
 
-std::optional<std::string> leader_to_remind(const VillageProgramme& programme, Turn& turn) {
+std::optional<AccountId> leader_to_remind(const VillageProgramme& programme, Turn& turn) {
   for (const auto& member : turn.records.team_members.list(programme.id)) {
     if (member.kind == TeamKind::kLeader) return member.user_id;
   }

@@ -43,9 +43,9 @@ using Houses = std::vector<HouseholdRound>;
 // Goes on from `page.from`, a village at a time, with what `read` (after which village, how many)
 // returns of its houses.
 std::string by_village(
-    const std::function<Houses(const std::string& after, std::size_t most)>& read,
+    const std::function<Houses(const VillageCode& after, std::size_t most)>& read,
     const RulePage& page, const std::function<void(const Houses&)>& take) {
-  std::string after = page.from;
+  VillageCode after(page.from);
   for (;;) {
     std::size_t most = kHousesAtOnce;
     Houses houses = read(after, most);
@@ -55,9 +55,9 @@ std::string by_village(
     }
     if (houses.empty()) return {};
     const bool is_last = houses.size() < most;
-    const std::string last_village = houses.back().village_code;
+    const VillageCode last_village = houses.back().village_code;
     for (auto house = houses.begin(); house != houses.end();) {
-      const std::string village = house->village_code;
+      const VillageCode village = house->village_code;
       // It may go on beyond what was read: then it is read anew, from its beginning.
       if (!is_last && village == last_village && village != houses.front().village_code) break;
       const auto end = std::find_if(house, houses.end(), [&](const HouseholdRound& one) {
@@ -107,7 +107,7 @@ std::string remind(const ReminderHour& hour, Records& records, const Texts& text
   return next;
 }
 
-bool is_at_rest(const std::string& programme_id, Turn& turn) {
+bool is_at_rest(const ProgrammeId& programme_id, Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
   return programme && programme->pause != VillagePause::kNone;
 }
@@ -129,7 +129,7 @@ bool is_missed(const HouseholdRound& house, const Period& round, const Turn& tur
 std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
                             const std::function<void(const std::vector<SilentHouse>&)>& take) {
   const Day ended = turn.today - std::chrono::days{days_ago};
-  const auto read = [&](const std::string& after, std::size_t most) {
+  const auto read = [&](const VillageCode& after, std::size_t most) {
     return turn.records.household_standings.rounds_ending(
         after, static_cast<int>(std::chrono::weekday{ended}.iso_encoding()),
         calendar_month(ended).to == ended, static_cast<int>(most));
@@ -146,7 +146,7 @@ std::string for_each_silent(int days_ago, Turn& turn, const RulePage& page,
 
 std::string for_each_village(Turn& turn, const RulePage& page,
                              const std::function<void(const std::vector<HouseholdRound>&)>& take) {
-  const auto read = [&](const std::string& after, std::size_t most) {
+  const auto read = [&](const VillageCode& after, std::size_t most) {
     return turn.records.household_standings.rounds_after(after, static_cast<int>(most));
   };
   return by_village(read, page, [&](const Houses& houses) {
@@ -156,7 +156,7 @@ std::string for_each_village(Turn& turn, const RulePage& page,
 
 std::string for_each_year(int fiscal_year_be, Turn& turn, const RulePage& page,
                           const std::function<void(const VillageProgramme&)>& take) {
-  std::string after = page.from;
+  VillageCode after(page.from);
   for (;;) {
     const auto years = turn.records.places.programmes_after(after, fiscal_year_be,
                                                             static_cast<int>(kVillagesAtOnce));
@@ -173,7 +173,7 @@ Instant end_of_day(const Turn& turn, int days_from_today) {
   return Instant(turn.today + std::chrono::days{days_from_today + 1}) - turn.utc_offset;
 }
 
-std::string speak_to(const std::string& user_id, Turn& turn) {
+std::string speak_to(const AccountId& user_id, Turn& turn) {
   const auto account = turn.records.line_accounts.find(user_id);
   if (!account) return {};
   turn.language = language_from(account->language);

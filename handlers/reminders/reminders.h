@@ -78,7 +78,7 @@ std::string for_each_village(Turn& turn, const RulePage& page,
                              const std::function<void(const std::vector<HouseholdRound>&)>& take);
 
 // Whether the village's year is let rest or called off by now, so that nobody there is reminded.
-bool is_at_rest(const std::string& programme_id, Turn& turn);
+bool is_at_rest(const ProgrammeId& programme_id, Turn& turn);
 
 // Whether the house said nothing about this round, nor about a later one, though it was there when
 // it began and rested on no day of it.
@@ -92,6 +92,6 @@ std::string for_each_year(int fiscal_year_be, Turn& turn, const RulePage& page,
 Instant end_of_day(const Turn& turn, int days_from_today);
 
 // Has what is worded next worded in that person's language. Returns what they are called.
-std::string speak_to(const std::string& user_id, Turn& turn);
+std::string speak_to(const AccountId& user_id, Turn& turn);
 
 }  // namespace sammachip

@@ -23,7 +23,7 @@ namespace sammachip {
 namespace {
 
 struct MemberChange {
-  std::string member;  // Their id.
+  TeamMemberId member;  // Their id.
   std::string what;
   std::string name;
   std::string expertise;
@@ -40,7 +40,7 @@ bool changes(const MemberChange& form, const char* what) { return form.what == w
 Reader<std::string> member_id() {
   Reader<std::string> reader = words_up_to(40);
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
-    const auto member = turn.records.team_members.find(id);
+    const auto member = turn.records.team_members.find(TeamMemberId(id));
     if (!member) return Problem{"village.not_yours", {}, {}};
     const auto village = village_year(member->programme_id, Act::kSuggestSage, turn);
     if (village && may_change(*member, *village, turn)) return std::nullopt;
@@ -90,7 +90,7 @@ Ending change_member_as(const MemberChange& form, Turn& turn) {
 
 // They left the team, or its names are with the officer.
 std::optional<Ending> member_over(const Subject& subject, const MemberChange&, Turn& turn) {
-  const auto member = turn.records.team_members.find(subject.id);
+  const auto member = turn.records.team_members.find(TeamMemberId(subject.id));
   if (subject.id.empty() || !member) return std::nullopt;
   if (auto over = year_over(member->programme_id, Act::kSuggestSage, turn)) return over;
   if (member->status == TeamStatus::kEnded) {
@@ -128,7 +128,7 @@ void ask_grade(FormConversation<MemberChange>& talk, const char* key,
 
 }  // namespace
 
-Ending begin_change_member(const std::string& member_id, Turn& turn) {
+Ending begin_change_member(const TeamMemberId& member_id, Turn& turn) {
   const auto member = turn.records.team_members.find(member_id);
   if (!member) return not_yours();
   const auto village = village_year(member->programme_id, Act::kSuggestSage, turn);

@@ -23,7 +23,7 @@ namespace sammachip {
 namespace {
 
 struct Nomination {
-  std::string programme;
+  ProgrammeId programme;
   std::string name;
   std::string same;  // "same" or "different", where somebody of nearly this name is there.
   std::string expertise;
@@ -47,7 +47,7 @@ Say about_nomination(const char* key, const Nomination& form) {
 // Also for who may not send it.
 std::vector<CommandButton> steps_after_nomination(const TeamList& team, const VillageYear& village,
                                                   Turn& turn) {
-  const std::string& id = village.programme.id;
+  const ProgrammeId& id = village.programme.id;
   const bool may_send = may(Act::kNominateSage, about_area(village.place.village.code), turn);
   std::vector<CommandButton> buttons;
   if (team.has_room()) {

@@ -20,7 +20,7 @@ namespace sammachip {
 namespace {
 
 struct TeamSending {
-  std::string programme;
+  ProgrammeId programme;
   bool sure = false;
   // Looked up.
   TeamList team;
@@ -42,7 +42,7 @@ std::string names_of(const TeamList& team, const Turn& turn) {
 }
 
 Ending team_not_ready(const TeamSending& form) {
-  const std::string& id = form.programme;
+  const ProgrammeId& id = form.programme;
   const CommandButton see{"button.see_team", "team|" + id, {}};
   if (form.team.has_room()) {
     return ending_of("team_send.missing",

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "handlers/words/commands.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -13,7 +14,7 @@ std::unique_ptr<Conversation> change_member_talk();
 std::unique_ptr<Conversation> send_team_talk();
 
 // Begins a change to a member of the team, by its id.
-Ending begin_change_member(const std::string& member_id, Turn& turn);
+Ending begin_change_member(const TeamMemberId& member_id, Turn& turn);
 
 // The talks and commands of this folder.
 Face team_face();

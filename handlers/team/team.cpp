@@ -18,15 +18,15 @@ namespace sammachip {
 
 namespace {
 
-void pass_houses(const std::string& from_member, const std::string& to_member, Turn& turn) {
+void pass_houses(const TeamMemberId& from_member, const TeamMemberId& to_member, Turn& turn) {
   for (auto house : turn.records.households.list_for_team_member(from_member)) {
     house.team_member_id = to_member;
     turn.records.households.update(house);
   }
 }
 
-void pass_candidates(const std::string& programme_id, const std::string& from_member,
-                     const std::string& to_member, Turn& turn) {
+void pass_candidates(const ProgrammeId& programme_id, const std::string& from_member,
+                     const TeamMemberId& to_member, Turn& turn) {
   for (auto candidate : turn.records.candidates.list(programme_id)) {
     if (candidate.team_member_id != from_member) continue;
     candidate.team_member_id = to_member;
@@ -34,13 +34,13 @@ void pass_candidates(const std::string& programme_id, const std::string& from_me
   }
 }
 
-void pass_help(const std::string& from_user, const std::string& to_user, Turn& turn) {
+void pass_help(const AccountId& from_user, const AccountId& to_user, Turn& turn) {
   for (const auto& request : turn.records.help_requests.taken_by_user(from_user)) {
     turn.records.help_requests.pass_on(request.id, to_user);
   }
 }
 
-std::optional<TeamMember> leader_in_team(const std::string& programme_id, Turn& turn) {
+std::optional<TeamMember> leader_in_team(const ProgrammeId& programme_id, Turn& turn) {
   for (const auto& member : turn.records.team_members.list(programme_id)) {
     if (member.kind == TeamKind::kLeader) return member;
   }
@@ -63,7 +63,7 @@ void take_over_houses(const TeamMember& leader, Turn& turn) {
   }
 }
 
-TeamMember new_leader(const std::string& programme_id, Turn& turn) {
+TeamMember new_leader(const ProgrammeId& programme_id, Turn& turn) {
   TeamMember leader;
   leader.id = new_id(milliseconds(turn.now));
   leader.programme_id = programme_id;
@@ -80,7 +80,7 @@ TeamMember new_leader(const std::string& programme_id, Turn& turn) {
 }  // namespace
 
 Ending become_leader(const Invitation& invitation, Turn& turn) {
-  const std::string programme_id = invitation.programme_id.value_or("");
+  const ProgrammeId programme_id = invitation.programme_id.value_or("");
   const auto before = leader_in_team(programme_id, turn);
   if (!before || before->user_id != turn.account.user_id) {
     if (before) end_membership(*before, turn);
@@ -132,7 +132,7 @@ Ending become_team_member(const Invitation& invitation, Turn& turn) {
   return ending;
 }
 
-void grant_team_roles(const std::string& programme_id, Turn& turn) {
+void grant_team_roles(const ProgrammeId& programme_id, Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
   if (!programme) return;
   for (const auto& member : turn.records.team_members.list(programme_id)) {
@@ -142,7 +142,7 @@ void grant_team_roles(const std::string& programme_id, Turn& turn) {
   }
 }
 
-std::optional<TeamMember> end_leader(const std::string& programme_id, Turn& turn) {
+std::optional<TeamMember> end_leader(const ProgrammeId& programme_id, Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
   auto leader = leader_in_team(programme_id, turn);
   if (!programme || !leader) return std::nullopt;

@@ -19,12 +19,12 @@ Ending become_leader(const Invitation& invitation, Turn& turn);
 Ending become_team_member(const Invitation& invitation, Turn& turn);
 
 // After the officer confirmed a team: its members who are on LINE hold the role from now on.
-void grant_team_roles(const std::string& programme_id, Turn& turn);
+void grant_team_roles(const ProgrammeId& programme_id, Turn& turn);
 
 // Ends the leader of a village's year before there is a new one: the role, and the help they had
 // taken on passes to who is talking. The houses they looked after wait for the next leader. Nothing
 // if there is no leader; else who it was.
-std::optional<TeamMember> end_leader(const std::string& programme_id, Turn& turn);
+std::optional<TeamMember> end_leader(const ProgrammeId& programme_id, Turn& turn);
 
 // Ends a member of the team: the role, and the houses pass to the leader.
 void end_team_member(const TeamMember& member, Turn& turn);

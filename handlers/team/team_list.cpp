@@ -59,7 +59,7 @@ Card team_card(const TeamList& team, const VillageYear& village, const Turn& tur
 
 std::vector<CommandButton> steps_from_team(const TeamList& team, const VillageYear& village,
                                            Turn& turn) {
-  const std::string& id = village.programme.id;
+  const ProgrammeId& id = village.programme.id;
   std::vector<CommandButton> buttons;
   const bool may_send = may(Act::kNominateSage, about_area(village.place.village.code), turn);
   if (may_send && !team.has_room() && !team.waits() && team.has_unsent()) {
@@ -119,7 +119,7 @@ bool is_locked(const TeamMember& member, const TeamList& team) {
   return team.waits() && member.status == TeamStatus::kSent;
 }
 
-Ending show_team(const std::string& programme_id, Turn& turn) {
+Ending show_team(const ProgrammeId& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kSuggestSage, turn);
   if (!village) return not_yours();
   const TeamList team = team_list_of(village->programme, turn);

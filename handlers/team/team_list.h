@@ -39,6 +39,6 @@ bool is_locked(const TeamMember& member, const TeamList& team);
 Ending about_team_sent(const Submission& sent, const Turn& turn);
 
 // The team on one card, with what can be done next.
-Ending show_team(const std::string& programme_id, Turn& turn);
+Ending show_team(const ProgrammeId& programme_id, Turn& turn);
 
 }  // namespace sammachip

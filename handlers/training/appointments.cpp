@@ -29,7 +29,7 @@ bool is_coming(const TrainingSession& session, const Turn& turn) {
   return session.status == SessionStatus::kPlanned && session.held_on >= iso_date(turn.today);
 }
 
-std::vector<TrainingSession> coming_sessions(const std::set<std::string>& programmes,
+std::vector<TrainingSession> coming_sessions(const std::set<ProgrammeId>& programmes,
                                              const Turn& turn) {
   std::vector<TrainingSession> coming;
   for (const auto& programme : programmes) {
@@ -47,11 +47,11 @@ std::vector<TrainingSession> coming_sessions(const std::set<std::string>& progra
 
 // By day.
 std::vector<TrainingSession> invitations_of(const Turn& turn) {
-  std::set<std::string> programmes;
+  std::set<ProgrammeId> programmes;
   for (const auto& house : houses_of(turn)) {
     if (house.programme_id) programmes.insert(*house.programme_id);
   }
-  std::erase_if(programmes, [&](const std::string& programme) {
+  std::erase_if(programmes, [&](const ProgrammeId& programme) {
     return own_houses_in_year(programme, turn).empty();
   });
   return coming_sessions(programmes, turn);
@@ -70,7 +70,7 @@ std::string answer_text(SessionAnswer answer, const Turn& turn) {
   return turn.texts.say(turn.language, "appointments." + std::string(to_text(answer)));
 }
 
-std::vector<CommandButton> answer_buttons(const std::string& session_id) {
+std::vector<CommandButton> answer_buttons(const SessionId& session_id) {
   return {{"button.going", "going|" + session_id, {}},
           {"button.not_going", "not_going|" + session_id, {}},
           {"button.substitute", "substitute|" + session_id, {}}};
@@ -111,7 +111,7 @@ std::string handover_line(const Turn& turn, Ending& ending) {
 
 // Those of the villages somebody works in, without an answer of their own.
 std::string meeting_lines(Turn& turn, Ending& ending) {
-  std::set<std::string> programmes;
+  std::set<ProgrammeId> programmes;
   for (const auto& village : villages_for(Act::kRecordMeeting, turn)) {
     programmes.insert(village.programme.id);
   }
@@ -133,7 +133,7 @@ std::string meeting_lines(Turn& turn, Ending& ending) {
 std::string own_lines(const Turn& turn, Ending& ending) {
   std::string lines;
   std::int64_t number = 0;
-  std::string first_open;
+  SessionId first_open;
   for (const auto& session : invitations_of(turn)) {
     const SessionAnswer answer = answer_of(session, turn);
     lines += session_line(session, ++number, answer_text(answer, turn), turn);
@@ -152,14 +152,15 @@ std::string own_lines(const Turn& turn, Ending& ending) {
 }
 
 // The training that a typed answer is about: the only one that is not answered, or the only one.
-std::string meant_session(const Turn& turn) {
+SessionId meant_session(const Turn& turn) {
   const auto invitations = invitations_of(turn);
   std::vector<std::string> open;
   for (const auto& session : invitations) {
     if (answer_of(session, turn) == SessionAnswer::kUnknown) open.push_back(session.id);
   }
-  if (open.size() == 1) return open.front();
-  return open.empty() && invitations.size() == 1 ? invitations.front().id : std::string();
+  if (open.size() == 1) return SessionId(open.front());
+  return SessionId(open.empty() && invitations.size() == 1 ? invitations.front().id
+                                                           : std::string());
 }
 
 Values answered_values(const TrainingSession& session, const std::vector<Household>& houses,
@@ -231,7 +232,7 @@ Ending show_appointments(Turn& turn) {
   return ending;
 }
 
-Ending show_appointment(const std::string& session_id, Turn& turn) {
+Ending show_appointment(const SessionId& session_id, Turn& turn) {
   const auto session = turn.records.training_sessions.find(session_id);
   if (!session || own_houses_in_year(session->programme_id, turn).empty()) return not_yours();
   if (!is_coming(*session, turn)) return ending_of("appointments.over");
@@ -244,7 +245,7 @@ bool is_invited(Turn& turn) { return !invitations_of(turn).empty(); }
 
 Ending answer_invitation(const std::string& argument, SessionAnswer answer, Turn& turn) {
   const auto [given, known] = split_argument(argument);
-  const std::string session_id = given.empty() ? meant_session(turn) : given;
+  const SessionId session_id(given.empty() ? meant_session(turn) : given);
   // Of two that are not answered, which is meant?
   if (session_id.empty()) return show_appointments(turn);
   const auto session = turn.records.training_sessions.find(session_id);

@@ -13,7 +13,7 @@ namespace sammachip {
 Ending show_appointments(Turn& turn);
 
 // The invitation to one session, to answer again.
-Ending show_appointment(const std::string& session_id, Turn& turn);
+Ending show_appointment(const SessionId& session_id, Turn& turn);
 
 // Whether a training is to come to which a house of theirs was asked.
 bool is_invited(Turn& turn);

@@ -29,7 +29,7 @@ namespace {
 
 struct Attendance {
   std::string tap;
-  std::string session;  // Its id.
+  SessionId session;  // Its id.
   // Looked up.
   std::optional<SessionThere> there;
   std::vector<Household> houses;
@@ -130,7 +130,7 @@ Presence presence_of(const Household& house, const SessionHousehold& row,
 
 // Returns the houses that are to be asked what they learnt.
 std::vector<Household> save_presence(const Attendance& form, Turn& turn) {
-  const std::string& session = form.there->session.id;
+  const SessionId& session = form.there->session.id;
   const auto absent = absent_in(form);
   std::vector<Household> to_ask;
   for (const auto& house : form.houses) {
@@ -188,7 +188,7 @@ Ending finish_attendance(const Attendance& form, const State&, Turn& turn) {
 
 }  // namespace
 
-Ending begin_attendance(const std::string& session_id, Turn& turn) {
+Ending begin_attendance(const SessionId& session_id, Turn& turn) {
   const auto there = session_there(session_id, turn);
   if (!there) return not_yours();
   if (auto ending = refused_attendance(*there, turn)) return *ending;
@@ -223,7 +223,7 @@ std::unique_ptr<Conversation> attendance_talk() {
         return Subject{"training_session", form.session};
       },
       [](const Subject& session, const Attendance& form, Turn& turn) {
-        auto over = session_over(session.id, is_session_on, turn);
+        auto over = session_over(SessionId(session.id), is_session_on, turn);
         return over ? over : refused_attendance(*form.there, turn);
       });
   talk->then(finish_attendance);

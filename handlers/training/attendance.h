@@ -4,11 +4,12 @@
 #include <string>
 
 #include "bot/talks/talks.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
 // Begins the talk with those marked absent who are noted so already; from the day of the session
 // on, and again later to correct.
-Ending begin_attendance(const std::string& session_id, Turn& turn);
+Ending begin_attendance(const SessionId& session_id, Turn& turn);
 
 }  // namespace sammachip

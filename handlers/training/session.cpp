@@ -27,13 +27,13 @@ constexpr std::size_t kMostPlacesOffered = 4;
 constexpr std::size_t kMostTrainers = 8;
 
 struct SessionPlan {
-  std::string programme;
+  ProgrammeId programme;
   std::string kind;
   std::string day;
   std::optional<std::string> time;
   std::string place;
   std::string topic;
-  std::optional<std::string> trainer;
+  std::optional<TeamMemberId> trainer;
   // Looked up.
   std::optional<VillageYear> village;
 };
@@ -136,7 +136,7 @@ Ending save_session(const SessionPlan& form, const State&, Turn& turn) {
 
 // Moving and cancelling.
 struct SessionChange {
-  std::string session;  // Its id.
+  SessionId session;  // Its id.
   std::string day;
   std::optional<std::string> time;
   bool is_sure = false;
@@ -164,7 +164,7 @@ void still_planned(FormConversation<SessionChange>& talk) {
         return Subject{"training_session", form.session};
       },
       [](const Subject& session, const SessionChange&, Turn& turn) {
-        return session_over(session.id, is_session_planned, turn);
+        return session_over(SessionId(session.id), is_session_planned, turn);
       });
 }
 

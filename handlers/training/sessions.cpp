@@ -94,7 +94,7 @@ std::string trainer_text(const TrainingSession& session, const Turn& turn) {
   return trainer ? "\n" + say("training.trainer", {{"name", trainer->name}}, turn) : std::string();
 }
 
-std::optional<SessionThere> session_there(const std::string& session_id, const Turn& turn) {
+std::optional<SessionThere> session_there(const SessionId& session_id, const Turn& turn) {
   auto session = turn.records.training_sessions.find(session_id);
   if (!session) return std::nullopt;
   auto village = village_year(session->programme_id, Act::kRecordMeeting, turn);
@@ -102,7 +102,7 @@ std::optional<SessionThere> session_there(const std::string& session_id, const T
   return SessionThere{std::move(*session), std::move(*village)};
 }
 
-std::optional<Ending> session_over(const std::string& session_id,
+std::optional<Ending> session_over(const SessionId& session_id,
                                    bool (*open)(const TrainingSession&), const Turn& turn) {
   const auto session = turn.records.training_sessions.find(session_id);
   if (!session) return not_yours();
@@ -173,13 +173,13 @@ Instant end_of_session_news(const TrainingSession& session, const Turn& turn) {
   return midnight + std::chrono::days{1};
 }
 
-std::string news_topic(const std::string& session_id) { return "session|" + session_id; }
+std::string news_topic(const SessionId& session_id) { return "session|" + session_id; }
 
-std::string trainer_topic(const std::string& session_id) { return "session_trainer|" + session_id; }
+std::string trainer_topic(const SessionId& session_id) { return "session_trainer|" + session_id; }
 
-std::string reminder_topic(const std::string& session_id) { return "session_eve|" + session_id; }
+std::string reminder_topic(const SessionId& session_id) { return "session_eve|" + session_id; }
 
-std::optional<std::string> trainer_of(const TrainingSession& session, const Turn& turn) {
+std::optional<AccountId> trainer_of(const TrainingSession& session, const Turn& turn) {
   const auto trainer = turn.records.team_members.find(session.trainer_id.value_or(""));
   return trainer ? trainer->user_id : std::nullopt;
 }
@@ -193,7 +193,7 @@ void drop_session_news(const TrainingSession& session, Turn& turn) {
   }
 }
 
-std::vector<std::string> people_to_come(const TrainingSession& session, const Turn& turn) {
+std::vector<AccountId> people_to_come(const TrainingSession& session, const Turn& turn) {
   auto houses = houses_in_year(session.programme_id, turn);
   std::erase_if(houses, [&](const Household& house) {
     const auto row = turn.records.session_households.find(session.id, house.id);
@@ -230,11 +230,11 @@ void tell_cancelled(const TrainingSession& session, Turn& turn) {
   }
 }
 
-void note_session(const char* action, const std::string& session_id, Turn& turn) {
+void note_session(const char* action, const SessionId& session_id, Turn& turn) {
   note_work(action, "training_session", session_id, turn);
 }
 
-Ending show_training(const std::string& programme_id, Turn& turn) {
+Ending show_training(const ProgrammeId& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kRecordMeeting, turn);
   if (!village) return not_yours();
   auto sessions = turn.records.training_sessions.list(programme_id);
@@ -261,7 +261,7 @@ Ending show_training(const std::string& programme_id, Turn& turn) {
   return ending;
 }
 
-Ending open_session(const std::string& session_id, Turn& turn) {
+Ending open_session(const SessionId& session_id, Turn& turn) {
   const auto there = session_there(session_id, turn);
   if (!there) return not_yours();
   const TrainingSession& session = there->session;
@@ -291,13 +291,13 @@ Ending open_session(const std::string& session_id, Turn& turn) {
   return ending;
 }
 
-Ending begin_with_session(const char* talk, const std::string& session_id, Turn& turn) {
+Ending begin_with_session(const char* talk, const SessionId& session_id, Turn& turn) {
   if (auto over = session_over(session_id, is_session_planned, turn)) return *over;
   Ending ending;
   ending.next = Start{talk, JsonValue{{"session", session_id}}, {}};
   return ending;
 }
 
-std::string session_in(const State& state) { return state.answers.text_of("session"); }
+SessionId session_in(const State& state) { return SessionId(state.answers.text_of("session")); }
 
 }  // namespace sammachip

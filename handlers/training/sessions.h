@@ -22,11 +22,11 @@ struct SessionThere {
 
 // The session, if the person may record meetings in its village; nothing if not, or if it is
 // unknown.
-std::optional<SessionThere> session_there(const std::string& session_id, const Turn& turn);
+std::optional<SessionThere> session_there(const SessionId& session_id, const Turn& turn);
 
 // What is said instead of changing a session: its village's year or the person's role is over, or
 // it is in a state in which `open` says that it cannot be changed. Nothing if it may be.
-std::optional<Ending> session_over(const std::string& session_id,
+std::optional<Ending> session_over(const SessionId& session_id,
                                    bool (*open)(const TrainingSession&), const Turn& turn);
 bool is_session_planned(const TrainingSession& session);
 bool is_session_on(const TrainingSession& session);  // Planned or held.
@@ -59,18 +59,18 @@ Instant end_of_session_news(const TrainingSession& session, const Turn& turn);
 
 // Of what waits for people about a session: the invitation, or whatever news took its place; what
 // the trainer is told; and the evening's reminder.
-std::string news_topic(const std::string& session_id);
-std::string trainer_topic(const std::string& session_id);
-std::string reminder_topic(const std::string& session_id);
+std::string news_topic(const SessionId& session_id);
+std::string trainer_topic(const SessionId& session_id);
+std::string reminder_topic(const SessionId& session_id);
 
 // Drops all that waits for anybody about a session that is to come.
 void drop_session_news(const TrainingSession& session, Turn& turn);
 
 // Whoever teaches it, unless nobody does on LINE.
-std::optional<std::string> trainer_of(const TrainingSession& session, const Turn& turn);
+std::optional<AccountId> trainer_of(const TrainingSession& session, const Turn& turn);
 
 // The people of the households that did not say they cannot come, each once.
-std::vector<std::string> people_to_come(const TrainingSession& session, const Turn& turn);
+std::vector<AccountId> people_to_come(const TrainingSession& session, const Turn& turn);
 
 // Tells the people of the households, at their next message, with the buttons to answer with.
 // Returns how many households are told of it on LINE.
@@ -79,16 +79,16 @@ std::int64_t invite_houses(const TrainingSession& session, OfAMoment sentence, T
 void tell_cancelled(const TrainingSession& session, Turn& turn);
 
 // Writes into the audit log what was done to the session.
-void note_session(const char* action, const std::string& session_id, Turn& turn);
+void note_session(const char* action, const SessionId& session_id, Turn& turn);
 
 // All sessions of a village's year.
-Ending show_training(const std::string& programme_id, Turn& turn);
+Ending show_training(const ProgrammeId& programme_id, Turn& turn);
 // One of them, with what can be done with it now.
-Ending open_session(const std::string& session_id, Turn& turn);
+Ending open_session(const SessionId& session_id, Turn& turn);
 
 // Begins a talk about a session, if it is the person's to do.
-Ending begin_with_session(const char* talk, const std::string& session_id, Turn& turn);
+Ending begin_with_session(const char* talk, const SessionId& session_id, Turn& turn);
 // The session such a talk is about, from its answers.
-std::string session_in(const State& state);
+SessionId session_in(const State& state);
 
 }  // namespace sammachip

@@ -67,7 +67,7 @@ Reader<Taught> what_was_learnt() {
 struct TeachBack {
   Taught taught;
   std::string judged;  // Of the talk about what was explained again.
-  std::string session_id;
+  SessionId session_id;
   // Looked up.
   std::optional<TrainingSession> session;
   std::vector<Household> houses;
@@ -94,8 +94,8 @@ void look_up_own(TeachBack& form, const State& state, Turn& turn) {
 }
 
 // A house that was there, for somebody who records its village's meetings.
-void look_up_house_taught(const std::string& session_id, const std::string& house_id,
-                          TeachBack& form, const Turn& turn) {
+void look_up_house_taught(const SessionId& session_id, const HouseholdId& house_id, TeachBack& form,
+                          const Turn& turn) {
   const auto there = session_there(session_id, turn);
   const auto house = turn.records.households.find(house_id);
   if (!there || !house || house->programme_id != there->session.programme_id) return;
@@ -105,11 +105,12 @@ void look_up_house_taught(const std::string& session_id, const std::string& hous
 
 void look_up_for(TeachBack& form, const State& state, Turn& turn) {
   form.session_id = session_in(state);
-  look_up_house_taught(form.session_id, state.answers.text_of("household"), form, turn);
+  look_up_house_taught(form.session_id, HouseholdId(state.answers.text_of("household")), form,
+                       turn);
 }
 
 // The house was noted as absent meanwhile, or left; or the year is over.
-std::optional<Ending> teaching_over(const std::string& session_id, const TeachBack& form,
+std::optional<Ending> teaching_over(const SessionId& session_id, const TeachBack& form,
                                     const Turn& turn) {
   const auto session = turn.records.training_sessions.find(session_id);
   const auto year =
@@ -142,8 +143,9 @@ void still_taught(FormConversation<TeachBack>& talk, TaughtTo whom) {
       },
       [whom](const Subject& session, const TeachBack& form, Turn& turn) {
         std::optional<Ending> over;
-        if (whom != TaughtTo::kOwnHouse) over = session_over(session.id, is_session_on, turn);
-        if (!over) over = teaching_over(session.id, form, turn);
+        if (whom != TaughtTo::kOwnHouse)
+          over = session_over(SessionId(session.id), is_session_on, turn);
+        if (!over) over = teaching_over(SessionId(session.id), form, turn);
         if (over || whom != TaughtTo::kAnotherAgain) return over;
         return judged_before(form, turn);
       });
@@ -164,7 +166,7 @@ auto asks(const char* key) {
 }
 
 // Who explains it again: who taught it, else the leader.
-std::optional<std::string> who_explains(const TrainingSession& session, const Turn& turn) {
+std::optional<AccountId> who_explains(const TrainingSession& session, const Turn& turn) {
   const auto trainer = turn.records.team_members.find(session.trainer_id.value_or(""));
   if (trainer && trainer->user_id && trainer->status != TeamStatus::kEnded) return trainer->user_id;
   for (const auto& member : turn.records.team_members.list(session.programme_id)) {
@@ -194,7 +196,7 @@ void note_teach_back(const char* action, const TeachBack& form, const Household&
 // what another said stays.
 std::string words_to_keep(const SessionHousehold& row, const std::string& words, const Turn& turn) {
   if (row.teachback.empty()) return words;
-  const std::string by = who_answered("trained.said", row.household_id, row.session_id, turn);
+  const AccountId by = who_answered("trained.said", row.household_id, row.session_id, turn);
   if (by == turn.account.user_id) return words;
   return words.empty() || words == row.teachback ? row.teachback : row.teachback + "\n" + words;
 }
@@ -270,7 +272,7 @@ std::pair<std::string, std::string> two_ids(const std::string& argument) {
 Ending begin_about_house(const char* talk, const std::string& argument, Turn& turn) {
   const auto [session, house] = two_ids(argument);
   TeachBack form;
-  look_up_house_taught(session, house, form, turn);
+  look_up_house_taught(SessionId(session), HouseholdId(house), form, turn);
   if (!form.session) return not_yours();
   if (form.houses.empty()) {
     return ending_of("teach.not_there", {},
@@ -283,9 +285,9 @@ Ending begin_about_house(const char* talk, const std::string& argument, Turn& tu
 
 }  // namespace
 
-std::string teach_topic(const std::string& session_id) { return "teach|" + session_id; }
+std::string teach_topic(const SessionId& session_id) { return "teach|" + session_id; }
 
-Ending begin_teach(const std::string& session_id, Turn& turn) {
+Ending begin_teach(const SessionId& session_id, Turn& turn) {
   const auto session = turn.records.training_sessions.find(session_id);
   if (!session || own_houses_in_year(session->programme_id, turn).empty()) return not_yours();
   if (own_present_houses(*session, turn).empty()) return ending_of("teach.not_there");

@@ -5,14 +5,15 @@
 #include <string>
 
 #include "bot/talks/talks.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
 // Of the question that waits for whoever was there: it is dropped when their house has answered.
-std::string teach_topic(const std::string& session_id);
+std::string teach_topic(const SessionId& session_id);
 
 // Asks who came what they will do first, for their houses that were there.
-Ending begin_teach(const std::string& session_id, Turn& turn);
+Ending begin_teach(const SessionId& session_id, Turn& turn);
 
 // "<session>|<household>": asks whoever of the team talks, for a house that is not on LINE or that
 // told them.

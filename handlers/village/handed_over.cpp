@@ -17,7 +17,7 @@ bool is_open(const Handover& handover, const Turn& turn) {
 
 }  // namespace
 
-bool speaks_beside(const std::string& giver, const std::string& household_id, const Turn& turn) {
+bool speaks_beside(const std::string& giver, const HouseholdId& household_id, const Turn& turn) {
   const auto people = people_of(household_id, Helpers::kLeftOut, turn);
   return std::any_of(people.begin(), people.end(),
                      [&](const std::string& person) { return person != giver; });
@@ -50,7 +50,7 @@ std::vector<ToConfirm> to_confirm_at(const Household& house, const Turn& turn) {
   return open;
 }
 
-std::vector<ToConfirm> to_confirm_of(const std::string& purchase_id, const Turn& turn) {
+std::vector<ToConfirm> to_confirm_of(const PurchaseId& purchase_id, const Turn& turn) {
   std::vector<ToConfirm> open;
   for (auto& handover : turn.records.handovers.list_for_purchase(purchase_id)) {
     if (!is_open(handover, turn)) continue;

@@ -12,7 +12,7 @@
 namespace sammachip {
 
 // Whether somebody who lives there is on LINE, beside who gave it out.
-bool speaks_beside(const std::string& giver, const std::string& household_id, const Turn& turn);
+bool speaks_beside(const std::string& giver, const HouseholdId& household_id, const Turn& turn);
 // Whether it is for the team to say, as nobody of the house can, and who is talking is of the team
 // or the office there.
 bool is_for_team_to_confirm(const Handover& handover, const Household& house, const Turn& turn);
@@ -31,6 +31,6 @@ struct ToConfirm {
 };
 // Those that who is talking may confirm, oldest first: of a house, of a purchase.
 std::vector<ToConfirm> to_confirm_at(const Household& house, const Turn& turn);
-std::vector<ToConfirm> to_confirm_of(const std::string& purchase_id, const Turn& turn);
+std::vector<ToConfirm> to_confirm_of(const PurchaseId& purchase_id, const Turn& turn);
 
 }  // namespace sammachip

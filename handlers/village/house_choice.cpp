@@ -17,7 +17,7 @@ constexpr double kSimilarHead = 0.75;
 
 // See speak_of_village().
 struct SpokenVillage {
-  std::string code;
+  VillageCode code;
 };
 
 bool takes_part(const Household& house) {
@@ -52,7 +52,7 @@ std::optional<std::string> house_named(const std::string& words, Act act, const 
 
 }  // namespace
 
-std::vector<Household> houses_for(Act act, const std::string& village_code, const Turn& turn) {
+std::vector<Household> houses_for(Act act, const VillageCode& village_code, const Turn& turn) {
   std::vector<Household> houses;
   const auto standings = standings_of(turn);
   for (auto& house : turn.records.households.list_in_village(village_code)) {
@@ -63,13 +63,13 @@ std::vector<Household> houses_for(Act act, const std::string& village_code, cons
   return houses;
 }
 
-std::optional<Household> house_within(const std::string& household_id, Act act, const Turn& turn) {
+std::optional<Household> house_within(const HouseholdId& household_id, Act act, const Turn& turn) {
   auto house = turn.records.households.find(household_id);
   if (!house || !takes_part(*house) || !may(act, about_house(*house), turn)) return std::nullopt;
   return house;
 }
 
-std::optional<Household> known_house(const std::string& household_id, const Turn& turn) {
+std::optional<Household> known_house(const HouseholdId& household_id, const Turn& turn) {
   return turn.records.households.find(household_id);
 }
 
@@ -104,22 +104,23 @@ Reader<std::string> house_for(Act act) {
     return tl::make_unexpected(problem);
   };
   reader.check = [act](const std::string& id, const Turn& turn) -> std::optional<Problem> {
-    if (house_within(id, act, turn)) return std::nullopt;
+    if (house_within(HouseholdId(id), act, turn)) return std::nullopt;
     return Problem{"village.not_yours", {}, {}};
   };
   return reader;
 }
 
-void speak_of_village(const std::string& programme_id, const Turn& turn) {
+void speak_of_village(const ProgrammeId& programme_id, const Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
-  turn.memo.of<SpokenVillage>().code = programme ? programme->village_code : std::string();
+  turn.memo.of<SpokenVillage>().code =
+      programme ? programme->village_code : VillageCode();
 }
 
-const std::string& village_spoken_of(const Turn& turn) {
+const VillageCode& village_spoken_of(const Turn& turn) {
   return turn.memo.of<SpokenVillage>().code;
 }
 
-Ending begin_with_house(const char* talk, Act act, const std::string& household_id, Turn& turn,
+Ending begin_with_house(const char* talk, Act act, const HouseholdId& household_id, Turn& turn,
                         JsonValue answers) {
   if (household_id.empty()) {
     Ending ending = begin_in_village(talk, act, "", turn);
@@ -139,11 +140,11 @@ Ending begin_with_house(const char* talk, Act act, const std::string& household_
 
 CommandEntry about_one_house(const char* word, Command typed, Act act) {
   CommandEntry entry{word, typed, false, [word, act](const std::string& house, Turn& turn) {
-                       return begin_with_house(word, act, house, turn);
+                       return begin_with_house(word, act, HouseholdId(house), turn);
                      }};
   entry.run_about = [word, act](const std::string& words, Turn& turn) {
     const auto house = house_named(words, act, turn);
-    Ending ending = begin_with_house(word, act, house.value_or(""), turn);
+    Ending ending = begin_with_house(word, act, HouseholdId(house.value_or("")), turn);
     if (!house && ending.next) ending.next->text = words;
     return ending;
   };

@@ -14,13 +14,13 @@ namespace sammachip {
 inline constexpr std::size_t kMostHouseButtons = 10;
 
 // The houses of a village that take part and about which the person may do `act`, by number.
-std::vector<Household> houses_for(Act act, const std::string& village_code, const Turn& turn);
+std::vector<Household> houses_for(Act act, const VillageCode& village_code, const Turn& turn);
 
 // The house, if the person may do `act` about it; nothing if not, or if it is unknown or has left.
-std::optional<Household> house_within(const std::string& household_id, Act act, const Turn& turn);
+std::optional<Household> house_within(const HouseholdId& household_id, Act act, const Turn& turn);
 
 // The house, whoever asks.
-std::optional<Household> known_house(const std::string& household_id, const Turn& turn);
+std::optional<Household> known_house(const HouseholdId& household_id, const Turn& turn);
 
 // "เลขที่ 12 สมใจ".
 std::string house_label(const Household& house, const Turn& turn);
@@ -32,21 +32,21 @@ Choice house_choice(const Household& house);
 Reader<std::string> house_for(Act act);
 
 // For the reader above: the talk is about this village.
-void speak_of_village(const std::string& programme_id, const Turn& turn);
+void speak_of_village(const ProgrammeId& programme_id, const Turn& turn);
 // The code of the village last spoken of in this turn; empty if none.
-const std::string& village_spoken_of(const Turn& turn);
+const VillageCode& village_spoken_of(const Turn& turn);
 
 // Begins `talk`, whose questions are "programme" and "house": both are answered if a house is
 // given, the first if only one village is meant. Who may do `act` nowhere, or not about that
 // house, is told so. `answers` are what else is known.
-Ending begin_with_house(const char* talk, Act act, const std::string& household_id, Turn& turn,
+Ending begin_with_house(const char* talk, Act act, const HouseholdId& household_id, Turn& turn,
                         JsonValue answers = JsonValue::object());
 // The command that begins the talk of the same name so.
 CommandEntry about_one_house(const char* word, Command typed, Act act);
 
 // Adds the questions "programme" and "house"; `chosen` of the form is the house, looked up.
 template <class T>
-void ask_house(FormConversation<T>& talk, Act act, std::string T::*programme, std::string T::*house,
+void ask_house(FormConversation<T>& talk, Act act, ProgrammeId T::*programme, HouseholdId T::*house,
                std::optional<Household> T::*chosen) {
   ask_village(talk, programme, act);
   talk.settle([programme](T& form, Turn& turn) { speak_of_village(form.*programme, turn); });

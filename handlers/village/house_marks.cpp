@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "bot/talks/json_id.h"
+
 namespace sammachip {
 
 namespace {
@@ -16,17 +18,17 @@ struct ListedHouses {
   std::vector<Household> houses;
 };
 
-std::vector<std::string> split_ids(const std::string& text) {
-  std::vector<std::string> ids;
+std::vector<HouseholdId> split_ids(const std::string& text) {
+  std::vector<HouseholdId> ids;
   for (std::size_t from = 0; from < text.size();) {
     const auto comma = std::min(text.find(',', from), text.size());
-    ids.push_back(text.substr(from, comma - from));
+    ids.push_back(HouseholdId(text.substr(from, comma - from)));
     from = comma + 1;
   }
   return ids;
 }
 
-bool is_listed(const std::string& id, const Turn& turn) {
+bool is_listed(const HouseholdId& id, const Turn& turn) {
   const auto& houses = turn.memo.of<ListedHouses>().houses;
   return std::any_of(houses.begin(), houses.end(),
                      [&](const Household& house) { return house.id == id; });
@@ -94,10 +96,10 @@ Reader<std::string> house_marks(MarkedBy marked_by) {
     if (tap == "done" || tap == "more" || tap == "clear") return std::nullopt;
     const bool is_house = tap.starts_with('+');
     if (!is_house && !tap.starts_with('=')) return Problem{"marks.again", {}, {}};
-    const std::vector<std::string> ids =
-        is_house ? std::vector{tap.substr(1)} : split_ids(tap.substr(1));
+    const std::vector<HouseholdId> ids =
+        is_house ? std::vector{HouseholdId(tap.substr(1))} : split_ids(tap.substr(1));
     const bool are_listed = std::all_of(ids.begin(), ids.end(),
-                                        [&](const std::string& id) { return is_listed(id, turn); });
+                                        [&](const HouseholdId& id) { return is_listed(id, turn); });
     if (are_listed) return std::nullopt;
     return Problem{"marks.gone", {}, {}};
   };
@@ -131,7 +133,7 @@ HouseMarks marks_after(HouseMarks marks, const std::string& tap) {
   if (tap == "more") marks.first += kMostMarkButtons;
   if (tap.starts_with('=')) marks.ids = split_ids(tap.substr(1));
   if (!tap.starts_with('+')) return marks;
-  const std::string id = tap.substr(1);
+  const HouseholdId id(tap.substr(1));
   if (std::find(marks.ids.begin(), marks.ids.end(), id) == marks.ids.end()) {
     marks.ids.push_back(id);
   }

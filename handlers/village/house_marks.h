@@ -13,7 +13,7 @@
 namespace sammachip {
 
 struct HouseMarks {
-  std::vector<std::string> ids;  // Of the houses marked, in the order of marking.
+  std::vector<HouseholdId> ids;  // Of the houses marked, in the order of marking.
   std::size_t first = 0;         // Of the unmarked houses, where the buttons begin.
 };
 

@@ -16,7 +16,7 @@ namespace {
 constexpr int kLookedAt = 20;
 constexpr const char* kNoChange = "none";
 
-std::optional<AuditEntry> last_change_of_record(const std::string& household_id, const Turn& turn) {
+std::optional<AuditEntry> last_change_of_record(const HouseholdId& household_id, const Turn& turn) {
   for (auto& entry : turn.records.audit.about(household_id, kLookedAt)) {
     if (entry.action == "household.profile" || entry.action == "household.record") return entry;
   }
@@ -31,8 +31,8 @@ Told figure_or_none(const std::optional<long long>& satang) {
   return satang ? Told::amount(*satang) : Told::words("none");
 }
 
-void tell_person_of_record(const std::string& user_id, const Household& house,
-                           const std::string& who, Turn& turn) {
+void tell_person_of_record(const AccountId& user_id, const Household& house, const std::string& who,
+                           Turn& turn) {
   hold_until_they_write(user_id, "profile_for.told",
                         {{"who", Told::words(who.empty() ? "none" : who)},
                          {"house", Told::words(house.house_no)},
@@ -72,7 +72,7 @@ void somebody_came(Household& house, Turn& turn) {
   tell_person_of_record(people.front(), house, author ? author->called : std::string(), turn);
 }
 
-JsonValue about_record_of(const std::string& household_id, const Turn& turn) {
+JsonValue about_record_of(const HouseholdId& household_id, const Turn& turn) {
   const auto last = last_change_of_record(household_id, turn);
   return JsonValue{{"house_id", household_id}, {"last_change", last ? last->id : kNoChange}};
 }
@@ -83,7 +83,7 @@ std::optional<Ending> record_over(const Household& house, const std::string& las
                                   const Turn& turn) {
   const auto last = last_change_of_record(house.id, turn);
   if (last_change_then.empty() || !last || last->id == last_change_then) return std::nullopt;
-  Values values = change_by(last->actor, last->at_ms, turn);
+  Values values = change_by(AccountId(last->actor), last->at_ms, turn);
   values.emplace_back("house", house.house_no);
   return ending_of("still.record", values);
 }

@@ -24,7 +24,7 @@ void tell_of_record(const Household& house, Turn& turn);
 void somebody_came(Household& house, Turn& turn);
 
 // What is known where a talk about the record begins: the house, and which change was the last.
-JsonValue about_record_of(const std::string& household_id, const Turn& turn);
+JsonValue about_record_of(const HouseholdId& household_id, const Turn& turn);
 
 // Who wrote it down since the talk with `state` began, and when. Nothing if nobody did, or where
 // that was not kept.

@@ -23,12 +23,12 @@ Values said_values(const StandingAnswer& stands, const Turn& turn) {
 
 }  // namespace
 
-std::string who_answered(std::string_view action, const std::string& subject_id,
-                         const std::string& quoted, const Turn& turn) {
+AccountId who_answered(std::string_view action, const SubjectId& subject_id,
+                       const std::string& quoted, const Turn& turn) {
   constexpr int kLooked = 200;
   for (const auto& entry : turn.records.audit.about(subject_id, kLooked)) {
     if (entry.action != action) continue;
-    if (entry.detail_json.find(quoted) != std::string::npos) return entry.actor;
+    if (entry.detail_json.find(quoted) != std::string::npos) return AccountId(entry.actor);
   }
   return {};
 }

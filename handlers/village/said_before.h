@@ -13,7 +13,7 @@ namespace sammachip {
 
 // An answer of a house, as it stands.
 struct StandingAnswer {
-  std::string by = {};  // A user id; empty: not known.
+  AccountId by = {};  // A user id; empty: not known.
   long long at_ms = 0;
   std::string said = {};  // The key of the sentence that says what; empty: nothing was answered.
 
@@ -23,8 +23,8 @@ struct StandingAnswer {
 
 // Who did `action` to the subject last, as the audit has it; of those with `quoted` in their
 // detail, where that is not empty. Empty if it is not known.
-std::string who_answered(std::string_view action, const std::string& subject_id,
-                         const std::string& quoted, const Turn& turn);
+AccountId who_answered(std::string_view action, const SubjectId& subject_id,
+                       const std::string& quoted, const Turn& turn);
 
 // Whether somebody else than who is talking answered.
 bool is_of_another(const StandingAnswer& stands, const Turn& turn);

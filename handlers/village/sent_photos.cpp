@@ -21,15 +21,15 @@ std::vector<Photo> sent_with(const Photo& first, const Turn& turn) {
 
 }  // namespace
 
-std::string with_photo(const std::string& first_id) { return std::string(kWith) + first_id; }
+std::string with_photo(const PhotoId& first_id) { return std::string(kWith) + first_id; }
 
-std::string first_of(const Photo& photo) {
+PhotoId first_of(const Photo& photo) {
   const bool is_more = photo.purpose.starts_with(kWith);
-  return is_more ? photo.purpose.substr(kWith.size()) : photo.id;
+  return PhotoId(is_more ? photo.purpose.substr(kWith.size()) : photo.id);
 }
 
 std::optional<Photo> photo_before(const Turn& turn) {
-  const std::string& user = turn.account.user_id;
+  const AccountId& user = turn.account.user_id;
   if (!turn.event.set_id.empty()) {
     auto of_set = turn.records.photos.in_set(user, turn.event.set_id);
     if (of_set.empty()) return std::nullopt;
@@ -40,7 +40,7 @@ std::optional<Photo> photo_before(const Turn& turn) {
   return std::move(sent.front());
 }
 
-Photo keep_photo(const std::string& purpose, const std::string& subject_id, Turn& turn) {
+Photo keep_photo(const std::string& purpose, const SubjectId& subject_id, Turn& turn) {
   if (auto known = turn.records.photos.find_by_message(turn.event.message_id)) return *known;
   Photo photo;
   photo.id = new_id(milliseconds(turn.now));
@@ -54,8 +54,8 @@ Photo keep_photo(const std::string& purpose, const std::string& subject_id, Turn
   return photo;
 }
 
-std::int64_t attach_photos(const std::string& first_id, const std::string& purpose,
-                           const std::string& subject_id, Turn& turn) {
+std::int64_t attach_photos(const PhotoId& first_id, const std::string& purpose,
+                           const SubjectId& subject_id, Turn& turn) {
   const auto first = turn.records.photos.find(first_id);
   if (!first) return 0;
   const auto more = sent_with(*first, turn);
@@ -64,7 +64,7 @@ std::int64_t attach_photos(const std::string& first_id, const std::string& purpo
   return std::ssize(more) + 1;
 }
 
-std::int64_t count_with(const std::string& first_id, const Turn& turn) {
+std::int64_t count_with(const PhotoId& first_id, const Turn& turn) {
   const auto first = turn.records.photos.find(first_id);
   return first ? std::ssize(sent_with(*first, turn)) + 1 : 0;
 }

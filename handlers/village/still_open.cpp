@@ -16,15 +16,11 @@ namespace sammachip {
 
 namespace {
 
-bool is_within(const std::string& village_code, const std::string& area_code) {
-  return village_code.compare(0, area_code.size(), area_code) == 0;
-}
-
 // The ending of a role that reached there, if the person had one.
-std::optional<Ending> ended_role(const std::string& village_code, const Turn& turn) {
+std::optional<Ending> ended_role(const VillageCode& village_code, const Turn& turn) {
   for (const auto& grant :
        turn.records.role_grants.ended_for_user(turn.account.user_id, milliseconds(turn.now))) {
-    if (!is_within(village_code, grant.area_code)) continue;
+    if (!lies_in(village_code, grant.area_code)) continue;
     Values values = last_change({"role_grant", grant.id}, turn);
     values.emplace_back("role", grant.role);
     return ending_of("still.role_ended", values, {{"button.contact", "contact", {}}});
@@ -32,21 +28,22 @@ std::optional<Ending> ended_role(const std::string& village_code, const Turn& tu
   return std::nullopt;
 }
 
-Ending not_theirs(const std::string& village_code, const Turn& turn) {
+Ending not_theirs(const VillageCode& village_code, const Turn& turn) {
   auto ended = ended_role(village_code, turn);
   return ended ? std::move(*ended) : not_yours();
 }
 
 }  // namespace
 
-Values change_by(const std::string& user_id, long long at_ms, const Turn& turn) {
+Values change_by(const AccountId& user_id, long long at_ms, const Turn& turn) {
   return {{"who", name_of(user_id, turn)}, {"day", day_text(at_ms, turn)}};
 }
 
 Values last_change(const Subject& subject, const Turn& turn) {
   constexpr int kLooked = 20;
   for (const auto& entry : turn.records.audit.about(subject.id, kLooked)) {
-    if (!entry.action.ends_with(".view")) return change_by(entry.actor, entry.at_ms, turn);
+    if (!entry.action.ends_with(".view"))
+      return change_by(AccountId(entry.actor), entry.at_ms, turn);
   }
   return change_by({}, milliseconds(turn.now), turn);
 }
@@ -56,12 +53,12 @@ Values changed_since(const Subject& subject, long long since_ms, const Turn& tur
   for (const auto& entry : turn.records.audit.about(subject.id, kLookedAt)) {
     if (entry.at_ms < since_ms) break;
     const bool is_change = !entry.action.ends_with(".view") && entry.actor != turn.account.user_id;
-    if (is_change) return change_by(entry.actor, entry.at_ms, turn);
+    if (is_change) return change_by(AccountId(entry.actor), entry.at_ms, turn);
   }
   return {};
 }
 
-std::optional<Ending> role_over(const std::string& programme_id, Act act, const Turn& turn) {
+std::optional<Ending> role_over(const ProgrammeId& programme_id, Act act, const Turn& turn) {
   if (programme_id.empty() || village_year(programme_id, act, turn)) return std::nullopt;
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
   return programme ? not_theirs(programme->village_code, turn) : not_yours();
@@ -69,16 +66,16 @@ std::optional<Ending> role_over(const std::string& programme_id, Act act, const 
 
 std::optional<Ending> role_over(const Target& target, Act act, const Turn& turn) {
   if (may(act, target, turn)) return std::nullopt;
-  return not_theirs(target.area_code, turn);
+  return not_theirs(VillageCode(target.area_code), turn);
 }
 
 std::optional<Ending> area_role_over(const Turn& turn) {
   const auto ended =
       turn.records.role_grants.ended_for_user(turn.account.user_id, milliseconds(turn.now));
-  return ended.empty() ? not_yours() : not_theirs(ended.front().area_code, turn);
+  return ended.empty() ? not_yours() : not_theirs(VillageCode(ended.front().area_code), turn);
 }
 
-std::optional<Ending> year_over(const std::string& programme_id, Act act, const Turn& turn) {
+std::optional<Ending> year_over(const ProgrammeId& programme_id, Act act, const Turn& turn) {
   if (auto over = role_over(programme_id, act, turn)) return over;
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
   return programme ? year_over(*programme, turn) : std::nullopt;
@@ -98,7 +95,7 @@ std::optional<Ending> year_over(const VillageProgramme& programme, const Turn& t
                    {{"button.contact", "contact", {}}});
 }
 
-std::optional<Ending> at_rest(const std::string& programme_id, const Turn& turn) {
+std::optional<Ending> at_rest(const ProgrammeId& programme_id, const Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
   if (!programme || programme->pause != VillagePause::kPaused) return std::nullopt;
   const auto place = turn.records.places.find_village(programme->village_code);
@@ -109,7 +106,7 @@ std::optional<Ending> at_rest(const std::string& programme_id, const Turn& turn)
   return ending_of("still.at_rest", values, {{"button.contact", "contact", {}}});
 }
 
-std::optional<Ending> house_over(const std::string& household_id, Act act, const Turn& turn) {
+std::optional<Ending> house_over(const HouseholdId& household_id, Act act, const Turn& turn) {
   if (household_id.empty() || house_within(household_id, act, turn)) return std::nullopt;
   const auto house = turn.records.households.find(household_id);
   if (!house) return not_yours();

@@ -23,13 +23,13 @@ namespace {
 
 constexpr std::size_t kFeasiblePercent = 80;
 
-bool is_confirmed(SubmissionKind kind, const std::string& programme_id, Records& records) {
+bool is_confirmed(SubmissionKind kind, const ProgrammeId& programme_id, Records& records) {
   const auto latest = records.submissions.latest(programme_id, kind);
   return latest && latest->status == SubmissionStatus::kConfirmed;
 }
 
 // Whether `kind` happened and was not undone by `undone_by` since.
-bool stands(const char* kind, const char* undone_by, const std::string& programme_id,
+bool stands(const char* kind, const char* undone_by, const ProgrammeId& programme_id,
             Records& records) {
   const auto event = records.programme_events.latest(programme_id, kind);
   if (!event) return false;
@@ -37,21 +37,21 @@ bool stands(const char* kind, const char* undone_by, const std::string& programm
   return !undone || undone->id < event->id;
 }
 
-bool has_leader(const std::string& programme_id, Records& records) {
+bool has_leader(const ProgrammeId& programme_id, Records& records) {
   const auto team = records.team_members.list(programme_id);
   return std::any_of(team.begin(), team.end(), [](const TeamMember& member) {
     return member.kind == TeamKind::kLeader && member.user_id.has_value();
   });
 }
 
-bool is_looked_after(const std::string& programme_id, Records& records) {
+bool is_looked_after(const ProgrammeId& programme_id, Records& records) {
   const auto candidates = records.candidates.list(programme_id);
   return std::all_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) {
     return candidate.result != CandidateResult::kSelected || candidate.team_member_id.has_value();
   });
 }
 
-bool can_enough(const std::string& programme_id, Records& records) {
+bool can_enough(const ProgrammeId& programme_id, Records& records) {
   const auto answers = records.feasibilities.list(programme_id);
   const auto can = static_cast<std::size_t>(
       std::count_if(answers.begin(), answers.end(),
@@ -60,16 +60,16 @@ bool can_enough(const std::string& programme_id, Records& records) {
   return houses > 0 && can * 100 >= houses * kFeasiblePercent;
 }
 
-bool is_feasible(const std::string& programme_id, Records& records) {
+bool is_feasible(const ProgrammeId& programme_id, Records& records) {
   return stands(kFeasibilityOverridden, kWentBack, programme_id, records) ||
          can_enough(programme_id, records);
 }
 
-bool is_purchase_made(const std::string& programme_id, Records& records) {
+bool is_purchase_made(const ProgrammeId& programme_id, Records& records) {
   return records.purchases.spent(programme_id) > 0;
 }
 
-bool has_practice_begun(const std::string& programme_id, Records& records) {
+bool has_practice_begun(const ProgrammeId& programme_id, Records& records) {
   if (stands(kPracticeBegan, kWentBack, programme_id, records)) return true;
   const auto back = records.programme_events.latest(programme_id, kWentBack);
   for (const auto& purchase : records.purchases.list(programme_id)) {
@@ -83,7 +83,7 @@ bool has_practice_begun(const std::string& programme_id, Records& records) {
 
 }  // namespace
 
-VillageFacts facts_of(const std::string& programme_id, Records& records) {
+VillageFacts facts_of(const ProgrammeId& programme_id, Records& records) {
   VillageFacts facts;
   facts.is_closed = stands(kYearClosed, kYearReopened, programme_id, records);
   facts.has_leader = has_leader(programme_id, records);
@@ -102,7 +102,7 @@ VillageFacts facts_of(const std::string& programme_id, Records& records) {
   return facts;
 }
 
-VillageFacts facts_after_going_back(const std::string& programme_id, VillageState to,
+VillageFacts facts_after_going_back(const ProgrammeId& programme_id, VillageState to,
                                     Records& records) {
   VillageFacts facts = facts_of(programme_id, records);
   facts.has_practice_begun = false;
@@ -113,14 +113,14 @@ VillageFacts facts_after_going_back(const std::string& programme_id, VillageStat
   return facts;
 }
 
-void note_event(const std::string& programme_id, const char* kind, const std::string& reason,
+void note_event(const ProgrammeId& programme_id, const char* kind, const std::string& reason,
                 const std::string& detail_json, Turn& turn) {
   const long long now_ms = milliseconds(turn.now);
   turn.records.programme_events.insert(
       {new_id(now_ms), programme_id, kind, now_ms, turn.account.user_id, reason, detail_json});
 }
 
-bool refresh_state(const std::string& programme_id, Turn& turn) {
+bool refresh_state(const ProgrammeId& programme_id, Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
   if (!programme) return false;
   const VillageState state = next_state(programme->state, facts_of(programme_id, turn.records));

@@ -7,7 +7,7 @@
 
 namespace sammachip {
 
-tl::expected<VillageYear, Ending> year_to_work_in(const std::string& programme_id, Act act,
+tl::expected<VillageYear, Ending> year_to_work_in(const ProgrammeId& programme_id, Act act,
                                                   const Turn& turn) {
   if (auto over = year_over(programme_id, act, turn)) return tl::make_unexpected(std::move(*over));
   auto village = village_year(programme_id, act, turn);

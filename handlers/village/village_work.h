@@ -5,6 +5,7 @@
 #include <tl/expected.hpp>
 
 #include "handlers/village/villages.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -16,7 +17,7 @@ inline constexpr std::chrono::days kNoticeWithin{30};
 
 // The village's year, to do `act` in it now; else what is said instead: it is not theirs, or the
 // year is closed or called off.
-tl::expected<VillageYear, Ending> year_to_work_in(const std::string& programme_id, Act act,
+tl::expected<VillageYear, Ending> year_to_work_in(const ProgrammeId& programme_id, Act act,
                                                   const Turn& turn);
 
 // The part of a command's argument before the first "|", and what follows it.

@@ -32,7 +32,7 @@ int names_village(const std::string& text, const VillagePlace& place) {
 }
 
 // Each village's of this fiscal year, and where it has none, of the year before.
-void add_current_years(const std::string& area, const Turn& turn,
+void add_current_years(const AreaCode& area, const Turn& turn,
                        std::map<std::string, VillageProgramme>& by_village) {
   const int this_year = fiscal_year_be(turn.present_day());
   for (const int year : {this_year, this_year - 1}) {
@@ -44,7 +44,7 @@ void add_current_years(const std::string& area, const Turn& turn,
 }
 
 std::map<std::string, VillageProgramme> current_years_for(Act act, const Turn& turn) {
-  std::set<std::string> areas;
+  std::set<AreaCode> areas;
   for (const auto& standing : standings_of(turn)) {
     if (works_in({standing}, act, standing.area_code)) areas.insert(standing.area_code);
   }
@@ -80,13 +80,13 @@ std::vector<VillageYear> villages_for(Act act, const Turn& turn) {
   return villages;
 }
 
-std::optional<VillageProgramme> current_year(const std::string& village_code, const Turn& turn) {
+std::optional<VillageProgramme> current_year(const VillageCode& village_code, const Turn& turn) {
   const int year = fiscal_year_be(turn.present_day());
   auto programme = turn.records.places.find_programme(village_code, year);
   return programme ? programme : turn.records.places.find_programme(village_code, year - 1);
 }
 
-std::optional<VillageYear> village_year(const std::string& programme_id, Act act,
+std::optional<VillageYear> village_year(const ProgrammeId& programme_id, Act act,
                                         const Turn& turn) {
   auto programme = turn.records.places.find_programme_by_id(programme_id);
   if (!programme) return std::nullopt;
@@ -120,7 +120,7 @@ Reader<std::string> village_for(Act act) {
     return tl::make_unexpected(problem);
   };
   reader.check = [act](const std::string& id, const Turn& turn) -> std::optional<Problem> {
-    if (village_year(id, act, turn)) return std::nullopt;
+    if (village_year(ProgrammeId(id), act, turn)) return std::nullopt;
     return Problem{"village.not_yours", {}, {}};
   };
   return reader;
@@ -144,7 +144,7 @@ Say which_village(std::size_t villages) {
           {}};
 }
 
-Ending begin_in_village(const char* talk, Act act, const std::string& programme_id, Turn& turn) {
+Ending begin_in_village(const char* talk, Act act, const ProgrammeId& programme_id, Turn& turn) {
   Ending ending;
   const auto villages = villages_for(act, turn);
   const bool is_theirs = !programme_id.empty() && village_year(programme_id, act, turn);
@@ -163,12 +163,12 @@ Ending begin_in_village(const char* talk, Act act, const std::string& programme_
 
 CommandEntry in_a_village(const char* word, Command typed, Act act, const char* talk) {
   CommandEntry entry{word, typed, false, [talk, act](const std::string& programme, Turn& turn) {
-                       return begin_in_village(talk, act, programme, turn);
+                       return begin_in_village(talk, act, ProgrammeId(programme), turn);
                      }};
   return alone(with_words(std::move(entry)));
 }
 
-std::string open_year(const std::string& village_code, int year_be, long long now_ms,
+ProgrammeId open_year(const VillageCode& village_code, int year_be, long long now_ms,
                       Records& records) {
   if (const auto known = records.places.find_programme(village_code, year_be)) return known->id;
   const auto before = records.places.find_programme(village_code, year_be - 1);

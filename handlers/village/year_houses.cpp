@@ -16,7 +16,7 @@ bool is_taking_part(const Household& house) {
 }
 
 // The ids of those that were chosen and confirmed.
-std::set<std::string> chosen_for(const std::string& programme_id, const Turn& turn) {
+std::set<std::string> chosen_for(const ProgrammeId& programme_id, const Turn& turn) {
   std::set<std::string> chosen;
   for (const auto& candidate : turn.records.candidates.list(programme_id)) {
     const bool is_chosen = candidate.status == CandidateStatus::kConfirmed &&

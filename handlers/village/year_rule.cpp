@@ -48,39 +48,41 @@ constexpr YearAct kActs[] = {
 };
 
 template <class Row>
-std::string year_in(const std::optional<Row>& row) {
-  return row ? row->programme_id : std::string();
+ProgrammeId year_in(const std::optional<Row>& row) {
+  return row ? row->programme_id : ProgrammeId();
 }
 
 // The id of the year that the record is of; empty: of none, or the record is not there.
-std::string year_of(const Subject& subject, Records& records) {
-  if (subject.kind == "programme") return subject.id;
-  if (subject.kind == "purchase") return year_in(records.purchases.find(subject.id));
-  if (subject.kind == "handover") return year_in(records.handovers.find(subject.id));
+ProgrammeId year_of(const Subject& subject, Records& records) {
+  if (subject.kind == "programme") return ProgrammeId(subject.id);
+  if (subject.kind == "purchase") return year_in(records.purchases.find(PurchaseId(subject.id)));
+  if (subject.kind == "handover") return year_in(records.handovers.find(HandoverId(subject.id)));
   if (subject.kind == "training_session")
-    return year_in(records.training_sessions.find(subject.id));
-  if (subject.kind == "team_member") return year_in(records.team_members.find(subject.id));
-  if (subject.kind == "candidate") return year_in(records.candidates.find(subject.id));
-  if (subject.kind == "submission") return year_in(records.submissions.find(subject.id));
+    return year_in(records.training_sessions.find(SessionId(subject.id)));
+  if (subject.kind == "team_member")
+    return year_in(records.team_members.find(TeamMemberId(subject.id)));
+  if (subject.kind == "candidate") return year_in(records.candidates.find(CandidateId(subject.id)));
+  if (subject.kind == "submission")
+    return year_in(records.submissions.find(SubmissionId(subject.id)));
   if (subject.kind == "occupation_group")
-    return year_in(records.occupation_groups.find(subject.id));
+    return year_in(records.occupation_groups.find(OccupationGroupId(subject.id)));
   return {};
 }
 
 // The year that a house is in.
-std::string year_of_house(const std::string& household_id, Records& records) {
+ProgrammeId year_of_house(const HouseholdId& household_id, Records& records) {
   const auto house = records.households.find(household_id);
-  return house ? house->programme_id.value_or("") : std::string();
+  return house ? house->programme_id.value_or("") : ProgrammeId();
 }
 
 // Whether the person has to do with the village: how its year stands is told to nobody else.
-bool has_to_do_with(const std::string& village_code, const Turn& turn) {
+bool has_to_do_with(const VillageCode& village_code, const Turn& turn) {
   return std::ranges::any_of(standings_of(turn), [&](const Standing& standing) {
-    return village_code.starts_with(standing.area_code);
+    return lies_in(village_code, standing.area_code);
   });
 }
 
-std::optional<Ending> refused_in(const std::string& programme_id, const Turn& turn) {
+std::optional<Ending> refused_in(const ProgrammeId& programme_id, const Turn& turn) {
   if (programme_id.empty()) return std::nullopt;
   const auto year = turn.records.places.find_programme_by_id(programme_id);
   if (!year || !has_to_do_with(year->village_code, turn)) return std::nullopt;
@@ -101,8 +103,9 @@ std::optional<Ending> act_refused_after_year(std::string_view word, const std::s
                                              const Turn& turn) {
   const auto* act = std::ranges::find(kActs, word, &YearAct::word);
   if (act == std::end(kActs)) return std::nullopt;
-  const Subject subject{std::string(act->kind), split_argument(argument).first};
-  if (subject.kind == "household") return refused_in(year_of_house(subject.id, turn.records), turn);
+  const Subject subject{std::string(act->kind), SubjectId(split_argument(argument).first)};
+  if (subject.kind == "household")
+    return refused_in(year_of_house(HouseholdId(subject.id), turn.records), turn);
   return refused_in(year_of(subject, turn.records), turn);
 }
 

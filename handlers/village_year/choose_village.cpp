@@ -17,8 +17,8 @@ constexpr Act kLooks = Act::kRecordMeeting;
 constexpr double kSimilarTambon = 0.75;
 
 struct VillageChoice {
-  std::string tambon;  // Its code; empty where the villages need no dividing.
-  std::string programme;
+  AreaCode tambon;  // Its code; empty where the villages need no dividing.
+  ProgrammeId programme;
 };
 
 std::map<std::string, std::string> tambons(const Turn& turn) {

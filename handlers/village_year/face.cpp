@@ -20,14 +20,14 @@ CommandEntry village_by_name() {
   CommandEntry entry = with_words(at_once("village", Command::kVillageCard, show_village));
   entry.run_about = [ask = entry.run_about](const std::string& words, Turn& turn) {
     const auto named = village_for(Act::kRecordMeeting).read(words, turn);
-    return named ? show_village(*named, turn) : ask(words, turn);
+    return named ? show_village(ProgrammeId(*named), turn) : ask(words, turn);
   };
   return alone(std::move(entry));
 }
 
 Ending more_houses(Text argument, Turn& turn) {
   const auto [id, first] = paged(argument);
-  return list_houses(id, first, turn);
+  return list_houses(ProgrammeId(id), first, turn);
 }
 
 }  // namespace

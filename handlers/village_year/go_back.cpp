@@ -17,7 +17,7 @@ namespace sammachip {
 namespace {
 
 struct WayBack {
-  std::string programme;
+  ProgrammeId programme;
   std::string to;  // The word of a VillageState.
   std::string reason;
   bool is_sure = false;

@@ -17,7 +17,7 @@ constexpr VillageState kEarlier[] = {VillageState::kMaterials,     VillageState:
                                      VillageState::kListConfirmed, VillageState::kForumHeld,
                                      VillageState::kTeamComplete,  VillageState::kHasLeader};
 
-void take_back(const std::string& programme_id, SubmissionKind kind, const std::string& reason,
+void take_back(const ProgrammeId& programme_id, SubmissionKind kind, const std::string& reason,
                Turn& turn) {
   if (const auto latest = turn.records.submissions.latest(programme_id, kind)) {
     turn.records.submissions.take_back(latest->id, turn.account.user_id, reason,
@@ -25,7 +25,7 @@ void take_back(const std::string& programme_id, SubmissionKind kind, const std::
   }
 }
 
-void take_back_list(const std::string& programme_id, const std::string& reason, Turn& turn) {
+void take_back_list(const ProgrammeId& programme_id, const std::string& reason, Turn& turn) {
   take_back(programme_id, SubmissionKind::kList, reason, turn);
   for (const auto from : {CandidateStatus::kConfirmed, CandidateStatus::kSent}) {
     turn.records.candidates.set_status(programme_id, from, CandidateStatus::kReturned);
@@ -33,7 +33,7 @@ void take_back_list(const std::string& programme_id, const std::string& reason, 
 }
 
 // It stays in the history as called off.
-void cancel_forums(const std::string& programme_id, Turn& turn) {
+void cancel_forums(const ProgrammeId& programme_id, Turn& turn) {
   for (auto forum : turn.records.forums.list(programme_id)) {
     if (forum.status != ForumStatus::kHeld) continue;
     forum.status = ForumStatus::kCancelled;

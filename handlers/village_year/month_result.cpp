@@ -27,7 +27,7 @@ constexpr int kLessonsRead = 50;
 constexpr std::size_t kMostMonthLessons = 3;
 
 std::int64_t houses_reporting(const VillageYear& village, Day day, Turn& turn) {
-  const std::string& code = village.place.village.code;
+  const VillageCode& code = village.place.village.code;
   const auto houses = houses_of_year(village.programme, turn);
   return figures_in(code, houses, month_key(day), turn.records).reporting;
 }
@@ -73,7 +73,7 @@ void add_month_lessons(const VillageYear& village, const Period& month, Turn& tu
 }  // namespace
 
 Card month_result(const VillageYear& village, Day day, Turn& turn) {
-  const std::string& code = village.place.village.code;
+  const VillageCode& code = village.place.village.code;
   const Period month = calendar_month(day);
   const Measures measures = measures_of(figures_of_year(village.programme, turn), turn.today);
   Card card;
@@ -106,7 +106,7 @@ Card month_result(const VillageYear& village, Day day, Turn& turn) {
 
 Ending show_month_result(const std::string& what, Turn& turn) {
   const auto [programme, month] = split_argument(what);
-  const auto village = village_year(programme, Act::kRecordMeeting, turn);
+  const auto village = village_year(ProgrammeId(programme), Act::kRecordMeeting, turn);
   const auto day = parse_iso_date(month + "-01");
   if (!village || !day) return not_yours();
   Card card = month_result(*village, *day, turn);

@@ -32,7 +32,7 @@ constexpr char kLeaderOnly[] = "leader";
 constexpr char kNobody[] = "nobody";
 
 struct NewYear {
-  std::string programme;      // The year before, whose village it is.
+  ProgrammeId programme;      // The year before, whose village it is.
   std::string who = kNobody;  // Goes on: one of the words above.
   std::optional<VillageYear> before;
   std::vector<TeamMember> team;  // Of the year before, those who are confirmed or lead.
@@ -98,7 +98,7 @@ std::optional<Ending> opened_before(const NewYear& form, Turn& turn) {
       {{"button.village_card", "village|" + (opened ? opened->id : form.programme), {}}});
 }
 
-void carry_over(const TeamMember& before, const std::string& programme_id, Turn& turn) {
+void carry_over(const TeamMember& before, const ProgrammeId& programme_id, Turn& turn) {
   TeamMember member = before;
   member.id = new_id(milliseconds(turn.now));
   member.programme_id = programme_id;
@@ -108,7 +108,7 @@ void carry_over(const TeamMember& before, const std::string& programme_id, Turn&
 }
 
 // Who opens the year confirms with it a team that is whole.
-void confirm_whole_team(const NewYear& form, const std::string& programme_id, Turn& turn) {
+void confirm_whole_team(const NewYear& form, const ProgrammeId& programme_id, Turn& turn) {
   const auto team = turn.records.team_members.list(programme_id);
   const bool are_confirmed = std::ranges::all_of(
       team, [](const TeamMember& member) { return member.status == TeamStatus::kConfirmed; });
@@ -125,7 +125,7 @@ void confirm_whole_team(const NewYear& form, const std::string& programme_id, Tu
 }
 
 // The help they had taken on in the village: it does not end with the year.
-void take_over_help_of(const std::string& user_id, const std::string& village_code, Turn& turn) {
+void take_over_help_of(const AccountId& user_id, const VillageCode& village_code, Turn& turn) {
   for (const auto& request : turn.records.help_requests.taken_by_user(user_id)) {
     const auto house = turn.records.households.find(request.household_id.value_or(""));
     if (!house || house->village_code != village_code) continue;
@@ -135,7 +135,7 @@ void take_over_help_of(const std::string& user_id, const std::string& village_co
 
 // Roles are of a village and have no year: of who does not go on they end here.
 void end_roles_of_others(const NewYear& form, Turn& turn) {
-  const std::string& village_code = form.before->programme.village_code;
+  const VillageCode& village_code = form.before->programme.village_code;
   for (const auto& member : form.team) {
     if (goes_on(member, form.who) || !member.user_id) continue;
     const auto role = member.kind == TeamKind::kLeader ? kAsLeader : kAsTeam;
@@ -150,15 +150,15 @@ Ending open_new_year(const NewYear& form, const State&, Turn& turn) {
   if (!form.before) return not_yours();
   const std::string id = open_year(form.before->programme.village_code, form.year,
                                    milliseconds(turn.now), turn.records);
-  note_event(id, kYearOpened, "", "{}", turn);
+  note_event(ProgrammeId(id), kYearOpened, "", "{}", turn);
   end_roles_of_others(form, turn);
   for (const auto& member : form.team) {
-    if (goes_on(member, form.who)) carry_over(member, id, turn);
+    if (goes_on(member, form.who)) carry_over(member, ProgrammeId(id), turn);
   }
-  confirm_whole_team(form, id, turn);
-  refresh_state(id, turn);
-  note_work("year.open", "programme", id, JsonValue{{"who", form.who}}, turn);
-  if (const auto opened = village_year(id, Act::kDecide, turn)) {
+  confirm_whole_team(form, ProgrammeId(id), turn);
+  refresh_state(ProgrammeId(id), turn);
+  note_work("year.open", "programme", SubjectId(id), JsonValue{{"who", form.who}}, turn);
+  if (const auto opened = village_year(ProgrammeId(id), Act::kDecide, turn)) {
     tell_leader(*opened, "open_year.told", {{"year", Told::number(form.year)}}, turn);
   }
   std::vector<CommandButton> next{{"button.village_card", "village|" + id, {}},

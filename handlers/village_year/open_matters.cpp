@@ -22,7 +22,7 @@ struct OpenLook {
   const VillageYear& village;
   const Turn& turn;
   std::vector<std::string>& lines;
-  const std::string& id = village.programme.id;
+  const ProgrammeId& id = village.programme.id;
 
   void add(const char* key, std::int64_t count) const {
     if (count > 0) lines.push_back(say(key, {{"count", count}}, turn));

@@ -31,7 +31,7 @@ std::string district_of(const std::string& code) { return code.substr(0, 4); }
 // Each village's current year, by its code.
 using YearsOfVillages = std::map<std::string, VillageProgramme>;
 
-YearsOfVillages years_in(const std::string& area, const Turn& turn) {
+YearsOfVillages years_in(const AreaCode& area, const Turn& turn) {
   YearsOfVillages years;
   const int this_year = fiscal_year_be(turn.today);
   for (const int year : {this_year, this_year - 1}) {
@@ -53,7 +53,7 @@ void count_villages(const YearsOfVillages& years, ByDistrict& districts) {
 }
 
 // Of each village the houses of its current year, and what they reported this month.
-void count_houses(const std::string& area, const YearsOfVillages& years, const Turn& turn,
+void count_houses(const AreaCode& area, const YearsOfVillages& years, const Turn& turn,
                   ByDistrict& districts) {
   for (const auto& house : turn.records.household_standings.figures_in_area(
            area, fiscal_year_be(turn.today), month_key(turn.today))) {
@@ -69,7 +69,7 @@ void count_houses(const std::string& area, const YearsOfVillages& years, const T
   }
 }
 
-std::string district_line(const std::string& district, const DistrictSums& sums, const Turn& turn) {
+std::string district_line(const AreaCode& district, const DistrictSums& sums, const Turn& turn) {
   const auto say = [&](const char* key, const Values& values) {
     return turn.texts.say(turn.language, key, values);
   };
@@ -88,7 +88,7 @@ std::string district_line(const std::string& district, const DistrictSums& sums,
 
 }  // namespace
 
-Ending province_sums(const std::vector<std::string>& areas, Turn& turn) {
+Ending province_sums(const std::vector<AreaCode>& areas, Turn& turn) {
   ByDistrict districts;
   for (const auto& area : areas) {
     const YearsOfVillages years = years_in(area, turn);
@@ -99,7 +99,7 @@ Ending province_sums(const std::vector<std::string>& areas, Turn& turn) {
   std::string lines;
   // No total: with it the one district that is hidden could be reckoned.
   for (const auto& [district, sums] : districts)
-    lines += "\n" + district_line(district, sums, turn);
+    lines += "\n" + district_line(AreaCode(district), sums, turn);
   return ending_of(lines.empty() ? "province.nothing" : "province.sums",
                    {{"area", area_text(areas.front(), turn)},
                     {"month", month_text(turn.today, turn.language)},

@@ -26,7 +26,7 @@ constexpr int kMostHouseholds = 500;
 constexpr int kMostTeam = 50;
 
 struct Targets {
-  std::string programme;
+  ProgrammeId programme;
   int households = 0;
   int team = 0;
   int practising = 0;

@@ -42,8 +42,8 @@ std::string village_baht(long long satang, const Turn& turn) {
 struct VillageLook {
   const VillageYear& village;
   Turn& turn;
-  const std::string& id = village.programme.id;
-  const std::string& code = village.place.village.code;
+  const ProgrammeId& id = village.programme.id;
+  const VillageCode& code = village.place.village.code;
   std::vector<Household> houses = houses_of_year(village.programme, turn);
 };
 
@@ -244,8 +244,8 @@ void add_appointment(const VillageLook& look, Card& card) {
 }
 
 // The areas of which the person may be told only sums.
-std::vector<std::string> areas_of_sums(const Turn& turn) {
-  std::vector<std::string> areas;
+std::vector<AreaCode> areas_of_sums(const Turn& turn) {
+  std::vector<AreaCode> areas;
   for (const auto& standing : standings_of(turn)) {
     if (standing.role == Role::kProvinceOfficer) areas.push_back(standing.area_code);
   }
@@ -302,7 +302,7 @@ Ending village_card(const VillageYear& village, Turn& turn) {
   return ending;
 }
 
-Ending manage_village(const std::string& programme_id, Turn& turn) {
+Ending manage_village(const ProgrammeId& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kDecide, turn);
   if (!village) return not_yours();
   const VillageProgramme& programme = village->programme;
@@ -337,7 +337,7 @@ Ending manage_village(const std::string& programme_id, Turn& turn) {
                    std::move(buttons));
 }
 
-Ending list_houses(const std::string& programme_id, std::size_t first, Turn& turn) {
+Ending list_houses(const ProgrammeId& programme_id, std::size_t first, Turn& turn) {
   const auto village = village_year(programme_id, Act::kNoteVisit, turn);
   if (!village) return not_yours();
   const auto houses = houses_of_year(village->programme, turn);
@@ -371,7 +371,7 @@ Ending list_houses(const std::string& programme_id, std::size_t first, Turn& tur
   return ending;
 }
 
-Ending show_village(const std::string& programme_id, Turn& turn) {
+Ending show_village(const ProgrammeId& programme_id, Turn& turn) {
   if (!programme_id.empty()) {
     if (const auto village = village_year(programme_id, Act::kRecordMeeting, turn)) {
       return village_card(*village, turn);

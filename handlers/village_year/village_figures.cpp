@@ -15,7 +15,7 @@ namespace {
 
 using Amounts = std::map<std::string, long long>;  // Of a house, by its id.
 
-Amounts amounts_in(const std::string& village_code, const std::vector<Household>& houses,
+Amounts amounts_in(const VillageCode& village_code, const std::vector<Household>& houses,
                    const std::string& month, Basis basis, Records& records) {
   std::set<std::string> taking_part;
   for (const auto& house : houses) taking_part.insert(house.id);
@@ -72,7 +72,7 @@ std::vector<HouseholdFigures> figures_of_year(const VillageProgramme& programme,
   return figures;
 }
 
-VillageFigures figures_in(const std::string& village_code, const std::vector<Household>& houses,
+VillageFigures figures_in(const VillageCode& village_code, const std::vector<Household>& houses,
                           const std::string& month, Records& records) {
   const Amounts gross = amounts_in(village_code, houses, month, Basis::kGross, records);
   const Amounts net = amounts_in(village_code, houses, month, Basis::kNet, records);

@@ -51,7 +51,7 @@ struct VillageFigures {
 std::vector<HouseholdFigures> figures_of_year(const VillageProgramme& programme, const Turn& turn);
 
 // `month` as "2026-11". REQUIRES: `houses` are those of the village that take part.
-VillageFigures figures_in(const std::string& village_code, const std::vector<Household>& houses,
+VillageFigures figures_in(const VillageCode& village_code, const std::vector<Household>& houses,
                           const std::string& month, Records& records);
 
 }  // namespace sammachip

@@ -9,7 +9,7 @@ namespace sammachip {
 namespace {
 
 struct VillageView {
-  std::string programme;
+  ProgrammeId programme;
 };
 
 }  // namespace

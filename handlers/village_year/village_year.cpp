@@ -23,7 +23,7 @@ namespace sammachip {
 namespace {
 
 struct YearChange {
-  std::string programme;
+  ProgrammeId programme;
   std::string reason;
   bool is_sure = true;
   std::optional<VillageYear> village;  // Looked up.
@@ -71,7 +71,7 @@ Say ask_to_close(const YearChange& form, Turn& turn) {
 }
 
 Ending about_year(const char* key, const YearChange& form, Turn& turn) {
-  const std::string& id = form.village->programme.id;
+  const ProgrammeId& id = form.village->programme.id;
   return ending_of(key, year_values(form, turn),
                    {{"button.village_card", "village|" + id, {}},
                     {"button.manage", "manage_village|" + id, {}}});
@@ -130,7 +130,7 @@ std::optional<ProgrammeEvent> made_so(const VillageProgramme& year, const char* 
 }
 
 // Another officer came first: what they did.
-std::optional<Ending> year_changed(const std::string& programme_id, const YearAct& act,
+std::optional<Ending> year_changed(const ProgrammeId& programme_id, const YearAct& act,
                                    const Turn& turn) {
   if (auto over = role_over(programme_id, Act::kDecide, turn)) return over;
   const auto village = village_year(programme_id, Act::kDecide, turn);
@@ -151,7 +151,7 @@ void still_open_to(YearTalk& talk, const YearAct& act) {
         return Subject{"programme", form.programme};
       },
       [&act](const Subject& year, const YearChange&, Turn& turn) {
-        return year_changed(year.id, act, turn);
+        return year_changed(ProgrammeId(year.id), act, turn);
       });
 }
 
@@ -187,7 +187,7 @@ Ending close(const YearChange& form, Turn& turn) {
 }
 
 // The state in which the year was closed.
-VillageState state_before_closing(const std::string& programme_id, Turn& turn) {
+VillageState state_before_closing(const ProgrammeId& programme_id, Turn& turn) {
   const VillageState by_facts = state_by(facts_of(programme_id, turn.records));
   const auto event = turn.records.programme_events.latest(programme_id, kYearClosed);
   if (!event) return by_facts;
@@ -221,7 +221,7 @@ Ending begin_practice(const YearChange& form, Turn& turn) {
 }
 
 // Nobody asked for the rounds of the pause, so nobody was silent about them.
-void excuse_rounds_of_pause(const std::string& programme_id, const Turn& turn) {
+void excuse_rounds_of_pause(const ProgrammeId& programme_id, const Turn& turn) {
   const std::string yesterday = iso_date(turn.present_day() - std::chrono::days{1});
   for (auto& house : turn.records.households.list_in_programme(programme_id)) {
     if (house.rest_until >= yesterday) continue;
@@ -232,7 +232,7 @@ void excuse_rounds_of_pause(const std::string& programme_id, const Turn& turn) {
 
 }  // namespace
 
-Ending resume_village(const std::string& programme_id, Turn& turn) {
+Ending resume_village(const ProgrammeId& programme_id, Turn& turn) {
   YearChange form;
   form.village = village_year(programme_id, Act::kDecide, turn);
   if (!form.village) return not_yours();

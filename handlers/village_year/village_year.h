@@ -4,10 +4,11 @@
 #include <string>
 
 #include "bot/talks/talks.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
 // Of one that rests or was called off.
-Ending resume_village(const std::string& programme_id, Turn& turn);
+Ending resume_village(const ProgrammeId& programme_id, Turn& turn);
 
 }  // namespace sammachip

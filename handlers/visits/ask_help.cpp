@@ -23,7 +23,7 @@ namespace sammachip {
 namespace {
 
 struct HelpWanted {
-  std::string house;  // For which it is, as it was when the talk began; empty: none.
+  HouseholdId house;  // For which it is, as it was when the talk began; empty: none.
   std::string kind;
   std::optional<std::string> detail;
 };
@@ -31,16 +31,16 @@ struct HelpWanted {
 constexpr int kUrgentAnswerDays = 1;
 
 // The house spoken of last, else the first; empty: the person has none.
-std::string house_in_need(const Turn& turn) {
+HouseholdId house_in_need(const Turn& turn) {
   const auto& houses = houses_of(turn);
   for (const auto& house : houses) {
     if (turn.account.current_household_id == house.id) return house.id;
   }
-  return houses.empty() ? std::string() : houses.front().id;
+  return houses.empty() ? HouseholdId() : houses.front().id;
 }
 
 HelpRequest insert_request(const std::string& kind, const std::string& text, bool is_urgent,
-                           const std::string& household_id, int answer_days, Turn& turn) {
+                           const HouseholdId& household_id, int answer_days, Turn& turn) {
   HelpRequest request;
   request.id = new_id(milliseconds(turn.now));
   if (!household_id.empty()) request.household_id = household_id;
@@ -76,7 +76,7 @@ std::optional<Ending> own_house_gone(const Subject& subject, const HelpWanted&, 
                       std::any_of(houses.begin(), houses.end(),
                                   [&](const Household& house) { return house.id == subject.id; });
   if (is_own) return std::nullopt;
-  const auto house = turn.records.households.find(subject.id);
+  const auto house = turn.records.households.find(HouseholdId(subject.id));
   return ending_of("still.house_not_own", {{"house", house ? house->house_no : std::string()}},
                    {{"button.contact", "contact", {}}});
 }
@@ -147,7 +147,7 @@ std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings) {
                     {"help.other", "other", {}, {}}}));
   talk->ask_optional("detail", &HelpWanted::detail, words_up_to(500));
   talk->prepare([](HelpWanted& form, const State& state, Turn&) {
-    form.house = state.answers.text_of("house");
+    form.house = HouseholdId(state.answers.text_of("house"));
   });
   talk->still(
       [](const HelpWanted& form, Turn&) {
@@ -159,7 +159,7 @@ std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings) {
     // What is sensitive by law is not kept: only that somebody should call. docs/programme.md 9.2.
     const Grave grave = read_grave_news(detail);
     if (grave != Grave::kNone && grave != Grave::kLoss) return take_care(grave, turn);
-    const std::string house = wanted.house.empty() ? house_in_need(turn) : wanted.house;
+    const HouseholdId house = wanted.house.empty() ? house_in_need(turn) : wanted.house;
     insert_request(wanted.kind, detail, false, house, settings.help_answer_days, turn);
     return with_menu(help_sent(settings, turn));
   });

@@ -25,18 +25,18 @@ namespace sammachip {
 namespace {
 
 struct Care {
-  std::string request;  // Its id.
-  std::string near;     // "near", "alone", "call", or "words": something else was said.
+  HelpRequestId request;  // Its id.
+  std::string near;       // "near", "alone", "call", or "words": something else was said.
 };
 
 // Whose areas the person's house lies in; all officers if no house is known.
-std::set<std::string> officers_for(const HelpRequest& request, Turn& turn) {
+std::set<AccountId> officers_for(const HelpRequest& request, Turn& turn) {
   const auto house =
       request.household_id ? turn.records.households.find(*request.household_id) : std::nullopt;
-  std::set<std::string> officers;
+  std::set<AccountId> officers;
   for (const auto& grant :
        turn.records.role_grants.list_with_role("officer", milliseconds(turn.now))) {
-    const bool is_theirs = !house || house->village_code.starts_with(grant.area_code);
+    const bool is_theirs = !house || lies_in(house->village_code, grant.area_code);
     if (is_theirs && grant.user_id != turn.account.user_id) officers.insert(grant.user_id);
   }
   return officers;
@@ -143,14 +143,14 @@ std::unique_ptr<Conversation> care_talk() {
   auto talk = std::make_unique<FormConversation<Care>>("care");
   talk->lapses_when_left();
   talk->prepare([](Care& form, const State& state, Turn&) {
-    form.request = state.answers.text_of("request");
+    form.request = HelpRequestId(state.answers.text_of("request"));
   });
   talk->ask("near", &Care::near, anything_said());
   talk->then([](const Care& care, const State&, Turn& turn) { return answer_care(care, turn); });
   return talk;
 }
 
-Ending call_for_care(const std::string& request_id, Turn& turn) {
+Ending call_for_care(const HelpRequestId& request_id, Turn& turn) {
   const auto request = turn.records.help_requests.find(request_id);
   // Somebody else's button asks for nothing in their name.
   if (!request || request->user_id != turn.account.user_id) return show_contact(turn);

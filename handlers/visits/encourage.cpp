@@ -24,8 +24,8 @@ constexpr std::size_t kLongestKindWord = 300;
 constexpr std::chrono::days kOneKindWordIn{7};
 
 struct KindWord {
-  std::string programme;
-  std::string house;  // Empty: all houses of the village the person looks after.
+  ProgrammeId programme;
+  HouseholdId house;  // Empty: all houses of the village the person looks after.
   std::optional<Household> chosen;
   std::string words;
 };
@@ -45,7 +45,7 @@ Fact told_key(const Household& house, const Turn& turn) {
 // Whether the house is told; not if nobody of it is on LINE, or it was this week.
 enum class WordsOutcome { kYes, kThisWeek, kNobody };
 WordsOutcome send_words(const Household& house, const std::string& words, Turn& turn) {
-  const std::string& from = turn.account.user_id;
+  const AccountId& from = turn.account.user_id;
   if (turn.records.encouragements.count_from(from, house.id,
                                              milliseconds(turn.now - kOneKindWordIn)) > 0) {
     return WordsOutcome::kThisWeek;

@@ -74,7 +74,7 @@ bool was_encouraged_this_week(const Turn& turn) {
 
 // The next sentence that was not said for eight weeks, noted as said.
 std::optional<Say> say_one(const OccasionWords& words, Values values,
-                           const std::optional<std::string>& household_id, Turn& turn) {
+                           const std::optional<HouseholdId>& household_id, Turn& turn) {
   const long long since = milliseconds(turn.now - kSameWordsAfter);
   for (const char* key : words.sentences) {
     if (turn.records.encouragements.since(turn.account.user_id, key, since)) continue;
@@ -181,7 +181,7 @@ std::optional<Say> encouragement_for_officer(const std::function<std::int64_t()>
   return say_one({"queue_empty", kToOfficer}, {{"houses", households()}}, std::nullopt, turn);
 }
 
-std::optional<Say> encouragement_for_visitor(const std::string& programme_id, Turn& turn) {
+std::optional<Say> encouragement_for_visitor(const ProgrammeId& programme_id, Turn& turn) {
   const auto member = turn.records.team_members.find_for_user(programme_id, turn.account.user_id);
   if (!member || was_encouraged_this_week(turn)) return std::nullopt;
   const auto houses = turn.records.households.list_for_team_member(member->id);

@@ -40,6 +40,6 @@ std::optional<Say> encouragement_for_leader(Turn& turn);
 std::optional<Say> encouragement_for_officer(const std::function<std::int64_t()>& households,
                                              Turn& turn);
 // A team member who has now met every house they look after within thirty days; else nothing.
-std::optional<Say> encouragement_for_visitor(const std::string& programme_id, Turn& turn);
+std::optional<Say> encouragement_for_visitor(const ProgrammeId& programme_id, Turn& turn);
 
 }  // namespace sammachip

@@ -13,8 +13,9 @@ using Text = const std::string&;
 
 // A talk about a request for help, if the person may look after it.
 CommandEntry about_request(const char* word) {
-  return {word, Command::kNone, false,
-          [word](Text request, Turn& turn) { return begin_with_request(word, request, turn); }};
+  return {word, Command::kNone, false, [word](Text request, Turn& turn) {
+            return begin_with_request(word, HelpRequestId(request), turn);
+          }};
 }
 
 }  // namespace
@@ -33,7 +34,7 @@ Face visits_face(const ProgrammeSettings& settings) {
        at_once("help_list", Command::kHelpList, show_help_list),
        {"help_for", Command::kNone, false,
         [settings](Text visit, Turn& turn) {
-          return ask_for_visited(visit, settings.help_answer_days, turn);
+          return ask_for_visited(VisitId(visit), settings.help_answer_days, turn);
         }},
        at_once("help_take", Command::kNone, take_help),
        about_request("help_due"),

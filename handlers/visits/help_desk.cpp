@@ -29,7 +29,7 @@ constexpr int kMostLooked = 100;
 constexpr std::size_t kMostListed = 6;
 constexpr int kUrgentDays = 1;
 
-HelpRequest request_about(const std::string& household_id, const std::string& kind, int answer_days,
+HelpRequest request_about(const HouseholdId& household_id, const std::string& kind, int answer_days,
                           Turn& turn) {
   HelpRequest request;
   request.id = new_id(milliseconds(turn.now));
@@ -42,7 +42,7 @@ HelpRequest request_about(const std::string& household_id, const std::string& ki
   return request;
 }
 
-void note_help(const char* action, const std::string& request_id, Turn& turn) {
+void note_help(const char* action, const HelpRequestId& request_id, Turn& turn) {
   note_work(action, "help_request", request_id, turn);
 }
 
@@ -59,7 +59,7 @@ struct AskedHelp {
   Household house;
 };
 
-std::vector<AskedHelp> help_in_area(const std::string& area_code, const Turn& turn) {
+std::vector<AskedHelp> help_in_area(const AreaCode& area_code, const Turn& turn) {
   std::vector<AskedHelp> asked;
   for (auto& request : turn.records.help_requests.unclosed_in_area(area_code, kMostLooked)) {
     // Who is let into a house is for its people and the officer to say.
@@ -73,7 +73,7 @@ std::vector<AskedHelp> help_in_area(const std::string& area_code, const Turn& tu
 }
 
 std::vector<AskedHelp> help_to_see(const Turn& turn) {
-  std::set<std::string> areas;
+  std::set<AreaCode> areas;
   for (const auto& standing : standings_of(turn)) {
     if (works_in({standing}, Act::kNoteVisit, standing.area_code)) areas.insert(standing.area_code);
   }
@@ -139,10 +139,12 @@ void tell_asker_of(const std::string& day, const HelpRequest& request, OfAMoment
   hold_for(request.user_id, sentence, values, until, turn, {}, topic_of(request));
 }
 
-std::string request_in(const State& state) { return state.answers.text_of("request"); }
+HelpRequestId request_in(const State& state) {
+  return HelpRequestId(state.answers.text_of("request"));
+}
 
 // Why the request can no longer be looked after: it is closed, or its house is not theirs any more.
-std::optional<Ending> help_over(const std::string& request_id, const Turn& turn) {
+std::optional<Ending> help_over(const HelpRequestId& request_id, const Turn& turn) {
   if (help_within(request_id, turn)) return std::nullopt;
   const auto request = turn.records.help_requests.find(request_id);
   if (!request || !request->household_id) return with_list_button("help_list.gone");
@@ -162,11 +164,13 @@ void about_help(FormConversation<T>& talk) {
       [](const T& form, Turn&) {
         return Subject{"help_request", form.request};
       },
-      [](const Subject& request, const T&, Turn& turn) { return help_over(request.id, turn); });
+      [](const Subject& request, const T&, Turn& turn) {
+        return help_over(HelpRequestId(request.id), turn);
+      });
 }
 
 struct NewDueDay {
-  std::string request;  // Its id.
+  HelpRequestId request;  // Its id.
   std::string day;
 };
 
@@ -183,7 +187,7 @@ Ending save_due(const NewDueDay& form, const State&, Turn& turn) {
 }
 
 struct HelpDone {
-  std::string request;  // Its id.
+  HelpRequestId request;  // Its id.
   std::string done;
 };
 
@@ -215,7 +219,7 @@ void request_for_house(const Visit& visit, const std::string& kind, const std::s
   turn.records.help_requests.insert(request);
 }
 
-void urgent_for_house(const std::string& household_id, const std::optional<std::string>& visit_id,
+void urgent_for_house(const HouseholdId& household_id, const std::optional<VisitId>& visit_id,
                       Turn& turn) {
   HelpRequest request = request_about(household_id, "urgent", kUrgentDays, turn);
   request.urgent = true;
@@ -223,7 +227,7 @@ void urgent_for_house(const std::string& household_id, const std::optional<std::
   turn.records.help_requests.insert(request);
 }
 
-std::optional<HelpRequest> help_within(const std::string& request_id, const Turn& turn) {
+std::optional<HelpRequest> help_within(const HelpRequestId& request_id, const Turn& turn) {
   auto request = turn.records.help_requests.find(request_id);
   if (!request || request->status == HelpStatus::kClosed || !request->household_id ||
       request->kind == kLinkKind) {
@@ -260,7 +264,7 @@ Ending show_help_list(Turn& turn) {
   return ending;
 }
 
-WaitingHelp waiting_help(const std::string& village_code, Turn& turn) {
+WaitingHelp waiting_help(const VillageCode& village_code, Turn& turn) {
   WaitingHelp waiting{0, turn.today};
   for (const auto& asked : help_in_area(village_code, turn)) {
     if (asked.request.taken_by) continue;
@@ -270,7 +274,7 @@ WaitingHelp waiting_help(const std::string& village_code, Turn& turn) {
   return waiting;
 }
 
-Ending take_help(const std::string& request_id, Turn& turn) {
+Ending take_help(const HelpRequestId& request_id, Turn& turn) {
   if (auto over = help_over(request_id, turn)) return *over;
   const auto request = help_within(request_id, turn);
   const bool is_taken = turn.records.help_requests.take(request->id, turn.account.user_id);
@@ -296,7 +300,7 @@ Ending take_help(const std::string& request_id, Turn& turn) {
   return ending;
 }
 
-Ending ask_for_visited(const std::string& visit_id, int answer_days, Turn& turn) {
+Ending ask_for_visited(const VisitId& visit_id, int answer_days, Turn& turn) {
   const auto visit = turn.records.visits.find(visit_id);
   if (!visit || visit->visited_by != turn.account.user_id ||
       !house_within(visit->household_id, Act::kNoteVisit, turn)) {
@@ -311,7 +315,7 @@ Ending ask_for_visited(const std::string& visit_id, int answer_days, Turn& turn)
   return with_list_button("help_list.asked", {{"days", std::int64_t{answer_days}}});
 }
 
-Ending begin_with_request(const char* talk, const std::string& request_id, Turn& turn) {
+Ending begin_with_request(const char* talk, const HelpRequestId& request_id, Turn& turn) {
   if (auto over = help_over(request_id, turn)) return *over;
   Ending ending;
   ending.next = Start{talk, JsonValue{{"request", request_id}}, {}};

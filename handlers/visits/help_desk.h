@@ -21,12 +21,12 @@ void request_for_house(const Visit& visit, const std::string& kind, const std::s
                        int answer_days, Turn& turn);
 // The same for illness, death and the like: nothing is kept of it but that somebody should call,
 // and the visit in which it came up, if there was one.
-void urgent_for_house(const std::string& household_id, const std::optional<std::string>& visit_id,
+void urgent_for_house(const HouseholdId& household_id, const std::optional<VisitId>& visit_id,
                       Turn& turn);
 
 // The request, if the person may look after its house; of the urgent ones only an officer may.
 // Nothing if not, or if it is unknown, closed, or of no house.
-std::optional<HelpRequest> help_within(const std::string& request_id, const Turn& turn);
+std::optional<HelpRequest> help_within(const HelpRequestId& request_id, const Turn& turn);
 
 // What is not closed of the houses the person may look after, most pressing first.
 Ending show_help_list(Turn& turn);
@@ -35,15 +35,15 @@ struct WaitingHelp {
   std::size_t count = 0;
   Day since{};
 };
-WaitingHelp waiting_help(const std::string& village_code, Turn& turn);
+WaitingHelp waiting_help(const VillageCode& village_code, Turn& turn);
 
 // Takes a request on; who asked is told at their next message.
-Ending take_help(const std::string& request_id, Turn& turn);
+Ending take_help(const HelpRequestId& request_id, Turn& turn);
 
 // Makes a request of what a visit found. Once for each visit.
-Ending ask_for_visited(const std::string& visit_id, int answer_days, Turn& turn);
+Ending ask_for_visited(const VisitId& visit_id, int answer_days, Turn& turn);
 
 // "help_due", "help_close" with the request: begin, if it is theirs to do.
-Ending begin_with_request(const char* talk, const std::string& request_id, Turn& turn);
+Ending begin_with_request(const char* talk, const HelpRequestId& request_id, Turn& turn);
 
 }  // namespace sammachip

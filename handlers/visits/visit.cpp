@@ -27,8 +27,8 @@ namespace {
 constexpr std::size_t kLongestNeed = 200;
 
 struct VisitNote {
-  std::string programme;
-  std::string house;
+  ProgrammeId programme;
+  HouseholdId house;
   std::optional<Household> chosen;
   std::string begun_on;  // When they were there.
   bool met = true;
@@ -91,7 +91,7 @@ Visit visit_from(const VisitNote& form, bool is_heavy, Turn& turn) {
 }
 
 // Who went there saw whether what was handed out arrived.
-std::optional<Start> ask_if_received(const VisitNote& form, const std::string& visit_id,
+std::optional<Start> ask_if_received(const VisitNote& form, const VisitId& visit_id,
                                      const Turn& turn) {
   const auto open = to_confirm_at(*form.chosen, turn);
   if (!form.met || open.empty()) return std::nullopt;
@@ -117,7 +117,7 @@ Ending save_visit(const VisitNote& form, const State&, Turn& turn) {
     ending.says.push_back(std::move(*thanks));
   }
   const bool wants_help = !is_heavy && (!visit.problem.empty() || !visit.need.empty());
-  ending.next = ask_if_received(form, wants_help ? visit.id : std::string(), turn);
+  ending.next = ask_if_received(form, wants_help ? visit.id : VisitId(), turn);
   if (wants_help) ending.buttons.push_back({"button.help_for", "help_for|" + visit.id, {}});
   if (form.met && !was_asked(*form.chosen) && is_for_others_to_enter(*form.chosen, turn)) {
     ending.buttons.push_back({"button.house_record", "house_record|" + form.house, {}});

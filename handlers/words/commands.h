@@ -47,6 +47,12 @@ Ending begin_talk(const char* talk, JsonValue answers = JsonValue::object(), std
 
 // The usual entries; none works before the notice. `word` must live for ever.
 CommandEntry at_once(const char* word, Command typed, Ending (*run)(const std::string&, Turn&));
+// For what is about a record: the argument is its id.
+template <class Of>
+CommandEntry at_once(const char* word, Command typed, Ending (*run)(const Id<Of>&, Turn&)) {
+  return {word, typed, false,
+          [run](const std::string& id, Turn& turn) { return run(Id<Of>(id), turn); }};
+}
 // For what needs no argument.
 CommandEntry at_once(const char* word, Command typed, Ending (*run)(Turn&));
 // Begins the talk of the same name.

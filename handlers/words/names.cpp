@@ -6,11 +6,11 @@
 
 namespace sammachip {
 
-std::string name_of(const std::string& user_id, const Turn& turn) {
+std::string name_of(const AccountId& user_id, const Turn& turn) {
   return name_of(user_id, turn.records, turn.texts, turn.language);
 }
 
-std::string name_of(const std::string& user_id, Records& records, const Texts& texts,
+std::string name_of(const AccountId& user_id, Records& records, const Texts& texts,
                     Language language) {
   const auto account = records.line_accounts.find(user_id);
   if (!account || account->called.empty()) return texts.say(language, "name.unknown");
@@ -20,7 +20,7 @@ std::string name_of(const std::string& user_id, Records& records, const Texts& t
 std::string who_changed(const Subject& subject, const Turn& turn) {
   constexpr int kLooked = 20;
   for (const auto& entry : turn.records.audit.about(subject.id, kLooked)) {
-    if (!entry.action.ends_with(".view")) return name_of(entry.actor, turn);
+    if (!entry.action.ends_with(".view")) return name_of(AccountId(entry.actor), turn);
   }
   return turn.texts.say(turn.language, "name.unknown");
 }

@@ -12,7 +12,7 @@ namespace sammachip {
 
 namespace {
 
-std::string words_of_village(const std::string& code, const Listener& listener) {
+std::string words_of_village(const VillageCode& code, const Listener& listener) {
   const auto place = listener.records.places.find_village(code);
   if (!place) return code;
   return listener.texts.say(
@@ -42,12 +42,12 @@ std::string words_of(const Json& kept, const Listener& listener) {
   if (kept.contains("from")) return words_of_period(kept, listener);
   if (kept.contains("satang")) return amount_text(kept.at("satang").get<std::int64_t>());
   if (kept.contains("person")) {
-    return name_of(text("person"), listener.records, listener.texts, listener.language);
+    return name_of(AccountId(text("person")), listener.records, listener.texts, listener.language);
   }
   if (kept.contains("area")) {
-    return area_text(text("area"), listener.records, listener.texts, listener.language);
+    return area_text(AreaCode(text("area")), listener.records, listener.texts, listener.language);
   }
-  if (kept.contains("village")) return words_of_village(text("village"), listener);
+  if (kept.contains("village")) return words_of_village(VillageCode(text("village")), listener);
   if (kept.contains("occupation")) {
     return occupation_text(text("occupation"), text("words"), listener.texts, listener.language);
   }
@@ -97,11 +97,11 @@ Told Told::period(const Period& period) {
 
 Told Told::amount(std::int64_t satang) { return Told({{"satang", satang}}); }
 
-Told Told::person(const std::string& user_id) { return Told({{"person", user_id}}); }
+Told Told::person(const AccountId& user_id) { return Told({{"person", user_id}}); }
 
-Told Told::area(const std::string& area_code) { return Told({{"area", area_code}}); }
+Told Told::area(const AreaCode& area_code) { return Told({{"area", area_code}}); }
 
-Told Told::village(const std::string& area_code) { return Told({{"village", area_code}}); }
+Told Told::village(const AreaCode& area_code) { return Told({{"village", area_code}}); }
 
 Told Told::occupation(const std::string& code, const std::string& own_words) {
   return Told({{"occupation", code}, {"words", own_words}});

@@ -10,6 +10,7 @@
 #include "bot/talks/json_value.h"
 #include "bot/talks/texts.h"
 #include "language/dates/date.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -30,9 +31,9 @@ class Told {
   static Told period(const Period& period);
   static Told amount(std::int64_t satang);
   // What "คุณสมใจ" is called by then; "somebody" if they left or were erased.
-  static Told person(const std::string& user_id);
-  static Told area(const std::string& area_code);     // As area_text().
-  static Told village(const std::string& area_code);  // Without the tambon.
+  static Told person(const AccountId& user_id);
+  static Told area(const AreaCode& area_code);     // As area_text().
+  static Told village(const AreaCode& area_code);  // Without the tambon.
   static Told occupation(const std::string& code, const std::string& own_words);
   static Told sentence(const std::string& key, const ToldValues& values = {});
   // A sentence's key where one was chosen, else own words: what kept_reason() makes of a reason.

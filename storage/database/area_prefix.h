@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "storage/database/columns.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -14,8 +15,8 @@ inline constexpr std::size_t kVillageDigits = 8;
 // The village codes that begin with `area_code` are those from it up to and including this. A range
 // uses the index on the code, which LIKE with a bound value does not; and digits sort alike in
 // every collation of PostgreSQL.
-inline std::string end_of_area(const std::string& area_code) {
-  std::string last = area_code;
+inline std::string end_of_area(const AreaCode& area_code) {
+  std::string last = area_code.text();
   if (last.size() < kVillageDigits) last.resize(kVillageDigits, '9');
   return last;
 }
@@ -33,7 +34,8 @@ inline constexpr char kInArea[] = "village_code >= :area AND village_code <= :un
 
 // To give an area (code prefix) to a query that has kInArea.
 struct Area {
-  explicit Area(const std::string& area_code) : first(area_code), last(end_of_area(area_code)) {}
+  explicit Area(const AreaCode& area_code)
+      : first(area_code.text()), last(end_of_area(area_code)) {}
   std::string first;
   std::string last;
 };

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <mutex>
+#include <utility>
 
 #include "storage/database/error.h"
 
@@ -67,7 +68,7 @@ class Maker {
 
 }  // namespace
 
-std::string new_id(long long now_ms) {
+AnyId new_id(long long now_ms) {
   static Maker maker;
   const Bytes bytes = maker.next(now_ms);
   std::string text;
@@ -77,7 +78,7 @@ std::string new_id(long long now_ms) {
     text += kDigits[bytes[i] >> 4];
     text += kDigits[bytes[i] & 0xF];
   }
-  return text;
+  return AnyId(std::move(text));
 }
 
 std::string first_id_at(long long time_ms) {

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "storage/database/text_enum.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -13,6 +14,10 @@ template <class T>
 inline constexpr bool kIsOptional = false;
 template <class T>
 inline constexpr bool kIsOptional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool kIsId = false;
+template <class Of>
+inline constexpr bool kIsId<Id<Of>> = true;
 
 // A statement prepared on one of the two engines, for Query and Connection only. How our types
 // travel: optionals as NULL, bools as 0 and 1, enums as their words. Every method throws
@@ -42,7 +47,8 @@ class Prepared {
   void take(int place, T& value) {
     if constexpr (!kIsOptional<T>) {
       assign(place, value);
-    } else if constexpr (std::is_assignable_v<typename T::value_type&, std::string_view>) {
+    } else if constexpr (kIsId<typename T::value_type> ||
+                         std::is_assignable_v<typename T::value_type&, std::string_view>) {
       const std::string_view text = text_at(place);
       if (text.data() == nullptr) return value.reset();
       value.emplace(text);
@@ -87,6 +93,8 @@ class Prepared {
       value = number(place) != 0;
     } else if constexpr (std::is_integral_v<T>) {
       value = static_cast<T>(number(place));
+    } else if constexpr (kIsId<T>) {
+      value = T(text(place));
     } else {
       value.assign(text(place));
     }

@@ -14,7 +14,7 @@
 namespace sammachip {
 
 // A query is a function: its type says what it takes and what a row of it is.
-//   Query<Visit(std::string_view household_id, int limit)> for_household_;
+//   Query<Visit(HouseholdId household_id, int limit)> for_household_;
 // A row is a plain value (text, number, bool, enum, optional), a struct with Columns, or a tuple of
 // them. In the SQL a value has a name, ":limit", which may occur more than once. The columns of a
 // struct that is given go to the values of their names; whatever else is given goes, in order, to

@@ -16,20 +16,20 @@ Encouragements::Encouragements(Connection& connection)
 
 void Encouragements::insert(const Encouragement& encouragement) { insert_.run(encouragement); }
 
-std::optional<Encouragement> Encouragements::latest_for(const std::string& to_user) {
+std::optional<Encouragement> Encouragements::latest_for(const AccountId& to_user) {
   return latest_first_.one(to_user, 1);
 }
 
-std::vector<Encouragement> Encouragements::list_for(const std::string& to_user) {
+std::vector<Encouragement> Encouragements::list_for(const AccountId& to_user) {
   return latest_first_.all(to_user, 1000);
 }
 
-bool Encouragements::since(const std::string& to_user, const std::string& text_key,
+bool Encouragements::since(const AccountId& to_user, const std::string& text_key,
                            long long since_ms) {
   return since_.only(to_user, text_key, since_ms) > 0;
 }
 
-int Encouragements::count_from(const std::string& from_user, const std::string& household_id,
+int Encouragements::count_from(const AccountId& from_user, const HouseholdId& household_id,
                                long long since_ms) {
   return count_from_.only(from_user, household_id, since_ms);
 }

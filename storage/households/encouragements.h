@@ -11,12 +11,12 @@ namespace sammachip {
 
 // A kind word that was said to a person.
 struct Encouragement {
-  std::string id = {};
-  std::string to_user = {};
-  std::optional<std::string> household_id = {};
-  std::string from_user = {};  // Empty: the bot.
-  std::string occasion = {};   // The programme's word.
-  std::string text_key = {};   // The sentence, and what a person added in their own words.
+  EncouragementId id = {};
+  AccountId to_user = {};
+  std::optional<HouseholdId> household_id = {};
+  AccountId from_user = {};   // Empty: the bot.
+  std::string occasion = {};  // The programme's word.
+  std::string text_key = {};  // The sentence, and what a person added in their own words.
   std::string text = {};
   long long created_at_ms = 0;
 };
@@ -37,20 +37,19 @@ class Encouragements {
  public:
   explicit Encouragements(Connection& connection);
   void insert(const Encouragement& encouragement);
-  std::optional<Encouragement> latest_for(const std::string& to_user);
+  std::optional<Encouragement> latest_for(const AccountId& to_user);
   // The latest first, at most 1,000.
-  std::vector<Encouragement> list_for(const std::string& to_user);
+  std::vector<Encouragement> list_for(const AccountId& to_user);
   // Whether `to_user` was told this sentence at or after `since_ms`.
-  bool since(const std::string& to_user, const std::string& text_key, long long since_ms);
+  bool since(const AccountId& to_user, const std::string& text_key, long long since_ms);
   // How many `from_user` sent to a household at or after `since_ms`.
-  int count_from(const std::string& from_user, const std::string& household_id, long long since_ms);
+  int count_from(const AccountId& from_user, const HouseholdId& household_id, long long since_ms);
 
  private:
   Query<void(Encouragement)> insert_;
-  Query<Encouragement(std::string_view to_user, int limit)> latest_first_;
-  Query<int(std::string_view to_user, std::string_view text_key, long long since_ms)> since_;
-  Query<int(std::string_view from_user, std::string_view household_id, long long since_ms)>
-      count_from_;
+  Query<Encouragement(AccountId to_user, int limit)> latest_first_;
+  Query<int(AccountId to_user, std::string_view text_key, long long since_ms)> since_;
+  Query<int(AccountId from_user, HouseholdId household_id, long long since_ms)> count_from_;
 };
 
 }  // namespace sammachip

@@ -53,51 +53,51 @@ HelpRequests::HelpRequests(Connection& connection)
 
 void HelpRequests::insert(const HelpRequest& request) { insert_.run(request); }
 
-std::optional<HelpRequest> HelpRequests::find(const std::string& id) { return find_.one(id); }
+std::optional<HelpRequest> HelpRequests::find(const HelpRequestId& id) { return find_.one(id); }
 
-bool HelpRequests::take(const std::string& id, const std::string& taken_by) {
+bool HelpRequests::take(const HelpRequestId& id, const AccountId& taken_by) {
   return take_.changed(taken_by, id) == 1;
 }
 
-bool HelpRequests::close(const std::string& id, long long now_ms) {
+bool HelpRequests::close(const HelpRequestId& id, long long now_ms) {
   return close_.changed(now_ms, id) == 1;
 }
 
-bool HelpRequests::close(const std::string& id, const std::string& closed_by,
+bool HelpRequests::close(const HelpRequestId& id, const AccountId& closed_by,
                          const std::string& done_text, long long now_ms) {
   return close_with_text_.changed(now_ms, closed_by, done_text, id) == 1;
 }
 
-bool HelpRequests::pass_on(const std::string& id, const std::string& to_user) {
+bool HelpRequests::pass_on(const HelpRequestId& id, const AccountId& to_user) {
   return pass_on_.changed(to_user, id) == 1;
 }
 
-bool HelpRequests::reschedule(const std::string& id, const std::string& due_on) {
+bool HelpRequests::reschedule(const HelpRequestId& id, const std::string& due_on) {
   return reschedule_.changed(due_on, id) == 1;
 }
 
-std::vector<HelpRequest> HelpRequests::unclosed_for_user(const std::string& user_id) {
+std::vector<HelpRequest> HelpRequests::unclosed_for_user(const AccountId& user_id) {
   return unclosed_for_user_.all(user_id);
 }
 
-std::vector<HelpRequest> HelpRequests::unclosed_for_household(const std::string& household_id) {
+std::vector<HelpRequest> HelpRequests::unclosed_for_household(const HouseholdId& household_id) {
   return unclosed_for_household_.all(household_id);
 }
 
-std::vector<HelpRequest> HelpRequests::unclosed_in_area(const std::string& area_code, int limit) {
+std::vector<HelpRequest> HelpRequests::unclosed_in_area(const AreaCode& area_code, int limit) {
   if (area_code.empty()) return unclosed_.all(limit);
   return unclosed_in_area_.all(Area(area_code), limit);
 }
 
-long long HelpRequests::closed_in_area(const std::string& area_code, long long since_ms) {
+long long HelpRequests::closed_in_area(const AreaCode& area_code, long long since_ms) {
   return closed_in_area_.only(since_ms, Area(area_code));
 }
 
-std::vector<HelpRequest> HelpRequests::taken_by_user(const std::string& user_id) {
+std::vector<HelpRequest> HelpRequests::taken_by_user(const AccountId& user_id) {
   return taken_by_user_.all(user_id);
 }
 
-std::vector<HelpRequest> HelpRequests::list_for_user(const std::string& user_id) {
+std::vector<HelpRequest> HelpRequests::list_for_user(const AccountId& user_id) {
   return for_user_.all(user_id);
 }
 

@@ -18,21 +18,21 @@ struct EnumWords<HelpStatus> {
 
 // That somebody wants a person's help.
 struct HelpRequest {
-  std::string id = {};
-  std::optional<std::string> household_id = {};
-  std::string user_id = {};
+  HelpRequestId id = {};
+  std::optional<HouseholdId> household_id = {};
+  AccountId user_id = {};
   std::string kind = {};  // The programme's word: "visit", "market", "method", "material", "other".
   std::optional<std::string> text = {};
   HelpStatus status = HelpStatus::kOpen;
-  std::optional<std::string> taken_by = {};
+  std::optional<AccountId> taken_by = {};
   bool urgent = false;
   long long created_at_ms = 0;
   std::string due_on = {};  // ISO date.
   std::optional<long long> closed_at_ms = {};
   std::string done_text = {};  // What was done about it; empty: not said.
-  std::optional<std::string> closed_by = {};
-  std::optional<std::string> visit_id = {};  // The visit in which it came up.
-  std::string asked_for = "self";            // For whom the person asked: the programme's word.
+  std::optional<AccountId> closed_by = {};
+  std::optional<VisitId> visit_id = {};  // The visit in which it came up.
+  std::string asked_for = "self";        // For whom the person asked: the programme's word.
 };
 
 template <>
@@ -54,52 +54,51 @@ class HelpRequests {
  public:
   explicit HelpRequests(Connection& connection);
   void insert(const HelpRequest& request);
-  std::optional<HelpRequest> find(const std::string& id);
+  std::optional<HelpRequest> find(const HelpRequestId& id);
   // False if it is not open.
-  bool take(const std::string& id, const std::string& taken_by);
+  bool take(const HelpRequestId& id, const AccountId& taken_by);
   // False if it is unknown or closed.
-  bool close(const std::string& id, long long now_ms);
+  bool close(const HelpRequestId& id, long long now_ms);
   // The same, and keeps who closed it and what was done.
-  bool close(const std::string& id, const std::string& closed_by, const std::string& done_text,
+  bool close(const HelpRequestId& id, const AccountId& closed_by, const std::string& done_text,
              long long now_ms);
   // Gives one that is taken and not closed to somebody else. False if it is not.
-  bool pass_on(const std::string& id, const std::string& to_user);
+  bool pass_on(const HelpRequestId& id, const AccountId& to_user);
   // Sets another due date. False if it is unknown or closed.
-  bool reschedule(const std::string& id, const std::string& due_on);
+  bool reschedule(const HelpRequestId& id, const std::string& due_on);
   // A person's requests that are not closed, oldest first.
-  std::vector<HelpRequest> unclosed_for_user(const std::string& user_id);
+  std::vector<HelpRequest> unclosed_for_user(const AccountId& user_id);
   // Those about a household that are not closed, oldest first.
-  std::vector<HelpRequest> unclosed_for_household(const std::string& household_id);
+  std::vector<HelpRequest> unclosed_for_household(const HouseholdId& household_id);
   // Requests that are not closed from households of an area (code prefix; empty: all, and those of
   // no household) and, where they are about no household, from who holds a role there; urgent
   // first, then by due date; at most `limit`.
-  std::vector<HelpRequest> unclosed_in_area(const std::string& area_code, int limit);
+  std::vector<HelpRequest> unclosed_in_area(const AreaCode& area_code, int limit);
   // How many of the houses of an area (code prefix; empty: all) were closed since then.
-  long long closed_in_area(const std::string& area_code, long long since_ms);
+  long long closed_in_area(const AreaCode& area_code, long long since_ms);
   // What a person has taken on and not closed, urgent first, then by due date.
-  std::vector<HelpRequest> taken_by_user(const std::string& user_id);
+  std::vector<HelpRequest> taken_by_user(const AccountId& user_id);
   // Takes the words off up to `limit` that were closed before then; of asking to be let into a
   // house there are none. Returns how many.
   long long purge_text_before(long long before_ms, int limit);
   // All of a person's, oldest first, at most 1,000.
-  std::vector<HelpRequest> list_for_user(const std::string& user_id);
+  std::vector<HelpRequest> list_for_user(const AccountId& user_id);
 
  private:
   Query<void(HelpRequest)> insert_;
-  Query<HelpRequest(std::string_view id)> find_;
-  Query<void(std::string_view taken_by, std::string_view id)> take_;
-  Query<void(long long now_ms, std::string_view id)> close_;
-  Query<void(long long now_ms, std::string_view closed_by, std::string_view done_text,
-             std::string_view id)>
+  Query<HelpRequest(HelpRequestId id)> find_;
+  Query<void(AccountId taken_by, HelpRequestId id)> take_;
+  Query<void(long long now_ms, HelpRequestId id)> close_;
+  Query<void(long long now_ms, AccountId closed_by, std::string_view done_text, HelpRequestId id)>
       close_with_text_;
-  Query<void(std::string_view to_user, std::string_view id)> pass_on_;
-  Query<void(std::string_view due_on, std::string_view id)> reschedule_;
-  Query<HelpRequest(std::string_view user_id)> unclosed_for_user_;
-  Query<HelpRequest(std::string_view household_id)> unclosed_for_household_;
+  Query<void(AccountId to_user, HelpRequestId id)> pass_on_;
+  Query<void(std::string_view due_on, HelpRequestId id)> reschedule_;
+  Query<HelpRequest(AccountId user_id)> unclosed_for_user_;
+  Query<HelpRequest(HouseholdId household_id)> unclosed_for_household_;
   Query<HelpRequest(int limit)> unclosed_;
   Query<HelpRequest(Area, int limit)> unclosed_in_area_;
   Query<long long(long long since_ms, Area)> closed_in_area_;
-  Query<HelpRequest(std::string_view user_id)> taken_by_user_, for_user_;
+  Query<HelpRequest(AccountId user_id)> taken_by_user_, for_user_;
   Query<void(long long before_ms, int limit)> purge_text_;
 };
 

@@ -24,29 +24,29 @@ HouseholdLinks::HouseholdLinks(Connection& connection)
 
 void HouseholdLinks::insert(const HouseholdLink& link) { insert_.run(link); }
 
-bool HouseholdLinks::end(const std::string& user_id, const std::string& household_id,
+bool HouseholdLinks::end(const AccountId& user_id, const HouseholdId& household_id,
                          long long now_ms) {
   return end_.changed(now_ms, user_id, household_id) == 1;
 }
 
-std::optional<HouseholdLink> HouseholdLinks::find(const std::string& user_id,
-                                                  const std::string& household_id) {
+std::optional<HouseholdLink> HouseholdLinks::find(const AccountId& user_id,
+                                                  const HouseholdId& household_id) {
   return find_.one(user_id, household_id);
 }
 
-std::optional<HouseholdLink> HouseholdLinks::find_by_id(const std::string& id) {
+std::optional<HouseholdLink> HouseholdLinks::find_by_id(const LinkId& id) {
   return find_by_id_.one(id);
 }
 
-bool HouseholdLinks::was_ended(const std::string& user_id, const std::string& household_id) {
+bool HouseholdLinks::was_ended(const AccountId& user_id, const HouseholdId& household_id) {
   return count_ended_.only(user_id, household_id) > 0;
 }
 
-std::vector<HouseholdLink> HouseholdLinks::list_for_user(const std::string& user_id) {
+std::vector<HouseholdLink> HouseholdLinks::list_for_user(const AccountId& user_id) {
   return for_user_.all(user_id);
 }
 
-std::vector<HouseholdLink> HouseholdLinks::list_for_household(const std::string& household_id) {
+std::vector<HouseholdLink> HouseholdLinks::list_for_household(const HouseholdId& household_id) {
   return for_household_.all(household_id);
 }
 

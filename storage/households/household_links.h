@@ -17,9 +17,9 @@ struct EnumWords<Relation> {
 
 // That a person speaks for a household, from a time and perhaps until one.
 struct HouseholdLink {
-  std::string id = {};
-  std::string user_id = {};
-  std::string household_id = {};
+  LinkId id = {};
+  AccountId user_id = {};
+  HouseholdId household_id = {};
   Relation relation = Relation::kHead;
   long long since_ms = 0;
   std::optional<long long> until_ms = {};
@@ -44,25 +44,25 @@ class HouseholdLinks {
   // Throws StorageRefused if the two are linked already.
   void insert(const HouseholdLink& link);
   // Ends the open link of the two. False if there is none.
-  bool end(const std::string& user_id, const std::string& household_id, long long now_ms);
+  bool end(const AccountId& user_id, const HouseholdId& household_id, long long now_ms);
   // The open link of the two, or nullopt.
-  std::optional<HouseholdLink> find(const std::string& user_id, const std::string& household_id);
+  std::optional<HouseholdLink> find(const AccountId& user_id, const HouseholdId& household_id);
   // Ended or not.
-  std::optional<HouseholdLink> find_by_id(const std::string& id);
+  std::optional<HouseholdLink> find_by_id(const LinkId& id);
   // Whether a link of the two was ended.
-  bool was_ended(const std::string& user_id, const std::string& household_id);
+  bool was_ended(const AccountId& user_id, const HouseholdId& household_id);
   // Open links, oldest first; no limit.
-  std::vector<HouseholdLink> list_for_user(const std::string& user_id);
-  std::vector<HouseholdLink> list_for_household(const std::string& household_id);
+  std::vector<HouseholdLink> list_for_user(const AccountId& user_id);
+  std::vector<HouseholdLink> list_for_household(const HouseholdId& household_id);
 
  private:
   Query<void(HouseholdLink)> insert_;
-  Query<void(long long now_ms, std::string_view user_id, std::string_view household_id)> end_;
-  Query<HouseholdLink(std::string_view user_id, std::string_view household_id)> find_;
-  Query<HouseholdLink(std::string_view id)> find_by_id_;
-  Query<long long(std::string_view user_id, std::string_view household_id)> count_ended_;
-  Query<HouseholdLink(std::string_view user_id)> for_user_;
-  Query<HouseholdLink(std::string_view household_id)> for_household_;
+  Query<void(long long now_ms, AccountId user_id, HouseholdId household_id)> end_;
+  Query<HouseholdLink(AccountId user_id, HouseholdId household_id)> find_;
+  Query<HouseholdLink(LinkId id)> find_by_id_;
+  Query<long long(AccountId user_id, HouseholdId household_id)> count_ended_;
+  Query<HouseholdLink(AccountId user_id)> for_user_;
+  Query<HouseholdLink(HouseholdId household_id)> for_household_;
 };
 
 }  // namespace sammachip

@@ -82,18 +82,18 @@ HouseholdStandings::HouseholdStandings(Connection& connection)
                       "SELECT visited_on FROM visit WHERE household_id = :id"
                       " AND (doing = 'yes' OR doing = 'partly')") {}
 
-std::optional<HouseholdStanding> HouseholdStandings::find(const std::string& household_id) {
+std::optional<HouseholdStanding> HouseholdStandings::find(const HouseholdId& household_id) {
   return find_.one(household_id);
 }
 
-void HouseholdStandings::note_answer(const std::string& household_id, const std::string& period_to,
+void HouseholdStandings::note_answer(const HouseholdId& household_id, const std::string& period_to,
                                      long long at_ms) {
   auto row = find(household_id).value_or(HouseholdStanding{household_id});
   take_answer(row, period_to, at_ms);
   save_.run(row);
 }
 
-void HouseholdStandings::note_report(const std::string& household_id, const std::string& period_to,
+void HouseholdStandings::note_report(const HouseholdId& household_id, const std::string& period_to,
                                      const std::string& earned_on, long long amount_satang,
                                      long long at_ms) {
   auto row = find(household_id).value_or(HouseholdStanding{household_id});
@@ -102,17 +102,17 @@ void HouseholdStandings::note_report(const std::string& household_id, const std:
   save_.run(row);
 }
 
-void HouseholdStandings::note_practice(const std::string& household_id, const std::string& day) {
+void HouseholdStandings::note_practice(const HouseholdId& household_id, const std::string& day) {
   auto row = find(household_id).value_or(HouseholdStanding{household_id});
   row.practised_on = std::max(row.practised_on, day);
   save_.run(row);
 }
 
-void HouseholdStandings::reckon(const std::string& household_id) {
+void HouseholdStandings::reckon(const HouseholdId& household_id) {
   save_.run(reckoned(household_id));
 }
 
-HouseholdStanding HouseholdStandings::reckoned(const std::string& household_id) {
+HouseholdStanding HouseholdStandings::reckoned(const HouseholdId& household_id) {
   HouseholdStanding found{household_id};
   std::map<std::string, long long>
       answers;  // By the round's last day: when it first was spoken of.
@@ -135,27 +135,27 @@ HouseholdStanding HouseholdStandings::reckoned(const std::string& household_id) 
   return found;
 }
 
-std::vector<HouseholdFigures> HouseholdStandings::figures_in_area(const std::string& area_code,
+std::vector<HouseholdFigures> HouseholdStandings::figures_in_area(const AreaCode& area_code,
                                                                   int fiscal_year_be,
                                                                   const std::string& month) {
   return figures_in_area_.all(month, fiscal_year_be, Area(area_code));
 }
 
-std::vector<HouseholdRound> HouseholdStandings::rounds_ending(const std::string& after_village,
+std::vector<HouseholdRound> HouseholdStandings::rounds_ending(const VillageCode& after_village,
                                                               int weekday, bool at_month_end,
                                                               int limit) {
   const int no_day = weekday == 7 ? 0 : weekday;
   return rounds_ending_.all(after_village, weekday, no_day, at_month_end, limit);
 }
 
-std::vector<HouseholdRound> HouseholdStandings::rounds_after(const std::string& after_village,
+std::vector<HouseholdRound> HouseholdStandings::rounds_after(const VillageCode& after_village,
                                                              int limit) {
   return rounds_after_.all(after_village, limit);
 }
 
 std::vector<std::string> HouseholdStandings::recount() {
   const auto households =
-      Query<std::string()>(connection_, "SELECT id FROM household ORDER BY id").all();
+      Query<HouseholdId()>(connection_, "SELECT id FROM household ORDER BY id").all();
   std::vector<std::string> lines;
   for (const auto& household : households) {
     const HouseholdStanding counted = reckoned(household);

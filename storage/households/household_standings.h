@@ -15,7 +15,7 @@ namespace sammachip {
 // Where a household stands with its reports: kept with every report, answer and visit, so that a
 // digest reads no history.
 struct HouseholdStanding {
-  std::string household_id = {};
+  HouseholdId household_id = {};
   // The last day of the latest round it said anything about, by a figure or without; and that of
   // the latest one it had spoken about before. ISO dates; empty: none.
   std::string answered_to = {};
@@ -41,8 +41,8 @@ struct Columns<HouseholdStanding> {
 
 // A household that takes part (active or selected), as the figures of an area need it.
 struct HouseholdFigures {
-  std::string id = {};
-  std::string village_code = {};
+  HouseholdId id = {};
+  VillageCode village_code = {};
   HouseholdStatus status = HouseholdStatus::kActive;
   Pace pace = Pace::kWeekly;
   int reporting_day = 0;
@@ -56,7 +56,7 @@ struct HouseholdFigures {
   // report are unknown, not zero.
   int months = 0;
   long long sum_satang = 0;
-  std::string programme_id = {};  // The village's year it is in; empty: in none.
+  ProgrammeId programme_id = {};  // The village's year it is in; empty: in none.
   // What it reported in the month asked for, of each basis; nothing: unknown, not zero.
   std::optional<long long> month_gross_satang = {};
   std::optional<long long> month_net_satang = {};
@@ -77,16 +77,16 @@ struct Columns<HouseholdFigures> {
 
 // Whose round may have ended on a day, and when it last spoke.
 struct HouseholdRound {
-  std::string id = {};
-  std::string village_code = {};
+  HouseholdId id = {};
+  VillageCode village_code = {};
   Pace pace = Pace::kWeekly;
   int reporting_day = 0;
   long long created_at_ms = 0;
   std::string rest_until = {};
   std::string answered_to = {};  // As in HouseholdStanding.
   std::string house_no = {};
-  std::string programme_id = {};    // Empty: in no village's year.
-  std::string team_member_id = {};  // Who of the team looks after it; empty: nobody.
+  ProgrammeId programme_id = {};     // Empty: in no village's year.
+  TeamMemberId team_member_id = {};  // Who of the team looks after it; empty: nobody.
 };
 
 template <>
@@ -106,46 +106,46 @@ class HouseholdStandings {
   explicit HouseholdStandings(Connection& connection);
   // A report about the round that ends on `period_to`, made at `at_ms`; `earned_on` is the day its
   // amount counts on.
-  void note_report(const std::string& household_id, const std::string& period_to,
+  void note_report(const HouseholdId& household_id, const std::string& period_to,
                    const std::string& earned_on, long long amount_satang, long long at_ms);
   // That something was said about a round, be it without a figure.
-  void note_answer(const std::string& household_id, const std::string& period_to, long long at_ms);
-  void note_practice(const std::string& household_id, const std::string& day);
+  void note_answer(const HouseholdId& household_id, const std::string& period_to, long long at_ms);
+  void note_practice(const HouseholdId& household_id, const std::string& day);
   // Reckons it anew from the reports, answers and visits of the household: after one was taken out.
-  void reckon(const std::string& household_id);
-  std::optional<HouseholdStanding> find(const std::string& household_id);
+  void reckon(const HouseholdId& household_id);
+  std::optional<HouseholdStanding> find(const HouseholdId& household_id);
   // The households of an area (code prefix; empty: all) that take part, by village, with the
   // figures of a fiscal year (Buddhist era) and a month ("YYYY-MM"); no limit.
-  std::vector<HouseholdFigures> figures_in_area(const std::string& area_code, int fiscal_year_be,
+  std::vector<HouseholdFigures> figures_in_area(const AreaCode& area_code, int fiscal_year_be,
                                                 const std::string& month);
   // The active households after a village (by code; empty: from the first) that report on a weekday
   // (1 Monday .. 7 Sunday, on which also those report that chose none) or, if `at_month_end`, each
   // month: by village and id, at most `limit`.
-  std::vector<HouseholdRound> rounds_ending(const std::string& after_village, int weekday,
+  std::vector<HouseholdRound> rounds_ending(const VillageCode& after_village, int weekday,
                                             bool at_month_end, int limit);
   // All that take part (active or selected) after a village, by village and id, at most `limit`.
-  std::vector<HouseholdRound> rounds_after(const std::string& after_village, int limit);
+  std::vector<HouseholdRound> rounds_after(const VillageCode& after_village, int limit);
   // A line for each household whose kept days differ from what its records say. Empty: all is well.
   // Scans everything.
   std::vector<std::string> recount();
 
  private:
-  HouseholdStanding reckoned(const std::string& household_id);
+  HouseholdStanding reckoned(const HouseholdId& household_id);
 
   Connection& connection_;
   Query<void(HouseholdStanding)> save_;
-  Query<HouseholdStanding(std::string_view household_id)> find_;
+  Query<HouseholdStanding(HouseholdId household_id)> find_;
   Query<HouseholdFigures(std::string_view month, int fiscal_year_be, Area)> figures_in_area_;
-  Query<HouseholdRound(std::string_view after_village, int weekday, int no_day, bool at_month_end,
+  Query<HouseholdRound(VillageCode after_village, int weekday, int no_day, bool at_month_end,
                        int limit)>
       rounds_ending_;
-  Query<HouseholdRound(std::string_view after_village, int limit)> rounds_after_;
+  Query<HouseholdRound(VillageCode after_village, int limit)> rounds_after_;
   // The round's last day, the day and the amount of the income, and when that was said.
-  Query<std::tuple<std::string, std::string, long long, long long>(std::string_view household_id)>
+  Query<std::tuple<std::string, std::string, long long, long long>(HouseholdId household_id)>
       reports_of_;
   // The round's last day and when it was answered.
-  Query<std::tuple<std::string, long long>(std::string_view household_id)> answers_of_;
-  Query<std::string(std::string_view household_id)> days_practised_;
+  Query<std::tuple<std::string, long long>(HouseholdId household_id)> answers_of_;
+  Query<std::string(HouseholdId household_id)> days_practised_;
 };
 
 }  // namespace sammachip

@@ -54,18 +54,18 @@ void Households::insert(const Household& household) { insert_.run(household); }
 
 bool Households::update(const Household& household) { return update_.changed(household) == 1; }
 
-std::optional<Household> Households::find(const std::string& id) { return find_.one(id); }
+std::optional<Household> Households::find(const HouseholdId& id) { return find_.one(id); }
 
-std::vector<Household> Households::list_in_village(const std::string& village_code) {
+std::vector<Household> Households::list_in_village(const VillageCode& village_code) {
   return in_village_.all(village_code);
 }
 
-std::vector<Household> Households::find_by_house_no(const std::string& village_code,
+std::vector<Household> Households::find_by_house_no(const VillageCode& village_code,
                                                     const std::string& house_no) {
   return by_house_no_.all(village_code, house_no);
 }
 
-std::vector<LinkedHousehold> Households::linked_to(const std::string& user_id) {
+std::vector<LinkedHousehold> Households::linked_to(const AccountId& user_id) {
   auto rows = for_user_.all(user_id);
   // Sorted here: for these few rows an ORDER BY had SQLite make a temporary B-tree each time.
   std::ranges::sort(rows, {}, [](const auto& row) {
@@ -77,28 +77,28 @@ std::vector<LinkedHousehold> Households::linked_to(const std::string& user_id) {
   return households;
 }
 
-std::vector<Household> Households::list_for_user(const std::string& user_id) {
+std::vector<Household> Households::list_for_user(const AccountId& user_id) {
   std::vector<Household> households;
   for (auto& linked : linked_to(user_id)) households.push_back(std::move(linked.household));
   return households;
 }
 
-std::vector<Household> Households::list_in_area(const std::string& area_code,
-                                                const std::string& after_id, int limit) {
+std::vector<Household> Households::list_in_area(const AreaCode& area_code,
+                                                const HouseholdId& after_id, int limit) {
   return in_area_.all(Area(area_code), after_id, limit);
 }
 
-std::vector<Household> Households::list_for_team_member(const std::string& team_member_id) {
+std::vector<Household> Households::list_for_team_member(const TeamMemberId& team_member_id) {
   return for_team_member_.all(team_member_id);
 }
 
-std::vector<Household> Households::list_in_programme(const std::string& programme_id) {
+std::vector<Household> Households::list_in_programme(const ProgrammeId& programme_id) {
   return in_programme_.all(programme_id);
 }
 
 std::vector<HouseholdRhythm> Households::rhythms() { return rhythms_.all(); }
 
-std::vector<Household> Households::search(const std::string& area_code, const std::string& text,
+std::vector<Household> Households::search(const AreaCode& area_code, const std::string& text,
                                           int limit) {
   const std::string begins = pattern_of(text) + "%";
   return search_.all(Area(area_code), begins, "%" + begins, limit);

@@ -33,8 +33,8 @@ struct EnumWords<HouseholdStatus> {
 
 // A house of a village: who lives there and what they live from, as they or the team said.
 struct Household {
-  std::string id = {};
-  std::string village_code = {};
+  HouseholdId id = {};
+  VillageCode village_code = {};
   std::string house_no = {};
   std::string head_name = {};
   int members = 0;                   // 0: not known.
@@ -52,10 +52,10 @@ struct Household {
   int reporting_day = 0;  // 1 Monday .. 7 Sunday; 0 any.
   HouseholdStatus status = HouseholdStatus::kCandidate;
   long long created_at_ms = 0;
-  std::string created_by = {};
-  std::optional<std::string> programme_id = {};    // The village's year it takes part in.
-  std::optional<std::string> team_member_id = {};  // Who of the team looks after it.
-  bool no_phone = false;                           // Others report for it.
+  AccountId created_by = {};
+  std::optional<ProgrammeId> programme_id = {};     // The village's year it takes part in.
+  std::optional<TeamMemberId> team_member_id = {};  // Who of the team looks after it.
+  bool no_phone = false;                            // Others report for it.
   // The day by which it must be told that data about it is kept; empty: it was told, or gave it.
   std::string notice_due_on = {};
   // The last day (ISO) until which it is or was asked nothing, as it rests out of season or nobody
@@ -64,7 +64,7 @@ struct Household {
   // Whose words its record is, from `members` to `reporting_day`: its own people's; or of somebody
   // who entered it for them (LINE user id); else nobody's, or it is not known whose.
   bool is_own_record = false;
-  std::optional<std::string> record_by = {};
+  std::optional<AccountId> record_by = {};
 };
 
 template <>
@@ -123,39 +123,39 @@ class Households {
   // Saves all but village, creation time and creator, which stay (a house does not move). False if
   // unknown.
   bool update(const Household& household);
-  std::optional<Household> find(const std::string& id);
+  std::optional<Household> find(const HouseholdId& id);
   // By house number; statuses all. At most 1,000.
-  std::vector<Household> list_in_village(const std::string& village_code);
+  std::vector<Household> list_in_village(const VillageCode& village_code);
   // Houses with this number in the village (spelling as stored); no limit.
-  std::vector<Household> find_by_house_no(const std::string& village_code,
+  std::vector<Household> find_by_house_no(const VillageCode& village_code,
                                           const std::string& house_no);
   // Those `user_id` is linked to now, in the order of linking. At most 1,000.
-  std::vector<LinkedHousehold> linked_to(const std::string& user_id);
-  std::vector<Household> list_for_user(const std::string& user_id);
+  std::vector<LinkedHousehold> linked_to(const AccountId& user_id);
+  std::vector<Household> list_for_user(const AccountId& user_id);
   // A page of the households in an area (code prefix; empty: all), by id after `after_id`: for
   // reminders and exports.
-  std::vector<Household> list_in_area(const std::string& area_code, const std::string& after_id,
+  std::vector<Household> list_in_area(const AreaCode& area_code, const HouseholdId& after_id,
                                       int limit);
   // By house number, at most 1,000 each.
-  std::vector<Household> list_for_team_member(const std::string& team_member_id);
-  std::vector<Household> list_in_programme(const std::string& programme_id);
+  std::vector<Household> list_for_team_member(const TeamMemberId& team_member_id);
+  std::vector<Household> list_in_programme(const ProgrammeId& programme_id);
   // The active ones by pace, reporting day and the day they came in. Reads them all.
   std::vector<HouseholdRhythm> rhythms();
   // Those of an area (code prefix; empty: all) whose house number begins with `text` or whose
   // head's name contains it, by village and house number, at most `limit`. Everything in `text`
   // stands for itself.
-  std::vector<Household> search(const std::string& area_code, const std::string& text, int limit);
+  std::vector<Household> search(const AreaCode& area_code, const std::string& text, int limit);
 
  private:
   Query<void(Household)> insert_, update_;
-  Query<Household(std::string_view id)> find_;
-  Query<Household(std::string_view village_code)> in_village_;
-  Query<Household(std::string_view village_code, std::string_view house_no)> by_house_no_;
+  Query<Household(HouseholdId id)> find_;
+  Query<Household(VillageCode village_code)> in_village_;
+  Query<Household(VillageCode village_code, std::string_view house_no)> by_house_no_;
   // Each with the time and the id of the link.
-  Query<std::tuple<LinkedHousehold, long long, std::string>(std::string_view user_id)> for_user_;
-  Query<Household(Area, std::string_view after_id, int limit)> in_area_;
-  Query<Household(std::string_view team_member_id)> for_team_member_;
-  Query<Household(std::string_view programme_id)> in_programme_;
+  Query<std::tuple<LinkedHousehold, long long, std::string>(AccountId user_id)> for_user_;
+  Query<Household(Area, HouseholdId after_id, int limit)> in_area_;
+  Query<Household(TeamMemberId team_member_id)> for_team_member_;
+  Query<Household(ProgrammeId programme_id)> in_programme_;
   Query<HouseholdRhythm()> rhythms_;
   Query<Household(Area, std::string_view house_no, std::string_view name, int limit)> search_;
 };

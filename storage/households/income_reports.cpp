@@ -59,7 +59,7 @@ HouseholdMonth IncomeReports::add(const IncomeReport& report) {
   return sums_.add(report.household_id, month, report.basis, report.amount_satang);
 }
 
-bool IncomeReports::replace(const std::string& old_id, const IncomeReport& report) {
+bool IncomeReports::replace(const ReportId& old_id, const IncomeReport& report) {
   const auto old = end(old_id, ReportStatus::kReplaced);
   if (!old) return false;
   standings_.reckon(old->household_id);
@@ -71,43 +71,43 @@ bool IncomeReports::replace(const std::string& old_id, const IncomeReport& repor
   return true;
 }
 
-bool IncomeReports::withdraw(const std::string& id) {
+bool IncomeReports::withdraw(const ReportId& id) {
   const auto old = end(id, ReportStatus::kWithdrawn);
   if (old) standings_.reckon(old->household_id);
   return old.has_value();
 }
 
-std::optional<IncomeReport> IncomeReports::end(const std::string& id, ReportStatus status) {
+std::optional<IncomeReport> IncomeReports::end(const ReportId& id, ReportStatus status) {
   if (end_.changed(status, id) == 0) return std::nullopt;
   IncomeReport old = find_.only(id);
   sums_.subtract(old.household_id, month_of(old.earned_on), old.basis, old.amount_satang);
   return old;
 }
 
-bool IncomeReports::set_reason(const std::string& id, const std::string& reason_code) {
+bool IncomeReports::set_reason(const ReportId& id, const std::string& reason_code) {
   return set_reason_.changed(reason_code, id) == 1;
 }
 
-std::optional<IncomeReport> IncomeReports::find(const std::string& id) { return find_.one(id); }
+std::optional<IncomeReport> IncomeReports::find(const ReportId& id) { return find_.one(id); }
 
-std::vector<IncomeReport> IncomeReports::current_in(const std::string& household_id,
+std::vector<IncomeReport> IncomeReports::current_in(const HouseholdId& household_id,
                                                     const std::string& from,
                                                     const std::string& to) {
   return current_in_.all(household_id, from, to);
 }
 
-std::optional<IncomeReport> IncomeReports::latest_by(const std::string& user_id) {
+std::optional<IncomeReport> IncomeReports::latest_by(const AccountId& user_id) {
   return latest_by_.one(user_id);
 }
 
-std::vector<IncomeReport> IncomeReports::editable(const std::string& household_id,
+std::vector<IncomeReport> IncomeReports::editable(const HouseholdId& household_id,
                                                   const std::string& from) {
   return editable_.all(household_id, from);
 }
 
-std::vector<IncomeReport> IncomeReports::history(const std::string& report_id) {
+std::vector<IncomeReport> IncomeReports::history(const ReportId& report_id) {
   std::vector<IncomeReport> chain;
-  std::optional<std::string> id = report_id;
+  std::optional<ReportId> id = report_id;
   while (id && chain.size() < kLongestHistory) {
     auto report = find(*id);
     if (!report) break;
@@ -117,22 +117,22 @@ std::vector<IncomeReport> IncomeReports::history(const std::string& report_id) {
   return chain;
 }
 
-long long IncomeReports::blank_text_for_message(const std::string& message_id) {
+long long IncomeReports::blank_text_for_message(const MessageId& message_id) {
   return blank_text_.changed(message_id);
 }
 
-std::vector<long long> IncomeReports::recent_usual(const std::string& household_id, int count) {
+std::vector<long long> IncomeReports::recent_usual(const HouseholdId& household_id, int count) {
   return recent_usual_.all(household_id, count);
 }
 
-std::vector<IncomeReport> IncomeReports::list_in_area(const std::string& area_code,
+std::vector<IncomeReport> IncomeReports::list_in_area(const AreaCode& area_code,
                                                       const std::string& from,
                                                       const std::string& to,
-                                                      const std::string& after_id, int limit) {
+                                                      const ReportId& after_id, int limit) {
   return in_area_.all(Area(area_code), from, to, after_id, limit);
 }
 
-std::vector<IncomeReport> IncomeReports::list_by(const std::string& user_id) {
+std::vector<IncomeReport> IncomeReports::list_by(const AccountId& user_id) {
   return by_.all(user_id);
 }
 

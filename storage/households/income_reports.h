@@ -35,8 +35,8 @@ struct EnumWords<ReportAnswer> {
 
 // What a household earned in a period.
 struct IncomeReport {
-  std::string id = {};
-  std::string household_id = {};
+  ReportId id = {};
+  HouseholdId household_id = {};
   std::string period_from = {};  // ISO dates; both days included, and earned_on is one of them.
   std::string period_to = {};
   std::string earned_on = {};   // The day whose month the amount counts in.
@@ -45,13 +45,13 @@ struct IncomeReport {
   Basis basis = Basis::kGross;
   bool is_approximate = false;
   Source source = Source::kSelf;
-  std::string reason_code = {};                // Why it was zero, a loss or low; empty: not said.
-  std::optional<std::string> raw_text = {};    // As written, until retention or unsend takes it.
-  std::optional<std::string> message_id = {};  // LINE's id of that message.
-  std::string reported_by = {};                // LINE user id.
+  std::string reason_code = {};              // Why it was zero, a loss or low; empty: not said.
+  std::optional<std::string> raw_text = {};  // As written, until retention or unsend takes it.
+  std::optional<MessageId> message_id = {};  // LINE's id of that message.
+  AccountId reported_by = {};                // LINE user id.
   long long created_at_ms = 0;
   ReportStatus status = ReportStatus::kCurrent;
-  std::optional<std::string> supersedes = {};  // The report this one replaced.
+  std::optional<ReportId> supersedes = {};  // The report this one replaced.
 };
 
 template <>
@@ -82,59 +82,59 @@ class IncomeReports {
   HouseholdMonth add(const IncomeReport& report);
   // Puts `report` in the place of the current report `old_id`. False, and nothing happens, if that
   // is not current.
-  bool replace(const std::string& old_id, const IncomeReport& report);
+  bool replace(const ReportId& old_id, const IncomeReport& report);
   // Takes a current report out of the sums and lists; it stays in the history. False if it is not
   // current.
-  bool withdraw(const std::string& id);
+  bool withdraw(const ReportId& id);
   // False if there is no such current report.
-  bool set_reason(const std::string& id, const std::string& reason_code);
-  std::optional<IncomeReport> find(const std::string& id);
+  bool set_reason(const ReportId& id, const std::string& reason_code);
+  std::optional<IncomeReport> find(const ReportId& id);
   // Current reports whose period touches the days `from`..`to`, latest first.
-  std::vector<IncomeReport> current_in(const std::string& household_id, const std::string& from,
+  std::vector<IncomeReport> current_in(const HouseholdId& household_id, const std::string& from,
                                        const std::string& to);
   // The current report that `user_id` made last, or nullopt.
-  std::optional<IncomeReport> latest_by(const std::string& user_id);
+  std::optional<IncomeReport> latest_by(const AccountId& user_id);
   // Current reports whose period ends on or after `from`, latest first: what may still be
   // corrected.
-  std::vector<IncomeReport> editable(const std::string& household_id, const std::string& from);
+  std::vector<IncomeReport> editable(const HouseholdId& household_id, const std::string& from);
   // The report, what it replaced, what that replaced...: newest first, at most 100.
-  std::vector<IncomeReport> history(const std::string& report_id);
+  std::vector<IncomeReport> history(const ReportId& report_id);
   // Blanks the text that LINE's message brought (the user took it back). Returns how many reports
   // it was in.
-  long long blank_text_for_message(const std::string& message_id);
+  long long blank_text_for_message(const MessageId& message_id);
   // The amounts of the last `count` current reports, latest first: what is usual for the household.
-  std::vector<long long> recent_usual(const std::string& household_id, int count);
+  std::vector<long long> recent_usual(const HouseholdId& household_id, int count);
   // A page of current reports of an area (code prefix; empty: all) that end in `from`..`to`, by id
   // after `after_id`.
-  std::vector<IncomeReport> list_in_area(const std::string& area_code, const std::string& from,
-                                         const std::string& to, const std::string& after_id,
+  std::vector<IncomeReport> list_in_area(const AreaCode& area_code, const std::string& from,
+                                         const std::string& to, const ReportId& after_id,
                                          int limit);
   // Up to 1,000 reports `user_id` made, of every status, latest first: for "my data".
-  std::vector<IncomeReport> list_by(const std::string& user_id);
+  std::vector<IncomeReport> list_by(const AccountId& user_id);
   // Blanks the texts of up to `limit` reports made before `before_ms`. Returns how many.
   long long purge_text_before(long long before_ms, int limit);
 
  private:
   // Ends the current report `id`, takes it out of the sums and returns it. Nothing, and nothing
   // happens, if it is not current.
-  std::optional<IncomeReport> end(const std::string& id, ReportStatus status);
+  std::optional<IncomeReport> end(const ReportId& id, ReportStatus status);
 
   IncomeSums sums_;
   HouseholdStandings standings_;
   Query<void(IncomeReport, std::string_view month)> insert_;
-  Query<void(ReportStatus status, std::string_view id)> end_;
-  Query<void(std::string_view reason_code, std::string_view id)> set_reason_;
-  Query<IncomeReport(std::string_view id)> find_;
-  Query<IncomeReport(std::string_view household_id, std::string_view from, std::string_view to)>
+  Query<void(ReportStatus status, ReportId id)> end_;
+  Query<void(std::string_view reason_code, ReportId id)> set_reason_;
+  Query<IncomeReport(ReportId id)> find_;
+  Query<IncomeReport(HouseholdId household_id, std::string_view from, std::string_view to)>
       current_in_;
-  Query<IncomeReport(std::string_view user_id)> latest_by_;
-  Query<IncomeReport(std::string_view household_id, std::string_view from)> editable_;
-  Query<void(std::string_view message_id)> blank_text_;
-  Query<long long(std::string_view household_id, int count)> recent_usual_;
-  Query<IncomeReport(Area, std::string_view from, std::string_view to, std::string_view after_id,
+  Query<IncomeReport(AccountId user_id)> latest_by_;
+  Query<IncomeReport(HouseholdId household_id, std::string_view from)> editable_;
+  Query<void(MessageId message_id)> blank_text_;
+  Query<long long(HouseholdId household_id, int count)> recent_usual_;
+  Query<IncomeReport(Area, std::string_view from, std::string_view to, ReportId after_id,
                      int limit)>
       in_area_;
-  Query<IncomeReport(std::string_view user_id)> by_;
+  Query<IncomeReport(AccountId user_id)> by_;
   Query<void(long long before_ms, int limit)> purge_text_;
 };
 

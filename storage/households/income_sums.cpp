@@ -139,7 +139,7 @@ IncomeSums::IncomeSums(Connection& connection)
                                   " AND month = :month AND basis = :basis"
                                   " ORDER BY sum_satang, household_id") {}
 
-HouseholdMonth IncomeSums::add(const std::string& household_id, const std::string& month,
+HouseholdMonth IncomeSums::add(const HouseholdId& household_id, const std::string& month,
                                Basis basis, long long amount_satang) {
   const HouseholdMonth report{household_id, month, basis, 1, amount_satang};
   add_household_.run(report);
@@ -151,7 +151,7 @@ HouseholdMonth IncomeSums::add(const std::string& household_id, const std::strin
   return added;
 }
 
-void IncomeSums::subtract(const std::string& household_id, const std::string& month, Basis basis,
+void IncomeSums::subtract(const HouseholdId& household_id, const std::string& month, Basis basis,
                           long long amount_satang) {
   const HouseholdMonth report{household_id, month, basis, 1, amount_satang};
   const auto reports = subtract_household_.one(report);
@@ -173,29 +173,29 @@ void IncomeSums::subtract(const std::string& household_id, const std::string& mo
   if (*months == 0) drop_year_.run(year);
 }
 
-std::optional<HouseholdMonth> IncomeSums::household(const std::string& household_id,
+std::optional<HouseholdMonth> IncomeSums::household(const HouseholdId& household_id,
                                                     const std::string& month, Basis basis) {
   return household_.one(household_id, month, basis);
 }
 
-std::vector<HouseholdMonth> IncomeSums::household_months(const std::string& household_id,
+std::vector<HouseholdMonth> IncomeSums::household_months(const HouseholdId& household_id,
                                                          const std::string& from_month,
                                                          const std::string& to_month) {
   return household_months_.all(household_id, from_month, to_month);
 }
 
-std::optional<VillageMonth> IncomeSums::village(const std::string& village_code,
+std::optional<VillageMonth> IncomeSums::village(const VillageCode& village_code,
                                                 const std::string& month, Basis basis) {
   return village_.one(village_code, month, basis);
 }
 
-std::vector<VillageMonth> IncomeSums::village_months(const std::string& area_code,
+std::vector<VillageMonth> IncomeSums::village_months(const AreaCode& area_code,
                                                      const std::string& from_month,
                                                      const std::string& to_month) {
   return village_months_.all(Area(area_code), from_month, to_month);
 }
 
-std::vector<HouseholdMonth> IncomeSums::in_village(const std::string& village_code,
+std::vector<HouseholdMonth> IncomeSums::in_village(const VillageCode& village_code,
                                                    const std::string& month, Basis basis) {
   return in_village_.all(village_code, month, basis);
 }

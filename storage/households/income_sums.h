@@ -18,7 +18,7 @@ struct EnumWords<Basis> {
 
 // What a household reported in a month, of one basis (the two are never added together).
 struct HouseholdMonth {
-  std::string household_id = {};
+  HouseholdId household_id = {};
   std::string month = {};  // "YYYY-MM".
   Basis basis = Basis::kGross;
   long long report_count = 0;
@@ -37,7 +37,7 @@ struct Columns<HouseholdMonth> {
 
 // What the households of a village earned in a month: the sum of their HouseholdMonths.
 struct VillageMonth {
-  std::string village_code = {};
+  VillageCode village_code = {};
   std::string month = {};
   Basis basis = Basis::kGross;
   long long households_reporting = 0;
@@ -59,7 +59,7 @@ struct Columns<VillageMonth> {
 
 // The months of a household in a fiscal year (Buddhist era) that it reported in, and their sum.
 struct HouseholdYear {
-  std::string household_id = {};
+  HouseholdId household_id = {};
   int fiscal_year_be = 0;
   Basis basis = Basis::kGross;
   long long months = 0;
@@ -88,26 +88,25 @@ class IncomeSums {
   explicit IncomeSums(Connection& connection);
   // Count a report's amount in, or out, for its household and village. add() returns what the
   // household then has in that month.
-  HouseholdMonth add(const std::string& household_id, const std::string& month, Basis basis,
+  HouseholdMonth add(const HouseholdId& household_id, const std::string& month, Basis basis,
                      long long amount_satang);
-  void subtract(const std::string& household_id, const std::string& month, Basis basis,
+  void subtract(const HouseholdId& household_id, const std::string& month, Basis basis,
                 long long amount_satang);
 
-  std::optional<HouseholdMonth> household(const std::string& household_id, const std::string& month,
+  std::optional<HouseholdMonth> household(const HouseholdId& household_id, const std::string& month,
                                           Basis basis);
   // A household's months from `from_month` to `to_month`, oldest first.
-  std::vector<HouseholdMonth> household_months(const std::string& household_id,
+  std::vector<HouseholdMonth> household_months(const HouseholdId& household_id,
                                                const std::string& from_month,
                                                const std::string& to_month);
-  std::optional<VillageMonth> village(const std::string& village_code, const std::string& month,
+  std::optional<VillageMonth> village(const VillageCode& village_code, const std::string& month,
                                       Basis basis);
   // The villages whose code begins with `area_code` (empty: all) in the months from `from_month` to
   // `to_month`.
-  std::vector<VillageMonth> village_months(const std::string& area_code,
-                                           const std::string& from_month,
+  std::vector<VillageMonth> village_months(const AreaCode& area_code, const std::string& from_month,
                                            const std::string& to_month);
   // What each household of a village that reported has in a month, least first: for medians.
-  std::vector<HouseholdMonth> in_village(const std::string& village_code, const std::string& month,
+  std::vector<HouseholdMonth> in_village(const VillageCode& village_code, const std::string& month,
                                          Basis basis);
 
   // Computes every sum from the reports and returns two lines for each that differs from the kept
@@ -129,15 +128,13 @@ class IncomeSums {
   Query<void(HouseholdYear)> add_year_;
   Query<long long(HouseholdYear)> subtract_year_;
   Query<void(HouseholdYear)> drop_year_;
-  Query<HouseholdMonth(std::string_view household_id, std::string_view month, Basis basis)>
-      household_;
-  Query<HouseholdMonth(std::string_view household_id, std::string_view from_month,
+  Query<HouseholdMonth(HouseholdId household_id, std::string_view month, Basis basis)> household_;
+  Query<HouseholdMonth(HouseholdId household_id, std::string_view from_month,
                        std::string_view to_month)>
       household_months_;
-  Query<VillageMonth(std::string_view village_code, std::string_view month, Basis basis)> village_;
+  Query<VillageMonth(VillageCode village_code, std::string_view month, Basis basis)> village_;
   Query<VillageMonth(Area, std::string_view from_month, std::string_view to_month)> village_months_;
-  Query<HouseholdMonth(std::string_view village_code, std::string_view month, Basis basis)>
-      in_village_;
+  Query<HouseholdMonth(VillageCode village_code, std::string_view month, Basis basis)> in_village_;
 };
 
 }  // namespace sammachip

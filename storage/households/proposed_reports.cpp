@@ -19,22 +19,22 @@ ProposedReports::ProposedReports(Connection& connection)
 
 void ProposedReports::insert(const ProposedReport& proposal) { insert_.run(proposal); }
 
-std::optional<ProposedReport> ProposedReports::find(const std::string& id) { return find_.one(id); }
+std::optional<ProposedReport> ProposedReports::find(const ProposalId& id) { return find_.one(id); }
 
-bool ProposedReports::decide(const std::string& id, ProposalOutcome outcome, const std::string& by,
+bool ProposedReports::decide(const ProposalId& id, ProposalOutcome outcome, const AccountId& by,
                              long long now_ms) {
   return decide_.changed(outcome, by, now_ms, id) == 1;
 }
 
-std::vector<ProposedReport> ProposedReports::open_for_household(const std::string& household_id) {
+std::vector<ProposedReport> ProposedReports::open_for_household(const HouseholdId& household_id) {
   return open_.all(household_id);
 }
 
-std::vector<ProposedReport> ProposedReports::list_for_household(const std::string& household_id) {
+std::vector<ProposedReport> ProposedReports::list_for_household(const HouseholdId& household_id) {
   return for_household_.all(household_id);
 }
 
-void ProposedReports::take_back(const std::string& id) { take_back_.run(id); }
+void ProposedReports::take_back(const ProposalId& id) { take_back_.run(id); }
 
 long long ProposedReports::purge_before(long long before_ms, int limit) {
   return purge_.changed(before_ms, limit);

@@ -20,19 +20,19 @@ struct EnumWords<ProposalOutcome> {
 // A figure for days of which a house's own people had sent theirs: it counts nowhere, until they
 // say which is to stand.
 struct ProposedReport {
-  std::string id = {};
-  std::string household_id = {};
+  ProposalId id = {};
+  HouseholdId household_id = {};
   std::string period_from = {};  // ISO dates; both days included.
   std::string period_to = {};
   long long amount_satang = 0;
   ReportAnswer answer = ReportAnswer::kFigure;
   Basis basis = Basis::kGross;
   bool is_approximate = false;
-  std::string against = {};      // Id of the report that stood.
-  std::string proposed_by = {};  // LINE user id.
+  ReportId against = {};       // Id of the report that stood.
+  AccountId proposed_by = {};  // LINE user id.
   long long created_at_ms = 0;
   ProposalOutcome outcome = ProposalOutcome::kOpen;
-  std::optional<std::string> decided_by = {};
+  std::optional<AccountId> decided_by = {};
   std::optional<long long> decided_at_ms = {};
 };
 
@@ -54,26 +54,24 @@ class ProposedReports {
  public:
   explicit ProposedReports(Connection& connection);
   void insert(const ProposedReport& proposal);
-  std::optional<ProposedReport> find(const std::string& id);
+  std::optional<ProposedReport> find(const ProposalId& id);
   // False, and nothing happens, if it was decided before or is not there.
-  bool decide(const std::string& id, ProposalOutcome outcome, const std::string& by,
-              long long now_ms);
-  std::vector<ProposedReport> open_for_household(const std::string& household_id);
+  bool decide(const ProposalId& id, ProposalOutcome outcome, const AccountId& by, long long now_ms);
+  std::vector<ProposedReport> open_for_household(const HouseholdId& household_id);
   // At most 1,000.
-  std::vector<ProposedReport> list_for_household(const std::string& household_id);
+  std::vector<ProposedReport> list_for_household(const HouseholdId& household_id);
   // Deletes one that is open: who brought it brings another.
-  void take_back(const std::string& id);
+  void take_back(const ProposalId& id);
   // Deletes up to `limit` that were made before `before_ms`. Returns how many.
   long long purge_before(long long before_ms, int limit);
 
  private:
   Query<void(ProposedReport)> insert_;
-  Query<ProposedReport(std::string_view id)> find_;
-  Query<void(ProposalOutcome outcome, std::string_view by, long long now_ms, std::string_view id)>
-      decide_;
-  Query<ProposedReport(std::string_view household_id)> open_;
-  Query<ProposedReport(std::string_view household_id)> for_household_;
-  Query<void(std::string_view id)> take_back_;
+  Query<ProposedReport(ProposalId id)> find_;
+  Query<void(ProposalOutcome outcome, AccountId by, long long now_ms, ProposalId id)> decide_;
+  Query<ProposedReport(HouseholdId household_id)> open_;
+  Query<ProposedReport(HouseholdId household_id)> for_household_;
+  Query<void(ProposalId id)> take_back_;
   Query<void(long long before_ms, int limit)> purge_;
 };
 

@@ -17,13 +17,13 @@ void RoundAnswers::save(const RoundAnswer& answer) {
   standings_.note_answer(answer.household_id, answer.period_to, answer.answered_at_ms);
 }
 
-std::optional<RoundAnswer> RoundAnswers::find(const std::string& household_id,
+std::optional<RoundAnswer> RoundAnswers::find(const HouseholdId& household_id,
                                               const std::string& period_from,
                                               const std::string& period_to) {
   return find_.one(household_id, period_from, period_to);
 }
 
-std::vector<RoundAnswer> RoundAnswers::since(const std::string& household_id,
+std::vector<RoundAnswer> RoundAnswers::since(const HouseholdId& household_id,
                                              const std::string& from) {
   return since_.all(household_id, from);
 }

@@ -19,11 +19,11 @@ struct EnumWords<WithoutFigure> {
 
 // That answer, and of which household and round it is. One of each is kept, the latest.
 struct RoundAnswer {
-  std::string household_id = {};
+  HouseholdId household_id = {};
   std::string period_from = {};  // ISO dates; both days included.
   std::string period_to = {};
   WithoutFigure answer = WithoutFigure::kNotYet;
-  std::string answered_by = {};  // LINE user id.
+  AccountId answered_by = {};  // LINE user id.
   long long answered_at_ms = 0;
 };
 
@@ -45,18 +45,18 @@ class RoundAnswers {
   explicit RoundAnswers(Connection& connection);
   // Saves over an earlier answer about the same round.
   void save(const RoundAnswer& answer);
-  std::optional<RoundAnswer> find(const std::string& household_id, const std::string& period_from,
+  std::optional<RoundAnswer> find(const HouseholdId& household_id, const std::string& period_from,
                                   const std::string& period_to);
   // Those whose round ends on or after `from` (ISO), latest first; no limit.
-  std::vector<RoundAnswer> since(const std::string& household_id, const std::string& from);
+  std::vector<RoundAnswer> since(const HouseholdId& household_id, const std::string& from);
 
  private:
   HouseholdStandings standings_;
   Query<void(RoundAnswer)> save_;
-  Query<RoundAnswer(std::string_view household_id, std::string_view period_from,
+  Query<RoundAnswer(HouseholdId household_id, std::string_view period_from,
                     std::string_view period_to)>
       find_;
-  Query<RoundAnswer(std::string_view household_id, std::string_view from)> since_;
+  Query<RoundAnswer(HouseholdId household_id, std::string_view from)> since_;
 };
 
 }  // namespace sammachip

@@ -41,26 +41,26 @@ void Visits::insert(const Visit& visit) {
   if (practises) standings_.note_practice(visit.household_id, visit.visited_on);
 }
 
-std::optional<Visit> Visits::find(const std::string& id) { return find_.one(id); }
+std::optional<Visit> Visits::find(const VisitId& id) { return find_.one(id); }
 
-std::vector<Visit> Visits::list_for_household(const std::string& household_id, int limit) {
+std::vector<Visit> Visits::list_for_household(const HouseholdId& household_id, int limit) {
   return for_household_.all(household_id, limit);
 }
 
-std::optional<Visit> Visits::latest(const std::string& household_id) {
+std::optional<Visit> Visits::latest(const HouseholdId& household_id) {
   return for_household_.one(household_id, 1);
 }
 
-std::vector<Visit> Visits::planned_in_area(const std::string& area_code, const std::string& date) {
+std::vector<Visit> Visits::planned_in_area(const AreaCode& area_code, const std::string& date) {
   return planned_in_area_.all(date, Area(area_code));
 }
 
-std::vector<Visit> Visits::planned_in_village(const std::string& village_code,
+std::vector<Visit> Visits::planned_in_village(const VillageCode& village_code,
                                               const std::string& until_date) {
   return planned_in_village_.all(village_code, until_date);
 }
 
-long long Visits::houses_visited(const std::string& village_code, const std::string& from,
+long long Visits::houses_visited(const VillageCode& village_code, const std::string& from,
                                  const std::string& to) {
   return houses_visited_.only(village_code, from, to);
 }

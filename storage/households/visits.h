@@ -26,8 +26,8 @@ struct EnumWords<Mood> {
 
 // That somebody of the team or the office went to a household.
 struct Visit {
-  std::string id = {};
-  std::string household_id = {};
+  VisitId id = {};
+  HouseholdId household_id = {};
   std::string visited_on = {};  // ISO date.
   bool met = true;              // False: nobody was at home.
   Doing doing = Doing::kUnknown;
@@ -35,7 +35,7 @@ struct Visit {
   std::string need = {};     // Empty: nothing.
   std::string next_on = {};  // The day of the next visit; empty: not planned.
   Mood mood = Mood::kUnknown;
-  std::string visited_by = {};
+  AccountId visited_by = {};
   long long created_at_ms = 0;
 };
 
@@ -56,29 +56,29 @@ class Visits {
  public:
   explicit Visits(Connection& connection);
   void insert(const Visit& visit);
-  std::optional<Visit> find(const std::string& id);
+  std::optional<Visit> find(const VisitId& id);
   // The latest first.
-  std::vector<Visit> list_for_household(const std::string& household_id, int limit);
-  std::optional<Visit> latest(const std::string& household_id);
+  std::vector<Visit> list_for_household(const HouseholdId& household_id, int limit);
+  std::optional<Visit> latest(const HouseholdId& household_id);
   // Those of an area (code prefix; empty: all) that planned the next one for a day (ISO) and are
   // the latest of their household, at most 1,000.
-  std::vector<Visit> planned_in_area(const std::string& area_code, const std::string& date);
+  std::vector<Visit> planned_in_area(const AreaCode& area_code, const std::string& date);
   // How many houses of a village were visited from one day to another (ISO), and met.
-  long long houses_visited(const std::string& village_code, const std::string& from,
+  long long houses_visited(const VillageCode& village_code, const std::string& from,
                            const std::string& to);
   // The latest visit of each household of the village if it planned the next one for a day up to
   // `until_date` (ISO), first planned first.
-  std::vector<Visit> planned_in_village(const std::string& village_code,
+  std::vector<Visit> planned_in_village(const VillageCode& village_code,
                                         const std::string& until_date);
 
  private:
   HouseholdStandings standings_;
   Query<void(Visit)> insert_;
-  Query<Visit(std::string_view id)> find_;
-  Query<Visit(std::string_view household_id, int limit)> for_household_;
-  Query<Visit(std::string_view village_code, std::string_view until_date)> planned_in_village_;
+  Query<Visit(VisitId id)> find_;
+  Query<Visit(HouseholdId household_id, int limit)> for_household_;
+  Query<Visit(VillageCode village_code, std::string_view until_date)> planned_in_village_;
   Query<Visit(std::string_view date, Area)> planned_in_area_;
-  Query<long long(std::string_view village_code, std::string_view from, std::string_view to)>
+  Query<long long(VillageCode village_code, std::string_view from, std::string_view to)>
       houses_visited_;
 };
 

@@ -20,19 +20,19 @@ DataRequests::DataRequests(Connection& connection)
 
 void DataRequests::insert(const DataRequest& request) { insert_.run(request); }
 
-std::optional<DataRequest> DataRequests::find(const std::string& id) { return find_.one(id); }
+std::optional<DataRequest> DataRequests::find(const DataRequestId& id) { return find_.one(id); }
 
-bool DataRequests::close(const std::string& id, DataRequestStatus status, long long now_ms) {
+bool DataRequests::close(const DataRequestId& id, DataRequestStatus status, long long now_ms) {
   return close_.changed(status, now_ms, id) == 1;
 }
 
 std::vector<DataRequest> DataRequests::open_requests(int limit) { return open_.all(limit); }
 
-std::vector<DataRequest> DataRequests::open_in_area(const std::string& area_code, int limit) {
+std::vector<DataRequest> DataRequests::open_in_area(const AreaCode& area_code, int limit) {
   return open_in_area_.all(Area(area_code), limit);
 }
 
-std::vector<DataRequest> DataRequests::list_for_user(const std::string& user_id) {
+std::vector<DataRequest> DataRequests::list_for_user(const AccountId& user_id) {
   return for_user_.all(user_id);
 }
 

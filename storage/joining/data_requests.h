@@ -24,15 +24,15 @@ struct EnumWords<DataRequestStatus> {
 
 // That a person used a right over their data, which must be answered within the law's time.
 struct DataRequest {
-  std::string id = {};
-  std::string user_id = {};
+  DataRequestId id = {};
+  AccountId user_id = {};
   DataRequestKind kind = DataRequestKind::kErase;
   DataRequestStatus status = DataRequestStatus::kOpen;
   long long created_at_ms = 0;
   long long due_at_ms = 0;
   std::optional<long long> closed_at_ms = {};
   // The house whose record is to be decided on: of an erasure, one request for each.
-  std::optional<std::string> household_id = {};
+  std::optional<HouseholdId> household_id = {};
 };
 
 template <>
@@ -52,23 +52,23 @@ class DataRequests {
  public:
   explicit DataRequests(Connection& connection);
   void insert(const DataRequest& request);
-  std::optional<DataRequest> find(const std::string& id);
+  std::optional<DataRequest> find(const DataRequestId& id);
   // Ends an open request as done or refused. False if it is not open.
-  bool close(const std::string& id, DataRequestStatus status, long long now_ms);
+  bool close(const DataRequestId& id, DataRequestStatus status, long long now_ms);
   // Open ones, first due first, at most `limit`.
   std::vector<DataRequest> open_requests(int limit);
   // Those of them that are about a house of an area (code prefix; empty: any).
-  std::vector<DataRequest> open_in_area(const std::string& area_code, int limit);
+  std::vector<DataRequest> open_in_area(const AreaCode& area_code, int limit);
   // All of a person's, oldest first, at most 1,000.
-  std::vector<DataRequest> list_for_user(const std::string& user_id);
+  std::vector<DataRequest> list_for_user(const AccountId& user_id);
 
  private:
   Query<void(DataRequest)> insert_;
-  Query<DataRequest(std::string_view id)> find_;
-  Query<void(DataRequestStatus status, long long now_ms, std::string_view id)> close_;
+  Query<DataRequest(DataRequestId id)> find_;
+  Query<void(DataRequestStatus status, long long now_ms, DataRequestId id)> close_;
   Query<DataRequest(int limit)> open_;
   Query<DataRequest(Area, int limit)> open_in_area_;
-  Query<DataRequest(std::string_view user_id)> for_user_;
+  Query<DataRequest(AccountId user_id)> for_user_;
 };
 
 }  // namespace sammachip

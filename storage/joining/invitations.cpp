@@ -17,11 +17,11 @@ void Invitations::insert(const Invitation& invitation) { insert_.run(invitation)
 
 std::optional<Invitation> Invitations::find(const std::string& code) { return find_.one(code); }
 
-bool Invitations::use(const std::string& code, const std::string& user_id, long long now_ms) {
+bool Invitations::use(const std::string& code, const AccountId& user_id, long long now_ms) {
   return use_.changed(user_id, now_ms, code) == 1;
 }
 
-std::vector<Invitation> Invitations::list_open(const std::string& created_by, long long now_ms) {
+std::vector<Invitation> Invitations::list_open(const AccountId& created_by, long long now_ms) {
   return list_open_.all(created_by, now_ms);
 }
 

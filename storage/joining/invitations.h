@@ -15,14 +15,14 @@ struct Invitation {
   // use it. Whoever inserts, finds or uses an invitation hashes first.
   std::string code = {};
   std::string role = {};
-  std::string area_code = {};
-  std::string created_by = {};
+  AreaCode area_code = {};
+  AccountId created_by = {};
   long long created_at_ms = 0;
   long long not_after_ms = 0;
-  std::optional<std::string> used_by = {};
+  std::optional<AccountId> used_by = {};
   std::optional<long long> used_at_ms = {};
-  std::optional<std::string> team_member_id = {};  // Whom of the team it is for.
-  std::optional<std::string> programme_id = {};
+  std::optional<TeamMemberId> team_member_id = {};  // Whom of the team it is for.
+  std::optional<ProgrammeId> programme_id = {};
 };
 
 template <>
@@ -46,15 +46,15 @@ class Invitations {
   void insert(const Invitation& invitation);
   std::optional<Invitation> find(const std::string& code);
   // Uses up the invitation. False if it is unknown, used or too old: then nothing changes.
-  bool use(const std::string& code, const std::string& user_id, long long now_ms);
+  bool use(const std::string& code, const AccountId& user_id, long long now_ms);
   // Those that `created_by` gave out and that can be used at `now_ms`, newest first, at most 1,000.
-  std::vector<Invitation> list_open(const std::string& created_by, long long now_ms);
+  std::vector<Invitation> list_open(const AccountId& created_by, long long now_ms);
 
  private:
   Query<void(Invitation)> insert_;
   Query<Invitation(std::string_view code)> find_;
-  Query<void(std::string_view user_id, long long now_ms, std::string_view code)> use_;
-  Query<Invitation(std::string_view created_by, long long now_ms)> list_open_;
+  Query<void(AccountId user_id, long long now_ms, std::string_view code)> use_;
+  Query<Invitation(AccountId created_by, long long now_ms)> list_open_;
 };
 
 }  // namespace sammachip

@@ -32,18 +32,18 @@ bool JoinCodes::revoke(const std::string& code, long long now_ms) {
   return revoke_.changed(now_ms, code) == 1;
 }
 
-std::vector<JoinCode> JoinCodes::list_in_village(const std::string& village_code) {
+std::vector<JoinCode> JoinCodes::list_in_village(const VillageCode& village_code) {
   return in_village_.all(village_code);
 }
 
-int JoinCodes::record_failure(const std::string& user_id, long long now_ms, long long window_ms) {
+int JoinCodes::record_failure(const AccountId& user_id, long long now_ms, long long window_ms) {
   return record_failure_.only(user_id, now_ms, now_ms - window_ms);
 }
 
-int JoinCodes::failures(const std::string& user_id, long long now_ms, long long window_ms) {
+int JoinCodes::failures(const AccountId& user_id, long long now_ms, long long window_ms) {
   return failures_.one(user_id, now_ms - window_ms).value_or(0);
 }
 
-void JoinCodes::forget_failures(const std::string& user_id) { forget_failures_.run(user_id); }
+void JoinCodes::forget_failures(const AccountId& user_id) { forget_failures_.run(user_id); }
 
 }  // namespace sammachip

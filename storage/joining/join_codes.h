@@ -12,8 +12,8 @@ namespace sammachip {
 // A code by which households of a village, or one household, come in.
 struct JoinCode {
   std::string code = {};  // Upper-case, as normalised by the caller.
-  std::string village_code = {};
-  std::optional<std::string> household_id = {};
+  VillageCode village_code = {};
+  std::optional<HouseholdId> household_id = {};
   long long created_at_ms = 0;
   std::optional<long long> revoked_at_ms = {};
 };
@@ -41,23 +41,23 @@ class JoinCodes {
   // False if it is unknown or was revoked.
   bool revoke(const std::string& code, long long now_ms);
   // Those that are not revoked, oldest first; no limit.
-  std::vector<JoinCode> list_in_village(const std::string& village_code);
+  std::vector<JoinCode> list_in_village(const VillageCode& village_code);
 
   // Counts a wrong code of `user_id`; a count begun more than `window_ms` ago starts anew. Returns
   // the count.
-  int record_failure(const std::string& user_id, long long now_ms, long long window_ms);
+  int record_failure(const AccountId& user_id, long long now_ms, long long window_ms);
   // How many wrong codes `user_id` sent in the window that `now_ms` falls in.
-  int failures(const std::string& user_id, long long now_ms, long long window_ms);
-  void forget_failures(const std::string& user_id);
+  int failures(const AccountId& user_id, long long now_ms, long long window_ms);
+  void forget_failures(const AccountId& user_id);
 
  private:
   Query<void(JoinCode)> insert_;
   Query<JoinCode(std::string_view code)> find_;
   Query<void(long long now_ms, std::string_view code)> revoke_;
-  Query<JoinCode(std::string_view village_code)> in_village_;
-  Query<int(std::string_view user_id, long long now_ms, long long window_from_ms)> record_failure_;
-  Query<int(std::string_view user_id, long long window_from_ms)> failures_;
-  Query<void(std::string_view user_id)> forget_failures_;
+  Query<JoinCode(VillageCode village_code)> in_village_;
+  Query<int(AccountId user_id, long long now_ms, long long window_from_ms)> record_failure_;
+  Query<int(AccountId user_id, long long window_from_ms)> failures_;
+  Query<void(AccountId user_id)> forget_failures_;
 };
 
 }  // namespace sammachip

@@ -16,17 +16,17 @@ NoticeRecords::NoticeRecords(Connection& connection)
 
 void NoticeRecords::insert(const NoticeRecord& record) { insert_.run(record); }
 
-bool NoticeRecords::answer(const std::string& user_id, const std::string& version,
+bool NoticeRecords::answer(const AccountId& user_id, const std::string& version,
                            const std::string& answer, long long now_ms) {
   return answer_.changed(answer, now_ms, user_id, version) == 1;
 }
 
-std::optional<NoticeRecord> NoticeRecords::latest(const std::string& user_id,
+std::optional<NoticeRecord> NoticeRecords::latest(const AccountId& user_id,
                                                   const std::string& version) {
   return latest_.one(user_id, version);
 }
 
-std::vector<NoticeRecord> NoticeRecords::list_for_user(const std::string& user_id) {
+std::vector<NoticeRecord> NoticeRecords::list_for_user(const AccountId& user_id) {
   return for_user_.all(user_id);
 }
 

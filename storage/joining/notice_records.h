@@ -12,8 +12,8 @@ namespace sammachip {
 // That a person was shown a version of the privacy notice (or asked for a consent), and what they
 // answered.
 struct NoticeRecord {
-  std::string id = {};
-  std::string user_id = {};
+  NoticeRecordId id = {};
+  AccountId user_id = {};
   std::string version = {};  // Which text: "notice-1", "photo-consent-1".
   long long shown_at_ms = 0;
   std::optional<std::string> answer = {};  // As the caller words it; none yet: nullopt.
@@ -39,20 +39,20 @@ class NoticeRecords {
   void insert(const NoticeRecord& record);
   // Notes the answer to the notice last shown to `user_id` of that version. False if none waits for
   // an answer.
-  bool answer(const std::string& user_id, const std::string& version, const std::string& answer,
+  bool answer(const AccountId& user_id, const std::string& version, const std::string& answer,
               long long now_ms);
   // Returns the latest record of `version`, or nullopt if it was never shown.
-  std::optional<NoticeRecord> latest(const std::string& user_id, const std::string& version);
+  std::optional<NoticeRecord> latest(const AccountId& user_id, const std::string& version);
   // All of a person's, oldest first; no limit.
-  std::vector<NoticeRecord> list_for_user(const std::string& user_id);
+  std::vector<NoticeRecord> list_for_user(const AccountId& user_id);
 
  private:
   Query<void(NoticeRecord)> insert_;
-  Query<void(std::string_view answer, long long now_ms, std::string_view user_id,
+  Query<void(std::string_view answer, long long now_ms, AccountId user_id,
              std::string_view version)>
       answer_;
-  Query<NoticeRecord(std::string_view user_id, std::string_view version)> latest_;
-  Query<NoticeRecord(std::string_view user_id)> for_user_;
+  Query<NoticeRecord(AccountId user_id, std::string_view version)> latest_;
+  Query<NoticeRecord(AccountId user_id)> for_user_;
 };
 
 }  // namespace sammachip

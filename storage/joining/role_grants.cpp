@@ -35,20 +35,20 @@ RoleGrants::RoleGrants(Connection& connection)
 
 void RoleGrants::insert(const RoleGrant& grant) { insert_.run(grant); }
 
-bool RoleGrants::end(const std::string& id, long long now_ms) {
+bool RoleGrants::end(const RoleGrantId& id, long long now_ms) {
   return end_.changed(now_ms, id) == 1;
 }
 
-std::vector<RoleGrant> RoleGrants::list_for_user(const std::string& user_id, long long now_ms) {
+std::vector<RoleGrant> RoleGrants::list_for_user(const AccountId& user_id, long long now_ms) {
   return for_user_.all(user_id, now_ms);
 }
 
-std::vector<RoleGrant> RoleGrants::ended_for_user(const std::string& user_id, long long now_ms) {
+std::vector<RoleGrant> RoleGrants::ended_for_user(const AccountId& user_id, long long now_ms) {
   return ended_for_user_.all(user_id, now_ms);
 }
 
-std::vector<RoleGrant> RoleGrants::list_in_area(const std::string& area_code,
-                                                const std::string& role, long long now_ms) {
+std::vector<RoleGrant> RoleGrants::list_in_area(const AreaCode& area_code, const std::string& role,
+                                                long long now_ms) {
   return in_area_.all(area_code, role, now_ms);
 }
 
@@ -60,9 +60,9 @@ long long RoleGrants::count_people(const std::string& role, long long now_ms) {
   return count_people_.only(role, now_ms);
 }
 
-std::vector<std::string> RoleGrants::people_with_role(const std::string& role,
-                                                      const std::string& after_user,
-                                                      long long now_ms, int limit) {
+std::vector<AccountId> RoleGrants::people_with_role(const std::string& role,
+                                                    const AccountId& after_user, long long now_ms,
+                                                    int limit) {
   return people_.all(role, after_user, now_ms, limit);
 }
 

@@ -11,11 +11,11 @@ namespace sammachip {
 
 // That a person holds a role in an area, from a time and perhaps until one.
 struct RoleGrant {
-  std::string id = {};
-  std::string user_id = {};
-  std::string role = {};  // "team", "leader", "officer", "administrator": the programme's words.
-  std::string area_code = {};  // 2, 4, 6 or 8 digits; empty: everywhere.
-  std::string granted_by = {};
+  RoleGrantId id = {};
+  AccountId user_id = {};
+  std::string role = {};    // "team", "leader", "officer", "administrator": the programme's words.
+  AreaCode area_code = {};  // 2, 4, 6 or 8 digits; empty: everywhere.
+  AccountId granted_by = {};
   long long from_ms = 0;
   std::optional<long long> until_ms = {};
 };
@@ -34,7 +34,7 @@ struct Columns<RoleGrant> {
 // Who holds a role, and where that is in the order of areas.
 struct PlacedGrant {
   std::string place = {};  // Not empty; once for each area and person.
-  std::string user_id = {};
+  AccountId user_id = {};
 };
 
 template <>
@@ -48,21 +48,21 @@ class RoleGrants {
   explicit RoleGrants(Connection& connection);
   void insert(const RoleGrant& grant);
   // Ends it. False if it is unknown or had ended.
-  bool end(const std::string& id, long long now_ms);
+  bool end(const RoleGrantId& id, long long now_ms);
   // The grants that hold at `now_ms`, oldest first. This list and the next two have no limit.
-  std::vector<RoleGrant> list_for_user(const std::string& user_id, long long now_ms);
+  std::vector<RoleGrant> list_for_user(const AccountId& user_id, long long now_ms);
   // Those that had ended by `now_ms`, ended last first; at most 20.
-  std::vector<RoleGrant> ended_for_user(const std::string& user_id, long long now_ms);
+  std::vector<RoleGrant> ended_for_user(const AccountId& user_id, long long now_ms);
   // Those of exactly this area and role that hold at `now_ms`.
-  std::vector<RoleGrant> list_in_area(const std::string& area_code, const std::string& role,
+  std::vector<RoleGrant> list_in_area(const AreaCode& area_code, const std::string& role,
                                       long long now_ms);
   // Every grant that holds at `now_ms`, of `role`, in all areas.
   std::vector<RoleGrant> list_with_role(const std::string& role, long long now_ms);
   // How many people hold `role` at `now_ms`, wherever; and a page of them, by user id after
   // `after_user`.
   long long count_people(const std::string& role, long long now_ms);
-  std::vector<std::string> people_with_role(const std::string& role, const std::string& after_user,
-                                            long long now_ms, int limit);
+  std::vector<AccountId> people_with_role(const std::string& role, const AccountId& after_user,
+                                          long long now_ms, int limit);
   // A page of the grants of `role` that hold at `now_ms`, ordered so that a tambon's come before
   // its district's, and these before their province's; after the one with that place.
   std::vector<PlacedGrant> grants_by_area(const std::string& role, const std::string& after_place,
@@ -70,13 +70,12 @@ class RoleGrants {
 
  private:
   Query<void(RoleGrant)> insert_;
-  Query<void(long long now_ms, std::string_view id)> end_;
-  Query<RoleGrant(std::string_view user_id, long long now_ms)> for_user_, ended_for_user_;
-  Query<RoleGrant(std::string_view area_code, std::string_view role, long long now_ms)> in_area_;
+  Query<void(long long now_ms, RoleGrantId id)> end_;
+  Query<RoleGrant(AccountId user_id, long long now_ms)> for_user_, ended_for_user_;
+  Query<RoleGrant(AreaCode area_code, std::string_view role, long long now_ms)> in_area_;
   Query<RoleGrant(std::string_view role, long long now_ms)> with_role_;
   Query<long long(std::string_view role, long long now_ms)> count_people_;
-  Query<std::string(std::string_view role, std::string_view after_user, long long now_ms,
-                    int limit)>
+  Query<AccountId(std::string_view role, AccountId after_user, long long now_ms, int limit)>
       people_;
   Query<PlacedGrant(std::string_view role, std::string_view after_place, long long now_ms,
                     int limit)>

@@ -16,7 +16,7 @@ Audit::Audit(Connection& connection)
 
 void Audit::insert(const AuditEntry& entry) { insert_.run(entry); }
 
-std::vector<AuditEntry> Audit::about(const std::string& subject_id, int limit) {
+std::vector<AuditEntry> Audit::about(const SubjectId& subject_id, int limit) {
   return about_.all(subject_id, limit);
 }
 

@@ -10,12 +10,12 @@ namespace sammachip {
 
 // That someone did, or saw, something that must be accounted for.
 struct AuditEntry {
-  std::string id = {};
+  AuditId id = {};
   long long at_ms = 0;
   std::string actor = {};   // LINE user id, or "command line", "dashboard:<name>".
   std::string action = {};  // "income.view", "role.grant".
   std::string subject_kind = {};
-  std::string subject_id = {};
+  SubjectId subject_id = {};
   std::string detail_json = {};  // Names no person.
 };
 template <>
@@ -35,7 +35,7 @@ class Audit {
   explicit Audit(Connection& connection);
   void insert(const AuditEntry& entry);
   // The latest entries about a subject, latest first.
-  std::vector<AuditEntry> about(const std::string& subject_id, int limit);
+  std::vector<AuditEntry> about(const SubjectId& subject_id, int limit);
   // The latest entries from `from_ms` to before `to_ms`, latest first.
   std::vector<AuditEntry> between(long long from_ms, long long to_ms, int limit);
   // Deletes up to `limit` entries older than `before_ms`. Returns how many.
@@ -43,7 +43,7 @@ class Audit {
 
  private:
   Query<void(AuditEntry)> insert_;
-  Query<AuditEntry(std::string_view subject_id, int limit)> about_;
+  Query<AuditEntry(SubjectId subject_id, int limit)> about_;
   Query<AuditEntry(long long from_ms, long long to_ms, int limit)> between_;
   Query<void(long long before_ms, int limit)> purge_;
 };

@@ -17,24 +17,22 @@ Conversations::Conversations(Connection& connection)
            sql::select<SavedConversation>() + " WHERE user_id = :user ORDER BY name LIMIT 100"),
       purge_(connection, "DELETE FROM conversation WHERE updated_at_ms < :before") {}
 
-std::optional<SavedConversation> Conversations::find(const std::string& user_id,
+std::optional<SavedConversation> Conversations::find(const AccountId& user_id,
                                                      const std::string& name) {
   return find_.one(user_id, name);
 }
 
-void Conversations::save(const std::string& user_id, const SavedConversation& conversation) {
+void Conversations::save(const AccountId& user_id, const SavedConversation& conversation) {
   save_.run(conversation, user_id);
 }
 
-bool Conversations::erase(const std::string& user_id, const std::string& name) {
+bool Conversations::erase(const AccountId& user_id, const std::string& name) {
   return erase_.changed(user_id, name) > 0;
 }
 
-long long Conversations::erase_all(const std::string& user_id) {
-  return erase_all_.changed(user_id);
-}
+long long Conversations::erase_all(const AccountId& user_id) { return erase_all_.changed(user_id); }
 
-std::vector<SavedConversation> Conversations::all(const std::string& user_id) {
+std::vector<SavedConversation> Conversations::all(const AccountId& user_id) {
   // The few rows come in the primary key's order and are put in that of time here: with ORDER BY
   // and LIMIT, SQLite made a temporary B-tree, a tenth of all that an event cost.
   std::vector<SavedConversation> talks = all_.all(user_id);

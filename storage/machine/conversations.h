@@ -32,23 +32,23 @@ class Conversations {
  public:
   explicit Conversations(Connection& connection);
   // Returns all, the one they last spoke in first (of two at the same time by name); at most 100.
-  std::vector<SavedConversation> all(const std::string& user_id);
-  std::optional<SavedConversation> find(const std::string& user_id, const std::string& name);
+  std::vector<SavedConversation> all(const AccountId& user_id);
+  std::optional<SavedConversation> find(const AccountId& user_id, const std::string& name);
   // Saves over what `user_id` had of the same name.
-  void save(const std::string& user_id, const SavedConversation& conversation);
+  void save(const AccountId& user_id, const SavedConversation& conversation);
   // Each returns whether (how many) there was.
-  bool erase(const std::string& user_id, const std::string& name);
-  long long erase_all(const std::string& user_id);
+  bool erase(const AccountId& user_id, const std::string& name);
+  long long erase_all(const AccountId& user_id);
   // Deletes those in which nobody spoke since `before_ms`. Reads the whole table, which has a row
   // per open talk.
   long long purge_before(long long before_ms);
 
  private:
-  Query<SavedConversation(std::string_view user_id, std::string_view name)> find_;
-  Query<void(SavedConversation, std::string_view user_id)> save_;
-  Query<void(std::string_view user_id, std::string_view name)> erase_;
-  Query<void(std::string_view user_id)> erase_all_;
-  Query<SavedConversation(std::string_view user_id)> all_;
+  Query<SavedConversation(AccountId user_id, std::string_view name)> find_;
+  Query<void(SavedConversation, AccountId user_id)> save_;
+  Query<void(AccountId user_id, std::string_view name)> erase_;
+  Query<void(AccountId user_id)> erase_all_;
+  Query<SavedConversation(AccountId user_id)> all_;
   Query<void(long long before_ms)> purge_;
 };
 

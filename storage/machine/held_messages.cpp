@@ -31,19 +31,18 @@ void HeldMessages::insert(const HeldMessage& message) {
   insert_.run(message);
 }
 
-void HeldMessages::drop_topic(const std::string& user_id, const std::string& topic) {
+void HeldMessages::drop_topic(const AccountId& user_id, const std::string& topic) {
   erase_topic_.run(user_id, topic);
 }
 
-void HeldMessages::drop_with(const std::string& user_id, const std::string& part) {
+void HeldMessages::drop_with(const AccountId& user_id, const std::string& part) {
   constexpr int kMostLookedAt = 1000;
   for (const auto& message : list_.all(user_id, kMostLookedAt)) {
     if (message.values_json.find(part) != std::string::npos) erase_.run(message.id);
   }
 }
 
-std::vector<HeldMessage> HeldMessages::take(const std::string& user_id, long long now_ms,
-                                            int limit) {
+std::vector<HeldMessage> HeldMessages::take(const AccountId& user_id, long long now_ms, int limit) {
   std::vector<HeldMessage> messages;
   bool is_more = true;
   while (is_more && std::ssize(messages) < limit) {
@@ -65,10 +64,10 @@ std::vector<HeldMessage> HeldMessages::to_push(long long before_ms, long long la
 }
 
 std::vector<HeldMessage> HeldMessages::since(long long from_ms, int limit) {
-  return since_.all(first_id_at(from_ms), limit);
+  return since_.all(HeldMessageId(first_id_at(from_ms)), limit);
 }
 
-void HeldMessages::set_words(const std::string& id, const std::string& values_json,
+void HeldMessages::set_words(const HeldMessageId& id, const std::string& values_json,
                              const std::string& buttons_json) {
   set_words_.run(values_json, buttons_json, id);
 }

@@ -10,8 +10,8 @@ namespace sammachip {
 
 // Something to tell a person, free of cost, when they next write.
 struct HeldMessage {
-  std::string id = {};
-  std::string user_id = {};
+  HeldMessageId id = {};
+  AccountId user_id = {};
   std::string text_key = {};     // Of the sentence in locales/.
   std::string values_json = {};  // Object: placeholder -> text.
   long long created_at_ms = 0;
@@ -41,12 +41,12 @@ class HeldMessages {
   // Takes the place of what waits for the person of the same topic.
   void insert(const HeldMessage& message);
   // Drops what waits of a topic.
-  void drop_topic(const std::string& user_id, const std::string& topic);
+  void drop_topic(const AccountId& user_id, const std::string& topic);
   // Drops what waits with `part` in its values_json; looks at the oldest 1,000.
-  void drop_with(const std::string& user_id, const std::string& part);
+  void drop_with(const AccountId& user_id, const std::string& part);
   // Takes out what waits for `user_id`, oldest first, at most `limit`; what is past its time is
   // dropped and takes nobody's place.
-  std::vector<HeldMessage> take(const std::string& user_id, long long now_ms, int limit);
+  std::vector<HeldMessage> take(const AccountId& user_id, long long now_ms, int limit);
   // Not past its time and worth a push, and waiting for somebody since before `before_ms` or of no
   // use any more by `lapsing_ms`: oldest first, at most `limit`, after the one with the id `after`
   // (empty: from the first).
@@ -54,21 +54,21 @@ class HeldMessages {
                                    const std::string& after, int limit);
   // The latest `limit` of those held since `from_ms`.
   std::vector<HeldMessage> since(long long from_ms, int limit);
-  void set_words(const std::string& id, const std::string& values_json,
+  void set_words(const HeldMessageId& id, const std::string& values_json,
                  const std::string& buttons_json);
   // Deletes up to `limit` that are past their time. Returns how many.
   long long purge_before(long long now_ms, int limit);
 
  private:
   Query<void(HeldMessage)> insert_;
-  Query<HeldMessage(std::string_view user_id, int limit)> list_;
-  Query<void(std::string_view id)> erase_;
-  Query<void(std::string_view user_id, std::string_view topic)> erase_topic_;
+  Query<HeldMessage(AccountId user_id, int limit)> list_;
+  Query<void(HeldMessageId id)> erase_;
+  Query<void(AccountId user_id, std::string_view topic)> erase_topic_;
   Query<HeldMessage(long long before_ms, long long lapsing_ms, long long now_ms,
                     std::string_view after, int limit)>
       to_push_;
-  Query<HeldMessage(std::string_view first_id, int limit)> since_;
-  Query<void(std::string_view values_json, std::string_view buttons_json, std::string_view id)>
+  Query<HeldMessage(HeldMessageId first_id, int limit)> since_;
+  Query<void(std::string_view values_json, std::string_view buttons_json, HeldMessageId id)>
       set_words_;
   Query<void(long long now_ms, int limit)> purge_;
 };

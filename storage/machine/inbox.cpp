@@ -47,22 +47,22 @@ Inbox::Inbox(Connection& connection)
 
 bool Inbox::insert_new(const InboxEvent& event) { return insert_.changed(event) == 1; }
 
-std::optional<InboxEvent> Inbox::find(const std::string& webhook_event_id) {
+std::optional<InboxEvent> Inbox::find(const EventId& webhook_event_id) {
   return find_.one(webhook_event_id);
 }
 
-std::optional<InboxEvent> Inbox::find_message(const std::string& message_id) {
+std::optional<InboxEvent> Inbox::find_message(const MessageId& message_id) {
   return find_message_.one(message_id);
 }
 
-void Inbox::mark_failed(const std::string& webhook_event_id, const std::string& error,
+void Inbox::mark_failed(const EventId& webhook_event_id, const std::string& error,
                         long long next_attempt_ms) {
   mark_failed_.run(error, next_attempt_ms, webhook_event_id);
 }
 
-void Inbox::mark_done(const std::string& webhook_event_id) { mark_done_.run(webhook_event_id); }
+void Inbox::mark_done(const EventId& webhook_event_id) { mark_done_.run(webhook_event_id); }
 
-void Inbox::set_aside(const std::string& webhook_event_id, const std::string& error) {
+void Inbox::set_aside(const EventId& webhook_event_id, const std::string& error) {
   set_aside_.run(error, webhook_event_id);
 }
 
@@ -74,7 +74,7 @@ std::vector<InboxEvent> Inbox::set_aside_events(int limit) { return set_aside_ev
 
 InboxCounts Inbox::counts() { return counts_.only(); }
 
-std::vector<InboxEvent> Inbox::in_order(long long from_ms, const std::string& after_id, int limit) {
+std::vector<InboxEvent> Inbox::in_order(long long from_ms, const EventId& after_id, int limit) {
   return in_order_.all(from_ms, after_id, limit);
 }
 
@@ -82,7 +82,7 @@ long long Inbox::purge_before(long long before_ms, int limit) {
   return purge_.changed(before_ms, limit);
 }
 
-bool Inbox::blank_message(const std::string& message_id) {
+bool Inbox::blank_message(const MessageId& message_id) {
   return blank_message_.changed(message_id) > 0;
 }
 

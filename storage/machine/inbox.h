@@ -17,10 +17,10 @@ struct EnumWords<InboxStatus> {
 
 // A webhook event as LINE sent it, and what became of it.
 struct InboxEvent {
-  std::string webhook_event_id = {};
+  EventId webhook_event_id = {};
   long long received_at_ms = 0;
-  std::optional<std::string> user_id = {};  // Who wrote; none in events without a person.
-  std::optional<std::string> message_id =
+  std::optional<AccountId> user_id = {};  // Who wrote; none in events without a person.
+  std::optional<MessageId> message_id =
       {};  // LINE's id of the message, if the event is one: unsend names it.
   std::string event_type = {};
   InboxStatus status = InboxStatus::kDone;
@@ -61,14 +61,14 @@ class Inbox {
   // Inserts `event` and returns true, or returns false and changes nothing if its id is known.
   bool insert_new(const InboxEvent& event);
   // Returns the event, or nullopt.
-  std::optional<InboxEvent> find(const std::string& webhook_event_id);
+  std::optional<InboxEvent> find(const EventId& webhook_event_id);
   // The event that brought LINE's message, unless it was blanked.
-  std::optional<InboxEvent> find_message(const std::string& message_id);
+  std::optional<InboxEvent> find_message(const MessageId& message_id);
   // Each counts one attempt. Unknown ids are ignored.
-  void mark_failed(const std::string& webhook_event_id, const std::string& error,
+  void mark_failed(const EventId& webhook_event_id, const std::string& error,
                    long long next_attempt_ms);
-  void mark_done(const std::string& webhook_event_id);
-  void set_aside(const std::string& webhook_event_id, const std::string& error);
+  void mark_done(const EventId& webhook_event_id);
+  void set_aside(const EventId& webhook_event_id, const std::string& error);
   // Returns failed events due at `now_ms`, longest due first.
   std::vector<InboxEvent> due_failed(long long now_ms, int limit);
   // Returns events set aside, in no order.
@@ -76,28 +76,28 @@ class Inbox {
   InboxCounts counts();
   // Returns up to `limit` whole events received at or after `from_ms` and sorting after `after_id`
   // at the same time, in order of arrival: for replay.
-  std::vector<InboxEvent> in_order(long long from_ms, const std::string& after_id, int limit);
+  std::vector<InboxEvent> in_order(long long from_ms, const EventId& after_id, int limit);
   // Blanks up to `limit` done events received before `before_ms`: content and person go, the id
   // stays, so that LINE's repeat of it is still known. Returns how many; fewer than `limit` means
   // that none is left.
   long long purge_before(long long before_ms, int limit);
   // Blanks the content and person of the event that brought LINE's message `message_id` (the user
   // took it back). False if unknown.
-  bool blank_message(const std::string& message_id);
+  bool blank_message(const MessageId& message_id);
 
  private:
   Query<void(InboxEvent)> insert_;
-  Query<InboxEvent(std::string_view id)> find_;
-  Query<InboxEvent(std::string_view message_id)> find_message_;
-  Query<void(std::string_view error, long long next_attempt_ms, std::string_view id)> mark_failed_;
-  Query<void(std::string_view id)> mark_done_;
-  Query<void(std::string_view error, std::string_view id)> set_aside_;
+  Query<InboxEvent(EventId id)> find_;
+  Query<InboxEvent(MessageId message_id)> find_message_;
+  Query<void(std::string_view error, long long next_attempt_ms, EventId id)> mark_failed_;
+  Query<void(EventId id)> mark_done_;
+  Query<void(std::string_view error, EventId id)> set_aside_;
   Query<InboxEvent(long long now_ms, int limit)> due_failed_;
   Query<InboxEvent(int limit)> set_aside_events_;
   Query<InboxCounts()> counts_;
-  Query<InboxEvent(long long from_ms, std::string_view after_id, int limit)> in_order_;
+  Query<InboxEvent(long long from_ms, EventId after_id, int limit)> in_order_;
   Query<void(long long before_ms, int limit)> purge_;
-  Query<void(std::string_view message_id)> blank_message_;
+  Query<void(MessageId message_id)> blank_message_;
 };
 
 }  // namespace sammachip

@@ -11,7 +11,7 @@ LineAccounts::LineAccounts(Connection& connection)
                  " last_question = :last_question, last_answered_ms = :last_answered_ms"
                  " WHERE user_id = :user_id") {}
 
-std::optional<LineAccount> LineAccounts::find(const std::string& user_id) {
+std::optional<LineAccount> LineAccounts::find(const AccountId& user_id) {
   return find_.one(user_id);
 }
 

@@ -18,11 +18,11 @@ struct EnumWords<AccountStatus> {
 
 // A person as LINE shows them to us.
 struct LineAccount {
-  std::string user_id = {};
+  AccountId user_id = {};
   AccountStatus status = AccountStatus::kActive;
   std::string language = {};  // "th", "en"; empty: not chosen.
   std::string called = {};    // What to call the person; empty: not known.
-  std::optional<std::string> current_household_id = {};  // The house they last spoke about.
+  std::optional<HouseholdId> current_household_id = {};  // The house they last spoke about.
   long long muted_until_ms = 0;
   std::optional<std::string> notice_version =
       {};  // The privacy notice they last took note of, and when.
@@ -60,7 +60,7 @@ struct Columns<LineAccount> {
 class LineAccounts {
  public:
   explicit LineAccounts(Connection& connection);
-  std::optional<LineAccount> find(const std::string& user_id);
+  std::optional<LineAccount> find(const AccountId& user_id);
   // Inserts the account or saves over it, except for when it was made and the last words
   // (note_seen).
   void save(const LineAccount& account);
@@ -69,7 +69,7 @@ class LineAccounts {
   bool note_seen(const LineAccount& account);
 
  private:
-  Query<LineAccount(std::string_view user_id)> find_;
+  Query<LineAccount(AccountId user_id)> find_;
   Query<void(LineAccount)> save_, note_seen_;
 };
 

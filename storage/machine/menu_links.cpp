@@ -35,11 +35,11 @@ MenuLinks::MenuLinks(Connection& connection)
              " WHERE user_id = :user_id AND wanted = :role"),
       relink_(connection, "UPDATE menu_link SET" + kAnew + " WHERE wanted = :role") {}
 
-void MenuLinks::want(const std::string& user_id, const std::string& role) {
+void MenuLinks::want(const AccountId& user_id, const std::string& role) {
   (role == kDefaultMenuRole ? want_default_ : want_).run(role, user_id);
 }
 
-std::optional<std::string> MenuLinks::wanted(const std::string& user_id) {
+std::optional<std::string> MenuLinks::wanted(const AccountId& user_id) {
   return wanted_.one(user_id);
 }
 

@@ -20,10 +20,10 @@ std::string rich_menu_setting(const std::string& role);
 
 // Somebody whose rich menu LINE has yet to be told.
 struct DueMenuLink {
-  std::string user_id = {};
+  AccountId user_id = {};
   std::string role = {};
-  std::string menu_id = {};  // The role's, as installed.
-  int attempts = 0;          // Made so far.
+  RichMenuId menu_id = {};  // The role's, as installed.
+  int attempts = 0;         // Made so far.
 };
 template <>
 struct Columns<DueMenuLink> {
@@ -37,9 +37,9 @@ class MenuLinks {
  public:
   explicit MenuLinks(Connection& connection);
   // `user_id` is to see the menu of `role`. Nothing is written where that is so already.
-  void want(const std::string& user_id, const std::string& role);
+  void want(const AccountId& user_id, const std::string& role);
   // The role last wanted for them; nothing if none but the default ever was.
-  std::optional<std::string> wanted(const std::string& user_id);
+  std::optional<std::string> wanted(const AccountId& user_id);
   // At most `limit` of which LINE is to be told by now: of active people, for installed menus.
   std::vector<DueMenuLink> due(long long now_ms, int limit);
   // LINE was told of `told`. Changes nothing if that menu is not the role's any more.
@@ -50,8 +50,8 @@ class MenuLinks {
   long long relink(const std::string& role);
 
  private:
-  Query<void(std::string_view role, std::string_view user_id)> want_, want_default_;
-  Query<std::string(std::string_view user_id)> wanted_;
+  Query<void(std::string_view role, AccountId user_id)> want_, want_default_;
+  Query<std::string(AccountId user_id)> wanted_;
   Query<DueMenuLink(long long now_ms, int limit)> due_;
   Query<void(DueMenuLink)> linked_, unlinked_;
   Query<void(DueMenuLink, long long next_attempt_ms)> retry_;

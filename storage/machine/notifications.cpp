@@ -24,7 +24,7 @@ bool Notifications::insert(const Notification& notification) {
 
 bool Notifications::exists(const std::string& key) { return exists_.only(key) > 0; }
 
-long long Notifications::pushed_since(const std::string& user_id, const std::string& day) {
+long long Notifications::pushed_since(const AccountId& user_id, const std::string& day) {
   return pushed_since_.only(user_id, day);
 }
 

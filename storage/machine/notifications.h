@@ -17,7 +17,7 @@ struct EnumWords<NotificationOutcome> {
 // Something the bot said of its own accord, so that it is never said twice.
 struct Notification {
   std::string key = {};  // Which rule, for whom, about what: made of facts, never of chance.
-  std::string user_id = {};
+  AccountId user_id = {};
   std::string push_class = {};  // The programme's word, as in PushLedger; empty: no message itself.
   std::string day = {};         // The local day it is counted for, ISO.
   NotificationOutcome outcome = NotificationOutcome::kPushed;
@@ -43,7 +43,7 @@ class Notifications {
   bool insert(const Notification& notification);
   bool exists(const std::string& key);
   // How many were pushed to the person from that day on.
-  long long pushed_since(const std::string& user_id, const std::string& day);
+  long long pushed_since(const AccountId& user_id, const std::string& day);
   // How many were pushed to anybody on that day, except those of one class.
   long long pushed_on(const std::string& day, const std::string& but_not_class);
   // How many of a class there were, pushed or held, from one day to before another.
@@ -54,7 +54,7 @@ class Notifications {
  private:
   Query<void(Notification)> insert_;
   Query<long long(std::string_view key)> exists_;
-  Query<long long(std::string_view user_id, std::string_view day)> pushed_since_;
+  Query<long long(AccountId user_id, std::string_view day)> pushed_since_;
   Query<long long(std::string_view day, std::string_view but_not_class)> pushed_on_;
   Query<long long(std::string_view from, std::string_view until, std::string_view push_class)>
       count_;

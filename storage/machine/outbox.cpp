@@ -61,7 +61,7 @@ Outbox::Outbox(Connection& connection)
 
 void Outbox::insert(const OutboxMessage& message) { insert_.run(message); }
 
-std::optional<OutboxMessage> Outbox::find(const std::string& id) { return find_.one(id); }
+std::optional<OutboxMessage> Outbox::find(const OutboxId& id) { return find_.one(id); }
 
 std::vector<OutboxMessage> Outbox::waiting(long long due_before_ms, int limit) {
   return waiting_.all(due_before_ms, limit);
@@ -73,34 +73,34 @@ std::vector<OutboxMessage> Outbox::waiting_since(long long from_ms, int limit) {
   return waiting_since_.all(from_ms, limit);
 }
 
-void Outbox::set_body(const std::string& id, const std::string& body_json) {
+void Outbox::set_body(const OutboxId& id, const std::string& body_json) {
   set_body_.run(body_json, id);
 }
 
-void Outbox::record_attempt(const std::string& id, long long next_attempt_ms,
+void Outbox::record_attempt(const OutboxId& id, long long next_attempt_ms,
                             const std::string& error) {
   record_attempt_.run(next_attempt_ms, error, id);
 }
 
-void Outbox::become_push(const std::string& id, const std::string& retry_key,
+void Outbox::become_push(const OutboxId& id, const std::string& retry_key,
                          const std::string& body_json, long long next_attempt_ms,
                          long long not_after_ms) {
   become_push_.run(retry_key, body_json, next_attempt_ms, not_after_ms, id);
 }
 
-bool Outbox::finish(const std::string& id, OutboxStatus status, const std::string& error,
+bool Outbox::finish(const OutboxId& id, OutboxStatus status, const std::string& error,
                     long long now_ms) {
   return finish_.changed(status, error, now_ms, id) == 1;
 }
 
-long long Outbox::cancel_pushes_for(const std::string& user_id, long long now_ms) {
+long long Outbox::cancel_pushes_for(const AccountId& user_id, long long now_ms) {
   const std::string quoted = "\"" + user_id + "\"";
   cancel_alone_.run(now_ms, "%[" + quoted + "]%");
   take_out_.run(quoted + ",", "," + quoted, "%" + quoted + "%");
   return cancel_.changed(now_ms, user_id);
 }
 
-void Outbox::cancel_replies_for(const std::string& user_id, const std::string& waits_for,
+void Outbox::cancel_replies_for(const AccountId& user_id, const std::string& waits_for,
                                 long long now_ms) {
   cancel_replies_.run(now_ms, user_id, waits_for);
 }

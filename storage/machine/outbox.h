@@ -25,9 +25,9 @@ struct EnumWords<OutboxStatus> {
 
 // A call to LINE that is to be made, and what became of it.
 struct OutboxMessage {
-  std::string id = {};
+  OutboxId id = {};
   OutboxKind kind = OutboxKind::kReply;
-  std::string recipient = {};    // LINE user id; for a multicast the ids are in the body only.
+  AccountId recipient = {};      // LINE user id; for a multicast the ids are in the body only.
   std::string reply_token = {};  // Empty unless a reply.
   std::string retry_key = {};    // X-Line-Retry-Key; empty for a reply.
   // As it will be sent. Empty once the call has ended: what the bot said is not kept, as it may
@@ -41,7 +41,7 @@ struct OutboxMessage {
   long long not_after_ms = 0;
   std::optional<long long> finished_at_ms = {};  // Set exactly when no longer waiting.
   std::string error = {};
-  std::optional<std::string> webhook_event_id = {};  // The event it answers.
+  std::optional<EventId> webhook_event_id = {};  // The event it answers.
 };
 template <>
 struct Columns<OutboxMessage> {
@@ -76,30 +76,28 @@ class Outbox {
  public:
   explicit Outbox(Connection& connection);
   void insert(const OutboxMessage& message);
-  std::optional<OutboxMessage> find(const std::string& id);
+  std::optional<OutboxMessage> find(const OutboxId& id);
   // Returns waiting calls whose next attempt is due, longest due first.
   std::vector<OutboxMessage> waiting(long long due_before_ms, int limit);
   // When the next waiting call is due; nullopt if none waits.
   std::optional<long long> next_due_ms();
   // The waiting calls made since `from_ms`, at most `limit`; and another body for one of them.
   std::vector<OutboxMessage> waiting_since(long long from_ms, int limit);
-  void set_body(const std::string& id, const std::string& body_json);
+  void set_body(const OutboxId& id, const std::string& body_json);
   // Counts an attempt that is to be repeated.
-  void record_attempt(const std::string& id, long long next_attempt_ms, const std::string& error);
+  void record_attempt(const OutboxId& id, long long next_attempt_ms, const std::string& error);
   // Turns a reply that was not taken into a push with `retry_key` and `body_json`, still waiting.
-  void become_push(const std::string& id, const std::string& retry_key,
-                   const std::string& body_json, long long next_attempt_ms, long long not_after_ms);
+  void become_push(const OutboxId& id, const std::string& retry_key, const std::string& body_json,
+                   long long next_attempt_ms, long long not_after_ms);
   // Ends a waiting call, counting the attempt. False if it was not waiting. REQUIRES: `status` is
   // not kWaiting.
-  bool finish(const std::string& id, OutboxStatus status, const std::string& error,
-              long long now_ms);
+  bool finish(const OutboxId& id, OutboxStatus status, const std::string& error, long long now_ms);
   // Ends the waiting pushes for `user_id` as expired (stopped, unfollowed), and takes them out of
   // the multicasts that wait. Returns how many pushes.
-  long long cancel_pushes_for(const std::string& user_id, long long now_ms);
+  long long cancel_pushes_for(const AccountId& user_id, long long now_ms);
   // Ends the waiting replies to `user_id` whose error is `waits_for`: others were written in their
   // place.
-  void cancel_replies_for(const std::string& user_id, const std::string& waits_for,
-                          long long now_ms);
+  void cancel_replies_for(const AccountId& user_id, const std::string& waits_for, long long now_ms);
   // Deletes up to `limit` calls finished before `before_ms`. Returns how many.
   long long purge_before(long long before_ms, int limit);
   OutboxCounts counts();
@@ -109,20 +107,18 @@ class Outbox {
 
  private:
   Query<void(OutboxMessage)> insert_;
-  Query<OutboxMessage(std::string_view id)> find_;
+  Query<OutboxMessage(OutboxId id)> find_;
   Query<OutboxMessage(long long due_before_ms, int limit)> waiting_;
   Query<std::optional<long long>()> next_due_ms_;
   Query<OutboxMessage(long long from_ms, int limit)> waiting_since_;
-  Query<void(std::string_view body_json, std::string_view id)> set_body_;
-  Query<void(long long next_attempt_ms, std::string_view error, std::string_view id)>
-      record_attempt_;
+  Query<void(std::string_view body_json, OutboxId id)> set_body_;
+  Query<void(long long next_attempt_ms, std::string_view error, OutboxId id)> record_attempt_;
   Query<void(std::string_view retry_key, std::string_view body_json, long long next_attempt_ms,
-             long long not_after_ms, std::string_view id)>
+             long long not_after_ms, OutboxId id)>
       become_push_;
-  Query<void(OutboxStatus, std::string_view error, long long now_ms, std::string_view id)> finish_;
-  Query<void(long long now_ms, std::string_view user_id)> cancel_;
-  Query<void(long long now_ms, std::string_view user_id, std::string_view waits_for)>
-      cancel_replies_;
+  Query<void(OutboxStatus, std::string_view error, long long now_ms, OutboxId id)> finish_;
+  Query<void(long long now_ms, AccountId user_id)> cancel_;
+  Query<void(long long now_ms, AccountId user_id, std::string_view waits_for)> cancel_replies_;
   // Of a multicast, whose list names a person alone, or first or later among others.
   Query<void(long long now_ms, std::string_view alone)> cancel_alone_;
   Query<void(std::string_view first, std::string_view later, std::string_view quoting)> take_out_;

@@ -76,67 +76,64 @@ Photos::Photos(Connection& connection)
 
 void Photos::insert(const Photo& photo) { insert_.run(photo); }
 
-std::optional<Photo> Photos::find(const std::string& id) { return find_.one(id); }
+std::optional<Photo> Photos::find(const PhotoId& id) { return find_.one(id); }
 
-std::optional<Photo> Photos::find_by_message(const std::string& message_id) {
+std::optional<Photo> Photos::find_by_message(const MessageId& message_id) {
   return find_by_message_.one(message_id);
 }
 
-std::vector<Photo> Photos::sent_since(const std::string& user_id, long long since_ms) {
+std::vector<Photo> Photos::sent_since(const AccountId& user_id, long long since_ms) {
   return sent_since_.all(user_id, since_ms);
 }
 
-std::vector<Photo> Photos::in_set(const std::string& user_id, const std::string& set_id) {
+std::vector<Photo> Photos::in_set(const AccountId& user_id, const PhotoSetId& set_id) {
   return in_set_.all(user_id, set_id);
 }
 
 std::vector<Photo> Photos::due(long long now_ms, int limit) { return due_.all(now_ms, limit); }
 
-bool Photos::mark_kept(const std::string& id, const PhotoContent& content, long long now_ms) {
+bool Photos::mark_kept(const PhotoId& id, const PhotoContent& content, long long now_ms) {
   return keep_.changed(content, now_ms, id) == 1;
 }
 
-bool Photos::mark_gone(const std::string& id, const std::string& error) {
+bool Photos::mark_gone(const PhotoId& id, const std::string& error) {
   return end_.changed(PhotoStatus::kGone, error, id) == 1;
 }
 
-bool Photos::mark_refused(const std::string& id, const std::string& error) {
+bool Photos::mark_refused(const PhotoId& id, const std::string& error) {
   return end_.changed(PhotoStatus::kRefused, error, id) == 1;
 }
 
-void Photos::retry(const std::string& id, const std::string& error, long long next_ms) {
+void Photos::retry(const PhotoId& id, const std::string& error, long long next_ms) {
   retry_.run(error, next_ms, id);
 }
 
-bool Photos::attach(const std::string& id, const std::string& purpose,
-                    const std::string& subject_id) {
+bool Photos::attach(const PhotoId& id, const std::string& purpose, const SubjectId& subject_id) {
   return attach_.changed(purpose, subject_id, id) == 1;
 }
 
-void Photos::move_all(const std::string& purpose, const std::string& from_subject_id,
-                      const std::string& to_subject_id) {
+void Photos::move_all(const std::string& purpose, const SubjectId& from_subject_id,
+                      const SubjectId& to_subject_id) {
   move_all_.run(to_subject_id, purpose, from_subject_id);
 }
 
 std::vector<Photo> Photos::list_for_subject(const std::string& purpose,
-                                            const std::string& subject_id) {
+                                            const SubjectId& subject_id) {
   return for_subject_.all(purpose, subject_id);
 }
 
 std::vector<Photo> Photos::others_with_same_content(const std::string& sha256,
                                                     const std::string& purpose,
-                                                    const std::string& except_subject_id) {
+                                                    const SubjectId& except_subject_id) {
   return others_.all(sha256, purpose, except_subject_id);
 }
 
-long long Photos::mark_checked(const std::string& purpose, const std::string& subject_id,
+long long Photos::mark_checked(const std::string& purpose, const SubjectId& subject_id,
                                long long now_ms) {
   return check_.changed(now_ms, purpose, subject_id);
 }
 
-bool Photos::take_back(const std::string& message_id) {
-  return take_back_.changed(message_id) == 1;
-}
+bool Photos::take_back(const MessageId& message_id) { return take_back_.changed(message_id) == 1; }
 
 long long Photos::expire(const PhotoAges& ages, int limit) {
   return expire_.changed(ages.checked_ms, ages.unused_ms, ages.unchecked_ms, limit);
@@ -144,7 +141,7 @@ long long Photos::expire(const PhotoAges& ages, int limit) {
 
 std::vector<Photo> Photos::to_remove(int limit) { return to_remove_.all(limit); }
 
-void Photos::mark_removed(const std::string& id, long long now_ms) { removed_.run(now_ms, id); }
+void Photos::mark_removed(const PhotoId& id, long long now_ms) { removed_.run(now_ms, id); }
 
 long long Photos::needing(const std::string& sha256) { return needing_.only(sha256); }
 
@@ -155,7 +152,7 @@ long long Photos::delete_ended(long long unchecked_before_ms, long long checked_
 
 long long Photos::waiting() { return waiting_.only(); }
 
-std::vector<Photo> Photos::list_for_user(const std::string& user_id) {
+std::vector<Photo> Photos::list_for_user(const AccountId& user_id) {
   return for_user_.all(user_id);
 }
 

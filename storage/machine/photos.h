@@ -21,11 +21,11 @@ struct EnumWords<PhotoStatus> {
 // A photo that somebody sent. The picture itself is a file, named by its SHA-256 and shared by all
 // rows with that content (bot/pictures/media_store.h).
 struct Photo {
-  std::string id = {};
-  std::optional<std::string> message_id = {};  // LINE's; nothing once the person is erased.
-  std::string user_id = {};
-  std::string purpose = {};     // The programme's word, e.g. "purchase"; empty: nothing yet.
-  std::string subject_id = {};  // What it belongs to, e.g. the purchase; empty: nothing yet.
+  PhotoId id = {};
+  std::optional<MessageId> message_id = {};  // LINE's; nothing once the person is erased.
+  AccountId user_id = {};
+  std::string purpose = {};   // The programme's word, e.g. "purchase"; empty: nothing yet.
+  SubjectId subject_id = {};  // What it belongs to, e.g. the purchase; empty: nothing yet.
   PhotoStatus status = PhotoStatus::kWaiting;
   std::string sha256 = {};          // Of the file, 64 hex digits; empty until it is kept.
   std::string preview_sha256 = {};  // Of a smaller file of the same picture; empty: none.
@@ -38,7 +38,7 @@ struct Photo {
   std::optional<long long> fetched_at_ms = {};
   std::optional<long long> checked_at_ms = {};  // When the officer took it as evidence.
   std::optional<long long> removed_at_ms = {};  // When a purged one's file was looked after.
-  std::string set_id = {};  // LINE's, of photos that were sent together; empty: alone.
+  PhotoSetId set_id = {};  // LINE's, of photos that were sent together; empty: alone.
 };
 template <>
 struct Columns<Photo> {
@@ -82,45 +82,44 @@ class Photos {
  public:
   explicit Photos(Connection& connection);
   void insert(const Photo& photo);
-  std::optional<Photo> find(const std::string& id);
-  std::optional<Photo> find_by_message(const std::string& message_id);
+  std::optional<Photo> find(const PhotoId& id);
+  std::optional<Photo> find_by_message(const MessageId& message_id);
   // What the person sent since that moment; in a set of LINE's. The newest first, at most 100.
-  std::vector<Photo> sent_since(const std::string& user_id, long long since_ms);
-  std::vector<Photo> in_set(const std::string& user_id, const std::string& set_id);
+  std::vector<Photo> sent_since(const AccountId& user_id, long long since_ms);
+  std::vector<Photo> in_set(const AccountId& user_id, const PhotoSetId& set_id);
 
   // Those that wait and whose attempt is due by now, the longest due first.
   std::vector<Photo> due(long long now_ms, int limit);
   // Each ends the waiting; false, and nothing changes, if it does not wait (any more).
-  bool mark_kept(const std::string& id, const PhotoContent& content, long long now_ms);
-  bool mark_gone(const std::string& id, const std::string& error);
-  bool mark_refused(const std::string& id, const std::string& error);
+  bool mark_kept(const PhotoId& id, const PhotoContent& content, long long now_ms);
+  bool mark_gone(const PhotoId& id, const std::string& error);
+  bool mark_refused(const PhotoId& id, const std::string& error);
   // Counts an attempt; the next is at `next_ms`.
-  void retry(const std::string& id, const std::string& error, long long next_ms);
+  void retry(const PhotoId& id, const std::string& error, long long next_ms);
 
   // Says what it belongs to. False if it is unknown.
-  bool attach(const std::string& id, const std::string& purpose, const std::string& subject_id);
+  bool attach(const PhotoId& id, const std::string& purpose, const SubjectId& subject_id);
   // All that belong to one subject now belong to another of the same purpose.
-  void move_all(const std::string& purpose, const std::string& from_subject_id,
-                const std::string& to_subject_id);
+  void move_all(const std::string& purpose, const SubjectId& from_subject_id,
+                const SubjectId& to_subject_id);
   // Whatever its status, oldest first, at most 100.
-  std::vector<Photo> list_for_subject(const std::string& purpose, const std::string& subject_id);
+  std::vector<Photo> list_for_subject(const std::string& purpose, const SubjectId& subject_id);
   // Photos with this very content that belong to another subject of the same purpose, also when
   // their file has gone meanwhile; oldest first, at most 100.
   std::vector<Photo> others_with_same_content(const std::string& sha256, const std::string& purpose,
-                                              const std::string& except_subject_id);
+                                              const SubjectId& except_subject_id);
   // The officer took a subject's photos that are kept as evidence: from now on their sender cannot
   // take them back. Returns how many there are.
-  long long mark_checked(const std::string& purpose, const std::string& subject_id,
-                         long long now_ms);
+  long long mark_checked(const std::string& purpose, const SubjectId& subject_id, long long now_ms);
   // The sender took the message back. True if a photo is purged by that: one that was checked
   // stays.
-  bool take_back(const std::string& message_id);
+  bool take_back(const MessageId& message_id);
 
   // Marks at most `limit` photos that are old enough as purged. Returns how many.
   long long expire(const PhotoAges& ages, int limit);
   // Purged ones whose files are still to be looked after.
   std::vector<Photo> to_remove(int limit);
-  void mark_removed(const std::string& id, long long now_ms);
+  void mark_removed(const PhotoId& id, long long now_ms);
   // How many rows need the file with this content.
   long long needing(const std::string& sha256);
   // Deletes at most `limit` rows without a file made before: those that were never checked, and
@@ -129,35 +128,33 @@ class Photos {
 
   long long waiting();
   // All of a person's, newest first, at most 1,000.
-  std::vector<Photo> list_for_user(const std::string& user_id);
+  std::vector<Photo> list_for_user(const AccountId& user_id);
 
  private:
   Query<void(Photo)> insert_;
-  Query<Photo(std::string_view id)> find_;
-  Query<Photo(std::string_view message_id)> find_by_message_;
-  Query<Photo(std::string_view user_id, long long since_ms)> sent_since_;
-  Query<Photo(std::string_view user_id, std::string_view set_id)> in_set_;
+  Query<Photo(PhotoId id)> find_;
+  Query<Photo(MessageId message_id)> find_by_message_;
+  Query<Photo(AccountId user_id, long long since_ms)> sent_since_;
+  Query<Photo(AccountId user_id, PhotoSetId set_id)> in_set_;
   Query<Photo(long long now_ms, int limit)> due_;
-  Query<void(PhotoContent, long long now_ms, std::string_view id)> keep_;
-  Query<void(PhotoStatus, std::string_view error, std::string_view id)> end_;
-  Query<void(std::string_view error, long long next_ms, std::string_view id)> retry_;
-  Query<void(std::string_view purpose, std::string_view subject_id, std::string_view id)> attach_;
-  Query<void(std::string_view to_subject_id, std::string_view purpose,
-             std::string_view from_subject_id)>
+  Query<void(PhotoContent, long long now_ms, PhotoId id)> keep_;
+  Query<void(PhotoStatus, std::string_view error, PhotoId id)> end_;
+  Query<void(std::string_view error, long long next_ms, PhotoId id)> retry_;
+  Query<void(std::string_view purpose, SubjectId subject_id, PhotoId id)> attach_;
+  Query<void(SubjectId to_subject_id, std::string_view purpose, SubjectId from_subject_id)>
       move_all_;
-  Query<Photo(std::string_view purpose, std::string_view subject_id)> for_subject_;
-  Query<Photo(std::string_view sha256, std::string_view purpose,
-              std::string_view except_subject_id)>
+  Query<Photo(std::string_view purpose, SubjectId subject_id)> for_subject_;
+  Query<Photo(std::string_view sha256, std::string_view purpose, SubjectId except_subject_id)>
       others_;
-  Query<void(long long now_ms, std::string_view purpose, std::string_view subject_id)> check_;
-  Query<void(std::string_view message_id)> take_back_;
+  Query<void(long long now_ms, std::string_view purpose, SubjectId subject_id)> check_;
+  Query<void(MessageId message_id)> take_back_;
   Query<void(long long checked_ms, long long unused_ms, long long unchecked_ms, int limit)> expire_;
   Query<Photo(int limit)> to_remove_;
-  Query<void(long long now_ms, std::string_view id)> removed_;
+  Query<void(long long now_ms, PhotoId id)> removed_;
   Query<long long(std::string_view sha256)> needing_;
   Query<void(long long unchecked_before_ms, long long checked_before_ms, int limit)> delete_;
   Query<long long()> waiting_;
-  Query<Photo(std::string_view user_id)> for_user_;
+  Query<Photo(AccountId user_id)> for_user_;
 };
 
 }  // namespace sammachip

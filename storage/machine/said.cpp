@@ -53,11 +53,11 @@ Said::Said(Connection& connection)
 
 void Said::note(const SaidPlace& place) { note_.run(place); }
 
-std::vector<SaidPlace> Said::of_message(const std::string& message_id) {
+std::vector<SaidPlace> Said::of_message(const MessageId& message_id) {
   return of_message_.all(message_id);
 }
 
-void Said::forget(const std::string& message_id) { forget_.run(message_id); }
+void Said::forget(const MessageId& message_id) { forget_.run(message_id); }
 
 long long Said::purge_before(long long before_ms, int limit) {
   return purge_.changed(before_ms, limit);

@@ -12,7 +12,7 @@ namespace sammachip {
 
 // That words of a message of LINE's stand in a column of a row.
 struct SaidPlace {
-  std::string message_id = {};
+  MessageId message_id = {};
   std::string place = {};    // "visit.need".
   std::string row_key = {};  // The values of the table's key, parted by "|".
   long long at_ms = 0;
@@ -31,8 +31,8 @@ class Said {
   explicit Said(Connection& connection);
   // What is known already stays.
   void note(const SaidPlace& place);
-  std::vector<SaidPlace> of_message(const std::string& message_id);
-  void forget(const std::string& message_id);
+  std::vector<SaidPlace> of_message(const MessageId& message_id);
+  void forget(const MessageId& message_id);
   // Deletes up to `limit` noted before then: by then nobody can take a message back. Returns how
   // many.
   long long purge_before(long long before_ms, int limit);
@@ -49,8 +49,8 @@ class Said {
  private:
   Connection& connection_;
   Query<void(SaidPlace)> note_;
-  Query<SaidPlace(std::string_view message_id)> of_message_;
-  Query<void(std::string_view message_id)> forget_;
+  Query<SaidPlace(MessageId message_id)> of_message_;
+  Query<void(MessageId message_id)> forget_;
   Query<void(long long before_ms, int limit)> purge_;
 };
 

@@ -31,32 +31,32 @@ void Candidates::insert(const Candidate& candidate) { insert_.run(candidate); }
 
 bool Candidates::update(const Candidate& candidate) { return update_.changed(candidate) == 1; }
 
-bool Candidates::erase(const std::string& id) { return erase_.changed(id) == 1; }
+bool Candidates::erase(const CandidateId& id) { return erase_.changed(id) == 1; }
 
-std::optional<Candidate> Candidates::find(const std::string& id) { return find_.one(id); }
+std::optional<Candidate> Candidates::find(const CandidateId& id) { return find_.one(id); }
 
-std::vector<Candidate> Candidates::list(const std::string& programme_id) {
+std::vector<Candidate> Candidates::list(const ProgrammeId& programme_id) {
   return list_.all(programme_id);
 }
 
-std::vector<Candidate> Candidates::list_unsettled(const std::string& programme_id) {
+std::vector<Candidate> Candidates::list_unsettled(const ProgrammeId& programme_id) {
   return list_unsettled_.all(programme_id);
 }
 
-std::vector<Candidate> Candidates::list_for_household(const std::string& household_id) {
+std::vector<Candidate> Candidates::list_for_household(const HouseholdId& household_id) {
   return for_household_.all(household_id);
 }
 
-int Candidates::count(const std::string& programme_id, CandidateResult result) {
+int Candidates::count(const ProgrammeId& programme_id, CandidateResult result) {
   return count_with_.only(programme_id, result);
 }
 
-long long Candidates::set_status(const std::string& programme_id, CandidateStatus from,
+long long Candidates::set_status(const ProgrammeId& programme_id, CandidateStatus from,
                                  CandidateStatus to) {
   return set_status_.changed(to, programme_id, from);
 }
 
-std::vector<Candidate> Candidates::notices_due_in_area(const std::string& area_code,
+std::vector<Candidate> Candidates::notices_due_in_area(const AreaCode& area_code,
                                                        const std::string& until_date, int limit) {
   return notices_due_.all(until_date, Area(area_code), limit);
 }

@@ -25,8 +25,8 @@ struct EnumWords<CandidateStatus> {
 
 // A household that the village thought of for its list.
 struct Candidate {
-  std::string id = {};
-  std::string programme_id = {};
+  CandidateId id = {};
+  ProgrammeId programme_id = {};
   std::string house_no = {};
   std::string head_name = {};
   Grade responsibility = Grade::kUnknown;
@@ -39,9 +39,9 @@ struct Candidate {
   // they need not.
   std::string notice_due_on = {};
   std::optional<long long> noticed_at_ms = {};
-  std::optional<std::string> household_id = {};    // Once it is registered.
-  std::optional<std::string> team_member_id = {};  // Who of the team looks after it.
-  std::string added_by = {};
+  std::optional<HouseholdId> household_id = {};     // Once it is registered.
+  std::optional<TeamMemberId> team_member_id = {};  // Who of the team looks after it.
+  AccountId added_by = {};
   long long created_at_ms = 0;
   bool no_phone = false;  // Nobody there has a telephone, as was said when it was written down.
 };
@@ -72,30 +72,30 @@ class Candidates {
   bool update(const Candidate& candidate);
   // Takes out one that was written down by mistake, or that wants no data about it kept. False if
   // unknown.
-  bool erase(const std::string& id);
-  std::optional<Candidate> find(const std::string& id);
+  bool erase(const CandidateId& id);
+  std::optional<Candidate> find(const CandidateId& id);
   // In the order of creation.
-  std::vector<Candidate> list(const std::string& programme_id);
+  std::vector<Candidate> list(const ProgrammeId& programme_id);
   // Of these the ones to do something about before they are put before the officer: not sent yet,
   // or selected and looked after by nobody.
-  std::vector<Candidate> list_unsettled(const std::string& programme_id);
-  std::vector<Candidate> list_for_household(const std::string& household_id);
-  int count(const std::string& programme_id, CandidateResult result);
+  std::vector<Candidate> list_unsettled(const ProgrammeId& programme_id);
+  std::vector<Candidate> list_for_household(const HouseholdId& household_id);
+  int count(const ProgrammeId& programme_id, CandidateResult result);
   // Moves all of the programme that are `from` to `to`. Returns how many.
-  long long set_status(const std::string& programme_id, CandidateStatus from, CandidateStatus to);
+  long long set_status(const ProgrammeId& programme_id, CandidateStatus from, CandidateStatus to);
   // Those of an area (code prefix; empty: all) who were not told yet and must be by `until_date`,
   // first due first.
-  std::vector<Candidate> notices_due_in_area(const std::string& area_code,
+  std::vector<Candidate> notices_due_in_area(const AreaCode& area_code,
                                              const std::string& until_date, int limit);
 
  private:
   Query<void(Candidate)> insert_, update_;
-  Query<void(std::string_view id)> erase_;
-  Query<Candidate(std::string_view id)> find_;
-  Query<Candidate(std::string_view programme_id)> list_, list_unsettled_;
-  Query<Candidate(std::string_view household_id)> for_household_;
-  Query<int(std::string_view programme_id, CandidateResult result)> count_with_;
-  Query<void(CandidateStatus to, std::string_view programme_id, CandidateStatus from)> set_status_;
+  Query<void(CandidateId id)> erase_;
+  Query<Candidate(CandidateId id)> find_;
+  Query<Candidate(ProgrammeId programme_id)> list_, list_unsettled_;
+  Query<Candidate(HouseholdId household_id)> for_household_;
+  Query<int(ProgrammeId programme_id, CandidateResult result)> count_with_;
+  Query<void(CandidateStatus to, ProgrammeId programme_id, CandidateStatus from)> set_status_;
   Query<Candidate(std::string_view until_date, Area, int limit)> notices_due_;
 };
 

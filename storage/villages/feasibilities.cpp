@@ -17,20 +17,20 @@ Feasibilities::Feasibilities(Connection& connection)
 
 void Feasibilities::save(const Feasibility& feasibility) { save_.run(feasibility); }
 
-long long Feasibilities::erase_all(const std::string& programme_id) {
+long long Feasibilities::erase_all(const ProgrammeId& programme_id) {
   return erase_all_.changed(programme_id);
 }
 
-std::optional<Feasibility> Feasibilities::find(const std::string& programme_id,
-                                               const std::string& household_id) {
+std::optional<Feasibility> Feasibilities::find(const ProgrammeId& programme_id,
+                                               const HouseholdId& household_id) {
   return find_.one(programme_id, household_id);
 }
 
-std::vector<Feasibility> Feasibilities::list(const std::string& programme_id) {
+std::vector<Feasibility> Feasibilities::list(const ProgrammeId& programme_id) {
   return list_.all(programme_id);
 }
 
-std::vector<Feasibility> Feasibilities::list_for_household(const std::string& household_id) {
+std::vector<Feasibility> Feasibilities::list_for_household(const HouseholdId& household_id) {
   return for_household_.all(household_id);
 }
 

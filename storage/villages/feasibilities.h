@@ -17,11 +17,11 @@ struct EnumWords<Feasible> {
 
 // Whether a household can do the chosen occupation, as asked before money is spent.
 struct Feasibility {
-  std::string programme_id = {};
-  std::string household_id = {};
+  ProgrammeId programme_id = {};
+  HouseholdId household_id = {};
   Feasible answer = Feasible::kYes;
   std::string reason = {};
-  std::string answered_by = {};
+  AccountId answered_by = {};
   long long answered_at_ms = 0;
 };
 
@@ -44,18 +44,18 @@ class Feasibilities {
   // Saves over the household's earlier answer.
   void save(const Feasibility& feasibility);
   // Forgets a programme's answers: they were about another occupation. Returns how many.
-  long long erase_all(const std::string& programme_id);
-  std::optional<Feasibility> find(const std::string& programme_id, const std::string& household_id);
+  long long erase_all(const ProgrammeId& programme_id);
+  std::optional<Feasibility> find(const ProgrammeId& programme_id, const HouseholdId& household_id);
   // In the order of answering.
-  std::vector<Feasibility> list(const std::string& programme_id);
-  std::vector<Feasibility> list_for_household(const std::string& household_id);
+  std::vector<Feasibility> list(const ProgrammeId& programme_id);
+  std::vector<Feasibility> list_for_household(const HouseholdId& household_id);
 
  private:
   Query<void(Feasibility)> save_;
-  Query<void(std::string_view programme_id)> erase_all_;
-  Query<Feasibility(std::string_view programme_id, std::string_view household_id)> find_;
-  Query<Feasibility(std::string_view programme_id)> list_;
-  Query<Feasibility(std::string_view household_id)> for_household_;
+  Query<void(ProgrammeId programme_id)> erase_all_;
+  Query<Feasibility(ProgrammeId programme_id, HouseholdId household_id)> find_;
+  Query<Feasibility(ProgrammeId programme_id)> list_;
+  Query<Feasibility(HouseholdId household_id)> for_household_;
 };
 
 }  // namespace sammachip

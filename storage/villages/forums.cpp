@@ -20,16 +20,16 @@ void Forums::insert(const Forum& forum) { insert_.run(forum); }
 
 bool Forums::update(const Forum& forum) { return update_.changed(forum) == 1; }
 
-std::optional<Forum> Forums::find(const std::string& id) { return find_.one(id); }
+std::optional<Forum> Forums::find(const ForumId& id) { return find_.one(id); }
 
-std::optional<Forum> Forums::latest(const std::string& programme_id) {
+std::optional<Forum> Forums::latest(const ProgrammeId& programme_id) {
   return latest_.one(programme_id);
 }
 
-std::vector<Forum> Forums::planned_in_area(const std::string& area_code, const std::string& date) {
+std::vector<Forum> Forums::planned_in_area(const AreaCode& area_code, const std::string& date) {
   return planned_in_area_.all(date, Area(area_code));
 }
 
-std::vector<Forum> Forums::list(const std::string& programme_id) { return list_.all(programme_id); }
+std::vector<Forum> Forums::list(const ProgrammeId& programme_id) { return list_.all(programme_id); }
 
 }  // namespace sammachip

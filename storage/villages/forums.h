@@ -18,17 +18,17 @@ struct EnumWords<ForumStatus> {
 
 // A village assembly (ประชาคม) that chooses the occupation and the households.
 struct Forum {
-  std::string id = {};
-  std::string programme_id = {};
+  ForumId id = {};
+  ProgrammeId programme_id = {};
   std::string held_on = {};  // ISO date; while planned, the day it is planned for.
   std::string place = {};
   int present = 0;              // How many came; 0: not known.
   std::string occupation = {};  // Code; what was typed, if "other", is in the text.
   std::string occupation_text = {};
-  std::optional<std::string> photo_id = {};
+  std::optional<PhotoId> photo_id = {};
   bool notice_read = false;  // Whether the privacy notice was read out.
   ForumStatus status = ForumStatus::kPlanned;
-  std::string recorded_by = {};
+  AccountId recorded_by = {};
   long long created_at_ms = 0;
 };
 
@@ -53,18 +53,18 @@ class Forums {
   void insert(const Forum& forum);
   // Saves all but programme, creation time and who recorded it. False if unknown.
   bool update(const Forum& forum);
-  std::optional<Forum> find(const std::string& id);
+  std::optional<Forum> find(const ForumId& id);
   // The one with the latest day that is not cancelled, or nullopt.
-  std::optional<Forum> latest(const std::string& programme_id);
+  std::optional<Forum> latest(const ProgrammeId& programme_id);
   // Those of an area (code prefix; empty: all) that are planned for a day (ISO), at most 1,000.
-  std::vector<Forum> planned_in_area(const std::string& area_code, const std::string& date);
+  std::vector<Forum> planned_in_area(const AreaCode& area_code, const std::string& date);
   // All, by day.
-  std::vector<Forum> list(const std::string& programme_id);
+  std::vector<Forum> list(const ProgrammeId& programme_id);
 
  private:
   Query<void(Forum)> insert_, update_;
-  Query<Forum(std::string_view id)> find_;
-  Query<Forum(std::string_view programme_id)> latest_, list_;
+  Query<Forum(ForumId id)> find_;
+  Query<Forum(ProgrammeId programme_id)> latest_, list_;
   Query<Forum(std::string_view date, Area)> planned_in_area_;
 };
 

@@ -31,37 +31,37 @@ Handovers::Handovers(Connection& connection)
 
 void Handovers::insert(const Handover& handover) { insert_.run(handover); }
 
-std::optional<Handover> Handovers::find(const std::string& id) { return find_.one(id); }
+std::optional<Handover> Handovers::find(const HandoverId& id) { return find_.one(id); }
 
-bool Handovers::answer(const std::string& id, HandoverStatus status, long long now_ms) {
+bool Handovers::answer(const HandoverId& id, HandoverStatus status, long long now_ms) {
   return answer_.changed(status, now_ms, id) == 1;
 }
 
-bool Handovers::give_again(const std::string& id, const std::string& given_by) {
+bool Handovers::give_again(const HandoverId& id, const AccountId& given_by) {
   return give_again_.changed(given_by, id) == 1;
 }
 
-void Handovers::move_all(const std::string& from_purchase_id, const std::string& to_purchase_id) {
+void Handovers::move_all(const PurchaseId& from_purchase_id, const PurchaseId& to_purchase_id) {
   move_all_.run(to_purchase_id, from_purchase_id);
 }
 
-bool Handovers::exists_for_purchase(const std::string& purchase_id) {
+bool Handovers::exists_for_purchase(const PurchaseId& purchase_id) {
   return exists_.one(purchase_id).has_value();
 }
 
-std::vector<Handover> Handovers::list_for_purchase(const std::string& purchase_id) {
+std::vector<Handover> Handovers::list_for_purchase(const PurchaseId& purchase_id) {
   return for_purchase_.all(purchase_id);
 }
 
-std::vector<Handover> Handovers::list_for_household(const std::string& household_id) {
+std::vector<Handover> Handovers::list_for_household(const HouseholdId& household_id) {
   return for_household_.all(household_id);
 }
 
-std::vector<Handover> Handovers::waiting_for_household(const std::string& household_id) {
+std::vector<Handover> Handovers::waiting_for_household(const HouseholdId& household_id) {
   return waiting_for_household_.all(household_id);
 }
 
-std::vector<Handover> Handovers::not_got_in_area(const std::string& area_code, long long before_ms,
+std::vector<Handover> Handovers::not_got_in_area(const AreaCode& area_code, long long before_ms,
                                                  int limit) {
   return not_got_.all(before_ms, Area(area_code), limit);
 }

@@ -25,13 +25,13 @@ struct HandoverAmount {
 
 // That a household was given some of what was bought: once of each purchase.
 struct Handover {
-  std::string id = {};
-  std::string programme_id = {};
-  std::string purchase_id = {};
-  std::string household_id = {};
+  HandoverId id = {};
+  ProgrammeId programme_id = {};
+  PurchaseId purchase_id = {};
+  HouseholdId household_id = {};
   std::string quantity = {};  // In words: "2 bags (1 kilo)".
   HandoverStatus status = HandoverStatus::kWaiting;
-  std::string given_by = {};
+  AccountId given_by = {};
   long long created_at_ms = 0;
   std::optional<long long> answered_at_ms = {};  // Set exactly when it is not kWaiting.
   HandoverAmount amount = {};
@@ -56,34 +56,33 @@ class Handovers {
   explicit Handovers(Connection& connection);
   // Throws StorageRefused if the house has some of the purchase already.
   void insert(const Handover& handover);
-  std::optional<Handover> find(const std::string& id);
+  std::optional<Handover> find(const HandoverId& id);
   // Keeps what the household said, over what it said before. False if unknown. REQUIRES: not
   // kWaiting.
-  bool answer(const std::string& id, HandoverStatus status, long long now_ms);
+  bool answer(const HandoverId& id, HandoverStatus status, long long now_ms);
   // Given once more, by `given_by`: waits for its answer again. False if unknown.
-  bool give_again(const std::string& id, const std::string& given_by);
+  bool give_again(const HandoverId& id, const AccountId& given_by);
   // What was handed out of a purchase that was replaced is of the one in its place.
-  void move_all(const std::string& from_purchase_id, const std::string& to_purchase_id);
+  void move_all(const PurchaseId& from_purchase_id, const PurchaseId& to_purchase_id);
   // Whether anything of the purchase was handed over.
-  bool exists_for_purchase(const std::string& purchase_id);
+  bool exists_for_purchase(const PurchaseId& purchase_id);
   // Oldest first, at most 1,000 each.
-  std::vector<Handover> list_for_purchase(const std::string& purchase_id);
-  std::vector<Handover> list_for_household(const std::string& household_id);
-  std::vector<Handover> waiting_for_household(const std::string& household_id);
+  std::vector<Handover> list_for_purchase(const PurchaseId& purchase_id);
+  std::vector<Handover> list_for_household(const HouseholdId& household_id);
+  std::vector<Handover> waiting_for_household(const HouseholdId& household_id);
   // Those of an area (code prefix; empty: all) that did not arrive, said before a moment; the
   // longest ago first.
-  std::vector<Handover> not_got_in_area(const std::string& area_code, long long before_ms,
-                                        int limit);
+  std::vector<Handover> not_got_in_area(const AreaCode& area_code, long long before_ms, int limit);
 
  private:
   Query<void(Handover)> insert_;
-  Query<Handover(std::string_view id)> find_;
-  Query<void(HandoverStatus status, long long now_ms, std::string_view id)> answer_;
-  Query<void(std::string_view given_by, std::string_view id)> give_again_;
-  Query<void(std::string_view to_purchase_id, std::string_view from_purchase_id)> move_all_;
-  Query<int(std::string_view purchase_id)> exists_;
-  Query<Handover(std::string_view purchase_id)> for_purchase_;
-  Query<Handover(std::string_view household_id)> for_household_, waiting_for_household_;
+  Query<Handover(HandoverId id)> find_;
+  Query<void(HandoverStatus status, long long now_ms, HandoverId id)> answer_;
+  Query<void(AccountId given_by, HandoverId id)> give_again_;
+  Query<void(PurchaseId to_purchase_id, PurchaseId from_purchase_id)> move_all_;
+  Query<int(PurchaseId purchase_id)> exists_;
+  Query<Handover(PurchaseId purchase_id)> for_purchase_;
+  Query<Handover(HouseholdId household_id)> for_household_, waiting_for_household_;
   Query<Handover(long long before_ms, Area, int limit)> not_got_;
 };
 

@@ -9,12 +9,12 @@ LateTasks::LateTasks(Connection& connection)
                                "late_task WHERE " + kOfVillage + " AND " + kInArea +
                                " ORDER BY village_code, since_on, task") {}
 
-void LateTasks::replace(const std::string& programme_id, const std::vector<LateTask>& late) {
+void LateTasks::replace(const ProgrammeId& programme_id, const std::vector<LateTask>& late) {
   clear_.run(programme_id);
   for (const auto& task : late) insert_.run(task);
 }
 
-std::vector<VillageLateTask> LateTasks::list_in_area(const std::string& area_code) {
+std::vector<VillageLateTask> LateTasks::list_in_area(const AreaCode& area_code) {
   return in_area_.all(Area(area_code));
 }
 

@@ -11,7 +11,7 @@ namespace sammachip {
 
 // A task of a village's leader that has waited for long.
 struct LateTask {
-  std::string programme_id = {};
+  ProgrammeId programme_id = {};
   std::string task = {};      // The programme's word, as in TaskSnoozes.
   std::string since_on = {};  // ISO date.
 };
@@ -26,7 +26,7 @@ struct Columns<LateTask> {
 // A late task with the village whose year it is of.
 struct VillageLateTask {
   LateTask late = {};
-  std::string village_code = {};
+  VillageCode village_code = {};
 };
 
 template <>
@@ -41,13 +41,13 @@ class LateTasks {
  public:
   explicit LateTasks(Connection& connection);
   // Puts `late` in the place of what was known of the village's year.
-  void replace(const std::string& programme_id, const std::vector<LateTask>& late);
+  void replace(const ProgrammeId& programme_id, const std::vector<LateTask>& late);
   // Those of an area (code prefix; empty: all), by village and day.
-  std::vector<VillageLateTask> list_in_area(const std::string& area_code);
+  std::vector<VillageLateTask> list_in_area(const AreaCode& area_code);
 
  private:
   Query<void(LateTask)> insert_;
-  Query<void(std::string_view programme_id)> clear_;
+  Query<void(ProgrammeId programme_id)> clear_;
   Query<VillageLateTask(Area)> in_area_;
 };
 

@@ -18,9 +18,9 @@ Lessons::Lessons(Connection& connection)
 
 void Lessons::insert(const Lesson& lesson) { insert_.run(lesson); }
 
-std::optional<Lesson> Lessons::find(const std::string& id) { return find_.one(id); }
+std::optional<Lesson> Lessons::find(const LessonId& id) { return find_.one(id); }
 
-bool Lessons::withdraw(const std::string& id, long long now_ms) {
+bool Lessons::withdraw(const LessonId& id, long long now_ms) {
   return withdraw_.changed(now_ms, id) == 1;
 }
 
@@ -29,7 +29,7 @@ std::vector<Lesson> Lessons::search(const std::string& occupation, const std::st
   return search_.all(occupation, stage, limit, offset);
 }
 
-std::vector<Lesson> Lessons::list_in_area(const std::string& area_code, int limit) {
+std::vector<Lesson> Lessons::list_in_area(const AreaCode& area_code, int limit) {
   return in_area_.all(Area(area_code), limit);
 }
 

@@ -12,14 +12,14 @@ namespace sammachip {
 
 // What a village learnt, for the next one.
 struct Lesson {
-  std::string id = {};
-  std::string village_code = {};
+  LessonId id = {};
+  VillageCode village_code = {};
   int fiscal_year_be = 0;
   std::string stage = {};       // The word of a VillageState.
   std::string occupation = {};  // Code.
   std::string worked = {};
   std::string caution = {};
-  std::string added_by = {};
+  AccountId added_by = {};
   long long created_at_ms = 0;
   std::optional<long long> withdrawn_at_ms = {};
 };
@@ -41,20 +41,20 @@ class Lessons {
  public:
   explicit Lessons(Connection& connection);
   void insert(const Lesson& lesson);
-  std::optional<Lesson> find(const std::string& id);
+  std::optional<Lesson> find(const LessonId& id);
   // False if it is unknown or withdrawn.
-  bool withdraw(const std::string& id, long long now_ms);
+  bool withdraw(const LessonId& id, long long now_ms);
   // Those that are not withdrawn, of an occupation and a stage (empty: any), newest first:
   // `limit` of them after the first `offset`.
   std::vector<Lesson> search(const std::string& occupation, const std::string& stage, int limit,
                              int offset);
   // Those of an area (code prefix; empty: all) that are not withdrawn, newest first.
-  std::vector<Lesson> list_in_area(const std::string& area_code, int limit);
+  std::vector<Lesson> list_in_area(const AreaCode& area_code, int limit);
 
  private:
   Query<void(Lesson)> insert_;
-  Query<Lesson(std::string_view id)> find_;
-  Query<void(long long now_ms, std::string_view id)> withdraw_;
+  Query<Lesson(LessonId id)> find_;
+  Query<void(long long now_ms, LessonId id)> withdraw_;
   Query<Lesson(std::string_view occupation, std::string_view stage, int limit, int offset)> search_;
   Query<Lesson(Area, int limit)> in_area_;
 };

@@ -17,15 +17,15 @@ void OccupationGroups::insert(const OccupationGroup& group) { insert_.run(group)
 
 bool OccupationGroups::update(const OccupationGroup& group) { return update_.changed(group) == 1; }
 
-std::optional<OccupationGroup> OccupationGroups::find(const std::string& id) {
+std::optional<OccupationGroup> OccupationGroups::find(const OccupationGroupId& id) {
   return find_.one(id);
 }
 
-std::vector<OccupationGroup> OccupationGroups::list(const std::string& programme_id) {
+std::vector<OccupationGroup> OccupationGroups::list(const ProgrammeId& programme_id) {
   return list_.all(programme_id);
 }
 
-std::vector<OccupationGroup> OccupationGroups::list_in_area(const std::string& area_code) {
+std::vector<OccupationGroup> OccupationGroups::list_in_area(const AreaCode& area_code) {
   return in_area_.all(Area(area_code));
 }
 

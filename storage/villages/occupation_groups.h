@@ -18,8 +18,8 @@ struct EnumWords<ProductType> {
 
 // An occupation group (กลุ่มอาชีพ) as the register has it.
 struct OccupationGroup {
-  std::string id = {};
-  std::string programme_id = {};
+  OccupationGroupId id = {};
+  ProgrammeId programme_id = {};
   int number = 0;  // Running in the programme, from 1.
   std::string name = {};
   std::string registered_on = {};  // ISO date.
@@ -28,7 +28,7 @@ struct OccupationGroup {
   std::string product = {};
   std::string remark = {};
   int members = 0;
-  std::string added_by = {};
+  AccountId added_by = {};
   long long created_at_ms = 0;
   std::optional<long long> ended_at_ms = {};
 };
@@ -55,17 +55,17 @@ class OccupationGroups {
   void insert(const OccupationGroup& group);
   // Saves all but programme, number, creation time and who added it. False if unknown.
   bool update(const OccupationGroup& group);
-  std::optional<OccupationGroup> find(const std::string& id);
+  std::optional<OccupationGroup> find(const OccupationGroupId& id);
   // All with those that are ended, by number: the next number is one above the last.
-  std::vector<OccupationGroup> list(const std::string& programme_id);
+  std::vector<OccupationGroup> list(const ProgrammeId& programme_id);
   // Those of an area (code prefix; empty: all) that are not ended, by village, programme and
   // number; at most 10,000.
-  std::vector<OccupationGroup> list_in_area(const std::string& area_code);
+  std::vector<OccupationGroup> list_in_area(const AreaCode& area_code);
 
  private:
   Query<void(OccupationGroup)> insert_, update_;
-  Query<OccupationGroup(std::string_view id)> find_;
-  Query<OccupationGroup(std::string_view programme_id)> list_;
+  Query<OccupationGroup(OccupationGroupId id)> find_;
+  Query<OccupationGroup(ProgrammeId programme_id)> list_;
   Query<OccupationGroup(Area)> in_area_;
 };
 

@@ -51,54 +51,52 @@ void Places::upsert(const Village& village) { upsert_village_.run(village); }
 
 void Places::upsert(const VillageProgramme& programme) { upsert_programme_.run(programme); }
 
-std::optional<VillagePlace> Places::find_village(const std::string& code) {
+std::optional<VillagePlace> Places::find_village(const VillageCode& code) {
   return find_village_.one(code);
 }
 
-std::vector<VillagePlace> Places::list_villages(const std::string& area_code) {
+std::vector<VillagePlace> Places::list_villages(const AreaCode& area_code) {
   return list_villages_.all(Area(area_code));
 }
 
-std::optional<District> Places::find_district(const std::string& code) {
+std::optional<District> Places::find_district(const AreaCode& code) {
   return find_district_.one(code);
 }
 
-std::optional<Province> Places::find_province(const std::string& code) {
+std::optional<Province> Places::find_province(const AreaCode& code) {
   return find_province_.one(code);
 }
 
-std::optional<Tambon> Places::find_tambon(const std::string& code) {
-  return find_tambon_.one(code);
-}
+std::optional<Tambon> Places::find_tambon(const AreaCode& code) { return find_tambon_.one(code); }
 
-std::optional<VillageProgramme> Places::find_programme(const std::string& village_code,
+std::optional<VillageProgramme> Places::find_programme(const VillageCode& village_code,
                                                        int fiscal_year_be) {
   return find_programme_.one(village_code, fiscal_year_be);
 }
 
-std::optional<VillageProgramme> Places::find_programme_by_id(const std::string& id) {
+std::optional<VillageProgramme> Places::find_programme_by_id(const ProgrammeId& id) {
   return find_programme_by_id_.one(id);
 }
 
-std::vector<VillageProgramme> Places::list_programmes(const std::string& area_code,
+std::vector<VillageProgramme> Places::list_programmes(const AreaCode& area_code,
                                                       int fiscal_year_be) {
   return list_programmes_.all(Area(area_code), fiscal_year_be);
 }
 
-std::vector<VillageProgramme> Places::programmes_after(const std::string& after_village,
+std::vector<VillageProgramme> Places::programmes_after(const VillageCode& after_village,
                                                        int fiscal_year_be, int limit) {
   return programmes_after_.all(after_village, fiscal_year_be, limit);
 }
 
-std::vector<VillageProgramme> Places::years_of(const std::string& village_code) {
+std::vector<VillageProgramme> Places::years_of(const VillageCode& village_code) {
   return years_of_.all(village_code);
 }
 
-bool Places::save_state(const std::string& id, VillageState state, VillagePause pause) {
+bool Places::save_state(const ProgrammeId& id, VillageState state, VillagePause pause) {
   return save_state_.changed(state, pause, id) == 1;
 }
 
-bool Places::save_occupation(const std::string& id, const std::string& code,
+bool Places::save_occupation(const ProgrammeId& id, const std::string& code,
                              const std::string& text) {
   return save_occupation_.changed(code, text, id) == 1;
 }

@@ -13,7 +13,7 @@ namespace sammachip {
 // The areas of the administration, the wider first. The code of each begins with that of the one
 // it is in.
 struct Province {
-  std::string code = {};  // 2 digits.
+  AreaCode code = {};  // 2 digits.
   std::string name = {};
 };
 
@@ -26,9 +26,9 @@ struct Columns<Province> {
 
 // An amphoe, with who its people call.
 struct District {
-  std::string code = {};  // 4 digits.
+  AreaCode code = {};  // 4 digits.
   std::string name = {};
-  std::string province_code = {};
+  AreaCode province_code = {};
   std::string office_phone = {};
   std::string officer_name = {};
 };
@@ -46,9 +46,9 @@ struct Columns<District> {
 
 // A subdistrict: some villages.
 struct Tambon {
-  std::string code = {};  // 6 digits.
+  AreaCode code = {};  // 6 digits.
   std::string name = {};
-  std::string district_code = {};
+  AreaCode district_code = {};
 };
 
 template <>
@@ -61,10 +61,10 @@ struct Columns<Tambon> {
 
 // A village by its number in the tambon (moo) and its name.
 struct Village {
-  std::string code = {};  // 8 digits.
+  VillageCode code = {};  // 8 digits.
   int moo = 0;
   std::string name = {};
-  std::string tambon_code = {};
+  AreaCode tambon_code = {};
 };
 
 template <>
@@ -79,11 +79,11 @@ struct Columns<Village> {
 struct VillagePlace {
   Village village = {};
   std::string tambon_name = {};
-  std::string district_code = {};
+  AreaCode district_code = {};
   std::string district_name = {};
   std::string office_phone = {};
   std::string officer_name = {};
-  std::string province_code = {};
+  AreaCode province_code = {};
   std::string province_name = {};
 };
 
@@ -125,8 +125,8 @@ struct EnumWords<VillagePause> {
 
 // What a village sets out to do in a fiscal year (Buddhist era), and how far it has come.
 struct VillageProgramme {
-  std::string id = {};
-  std::string village_code = {};
+  ProgrammeId id = {};
+  VillageCode village_code = {};
   int fiscal_year_be = 0;
   int target_households = 20;
   int team_size = 5;
@@ -171,25 +171,25 @@ class Places {
   // One per village and year: a second of them saves over the first and keeps its id, state, pause
   // and occupation.
   void upsert(const VillageProgramme& programme);
-  std::optional<VillagePlace> find_village(const std::string& code);
+  std::optional<VillagePlace> find_village(const VillageCode& code);
   // The villages whose code begins with `area_code` (empty: all), by code.
-  std::vector<VillagePlace> list_villages(const std::string& area_code);
-  std::optional<District> find_district(const std::string& code);
-  std::optional<Province> find_province(const std::string& code);
-  std::optional<Tambon> find_tambon(const std::string& code);
-  std::optional<VillageProgramme> find_programme(const std::string& village_code,
+  std::vector<VillagePlace> list_villages(const AreaCode& area_code);
+  std::optional<District> find_district(const AreaCode& code);
+  std::optional<Province> find_province(const AreaCode& code);
+  std::optional<Tambon> find_tambon(const AreaCode& code);
+  std::optional<VillageProgramme> find_programme(const VillageCode& village_code,
                                                  int fiscal_year_be);
-  std::optional<VillageProgramme> find_programme_by_id(const std::string& id);
+  std::optional<VillageProgramme> find_programme_by_id(const ProgrammeId& id);
   // Those of an area (code prefix; empty: all) in a year, by village code.
-  std::vector<VillageProgramme> list_programmes(const std::string& area_code, int fiscal_year_be);
+  std::vector<VillageProgramme> list_programmes(const AreaCode& area_code, int fiscal_year_be);
   // A page of those of a year, everywhere, by village code after `after_village`.
-  std::vector<VillageProgramme> programmes_after(const std::string& after_village,
+  std::vector<VillageProgramme> programmes_after(const VillageCode& after_village,
                                                  int fiscal_year_be, int limit);
   // Those of a village, by year.
-  std::vector<VillageProgramme> years_of(const std::string& village_code);
+  std::vector<VillageProgramme> years_of(const VillageCode& village_code);
   // Each is false if there is no such programme.
-  bool save_state(const std::string& id, VillageState state, VillagePause pause);
-  bool save_occupation(const std::string& id, const std::string& code, const std::string& text);
+  bool save_state(const ProgrammeId& id, VillageState state, VillagePause pause);
+  bool save_occupation(const ProgrammeId& id, const std::string& code, const std::string& text);
 
  private:
   Query<void(Province)> upsert_province_;
@@ -197,19 +197,19 @@ class Places {
   Query<void(Tambon)> upsert_tambon_;
   Query<void(Village)> upsert_village_;
   Query<void(VillageProgramme)> upsert_programme_;
-  Query<VillagePlace(std::string_view code)> find_village_;
+  Query<VillagePlace(VillageCode code)> find_village_;
   Query<VillagePlace(Area)> list_villages_;
-  Query<District(std::string_view code)> find_district_;
-  Query<Province(std::string_view code)> find_province_;
-  Query<Tambon(std::string_view code)> find_tambon_;
-  Query<VillageProgramme(std::string_view village_code, int fiscal_year_be)> find_programme_;
-  Query<VillageProgramme(std::string_view id)> find_programme_by_id_;
+  Query<District(AreaCode code)> find_district_;
+  Query<Province(AreaCode code)> find_province_;
+  Query<Tambon(AreaCode code)> find_tambon_;
+  Query<VillageProgramme(VillageCode village_code, int fiscal_year_be)> find_programme_;
+  Query<VillageProgramme(ProgrammeId id)> find_programme_by_id_;
   Query<VillageProgramme(Area, int fiscal_year_be)> list_programmes_;
-  Query<VillageProgramme(std::string_view after_village, int fiscal_year_be, int limit)>
+  Query<VillageProgramme(VillageCode after_village, int fiscal_year_be, int limit)>
       programmes_after_;
-  Query<VillageProgramme(std::string_view village_code)> years_of_;
-  Query<void(VillageState state, VillagePause pause, std::string_view id)> save_state_;
-  Query<void(std::string_view code, std::string_view text, std::string_view id)> save_occupation_;
+  Query<VillageProgramme(VillageCode village_code)> years_of_;
+  Query<void(VillageState state, VillagePause pause, ProgrammeId id)> save_state_;
+  Query<void(std::string_view code, std::string_view text, ProgrammeId id)> save_occupation_;
 };
 
 }  // namespace sammachip

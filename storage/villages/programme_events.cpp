@@ -12,11 +12,11 @@ ProgrammeEvents::ProgrammeEvents(Connection& connection)
 
 void ProgrammeEvents::insert(const ProgrammeEvent& event) { insert_.run(event); }
 
-std::vector<ProgrammeEvent> ProgrammeEvents::list(const std::string& programme_id) {
+std::vector<ProgrammeEvent> ProgrammeEvents::list(const ProgrammeId& programme_id) {
   return list_.all(programme_id);
 }
 
-std::optional<ProgrammeEvent> ProgrammeEvents::latest(const std::string& programme_id,
+std::optional<ProgrammeEvent> ProgrammeEvents::latest(const ProgrammeId& programme_id,
                                                       const std::string& kind) {
   return latest_.one(programme_id, kind);
 }

@@ -11,11 +11,11 @@ namespace sammachip {
 
 // That something happened in a village's year: a state reached or gone back from, a decision.
 struct ProgrammeEvent {
-  std::string id = {};
-  std::string programme_id = {};
+  ProgrammeEventId id = {};
+  ProgrammeId programme_id = {};
   std::string kind = {};  // The programme's word.
   long long at_ms = 0;
-  std::string by_user = {};  // Empty: the bot.
+  AccountId by_user = {};  // Empty: the bot.
   std::string reason = {};
   std::string detail_json = "{}";
 };
@@ -37,13 +37,13 @@ class ProgrammeEvents {
   explicit ProgrammeEvents(Connection& connection);
   void insert(const ProgrammeEvent& event);
   // Oldest first, at most 500.
-  std::vector<ProgrammeEvent> list(const std::string& programme_id);
-  std::optional<ProgrammeEvent> latest(const std::string& programme_id, const std::string& kind);
+  std::vector<ProgrammeEvent> list(const ProgrammeId& programme_id);
+  std::optional<ProgrammeEvent> latest(const ProgrammeId& programme_id, const std::string& kind);
 
  private:
   Query<void(ProgrammeEvent)> insert_;
-  Query<ProgrammeEvent(std::string_view programme_id)> list_;
-  Query<ProgrammeEvent(std::string_view programme_id, std::string_view kind)> latest_;
+  Query<ProgrammeEvent(ProgrammeId programme_id)> list_;
+  Query<ProgrammeEvent(ProgrammeId programme_id, std::string_view kind)> latest_;
 };
 
 }  // namespace sammachip

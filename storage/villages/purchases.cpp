@@ -57,11 +57,11 @@ Purchases::Purchases(Connection& connection)
 
 void Purchases::insert(const Purchase& purchase) { insert_.run(purchase); }
 
-std::optional<Purchase> Purchases::find(const std::string& id) { return find_.one(id); }
+std::optional<Purchase> Purchases::find(const PurchaseId& id) { return find_.one(id); }
 
 bool Purchases::update(const Purchase& purchase) { return update_.changed(purchase) == 1; }
 
-bool Purchases::replace(const std::string& old_id, const Purchase& purchase) {
+bool Purchases::replace(const PurchaseId& old_id, const Purchase& purchase) {
   if (end_.changed(old_id) == 0) return false;
   Purchase replacing = purchase;
   replacing.supersedes = old_id;
@@ -69,26 +69,26 @@ bool Purchases::replace(const std::string& old_id, const Purchase& purchase) {
   return true;
 }
 
-bool Purchases::decide(const std::string& id, PurchaseStatus status, const std::string& by,
+bool Purchases::decide(const PurchaseId& id, PurchaseStatus status, const AccountId& by,
                        const std::string& reason, long long now_ms) {
   return decide_.changed(status, by, now_ms, reason, id) == 1;
 }
 
-std::vector<Purchase> Purchases::list(const std::string& programme_id) {
+std::vector<Purchase> Purchases::list(const ProgrammeId& programme_id) {
   return list_.all(programme_id);
 }
 
-long long Purchases::spent(const std::string& programme_id) { return spent_.only(programme_id); }
+long long Purchases::spent(const ProgrammeId& programme_id) { return spent_.only(programme_id); }
 
-long long Purchases::spent_in_area(const std::string& area_code, int fiscal_year_be) {
+long long Purchases::spent_in_area(const AreaCode& area_code, int fiscal_year_be) {
   return spent_in_area_.only(fiscal_year_be, Area(area_code));
 }
 
-std::vector<WaitingPurchase> Purchases::waiting_in_area(const std::string& area_code, int limit) {
+std::vector<WaitingPurchase> Purchases::waiting_in_area(const AreaCode& area_code, int limit) {
   return waiting_.all(Area(area_code), limit);
 }
 
-std::vector<Purchase> Purchases::without_evidence_in_area(const std::string& area_code,
+std::vector<Purchase> Purchases::without_evidence_in_area(const AreaCode& area_code,
                                                           const std::string& before_date,
                                                           int limit) {
   return without_evidence_.all(before_date, Area(area_code), limit);
@@ -96,11 +96,11 @@ std::vector<Purchase> Purchases::without_evidence_in_area(const std::string& are
 
 std::vector<Purchase> Purchases::without_evidence_of(const std::string& one_date,
                                                      const std::string& other_date,
-                                                     const std::string& after_id, int limit) {
+                                                     const PurchaseId& after_id, int limit) {
   return without_evidence_of_.all(one_date, other_date, after_id, limit);
 }
 
-std::vector<Purchase> Purchases::without_evidence_by(const std::string& user_id) {
+std::vector<Purchase> Purchases::without_evidence_by(const AccountId& user_id) {
   return without_evidence_by_.all(user_id);
 }
 

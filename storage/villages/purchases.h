@@ -27,8 +27,8 @@ struct EnumWords<PurchaseStatus> {
 
 // Something bought from a village's material budget.
 struct Purchase {
-  std::string id = {};
-  std::string programme_id = {};
+  PurchaseId id = {};
+  ProgrammeId programme_id = {};
   std::string bought_on = {};  // ISO date.
   std::string vendor = {};
   std::string item = {};
@@ -37,15 +37,15 @@ struct Purchase {
   long long amount_satang = 0;  // Of the whole purchase; above 0.
   Evidence evidence = Evidence::kLater;
   std::string evidence_reason = {};  // Why there is none; may be empty in a draft only.
-  std::optional<std::string> photo_id = {};
+  std::optional<PhotoId> photo_id = {};
   PurchaseStatus status = PurchaseStatus::kDraft;
   // Why it was returned; of an accepted one why, though no photo of its evidence was kept.
   std::string reason = {};
-  std::string entered_by = {};
+  AccountId entered_by = {};
   long long created_at_ms = 0;
-  std::optional<std::string> decided_by = {};  // Who accepted or returned it last, and when.
+  std::optional<AccountId> decided_by = {};  // Who accepted or returned it last, and when.
   std::optional<long long> decided_at_ms = {};
-  std::optional<std::string> supersedes = {};  // The purchase this one replaced.
+  std::optional<PurchaseId> supersedes = {};  // The purchase this one replaced.
 };
 
 template <>
@@ -68,7 +68,7 @@ struct Columns<Purchase> {
 // A purchase with the village for which it was made, for those who decide in an area.
 struct WaitingPurchase {
   Purchase purchase = {};
-  std::string village_code = {};
+  VillageCode village_code = {};
 };
 
 template <>
@@ -84,55 +84,55 @@ class Purchases {
  public:
   explicit Purchases(Connection& connection);
   void insert(const Purchase& purchase);
-  std::optional<Purchase> find(const std::string& id);
+  std::optional<Purchase> find(const PurchaseId& id);
   // Saves what was bought, its evidence, status and reason: not programme, creation, decision and
   // supersedes. False if unknown. Throws StorageRefused if it would be accepted or returned with no
   // decision.
   bool update(const Purchase& purchase);
   // Ends the old one as replaced and inserts `purchase`, which supersedes it. False, and nothing
   // changes, if the old one is unknown, replaced or withdrawn. REQUIRES: a transaction is open.
-  bool replace(const std::string& old_id, const Purchase& purchase);
+  bool replace(const PurchaseId& old_id, const Purchase& purchase);
   // Accepts or returns it. False if it is not kSent. Throws StorageRefused if `by` entered it.
-  bool decide(const std::string& id, PurchaseStatus status, const std::string& by,
+  bool decide(const PurchaseId& id, PurchaseStatus status, const AccountId& by,
               const std::string& reason, long long now_ms);
   // All, newest first, at most 500.
-  std::vector<Purchase> list(const std::string& programme_id);
+  std::vector<Purchase> list(const ProgrammeId& programme_id);
   // The sum of what is sent or accepted, in satang.
-  long long spent(const std::string& programme_id);
+  long long spent(const ProgrammeId& programme_id);
   // The same of all villages of an area (code prefix; empty: all) in a fiscal year, without the
   // years that were called off.
-  long long spent_in_area(const std::string& area_code, int fiscal_year_be);
+  long long spent_in_area(const AreaCode& area_code, int fiscal_year_be);
   // Those of an area (code prefix; empty: all) that are kSent, oldest first.
-  std::vector<WaitingPurchase> waiting_in_area(const std::string& area_code, int limit);
+  std::vector<WaitingPurchase> waiting_in_area(const AreaCode& area_code, int limit);
   // Those of an area bought before a day (ISO) that are sent or returned and of which evidence is
   // to come, but no photo is kept or being fetched; oldest first.
-  std::vector<Purchase> without_evidence_in_area(const std::string& area_code,
+  std::vector<Purchase> without_evidence_in_area(const AreaCode& area_code,
                                                  const std::string& before_date, int limit);
   // A page of those bought on either of two days (ISO) that lack their evidence like these,
   // everywhere, by id after `after_id`.
   std::vector<Purchase> without_evidence_of(const std::string& one_date,
                                             const std::string& other_date,
-                                            const std::string& after_id, int limit);
+                                            const PurchaseId& after_id, int limit);
   // Those that the person entered and that lack their evidence like these; also drafts, and what
   // was accepted without it for a reason. The newest first, at most 20.
-  std::vector<Purchase> without_evidence_by(const std::string& user_id);
+  std::vector<Purchase> without_evidence_by(const AccountId& user_id);
 
  private:
   Query<void(Purchase)> insert_, update_;
-  Query<Purchase(std::string_view id)> find_;
-  Query<void(std::string_view id)> end_;
-  Query<void(PurchaseStatus status, std::string_view by, long long now_ms, std::string_view reason,
-             std::string_view id)>
+  Query<Purchase(PurchaseId id)> find_;
+  Query<void(PurchaseId id)> end_;
+  Query<void(PurchaseStatus status, AccountId by, long long now_ms, std::string_view reason,
+             PurchaseId id)>
       decide_;
-  Query<Purchase(std::string_view programme_id)> list_;
-  Query<long long(std::string_view programme_id)> spent_;
+  Query<Purchase(ProgrammeId programme_id)> list_;
+  Query<long long(ProgrammeId programme_id)> spent_;
   Query<long long(int fiscal_year_be, Area)> spent_in_area_;
   Query<WaitingPurchase(Area, int limit)> waiting_;
   Query<Purchase(std::string_view before_date, Area, int limit)> without_evidence_;
-  Query<Purchase(std::string_view one_date, std::string_view other_date, std::string_view after_id,
+  Query<Purchase(std::string_view one_date, std::string_view other_date, PurchaseId after_id,
                  int limit)>
       without_evidence_of_;
-  Query<Purchase(std::string_view user_id)> without_evidence_by_;
+  Query<Purchase(AccountId user_id)> without_evidence_by_;
 };
 
 }  // namespace sammachip

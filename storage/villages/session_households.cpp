@@ -17,22 +17,21 @@ SessionHouseholds::SessionHouseholds(Connection& connection)
 
 void SessionHouseholds::save(const SessionHousehold& row) { save_.run(row); }
 
-std::optional<SessionHousehold> SessionHouseholds::find(const std::string& session_id,
-                                                        const std::string& household_id) {
+std::optional<SessionHousehold> SessionHouseholds::find(const SessionId& session_id,
+                                                        const HouseholdId& household_id) {
   return find_.one(session_id, household_id);
 }
 
-std::vector<SessionHousehold> SessionHouseholds::list(const std::string& session_id) {
+std::vector<SessionHousehold> SessionHouseholds::list(const SessionId& session_id) {
   return list_.all(session_id);
 }
 
-std::vector<SessionHousehold> SessionHouseholds::list_not_understood(
-    const std::string& session_id) {
+std::vector<SessionHousehold> SessionHouseholds::list_not_understood(const SessionId& session_id) {
   return not_understood_.all(session_id);
 }
 
 std::vector<SessionHousehold> SessionHouseholds::list_for_household(
-    const std::string& household_id) {
+    const HouseholdId& household_id) {
   return for_household_.all(household_id);
 }
 

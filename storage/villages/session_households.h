@@ -33,15 +33,15 @@ struct EnumWords<Understanding> {
 
 // A household in a training session.
 struct SessionHousehold {
-  std::string session_id = {};
-  std::string household_id = {};
+  SessionId session_id = {};
+  HouseholdId household_id = {};
   SessionAnswer answer = SessionAnswer::kUnknown;
   std::optional<long long> answered_at_ms = {};
   Presence presence = Presence::kUnknown;
   std::string teachback = {};  // What they will do first at home, in their words.
   Understanding understanding = Understanding::kUnknown;
-  std::optional<std::string> judged_by = {};
-  std::string noted_by = {};  // Who noted the presence.
+  std::optional<AccountId> judged_by = {};
+  AccountId noted_by = {};  // Who noted the presence.
 };
 
 template <>
@@ -63,20 +63,20 @@ class SessionHouseholds {
   explicit SessionHouseholds(Connection& connection);
   // Saves over what was kept of the two.
   void save(const SessionHousehold& row);
-  std::optional<SessionHousehold> find(const std::string& session_id,
-                                       const std::string& household_id);
+  std::optional<SessionHousehold> find(const SessionId& session_id,
+                                       const HouseholdId& household_id);
   // By household id.
-  std::vector<SessionHousehold> list(const std::string& session_id);
+  std::vector<SessionHousehold> list(const SessionId& session_id);
   // Of these the ones that did not understand what was taught.
-  std::vector<SessionHousehold> list_not_understood(const std::string& session_id);
+  std::vector<SessionHousehold> list_not_understood(const SessionId& session_id);
   // By session id, which is the order in which the sessions were made.
-  std::vector<SessionHousehold> list_for_household(const std::string& household_id);
+  std::vector<SessionHousehold> list_for_household(const HouseholdId& household_id);
 
  private:
   Query<void(SessionHousehold)> save_;
-  Query<SessionHousehold(std::string_view session_id, std::string_view household_id)> find_;
-  Query<SessionHousehold(std::string_view session_id)> list_, not_understood_;
-  Query<SessionHousehold(std::string_view household_id)> for_household_;
+  Query<SessionHousehold(SessionId session_id, HouseholdId household_id)> find_;
+  Query<SessionHousehold(SessionId session_id)> list_, not_understood_;
+  Query<SessionHousehold(HouseholdId household_id)> for_household_;
 };
 
 }  // namespace sammachip

@@ -24,25 +24,24 @@ Submissions::Submissions(Connection& connection)
 
 void Submissions::insert(const Submission& submission) { insert_.run(submission); }
 
-std::optional<Submission> Submissions::find(const std::string& id) { return find_.one(id); }
+std::optional<Submission> Submissions::find(const SubmissionId& id) { return find_.one(id); }
 
-std::optional<Submission> Submissions::latest(const std::string& programme_id,
+std::optional<Submission> Submissions::latest(const ProgrammeId& programme_id,
                                               SubmissionKind kind) {
   return latest_.one(programme_id, kind);
 }
 
-bool Submissions::decide(const std::string& id, SubmissionStatus status, const std::string& by,
+bool Submissions::decide(const SubmissionId& id, SubmissionStatus status, const AccountId& by,
                          const std::string& reason, long long now_ms) {
   return decide_.changed(status, by, now_ms, reason, id) == 1;
 }
 
-bool Submissions::take_back(const std::string& id, const std::string& by, const std::string& reason,
+bool Submissions::take_back(const SubmissionId& id, const AccountId& by, const std::string& reason,
                             long long now_ms) {
   return take_back_.changed(SubmissionStatus::kReturned, by, now_ms, reason, id) == 1;
 }
 
-std::vector<WaitingSubmission> Submissions::waiting_in_area(const std::string& area_code,
-                                                            int limit) {
+std::vector<WaitingSubmission> Submissions::waiting_in_area(const AreaCode& area_code, int limit) {
   return waiting_in_area_.all(Area(area_code), limit);
 }
 

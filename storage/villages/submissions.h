@@ -25,13 +25,13 @@ struct EnumWords<SubmissionStatus> {
 
 // decided_by and decided_at_ms are set exactly when the status is no longer kSent.
 struct Submission {
-  std::string id = {};
-  std::string programme_id = {};
+  SubmissionId id = {};
+  ProgrammeId programme_id = {};
   SubmissionKind kind = SubmissionKind::kTeam;
   SubmissionStatus status = SubmissionStatus::kSent;
-  std::string sent_by = {};
+  AccountId sent_by = {};
   long long sent_at_ms = 0;
-  std::optional<std::string> decided_by = {};
+  std::optional<AccountId> decided_by = {};
   std::optional<long long> decided_at_ms = {};
   std::string reason = {};  // Why it was returned.
 };
@@ -50,7 +50,7 @@ struct Columns<Submission> {
 // A submission with the village it is of, for those who decide in an area.
 struct WaitingSubmission {
   Submission submission = {};
-  std::string village_code = {};
+  VillageCode village_code = {};
 };
 
 template <>
@@ -65,24 +65,24 @@ class Submissions {
  public:
   explicit Submissions(Connection& connection);
   void insert(const Submission& submission);
-  std::optional<Submission> find(const std::string& id);
+  std::optional<Submission> find(const SubmissionId& id);
   // The one sent last, or nullopt.
-  std::optional<Submission> latest(const std::string& programme_id, SubmissionKind kind);
+  std::optional<Submission> latest(const ProgrammeId& programme_id, SubmissionKind kind);
   // False if it is unknown or was decided.
-  bool decide(const std::string& id, SubmissionStatus status, const std::string& by,
+  bool decide(const SubmissionId& id, SubmissionStatus status, const AccountId& by,
               const std::string& reason, long long now_ms);
   // Returns one that waits or was confirmed. False if it is unknown or was returned.
-  bool take_back(const std::string& id, const std::string& by, const std::string& reason,
+  bool take_back(const SubmissionId& id, const AccountId& by, const std::string& reason,
                  long long now_ms);
   // Those of an area (code prefix; empty: all) that are not decided, oldest first.
-  std::vector<WaitingSubmission> waiting_in_area(const std::string& area_code, int limit);
+  std::vector<WaitingSubmission> waiting_in_area(const AreaCode& area_code, int limit);
 
  private:
   Query<void(Submission)> insert_;
-  Query<Submission(std::string_view id)> find_;
-  Query<Submission(std::string_view programme_id, SubmissionKind kind)> latest_;
-  Query<void(SubmissionStatus status, std::string_view by, long long now_ms,
-             std::string_view reason, std::string_view id)>
+  Query<Submission(SubmissionId id)> find_;
+  Query<Submission(ProgrammeId programme_id, SubmissionKind kind)> latest_;
+  Query<void(SubmissionStatus status, AccountId by, long long now_ms, std::string_view reason,
+             SubmissionId id)>
       decide_, take_back_;
   Query<WaitingSubmission(Area, int limit)> waiting_in_area_;
 };

@@ -9,7 +9,7 @@ TaskSnoozes::TaskSnoozes(Connection& connection)
 
 void TaskSnoozes::save(const TaskSnooze& snooze) { save_.run(snooze); }
 
-std::vector<TaskSnooze> TaskSnoozes::list(const std::string& user_id) { return list_.all(user_id); }
+std::vector<TaskSnooze> TaskSnoozes::list(const AccountId& user_id) { return list_.all(user_id); }
 
 long long TaskSnoozes::purge_before(const std::string& date) { return purge_.changed(date); }
 

@@ -10,7 +10,7 @@ namespace sammachip {
 
 // That a person asked not to be reminded of a task until a day.
 struct TaskSnooze {
-  std::string user_id = {};
+  AccountId user_id = {};
   std::string task = {};      // The programme's word, with what it is about.
   std::string until_on = {};  // ISO date: the first day on which it is said again.
 };
@@ -30,14 +30,14 @@ class TaskSnoozes {
   // Saves over an earlier one of the same task.
   void save(const TaskSnooze& snooze);
   // By task.
-  std::vector<TaskSnooze> list(const std::string& user_id);
+  std::vector<TaskSnooze> list(const AccountId& user_id);
   // Deletes those that ended before `date` (ISO). Returns how many. Reads the whole table, which
   // has a row per task put off.
   long long purge_before(const std::string& date);
 
  private:
   Query<void(TaskSnooze)> save_;
-  Query<TaskSnooze(std::string_view user_id)> list_;
+  Query<TaskSnooze(AccountId user_id)> list_;
   Query<void(std::string_view date)> purge_;
 };
 

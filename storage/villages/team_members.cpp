@@ -34,30 +34,30 @@ void TeamMembers::insert(const TeamMember& member) { insert_.run(member); }
 
 bool TeamMembers::update(const TeamMember& member) { return update_.changed(member) == 1; }
 
-std::optional<TeamMember> TeamMembers::find(const std::string& id) { return find_.one(id); }
+std::optional<TeamMember> TeamMembers::find(const TeamMemberId& id) { return find_.one(id); }
 
-std::vector<TeamMember> TeamMembers::list(const std::string& programme_id) {
+std::vector<TeamMember> TeamMembers::list(const ProgrammeId& programme_id) {
   return list_.all(programme_id);
 }
 
-std::vector<TeamMember> TeamMembers::list_all(const std::string& programme_id) {
+std::vector<TeamMember> TeamMembers::list_all(const ProgrammeId& programme_id) {
   return list_all_.all(programme_id);
 }
 
-std::optional<TeamMember> TeamMembers::find_for_user(const std::string& programme_id,
-                                                     const std::string& user_id) {
+std::optional<TeamMember> TeamMembers::find_for_user(const ProgrammeId& programme_id,
+                                                     const AccountId& user_id) {
   return find_for_user_.one(programme_id, user_id);
 }
 
-std::vector<TeamMember> TeamMembers::list_for_user(const std::string& user_id) {
+std::vector<TeamMember> TeamMembers::list_for_user(const AccountId& user_id) {
   return for_user_.all(user_id);
 }
 
-std::vector<TeamMember> TeamMembers::list_all_for_user(const std::string& user_id) {
+std::vector<TeamMember> TeamMembers::list_all_for_user(const AccountId& user_id) {
   return all_for_user_.all(user_id);
 }
 
-long long TeamMembers::set_status(const std::string& programme_id, TeamStatus from, TeamStatus to) {
+long long TeamMembers::set_status(const ProgrammeId& programme_id, TeamStatus from, TeamStatus to) {
   return set_status_.changed(to, programme_id, from);
 }
 

@@ -25,8 +25,8 @@ struct EnumWords<TeamStatus> {
 
 // A member of a village's team in a year.
 struct TeamMember {
-  std::string id = {};
-  std::string programme_id = {};
+  TeamMemberId id = {};
+  ProgrammeId programme_id = {};
   TeamKind kind = TeamKind::kSage;
   std::string name = {};
   std::string expertise = {};
@@ -35,8 +35,8 @@ struct TeamMember {
   Grade determination = Grade::kUnknown;
   bool willing = false;
   TeamStatus status = TeamStatus::kDraft;
-  std::optional<std::string> user_id = {};  // Their LINE account, once they took an invitation.
-  std::string added_by = {};
+  std::optional<AccountId> user_id = {};  // Their LINE account, once they took an invitation.
+  AccountId added_by = {};
   long long created_at_ms = 0;
   // The day by which they must be told that data about them is kept; empty: they were, or gave it.
   std::string notice_due_on = {};
@@ -66,29 +66,29 @@ class TeamMembers {
   void insert(const TeamMember& member);
   // Saves all but programme, creation time and who added them. False if unknown; throws as insert.
   bool update(const TeamMember& member);
-  std::optional<TeamMember> find(const std::string& id);
+  std::optional<TeamMember> find(const TeamMemberId& id);
   // Those who are not ended: the leader first, then in the order of creation.
-  std::vector<TeamMember> list(const std::string& programme_id);
+  std::vector<TeamMember> list(const ProgrammeId& programme_id);
   // The same with those who are ended.
-  std::vector<TeamMember> list_all(const std::string& programme_id);
+  std::vector<TeamMember> list_all(const ProgrammeId& programme_id);
   // Who `user_id` is in the team: their place as leader if they have two; nullopt if none that is
   // not ended.
-  std::optional<TeamMember> find_for_user(const std::string& programme_id,
-                                          const std::string& user_id);
+  std::optional<TeamMember> find_for_user(const ProgrammeId& programme_id,
+                                          const AccountId& user_id);
   // Where `user_id` is in a team and not ended, the latest first.
-  std::vector<TeamMember> list_for_user(const std::string& user_id);
+  std::vector<TeamMember> list_for_user(const AccountId& user_id);
   // The same with what is ended.
-  std::vector<TeamMember> list_all_for_user(const std::string& user_id);
+  std::vector<TeamMember> list_all_for_user(const AccountId& user_id);
   // Moves all sages of the programme that are `from` to `to`. Returns how many.
-  long long set_status(const std::string& programme_id, TeamStatus from, TeamStatus to);
+  long long set_status(const ProgrammeId& programme_id, TeamStatus from, TeamStatus to);
 
  private:
   Query<void(TeamMember)> insert_, update_;
-  Query<TeamMember(std::string_view id)> find_;
-  Query<TeamMember(std::string_view programme_id)> list_, list_all_;
-  Query<TeamMember(std::string_view programme_id, std::string_view user_id)> find_for_user_;
-  Query<TeamMember(std::string_view user_id)> for_user_, all_for_user_;
-  Query<void(TeamStatus to, std::string_view programme_id, TeamStatus from)> set_status_;
+  Query<TeamMember(TeamMemberId id)> find_;
+  Query<TeamMember(ProgrammeId programme_id)> list_, list_all_;
+  Query<TeamMember(ProgrammeId programme_id, AccountId user_id)> find_for_user_;
+  Query<TeamMember(AccountId user_id)> for_user_, all_for_user_;
+  Query<void(TeamStatus to, ProgrammeId programme_id, TeamStatus from)> set_status_;
 };
 
 }  // namespace sammachip

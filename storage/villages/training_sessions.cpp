@@ -22,21 +22,19 @@ bool TrainingSessions::update(const TrainingSession& session) {
   return update_.changed(session) == 1;
 }
 
-std::optional<TrainingSession> TrainingSessions::find(const std::string& id) {
-  return find_.one(id);
-}
+std::optional<TrainingSession> TrainingSessions::find(const SessionId& id) { return find_.one(id); }
 
-std::vector<TrainingSession> TrainingSessions::list(const std::string& programme_id) {
+std::vector<TrainingSession> TrainingSessions::list(const ProgrammeId& programme_id) {
   return list_.all(programme_id);
 }
 
-std::vector<TrainingSession> TrainingSessions::on_day_in_area(const std::string& area_code,
+std::vector<TrainingSession> TrainingSessions::on_day_in_area(const AreaCode& area_code,
                                                               const std::string& date) {
   return on_day_in_area_.all(date, Area(area_code));
 }
 
 std::vector<TrainingSession> TrainingSessions::on_day(const std::string& date,
-                                                      const std::string& after_id, int limit) {
+                                                      const SessionId& after_id, int limit) {
   return on_day_.all(date, after_id, limit);
 }
 

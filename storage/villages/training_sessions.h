@@ -24,16 +24,16 @@ struct EnumWords<SessionStatus> {
 
 // A day on which the team teaches.
 struct TrainingSession {
-  std::string id = {};
-  std::string programme_id = {};
+  SessionId id = {};
+  ProgrammeId programme_id = {};
   SessionKind kind = SessionKind::kClass;
   std::string held_on = {};    // ISO date.
   std::string starts_at = {};  // "HH:MM"; empty: not said.
   std::string place = {};
   std::string topic = {};
-  std::optional<std::string> trainer_id = {};  // A TeamMember.
+  std::optional<TeamMemberId> trainer_id = {};  // A TeamMember.
   SessionStatus status = SessionStatus::kPlanned;
-  std::string created_by = {};
+  AccountId created_by = {};
   long long created_at_ms = 0;
 };
 
@@ -57,23 +57,22 @@ class TrainingSessions {
   void insert(const TrainingSession& session);
   // Saves all but programme, creation time and creator. False if unknown.
   bool update(const TrainingSession& session);
-  std::optional<TrainingSession> find(const std::string& id);
+  std::optional<TrainingSession> find(const SessionId& id);
   // All, by day and time.
-  std::vector<TrainingSession> list(const std::string& programme_id);
+  std::vector<TrainingSession> list(const ProgrammeId& programme_id);
   // Those of a day (ISO) in an area (code prefix; empty: all) that are not cancelled, by time; at
   // most 1,000.
-  std::vector<TrainingSession> on_day_in_area(const std::string& area_code,
-                                              const std::string& date);
+  std::vector<TrainingSession> on_day_in_area(const AreaCode& area_code, const std::string& date);
   // A page of those of a day (ISO) that are not cancelled, everywhere, by id after `after_id`.
-  std::vector<TrainingSession> on_day(const std::string& date, const std::string& after_id,
+  std::vector<TrainingSession> on_day(const std::string& date, const SessionId& after_id,
                                       int limit);
 
  private:
   Query<void(TrainingSession)> insert_, update_;
-  Query<TrainingSession(std::string_view id)> find_;
-  Query<TrainingSession(std::string_view programme_id)> list_;
+  Query<TrainingSession(SessionId id)> find_;
+  Query<TrainingSession(ProgrammeId programme_id)> list_;
   Query<TrainingSession(std::string_view date, Area)> on_day_in_area_;
-  Query<TrainingSession(std::string_view date, std::string_view after_id, int limit)> on_day_;
+  Query<TrainingSession(std::string_view date, SessionId after_id, int limit)> on_day_;
 };
 
 }  // namespace sammachip

@@ -67,10 +67,10 @@ struct LineRig {
   void insert(OutboxMessage row) {
     REQUIRE(service->engine().run([row](Records& records) { records.outbox.insert(row); }));
   }
-  OutboxMessage push_to(const std::string& user, const std::string& text) {
+  OutboxMessage push_to(const AccountId& user, const std::string& text) {
     return push_row({{{text, ""}}, {}, false}, user, "", milliseconds(clock.now()));
   }
-  OutboxMessage multicast_to(const std::vector<std::string>& users) {
+  OutboxMessage multicast_to(const std::vector<AccountId>& users) {
     OutboxMessage row = push_to("", "to all");
     row.kind = OutboxKind::kMulticast;
     row.body_json =

@@ -14,8 +14,8 @@ using namespace sammachip;
 
 namespace {
 
-std::string table(void (*write)(const std::string&, Records&, std::ostream&), Chat& chat,
-                  const std::string& area) {
+std::string table(void (*write)(const AreaCode&, Records&, std::ostream&), Chat& chat,
+                  const AreaCode& area) {
   std::ostringstream out;
   write(area, chat.records(), out);
   return out.str();
@@ -25,9 +25,9 @@ bool is_in_file(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-void add_lesson(Chat& chat, const std::string& village, const std::string& worked) {
+void add_lesson(Chat& chat, const VillageCode& village, const std::string& worked) {
   Lesson lesson;
-  lesson.id = "lesson of " + village + worked;
+  lesson.id = LessonId("lesson of " + village + worked);
   lesson.village_code = village;
   lesson.fiscal_year_be = 2560;
   lesson.stage = "training";
@@ -55,8 +55,8 @@ TEST_CASE("A cell that a spreadsheet would run is made plain, and quotes and com
 
 TEST_CASE("Households and reports of the area are written, and nobody else's") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
-  const std::string house = add_listed_household(chat, programme, "90", "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
+  const HouseholdId house = add_listed_household(chat, programme, "90", "สมใจ");
   chat.player().change([&](Records& records) {
     Household changed = records.households.find(house).value();
     changed.head_name = "=HYPERLINK(\"x\")";
@@ -80,8 +80,8 @@ TEST_CASE("Households and reports of the area are written, and nobody else's") {
 
 TEST_CASE("What a house was never asked is an empty cell, and who has no phone is marked") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
-  const std::string house = add_listed_household(chat, programme, "92");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
+  const HouseholdId house = add_listed_household(chat, programme, "92");
   chat.player().change([&](Records& records) {
     Household changed = records.households.find(house).value();
     changed.members = 0;

@@ -21,7 +21,7 @@ void add_houses(const Desk& desk) {
   Transaction transaction(database.writer());
   for (const char* number : {"90", "3/1"}) {
     Household house;
-    house.id = std::string("house ") + number;
+    house.id = HouseholdId(std::string("house ") + number);
     house.village_code = "92060301";
     house.house_no = number;
     house.created_by = "tests";
@@ -38,7 +38,7 @@ Ran import_houses(const Desk& desk, const std::string& csv) {
   return desk.run("household import '" + desk.path("houses.csv") + "'");
 }
 
-bool has_no_phone(const Desk& desk, const std::string& id) {
+bool has_no_phone(const Desk& desk, const HouseholdId& id) {
   Database database(desk.url("bot.db"));
   Records records(database);
   return records.households.find(id).value().no_phone;

@@ -23,7 +23,7 @@ constexpr int kTalkers = 3;
 constexpr int kFirstBaht = 3001;
 constexpr std::size_t kMostUnderWay = 40;
 
-void add_house(Records& records, const std::string& user, int number, std::int64_t now_ms) {
+void add_house(Records& records, const AccountId& user, int number, std::int64_t now_ms) {
   Household house;
   house.id = new_id(now_ms);
   house.village_code = "92060301";
@@ -132,7 +132,7 @@ Villagers::Villagers(simulator::Platform& platform, const std::string& database_
   Transaction transaction(database.writer());
   for (int i = 0; i < kReporters + kTalkers; ++i) {
     const simulator::Phone phone = platform.person("คนที่ " + std::to_string(i));
-    add_house(records, phone.id(), i, milliseconds(clock.now()));
+    add_house(records, AccountId(phone.id()), i, milliseconds(clock.now()));
     (i < kReporters ? reporters_ : talkers_).push_back(phone);
   }
   transaction.commit();

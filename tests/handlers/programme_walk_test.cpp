@@ -74,17 +74,18 @@ class Walk {
   explicit Walk(unsigned seed) : random_(seed) {
     first_ = add_leader(chat_, "สมใจ", kFirstVillage);
     second_ = add_leader(chat_, "สมชาย", kSecondVillage);
-    for (const auto& programme : {first_, second_}) set_targets(chat_, programme, 3, 4);
+    for (const auto& programme : {first_, second_})
+      set_targets(chat_, ProgrammeId(programme), 3, 4);
     add_officer(chat_, "อร", "920603");
     add_officer(chat_, "ศักดิ์", "920604");
     add_officer(chat_, "วิชัย", "9206");
     add_officer(chat_, "มานี", "92");
-    const std::string sage = add_sage(chat_, first_, "ปราชญ์แดง", "แดง");
-    add_house("90", "ก", first_, sage);
-    add_house("91", "ข", first_, "");
-    add_house("77", "สมใจ", first_, "");
-    add_house("20", "ค", second_, "");
-    set_budget(first_, 5'000'00);
+    const TeamMemberId sage = add_sage(chat_, ProgrammeId(first_), "ปราชญ์แดง", "แดง");
+    add_house("90", "ก", ProgrammeId(first_), sage);
+    add_house("91", "ข", ProgrammeId(first_), "");
+    add_house("77", "สมใจ", ProgrammeId(first_), "");
+    add_house("20", "ค", ProgrammeId(second_), "");
+    set_budget(ProgrammeId(first_), 5'000'00);
   }
 
   void goes(int steps) {
@@ -102,9 +103,9 @@ class Walk {
   }
 
  private:
-  void add_house(const std::string& number, const std::string& head, const std::string& programme,
-                 const std::string& member) {
-    const std::string id = add_listed_household(chat_, programme, number, head, member);
+  void add_house(const std::string& number, const std::string& head, const ProgrammeId& programme,
+                 const TeamMemberId& member) {
+    const HouseholdId id = add_listed_household(chat_, programme, number, head, member);
     const int baht = 7'331 + 1'116 * static_cast<int>(figures_.size());
     chat_.add_history(id, baht, 3);
     const std::string digits = std::to_string(baht);
@@ -112,7 +113,7 @@ class Walk {
                         digits.substr(0, 1) + "," + digits.substr(1)});
   }
 
-  void set_budget(const std::string& programme, long long satang) {
+  void set_budget(const ProgrammeId& programme, long long satang) {
     chat_.player().change([&](Records& records) {
       VillageProgramme year = records.places.find_programme_by_id(programme).value();
       year.budget_satang = satang;
@@ -158,13 +159,13 @@ class Walk {
   }
 
   bool may_see(const std::string& person, const KnownFigure& figure) {
-    const std::string user = ChatPlayer::user_id(person);
-    const auto link = chat_.records().household_links.find(user, figure.household_id);
+    const AccountId user = ChatPlayer::user_id(person);
+    const auto link = chat_.records().household_links.find(user, HouseholdId(figure.household_id));
     if (link && link->relation != Relation::kHelper) return true;
     for (const auto& grant : chat_.records().role_grants.list_for_user(user, chat_.now_ms())) {
-      const bool is_near = grant.area_code.size() == 6 || grant.area_code.size() == 4;
+      const bool is_near = grant.area_code.text().size() == 6 || grant.area_code.text().size() == 4;
       if (grant.role == "officer" && is_near &&
-          figure.village_code.compare(0, grant.area_code.size(), grant.area_code) == 0) {
+          lies_in(AreaCode(figure.village_code), grant.area_code)) {
         return true;
       }
     }

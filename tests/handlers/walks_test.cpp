@@ -75,12 +75,14 @@ class Wanderer {
   }
 
  private:
-  bool is_open() { return chat_.records().conversations.find(user_, talk_).has_value(); }
+  bool is_open() { return chat_.records().conversations.find(AccountId(user_), talk_).has_value(); }
   std::string asked() {
-    const auto saved = chat_.records().conversations.find(user_, talk_);
+    const auto saved = chat_.records().conversations.find(AccountId(user_), talk_);
     return saved ? saved->asked : "";
   }
-  std::string run() { return chat_.records().conversations.find(user_, talk_).value().run; }
+  std::string run() {
+    return chat_.records().conversations.find(AccountId(user_), talk_).value().run;
+  }
 
   const Question& question_asked() {
     for (const auto& question : questions_) {
@@ -145,7 +147,7 @@ std::vector<Wanderer::Question> profile_answers() {
 template <class Walk>
 std::string profile_after(Walk walk) {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.player().posts_back("ก", "c|edit_data|" + house);
   Wanderer person(chat, "ก", "profile", profile_answers());
   walk(person);
@@ -160,7 +162,7 @@ std::vector<Wanderer::Question> report_answers() {
 }
 
 // Each report of the house as it stands, with what it replaced.
-std::string reports_of(Chat& chat, const std::string& house) {
+std::string reports_of(Chat& chat, const HouseholdId& house) {
   json all = json::array();
   for (const auto& report : chat.records().income_reports.editable(house, "0000-00-00")) {
     all.push_back({report.amount_satang, report.period_from, report.period_to,
@@ -173,7 +175,7 @@ std::string reports_of(Chat& chat, const std::string& house) {
 template <class Walk>
 std::string reports_after(Walk walk) {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.add_household("ข", "90", Relation::kMember);
   chat.player().says("ข", "ขายได้ 500 บาท");  // So that the talk cannot end by itself.
   chat.player().posts_back("ก", "c|report");

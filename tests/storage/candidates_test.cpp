@@ -10,7 +10,7 @@
 namespace sammachip {
 namespace {
 
-Candidate candidate(const std::string& id, CandidateResult result) {
+Candidate candidate(const CandidateId& id, CandidateResult result) {
   return {.id = id,
           .programme_id = "p1",
           .house_no = "12/3",
@@ -70,7 +70,7 @@ TEST_CASE("Who was not told of the data kept about them is listed by the day it 
   with_records([](Records& records) {
     add_programmes(records);
     Candidates& candidates = records.candidates;
-    const auto insert = [&](const std::string& id, const std::string& due) {
+    const auto insert = [&](const CandidateId& id, const std::string& due) {
       auto row = candidate(id, CandidateResult::kSelected);
       row.notice_due_on = due;
       candidates.insert(row);

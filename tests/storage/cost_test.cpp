@@ -61,12 +61,12 @@ void fill(Records& records, int rows) {
   records.households.insert(household("h1"));
   Transaction transaction(records.connection);
   for (int i = 0; i < rows; ++i) {
-    const std::string id = std::to_string(1'000'000 + i);
-    const std::string user = "U" + std::to_string(i % 500);
+    const AnyId id(std::to_string(1'000'000 + i));
+    const AccountId user("U" + std::to_string(i % 500));
     records.inbox.insert_new({.webhook_event_id = id,
                               .received_at_ms = i,
                               .user_id = user,
-                              .message_id = "m" + id,
+                              .message_id = MessageId("m" + id),
                               .event_type = "message",
                               .event_json = "{}"});
     records.outbox.insert({.id = id, .recipient = user, .webhook_event_id = id});
@@ -133,10 +133,10 @@ void fill_years(Records& records, int villages) {
   add_villages(records);
   Transaction transaction(records.connection);
   for (int i = 0; i < villages; ++i) {
-    const std::string id = std::to_string(92'060'200 + i);
-    const std::string user = "U" + id;
-    records.places.upsert(Tambon{id.substr(0, 6), "x", "9206"});
-    records.places.upsert(Village{id, 1, "x", id.substr(0, 6)});
+    const AnyId id(std::to_string(92'060'200 + i));
+    const AccountId user("U" + id);
+    records.places.upsert(Tambon{AreaCode(id.text.substr(0, 6)), "x", "9206"});
+    records.places.upsert(Village{id, 1, "x", AreaCode(id.text.substr(0, 6))});
     records.places.upsert(VillageProgramme{.id = id, .village_code = id, .fiscal_year_be = 2569});
     records.team_members.insert({.id = id, .programme_id = id, .user_id = user});
     records.submissions.insert({.id = id, .programme_id = id});
@@ -189,8 +189,8 @@ int steps_on(const std::string& table, Connection& connection) {
 }
 
 // What one village and its officer ask in a day.
-void ask_of_a_village(Records& records, const std::string& id) {
-  const std::string user = "U" + id;
+void ask_of_a_village(Records& records, const AnyId& id) {
+  const AccountId user("U" + id);
   records.places.find_programme_by_id(id);
   records.places.list_programmes(id, 2569);
   records.team_members.list(id);
@@ -277,7 +277,7 @@ TEST_CASE("The visits planned in a village cost nothing for those that were made
   const auto visits_made = [&](int from, int to) {
     Transaction transaction(records.connection);
     for (int i = from; i < to; ++i) {
-      records.visits.insert({.id = std::to_string(1000 + i),
+      records.visits.insert({.id = VisitId(std::to_string(1000 + i)),
                              .household_id = "h1",
                              .visited_on = "2026-10-01",
                              .created_at_ms = i});

@@ -146,7 +146,7 @@ TEST_CASE("Help asked for by who works in an area is found there without a house
         {.id = "g2", .user_id = "U2", .role = "leader", .area_code = "93010101"});
     for (const char* user : {"U1", "U2", "U3"}) {
       records.help_requests.insert(
-          {.id = std::string("h-") + user, .user_id = user, .due_on = "2026-11-01"});
+          {.id = HelpRequestId(std::string("h-") + user), .user_id = user, .due_on = "2026-11-01"});
     }
     CHECK(ids_of(records.help_requests.unclosed_in_area("9206", 10)) == Ids{"h-U1"});
     CHECK(records.help_requests.unclosed_in_area("", 10).size() == 3);
@@ -199,7 +199,7 @@ TEST_CASE("A house made nobody's keeps its figures and no word of its people") {
 
 TEST_CASE("Who stops is taken out of the multicasts that wait, and nobody else is") {
   with_records([](Records& records) {
-    const auto multicast = [&](const std::string& id, const std::string& to) {
+    const auto multicast = [&](const OutboxId& id, const std::string& to) {
       records.outbox.insert({.id = id,
                              .kind = OutboxKind::kMulticast,
                              .body_json = "{\"to\":[" + to + "],\"messages\":[]}"});

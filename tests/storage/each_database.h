@@ -80,7 +80,7 @@ inline void add_programmes(Records& records) {
       VillageProgramme{.id = "p2", .village_code = kOtherVillage, .fiscal_year_be = 2569});
 }
 
-inline Household household(const std::string& id, const std::string& village = kVillage) {
+inline Household household(const HouseholdId& id, const VillageCode& village = kVillage) {
   Household household;
   household.id = id;
   household.village_code = village;
@@ -89,7 +89,7 @@ inline Household household(const std::string& id, const std::string& village = k
   return household;
 }
 
-inline IncomeReport report(const std::string& id, const std::string& household_id,
+inline IncomeReport report(const ReportId& id, const HouseholdId& household_id,
                            const std::string& day, long long amount_satang) {
   IncomeReport report;
   report.id = id;

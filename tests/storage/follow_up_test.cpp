@@ -13,7 +13,7 @@
 namespace sammachip {
 namespace {
 
-Purchase purchase(const std::string& id, PurchaseStatus status, long long amount_satang = 10'000) {
+Purchase purchase(const PurchaseId& id, PurchaseStatus status, long long amount_satang = 10'000) {
   Purchase purchase{.id = id,
                     .programme_id = "p1",
                     .bought_on = "2026-12-01",
@@ -32,11 +32,11 @@ Purchase purchase(const std::string& id, PurchaseStatus status, long long amount
   return purchase;
 }
 
-Visit visit(const std::string& id, const std::string& household_id, const std::string& day) {
+Visit visit(const VisitId& id, const HouseholdId& household_id, const std::string& day) {
   return {.id = id, .household_id = household_id, .visited_on = day, .visited_by = "U-sage"};
 }
 
-Handover handover(const std::string& id, const std::string& household_id) {
+Handover handover(const HandoverId& id, const HouseholdId& household_id) {
   return {.id = id,
           .programme_id = "p1",
           .purchase_id = "b1",
@@ -154,8 +154,8 @@ TEST_CASE("The officer sees purchases that wait, oldest first, and those without
   with_records([](Records& records) {
     add_programmes(records);
     Purchases& purchases = records.purchases;
-    const auto insert = [&](const std::string& id, PurchaseStatus status, long long at_ms,
-                            const std::string& programme, Evidence evidence) {
+    const auto insert = [&](const PurchaseId& id, PurchaseStatus status, long long at_ms,
+                            const ProgrammeId& programme, Evidence evidence) {
       auto row = purchase(id, status);
       row.programme_id = programme;
       row.created_at_ms = at_ms;

@@ -14,7 +14,7 @@ TEST_CASE("Active households are counted by pace, reporting day and the day they
   with_records([](Records& records) {
     add_villages(records);
     constexpr long long day_ms = 86'400'000;
-    const auto add = [&](const std::string& id, Pace pace, int day, long long created_at_ms,
+    const auto add = [&](const HouseholdId& id, Pace pace, int day, long long created_at_ms,
                          HouseholdStatus status) {
       Household house = household(id);
       house.pace = pace;
@@ -55,7 +55,7 @@ TEST_CASE("Active households are read by village, with what is known of their ro
     paused.status = HouseholdStatus::kPaused;
     records.households.insert(paused);
     records.household_standings.note_answer("h1", "2026-11-15", 1);
-    const std::string village = household("h1").village_code;
+    const VillageCode village = household("h1").village_code;
     const auto houses = records.household_standings.rounds_after("", 10);
     REQUIRE(houses.size() == 3);
     CHECK(houses[0].id == "h1");

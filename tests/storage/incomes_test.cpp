@@ -174,10 +174,11 @@ TEST_CASE(
     const auto below = [&](int limit) {
       return static_cast<int>(random() % static_cast<unsigned>(limit));
     };
-    std::vector<std::string> known;
+    std::vector<ReportId> known;
     int made = 0;
     const auto any_report = [&] {
-      auto next = report("r" + std::to_string(made++), "h" + std::to_string(1 + below(4)),
+      auto next = report(ReportId("r" + std::to_string(made++)),
+                         HouseholdId("h" + std::to_string(1 + below(4))),
                          "2026-1" + std::to_string(below(3)) + "-0" + std::to_string(1 + below(9)),
                          below(5) == 0 ? 0 : below(100'000) - 20'000);
       next.basis = below(4) == 0 ? Basis::kNet : Basis::kGross;
@@ -188,8 +189,8 @@ TEST_CASE(
       const auto before = known;
       for (int step = 0; step < 10; ++step) {
         Savepoint part(records.connection);
-        const std::string target =
-            known.empty() ? ""
+        const ReportId target =
+            known.empty() ? ReportId()
                           : known[static_cast<std::size_t>(below(static_cast<int>(known.size())))];
         const auto next = any_report();
         const int choice = below(10);

@@ -15,7 +15,7 @@
 namespace sammachip {
 namespace {
 
-TeamMember member(const std::string& id, TeamKind kind, long long created_at_ms = 0) {
+TeamMember member(const TeamMemberId& id, TeamKind kind, long long created_at_ms = 0) {
   return {.id = id,
           .programme_id = "p1",
           .kind = kind,

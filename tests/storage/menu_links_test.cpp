@@ -12,7 +12,7 @@ void install(Records& records, const std::string& role, const std::string& id) {
   records.settings.save(rich_menu_setting(role), id);
 }
 
-void add_person(Records& records, const std::string& user_id) {
+void add_person(Records& records, const AccountId& user_id) {
   records.line_accounts.save({.user_id = user_id});
 }
 

@@ -9,18 +9,18 @@
 namespace sammachip {
 namespace {
 
-InboxEvent event(const std::string& id, long long received_at_ms = 0) {
+InboxEvent event(const EventId& id, long long received_at_ms = 0) {
   InboxEvent event;
   event.webhook_event_id = id;
   event.received_at_ms = received_at_ms;
   event.user_id = "U1";
-  event.message_id = "message of " + id;
+  event.message_id = MessageId("message of " + id);
   event.event_type = "message";
   event.event_json = "{\"text\":\"350 บาท\"}";
   return event;
 }
 
-OutboxMessage push(const std::string& id, const std::string& recipient, long long due_ms) {
+OutboxMessage push(const OutboxId& id, const AccountId& recipient, long long due_ms) {
   OutboxMessage message;
   message.id = id;
   message.kind = OutboxKind::kPush;
@@ -94,7 +94,7 @@ TEST_CASE("Events come back in the order they came, page by page") {
     }
     std::string order;
     long long from_ms = 0;
-    std::string after;
+    EventId after;
     for (;;) {
       const auto page = records.inbox.in_order(from_ms, after, 2);
       for (const auto& row : page) order += row.webhook_event_id + " ";

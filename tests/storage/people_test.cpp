@@ -45,75 +45,93 @@ namespace {
 
 // Not a short name, so that finding it means that it was left, and finding none that it was looked
 // for rightly.
-const std::string kPerson = "U4af4980629aa3d6b81c1f4f1c2d3e145";
-const std::string kNeighbour = "Ub0000000000000000000000000000001";
+const AccountId kPerson = "U4af4980629aa3d6b81c1f4f1c2d3e145";
+const AccountId kNeighbour = "Ub0000000000000000000000000000001";
 
-InboxEvent event_of(const std::string& id, const std::string& user_id) {
+InboxEvent event_of(const EventId& id, const AccountId& user_id) {
   return {.webhook_event_id = id,
           .user_id = user_id,
-          .message_id = "m-" + id,
+          .message_id = MessageId("m-" + id),
           .event_type = "message",
           .event_json = "{\"source\":{\"userId\":\"" + user_id + "\"}}"};
 }
 
-OutboxMessage call_to(const std::string& id, OutboxKind kind, const std::string& recipient,
+OutboxMessage call_to(const OutboxId& id, OutboxKind kind, const AccountId& recipient,
                       const std::string& body) {
   return {.id = id, .kind = kind, .recipient = recipient, .body_json = body};
 }
 
+void hold_a_training(Records& records, const AccountId& user, const std::string& id) {
+  records.training_sessions.insert({.id = SessionId("k" + id),
+                                    .programme_id = "p1",
+                                    .held_on = "2026-11-01",
+                                    .created_by = user});
+  records.session_households.save({.session_id = SessionId("k" + id),
+                                   .household_id = HouseholdId("h" + id),
+                                   .judged_by = user,
+                                   .noted_by = user});
+}
+
 // Puts the person wherever the programme names a person. `id` tells their rows from others'.
-void work_for_the_programme(Records& records, const std::string& user, const std::string& id) {
-  records.team_members.insert({.id = "t" + id,
+void work_for_the_programme(Records& records, const AccountId& user, const std::string& id) {
+  records.team_members.insert({.id = TeamMemberId("t" + id),
                                .programme_id = "p1",
                                .name = "นายดำ",
                                .status = TeamStatus::kEnded,
                                .user_id = user,
                                .added_by = user});
-  records.submissions.insert({.id = "s" + id, .programme_id = "p1", .sent_by = user});
-  records.submissions.decide("s" + id, SubmissionStatus::kReturned, user, "ขาดชื่อ", 5);
-  records.programme_events.insert({.id = "v" + id,
+  records.submissions.insert({.id = SubmissionId("s" + id), .programme_id = "p1", .sent_by = user});
+  records.submissions.decide(SubmissionId("s" + id), SubmissionStatus::kReturned, user, "ขาดชื่อ", 5);
+  records.programme_events.insert({.id = ProgrammeEventId("v" + id),
                                    .programme_id = "p1",
                                    .by_user = user,
                                    .detail_json = "{\"for\":\"" + user + "\"}"});
-  records.forums.insert(
-      {.id = "f" + id, .programme_id = "p1", .held_on = "2026-11-01", .recorded_by = user});
-  records.candidates.insert(
-      {.id = "c" + id, .programme_id = "p1", .household_id = "h" + id, .added_by = user});
-  records.feasibilities.save({.programme_id = "p1", .household_id = "h" + id, .answered_by = user});
-  records.training_sessions.insert(
-      {.id = "k" + id, .programme_id = "p1", .held_on = "2026-11-01", .created_by = user});
-  records.session_households.save(
-      {.session_id = "k" + id, .household_id = "h" + id, .judged_by = user, .noted_by = user});
-  Purchase purchase{.id = "b" + id,
+  records.forums.insert({.id = ForumId("f" + id),
+                         .programme_id = "p1",
+                         .held_on = "2026-11-01",
+                         .recorded_by = user});
+  records.candidates.insert({.id = CandidateId("c" + id),
+                             .programme_id = "p1",
+                             .household_id = HouseholdId("h" + id),
+                             .added_by = user});
+  records.feasibilities.save(
+      {.programme_id = "p1", .household_id = HouseholdId("h" + id), .answered_by = user});
+  hold_a_training(records, user, id);
+  Purchase purchase{.id = PurchaseId("b" + id),
                     .programme_id = "p1",
                     .bought_on = "2026-11-01",
                     .amount_satang = 1,
                     .status = PurchaseStatus::kSent,
                     .entered_by = user};
   records.purchases.insert(purchase);
-  records.purchases.decide("b" + id, PurchaseStatus::kAccepted, "U-officer", "", 5);
-  purchase.id = "y" + id;
+  records.purchases.decide(PurchaseId("b" + id), PurchaseStatus::kAccepted, "U-officer", "", 5);
+  purchase.id = PurchaseId("y" + id);
   purchase.entered_by = "U-leader";
   records.purchases.insert(purchase);
-  records.purchases.decide("y" + id, PurchaseStatus::kAccepted, user, "", 5);
-  records.handovers.insert({.id = "o" + id,
+  records.purchases.decide(PurchaseId("y" + id), PurchaseStatus::kAccepted, user, "", 5);
+  records.handovers.insert({.id = HandoverId("o" + id),
                             .programme_id = "p1",
-                            .purchase_id = "b" + id,
-                            .household_id = "h" + id,
+                            .purchase_id = PurchaseId("b" + id),
+                            .household_id = HouseholdId("h" + id),
                             .given_by = user});
-  records.visits.insert(
-      {.id = "z" + id, .household_id = "h" + id, .visited_on = "2026-11-01", .visited_by = user});
-  records.help_requests.insert({.id = "j" + id, .user_id = "U-other"});
-  records.help_requests.close("j" + id, user, "ไปดูแล้ว", 5);
-  records.encouragements.insert({.id = "in" + id, .to_user = user, .text = "เก่งมาก คุณแดง"});
+  records.visits.insert({.id = VisitId("z" + id),
+                         .household_id = HouseholdId("h" + id),
+                         .visited_on = "2026-11-01",
+                         .visited_by = user});
+  records.help_requests.insert({.id = HelpRequestId("j" + id), .user_id = "U-other"});
+  records.help_requests.close(HelpRequestId("j" + id), user, "ไปดูแล้ว", 5);
   records.encouragements.insert(
-      {.id = "out" + id, .to_user = "U-other", .from_user = user, .text = "จากแดง"});
-  records.lessons.insert({.id = "a" + id,
+      {.id = EncouragementId("in" + id), .to_user = user, .text = "เก่งมาก คุณแดง"});
+  records.encouragements.insert({.id = EncouragementId("out" + id),
+                                 .to_user = "U-other",
+                                 .from_user = user,
+                                 .text = "จากแดง"});
+  records.lessons.insert({.id = LessonId("a" + id),
                           .village_code = kVillage,
                           .fiscal_year_be = 2569,
                           .stage = "training",
                           .added_by = user});
-  records.occupation_groups.insert({.id = "u" + id,
+  records.occupation_groups.insert({.id = OccupationGroupId("u" + id),
                                     .programme_id = "p1",
                                     .number = std::stoi(id) + 1,
                                     .registered_on = "2026-11-01",
@@ -122,49 +140,56 @@ void work_for_the_programme(Records& records, const std::string& user, const std
 }
 
 // Puts the person wherever a person can be.
-void live_a_life(Records& records, const std::string& user) {
-  const std::string id = user.substr(user.size() - 3);
-  records.inbox.insert_new(event_of("e" + id, user));
-  records.inbox.insert_new(event_of("f" + id, user));
-  records.inbox.mark_failed("f" + id, "cannot answer " + user, 5);
-  records.outbox.insert(call_to("push" + id, OutboxKind::kPush, user, "{\"to\":\"" + user + "\"}"));
-  records.outbox.insert(call_to("reply" + id, OutboxKind::kReply, user, "{}"));
-  records.outbox.finish("reply" + id, OutboxStatus::kSent, "", 3);
+void live_a_life(Records& records, const AccountId& user) {
+  const std::string id = user.text().substr(user.text().size() - 3);
+  records.inbox.insert_new(event_of(EventId("e" + id), user));
+  records.inbox.insert_new(event_of(EventId("f" + id), user));
+  records.inbox.mark_failed(EventId("f" + id), "cannot answer " + user, 5);
+  records.outbox.insert(
+      call_to(OutboxId("push" + id), OutboxKind::kPush, user, "{\"to\":\"" + user + "\"}"));
+  records.outbox.insert(call_to(OutboxId("reply" + id), OutboxKind::kReply, user, "{}"));
+  records.outbox.finish(OutboxId("reply" + id), OutboxStatus::kSent, "", 3);
   records.conversations.save(user, {.name = "report", .answers = "{}", .asked = "q"});
   records.conversations.save(user, {.name = "help", .answers = "{}", .asked = "q"});
   records.line_accounts.save({.user_id = user, .called = "แดง"});
-  records.notice_records.insert({.id = "n" + id, .user_id = user, .version = "1"});
+  records.notice_records.insert({.id = NoticeRecordId("n" + id), .user_id = user, .version = "1"});
   records.role_grants.insert(
-      {.id = "g" + id, .user_id = user, .role = "leader", .granted_by = user});
+      {.id = RoleGrantId("g" + id), .user_id = user, .role = "leader", .granted_by = user});
   records.role_grants.insert(
-      {.id = "i" + id, .user_id = "U-other", .role = "team", .granted_by = user});
+      {.id = RoleGrantId("i" + id), .user_id = "U-other", .role = "team", .granted_by = user});
   records.invitations.insert({.code = "A" + id, .created_by = user, .not_after_ms = 9});
   records.invitations.use("A" + id, user, 5);
   records.join_codes.record_failure(user, 5, 9);
-  auto house = household("h" + id);
+  auto house = household(HouseholdId("h" + id));
   house.created_by = user;
   records.households.insert(house);
-  records.household_links.insert({.id = "l" + id, .user_id = user, .household_id = house.id});
-  auto income = report("r" + id, house.id, "2026-11-01", 35'000);
+  records.household_links.insert(
+      {.id = LinkId("l" + id), .user_id = user, .household_id = house.id});
+  auto income = report(ReportId("r" + id), house.id, "2026-11-01", 35'000);
   income.reported_by = user;
   income.raw_text = "สามร้อยห้าสิบ จาก " + user;
-  income.message_id = "m" + id;
+  income.message_id = MessageId("m" + id);
   records.income_reports.add(income);
   records.round_answers.save({.household_id = house.id,
                               .period_from = "2026-11-01",
                               .period_to = "2026-11-07",
                               .answered_by = user});
+  records.help_requests.insert({.id = HelpRequestId("p" + id),
+                                .household_id = house.id,
+                                .user_id = user,
+                                .text = "ช่วยด้วย " + user});
   records.help_requests.insert(
-      {.id = "p" + id, .household_id = house.id, .user_id = user, .text = "ช่วยด้วย " + user});
-  records.help_requests.insert({.id = "q" + id, .user_id = "U-other", .due_on = "2026-11-01"});
-  records.help_requests.take("q" + id, user);
+      {.id = HelpRequestId("q" + id), .user_id = "U-other", .due_on = "2026-11-01"});
+  records.help_requests.take(HelpRequestId("q" + id), user);
   records.notifications.insert({.key = "round|" + user + "|2026-11-01", .user_id = user});
-  records.held_messages.insert({.id = "w" + id, .user_id = user, .text_key = "late"});
-  records.data_requests.insert({.id = "d" + id, .user_id = user});
+  records.held_messages.insert(
+      {.id = HeldMessageId("w" + id), .user_id = user, .text_key = "late"});
+  records.data_requests.insert({.id = DataRequestId("d" + id), .user_id = user});
   records.menu_links.want(user, "leader");
-  records.photos.insert({.id = "f" + id, .message_id = "photo of " + user, .user_id = user});
+  records.photos.insert(
+      {.id = PhotoId("f" + id), .message_id = MessageId("photo of " + user), .user_id = user});
   records.audit.insert(
-      {"x" + id, 1, user, "role.grant", "person", user, "{\"for\":\"" + user + "\"}"});
+      {AuditId("x" + id), 1, user, "role.grant", "person", user, "{\"for\":\"" + user + "\"}"});
   work_for_the_programme(records, user, id);
 }
 
@@ -294,19 +319,19 @@ TEST_CASE("Retention takes what is old, in batches, and leaves what is not") {
     {
       Transaction transaction(records.connection);
       for (int i = 0; i < 2500; ++i) {
-        auto event = event_of("e" + std::to_string(i), kPerson);
+        auto event = event_of(EventId("e" + std::to_string(i)), kPerson);
         event.received_at_ms = (i < 2200 ? 1 : 200) * kDayMs;
         records.inbox.insert_new(event);
       }
       for (const int day : {1, 200}) {
         const auto id = std::to_string(day);
-        records.outbox.insert(call_to(id, OutboxKind::kPush, kPerson, "{}"));
-        records.outbox.finish(id, OutboxStatus::kSent, "", day * kDayMs);
-        auto income = report(id, "h1", "2026-11-01", 1);
+        records.outbox.insert(call_to(OutboxId(id), OutboxKind::kPush, kPerson, "{}"));
+        records.outbox.finish(OutboxId(id), OutboxStatus::kSent, "", day * kDayMs);
+        auto income = report(ReportId(id), "h1", "2026-11-01", 1);
         income.raw_text = "หนึ่ง";
         income.created_at_ms = day * kDayMs;
         records.income_reports.add(income);
-        records.audit.insert({id, day * kDayMs, "", "", "", "", ""});
+        records.audit.insert({AuditId(id), day * kDayMs, "", "", "", "", ""});
         records.conversations.save(kPerson, {.name = id, .updated_at_ms = day * kDayMs});
       }
       transaction.commit();
@@ -314,8 +339,8 @@ TEST_CASE("Retention takes what is old, in batches, and leaves what is not") {
     for (const int day : {1, 200}) {
       const auto id = "q" + std::to_string(day);
       records.help_requests.insert(
-          {.id = id, .user_id = kPerson, .kind = "market", .text = "ลุงดำ"});
-      records.help_requests.close(id, day * kDayMs);
+          {.id = HelpRequestId(id), .user_id = kPerson, .kind = "market", .text = "ลุงดำ"});
+      records.help_requests.close(HelpRequestId(id), day * kDayMs);
     }
     records.help_requests.insert(
         {.id = "q0", .user_id = kPerson, .kind = "market", .text = "รออยู่"});

@@ -14,7 +14,7 @@
 namespace sammachip {
 namespace {
 
-const std::string kSomebody = "U-somebody";
+const AccountId kSomebody = "U-somebody";
 
 std::string name_of(const PersonColumn& column) {
   return std::string(column.table) + "." + std::string(column.column);

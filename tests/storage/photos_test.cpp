@@ -13,16 +13,16 @@ constexpr long long kDayMs = 86'400'000;
 const std::string kSha(64, 'a');
 const std::string kOtherSha(64, 'b');
 
-Photo photo(const std::string& id, long long created_at_ms = 0) {
+Photo photo(const PhotoId& id, long long created_at_ms = 0) {
   Photo photo;
   photo.id = id;
-  photo.message_id = "message " + id;
+  photo.message_id = MessageId("message " + id);
   photo.user_id = "U1";
   photo.created_at_ms = photo.next_attempt_ms = created_at_ms;
   return photo;
 }
 
-void insert_kept(Records& records, const std::string& id, const std::string& sha256,
+void insert_kept(Records& records, const PhotoId& id, const std::string& sha256,
                  long long created_at_ms = 0) {
   records.photos.insert(photo(id, created_at_ms));
   REQUIRE(records.photos.mark_kept(id, {sha256, "", "image/jpeg", 7}, created_at_ms));

@@ -17,7 +17,7 @@
 namespace sammachip {
 namespace {
 
-Lesson lesson(const std::string& id, const std::string& occupation, const std::string& stage,
+Lesson lesson(const LessonId& id, const std::string& occupation, const std::string& stage,
               long long created_at_ms) {
   return {.id = id,
           .village_code = kVillage,
@@ -30,7 +30,7 @@ Lesson lesson(const std::string& id, const std::string& occupation, const std::s
           .created_at_ms = created_at_ms};
 }
 
-OccupationGroup group(const std::string& id, int number) {
+OccupationGroup group(const OccupationGroupId& id, int number) {
   return {.id = id,
           .programme_id = "p1",
           .number = number,
@@ -78,7 +78,7 @@ TEST_CASE("A household keeps its programme, who looks after it and how it is rea
 TEST_CASE("Households are found by the beginning of the number or a part of the name") {
   with_records([](Records& records) {
     add_villages(records);
-    const auto insert = [&](const std::string& id, const std::string& house_no,
+    const auto insert = [&](const HouseholdId& id, const std::string& house_no,
                             const std::string& name, const char* village = kVillage) {
       auto house = household(id, village);
       house.house_no = house_no;
@@ -272,7 +272,7 @@ TEST_CASE("Lessons are found by occupation and stage until they are withdrawn") 
     CHECK(lessons.list_in_area("", 10).size() == 2);
     CHECK_THROWS_AS(lessons.insert(lesson("d", "rice", "lunch", 1)), StorageRefused);
     for (const auto stage : EnumWords<VillageState>::kAll) {
-      lessons.insert(lesson(std::string(stage), "pig", std::string(stage), 1));
+      lessons.insert(lesson(LessonId(std::string(stage)), "pig", std::string(stage), 1));
     }
     CHECK(lessons.search("pig", "", 100, 0).size() == std::size(EnumWords<VillageState>::kAll));
   });

@@ -283,10 +283,10 @@ void Chat::stage(const std::string& direction) {
   for (const auto& bubble : heard.bubbles) transcript_ += "bot:  " + one_line(bubble) + "\n";
 }
 
-std::string Chat::add_household(const std::string& person, const std::string& house_no,
+HouseholdId Chat::add_household(const std::string& person, const std::string& house_no,
                                 Relation relation) {
-  const std::string user = ChatPlayer::user_id(person);
-  std::string id;
+  const AccountId user = ChatPlayer::user_id(person);
+  HouseholdId id;
   player_.change([&](Records& records) {
     for (const auto& known : records.households.find_by_house_no("92060301", house_no))
       id = known.id;
@@ -324,7 +324,7 @@ std::string Chat::add_household(const std::string& person, const std::string& ho
   return id;
 }
 
-std::vector<long long> Chat::reports(const std::string& household_id) {
+std::vector<long long> Chat::reports(const HouseholdId& household_id) {
   std::vector<long long> baht;
   for (const auto& report : records_.income_reports.editable(household_id, "0000-00-00")) {
     baht.insert(baht.begin(), report.amount_satang / 100);
@@ -332,7 +332,7 @@ std::vector<long long> Chat::reports(const std::string& household_id) {
   return baht;
 }
 
-void Chat::add_history(const std::string& household_id, int baht, int weeks) {
+void Chat::add_history(const HouseholdId& household_id, int baht, int weeks) {
   player_.change([&](Records& records) {
     const Day today =
         std::chrono::floor<std::chrono::days>(player_.clock().now() + std::chrono::hours(7));

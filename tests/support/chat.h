@@ -46,12 +46,12 @@ class Chat {
   std::int64_t now_ms() { return milliseconds(player_.clock().now()); }
 
   // A registered household of the first village, and `person` in it.
-  std::string add_household(const std::string& person, const std::string& house_no,
+  HouseholdId add_household(const std::string& person, const std::string& house_no,
                             Relation relation = Relation::kHead);
   // Reports that stand, of a household: amounts in baht, oldest first.
-  std::vector<long long> reports(const std::string& household_id);
+  std::vector<long long> reports(const HouseholdId& household_id);
   // Gives a household weekly reports of `baht` in the `weeks` before this one.
-  void add_history(const std::string& household_id, int baht, int weeks);
+  void add_history(const HouseholdId& household_id, int baht, int weeks);
 
   static const Texts& texts();
 

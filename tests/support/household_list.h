@@ -14,11 +14,11 @@
 
 namespace sammachip {
 
-inline std::vector<Candidate> list(Chat& chat, const std::string& programme) {
+inline std::vector<Candidate> list(Chat& chat, const ProgrammeId& programme) {
   return chat.records().candidates.list(programme);
 }
 
-inline Candidate house_named(Chat& chat, const std::string& programme,
+inline Candidate house_named(Chat& chat, const ProgrammeId& programme,
                              const std::string& house_no) {
   for (const auto& candidate : list(chat, programme)) {
     if (candidate.house_no == house_no) return candidate;
@@ -26,13 +26,13 @@ inline Candidate house_named(Chat& chat, const std::string& programme,
   throw std::logic_error("No house " + house_no + " on the list");
 }
 
-inline std::optional<Submission> latest_list(Chat& chat, const std::string& programme) {
+inline std::optional<Submission> latest_list(Chat& chat, const ProgrammeId& programme) {
   return chat.records().submissions.latest(programme, SubmissionKind::kList);
 }
 
 // A village whose forum was held and whose team is confirmed: the leader and a sage on LINE.
 inline std::string village_after_forum(Chat& chat, int team_size = 2, int households = 3) {
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   set_targets(chat, programme, team_size, households);
   add_sage(chat, programme, "ลุงมั่น", "มั่น");
   confirm_team(chat, programme);

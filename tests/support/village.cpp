@@ -28,7 +28,7 @@ std::string today_of(Chat& chat) {
       std::chrono::floor<std::chrono::days>(instant_from(chat.now_ms()) + std::chrono::hours(7)));
 }
 
-void turn_of(Chat& chat, const std::string& user_id, const std::function<void(Turn&)>& work) {
+void turn_of(Chat& chat, const AccountId& user_id, const std::function<void(Turn&)>& work) {
   chat.player().change([&](Records& records) {
     LineAccount account = records.line_accounts.find(user_id).value();
     const Event event;
@@ -40,7 +40,7 @@ void turn_of(Chat& chat, const std::string& user_id, const std::function<void(Tu
 }
 
 // What moves the village is done in a turn of its leader.
-void in_village(Chat& chat, const std::string& programme_id,
+void in_village(Chat& chat, const ProgrammeId& programme_id,
                 const std::function<void(Turn&)>& work) {
   turn_of(chat, leader_in(chat, programme_id).user_id.value(), [&](Turn& turn) {
     work(turn);
@@ -48,7 +48,7 @@ void in_village(Chat& chat, const std::string& programme_id,
   });
 }
 
-void confirm(Chat& chat, const std::string& programme_id, SubmissionKind kind, Turn& turn) {
+void confirm(Chat& chat, const ProgrammeId& programme_id, SubmissionKind kind, Turn& turn) {
   Submission submission;
   submission.id = new_id(chat.now_ms());
   submission.programme_id = programme_id;
@@ -60,7 +60,7 @@ void confirm(Chat& chat, const std::string& programme_id, SubmissionKind kind, T
                                   chat.now_ms());
 }
 
-TeamMember new_member(Chat& chat, const std::string& programme_id, const std::string& name) {
+TeamMember new_member(Chat& chat, const ProgrammeId& programme_id, const std::string& name) {
   TeamMember member;
   member.id = new_id(chat.now_ms());
   member.programme_id = programme_id;
@@ -79,8 +79,8 @@ void as_person(Chat& chat, const std::string& person, const std::function<void(T
   turn_of(chat, ChatPlayer::user_id(person), work);
 }
 
-std::string add_account(Chat& chat, const std::string& person) {
-  const std::string user_id = ChatPlayer::user_id(person);
+AccountId add_account(Chat& chat, const std::string& person) {
+  const AccountId user_id = ChatPlayer::user_id(person);
   chat.player().change([&](Records& records) {
     if (records.line_accounts.find(user_id)) return;
     LineAccount account;
@@ -95,16 +95,16 @@ std::string add_account(Chat& chat, const std::string& person) {
   return user_id;
 }
 
-void add_officer(Chat& chat, const std::string& person, const std::string& area_code) {
+void add_officer(Chat& chat, const std::string& person, const AreaCode& area_code) {
   add_account(chat, person);
   as_person(chat, person, [&](Turn& turn) {
     grant_role(turn.account.user_id, std::string(kAsOfficer), area_code, turn);
   });
 }
 
-std::string add_leader(Chat& chat, const std::string& person, const std::string& village_code) {
+ProgrammeId add_leader(Chat& chat, const std::string& person, const VillageCode& village_code) {
   add_account(chat, person);
-  std::string programme_id;
+  ProgrammeId programme_id;
   as_person(chat, person, [&](Turn& turn) {
     programme_id = open_year(village_code, fiscal_year_be(turn.today), chat.now_ms(), turn.records);
     Invitation invitation;
@@ -116,15 +116,15 @@ std::string add_leader(Chat& chat, const std::string& person, const std::string&
   return programme_id;
 }
 
-std::string add_sage(Chat& chat, const std::string& programme_id, const std::string& name,
-                     const std::string& person) {
+TeamMemberId add_sage(Chat& chat, const ProgrammeId& programme_id, const std::string& name,
+                      const std::string& person) {
   TeamMember sage = new_member(chat, programme_id, name);
-  if (!person.empty()) sage.user_id = add_account(chat, person);
+  if (!person.empty()) sage.user_id = AccountId(add_account(chat, person));
   chat.player().change([&](Records& records) { records.team_members.insert(sage); });
   return sage.id;
 }
 
-void set_targets(Chat& chat, const std::string& programme_id, int team_size, int households) {
+void set_targets(Chat& chat, const ProgrammeId& programme_id, int team_size, int households) {
   chat.player().change([&](Records& records) {
     VillageProgramme programme = records.places.find_programme_by_id(programme_id).value();
     programme.team_size = team_size;
@@ -133,7 +133,7 @@ void set_targets(Chat& chat, const std::string& programme_id, int team_size, int
   });
 }
 
-void confirm_team(Chat& chat, const std::string& programme_id) {
+void confirm_team(Chat& chat, const ProgrammeId& programme_id) {
   in_village(chat, programme_id, [&](Turn& turn) {
     const auto size =
         static_cast<std::size_t>(turn.records.places.find_programme_by_id(programme_id)->team_size);
@@ -147,7 +147,7 @@ void confirm_team(Chat& chat, const std::string& programme_id) {
   });
 }
 
-std::string hold_forum(Chat& chat, const std::string& programme_id, const std::string& occupation) {
+ForumId hold_forum(Chat& chat, const ProgrammeId& programme_id, const std::string& occupation) {
   Forum forum;
   forum.id = new_id(chat.now_ms());
   forum.programme_id = programme_id;
@@ -176,9 +176,9 @@ void forget_record(Household& house) {
   house.status = HouseholdStatus::kSelected;
 }
 
-std::string add_listed_household(Chat& chat, const std::string& programme_id,
+HouseholdId add_listed_household(Chat& chat, const ProgrammeId& programme_id,
                                  const std::string& house_no, const std::string& person,
-                                 const std::string& member_id) {
+                                 const TeamMemberId& member_id) {
   const VillageProgramme programme = programme_in(chat, programme_id);
   Household house;
   house.id = new_id(chat.now_ms());
@@ -197,7 +197,8 @@ std::string add_listed_household(Chat& chat, const std::string& programme_id,
   house.created_by = "tests";
   house.is_own_record = !person.empty();
   house.programme_id = programme_id;
-  house.team_member_id = member_id.empty() ? leader_in(chat, programme_id).id : member_id;
+  house.team_member_id =
+      TeamMemberId(member_id.empty() ? leader_in(chat, programme_id).id : member_id);
   Candidate candidate;
   candidate.id = new_id(chat.now_ms());
   candidate.programme_id = programme_id;
@@ -209,7 +210,7 @@ std::string add_listed_household(Chat& chat, const std::string& programme_id,
   candidate.team_member_id = house.team_member_id;
   candidate.added_by = "tests";
   candidate.created_at_ms = chat.now_ms();
-  const std::string user_id = person.empty() ? std::string() : add_account(chat, person);
+  const AccountId user_id(person.empty() ? std::string() : add_account(chat, person));
   chat.player().change([&](Records& records) {
     records.households.insert(house);
     records.candidates.insert(candidate);
@@ -220,26 +221,26 @@ std::string add_listed_household(Chat& chat, const std::string& programme_id,
   return house.id;
 }
 
-void confirm_list(Chat& chat, const std::string& programme_id) {
+void confirm_list(Chat& chat, const ProgrammeId& programme_id) {
   in_village(chat, programme_id,
              [&](Turn& turn) { confirm(chat, programme_id, SubmissionKind::kList, turn); });
 }
 
-TeamMember leader_in(Chat& chat, const std::string& programme_id) {
+TeamMember leader_in(Chat& chat, const ProgrammeId& programme_id) {
   for (const auto& member : chat.records().team_members.list(programme_id)) {
     if (member.kind == TeamKind::kLeader) return member;
   }
   throw std::logic_error("The village has no leader.");
 }
 
-TeamMember member_named(Chat& chat, const std::string& programme_id, const std::string& name) {
+TeamMember member_named(Chat& chat, const ProgrammeId& programme_id, const std::string& name) {
   for (const auto& member : chat.records().team_members.list(programme_id)) {
     if (member.name == name) return member;
   }
   throw std::logic_error("Nobody in the team is named " + name);
 }
 
-VillageProgramme programme_in(Chat& chat, const std::string& programme_id) {
+VillageProgramme programme_in(Chat& chat, const ProgrammeId& programme_id) {
   return chat.records().places.find_programme_by_id(programme_id).value();
 }
 

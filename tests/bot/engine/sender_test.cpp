@@ -120,7 +120,7 @@ TEST_CASE("A push whose answer was lost is sent again under its key: 409 is succ
   Rig rig;
   rig.platform.faults().add({FaultKind::kAcceptAndDrop, kPush, 1, 0});
   simulator::Phone somsri = rig.platform.person("สมศรี");
-  rig.insert(rig.push_to(somsri.id(), "digest"));
+  rig.insert(rig.push_to(AccountId(somsri.id()), "digest"));
   CHECK(rig.outbox_gets("status = 'sent' AND attempts = 2"));
   CHECK(somsri.bubbles().size() == 1);
   CHECK(rig.platform.quota().used() == 1);
@@ -128,7 +128,7 @@ TEST_CASE("A push whose answer was lost is sent again under its key: 409 is succ
 
 TEST_CASE("A push that LINE refuses is set aside with what LINE said") {
   Rig rig;
-  OutboxMessage row = rig.push_to(rig.platform.person("a").id(), "x");
+  OutboxMessage row = rig.push_to(AccountId(rig.platform.person("a").id()), "x");
   row.body_json = R"({"to":")" + row.recipient + R"(","messages":[{"type":"text","text":""}]})";
   rig.insert(row);
   CHECK(rig.outbox_gets("status = 'rejected' AND error LIKE '400 %'"));
@@ -138,7 +138,7 @@ TEST_CASE("A push that LINE refuses is set aside with what LINE said") {
 TEST_CASE("Too many requests are repeated with the same key after a while") {
   Rig rig;
   rig.platform.faults().add({FaultKind::kRateLimited, kPush, 2, 0});
-  rig.insert(rig.push_to(rig.platform.person("a").id(), "x"));
+  rig.insert(rig.push_to(AccountId(rig.platform.person("a").id()), "x"));
   CHECK(rig.outbox_gets("status = 'sent' AND attempts = 3"));
 }
 
@@ -146,7 +146,7 @@ TEST_CASE("When the month's pushes are used up they wait until there are more") 
   Rig rig;
   rig.platform.quota().set_limit(0);
   simulator::Phone somsri = rig.platform.person("สมศรี");
-  for (int i = 0; i < 5; ++i) rig.insert(rig.push_to(somsri.id(), std::to_string(i)));
+  for (int i = 0; i < 5; ++i) rig.insert(rig.push_to(AccountId(somsri.id()), std::to_string(i)));
   CHECK(wait_until([&] {
     return rig.service->metrics().text().find("sammachip_quota_used_up 1") != std::string::npos;
   }));
@@ -168,7 +168,8 @@ TEST_CASE("Many pushes that find nothing left make a few calls, not one each") {
   rig.platform.quota().set_limit(0);
   REQUIRE(rig.service->engine().run([&](Records& records) {
     for (int i = 0; i < 300; ++i) {
-      OutboxMessage row = rig.push_to(rig.platform.person("p" + std::to_string(i)).id(), "x");
+      OutboxMessage row =
+          rig.push_to(AccountId(rig.platform.person("p" + std::to_string(i)).id()), "x");
       if (i % 2 == 0) row.not_after_ms = row.created_at_ms + 30 * 60'000;
       records.outbox.insert(row);
     }
@@ -201,8 +202,8 @@ TEST_CASE("Many pushes that find nothing left make a few calls, not one each") {
 TEST_CASE("A multicast to more people than pushes are left reaches as many as there are") {
   Rig rig;
   rig.platform.quota().set_limit(3);
-  std::vector<std::string> to;
-  for (int i = 0; i < 5; ++i) to.push_back(rig.platform.person("p" + std::to_string(i)).id());
+  std::vector<AccountId> to;
+  for (int i = 0; i < 5; ++i) to.emplace_back(rig.platform.person("p" + std::to_string(i)).id());
   rig.insert(rig.multicast_to(to));
   CHECK(wait_until([&] { return rig.platform.quota().used() == 3; }));
   CHECK(rig.outbox_gets("status = 'waiting'"));
@@ -216,7 +217,7 @@ TEST_CASE("A multicast to more people than pushes are left reaches as many as th
 
 TEST_CASE("A push that is too late expires without being sent") {
   Rig rig;
-  OutboxMessage row = rig.push_to(rig.platform.person("a").id(), "x");
+  OutboxMessage row = rig.push_to(AccountId(rig.platform.person("a").id()), "x");
   row.not_after_ms = milliseconds(rig.clock.now()) - 1;
   rig.insert(row);
   CHECK(rig.outbox_gets("status = 'expired'"));
@@ -225,7 +226,7 @@ TEST_CASE("A push that is too late expires without being sent") {
 
 TEST_CASE("A push for later waits for its time") {
   Rig rig;
-  OutboxMessage row = rig.push_to(rig.platform.person("a").id(), "x");
+  OutboxMessage row = rig.push_to(AccountId(rig.platform.person("a").id()), "x");
   row.next_attempt_ms += 3'600'000;
   rig.insert(row);
   REQUIRE(rig.sender_is_quiet());
@@ -236,8 +237,8 @@ TEST_CASE("A push for later waits for its time") {
 
 TEST_CASE("One bad recipient does not keep a multicast from the others") {
   Rig rig;
-  std::vector<std::string> to;
-  for (int i = 0; i < 9; ++i) to.push_back(rig.platform.person("p" + std::to_string(i)).id());
+  std::vector<AccountId> to;
+  for (int i = 0; i < 9; ++i) to.emplace_back(rig.platform.person("p" + std::to_string(i)).id());
   to.insert(to.begin() + 4, "nonsense");
   rig.insert(rig.multicast_to(to));
   CHECK(wait_until([&] { return rig.outbox("status = 'waiting'") == 0; }));
@@ -249,8 +250,8 @@ TEST_CASE("One bad recipient does not keep a multicast from the others") {
 
 TEST_CASE("A multicast with a bad message is refused whole, without being divided") {
   Rig rig;
-  OutboxMessage row =
-      rig.multicast_to({rig.platform.person("a").id(), rig.platform.person("b").id()});
+  OutboxMessage row = rig.multicast_to(
+      {AccountId(rig.platform.person("a").id()), AccountId(rig.platform.person("b").id())});
   Json body = Json::parse(row.body_json);
   body["messages"][0]["text"] = "";
   row.body_json = body.dump();
@@ -262,13 +263,13 @@ TEST_CASE("A multicast with a bad message is refused whole, without being divide
 TEST_CASE("Who blocks the bot or stops it gets no more pushes") {
   Rig rig;
   simulator::Phone somsri = rig.platform.person("สมศรี");
-  OutboxMessage later = rig.push_to(somsri.id(), "x");
+  OutboxMessage later = rig.push_to(AccountId(somsri.id()), "x");
   later.next_attempt_ms += 3'600'000;
   rig.insert(later);
   somsri.blocks();
   CHECK(rig.outbox_gets("status = 'expired' AND error = 'cancelled'"));
   LineAccount account;
-  account.user_id = "U" + std::string(32, 'a');
+  account.user_id = AccountId("U" + std::string(32, 'a'));
   account.status = AccountStatus::kStopped;
   REQUIRE(
       rig.service->engine().run([&](Records& records) { records.line_accounts.save(account); }));
@@ -280,10 +281,10 @@ TEST_CASE("Who blocks the bot or stops it gets no more pushes") {
 TEST_CASE("A multicast that waited goes to nobody who left, stopped or was erased meanwhile") {
   Rig rig;
   std::vector<simulator::Phone> people;
-  std::vector<std::string> to;
+  std::vector<AccountId> to;
   for (int i = 0; i < 5; ++i) {
     people.push_back(rig.platform.person("p" + std::to_string(i)));
-    to.push_back(people.back().id());
+    to.emplace_back(people.back().id());
   }
   OutboxMessage later = rig.multicast_to(to);
   later.next_attempt_ms += 3'600'000;
@@ -297,7 +298,7 @@ TEST_CASE("A multicast that waited goes to nobody who left, stopped or was erase
     for (const auto& [who, status] :
          {std::pair(1, AccountStatus::kStopped), std::pair(2, AccountStatus::kErased)}) {
       LineAccount account;
-      account.user_id = to[static_cast<std::size_t>(who)];
+      account.user_id = AccountId(to[static_cast<std::size_t>(who)]);
       account.status = status;
       records.line_accounts.save(account);
     }
@@ -320,11 +321,11 @@ TEST_CASE("After a crash young replies are sent, must-arrive ones pushed, old on
   {
     Database database(rig.config.database_url);
     Records records(database);
-    const auto insert = [&](const std::string& id, std::int64_t age_ms, bool must_arrive) {
+    const auto insert = [&](const EventId& id, std::int64_t age_ms, bool must_arrive) {
       Event event;
       event.id = id;
       event.source = SourceKind::kUser;
-      event.user_id = somsri.id();
+      event.user_id = AccountId(somsri.id());
       event.reply_token = id;
       event.received_at = instant_from(milliseconds(rig.clock.now()) - age_ms);
       records.outbox.insert(

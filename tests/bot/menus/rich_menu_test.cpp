@@ -71,7 +71,7 @@ struct MenuRig {
     Database database(config.database_url);
     return Records(database).settings.find(rich_menu_setting(role)).value_or("");
   }
-  void want(const std::string& user, const std::string& role) {
+  void want(const AccountId& user, const std::string& role) {
     REQUIRE(service->engine().run([&](Records& records) {
       if (!records.line_accounts.find(user)) records.line_accounts.save({.user_id = user});
       records.menu_links.want(user, role);
@@ -139,7 +139,7 @@ TEST_CASE("Installing again changes nothing at LINE, and a rehearsal never does"
 TEST_CASE("A menu that changed takes the place of the old one, also for whom it is linked to") {
   MenuRig rig;
   rig.install();
-  const std::string nid = rig.platform.person("นิด").id();
+  const AccountId nid(rig.platform.person("นิด").id());
   rig.want(nid, "leader");
   REQUIRE(rig.sees(nid, "leader"));
   const std::string old = rig.id_of("leader");
@@ -190,7 +190,7 @@ TEST_CASE("Installing that LINE broke off is completed by the next run, and noth
 TEST_CASE("Somebody's menu follows their role, with one call for each change") {
   MenuRig rig;
   rig.install();
-  const std::string nid = rig.platform.person("นิด").id();
+  const AccountId nid(rig.platform.person("นิด").id());
   const std::string link = "/v2/bot/user/" + nid;
   rig.want(nid, "household");
   rig.want(nid, "leader");
@@ -206,7 +206,7 @@ TEST_CASE("Somebody's menu follows their role, with one call for each change") {
 
 TEST_CASE("A role got before the menus are installed is linked once they are") {
   MenuRig rig;
-  const std::string nid = rig.platform.person("นิด").id();
+  const AccountId nid(rig.platform.person("นิด").id());
   rig.want(nid, "officer");
   rig.install();
   CHECK(rig.sees(nid, "officer"));
@@ -215,7 +215,7 @@ TEST_CASE("A role got before the menus are installed is linked once they are") {
 TEST_CASE("What LINE does not take is tried again, also by the next process") {
   MenuRig rig;
   rig.install();
-  const std::string nid = rig.platform.person("นิด").id();
+  const AccountId nid(rig.platform.person("นิด").id());
   rig.platform.faults().add({FaultKind::kRateLimited, "/v2/bot/user/" + nid, 1, 0});
   rig.want(nid, "leader");
   REQUIRE(rig.sees(nid, "leader"));
@@ -234,14 +234,14 @@ TEST_CASE("What LINE does not take is tried again, also by the next process") {
 TEST_CASE("Who blocked the bot is linked only after coming back") {
   MenuRig rig;
   rig.install();
-  const std::string nid = rig.platform.person("นิด").id();
+  const AccountId nid(rig.platform.person("นิด").id());
   const auto set_status = [&](AccountStatus status) {
     REQUIRE(rig.service->engine().run(
         [&](Records& records) { records.line_accounts.save({.user_id = nid, .status = status}); }));
   };
   set_status(AccountStatus::kUnfollowed);
   rig.want(nid, "leader");
-  const std::string other = rig.platform.person("นก").id();
+  const AccountId other(rig.platform.person("นก").id());
   rig.want(other, "leader");
   REQUIRE(wait_until(
       [&] { return rig.platform.rich_menus().linked_id(other) == rig.id_of("leader"); }));

@@ -58,7 +58,7 @@ struct PhotoRig {
     return wait_until([&] { return photos(where) == count; });
   }
   void change(const EventEngine::Job& job) { REQUIRE(service->engine().run(job)); }
-  Photo photo_of(const std::string& message_id) {
+  Photo photo_of(const MessageId& message_id) {
     std::optional<Photo> photo;
     change([&](Records& records) { photo = records.photos.find_by_message(message_id); });
     REQUIRE(photo);
@@ -68,7 +68,7 @@ struct PhotoRig {
     std::vector<std::string> keys;
     change([&](Records& records) {
       for (const auto& message :
-           records.held_messages.take(somsri.id(), milliseconds(clock.now()), 10)) {
+           records.held_messages.take(AccountId(somsri.id()), milliseconds(clock.now()), 10)) {
         keys.push_back(message.text_key);
       }
     });
@@ -96,7 +96,7 @@ struct PhotoRig {
     httplib::Client client("127.0.0.1", service->port());
     return client.Get(link.substr(std::string(kPublicUrl).size()).c_str());
   }
-  std::string link_to(const std::string& photo_id) {
+  std::string link_to(const PhotoId& photo_id) {
     std::string link;
     change([&](Records& records) {
       link = Links(kPublicUrl, records, clock.now()).photo_link(photo_id).value();

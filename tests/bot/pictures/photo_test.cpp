@@ -18,7 +18,8 @@ using simulator::FaultKind;
 
 TEST_CASE("A photo is on disk soon after it was sent, without the place it was taken at") {
   PhotoRig rig;
-  const std::string message = rig.somsri.sends_photo(jpeg_with(segment(0xE1, exif(6, true))));
+  const MessageId message =
+      MessageId(rig.somsri.sends_photo(jpeg_with(segment(0xE1, exif(6, true)))));
   REQUIRE(rig.gets("status = 'kept'"));
   const Photo photo = rig.photo_of(message);
   const auto file = rig.service->media().find(photo.sha256);
@@ -155,7 +156,7 @@ TEST_CASE("A photo taken back before or while it comes is not kept; evidence is"
   }
   SECTION("while") {
     rig.platform.faults().add({FaultKind::kDelay, "content", 1, 7'000});
-    const std::string message = rig.somsri.sends_photo();
+    const MessageId message(rig.somsri.sends_photo());
     REQUIRE(rig.gets("status = 'waiting'"));
     REQUIRE(wait_until([&] { return rig.calls("/content") == 1; }));
     rig.change([&](Records& records) { records.photos.take_back(message); });
@@ -167,7 +168,7 @@ TEST_CASE("A photo taken back before or while it comes is not kept; evidence is"
     CHECK(rig.files() == 0);
   }
   SECTION("evidence") {
-    const std::string message = rig.somsri.sends_photo();
+    const MessageId message(rig.somsri.sends_photo());
     REQUIRE(rig.gets("status = 'kept'"));
     rig.change([&](Records& records) {
       records.photos.attach(records.photos.find_by_message(message)->id, "purchase", "rope");
@@ -224,7 +225,7 @@ TEST_CASE("What was kept long enough goes from the disk too") {
 
 TEST_CASE("A photo is shown by its link for fifteen minutes, to nobody without it") {
   PhotoRig rig;
-  const std::string message = rig.somsri.sends_photo();
+  const MessageId message(rig.somsri.sends_photo());
   REQUIRE(rig.gets("status = 'kept'"));
   const std::string link = rig.link_to(rig.photo_of(message).id);
   CHECK(link.size() < 1000);
@@ -263,7 +264,7 @@ TEST_CASE("Of a photo above 1 MB LINE's small picture is its preview") {
   PhotoRig rig;
   SECTION("at once") {}
   SECTION("when LINE has it ready") { rig.fail_content(FaultKind::kContentNotReady, 1, "preview"); }
-  const std::string message = rig.somsri.sends_photo(large_jpeg(3'000'000));
+  const MessageId message(rig.somsri.sends_photo(large_jpeg(3'000'000)));
   REQUIRE(rig.gets("status = 'kept'"));
   const std::string link = rig.link_to(rig.photo_of(message).id);
   CHECK(rig.get(link)->body == large_jpeg(3'000'000));
@@ -277,7 +278,7 @@ TEST_CASE("Of a photo above 1 MB LINE's small picture is its preview") {
 TEST_CASE("A photo above 1 MB without a preview is kept all the same") {
   PhotoRig rig;
   rig.fail_content(FaultKind::kContentGone, -1, "preview");
-  const std::string message = rig.somsri.sends_photo(large_jpeg(1'500'000));
+  const MessageId message(rig.somsri.sends_photo(large_jpeg(1'500'000)));
   REQUIRE(rig.gets("status = 'kept'"));
   const std::string link = rig.link_to(rig.photo_of(message).id);
   CHECK(rig.get(link)->status == 200);

@@ -60,7 +60,7 @@ std::unique_ptr<Conversation> payment(World& world) {
       });
   talk->still(
       [](const Payment& form, Turn&) {
-        return Subject{"payment", form.what};
+        return Subject{"payment", SubjectId(form.what)};
       },
       [&world](const Subject& subject, const Payment&, Turn&) -> std::optional<Ending> {
         if (world.taken_by.empty()) return std::nullopt;

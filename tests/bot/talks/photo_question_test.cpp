@@ -36,7 +36,7 @@ std::unique_ptr<Conversation> buying(Bought& bought) {
   talk->ask("note", &Bought::note, words());
   talk->then([&bought](const Bought& form, const State&, Turn& turn) {
     bought = form;
-    turn.records.photos.attach(form.receipt, "purchase", "rope");
+    turn.records.photos.attach(PhotoId(form.receipt), "purchase", "rope");
     return Ending{};
   });
   return talk;
@@ -55,7 +55,7 @@ struct Buyer {
     talks.begin({"buying", Json::object(), {}}, turn);
   }
   std::string asked() { return talks.open_question(turn); }
-  std::string add_photo(const std::string& message_id, const std::string& user_id = "U1") {
+  std::string add_photo(const MessageId& message_id, const AccountId& user_id = "U1") {
     Photo photo;
     photo.id = new_id(1);
     photo.message_id = message_id;
@@ -64,9 +64,9 @@ struct Buyer {
     return photo.id;
   }
   // Sends a photo, which is taken only if it is asked for. Returns its id.
-  std::string sends_photo(const std::string& message_id) {
+  std::string sends_photo(const MessageId& message_id) {
     event.message_id = message_id;
-    const std::string id = add_photo(message_id);
+    const PhotoId id(add_photo(message_id));
     was_taken = talks.take_photo(id, turn).has_value();
     return id;
   }
@@ -88,7 +88,7 @@ struct Buyer {
 TEST_CASE("A photo answers the question that wants one, and no other") {
   Buyer buyer;
   CHECK(buyer.talks.wants_photo(buyer.turn));
-  const std::string receipt = buyer.sends_photo("m1");
+  const PhotoId receipt(buyer.sends_photo("m1"));
   CHECK(buyer.was_taken);
   CHECK(buyer.asked() == "buying.goods");
   const std::string goods = buyer.sends_photo("m2");
@@ -120,7 +120,7 @@ TEST_CASE("Words answer a question that wants a photo only as its buttons do") {
 
 TEST_CASE("A photo that is gone, or taken back, is asked for again") {
   Buyer buyer;
-  const std::string receipt = buyer.sends_photo("m1");
+  const PhotoId receipt(buyer.sends_photo("m1"));
   CHECK(buyer.asked() == "buying.goods");
   SECTION("gone") {
     buyer.records.photos.mark_gone(receipt, "404");
@@ -137,7 +137,7 @@ TEST_CASE("A photo that is gone, or taken back, is asked for again") {
 
 TEST_CASE("Somebody else's photo answers nothing") {
   Buyer buyer;
-  const std::string photo = buyer.add_photo("m1", "U2");
+  const PhotoId photo(buyer.add_photo("m1", "U2"));
   buyer.talks.take_photo(photo, buyer.turn);
   CHECK(buyer.asked() == "buying.receipt");
 }

@@ -81,7 +81,7 @@ constexpr Case kCases[] = {
 
 Target target_of(const Case& one, const Place& place) {
   Target target;
-  target.area_code = one.is_within ? "92060301" : place.outside;
+  target.area_code = AreaCode(one.is_within ? "92060301" : place.outside);
   target.household_id = one.is_my_house ? "mine" : "theirs";
   target.team_member_id = one.is_my_four ? "M-me" : "M-other";
   target.entered_by = one.is_my_entry ? kMe : "U-other";
@@ -137,7 +137,7 @@ TEST_CASE(
       const bool works = row.allowed[column] != '-' && !is_household(place);
       CHECK(works_in({place.standing}, row.act, "92060301") == works);
       if (place.outside.empty()) continue;
-      CHECK_FALSE(works_in({place.standing}, row.act, place.outside));
+      CHECK_FALSE(works_in({place.standing}, row.act, AreaCode(place.outside)));
     }
   }
 }

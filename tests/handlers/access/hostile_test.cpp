@@ -101,24 +101,25 @@ class HostileWorld {
   }
 
   void add_secret_village() {
-    programme_ = keep(add_leader(chat_, std::string(kMark) + "นำ"));
-    set_targets(chat_, programme_, 2, 5);
-    member_ =
-        keep(add_sage(chat_, programme_, "ครู" + std::string(kMark), std::string(kMark) + "ปราชญ์"));
-    confirm_team(chat_, programme_);
-    keep(hold_forum(chat_, programme_));
-    house_ = keep(
-        add_listed_household(chat_, programme_, "987/65", std::string(kMark) + "เจ้าของ", member_));
-    for (const auto& link : chat_.records().household_links.list_for_household(house_)) {
+    programme_ = ProgrammeId(keep(add_leader(chat_, std::string(kMark) + "นำ")));
+    set_targets(chat_, ProgrammeId(programme_), 2, 5);
+    member_ = TeamMemberId(keep(add_sage(chat_, ProgrammeId(programme_), "ครู" + std::string(kMark),
+                                         std::string(kMark) + "ปราชญ์")));
+    confirm_team(chat_, ProgrammeId(programme_));
+    keep(hold_forum(chat_, ProgrammeId(programme_)));
+    house_ = HouseholdId(keep(add_listed_household(chat_, ProgrammeId(programme_), "987/65",
+                                                   std::string(kMark) + "เจ้าของ", member_)));
+    for (const auto& link :
+         chat_.records().household_links.list_for_household(HouseholdId(house_))) {
       keep(link.id);
     }
-    confirm_list(chat_, programme_);
+    confirm_list(chat_, ProgrammeId(programme_));
     add_officer(chat_, std::string(kMark) + "พัฒนากร", "920603");
     change([&](Records& records) {
-      records.households.update(with_secrets(*records.households.find(house_)));
-      auto candidate = records.candidates.list(programme_).front();
+      records.households.update(with_secrets(*records.households.find(HouseholdId(house_))));
+      auto candidate = records.candidates.list(ProgrammeId(programme_)).front();
       keep(candidate.id);
-      candidate.id = new_one();
+      candidate.id = CandidateId(new_one());
       candidate.house_no = "986/54";
       candidate.head_name = "นาย" + std::string(kMark);
       candidate.result = CandidateResult::kReserve;
@@ -129,18 +130,19 @@ class HostileWorld {
         keep(grant.id);
       }
     });
-    keep(leader_in(chat_, programme_).id);
-    chat_.add_history(house_, 7654, 2);
-    for (const auto& report : chat_.records().income_reports.editable(house_, "")) keep(report.id);
+    keep(leader_in(chat_, ProgrammeId(programme_)).id);
+    chat_.add_history(HouseholdId(house_), 7654, 2);
+    for (const auto& report : chat_.records().income_reports.editable(HouseholdId(house_), ""))
+      keep(report.id);
   }
 
   void add_secret_work() {
     const std::string mark = kMark;
-    const std::string by = ChatPlayer::user_id(mark + "นำ");
+    const AccountId by = ChatPlayer::user_id(mark + "นำ");
     change([&](Records& records) {
       Purchase purchase;
-      purchase.id = keep(new_id(chat_.now_ms()));
-      purchase.programme_id = programme_;
+      purchase.id = PurchaseId(keep(new_id(chat_.now_ms())));
+      purchase.programme_id = ProgrammeId(programme_);
       purchase.bought_on = "2017-06-01";
       purchase.vendor = "ร้าน" + mark;
       purchase.item = "กะปิ" + mark;
@@ -149,37 +151,37 @@ class HostileWorld {
       purchase.entered_by = by;
       purchase.created_at_ms = chat_.now_ms();
       records.purchases.insert(purchase);
-      records.handovers.insert({.id = new_one(),
-                                .programme_id = programme_,
+      records.handovers.insert({.id = HandoverId(new_one()),
+                                .programme_id = ProgrammeId(programme_),
                                 .purchase_id = purchase.id,
-                                .household_id = house_,
+                                .household_id = HouseholdId(house_),
                                 .given_by = by});
       TrainingSession session;
-      session.id = new_one();
-      session.programme_id = programme_;
+      session.id = SessionId(new_one());
+      session.programme_id = ProgrammeId(programme_);
       session.held_on = "2017-06-20";
       session.topic = "เรื่อง" + mark;
       session.place = "ศาลา" + mark;
       session.created_by = by;
       records.training_sessions.insert(session);
       records.session_households.save({.session_id = session.id,
-                                       .household_id = house_,
+                                       .household_id = HouseholdId(house_),
                                        .teachback = mark,
                                        .understanding = Understanding::kNotUnderstood});
       keep(session.id + "|" + house_);
       keep(house_ + "|" + session.id);
-      records.visits.insert({.id = new_one(),
-                             .household_id = house_,
+      records.visits.insert({.id = VisitId(new_one()),
+                             .household_id = HouseholdId(house_),
                              .visited_on = "2017-06-10",
                              .need = "ถัง" + mark,
                              .next_on = "2017-06-30",
                              .visited_by = by});
-      records.feasibilities.save({.programme_id = programme_,
-                                  .household_id = house_,
+      records.feasibilities.save({.programme_id = ProgrammeId(programme_),
+                                  .household_id = HouseholdId(house_),
                                   .answer = Feasible::kNo,
                                   .reason = mark});
-      records.occupation_groups.insert({.id = new_one(),
-                                        .programme_id = programme_,
+      records.occupation_groups.insert({.id = OccupationGroupId(new_one()),
+                                        .programme_id = ProgrammeId(programme_),
                                         .number = 1,
                                         .name = "กลุ่ม" + mark,
                                         .registered_on = "2017-06-01",
@@ -190,13 +192,13 @@ class HostileWorld {
 
   void add_secret_requests() {
     const std::string mark = kMark;
-    const std::string owner = ChatPlayer::user_id(mark + "เจ้าของ");
+    const AccountId owner = ChatPlayer::user_id(mark + "เจ้าของ");
     keep(owner);
     change([&](Records& records) {
       for (const auto* kind : {"market", "link", "urgent"}) {
         HelpRequest request;
-        request.id = new_one();
-        request.household_id = house_;
+        request.id = HelpRequestId(new_one());
+        request.household_id = HouseholdId(house_);
         request.user_id = owner;
         request.kind = kind;
         request.text = "เรื่อง" + mark;
@@ -204,22 +206,22 @@ class HostileWorld {
         request.due_on = "2017-06-20";
         records.help_requests.insert(request);
       }
-      records.data_requests.insert({.id = new_one(),
+      records.data_requests.insert({.id = DataRequestId(new_one()),
                                     .user_id = owner,
                                     .created_at_ms = chat_.now_ms(),
                                     .due_at_ms = chat_.now_ms(),
                                     .household_id = house_});
       for (const auto kind : {SubmissionKind::kTeam, SubmissionKind::kList}) {
         Submission submission;
-        submission.id = new_one();
-        submission.programme_id = programme_;
+        submission.id = SubmissionId(new_one());
+        submission.programme_id = ProgrammeId(programme_);
         submission.kind = kind;
         submission.sent_by = ChatPlayer::user_id(mark + "นำ");
         submission.sent_at_ms = chat_.now_ms() + 1;
         records.submissions.insert(submission);
       }
       for (const auto* role : {"leader", "team"}) {
-        InvitationFor what{role, kFirstVillage, {}, programme_};
+        InvitationFor what{role, kFirstVillage, {}, ProgrammeId(programme_)};
         keep(invitation_hash(create_invitation(what, owner, chat_.now_ms(), records)));
       }
     });
@@ -227,14 +229,14 @@ class HostileWorld {
   }
 
   void add_intruders() {
-    const std::string other = add_leader(chat_, "นำอื่น", kSecondVillage);
+    const ProgrammeId other = add_leader(chat_, "นำอื่น", kSecondVillage);
     set_targets(chat_, other, 2, 5);
-    const std::string sage = add_sage(chat_, other, "ครูอื่น", "ครูใหม่");
+    const TeamMemberId sage = add_sage(chat_, other, "ครูอื่น", "ครูใหม่");
     confirm_team(chat_, other);
     hold_forum(chat_, other);
-    const std::string house = add_listed_household(chat_, other, "55", "ชาวบ้าน", sage);
+    const HouseholdId house = add_listed_household(chat_, other, "55", "ชาวบ้าน", sage);
     confirm_list(chat_, other);
-    const std::string helper = add_account(chat_, "คนช่วย");
+    const AccountId helper = add_account(chat_, "คนช่วย");
     change([&](Records& records) {
       records.household_links.insert(
           {new_id(chat_.now_ms()), helper, house, Relation::kHelper, chat_.now_ms(), {}});
@@ -325,7 +327,9 @@ class HostileWorld {
 
   Chat chat_;
   std::vector<std::string> ids_;
-  std::string programme_, member_, house_;
+  ProgrammeId programme_;
+  TeamMemberId member_;
+  HouseholdId house_;
   std::map<std::string, std::string> before_;
   int told_ = 0;
 };

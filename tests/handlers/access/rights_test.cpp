@@ -14,7 +14,7 @@ using namespace sammachip;
 
 TEST_CASE("A report is corrected from its own button, and the earlier value stays in the history") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: 450
     bot:  จดแล้ว 450 บาท…
@@ -35,7 +35,7 @@ TEST_CASE("A report is corrected from its own button, and the earlier value stay
 
 TEST_CASE("Any report of this and the last month can be corrected or removed from the list") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.add_history(house, 400, 3);
   chat.plays(R"(
     ก: แก้ยอด
@@ -54,7 +54,7 @@ TEST_CASE("Any report of this and the last month can be corrected or removed fro
 TEST_CASE(
     "My figures show this round, six months and the way since the start, or say what is missing") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: ดูยอด
     bot:  (picture) ยอดของบ้านเลขที่ 90: รอบนี้ ยังไม่ได้ส่ง เดือนนี้ ยังไม่มีข้อมูล ส่งแล้ว 0 จาก 1 รอบ [ส่งรายได้] [...]
@@ -152,7 +152,7 @@ TEST_CASE("Mute, stop and start again") {
 
 TEST_CASE("Erasing unlinks at once, notes the request, and leaves no trace of the account") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: 500
     bot:  จดแล้ว 500 บาท…
@@ -161,7 +161,7 @@ TEST_CASE("Erasing unlinks at once, notes the request, and leaves no trace of th
     ก: [ยืนยันลบ]
     bot:  ตัดไลน์นี้ออกแล้ว และแจ้งพัฒนากรแล้ว / เลขรับเรื่อง …
   )");
-  const std::string user = ChatPlayer::user_id("ก");
+  const AccountId user = ChatPlayer::user_id("ก");
   CHECK_FALSE(chat.records().line_accounts.find(user));
   CHECK(chat.records().data_requests.open_requests(10).size() == 1);
   CHECK(chat.reports(house) == std::vector<long long>{500});  // Stays, without the person.
@@ -174,7 +174,7 @@ TEST_CASE("Erasing unlinks at once, notes the request, and leaves no trace of th
 
 TEST_CASE("What was taken back is forgotten; what was confirmed stays without its words") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: 450
     bot:  จดแล้ว 450 บาท…

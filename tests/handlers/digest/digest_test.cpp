@@ -50,7 +50,8 @@ TEST_CASE("An officer who asks gets what is to be decided, worries and joys, the
   office.send_team(3);
   office.report(office.houses[0], 1, 900);      // Their first.
   office.report(office.houses[1], 6, 500, 30);  // Silent since.
-  office.report(office.houses[2], 5, 400, 28);  // Silent for three weeks, and back today.
+  office.report(office.houses[2], 5, 400,
+                28);  // Silent for three weeks, and back today.
   office.report(office.houses[2], 1, 700);
   office.report(office.houses[3], 2, 300, 9);
   office.report(office.houses[3], 1, -200);
@@ -198,7 +199,7 @@ TEST_CASE("A district's chief sees it by tambon, an officer of two tambons as on
     records.places.upsert(Tambon{"920604", "บางดี", "9206"});
     records.places.upsert(Village{"92060401", 1, "นาวง", "920604"});
   });
-  const std::string second = add_leader(office.chat, "ลุงชัย", "92060401");
+  const ProgrammeId second = add_leader(office.chat, "ลุงชัย", "92060401");
   add_listed_household(office.chat, second, "9", "บ้าน9");
   office.send_team(3);
   office.report(office.houses[0], 1, 900);
@@ -226,8 +227,8 @@ TEST_CASE("What a district's or province's morning is made of is what its record
     records.places.upsert(Tambon{"920701", "เขาวิเศษ", "9207"});
     records.places.upsert(Village{"92070101", 1, "ไสบ่อ", "920701"});
   });
-  const std::string second = add_leader(office.chat, "ลุงชัย", "92060401");
-  const std::string third = add_leader(office.chat, "ป้าศรี", "92070101");
+  const ProgrammeId second = add_leader(office.chat, "ลุงชัย", "92060401");
+  const ProgrammeId third = add_leader(office.chat, "ป้าศรี", "92070101");
   office.houses.push_back(add_listed_household(office.chat, second, "9", "บ้าน9"));
   office.houses.push_back(add_listed_household(office.chat, third, "8", "บ้าน8"));
   office.chat.database().writer().execute("UPDATE household SET created_at_ms = 1493600000000");
@@ -237,7 +238,7 @@ TEST_CASE("What a district's or province's morning is made of is what its record
   office.report(office.houses[4], 5, 400, 28);
   office.report(office.houses[4], 1, 700);
   office.report(office.houses[5], 1, -200);
-  const auto ask = [&](const char* person, std::optional<std::string> house) {
+  const auto ask = [&](const char* person, std::optional<HouseholdId> house) {
     office.chat.player().change([&](Records& records) {
       HelpRequest request;
       request.id = new_id(office.chat.now_ms());

@@ -20,7 +20,7 @@ inline constexpr long long kDayMs = 24LL * 3600 * 1000;
 // Wednesday, 14 June 2017, 09:00. A village with a leader, a team, four houses; an officer "อร" of
 // its tambon.
 struct Office {
-  explicit Office(const std::string& area = "920603") {
+  explicit Office(const AreaCode& area = "920603") {
     // Without the seeded houses the figures can be followed.
     for (const char* table : {"income_report", "household_month", "household_year", "village_month",
                               "household_standing"}) {
@@ -41,7 +41,7 @@ struct Office {
   }
 
   // A report about the week so many weeks ago, made so many days ago.
-  void report(const std::string& house, int weeks_ago, long long baht, int days_ago = 0) {
+  void report(const HouseholdId& house, int weeks_ago, long long baht, int days_ago = 0) {
     chat.player().change([&](Records& records) {
       const Day week = *parse_iso_date("2017-06-11") - std::chrono::days{7 * (weeks_ago - 1)};
       IncomeReport report;
@@ -98,8 +98,8 @@ struct Office {
   }
 
   Chat chat;
-  std::string programme;
-  std::vector<std::string> houses;
+  ProgrammeId programme;
+  std::vector<HouseholdId> houses;
   DigestSettings digests;
   NotifySettings settings;
   AreaFacts facts;

@@ -22,7 +22,7 @@ namespace {
 
 // A village with its list confirmed: houses 1 to `houses`, looked after by the leader.
 std::string listed_village(Chat& chat, int houses) {
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   add_sage(chat, programme, "ลุงมั่น", "มั่น");
   confirm_team(chat, programme);
   hold_forum(chat, programme, "curry");
@@ -31,8 +31,8 @@ std::string listed_village(Chat& chat, int houses) {
   return programme;
 }
 
-std::optional<Feasibility> answer_of(Chat& chat, const std::string& programme,
-                                     const std::string& household) {
+std::optional<Feasibility> answer_of(Chat& chat, const ProgrammeId& programme,
+                                     const HouseholdId& household) {
   return chat.records().feasibilities.find(programme, household);
 }
 
@@ -42,7 +42,7 @@ bool answers_with(const Heard& heard, const std::string& words) {
   });
 }
 
-void buys_something(Chat& chat, const std::string& programme) {
+void buys_something(Chat& chat, const ProgrammeId& programme) {
   chat.player().change([&](Records& records) {
     Purchase purchase;
     purchase.id = new_id(chat.now_ms());
@@ -61,7 +61,7 @@ void buys_something(Chat& chat, const std::string& programme) {
 
 TEST_CASE("The leader asks house by house, one tap each, and hears the count") {
   Chat chat;
-  const std::string programme = listed_village(chat, 6);
+  const ProgrammeId programme(listed_village(chat, 6));
   chat.plays(R"(
     สมใจ: งานวันนี้
     bot:  …ถามว่าแต่ละบ้านทำอาชีพนี้ได้ไหม เหลืออีก 6 จาก 6 บ้าน… [ทำข้อ 1] [...]
@@ -106,12 +106,12 @@ TEST_CASE("The leader asks house by house, one tap each, and hears the count") {
 
 TEST_CASE("A house answers for itself when its list is confirmed; its word replaces the team's") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   set_targets(chat, programme, 1, 2);
   confirm_team(chat, programme);
   hold_forum(chat, programme, "curry");
   add_officer(chat, "อร", "920603");
-  const std::string house = chat.add_household("บัว", "90");
+  const HouseholdId house = chat.add_household("บัว", "90");
   chat.add_household("หลาน", "90", Relation::kHelper);
   chat.player().posts_back("สมใจ", "c|candidate|" + programme);
   chat.player().says("สมใจ", "90 บัว");
@@ -159,10 +159,10 @@ TEST_CASE("A house answers for itself when its list is confirmed; its word repla
 
 TEST_CASE("One of the team asks only the houses they look after") {
   Chat chat;
-  const std::string programme = listed_village(chat, 2);
-  const std::string sage = member_named(chat, programme, "ลุงมั่น").id;
-  const std::string mine = add_listed_household(chat, programme, "9", "", sage);
-  const std::string theirs = chat.records().households.list_in_programme(programme)[0].id;
+  const ProgrammeId programme(listed_village(chat, 2));
+  const TeamMemberId sage = member_named(chat, programme, "ลุงมั่น").id;
+  const HouseholdId mine = add_listed_household(chat, programme, "9", "", sage);
+  const HouseholdId theirs = chat.records().households.list_in_programme(programme)[0].id;
   chat.player().posts_back("มั่น", "c|feasible|" + programme);
   chat.plays(R"(
     มั่น: [ทำได้]
@@ -178,8 +178,8 @@ TEST_CASE("One of the team asks only the houses they look after") {
 
 TEST_CASE("Heavy news about a house is not written down: an officer is to call") {
   Chat chat;
-  const std::string programme = listed_village(chat, 1);
-  const std::string house = chat.records().households.list_in_programme(programme)[0].id;
+  const ProgrammeId programme(listed_village(chat, 1));
+  const HouseholdId house = chat.records().households.list_in_programme(programme)[0].id;
   chat.player().posts_back("สมใจ", "c|feasible|" + programme);
   chat.plays(R"(
     สมใจ: [ทำไม่ได้]
@@ -197,7 +197,7 @@ TEST_CASE("Heavy news about a house is not written down: an officer is to call")
 
 TEST_CASE("Nobody answers for a house of another village or of other people") {
   Chat chat;
-  const std::string programme = listed_village(chat, 1);
+  const ProgrammeId programme(listed_village(chat, 1));
   const std::string house = chat.records().households.list_in_programme(programme)[0].id;
   add_leader(chat, "อื่น", kSecondVillage);
   chat.add_household("ชาวบ้าน", "91");
@@ -211,7 +211,7 @@ TEST_CASE("Nobody answers for a house of another village or of other people") {
 
 TEST_CASE("Before the forum or the list there is nothing to ask") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   CHECK(
       answers_with(chat.player().posts_back("สมใจ", "c|feasible|" + programme), "ยังไม่ได้เลือกอาชีพ"));
   confirm_team(chat, programme);
@@ -222,7 +222,7 @@ TEST_CASE("Before the forum or the list there is nothing to ask") {
 
 TEST_CASE("With purchases made, eighty in a hundred who can carry a village to its materials") {
   Chat chat;
-  const std::string programme = listed_village(chat, 5);
+  const ProgrammeId programme(listed_village(chat, 5));
   buys_something(chat, programme);
   chat.player().posts_back("สมใจ", "c|feasible|" + programme);
   chat.player().taps("สมใจ", "ทำไม่ได้");
@@ -235,7 +235,7 @@ TEST_CASE("With purchases made, eighty in a hundred who can carry a village to i
 
 TEST_CASE("An officer lets a village go on with a reason, which the leader hears; others cannot") {
   Chat chat;
-  const std::string programme = listed_village(chat, 2);
+  const ProgrammeId programme(listed_village(chat, 2));
   buys_something(chat, programme);
   add_officer(chat, "อร", "920603");
   add_officer(chat, "นอกเขต", "920604");
@@ -261,8 +261,8 @@ TEST_CASE("An officer lets a village go on with a reason, which the leader hears
 
 TEST_CASE("A house of the list that comes in later takes part, is told of its data and is asked") {
   Chat chat;
-  const std::string programme = listed_village(chat, 2);
-  const std::string house = chat.records().households.list_in_programme(programme)[1].id;
+  const ProgrammeId programme(listed_village(chat, 2));
+  const HouseholdId house = chat.records().households.list_in_programme(programme)[1].id;
   chat.player().change([&](Records& records) {
     Household selected = records.households.find(house).value();
     selected.status = HouseholdStatus::kSelected;
@@ -284,8 +284,8 @@ TEST_CASE("A house of the list that comes in later takes part, is told of its da
 
 TEST_CASE("Of two who answer for a house the second reads what the first said") {
   Chat chat;
-  const std::string programme = listed_village(chat, 1);
-  const std::string house = add_listed_household(chat, programme, "90", "บัว");
+  const ProgrammeId programme(listed_village(chat, 1));
+  const HouseholdId house = add_listed_household(chat, programme, "90", "บัว");
   add_account(chat, "ลูก");
   chat.player().change([&](Records& records) {
     records.household_links.insert(

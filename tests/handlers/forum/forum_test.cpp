@@ -12,12 +12,12 @@ using namespace sammachip;
 
 namespace {
 
-std::vector<Forum> forums(Chat& chat, const std::string& programme) {
+std::vector<Forum> forums(Chat& chat, const ProgrammeId& programme) {
   return chat.records().forums.list(programme);
 }
 
 std::string ready_village(Chat& chat) {
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   confirm_team(chat, programme);
   return programme;
 }
@@ -26,7 +26,7 @@ std::string ready_village(Chat& chat) {
 
 TEST_CASE("A forum is planned, moved, and written down when its day has come") {
   Chat chat;
-  const std::string programme = ready_village(chat);
+  const ProgrammeId programme(ready_village(chat));
   chat.plays(R"(
     สมใจ: งานวันนี้
     bot:  คุณสมใจ ตอนนี้มี 1 เรื่อง…นัดประชาคมเลือกครัวเรือน…
@@ -89,7 +89,7 @@ TEST_CASE("A forum is planned, moved, and written down when its day has come") {
 
 TEST_CASE("A forum that was held before is written down afterwards, in the team's own words") {
   Chat chat;
-  const std::string programme = ready_village(chat);
+  const ProgrammeId programme(ready_village(chat));
   chat.plays(R"(
     สมใจ: ประชาคม
     bot:  ประชาคมเลือกอาชีพและครัวเรือน…
@@ -127,7 +127,7 @@ TEST_CASE("A forum that was held before is written down afterwards, in the team'
 
 TEST_CASE("A forum can be called off and planned anew; the old one stays in the history") {
   Chat chat;
-  const std::string programme = ready_village(chat);
+  const ProgrammeId programme(ready_village(chat));
   chat.plays(R"(
     สมใจ: ประชาคม
     bot:  …
@@ -158,7 +158,7 @@ TEST_CASE("A forum can be called off and planned anew; the old one stays in the 
 
 TEST_CASE("Two of the team write the same forum down: the second is told, nothing is doubled") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   add_sage(chat, programme, "ลุงมั่น", "มั่น");
   confirm_team(chat, programme);
   chat.plays(R"(
@@ -191,10 +191,10 @@ TEST_CASE("Two of the team write the same forum down: the second is told, nothin
 
 TEST_CASE("Another occupation is asked about anew: houses that were to do the old one do the new") {
   Chat chat;
-  const std::string programme = ready_village(chat);
+  const ProgrammeId programme(ready_village(chat));
   hold_forum(chat, programme, "mush");
-  const std::string house = add_listed_household(chat, programme, "12", "บัว");
-  const std::string other = add_listed_household(chat, programme, "14");
+  const HouseholdId house = add_listed_household(chat, programme, "12", "บัว");
+  const HouseholdId other = add_listed_household(chat, programme, "14");
   chat.player().change([&](Records& records) {
     Household weaves = records.households.find(other).value();
     weaves.programme_occupation = "mat";
@@ -235,7 +235,7 @@ TEST_CASE("Another occupation is asked about anew: houses that were to do the ol
 
 TEST_CASE("A photo of the forum is kept with it") {
   Chat chat;
-  const std::string programme = ready_village(chat);
+  const ProgrammeId programme(ready_village(chat));
   chat.plays(R"(
     สมใจ: ประชาคม
     bot:  …
@@ -264,7 +264,7 @@ TEST_CASE("A photo of the forum is kept with it") {
 
 TEST_CASE("Only those who work in the village write its forum down") {
   Chat chat;
-  const std::string programme = ready_village(chat);
+  const ProgrammeId programme(ready_village(chat));
   add_leader(chat, "อื่น", kSecondVillage);
   chat.add_household("ชาวบ้าน", "90");
   chat.plays(R"(

@@ -14,7 +14,7 @@ using namespace sammachip;
 
 namespace {
 
-int count(Chat& chat, const std::string& programme, CandidateResult result) {
+int count(Chat& chat, const ProgrammeId& programme, CandidateResult result) {
   return chat.records().candidates.count(programme, result);
 }
 
@@ -22,7 +22,7 @@ int count(Chat& chat, const std::string& programme, CandidateResult result) {
 
 TEST_CASE("Houses are written down one after the other, in one line or two") {
   Chat chat;
-  const std::string programme = village_after_forum(chat);
+  const ProgrammeId programme(village_after_forum(chat));
   chat.plays(R"(
     สมใจ: งานวันนี้
     bot:  คุณสมใจ ตอนนี้มี 1 เรื่อง…จดครัวเรือนที่ประชาคมเลือก ได้ 0 จาก 3 บ้าน…
@@ -71,7 +71,7 @@ TEST_CASE("Houses are written down one after the other, in one line or two") {
 
 TEST_CASE("The same number or nearly the same head is asked about, not doubled") {
   Chat chat;
-  const std::string programme = village_after_forum(chat);
+  const ProgrammeId programme(village_after_forum(chat));
   writes_down(chat, programme, "สมใจ", "45/2 สมชาย ใจดี", "เลือก");
   chat.player().posts_back("มั่น", "c|candidate|" + programme);
   chat.plays(R"(
@@ -92,7 +92,7 @@ TEST_CASE("The same number or nearly the same head is asked about, not doubled")
 TEST_CASE(
     "Above its target a list only takes reserves, whoever adds and whatever button they press") {
   Chat chat;
-  const std::string programme = village_after_forum(chat, 2, 2);
+  const ProgrammeId programme(village_after_forum(chat, 2, 2));
   writes_down(chat, programme, "สมใจ", "1 กานดา", "เลือก");
   // Two write at the same time; both saw room.
   chat.player().posts_back("มั่น", "c|candidate|" + programme);
@@ -123,7 +123,7 @@ TEST_CASE(
 
 TEST_CASE("A house that leaves makes room for a reserve, offered at once") {
   Chat chat;
-  const std::string programme = village_after_forum(chat, 2, 1);
+  const ProgrammeId programme(village_after_forum(chat, 2, 1));
   writes_down(chat, programme, "สมใจ", "1 กานดา", "เลือก");
   writes_down(chat, programme, "สมใจ", "2 ขจร", "สำรอง");
   chat.plays(R"(
@@ -155,7 +155,7 @@ TEST_CASE("A house that leaves makes room for a reserve, offered at once") {
 
 TEST_CASE("A house written down by mistake is put right or taken off, and nothing of it stays") {
   Chat chat;
-  const std::string programme = village_after_forum(chat);
+  const ProgrammeId programme(village_after_forum(chat));
   writes_down(chat, programme, "สมใจ", "1 กานดา", "เลือก");
   writes_down(chat, programme, "สมใจ", "2 ขจร", "เลือก");
   chat.player().posts_back("สมใจ", "c|candidate_change|" + house_named(chat, programme, "2").id);
@@ -167,7 +167,7 @@ TEST_CASE("A house written down by mistake is put right or taken off, and nothin
     สมใจ: 22/1
     bot:  แก้บ้านเลขที่ 22/1 ขจร แล้ว (เลือก)…
   )");
-  const std::string id = house_named(chat, programme, "22/1").id;
+  const CandidateId id = house_named(chat, programme, "22/1").id;
   chat.player().posts_back("สมใจ", "c|candidate_change|" + id);
   chat.plays(R"(
     สมใจ: [เอาออกจากรายชื่อ]
@@ -181,9 +181,9 @@ TEST_CASE("A house written down by mistake is put right or taken off, and nothin
 
 TEST_CASE("A house that is no longer on the list leaves the programme with the officer's yes") {
   Chat chat;
-  const std::string programme = village_after_forum(chat);
+  const ProgrammeId programme(village_after_forum(chat));
   add_officer(chat, "อร", "9206");
-  const std::string house = add_listed_household(chat, programme, "12");
+  const HouseholdId house = add_listed_household(chat, programme, "12");
   add_listed_household(chat, programme, "14");
   confirm_list(chat, programme);
   chat.player().posts_back("สมใจ", "c|candidate_change|" + house_named(chat, programme, "12").id);
@@ -205,8 +205,8 @@ TEST_CASE("A house that is no longer on the list leaves the programme with the o
 
 TEST_CASE("A number put right on the list is put right for the household, too") {
   Chat chat;
-  const std::string programme = village_after_forum(chat);
-  const std::string house = add_listed_household(chat, programme, "12");
+  const ProgrammeId programme(village_after_forum(chat));
+  const HouseholdId house = add_listed_household(chat, programme, "12");
   confirm_list(chat, programme);
   chat.player().posts_back("สมใจ", "c|candidate_change|" + house_named(chat, programme, "12").id);
   chat.player().taps("สมใจ", "แก้เลขที่หรือชื่อ");
@@ -218,8 +218,8 @@ TEST_CASE("A number put right on the list is put right for the household, too") 
 
 TEST_CASE("Later a house moves to another of the team, on the list and as a household together") {
   Chat chat;
-  const std::string programme = village_after_forum(chat);
-  const std::string house = add_listed_household(chat, programme, "12");
+  const ProgrammeId programme(village_after_forum(chat));
+  const HouseholdId house = add_listed_household(chat, programme, "12");
   confirm_list(chat, programme);
   chat.player().posts_back("มั่น", "c|split|" + programme);
   chat.plays(R"(
@@ -237,9 +237,9 @@ TEST_CASE("Later a house moves to another of the team, on the list and as a hous
 
 TEST_CASE("Nobody looks after a house of another village, and other villages' lists stay shut") {
   Chat chat;
-  const std::string programme = village_after_forum(chat);
+  const ProgrammeId programme(village_after_forum(chat));
   writes_down(chat, programme, "สมใจ", "1 กานดา", "เลือก");
-  const std::string other = add_leader(chat, "อื่น", kSecondVillage);
+  const ProgrammeId other = add_leader(chat, "อื่น", kSecondVillage);
   set_targets(chat, other, 1, 3);
   confirm_team(chat, other);
   hold_forum(chat, other);
@@ -276,7 +276,7 @@ TEST_CASE("Nobody looks after a house of another village, and other villages' li
 
 TEST_CASE("One of the team writes houses down but only the leader sends the list") {
   Chat chat;
-  const std::string programme = village_after_forum(chat);
+  const ProgrammeId programme(village_after_forum(chat));
   writes_down(chat, programme, "มั่น", "1 กานดา", "เลือก");
   chat.player().posts_back("มั่น", "c|split|" + programme);
   chat.player().taps("มั่น", "แบ่งให้หน่อย");
@@ -291,7 +291,7 @@ TEST_CASE("One of the team writes houses down but only the leader sends the list
 
 TEST_CASE("Several houses of the forum may be written at once, a line a house") {
   Chat chat;
-  const std::string programme = village_after_forum(chat);
+  const ProgrammeId programme(village_after_forum(chat));
   chat.player().says("สมใจ", "งานวันนี้");
   chat.player().taps("สมใจ", "ทำข้อ 1");
   CHECK(says(chat.player().says("สมใจ", "1 สมปอง มีทรัพย์ 2 แดง คงทน"), "พิมพ์บรรทัดละบ้าน"));
@@ -318,7 +318,7 @@ TEST_CASE("Several houses of the forum may be written at once, a line a house") 
 
 TEST_CASE("A long list is shown by pages that fit into LINE's messages") {
   Chat chat;
-  const std::string programme = village_after_forum(chat, 2, 40);
+  const ProgrammeId programme(village_after_forum(chat, 2, 40));
   chat.player().change([&](Records& records) {
     for (int i = 1; i <= 33; ++i) {
       Candidate candidate;
@@ -346,7 +346,7 @@ TEST_CASE("A long list is shown by pages that fit into LINE's messages") {
 
 TEST_CASE("Whatever is changed in whatever order, never more are selected than the target") {
   Chat chat;
-  const std::string programme = village_after_forum(chat, 2, 3);
+  const ProgrammeId programme(village_after_forum(chat, 2, 3));
   std::mt19937 random(20);
   const std::vector<std::string> results{"เลือก", "สำรอง", "ขอไม่เข้าร่วม", "ยังไม่เลือก"};
   const std::vector<std::string> people{"สมใจ", "มั่น"};

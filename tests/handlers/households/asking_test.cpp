@@ -37,7 +37,8 @@ struct Rhythm {
 
   Chat chat;
   NotifySettings settings;
-  std::string programme, house;
+  ProgrammeId programme;
+  HouseholdId house;
 };
 
 using Days = std::vector<std::string>;
@@ -46,7 +47,7 @@ using Days = std::vector<std::string>;
 
 TEST_CASE("Who was taken out of the house meanwhile is told so, and its days stay as they were") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.add_household("ข", "90", Relation::kMember);
   chat.plays(R"(
     ข: ถามเมื่อไร

@@ -24,7 +24,7 @@ TEST_CASE("A rate is asked how often, or worked out, never taken for a month's i
   for (const auto& one : said) {
     INFO(one.words);
     Chat chat;
-    const std::string house = chat.add_household("ก", "90");
+    const HouseholdId house = chat.add_household("ก", "90");
     std::string script = R"(
       ก: ข้อมูลของฉัน
       bot:  …

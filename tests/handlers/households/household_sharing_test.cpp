@@ -15,7 +15,7 @@ namespace {
 std::string first_words(const Heard& heard) { return heard.bubbles.front(); }
 
 // A reserve comes in later: sent and confirmed on its own.
-void takes_in(Chat& chat, const std::string& programme, const Candidate& reserve) {
+void takes_in(Chat& chat, const ProgrammeId& programme, const Candidate& reserve) {
   chat.player().posts_back("สมใจ", "c|candidate_change|" + reserve.id + "|selected");
   chat.player().posts_back("สมใจ", "c|split|" + programme);
   chat.player().taps("สมใจ", "แบ่งให้หน่อย");
@@ -29,7 +29,7 @@ void takes_in(Chat& chat, const std::string& programme, const Candidate& reserve
 
 TEST_CASE("Houses are shared out evenly at a tap, then moved one by one") {
   Chat chat;
-  const std::string programme = village_after_forum(chat, 3, 7);
+  const ProgrammeId programme(village_after_forum(chat, 3, 7));
   for (const char* line :
        {"1 กานดา", "2 ขจร", "3 คำปัน", "4 งามตา", "5 จันทร์เพ็ญ", "6 ฉลวย", "7 ชูชัย"}) {
     writes_down(chat, programme, "สมใจ", line, "เลือก");
@@ -100,7 +100,7 @@ TEST_CASE("By hand the next house without anybody is offered after each") {
 
 TEST_CASE("Houses are not shared out before the team is confirmed") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   add_sage(chat, programme, "ลุงมั่น");
   writes_down(chat, programme, "สมใจ", "1 กานดา", "เลือก");
   CHECK(first_words(chat.player().posts_back("สมใจ", "c|split|" + programme))
@@ -111,7 +111,7 @@ TEST_CASE("Houses are not shared out before the team is confirmed") {
 TEST_CASE(
     "A list is sent below its target when said so, comes back, and is confirmed into households") {
   Chat chat;
-  const std::string programme = village_after_forum(chat);
+  const ProgrammeId programme(village_after_forum(chat));
   add_officer(chat, "อร", "920603");
   chat.plays(R"(
     สมใจ: รายชื่อบ้าน
@@ -181,9 +181,9 @@ TEST_CASE(
 TEST_CASE(
     "A household that is known already comes in as itself; two families in one house stay two") {
   Chat chat;
-  const std::string programme = village_after_forum(chat);
+  const ProgrammeId programme(village_after_forum(chat));
   add_officer(chat, "อร", "9206");
-  const std::string known = chat.add_household("บัว", "90");  // Active, on LINE, grows mushrooms.
+  const HouseholdId known = chat.add_household("บัว", "90");  // Active, on LINE, grows mushrooms.
   chat.player().change([&](Records& records) {
     Household house = records.households.find(known).value();
     house.programme_occupation = "mat";

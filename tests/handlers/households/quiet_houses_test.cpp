@@ -16,7 +16,8 @@ namespace {
 // A leader "สมใจ" and an officer "อร"; house 12 of "ก", there since long.
 struct RestingVillage {
   Chat chat;
-  std::string programme, house;
+  ProgrammeId programme;
+  HouseholdId house;
 
   RestingVillage() {
     programme = add_leader(chat, "สมใจ");

@@ -15,9 +15,9 @@ namespace sammachip {
 // Of 92 nothing was asked yet.
 struct QuietVillage {
   Chat chat;
-  std::string programme = add_leader(chat, "ผู้นำ");
-  std::string sage = add_sage(chat, programme, "ปราชญ์", "ปราชญ์");
-  std::string other_sage = add_sage(chat, programme, "ครูดี", "ครูดี");
+  ProgrammeId programme = add_leader(chat, "ผู้นำ");
+  TeamMemberId sage = add_sage(chat, programme, "ปราชญ์", "ปราชญ์");
+  TeamMemberId other_sage = add_sage(chat, programme, "ครูดี", "ครูดี");
   std::string on_line, quiet, second;
 
   QuietVillage() {
@@ -37,21 +37,21 @@ struct QuietVillage {
     });
   }
 
-  Household house(const std::string& id) { return chat.records().households.find(id).value(); }
+  Household house(const HouseholdId& id) { return chat.records().households.find(id).value(); }
   std::string user(const std::string& person) { return ChatPlayer::user_id(person); }
 
   // What the leader hands to every house, once bought and accepted.
   void hands_out(const std::string& item, const std::string& giver = "ผู้นำ") {
     Purchase purchase;
-    purchase.id = new_id_of(item);
+    purchase.id = PurchaseId(new_id_of(item));
     purchase.programme_id = programme;
     purchase.item = item;
     purchase.bought_on = "2017-06-14";
     purchase.amount_satang = 10'000;
     purchase.status = PurchaseStatus::kAccepted;
-    purchase.entered_by = user(giver);
+    purchase.entered_by = AccountId(user(giver));
     purchase.created_at_ms = chat.now_ms();
-    purchase.decided_by = user("อร");
+    purchase.decided_by = AccountId(user("อร"));
     purchase.decided_at_ms = chat.now_ms();
     chat.player().change([&](Records& records) { records.purchases.insert(purchase); });
     chat.player().posts_back(giver, "c|handover|" + purchase.id);
@@ -60,7 +60,7 @@ struct QuietVillage {
   }
   static std::string new_id_of(const std::string& item) { return "bought-" + item; }
 
-  HandoverStatus status_at(const std::string& house_id) {
+  HandoverStatus status_at(const HouseholdId& house_id) {
     return chat.records().handovers.list_for_household(house_id).front().status;
   }
 };

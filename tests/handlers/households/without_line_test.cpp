@@ -47,9 +47,9 @@ TEST_CASE("A leader, a sage of their own houses and an officer mark a house as w
     สมใจ: ไม่มีมือถือ
     bot:  เรื่องนี้สำหรับผู้นำ…
   )");
-  CHECK(village.house(village.quiet).no_phone);
-  CHECK_FALSE(village.house(village.on_line).no_phone);
-  const auto audit = village.chat.records().audit.about(village.quiet, 10);
+  CHECK(village.house(HouseholdId(village.quiet)).no_phone);
+  CHECK_FALSE(village.house(HouseholdId(village.on_line)).no_phone);
+  const auto audit = village.chat.records().audit.about(SubjectId(village.quiet), 10);
   CHECK(std::count_if(audit.begin(), audit.end(), [](const AuditEntry& entry) {
           return entry.action == "household.no_phone";
         }) == 2);
@@ -62,7 +62,7 @@ TEST_CASE("A leader, a sage of their own houses and an officer mark a house as w
   CHECK(says_it(village.chat.player().posts_back("อร", "c|household|" + village.second),
                 "[ไม่มีมือถือ]"));
   village.chat.player().taps("อร", "ไม่มีมือถือ");
-  CHECK(village.house(village.second).no_phone);
+  CHECK(village.house(HouseholdId(village.second)).no_phone);
 }
 
 TEST_CASE("Which houses have no telephone is written in one message, and taken back in one") {
@@ -86,9 +86,9 @@ TEST_CASE("Which houses have no telephone is written in one message, and taken b
     สมใจ: ยายไม่มีมือถือ
     bot:  ยังไม่เข้าใจ…
   )");
-  CHECK_FALSE(village.house(village.on_line).no_phone);
-  CHECK_FALSE(village.house(village.quiet).no_phone);
-  CHECK(village.house(village.second).no_phone);
+  CHECK_FALSE(village.house(HouseholdId(village.on_line)).no_phone);
+  CHECK_FALSE(village.house(HouseholdId(village.quiet)).no_phone);
+  CHECK(village.house(HouseholdId(village.second)).no_phone);
 }
 
 TEST_CASE("The mark shows where houses are listed, and goes when somebody of the house comes") {
@@ -126,7 +126,7 @@ TEST_CASE("Who comes to LINE takes the mark off, and reads what was written down
     return village.chat.player().says(person, person);
   };
   CHECK_FALSE(says_it(registers("หลาน", "ช่วยส่งแทน"), "5,000"));
-  CHECK(village.house(village.quiet).no_phone);
+  CHECK(village.house(HouseholdId(village.quiet)).no_phone);
   registers("ยายแช่ม", "หัวหน้าบ้าน");
   village.chat.plays(R"(
     อร: รอตัดสิน
@@ -139,8 +139,8 @@ TEST_CASE("Who comes to LINE takes the mark off, and reads what was written down
   CHECK(says_it(village.chat.player().says("ยายแช่ม", "เมนู"),
                 "คุณผู้นำจดข้อมูลบ้านเลขที่ 92 ไว้ให้\nอยู่กัน 2 คน\nรายได้ทั้งบ้านก่อนโครงการ: เดือนละ 5,000 บาท\n"
                 "จากอาชีพในโครงการ: เดือนละ 0 บาท\nถ้าไม่ถูก กดแก้ได้เลย"));
-  CHECK_FALSE(village.house(village.quiet).no_phone);
-  CHECK(village.house(village.quiet).status == HouseholdStatus::kActive);
+  CHECK_FALSE(village.house(HouseholdId(village.quiet)).no_phone);
+  CHECK(village.house(HouseholdId(village.quiet)).status == HouseholdStatus::kActive);
   village.chat.plays(R"(
     ยายแช่ม: [ไม่ถูก ขอแก้]
     bot:  บ้านนี้อยู่ด้วยกันกี่คน รวมคุณด้วย…
@@ -150,7 +150,7 @@ TEST_CASE("Who comes to LINE takes the mark off, and reads what was written down
   }
   village.chat.player().taps("ยายแช่ม", "ถูกต้อง บันทึกเลย");
   // From then on it is the house's own, and no leader's to read.
-  CHECK(village.house(village.quiet).is_own_record);
+  CHECK(village.house(HouseholdId(village.quiet)).is_own_record);
   CHECK_FALSE(
       says_it(village.chat.player().posts_back("ผู้นำ", "c|household|" + village.quiet), "7,000"));
   CHECK(says_it(village.chat.player().posts_back("ผู้นำ", "c|house_record|" + village.quiet),
@@ -185,14 +185,15 @@ TEST_CASE("What a house without LINE is, is written down by the leader, who read
     ผู้นำ: [ถูกต้อง บันทึกเลย]
     bot:  จดข้อมูลบ้านเลขที่ 92 ยายแช่ม แสงดี แล้ว / ขอบคุณที่ไปถามให้ [เปิดดู] [จดบ้านต่อไป] [งานวันนี้] [เมนู]
   )");
-  const Household house = village.house(village.quiet);
+  const Household house = village.house(HouseholdId(village.quiet));
   CHECK(house.head_name == "ยายแช่ม แสงดี");
   CHECK(house.members == 2);
   CHECK(house.main_occupation == "rice");
   CHECK(house.baseline_total_satang == 500'000);
   CHECK(house.record_by == village.user("ผู้นำ"));
   CHECK_FALSE(house.is_own_record);
-  CHECK(village.chat.records().audit.about(village.quiet, 1).front().action == "household.record");
+  CHECK(village.chat.records().audit.about(SubjectId(village.quiet), 1).front().action ==
+        "household.record");
   // A leader reads what they wrote down themselves; a sage, who did not, reads no amount.
   const Heard own = village.chat.player().posts_back("ผู้นำ", "c|household|" + village.quiet);
   CHECK(says_it(own, "ทั้งบ้าน 5,000 บาท"));
@@ -215,7 +216,8 @@ TEST_CASE("What a house said itself is written down by nobody else") {
   )");
   // Nor when its people have left LINE since.
   village.chat.player().change([&](Records& records) {
-    records.household_links.end(village.user("สมใจ"), village.on_line, village.chat.now_ms());
+    records.household_links.end(AccountId(village.user("สมใจ")), HouseholdId(village.on_line),
+                                village.chat.now_ms());
   });
   CHECK(says_it(village.chat.player().posts_back("ผู้นำ", "c|house_record|" + village.on_line),
                 "บอกข้อมูลเองแล้ว"));
@@ -231,7 +233,7 @@ TEST_CASE("A house that says it itself while a leader writes it down has the las
     village.chat.player().says("ผู้นำ", words);
   }
   village.chat.player().change([&](Records& records) {
-    Household own = records.households.find(village.quiet).value();
+    Household own = records.households.find(HouseholdId(village.quiet)).value();
     own.members = 6;
     own.is_own_record = true;
     records.households.update(own);
@@ -241,15 +243,15 @@ TEST_CASE("A house that says it itself while a leader writes it down has the las
     bot:  บ้านเลขที่ 92 หัวหน้าบ้าน 92 บอกข้อมูลเองแล้ว…
     bot:  ที่พิมพ์มาแล้ว เผื่อยังใช้: / "ยายแช่ม" / "2" / "ทำนา" / "5000" / "0" / "วันศุกร์"…
   )");
-  CHECK(village.house(village.quiet).members == 6);
-  CHECK_FALSE(village.house(village.quiet).record_by);
+  CHECK(village.house(HouseholdId(village.quiet)).members == 6);
+  CHECK_FALSE(village.house(HouseholdId(village.quiet)).record_by);
 }
 
 TEST_CASE("What was handed to a house without LINE is confirmed by others, not by who gave it") {
   QuietVillage village;
   village.hands_out("พริกแห้ง");
   const std::string handover =
-      village.chat.records().handovers.list_for_household(village.quiet).front().id;
+      village.chat.records().handovers.list_for_household(HouseholdId(village.quiet)).front().id;
   village.chat.plays(R"(
     ผู้นำ: ของที่รอยืนยัน
     bot:  ตอนนี้ไม่มีของที่รอคุณช่วยยืนยัน…
@@ -262,21 +264,21 @@ TEST_CASE("What was handed to a house without LINE is confirmed by others, not b
     ปราชญ์: ยังไม่ได้
     bot:  รับทราบ จะบอกคนแจกให้ตามพริกแห้งให้…
   )");
-  CHECK(village.status_at(village.quiet) == HandoverStatus::kNotGot);
+  CHECK(village.status_at(HouseholdId(village.quiet)) == HandoverStatus::kNotGot);
   CHECK(says_it(village.chat.player().says("ผู้นำ", "เมนู"), "บ้านเลขที่ 92 บอกว่ายังไม่ได้พริกแห้ง"));
   for (const char* word : {"c|got|", "c|received_for|"}) {
     CHECK(says_it(village.chat.player().posts_back("ผู้นำ", word + handover), "คุณเป็นคนแจกเอง"));
     CHECK(says_it(village.chat.player().posts_back("สมใจ", word + handover), "อยู่นอกพื้นที่"));
   }
-  CHECK(village.status_at(village.quiet) == HandoverStatus::kNotGot);
+  CHECK(village.status_at(HouseholdId(village.quiet)) == HandoverStatus::kNotGot);
   // Both had the question before them: the second hears that it is settled.
   village.chat.player().posts_back("ปราชญ์", "c|received_for|" + handover);
   village.chat.player().posts_back("ครูดี", "c|received_for|" + handover);
   village.chat.player().taps("ครูดี", "ได้แล้ว");
-  CHECK(village.status_at(village.quiet) == HandoverStatus::kGot);
+  CHECK(village.status_at(HouseholdId(village.quiet)) == HandoverStatus::kGot);
   CHECK(says_it(village.chat.player().taps("ปราชญ์", "ยังไม่ได้"),
                 "คุณครูดี บอกไปก่อนแล้ว เมื่อ พ. 14 มิ.ย. 60 ว่าบ้านเลขที่ 92 ได้พริกแห้งแล้ว"));
-  CHECK(village.status_at(village.quiet) == HandoverStatus::kGot);
+  CHECK(village.status_at(HouseholdId(village.quiet)) == HandoverStatus::kGot);
 }
 
 TEST_CASE("Who hands out is told which houses cannot confirm it themselves") {
@@ -287,11 +289,12 @@ TEST_CASE("Who hands out is told which houses cannot confirm it themselves") {
   CHECK(says_it(village.chat.player().posts_back("ครูดี", "c|household|" + village.on_line),
                 "ได้รับเกลือ 1 กิโล: รอเจ้าของบ้านยืนยัน"));
   // The house that is on LINE says it itself, and nobody of the team for it.
-  const auto own = village.chat.records().handovers.list_for_household(village.on_line).front();
+  const auto own =
+      village.chat.records().handovers.list_for_household(HouseholdId(village.on_line)).front();
   village.chat.player().posts_back("ปราชญ์", "c|got|" + own.id);
-  CHECK(village.status_at(village.on_line) == HandoverStatus::kWaiting);
+  CHECK(village.status_at(HouseholdId(village.on_line)) == HandoverStatus::kWaiting);
   village.chat.player().posts_back("สมใจ", "c|got|" + own.id);
-  CHECK(village.status_at(village.on_line) == HandoverStatus::kGot);
+  CHECK(village.status_at(HouseholdId(village.on_line)) == HandoverStatus::kGot);
 }
 
 TEST_CASE("A visit ends with one question about what was handed out, but not to who gave it") {
@@ -315,13 +318,13 @@ TEST_CASE("A visit ends with one question about what was handed out, but not to 
     ปราชญ์: ใช่
     bot:  ขอบคุณ จดแล้วว่าได้รับพริกแห้งแล้ว [ของที่รอยืนยัน] [งานวันนี้] [เมนู]
   )");
-  CHECK(village.status_at(village.quiet) == HandoverStatus::kGot);
+  CHECK(village.status_at(HouseholdId(village.quiet)) == HandoverStatus::kGot);
   village.chat.player().posts_back("ผู้นำ", "c|visit|" + village.second);
   for (const char* label : {"เจอ", "ทำอยู่", "ไม่มี", "ไม่มี", "ยังไม่นัด"}) {
     village.chat.player().taps("ผู้นำ", label);
   }
   CHECK_FALSE(says_it(village.chat.player().says("ผู้นำ", "ดี"), "แล้วใช่ไหม"));
-  CHECK(village.status_at(village.second) == HandoverStatus::kWaiting);
+  CHECK(village.status_at(HouseholdId(village.second)) == HandoverStatus::kWaiting);
 }
 
 TEST_CASE("A house that was chosen and never came to LINE is silent like the others") {
@@ -339,7 +342,7 @@ TEST_CASE("A house that was chosen and never came to LINE is silent like the oth
 TEST_CASE("What was never asked is not shown as nothing") {
   QuietVillage village;
   village.chat.player().change([&](Records& records) {
-    Household house = records.households.find(village.on_line).value();
+    Household house = records.households.find(HouseholdId(village.on_line)).value();
     forget_record(house);
     records.households.update(house);
   });

@@ -61,9 +61,9 @@ TEST_CASE("A helper's figure that is moved to today does not join what the owner
   village.chat.plays(R"(
     * 2 weeks pass
   )");
-  open_round_question(ChatPlayer::user_id("หลาน"), village.house, "2017-06-19/2017-06-25",
-                      Day(std::chrono::days{17345}), village.chat.player().clock().now(),
-                      village.chat.records());
+  open_round_question(ChatPlayer::user_id("หลาน"), HouseholdId(village.house),
+                      "2017-06-19/2017-06-25", Day(std::chrono::days{17345}),
+                      village.chat.player().clock().now(), village.chat.records());
   village.chat.plays(R"(
     หลาน: 120
     bot:  จดแล้ว 120 บาท… [เป็นของวันนี้] [...]
@@ -97,10 +97,11 @@ TEST_CASE("A helper's figure that is moved to today does not join what the owner
 TEST_CASE("Who became a helper does not correct what they sent for the house before") {
   OwnersVillage village;
   village.chat.player().change([&](Records& records) {
-    records.household_links.end(ChatPlayer::user_id("สมใจ"), village.house, village.chat.now_ms());
+    records.household_links.end(ChatPlayer::user_id("สมใจ"), HouseholdId(village.house),
+                                village.chat.now_ms());
     records.household_links.insert({"linkhelper",
                                     ChatPlayer::user_id("สมใจ"),
-                                    village.house,
+                                    HouseholdId(village.house),
                                     Relation::kHelper,
                                     village.chat.now_ms(),
                                     {}});
@@ -135,7 +136,7 @@ TEST_CASE("No way of a leader to a figure leads over the owner's") {
   }
   SECTION("that it is not counted") {
     village.chat.player().change([&](Records& records) {
-      records.round_answers.save({village.house, "2017-06-12", "2017-06-18",
+      records.round_answers.save({HouseholdId(village.house), "2017-06-12", "2017-06-18",
                                   WithoutFigure::kUnwilling, ChatPlayer::user_id("สมใจ"),
                                   village.chat.now_ms()});
     });
@@ -157,7 +158,7 @@ TEST_CASE("No way of a leader to a figure leads over the owner's") {
   SECTION("sent by the owner between the figure and its yes") {
     village.chat.player().change([&](Records& records) {
       records.income_reports.withdraw(
-          records.income_reports.editable(village.house, "2017-01-01").at(0).id);
+          records.income_reports.editable(HouseholdId(village.house), "2017-01-01").at(0).id);
     });
     village.chat.plays(R"(
       มานพ: 900
@@ -170,8 +171,8 @@ TEST_CASE("No way of a leader to a figure leads over the owner's") {
     )");
   }
   CHECK(village.reports() == Reports{3500});
-  const auto said =
-      village.chat.records().round_answers.find(village.house, "2017-06-12", "2017-06-18");
+  const auto said = village.chat.records().round_answers.find(HouseholdId(village.house),
+                                                              "2017-06-12", "2017-06-18");
   if (said) CHECK(said->answered_by == ChatPlayer::user_id("สมใจ"));
 }
 
@@ -191,7 +192,8 @@ TEST_CASE("What the owner made of a leader's figure is not the leader's to corre
     ปราชญ์: [ถูกแล้ว]
     bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 ส่งของ 12 – 18 มิ.ย. 60 ไว้เองแล้ว…
   )");
-  const auto report = village.chat.records().income_reports.editable(village.house, "2017-01-01");
+  const auto report =
+      village.chat.records().income_reports.editable(HouseholdId(village.house), "2017-01-01");
   village.chat.player().posts_back("มานพ", "c|fix_for|" + report.at(0).id);
   village.chat.player().says("มานพ", "5");
   CHECK(village.reports() == Reports{100});

@@ -11,7 +11,7 @@ using namespace sammachip;
 namespace {
 
 // "350 2017-06-14", "3500 2017-11-01..2017-11-30": the reports that stand, oldest days first.
-std::vector<std::string> days_of(Chat& chat, const std::string& house) {
+std::vector<std::string> days_of(Chat& chat, const HouseholdId& house) {
   std::vector<std::string> lines;
   for (const auto& report :
        chat.records().income_reports.current_in(house, "2000-01-01", "2100-01-01")) {
@@ -31,7 +31,7 @@ using Lines = std::vector<std::string>;
 
 TEST_CASE("What reaches the bot after midnight is of the day on which it was written") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     * it is 2017-07-01 00:05
     * the next message was written 6 minutes before
@@ -62,7 +62,7 @@ TEST_CASE("What is confirmed after midnight is of the days that were meant befor
     for (const char* later : {"2017-12-01 08:30", "2017-12-09 21:00", "2018-01-04 07:00"}) {
       INFO(one.words << " until " << later);
       Chat chat;
-      const std::string house = chat.add_household("ก", "90");
+      const HouseholdId house = chat.add_household("ก", "90");
       chat.plays("* it is 2017-11-30 20:50\nก: " + std::string(one.words) + "\nbot:  …" + one.days +
                  "…\n* it is " + later + "\nก: [ถูกแล้ว]\nbot:  จดแล้ว …ของ " + one.days + "…");
       CHECK(days_of(chat, house) == Lines{one.written});
@@ -75,7 +75,7 @@ TEST_CASE("What is confirmed after midnight is of the days that were meant befor
 
 TEST_CASE("A word with a day keeps its day when the figure is cleared up by a button") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     * it is 2017-11-30 20:50
     ก: เมื่อวานขายได้ร้อยห้า
@@ -89,7 +89,7 @@ TEST_CASE("A word with a day keeps its day when the figure is cleared up by a bu
 
 TEST_CASE("A figure that was kept for later keeps the day on which it was written") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     * it is 2017-11-30 09:00
     ก: 80
@@ -109,7 +109,7 @@ TEST_CASE("A figure that was kept for later keeps the day on which it was writte
 
 TEST_CASE("A new figure is no answer to which days: both are asked about and kept") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   SECTION("both") {
     chat.plays(R"(
       * it is 2017-11-23 10:00
@@ -154,7 +154,7 @@ TEST_CASE("A new figure is no answer to which days: both are asked about and kep
 
 TEST_CASE("Days that cannot be meant are asked about") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     * it is 2017-11-25 10:00
     ก: 5 ธ.ค. ขายได้ 300
@@ -170,7 +170,7 @@ TEST_CASE("Days that cannot be meant are asked about") {
 TEST_CASE(
     "The same refused words are refused again, and a yes after the question came again counts") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     * it is 2017-11-25 10:00
     ก: สามพันห้า
@@ -193,7 +193,7 @@ TEST_CASE(
 
 TEST_CASE("A rate is never taken for a total, and a total is bounded as its factors are") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: โลละ 9,000,000
     bot:  โลละ 9,000,000 บาท รอบนี้ทั้งหมดกี่โล…
@@ -217,7 +217,7 @@ TEST_CASE("A rate is never taken for a total, and a total is bounded as its fact
 
 TEST_CASE("A figure typed at the question why there was none is a report of its own") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: เมื่อวานไม่ได้ขาย
     bot:  รับทราบ อ. 13 มิ.ย. 60 ยังไม่มีรายได้…
@@ -230,7 +230,7 @@ TEST_CASE("A figure typed at the question why there was none is a report of its 
 
 TEST_CASE("A report that somebody of the house changed first is not changed once more") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.add_household("ข", "90", Relation::kMember);
   chat.plays(R"(
     ก: 450
@@ -254,7 +254,7 @@ TEST_CASE("A report that somebody of the house changed first is not changed once
 
 TEST_CASE("Of a single report it is not asked which, and a new figure may come before it is said") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: 450
     bot:  จดแล้ว 450 บาท…
@@ -283,7 +283,7 @@ TEST_CASE("A day that no calendar has is asked about, and said again it is asked
   for (const char* words :
        {"31 พ.ย. ขายได้ 300", "31/11 ขายได้ 300", "30 กุมภา ได้ 300", "วันที่ 35 ได้ 300"}) {
     Chat chat;
-    const std::string house = chat.add_household("ก", "90");
+    const HouseholdId house = chat.add_household("ก", "90");
     INFO(words);
     CHECK(chat.player().says("ก", words).bubbles == std::vector<std::string>{"เงินนี้เป็นของช่วงไหน"});
     chat.plays("* 2 minutes pass");
@@ -309,7 +309,7 @@ TEST_CASE("The button under a report of long ago says that an officer can change
 
 TEST_CASE("A report that came in meanwhile is shown before it is replaced") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.add_household("ข", "90", Relation::kMember);
   chat.plays(R"(
     ข: 800
@@ -329,7 +329,7 @@ TEST_CASE("A report that came in meanwhile is shown before it is replaced") {
 
 TEST_CASE("Who was taken out of their only house before the yes writes nothing for it") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: สามพันห้า
     bot:  "สามพันห้า" หมายถึง 3,500 บาท…

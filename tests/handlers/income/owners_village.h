@@ -15,9 +15,9 @@ namespace sammachip {
 // House 90 of "สมใจ", who sent 3,500 for this round; a leader, and the "ปราชญ์" who looks after it.
 struct OwnersVillage {
   Chat chat;
-  std::string programme = add_leader(chat, "มานพ");
-  std::string sage = add_sage(chat, programme, "ปราชญ์", "ปราชญ์");
-  std::string house;
+  ProgrammeId programme = add_leader(chat, "มานพ");
+  TeamMemberId sage = add_sage(chat, programme, "ปราชญ์", "ปราชญ์");
+  HouseholdId house;
 
   OwnersVillage() {
     confirm_team(chat, programme);
@@ -46,8 +46,12 @@ struct OwnersVillage {
   void add_member(const std::string& person, Relation relation = Relation::kMember) {
     add_account(chat, person);
     chat.player().change([&](Records& records) {
-      records.household_links.insert(
-          {"link" + person, ChatPlayer::user_id(person), house, relation, chat.now_ms(), {}});
+      records.household_links.insert({LinkId("link" + person),
+                                      ChatPlayer::user_id(person),
+                                      house,
+                                      relation,
+                                      chat.now_ms(),
+                                      {}});
     });
   }
   std::vector<long long> reports() { return chat.reports(house); }

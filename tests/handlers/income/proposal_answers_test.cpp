@@ -140,7 +140,7 @@ TEST_CASE("Where it is asked whether it is the same money, or nothing stands, ye
     village.brings("มานพ", "100");
     village.chat.player().change([&](Records& records) {
       records.income_reports.withdraw(
-          records.income_reports.editable(village.house, "2017-01-01").at(0).id);
+          records.income_reports.editable(HouseholdId(village.house), "2017-01-01").at(0).id);
     });
     village.chat.player().says("สมใจ", "เมนู");
     SECTION("yes") {
@@ -198,9 +198,9 @@ TEST_CASE("A figure after a reminder is for the round it names, also where two w
     bot:  บ้านเลขที่ 90… / ใช้ยอดไหน
     bot:  …
   )");
-  open_round_question(ChatPlayer::user_id("สมใจ"), village.house, "2017-06-19/2017-06-25",
-                      *parse_iso_date("2017-06-28"), village.chat.player().clock().now(),
-                      village.chat.records());
+  open_round_question(ChatPlayer::user_id("สมใจ"), HouseholdId(village.house),
+                      "2017-06-19/2017-06-25", *parse_iso_date("2017-06-28"),
+                      village.chat.player().clock().now(), village.chat.records());
   village.chat.plays(R"(
     สมใจ: 250
     bot:  จดแล้ว 250 บาท ขอบคุณมาก คุณสมใจ / ของ 19 – 25 มิ.ย. 60…

@@ -45,7 +45,8 @@ TEST_CASE("An owner is asked which figure stands, and until then the owner's doe
       bot:  …
     )");
     CHECK(village.reports() == Reports{100});
-    const auto report = village.chat.records().income_reports.editable(village.house, "2017-01-01");
+    const auto report =
+        village.chat.records().income_reports.editable(HouseholdId(village.house), "2017-01-01");
     CHECK(report.at(0).source == Source::kSelf);
   }
   SECTION("both") {
@@ -83,7 +84,8 @@ TEST_CASE("The question is about what stands when it is read, and when it is ans
     const Heard asked = village.chat.player().says("สมใจ", "เมนู");
     REQUIRE(asked.buttons.at(1) == "100 บาท");
     village.chat.player().change([&](Records& records) {
-      const auto old = records.income_reports.editable(village.house, "2017-01-01").at(0);
+      const auto old =
+          records.income_reports.editable(HouseholdId(village.house), "2017-01-01").at(0);
       IncomeReport report = old;
       report.id = "0corrected";
       report.amount_satang = 40'000;
@@ -104,7 +106,7 @@ TEST_CASE("The question is about what stands when it is read, and when it is ans
   SECTION("taken back") {
     village.chat.player().change([&](Records& records) {
       records.income_reports.withdraw(
-          records.income_reports.editable(village.house, "2017-01-01").at(0).id);
+          records.income_reports.editable(HouseholdId(village.house), "2017-01-01").at(0).id);
     });
     village.chat.plays(R"(
       สมใจ: เมนู
@@ -189,7 +191,7 @@ TEST_CASE("What a helper reports is told to the house's people with the figure")
 
 TEST_CASE("In a list of the village owners' figures are left to them") {
   OwnersVillage village;
-  const std::string other = add_listed_household(village.chat, village.programme, "91", "บุญมี");
+  const HouseholdId other = add_listed_household(village.chat, village.programme, "91", "บุญมี");
   village.chat.plays(R"(
     มานพ: 90 100 / 91 200
     bot:  บางบ้านส่งรอบนี้แล้ว จะทำอย่างไรดี [ข้ามบ้านที่ส่งแล้ว] [ส่งให้เจ้าของเลือก] [...]
@@ -215,7 +217,8 @@ TEST_CASE("Who brings a second figure means that one, and an officer may still c
   village.brings("มานพ", "150");
   REQUIRE(village.proposals().size() == 1);
   add_officer(village.chat, "อร", "920603");
-  const auto report = village.chat.records().income_reports.editable(village.house, "2017-01-01");
+  const auto report =
+      village.chat.records().income_reports.editable(HouseholdId(village.house), "2017-01-01");
   village.chat.player().posts_back("อร", "c|correct_for|" + report.at(0).id);
   village.chat.plays(R"(
     อร: 300

@@ -16,8 +16,8 @@ namespace {
 // A village with a leader, a sage who looks after two of its houses, and their people on LINE.
 struct ProxyVillage {
   Chat chat;
-  std::string programme = add_leader(chat, "ผู้นำ");
-  std::string sage = add_sage(chat, programme, "ปราชญ์", "ปราชญ์");
+  ProgrammeId programme = add_leader(chat, "ผู้นำ");
+  TeamMemberId sage = add_sage(chat, programme, "ปราชญ์", "ปราชญ์");
   std::string first, second, third;
 
   ProxyVillage() {
@@ -27,7 +27,7 @@ struct ProxyVillage {
     third = add_listed_household(chat, programme, "92", "พรทิพย์");
   }
 
-  IncomeReport last(const std::string& house) {
+  IncomeReport last(const HouseholdId& house) {
     return chat.records().income_reports.editable(house, "2017-01-01").at(0);
   }
 };
@@ -68,7 +68,7 @@ TEST_CASE("A leader reports for a house, marked as theirs, and its owner is told
     สมใจ: ดูยอด
     bot:  (picture) ยอดของบ้านเลขที่ 90: รอบนี้ 350 บาท…
   )");
-  const IncomeReport report = village.last(village.first);
+  const IncomeReport report = village.last(HouseholdId(village.first));
   CHECK(report.source == Source::kTeam);
   CHECK(report.reported_by == ChatPlayer::user_id("ผู้นำ"));
   CHECK(report.raw_text == "350");
@@ -111,8 +111,8 @@ TEST_CASE(
     ปราชญ์: งานวันนี้
     bot:  …
   )");
-  CHECK(village.last(village.first).source == Source::kSelf);
-  CHECK(village.last(village.first).amount_satang == 90'000);
+  CHECK(village.last(HouseholdId(village.first)).source == Source::kSelf);
+  CHECK(village.last(HouseholdId(village.first)).amount_satang == 90'000);
 }
 
 TEST_CASE("What one of the team reported can be kept, replaced or added to by another") {
@@ -137,7 +137,7 @@ TEST_CASE("What one of the team reported can be kept, replaced or added to by an
     ผู้นำ: [รวมกัน]
     bot:  ส่งแทนบ้านเลขที่ 90…
   )");
-  CHECK(village.chat.reports(village.first) == std::vector<long long>{500, 200});
+  CHECK(village.chat.reports(HouseholdId(village.first)) == std::vector<long long>{500, 200});
 }
 
 TEST_CASE("The round that was missed is asked about; a hard round leads to a visit") {
@@ -155,8 +155,8 @@ TEST_CASE("The round that was missed is asked about; a hard round leads to a vis
     ปราชญ์: [ถูกแล้ว]
     bot:  จดให้บ้านเลขที่ 91… [จดเยี่ยมบ้าน 91] [แก้ตัวเลข] [ส่งแทนบ้านอื่น] [...]
   )");
-  CHECK(village.last(village.second).period_from == "2017-06-19");
-  CHECK(village.last(village.second).answer == ReportAnswer::kNoIncome);
+  CHECK(village.last(HouseholdId(village.second)).period_from == "2017-06-19");
+  CHECK(village.last(HouseholdId(village.second)).answer == ReportAnswer::kNoIncome);
 }
 
 TEST_CASE("Nobody reports for a house that is not theirs, however old the button") {
@@ -179,12 +179,12 @@ TEST_CASE("Nobody reports for a house that is not theirs, however old the button
   )");
   // The house passes to somebody else meanwhile.
   chat.player().change([&](Records& records) {
-    Household house = records.households.find(village.first).value();
-    house.team_member_id = leader_in(chat, village.programme).id;
+    Household house = records.households.find(HouseholdId(village.first)).value();
+    house.team_member_id = leader_in(chat, ProgrammeId(village.programme)).id;
     records.households.update(house);
   });
   CHECK_FALSE(holds(chat.player().taps("ปราชญ์", "ถูกแล้ว"), "ส่งแทนบ้านเลขที่ 90"));
-  CHECK(chat.reports(village.first).empty());
+  CHECK(chat.reports(HouseholdId(village.first)).empty());
   // Only the house's own people object.
   CHECK(holds(chat.player().posts_back("บุญมี", "c|proxy_wrong|nothing"), "ไม่มียอดที่คนอื่นส่งแทน"));
 }
@@ -193,11 +193,11 @@ TEST_CASE("An officer reports for a house as an officer, and sees what is usual"
   ProxyVillage village;
   Chat& chat = village.chat;
   add_officer(chat, "อร", "920603");
-  chat.add_history(village.first, 400, 6);
+  chat.add_history(HouseholdId(village.first), 400, 6);
   CHECK(holds(chat.player().posts_back("อร", "c|report_for|" + village.first), "บ้านเลขที่ 90"));
   CHECK(holds(chat.player().says("อร", "4000"), "มากกว่าทุกครั้ง"));
   chat.player().taps("อร", "ถูกแล้ว");
-  CHECK(village.last(village.first).source == Source::kOfficer);
+  CHECK(village.last(HouseholdId(village.first)).source == Source::kOfficer);
   // The leader is asked about the same figure as about any other.
   chat.player().posts_back("ผู้นำ", "c|report_for|" + village.first);
   CHECK(holds(chat.player().says("ผู้นำ", "4000"), "4,000 บาท ของ"));
@@ -228,11 +228,11 @@ TEST_CASE(
     bot:  ผู้นำ ช่วยส่งรายได้ของบ้านเลขที่ 91…
     bot:  อยากทำอะไร…
   )");
-  CHECK(village.chat.reports(village.first) == std::vector<long long>{7777});
-  CHECK(village.chat.reports(village.second) == std::vector<long long>{2000});
-  CHECK(village.last(village.second).source == Source::kTeam);
-  CHECK(village.last(village.second).raw_text == "สองพันกว่า");
-  CHECK(village.last(village.third).answer == ReportAnswer::kNoIncome);
+  CHECK(village.chat.reports(HouseholdId(village.first)) == std::vector<long long>{7777});
+  CHECK(village.chat.reports(HouseholdId(village.second)) == std::vector<long long>{2000});
+  CHECK(village.last(HouseholdId(village.second)).source == Source::kTeam);
+  CHECK(village.last(HouseholdId(village.second)).raw_text == "สองพันกว่า");
+  CHECK(village.last(HouseholdId(village.third)).answer == ReportAnswer::kNoIncome);
 }
 
 TEST_CASE("A list is written again, and replaces what was reported only where that was chosen") {
@@ -255,8 +255,8 @@ TEST_CASE("A list is written again, and replaces what was reported only where th
     ผู้นำ: ใช่
     bot:  จดแล้ว 2 บ้าน…
   )");
-  CHECK(village.chat.reports(village.first) == std::vector<long long>{175});
-  CHECK(village.chat.reports(village.second) == std::vector<long long>{225});
+  CHECK(village.chat.reports(HouseholdId(village.first)) == std::vector<long long>{175});
+  CHECK(village.chat.reports(HouseholdId(village.second)) == std::vector<long long>{225});
   CHECK(village.chat.records().income_sums.recount().empty());
 }
 
@@ -274,8 +274,8 @@ TEST_CASE("A list reaches only the houses its writer may report for") {
     bot:  ปราชญ์ ช่วยส่งรายได้…
     bot:  "90 100 / 91 200" หมายถึงเท่าไร…
   )");
-  CHECK(chat.reports(village.third).empty());
-  CHECK(chat.reports(village.second) == std::vector<long long>{200});
+  CHECK(chat.reports(HouseholdId(village.third)).empty());
+  CHECK(chat.reports(HouseholdId(village.second)) == std::vector<long long>{200});
 }
 
 TEST_CASE("Heavy news in a list goes to the officer, and its words are not kept") {
@@ -286,7 +286,7 @@ TEST_CASE("Heavy news in a list goes to the officer, and its words are not kept"
     ผู้นำ: [ถูกแล้ว จดเลย]
     bot:  จดแล้ว 3 บ้าน…
   )");
-  CHECK_FALSE(village.last(village.second).raw_text);
+  CHECK_FALSE(village.last(HouseholdId(village.second)).raw_text);
   const auto asked = village.chat.records().help_requests.unclosed_in_area(kFirstVillage, 10);
   REQUIRE(asked.size() == 1);
   CHECK(asked[0].urgent);

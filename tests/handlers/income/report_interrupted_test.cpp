@@ -7,7 +7,7 @@ using namespace sammachip;
 
 TEST_CASE("A report survives a restart and LINE being down, and its event coming twice") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     * LINE is down
     ก: สามพันห้า
@@ -22,7 +22,7 @@ TEST_CASE("A report survives a restart and LINE being down, and its event coming
 
 TEST_CASE("After days away the talk says where it stood and takes nothing for granted") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: วันละ 300
     bot:  วันละ 300 บาท รอบนี้ทั้งหมดกี่วัน
@@ -38,7 +38,7 @@ TEST_CASE("After days away the talk says where it stood and takes nothing for gr
 
 TEST_CASE("What was asked months ago does not swallow what is said today") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   SECTION("why there was none") {
     chat.plays(R"(
       ก: ยังไม่ได้ขาย

@@ -12,7 +12,7 @@ using namespace sammachip;
 
 TEST_CASE("A clear figure is written down at once and read back with the month's total") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: ขายเห็ดได้ 450
     bot:  จดแล้ว 450 บาท ขอบคุณมาก คุณก / ของ 12 – 18 มิ.ย. 60 / เดือนนี้รวม 450 บาท / นี่คือการส่งครั้งแรกของบ้านคุณ ขอบคุณที่เริ่มนะ [แก้ตัวเลข] [ดูยอดของฉัน] [เมนู]
@@ -25,7 +25,7 @@ TEST_CASE("A clear figure is written down at once and read back with the month's
 
 TEST_CASE("What could mean two things is asked with buttons") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: ร้อยห้า
     bot:  "ร้อยห้า" หมายถึงเท่าไร [105 บาท] [150 บาท] [...]
@@ -63,7 +63,7 @@ TEST_CASE("What could mean two things is asked with buttons") {
 
 TEST_CASE("The words are kept with the reading") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: ร้อยห้า
     bot:  "ร้อยห้า" หมายถึงเท่าไร
@@ -75,7 +75,7 @@ TEST_CASE("The words are kept with the reading") {
 
 TEST_CASE("A wrong figure is refused at the confirmation and asked again") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: สามพันห้า
     bot:  "สามพันห้า" หมายถึง 3,500 บาท / ของ … ใช่ไหม
@@ -89,7 +89,7 @@ TEST_CASE("A wrong figure is refused at the confirmation and asked again") {
 
 TEST_CASE("A figure far from the usual, or very large, is asked about once more") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.add_history(house, 400, 6);
   chat.plays(R"(
     ก: 2000
@@ -112,7 +112,7 @@ TEST_CASE("A figure far from the usual, or very large, is asked about once more"
 
 TEST_CASE("Zero and loss get kind words, a reason by button, and the offer of a person") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: ไม่มีรายได้เลยค่ะ
     bot:  รับทราบ … ยังไม่มีรายได้ ไม่เป็นไรเลย / ขอบคุณที่บอกนะ คุณก
@@ -139,7 +139,7 @@ TEST_CASE("Zero and loss get kind words, a reason by button, and the offer of a 
 
 TEST_CASE("Not counted yet is not zero, and neither is a refusal") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: ส่งรายได้
     bot:  คุณก ช่วง 12 – 18 มิ.ย. 60 / ได้เงินจากเพาะเห็ดรวมกี่บาท / พิมพ์มาได้เลย เช่น 350 หรือ สามพันห้า [ยังไม่มีรายได้] [ยังไม่ได้นับ] [ยกเลิก]
@@ -158,7 +158,7 @@ TEST_CASE("Not counted yet is not zero, and neither is a refusal") {
 
 TEST_CASE("When somebody in the house has reported already, it is kept, replaced or added") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   chat.add_household("ลูก", "90", Relation::kMember);
   chat.plays(R"(
     แม่: 800
@@ -182,8 +182,8 @@ TEST_CASE("When somebody in the house has reported already, it is kept, replaced
 
 TEST_CASE("Who has two houses is asked which one, the last one first") {
   Chat chat;
-  const std::string first = chat.add_household("ก", "90");
-  const std::string second = chat.add_household("ก", "91");
+  const HouseholdId first = chat.add_household("ก", "90");
+  const HouseholdId second = chat.add_household("ก", "91");
   chat.plays(R"(
     ก: 500
     bot:  ไลน์นี้ดูแลอยู่ 2 บ้าน / จะส่งของบ้านไหน
@@ -199,7 +199,7 @@ TEST_CASE("Who has two houses is asked which one, the last one first") {
 
 TEST_CASE("A day or period in the words decides where the money counts") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: 12 มิ.ย. ขายได้ 450
     bot:  จดแล้ว 450 บาท ขอบคุณมาก คุณก / ของ จ. 12 มิ.ย. 60 / เดือนนี้รวม 450 บาท…
@@ -235,7 +235,7 @@ TEST_CASE("A word that only shows something is answered as often as it is said")
 
 TEST_CASE("The same words twice within a minute are one report, and later they are asked about") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: 450
     bot:  จดแล้ว 450 บาท…
@@ -270,7 +270,7 @@ TEST_CASE("A national ID is never taken, echoed or kept") {
 
 TEST_CASE("A figure in the place of another's nothing yet says so to both") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.add_household("ลูก", "90", Relation::kMember);
   chat.plays(R"(
     ก: ยังไม่มีรายได้
@@ -289,7 +289,7 @@ TEST_CASE("A figure in the place of another's nothing yet says so to both") {
 
 TEST_CASE("Nothing yet does not go over what another of the house sent, unless they say so") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.add_household("ลูก", "90", Relation::kMember);
   chat.plays(R"(
     ก: 500

@@ -17,19 +17,19 @@ namespace {
 
 struct ListedVillage {
   Chat chat;
-  std::string programme = add_leader(chat, "ผู้นำ");
-  std::string first = add_listed_household(chat, programme, "90", "สมใจ");
-  std::string second = add_listed_household(chat, programme, "91", "บุญมี");
-  std::string third = add_listed_household(chat, programme, "3/1");
+  ProgrammeId programme = add_leader(chat, "ผู้นำ");
+  HouseholdId first = add_listed_household(chat, programme, "90", "สมใจ");
+  HouseholdId second = add_listed_household(chat, programme, "91", "บุญมี");
+  HouseholdId third = add_listed_household(chat, programme, "3/1");
 
-  void change_house(const std::string& id, const std::function<void(Household&)>& change) {
+  void change_house(const HouseholdId& id, const std::function<void(Household&)>& change) {
     chat.player().change([&](Records& records) {
       Household house = records.households.find(id).value();
       change(house);
       records.households.update(house);
     });
   }
-  std::string days(const std::string& house) {
+  std::string days(const HouseholdId& house) {
     const auto reports = chat.records().income_reports.editable(house, "2017-01-01");
     if (reports.size() != 1) return std::to_string(reports.size()) + " reports";
     return reports[0].period_from + ".." + reports[0].period_to;
@@ -50,14 +50,14 @@ TEST_CASE("A number that is no house of the village is asked about, and its butt
     ผู้นำ: [ถูกแล้ว จดเลย]
     bot:  จดแล้ว 2 บ้าน ขอบคุณที่ช่วยกันเก็บ [...]
   )");
-  CHECK(village.chat.reports(village.first) == std::vector<long long>{1500});
-  CHECK(village.chat.reports(village.second) == std::vector<long long>{200});
-  CHECK(village.chat.reports(village.third).empty());
+  CHECK(village.chat.reports(HouseholdId(village.first)) == std::vector<long long>{1500});
+  CHECK(village.chat.reports(HouseholdId(village.second)) == std::vector<long long>{200});
+  CHECK(village.chat.reports(HouseholdId(village.third)).empty());
 }
 
 TEST_CASE("The house of a line may be typed, and a number that two houses have is asked about") {
   ListedVillage village;
-  const std::string twin = add_listed_household(village.chat, village.programme, "90");
+  const HouseholdId twin = add_listed_household(village.chat, ProgrammeId(village.programme), "90");
   village.chat.plays(R"(
     ผู้นำ: 3 200 / 90 400
     bot:  (1/2) "3 200" / เป็นของบ้านไหน…
@@ -68,7 +68,7 @@ TEST_CASE("The house of a line may be typed, and a number that two houses have i
     ผู้นำ: [ถูกแล้ว จดเลย]
     bot:  จดแล้ว 1 บ้าน / ยังไม่ได้จด 1 บรรทัด… [...]
   )");
-  CHECK(village.chat.reports(village.third) == std::vector<long long>{200});
+  CHECK(village.chat.reports(HouseholdId(village.third)) == std::vector<long long>{200});
   CHECK(village.chat.reports(twin).empty());
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("Neither a new round nor a house that comes, goes or is renamed shifts
     ผู้นำ: 90 100 / 91 200 เมื่อวาน / 3/1 300
     bot:  บ้านควนเมา หมู่ 1 อ่านได้ 3 บ้าน / เลขที่ 90 หัวหน้าบ้าน 90 100 บาท 12 – 18 มิ.ย. 60 ✓ / เลขที่ 91 หัวหน้าบ้าน 91 200 บาท ส. 17 มิ.ย. 60 ✓ / เลขที่ 3/1 หัวหน้าบ้าน 3/1 300 บาท 12 – 18 มิ.ย. 60 ✓ / บ้านที่มีไลน์… [...]
   )");
-  add_listed_household(village.chat, village.programme, "91/1");
+  add_listed_household(village.chat, ProgrammeId(village.programme), "91/1");
   village.change_house(village.first, [](Household& house) { house.house_no = "7"; });
   village.change_house(village.third, [](Household& house) { house.house_no = "90"; });
   village.chat.plays(R"(
@@ -88,7 +88,7 @@ TEST_CASE("Neither a new round nor a house that comes, goes or is renamed shifts
     ผู้นำ: [ถูกแล้ว จดเลย]
     bot:  จดแล้ว 3 บ้าน… [...]
   )");
-  CHECK(village.chat.reports(village.first) == std::vector<long long>{100});
+  CHECK(village.chat.reports(HouseholdId(village.first)) == std::vector<long long>{100});
   CHECK(village.days(village.first) == "2017-06-12..2017-06-18");
   CHECK(village.days(village.second) == "2017-06-17..2017-06-17");
   CHECK(village.days(village.third) == "2017-06-12..2017-06-18");
@@ -106,8 +106,8 @@ TEST_CASE("Nothing is written for a house that left between the table and the ye
     ผู้นำ: [ถูกแล้ว จดเลย]
     bot:  จดแล้ว 1 บ้าน / ยังไม่ได้จด 1 บรรทัด… [...]
   )");
-  CHECK(village.chat.reports(village.first).empty());
-  CHECK(village.chat.reports(village.second) == std::vector<long long>{200});
+  CHECK(village.chat.reports(HouseholdId(village.first)).empty());
+  CHECK(village.chat.reports(HouseholdId(village.second)) == std::vector<long long>{200});
 }
 
 TEST_CASE("A round chosen from a list stays chosen when its house answers meanwhile") {
@@ -150,7 +150,7 @@ TEST_CASE("A day that the list names is used or asked about, never lost") {
 
 TEST_CASE("A day said with the answer about a line is that line's") {
   ListedVillage village;
-  const std::string other = add_leader(village.chat, "ผู้นำ", kSecondVillage);
+  const ProgrammeId other = add_leader(village.chat, "ผู้นำ", kSecondVillage);
   add_listed_household(village.chat, other, "90");
   village.chat.plays(R"(
     ผู้นำ: 90 สองพันกว่า / 90 สองพันกว่า
@@ -198,15 +198,15 @@ TEST_CASE("A list saved as words by an earlier release is asked for again") {
     ผู้นำ: ใช่
     bot:  พิมพ์มาบรรทัดละบ้าน… [...]
   )");
-  CHECK(village.chat.reports(village.first).empty());
+  CHECK(village.chat.reports(HouseholdId(village.first)).empty());
 }
 
 TEST_CASE("Of two villages of a leader a list is of the one whose houses it names") {
   ListedVillage village;
   Chat& chat = village.chat;
-  const std::string other = add_leader(chat, "ผู้นำ", kSecondVillage);
-  const std::string same = add_listed_household(chat, other, "90");
-  const std::string its_own = add_listed_household(chat, other, "55");
+  const ProgrammeId other = add_leader(chat, "ผู้นำ", kSecondVillage);
+  const HouseholdId same = add_listed_household(chat, other, "90");
+  const HouseholdId its_own = add_listed_household(chat, other, "55");
   chat.plays(R"(
     ผู้นำ: 90 100 / 55 200
     bot:  บ้านทุ่งต่อ หมู่ 4 อ่านได้ 2 บ้าน / ช่วง 12 – 18 มิ.ย. 60 / เลขที่ 90… [...]
@@ -221,13 +221,13 @@ TEST_CASE("Of two villages of a leader a list is of the one whose houses it name
   )");
   CHECK(chat.reports(same) == std::vector<long long>{100});
   CHECK(chat.reports(its_own) == std::vector<long long>{200});
-  CHECK(chat.reports(village.first) == std::vector<long long>{300});
+  CHECK(chat.reports(HouseholdId(village.first)) == std::vector<long long>{300});
 }
 
 TEST_CASE("Lines with houses are no income of the leader's own house, bare figures are") {
   ListedVillage village;
   Chat& chat = village.chat;
-  const std::string own = chat.add_household("ผู้นำ", "17");
+  const HouseholdId own = chat.add_household("ผู้นำ", "17");
   const Heard asked = chat.player().says("ผู้นำ", "90 400\nยายแช่ม 900");
   CHECK(asked.bubbles.back() == "(1/1) \"ยายแช่ม 900\"\nเป็นของบ้านไหน");
   chat.plays(R"(
@@ -279,8 +279,8 @@ TEST_CASE("A figure of a leader without a house is asked whose it is, and kept")
     ผู้นำ: ยกเลิก
     bot:  ยกเลิกเรื่อง…
   )");
-  CHECK(chat.reports(village.second) == std::vector<long long>{400});
-  add_listed_household(chat, add_leader(chat, "ผู้นำ", kSecondVillage), "55");
+  CHECK(chat.reports(HouseholdId(village.second)) == std::vector<long long>{400});
+  add_listed_household(chat, ProgrammeId(add_leader(chat, "ผู้นำ", kSecondVillage)), "55");
   chat.plays(R"(
     ผู้นำ: 500
     bot:  เรื่องของหมู่บ้านไหน… [บ้านควนเมา หมู่ 1] [บ้านทุ่งต่อ หมู่ 4] [...]
@@ -324,8 +324,8 @@ TEST_CASE("What a yes to a list writes is told in values, and differs once a hou
 TEST_CASE("A number in front is a house's number, however the list came about") {
   ListedVillage village;
   Chat& chat = village.chat;
-  const std::string two = add_listed_household(chat, village.programme, "2");
-  const std::string ten = add_listed_household(chat, village.programme, "10");
+  const HouseholdId two = add_listed_household(chat, ProgrammeId(village.programme), "2");
+  const HouseholdId ten = add_listed_household(chat, ProgrammeId(village.programme), "10");
   SECTION("after a list of houses was shown and left") {
     chat.plays(R"(
       ผู้นำ: ส่งรายได้แทน
@@ -339,7 +339,7 @@ TEST_CASE("A number in front is a house's number, however the list came about") 
     )");
     CHECK(chat.reports(ten) == std::vector<long long>{3000});
     CHECK(chat.reports(two) == std::vector<long long>{2000});
-    CHECK(chat.reports(village.third) == std::vector<long long>{0});
+    CHECK(chat.reports(HouseholdId(village.third)) == std::vector<long long>{0});
   }
   SECTION("out of the blue") {
     chat.plays(R"(
@@ -351,6 +351,6 @@ TEST_CASE("A number in front is a house's number, however the list came about") 
     CHECK(chat.reports(two) == std::vector<long long>{400});
     CHECK(chat.reports(ten) == std::vector<long long>{500});
   }
-  CHECK(chat.reports(village.first).empty());
-  CHECK(chat.reports(village.second).empty());
+  CHECK(chat.reports(HouseholdId(village.first)).empty());
+  CHECK(chat.reports(HouseholdId(village.second)).empty());
 }

@@ -11,7 +11,7 @@ using namespace sammachip;
 
 TEST_CASE("A house's own code lets in at once; its people hear of it and can take out again") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   gives_house_code(chat, house, "AB23CD45");
   chat.add_history(house, 450, 1);
   add_account(chat, "นก");
@@ -56,7 +56,7 @@ TEST_CASE("A house's own code lets in at once; its people hear of it and can tak
 
 TEST_CASE("Who comes in by the house's code ends what they asked for it") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   gives_house_code(chat, house, "AB23CD45");
   asks_to_join(chat, "นก", "คนในบ้าน", "นก");
   chat.player().says("นก", "AB23-CD45");
@@ -73,8 +73,8 @@ TEST_CASE("Who comes in by the house's code ends what they asked for it") {
 
 TEST_CASE("Who is taken out while they report has nothing written, there or elsewhere") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
-  const std::string other = chat.add_household("ลูก", "91");
+  const HouseholdId house = chat.add_household("แม่", "90");
+  const HouseholdId other = chat.add_household("ลูก", "91");
   chat.add_household("ลูก", "90", Relation::kMember);
   chat.plays(R"(
     ลูก: สามพันห้า
@@ -99,8 +99,8 @@ TEST_CASE("Who is taken out while they report has nothing written, there or else
 
 TEST_CASE("What waited to be told of the house is not told to who was taken out") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
-  const std::string house = add_listed_household(chat, programme, "90", "แม่");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
+  const HouseholdId house = add_listed_household(chat, programme, "90", "แม่");
   chat.add_household("พ่อ", "90", Relation::kMember);
   chat.player().posts_back("สมใจ", "c|report_for|" + house);
   chat.player().says("สมใจ", "450");
@@ -119,7 +119,7 @@ TEST_CASE("What waited to be told of the house is not told to who was taken out"
 
 TEST_CASE("Two who take each other out: the first counts, the other hears of it") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   chat.add_household("พ่อ", "90", Relation::kMember);
   chat.plays(R"(
     แม่: ข้อมูลของฉัน
@@ -149,13 +149,12 @@ TEST_CASE("Two who take each other out: the first counts, the other hears of it"
 TEST_CASE(
     "The officer's card lists the people and takes out; a second remover reads who was first") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   chat.add_household("พ่อ", "90", Relation::kMember);
   chat.add_household("นิด", "90", Relation::kHelper);
   add_officer(chat, "อร", "920603");
   add_officer(chat, "ไกล", "9207");
-  const std::string link =
-      chat.records().household_links.find(ChatPlayer::user_id("พ่อ"), house)->id;
+  const SubjectId link = chat.records().household_links.find(ChatPlayer::user_id("พ่อ"), house)->id;
   for (const char* other : {"ไกล", "นิด"}) {
     CHECK(said(chat.player().posts_back(other, "c|unlink|" + link), "นอกพื้นที่"));
   }
@@ -191,7 +190,7 @@ TEST_CASE(
 TEST_CASE(
     "The officer takes out the last of a house; the poster's code does not let them back in") {
   Chat chat;
-  const std::string house = chat.add_household("คนอื่น", "90");
+  const HouseholdId house = chat.add_household("คนอื่น", "90");
   add_officer(chat, "อร", "920603");
   chat.player().posts_back("อร", "c|household|" + house);
   chat.player().taps("อร", "เอาออก คนอื่น");

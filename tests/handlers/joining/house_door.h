@@ -21,7 +21,7 @@ inline Heard asks_to_join(Chat& chat, const std::string& person, const std::stri
   return chat.player().says(person, called);
 }
 
-inline bool is_in(Chat& chat, const std::string& person, const std::string& house) {
+inline bool is_in(Chat& chat, const std::string& person, const HouseholdId& house) {
   return chat.records().household_links.find(ChatPlayer::user_id(person), house).has_value();
 }
 
@@ -36,7 +36,7 @@ inline HelpRequest request_of(Chat& chat, const std::string& person) {
   return chat.records().help_requests.list_for_user(ChatPlayer::user_id(person)).back();
 }
 
-inline void gives_house_code(Chat& chat, const std::string& house, const std::string& code) {
+inline void gives_house_code(Chat& chat, const HouseholdId& house, const std::string& code) {
   chat.player().change([&](Records& records) {
     records.join_codes.insert({code, "92060301", house, chat.now_ms(), {}});
   });

@@ -22,7 +22,7 @@ namespace {
 constexpr char kVillage[] = "92060301";
 
 // A code for a leader of the first village, or an officer of `area`, as the command line makes it.
-std::string code_for(Chat& chat, const std::string& role, const std::string& area) {
+std::string code_for(Chat& chat, const std::string& role, const VillageCode& area) {
   std::string code;
   chat.player().change([&](Records& records) {
     InvitationFor what{role, area, {}, {}};
@@ -32,7 +32,7 @@ std::string code_for(Chat& chat, const std::string& role, const std::string& are
   return shown_invitation_code(code);
 }
 
-std::string programme_of(Chat& chat, const std::string& village = kVillage) {
+ProgrammeId programme_of(Chat& chat, const VillageCode& village = kVillage) {
   return chat.records().places.find_programme(village, 2560).value().id;
 }
 
@@ -50,10 +50,10 @@ std::size_t roles_of(Chat& chat, const std::string& person) {
       .size();
 }
 
-std::string add_sage(Chat& chat, const std::string& name, TeamStatus status) {
+TeamMemberId add_sage(Chat& chat, const std::string& name, TeamStatus status) {
   TeamMember sage;
   sage.id = new_id(chat.now_ms());
-  sage.programme_id = programme_of(chat);
+  sage.programme_id = ProgrammeId(programme_of(chat));
   sage.name = name;
   sage.status = status;
   sage.added_by = ChatPlayer::user_id("ผู้นำ");
@@ -217,7 +217,7 @@ TEST_CASE("An officer invites a leader in the chat, a leader invites a sage") {
 TEST_CASE("A sage whose team is not confirmed yet gets the role with the confirmation only") {
   Chat chat;
   comes_in(chat, "ผู้นำ", code_for(chat, "leader", kVillage));
-  const std::string sage = add_sage(chat, "ปราชญ์หนึ่ง", TeamStatus::kSent);
+  const TeamMemberId sage = add_sage(chat, "ปราชญ์หนึ่ง", TeamStatus::kSent);
   std::string code;
   chat.player().change([&](Records& records) {
     code = create_invitation({"team", kVillage, sage, programme_of(chat)}, "x", chat.now_ms(),
@@ -231,9 +231,9 @@ TEST_CASE("A sage whose team is not confirmed yet gets the role with the confirm
 TEST_CASE("A new leader takes over what was open; the old one's role ends") {
   Chat chat;
   comes_in(chat, "เดิม", code_for(chat, "leader", kVillage));
-  const std::string programme = programme_of(chat);
+  const ProgrammeId programme = programme_of(chat);
   const auto old = chat.records().team_members.list(programme).front();
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.player().change([&](Records& records) {
     Household row = records.households.find(house).value();
     row.team_member_id = old.id;

@@ -12,7 +12,7 @@ using namespace sammachip;
 
 TEST_CASE("What others are told is in their language, not the speaker's") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   chat.player().says("แม่", "English");
   asks_to_join(chat, "นก", "คนในบ้าน", "นก");
   chat.plays(R"(
@@ -41,11 +41,11 @@ TEST_CASE("What others are told is in their language, not the speaker's") {
 
 TEST_CASE("A leader does not become the helper of a house, but has one of their own") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   add_sage(chat, programme, "พร", "พร");
   set_targets(chat, programme, 2, 3);
   confirm_team(chat, programme);
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   chat.player().says("สมใจ", "HYKM-2345");
   chat.player().says("สมใจ", "90");
   chat.player().says("สมใจ", "หัวหน้าบ้าน 90");
@@ -80,7 +80,7 @@ TEST_CASE("A leader does not become the helper of a house, but has one of their 
   )");
   CHECK(is_in(chat, "สมใจ", house));
   // One house is their own, not two.
-  const std::string other = chat.add_household("ป้า", "91");
+  const HouseholdId other = chat.add_household("ป้า", "91");
   chat.player().says("สมใจ", "HYKM-2345");
   chat.player().says("สมใจ", "91");
   chat.player().says("สมใจ", "หัวหน้าบ้าน 91");
@@ -91,7 +91,7 @@ TEST_CASE("A leader does not become the helper of a house, but has one of their 
 
 TEST_CASE("Who came into the team while they waited is not let in as a helper") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   asks_to_join(chat, "พร", "ช่วยส่งแทน", "พร");
   add_leader(chat, "พร");
   chat.plays(R"(
@@ -111,7 +111,7 @@ TEST_CASE("Who came into the team while they waited is not let in as a helper") 
 
 TEST_CASE("Who leaves while they wait is not let in, and nothing waits for an answer") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   add_officer(chat, "อร", "920603");
   asks_to_join(chat, "นก", "คนในบ้าน", "นก");
   chat.plays(R"(
@@ -132,9 +132,9 @@ TEST_CASE("Who leaves while they wait is not let in, and nothing waits for an an
 
 TEST_CASE("A request of an earlier release, which does not say who they are, is the officer's") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   add_officer(chat, "อร", "920603");
-  const std::string user = add_account(chat, "นก");
+  const AccountId user = add_account(chat, "นก");
   HelpRequest request;
   request.id = new_id(chat.now_ms());
   request.household_id = house;
@@ -163,11 +163,11 @@ TEST_CASE("A request of an earlier release, which does not say who they are, is 
 
 TEST_CASE("A request to be let in is not the team's to take on") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
-  const std::string house = add_listed_household(chat, programme, "90", "แม่");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
+  const HouseholdId house = add_listed_household(chat, programme, "90", "แม่");
   asks_to_join(chat, "นก", "คนในบ้าน", "นก");
   REQUIRE_FALSE(is_in(chat, "นก", house));
-  const std::string request = request_of(chat, "นก").id;
+  const HelpRequestId request = request_of(chat, "นก").id;
   CHECK(chat.player().says("สมใจ", "เรื่องขอให้ช่วย").bubbles.front().find("90") == std::string::npos);
   chat.player().posts_back("สมใจ", "c|help_take|" + request);
   chat.player().posts_back("สมใจ", "c|link_yes|" + request);

@@ -16,7 +16,7 @@ using namespace sammachip;
 TEST_CASE(
     "With the poster's code and the head's name a stranger does not read the house's income") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   chat.plays(R"(
     แม่: 450
     bot:  จดแล้ว 450 บาท…
@@ -62,7 +62,7 @@ TEST_CASE(
 
 TEST_CASE("Who waits and takes note of a new notice is not asked to register") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   asks_to_join(chat, "นก", "คนในบ้าน", "นก");
   chat.player().change([](Records& records) {
     LineAccount account = records.line_accounts.find(ChatPlayer::user_id("นก")).value();
@@ -82,7 +82,7 @@ TEST_CASE("Who waits and takes note of a new notice is not asked to register") {
 
 TEST_CASE("The house agrees at a tap, and who waited is told and reads its figures") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   asks_to_join(chat, "นก", "คนในบ้าน", "นก");
   chat.plays(R"(
     แม่: 450
@@ -106,7 +106,7 @@ TEST_CASE("The house agrees at a tap, and who waited is told and reads its figur
 
 TEST_CASE("Who the house does not know stays outside, is told, and may try elsewhere") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   asks_to_join(chat, "นก", "หัวหน้าบ้าน", "นก");
   chat.plays(R"(
     แม่: เมนู
@@ -125,7 +125,7 @@ TEST_CASE("Who the house does not know stays outside, is told, and may try elsew
 
 TEST_CASE("Who only helps with sending does not read the house's income, agreed to or not") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   chat.add_history(house, 450, 2);
   asks_to_join(chat, "นิด", "ช่วยส่งแทน", "นิด");
   chat.plays(R"(
@@ -156,7 +156,7 @@ TEST_CASE("Who only helps with sending does not read the house's income, agreed 
 
 TEST_CASE("The owner and the officer answer at once: the first counts, the second reads it") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   chat.add_household("พ่อ", "90", Relation::kMember);
   add_officer(chat, "อร", "920603");
   asks_to_join(chat, "นก", "คนในบ้าน", "นก");
@@ -203,8 +203,8 @@ TEST_CASE("The owner and the officer answer at once: the first counts, the secon
 
 TEST_CASE("Of two who register the same empty house the second asks the first") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
-  const std::string house = add_listed_household(chat, programme, "90");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
+  const HouseholdId house = add_listed_household(chat, programme, "90");
   for (const char* person : {"แม่", "นก"}) {
     add_account(chat, person);
     chat.player().says(person, "HYKM-2345");
@@ -221,7 +221,7 @@ TEST_CASE("Of two who register the same empty house the second asks the first") 
 
 TEST_CASE("Two of the house answer: the second reads what the first said") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   chat.add_household("พ่อ", "90", Relation::kMember);
   asks_to_join(chat, "นก", "คนในบ้าน", "นก");
   chat.plays(R"(
@@ -242,7 +242,7 @@ TEST_CASE("Two of the house answer: the second reads what the first said") {
 
 TEST_CASE("What is asked anew replaces what was asked: a yes to the one is none to the other") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   asks_to_join(chat, "นก", "ช่วยส่งแทน", "นก");
   // The same once more changes nothing.
   CHECK(said(asks_to_join(chat, "นก", "ช่วยส่งแทน", "นก"), "จึงถามคนในบ้านกับพัฒนากรให้ก่อน"));
@@ -269,7 +269,7 @@ TEST_CASE("What is asked anew replaces what was asked: a yes to the one is none 
 
 TEST_CASE("Two who want in are both asked about, one after the other") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   asks_to_join(chat, "นก", "คนในบ้าน", "นก");
   asks_to_join(chat, "ดำ", "ช่วยส่งแทน", "ดำ");
   chat.plays(R"(
@@ -289,7 +289,7 @@ TEST_CASE("Two who want in are both asked about, one after the other") {
 
 TEST_CASE("A question that was not answered is found again weeks later in my data") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   asks_to_join(chat, "นก", "คนในบ้าน", "นก");
   chat.plays(R"(
     แม่: เมนู
@@ -313,8 +313,8 @@ TEST_CASE("A question that was not answered is found again weeks later in my dat
 
 TEST_CASE("Who waits may stop waiting, or ask for another house as well") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
-  const std::string other = chat.add_household("ป้า", "91");
+  const HouseholdId house = chat.add_household("แม่", "90");
+  const HouseholdId other = chat.add_household("ป้า", "91");
   asks_to_join(chat, "นก", "คนในบ้าน", "นก");
   asks_to_join(chat, "นก", "ช่วยส่งแทน", "นก", "91");
   chat.plays(R"(
@@ -358,8 +358,8 @@ TEST_CASE("A stranger does not knock at every house of the village") {
 
 TEST_CASE("With a house of their own their figures go there, and they are told so") {
   Chat chat;
-  const std::string own = chat.add_household("นก", "70");
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId own = chat.add_household("นก", "70");
+  const HouseholdId house = chat.add_household("แม่", "90");
   CHECK(said(asks_to_join(chat, "นก", "ช่วยส่งแทน", "นก"), "ระหว่างนี้ตัวเลขที่พิมพ์มา ยังเป็นของบ้านเลขที่ 70"));
   chat.player().says("นก", "200");
   CHECK(chat.reports(own) == std::vector<long long>{200});

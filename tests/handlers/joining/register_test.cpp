@@ -140,7 +140,7 @@ TEST_CASE("A house that is known already is asked about and not made twice; its 
 TEST_CASE(
     "With the village's code alone nobody gets into a house in use whose head they cannot name") {
   Chat chat;
-  const std::string house = chat.add_household("เจ้าของ", "88");
+  const HouseholdId house = chat.add_household("เจ้าของ", "88");
   chat.plays(R"(
     แปลกหน้า: HYKM2345
     bot:  สวัสดี…

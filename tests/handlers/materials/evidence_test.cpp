@@ -13,7 +13,7 @@ using namespace sammachip;
 
 namespace {
 
-std::string state_of(Market& market, const std::string& purchase_id) {
+std::string state_of(Market& market, const PurchaseId& purchase_id) {
   Records& records = market.chat.records();
   const Purchase purchase = records.purchases.find(purchase_id).value();
   return std::string(to_text(evidence_of(purchase, records).state));
@@ -24,12 +24,12 @@ struct EachState {
   EachState() {
     market.set_budget(10'000);
     kept = market.buys_with_photo("กะปิ 1 กิโล 100 บาท");
-    market.keep_photos(kept);
+    market.keep_photos(PurchaseId(kept));
     fetching = market.buys_with_photo("เกลือ 2 ถุง 20 บาท");
     lost = market.buys_with_photo("พริกแห้ง 5 กิโล 600 บาท");
-    market.lose_photos(lost);
+    market.lose_photos(PurchaseId(lost));
     unreadable = market.buys_with_photo("น้ำปลา 2 ขวด 60 บาท");
-    market.refuse_photos(unreadable, "HEIC");
+    market.refuse_photos(PurchaseId(unreadable), "HEIC");
     promised = market.buys_for_later("ปี๊บ 1 ใบ 50 บาท");
     market.buys("ครก 3 ใบ 500 บาท");
     none = market.latest().id;
@@ -53,12 +53,12 @@ std::string waited_for(Market& market) {
 TEST_CASE("The leader and the officer read of each purchase how its evidence really is") {
   EachState village;
   Market& market = village.market;
-  CHECK(state_of(market, village.kept) == "kept");
-  CHECK(state_of(market, village.fetching) == "fetching");
-  CHECK(state_of(market, village.lost) == "lost");
-  CHECK(state_of(market, village.unreadable) == "unreadable");
-  CHECK(state_of(market, village.promised) == "promised");
-  CHECK(state_of(market, village.none) == "none");
+  CHECK(state_of(market, PurchaseId(village.kept)) == "kept");
+  CHECK(state_of(market, PurchaseId(village.fetching)) == "fetching");
+  CHECK(state_of(market, PurchaseId(village.lost)) == "lost");
+  CHECK(state_of(market, PurchaseId(village.unreadable)) == "unreadable");
+  CHECK(state_of(market, PurchaseId(village.promised)) == "promised");
+  CHECK(state_of(market, PurchaseId(village.none)) == "none");
   const auto evidence_in = [&](const char* person, const std::string& id) {
     const std::string said =
         all_of(market.chat.player().posts_back(person, "c|open_purchase|" + id));
@@ -129,11 +129,12 @@ TEST_CASE("What was accepted without a kept photo has its reason, and is on no l
   Market& market = village.market;
   market.chat.plays("\n อร: รอตัดสิน\n bot:  …\n");
   market.chat.player().posts_back("อร", "c|purchase_accept|" + village.lost);
-  CHECK(market.chat.records().purchases.find(village.lost)->status == PurchaseStatus::kSent);
+  CHECK(market.chat.records().purchases.find(PurchaseId(village.lost))->status ==
+        PurchaseStatus::kSent);
   const Heard accepted = market.chat.player().says("อร", "เห็นใบเสร็จที่ร้าน");
   CHECK(holds(accepted.bubbles.front(), "ทั้งที่ยังไม่มีรูป เพราะเห็นใบเสร็จที่ร้าน"));
-  CHECK(market.chat.records().purchases.find(village.lost)->reason == "เห็นใบเสร็จที่ร้าน");
-  for (const auto& id : {village.unreadable, village.promised}) market.accepts(id);
+  CHECK(market.chat.records().purchases.find(PurchaseId(village.lost))->reason == "เห็นใบเสร็จที่ร้าน");
+  for (const auto& id : {village.unreadable, village.promised}) market.accepts(PurchaseId(id));
   CHECK(holds(all_of(market.chat.player().posts_back("สมใจ", "c|open_purchase|" + village.lost)),
               "รับรองทั้งที่ยังไม่มีรูป เพราะเห็นใบเสร็จที่ร้าน"));
   CHECK_FALSE(holds(village.says("สมใจ", "งานวันนี้"), "ส่งรูป"));
@@ -144,15 +145,15 @@ TEST_CASE("What was accepted without a kept photo has its reason, and is on no l
     market.chat.player().does("สมใจ", EventType::kImage);
     const Heard heard = market.chat.player().taps("สมใจ", "พริกแห้ง 5 กิโล");
     CHECK(holds(heard.bubbles.front(), "รับรูปของพริกแห้ง 5 กิโล 600 บาทแล้ว รวม 1 รูป"));
-    CHECK(state_of(market, village.lost) == "fetching");
+    CHECK(state_of(market, PurchaseId(village.lost)) == "fetching");
   }
   SECTION("It can still be given its photo") {
     market.chat.player().posts_back("สมใจ", "c|evidence|" + village.lost);
     market.chat.player().taps("สมใจ", "มีใบเสร็จ");
     const Heard heard = market.chat.player().does("สมใจ", EventType::kImage);
     CHECK(holds(heard.bubbles.front(), "รับรูปหลักฐานของพริกแห้ง 5 กิโลแล้ว 1 รูป"));
-    market.keep_photos(village.lost);
-    CHECK(state_of(market, village.lost) == "kept");
+    market.keep_photos(PurchaseId(village.lost));
+    CHECK(state_of(market, PurchaseId(village.lost)) == "kept");
   }
 }
 
@@ -174,12 +175,12 @@ TEST_CASE("An office may want a photo before anything is accepted") {
 
 TEST_CASE("What has its photo is accepted at once, and only then is anybody thanked") {
   Market market;
-  const std::string with = market.buys_with_photo("กะปิ 1 กิโล 100 บาท");
+  const PurchaseId with(market.buys_with_photo("กะปิ 1 กิโล 100 บาท"));
   market.keep_photos(with);
   CHECK(holds(market.chat.player().posts_back("อร", "c|purchase_accept|" + with).bubbles.front(),
               "ตรวจแล้ว กะปิ"));
   CHECK(holds(all_of(market.chat.player().says("สมใจ", "เมนู")), "ขอบคุณที่เก็บหลักฐานไว้ดี"));
-  const std::string without = market.buys_for_later("เกลือ 2 ถุง 20 บาท");
+  const PurchaseId without(market.buys_for_later("เกลือ 2 ถุง 20 บาท"));
   market.accepts(without);
   const std::string told = all_of(market.chat.player().says("สมใจ", "เมนู"));
   CHECK(holds(told, "พัฒนากรรับรองเกลือ 2 ถุงแล้ว ทั้งที่ยังไม่มีรูป"));
@@ -188,7 +189,7 @@ TEST_CASE("What has its photo is accepted at once, and only then is anybody than
 
 TEST_CASE("A photo that comes while the officer writes a reason makes it needless") {
   Market market;
-  const std::string id = market.buys_for_later("กะปิ 1 กิโล 100 บาท");
+  const PurchaseId id(market.buys_for_later("กะปิ 1 กิโล 100 บาท"));
   market.chat.player().posts_back("อร", "c|purchase_accept|" + id);
   market.chat.player().does("สมใจ", EventType::kImage);
   market.keep_photos(id);
@@ -198,8 +199,8 @@ TEST_CASE("A photo that comes while the officer writes a reason makes it needles
 
 TEST_CASE("A lost photo is a task that names the purchase, and the new one goes to it by itself") {
   Market market;
-  const std::string other = market.buys_for_later("เกลือ 2 ถุง 20 บาท");
-  const std::string id = market.buys_with_photo("พริกแห้ง 5 กิโล 600 บาท");
+  const PurchaseId other(market.buys_for_later("เกลือ 2 ถุง 20 บาท"));
+  const PurchaseId id(market.buys_with_photo("พริกแห้ง 5 กิโล 600 บาท"));
   market.chat.player().clock().move(std::chrono::hours{1});
   market.lose_photos(id);
   market.chat.plays(R"(
@@ -225,8 +226,8 @@ TEST_CASE("A lost photo is a task that names the purchase, and the new one goes 
 
 TEST_CASE("Where a photo may be of several purchases, the person is asked which") {
   Market market;
-  const std::string salt = market.buys_for_later("เกลือ 2 ถุง 20 บาท");
-  const std::string fish = market.buys_for_later("น้ำปลา 2 ขวด 60 บาท");
+  const PurchaseId salt(market.buys_for_later("เกลือ 2 ถุง 20 บาท"));
+  const PurchaseId fish(market.buys_for_later("น้ำปลา 2 ขวด 60 บาท"));
   market.chat.plays(R"(
     * สมใจ sends a photo
     bot:  รูปนี้เป็นหลักฐานของรายการไหน [น้ำปลา 2 ขวด] [เกลือ 2 ถุง] [ไม่ใช่หลักฐาน]
@@ -284,7 +285,7 @@ TEST_CASE("Photos sent at once are all kept, and one answer says how many") {
 
 TEST_CASE("Photos of a set that end the talk about evidence are all of that purchase") {
   Market market;
-  const std::string id = market.buys_for_later("พริกแห้ง 5 กิโล 600 บาท");
+  const PurchaseId id(market.buys_for_later("พริกแห้ง 5 กิโล 600 บาท"));
   market.chat.player().posts_back("สมใจ", "c|evidence|" + id);
   market.chat.player().sends_photo_of_set("สมใจ", "set", 2);
   const Heard last = market.chat.player().sends_photo_of_set("สมใจ", "set", 2);
@@ -307,7 +308,7 @@ TEST_CASE("What waits for a person is not lost with an answer that is not said")
 
 TEST_CASE("A picture sent as a file is taken; of a PDF or HEIC it is said what to do") {
   Market market;
-  const std::string id = market.buys_for_later("พริกแห้ง 5 กิโล 600 บาท");
+  const PurchaseId id(market.buys_for_later("พริกแห้ง 5 กิโล 600 บาท"));
   for (const char* name : {"scan.PDF", "IMG_1.heic"}) {
     const Heard heard = market.chat.player().sends_file("สมใจ", name);
     INFO(name);
@@ -323,7 +324,7 @@ TEST_CASE("A picture sent as a file is taken; of a PDF or HEIC it is said what t
 
 TEST_CASE("A reason why there is no evidence is written down without thanks") {
   Market market;
-  const std::string id = market.buys_for_later("พริกแห้ง 5 กิโล 600 บาท");
+  const PurchaseId id(market.buys_for_later("พริกแห้ง 5 กิโล 600 บาท"));
   market.chat.player().posts_back("สมใจ", "c|evidence|" + id);
   market.chat.player().taps("สมใจ", "ไม่มีหลักฐาน");
   const Heard heard = market.chat.player().says("สมใจ", "แม่ค้าไม่ให้");
@@ -333,7 +334,7 @@ TEST_CASE("A reason why there is no evidence is written down without thanks") {
 
 TEST_CASE("What takes the place of a purchase has all of its photos") {
   Market market;
-  const std::string id = market.buys_with_photo("พริกแห้ง 5 กิโล 600 บาท");
+  const PurchaseId id(market.buys_with_photo("พริกแห้ง 5 กิโล 600 บาท"));
   market.chat.player().does("สมใจ", EventType::kImage);
   market.keep_photos(id);
   market.chat.player().posts_back("สมใจ", "c|purchase_fix|" + id);

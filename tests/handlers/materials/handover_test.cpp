@@ -16,7 +16,7 @@ struct Sharing {
     market.set_budget(10'000);
     market.buys(line);
     id = market.latest().id;
-    market.accepts(id);
+    market.accepts(PurchaseId(id));
   }
   void begins() {
     market.chat.player().posts_back("สมใจ", "c|handover|" + id);
@@ -59,7 +59,7 @@ TEST_CASE("No more is handed out than was bought") {
   CHECK(holds(sharing.says("10 กิโล"),
               "ซื้อมา 18 กิโล แจกไปแล้ว 0 กิโล เหลือ 18 กิโล\n"
               "แจก 2 บ้าน ได้ไม่เกินบ้านละ 9 กิโล"));
-  CHECK(sharing.market.chat.records().handovers.list_for_purchase(sharing.id).empty());
+  CHECK(sharing.market.chat.records().handovers.list_for_purchase(PurchaseId(sharing.id)).empty());
   CHECK(holds(sharing.says("9"), "แจกปุ๋ย 2 บ้าน บ้านละ 9 กิโล"));
   const Handover given = sharing.market.handover_of(sharing.market.house);
   CHECK(given.amount.milli == 9'000);
@@ -101,7 +101,7 @@ TEST_CASE("What a purchase in words said of an older release still counts") {
     Handover old;
     old.id = "old";
     old.programme_id = sharing.market.programme;
-    old.purchase_id = sharing.id;
+    old.purchase_id = PurchaseId(sharing.id);
     old.household_id = sharing.market.house;
     old.quantity = "10 กิโล + 5 กิโล";
     old.given_by = ChatPlayer::user_id("สมใจ");
@@ -176,7 +176,7 @@ TEST_CASE("Who gave it out never confirms it alone, not even for their own house
   Market& market = sharing.market;
   add_sage(market.chat, market.programme, "ปราชญ์", "ปราชญ์");
   confirm_team(market.chat, market.programme);
-  const std::string own = sharing.add_house("91", "สมใจ");
+  const HouseholdId own(sharing.add_house("91", "สมใจ"));
   sharing.begins();
   sharing.says("1 กิโล");
   const std::string handover = market.handover_of(own).id;

@@ -60,41 +60,42 @@ struct Market {
     return latest().id;
   }
   // The officer's yes, with a reason where one is asked for. Returns what was said last.
-  Heard accepts(const std::string& purchase_id) {
+  Heard accepts(const PurchaseId& purchase_id) {
     Heard heard = chat.player().posts_back("อร", "c|purchase_accept|" + purchase_id);
     return heard.data.contains(kSeen) ? chat.player().taps("อร", kSeen) : heard;
   }
 
-  std::vector<Photo> photos_of(const std::string& purchase_id) {
+  std::vector<Photo> photos_of(const PurchaseId& purchase_id) {
     return chat.records().photos.list_for_subject("purchase", purchase_id);
   }
   // What became of the photos of a purchase that are on their way.
-  void keep_photos(const std::string& purchase_id) {
+  void keep_photos(const PurchaseId& purchase_id) {
     for (const auto& photo : photos_of(purchase_id)) {
       std::string sha256(64, 'a');
-      sha256.replace(0, photo.id.size(), photo.id);
+      sha256.replace(0, photo.id.text().size(), photo.id.text());
       chat.player().change([&](Records& records) {
         records.photos.mark_kept(photo.id, {sha256, "", "image/jpeg", 9}, chat.now_ms());
       });
     }
   }
-  void lose_photos(const std::string& purchase_id) { end_photos(purchase_id, ""); }
-  void refuse_photos(const std::string& purchase_id, const std::string& error) {
+  void lose_photos(const PurchaseId& purchase_id) { end_photos(purchase_id, ""); }
+  void refuse_photos(const PurchaseId& purchase_id, const std::string& error) {
     end_photos(purchase_id, error);
   }
 
   Purchase latest() { return chat.records().purchases.list(programme).front(); }
   long long spent() { return chat.records().purchases.spent(programme) / 100; }
-  Handover handover_of(const std::string& house_id) {
+  Handover handover_of(const HouseholdId& house_id) {
     return chat.records().handovers.list_for_household(house_id).at(0);
   }
 
   static constexpr char kSeen[] = "เห็นของจริงแล้ว";
   Chat chat;
-  std::string programme, house;
+  ProgrammeId programme;
+  HouseholdId house;
 
  private:
-  void end_photos(const std::string& purchase_id, const std::string& error) {
+  void end_photos(const PurchaseId& purchase_id, const std::string& error) {
     Programme tells(Chat::texts(), ProgrammeSettings{});
     for (const auto& photo : photos_of(purchase_id)) {
       chat.player().change([&](Records& records) {

@@ -102,7 +102,7 @@ TEST_CASE(
     "The officer accepts or returns; who entered it never does; a correction takes its place") {
   Market market;
   market.buys("พริกแห้ง 5 กิโล 600 บาท");
-  const std::string first = market.latest().id;
+  const PurchaseId first = market.latest().id;
   CHECK_FALSE(
       holds(market.chat.player().posts_back("สมใจ", "c|purchase_accept|" + first).bubbles.front(),
             "ตรวจแล้ว"));
@@ -136,7 +136,7 @@ TEST_CASE(
 
 TEST_CASE("A house named twice gets one share, and what names no house is asked about") {
   Market market;
-  const std::string other = add_listed_household(market.chat, market.programme, "23/1");
+  const HouseholdId other = add_listed_household(market.chat, market.programme, "23/1");
   market.buys("ครก 3 ใบ 500 บาท");
   market.accepts(market.latest().id);
   market.chat.player().posts_back("สมใจ", "c|handover|" + market.latest().id);
@@ -265,7 +265,7 @@ TEST_CASE("Allotment is spent and left at every moment, in every order of what i
   Market market;
   for (int step = 0; step < 60; ++step) {
     const auto all = market.chat.records().purchases.list(market.programme);
-    const std::string id = all.empty() ? "" : pick(all, random).id;
+    const PurchaseId id = all.empty() ? "" : pick(all, random).id;
     switch (below(6, random)) {
       case 0:
       case 1:

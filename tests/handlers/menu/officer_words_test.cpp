@@ -11,8 +11,8 @@ namespace {
 // Two villages of one tambon, each with a house; an officer of both, who has no house.
 struct TwoVillages {
   Chat chat;
-  std::string first = add_leader(chat, "ผู้นำ");
-  std::string second = add_leader(chat, "ผู้นำสอง", kSecondVillage);
+  ProgrammeId first = add_leader(chat, "ผู้นำ");
+  ProgrammeId second = add_leader(chat, "ผู้นำสอง", kSecondVillage);
 
   TwoVillages() {
     chat.database().writer().execute("UPDATE household SET status = 'left'");

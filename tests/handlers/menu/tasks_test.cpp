@@ -14,7 +14,7 @@ using namespace sammachip;
 
 namespace {
 
-void buys_and_gets_back(Chat& chat, const std::string& programme, const std::string& item) {
+void buys_and_gets_back(Chat& chat, const ProgrammeId& programme, const std::string& item) {
   Purchase purchase;
   purchase.id = new_id(chat.now_ms());
   purchase.programme_id = programme;
@@ -39,7 +39,7 @@ const std::vector<std::string> kNames{"โคกสูง",  "หนองบั
 void open_villages(Chat& chat, std::size_t count) {
   chat.player().change([&](Records& records) {
     for (std::size_t i = 0; i < count; ++i) {
-      const std::string code = "920603" + std::to_string(20 + i);
+      const VillageCode code("920603" + std::to_string(20 + i));
       records.places.upsert(Village{code, static_cast<int>(20 + i), kNames.at(i), "920603"});
       open_year(code, 2560, chat.now_ms(), records);
     }
@@ -50,7 +50,7 @@ void open_villages(Chat& chat, std::size_t count) {
 
 TEST_CASE("What is to be done today says how many more there are") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   for (int i = 0; i < 7; ++i) buys_and_gets_back(chat, programme, "ของ" + std::to_string(i));
   std::string said = chat.player().says("ผู้นำ", "งานวันนี้").bubbles.back();
   INFO(said);

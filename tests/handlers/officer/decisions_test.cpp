@@ -27,11 +27,11 @@ void asks_for_house(Chat& chat, const std::string& person) {
 
 TEST_CASE("Somebody unsure is let into a house by the officer, and all hear of it") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const SubjectId house = chat.add_household("แม่", "90");
   add_officer(chat, "อร", "920603");
   asks_for_house(chat, "หลาน");
-  const std::string user = ChatPlayer::user_id("หลาน");
-  REQUIRE_FALSE(chat.records().household_links.find(user, house));
+  const AccountId user = ChatPlayer::user_id("หลาน");
+  REQUIRE_FALSE(chat.records().household_links.find(user, HouseholdId(house)));
   chat.plays(R"(
     อร: รอตัดสิน
     bot:  (picture) รอตัดสิน 1 เรื่อง / 1) ขอเข้าบ้านเลขที่ 90 · …
@@ -53,14 +53,15 @@ TEST_CASE("Somebody unsure is let into a house by the officer, and all hear of i
     bot:  หลานแดง ช่วยส่งรายได้ของบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว: 300 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
     bot:  อยากทำอะไร
   )");
-  CHECK(chat.records().household_links.find(user, house)->relation == Relation::kHelper);
+  CHECK(chat.records().household_links.find(user, HouseholdId(house))->relation ==
+        Relation::kHelper);
   CHECK(chat.records().audit.about(house, 10).front().action == "household.link");
 }
 
 TEST_CASE(
     "Somebody is not let in, and hears it kindly; another district's officer decides nothing") {
   Chat chat;
-  const std::string house = chat.add_household("แม่", "90");
+  const HouseholdId house = chat.add_household("แม่", "90");
   add_officer(chat, "อร", "920603");
   add_officer(chat, "ไกล", "9207");
   asks_for_house(chat, "หลาน");
@@ -89,7 +90,7 @@ TEST_CASE(
 
 TEST_CASE("A house's record is made nobody's once the officer says so; its figures stay") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.add_history(house, 450, 2);
   add_officer(chat, "อร", "920603");
   chat.plays(R"(
@@ -119,7 +120,7 @@ TEST_CASE("A house's record is made nobody's once the officer says so; its figur
 
 TEST_CASE("A record that others of the house still use is kept, with the reason") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.add_household("ข", "90", Relation::kMember);
   add_officer(chat, "อร", "920603");
   chat.plays(R"(

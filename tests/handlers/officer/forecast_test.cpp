@@ -27,8 +27,8 @@ void note(Records& records, PushClass push_class, int days_ago, NotificationOutc
   records.notifications.insert(row);
 }
 
-TrainingSession session_on(const std::string& programme, const std::string& day,
-                           const std::string& trainer, Chat& chat) {
+TrainingSession session_on(const ProgrammeId& programme, const std::string& day,
+                           const TeamMemberId& trainer, Chat& chat) {
   TrainingSession session;
   session.id = new_id(chat.now_ms());
   session.programme_id = programme;
@@ -91,9 +91,9 @@ TEST_CASE("The forecast of a month, worked by hand") {
 
 TEST_CASE("The facts are those of the records: rounds by pace and day, people invited, officers") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   add_officer(chat, "อร", "920603");  // Beside the seeded one.
-  const std::string sage = add_sage(chat, programme, "ครูแดง", "แดง");
+  const TeamMemberId sage = add_sage(chat, programme, "ครูแดง", "แดง");
   confirm_team(chat, programme);
   add_listed_household(chat, programme, "12", "ก");
   add_listed_household(chat, programme, "13", "ข");

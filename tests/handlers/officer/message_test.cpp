@@ -28,7 +28,7 @@ long long pushed(Chat& chat) { return chat.records().push_ledger.total("2017-06"
 
 struct Tambon2560 {
   Chat chat;
-  std::string programme = add_leader(chat, "ผู้นำ");
+  ProgrammeId programme = add_leader(chat, "ผู้นำ");
 
   Tambon2560() {
     add_officer(chat, "อร", "920603");

@@ -17,7 +17,7 @@ using namespace sammachip;
 
 namespace {
 
-std::size_t views_of(Chat& chat, const std::string& subject) {
+std::size_t views_of(Chat& chat, const SubjectId& subject) {
   std::size_t count = 0;
   for (const auto& entry : chat.records().audit.about(subject, 100)) {
     if (entry.action == "figures.view") ++count;
@@ -26,7 +26,7 @@ std::size_t views_of(Chat& chat, const std::string& subject) {
 }
 
 // A report of this month, in baht.
-void add_report(Chat& chat, const std::string& house, int baht, Basis basis = Basis::kGross) {
+void add_report(Chat& chat, const HouseholdId& house, int baht, Basis basis = Basis::kGross) {
   IncomeReport report;
   report.id = new_id(chat.now_ms());
   report.household_id = house;
@@ -42,9 +42,9 @@ void add_report(Chat& chat, const std::string& house, int baht, Basis basis = Ba
 
 TEST_CASE("A village's card tells its officer all of it on one card, and keeps that it was read") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ", kSecondVillage);
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ", kSecondVillage);
   add_officer(chat, "อร", "920603");
-  const std::string house = add_listed_household(chat, programme, "90", "ก");
+  const HouseholdId house = add_listed_household(chat, programme, "90", "ก");
   add_report(chat, house, 2'000);
   const Heard heard = chat.player().posts_back("อร", "c|village|" + programme);
   check_limits(heard.body_json);
@@ -95,10 +95,10 @@ TEST_CASE("A district with many villages asks for the tambon first") {
   chat.player().change([](Records& records) {
     records.places.upsert(Tambon{"920605", "นาวง", "9206"});
     for (int moo = 1; moo <= 12; ++moo) {
-      const std::string code = "920605" + std::string(moo < 10 ? "0" : "") + std::to_string(moo);
+      const VillageCode code("920605" + std::string(moo < 10 ? "0" : "") + std::to_string(moo));
       records.places.upsert(Village{code, moo, "นา" + std::to_string(moo), "920605"});
-      records.places.upsert(
-          VillageProgramme{.id = "p" + code, .village_code = code, .fiscal_year_be = 2560});
+      records.places.upsert(VillageProgramme{
+          .id = ProgrammeId("p" + code), .village_code = code, .fiscal_year_be = 2560});
     }
   });
   add_leader(chat, "ผู้นำ");
@@ -115,16 +115,17 @@ TEST_CASE("A district with many villages asks for the tambon first") {
 
 TEST_CASE("Gross and net are never mixed, and a month without a report is unknown, not zero") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ", kSecondVillage);
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ", kSecondVillage);
   std::vector<std::string> ids;
   for (const char* number : {"90", "91", "92", "93"}) {
     ids.push_back(add_listed_household(chat, programme, number));
   }
-  add_report(chat, ids[0], 1'000);
-  add_report(chat, ids[1], 0);
-  add_report(chat, ids[2], 300, Basis::kNet);
+  add_report(chat, HouseholdId(ids[0]), 1'000);
+  add_report(chat, HouseholdId(ids[1]), 0);
+  add_report(chat, HouseholdId(ids[2]), 300, Basis::kNet);
   std::vector<Household> houses;
-  for (const auto& id : ids) houses.push_back(chat.records().households.find(id).value());
+  for (const auto& id : ids)
+    houses.push_back(chat.records().households.find(HouseholdId(id)).value());
   const VillageFigures figures = figures_in(kSecondVillage, houses, "2017-06", chat.records());
   CHECK(figures.houses == 4);
   CHECK(figures.reporting == 3);
@@ -142,7 +143,7 @@ TEST_CASE("Gross and net are never mixed, and a month without a report is unknow
 
 TEST_CASE("A province sees sums by district, without cells of under five houses, and no village") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "จังหวัด", "92");
   chat.player().change([](Records& records) {
     records.places.upsert(District{"9207", "รัษฎา", "92", "", ""});
@@ -178,9 +179,9 @@ TEST_CASE("A province sees sums by district, without cells of under five houses,
 
 TEST_CASE("A household is found by number or name; leaders see its card without amounts") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "920603");
-  const std::string house = add_listed_household(chat, programme, "90/1", "ก");
+  const HouseholdId house = add_listed_household(chat, programme, "90/1", "ก");
   add_listed_household(chat, programme, "90/2", "ข");
   chat.add_history(house, 450, 2);
   chat.plays(R"(
@@ -211,7 +212,7 @@ TEST_CASE("A household is found by number or name; leaders see its card without 
 
 TEST_CASE("The houses of a village are listed ten at a time, each to be opened") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ", kSecondVillage);
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ", kSecondVillage);
   add_officer(chat, "อร", "920603");
   for (int i = 100; i < 112; ++i) add_listed_household(chat, programme, std::to_string(i));
   Heard heard = chat.player().posts_back("อร", "c|village_houses|" + programme);
@@ -224,12 +225,12 @@ TEST_CASE("The houses of a village are listed ten at a time, each to be opened")
 
 TEST_CASE("An officer corrects a report with a reason; the house is told, the audit has both") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "920603");
-  const std::string house = add_listed_household(chat, programme, "90", "ก");
+  const HouseholdId house = add_listed_household(chat, programme, "90", "ก");
   chat.add_household("คนช่วย", "90", Relation::kHelper);
   chat.add_history(house, 4'500, 1);
-  const std::string report = chat.records().income_reports.editable(house, "").front().id;
+  const SubjectId report = chat.records().income_reports.editable(house, "").front().id;
   chat.player().posts_back("อร", "c|household|" + house);
   chat.plays(R"(
     อร: [แก้ยอด อา. 11 มิ.ย. 60]
@@ -268,12 +269,12 @@ TEST_CASE("An officer corrects a report with a reason; the house is told, the au
 
 TEST_CASE("Only officers of the place correct for others, and what is personal is not kept") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "920603");
   add_officer(chat, "ไกล", "9207");
-  const std::string house = add_listed_household(chat, programme, "90", "ก");
+  const HouseholdId house = add_listed_household(chat, programme, "90", "ก");
   chat.add_history(house, 450, 1);
-  const std::string report = chat.records().income_reports.editable(house, "").front().id;
+  const SubjectId report = chat.records().income_reports.editable(house, "").front().id;
   for (const char* person : {"ผู้นำ", "ก", "ไกล"}) {
     const Heard heard = chat.player().posts_back(person, "c|correct_for|" + report);
     CHECK(heard.bubbles.front().find("นอกพื้นที่") != std::string::npos);

@@ -24,7 +24,7 @@ namespace {
 
 constexpr long long kDayLongMs = 24LL * 3600 * 1000;
 
-std::string send(Chat& chat, const std::string& programme, SubmissionKind kind, int days_ago) {
+std::string send(Chat& chat, const ProgrammeId& programme, SubmissionKind kind, int days_ago) {
   Submission submission;
   submission.id = new_id(chat.now_ms());
   submission.programme_id = programme;
@@ -35,9 +35,9 @@ std::string send(Chat& chat, const std::string& programme, SubmissionKind kind, 
   return submission.id;
 }
 
-std::string buy(Chat& chat, const std::string& programme, const std::string& item,
+std::string buy(Chat& chat, const ProgrammeId& programme, const std::string& item,
                 const std::string& by, int days_ago, PurchaseStatus status,
-                const std::string& photo = "") {
+                const PhotoId& photo = "") {
   Purchase purchase;
   purchase.id = new_id(chat.now_ms());
   purchase.programme_id = programme;
@@ -63,7 +63,7 @@ std::string buy(Chat& chat, const std::string& programme, const std::string& ite
   return purchase.id;
 }
 
-void ask_help(Chat& chat, const std::string& house, const std::string& who, bool is_urgent,
+void ask_help(Chat& chat, const HouseholdId& house, const std::string& who, bool is_urgent,
               int days_ago) {
   HelpRequest request;
   request.id = new_id(chat.now_ms());
@@ -77,7 +77,7 @@ void ask_help(Chat& chat, const std::string& house, const std::string& who, bool
   chat.player().change([&](Records& records) { records.help_requests.insert(request); });
 }
 
-std::vector<WaitingKind> kinds_in(Chat& chat, const std::string& area) {
+std::vector<WaitingKind> kinds_in(Chat& chat, const AreaCode& area) {
   std::vector<WaitingKind> kinds;
   const Day today =
       std::chrono::floor<std::chrono::days>(instant_from(chat.now_ms()) + std::chrono::hours(7));
@@ -91,9 +91,9 @@ std::vector<WaitingKind> kinds_in(Chat& chat, const std::string& area) {
 
 TEST_CASE("What waits comes oldest first, urgent help before all, each with its age and buttons") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "920603");
-  const std::string house = add_listed_household(chat, programme, "90", "ก");
+  const HouseholdId house = add_listed_household(chat, programme, "90", "ก");
   send(chat, programme, SubmissionKind::kList, 2);
   buy(chat, programme, "กะปิ", "ผู้นำ", 5, PurchaseStatus::kSent);
   ask_help(chat, house, "ก", true, 0);
@@ -109,8 +109,8 @@ TEST_CASE("What waits comes oldest first, urgent help before all, each with its 
 
 TEST_CASE("Each kind of thing that waits is found, and not twice") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
-  const std::string house = add_listed_household(chat, programme, "90", "ก");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
+  const HouseholdId house = add_listed_household(chat, programme, "90", "ก");
   add_account(chat, "ข");
   buy(chat, programme, "เชือก", "ผู้นำ", 9, PurchaseStatus::kReturned);  // Long without evidence.
   buy(chat, programme, "ถัง", "ผู้นำ", 2, PurchaseStatus::kReturned);    // There is still time.
@@ -145,7 +145,7 @@ TEST_CASE("Each kind of thing that waits is found, and not twice") {
 
 TEST_CASE("A full queue comes in pages of ten cards that LINE takes, however long the names") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "9206");
   std::string long_name;
   for (int i = 0; i < 60; ++i) long_name += "พริกแกงเผ็ดมาก";
@@ -195,7 +195,7 @@ TEST_CASE("Who decides on nothing is told whom the queue is for") {
 
 TEST_CASE("A purchase opens with its evidence, the budget, and a photo used twice") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "920603");
   chat.player().change([&](Records& records) {
     VillageProgramme year = records.places.find_programme_by_id(programme).value();
@@ -226,7 +226,7 @@ TEST_CASE("A purchase opens with its evidence, the budget, and a photo used twic
 
 TEST_CASE("An officer who entered a purchase is not offered to decide on it") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "920603");
   add_officer(chat, "วิชัย", "9206");
   const std::string own = buy(chat, programme, "กะปิ", "อร", 1, PurchaseStatus::kSent);
@@ -240,7 +240,7 @@ TEST_CASE("An officer who entered a purchase is not offered to decide on it") {
 
 TEST_CASE("A team and a list open with everybody in them") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "920603");
   add_sage(chat, programme, "ลุงชม");
   add_listed_household(chat, programme, "90", "ก");
@@ -264,7 +264,7 @@ TEST_CASE("A team and a list open with everybody in them") {
 
 TEST_CASE("Who is told what is kept of them leaves the queue, with a note of it") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "920603");
   chat.player().change([&](Records& records) {
     Candidate candidate;
@@ -289,7 +289,7 @@ TEST_CASE("Who is told what is kept of them leaves the queue, with a note of it"
 
 TEST_CASE("Who must be told that data is kept is one entry, which says what is overdue") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "920603");
   buy(chat, programme, "กะปิ", "ผู้นำ", 5, PurchaseStatus::kSent);
   chat.player().change([&](Records& records) {
@@ -319,7 +319,7 @@ TEST_CASE("Who must be told that data is kept is one entry, which says what is o
 
 TEST_CASE("What was not decided before the year ended waits no more") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   send(chat, programme, SubmissionKind::kTeam, 1);
   buy(chat, programme, "กะปิ", "ผู้นำ", 1, PurchaseStatus::kSent);
   CHECK(kinds_in(chat, "920603").size() == 2);

@@ -11,12 +11,12 @@ using namespace sammachip;
 namespace {
 
 void hold(Chat& chat, const std::vector<CommandButton>& buttons) {
-  const std::string to = ChatPlayer::user_id("ก");
+  const AccountId to = ChatPlayer::user_id("ก");
   as_person(chat, "สมใจ", [&](Turn& turn) { hold_for(to, "message.held", {}, turn, buttons); });
 }
 
 void hold_until(Instant until, Chat& chat, const std::vector<CommandButton>& buttons = {}) {
-  const std::string to = ChatPlayer::user_id("ก");
+  const AccountId to = ChatPlayer::user_id("ก");
   as_person(chat, "สมใจ", [&](Turn& turn) {
     hold_for(to, "session.told_trainer", {}, until, turn, buttons, "topic");
   });
@@ -56,7 +56,7 @@ TEST_CASE("A question keeps its answers before the buttons of what somebody is t
 
 TEST_CASE("Where the buttons of two messages read alike, both have the same number") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.add_household("หลาน", "90", Relation::kHelper);
   chat.plays(R"(
     หลาน: 120
@@ -137,11 +137,11 @@ TEST_CASE("At its end it is told no more") {
 
 TEST_CASE("Help that is taken on after its day is told without the day") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   add_officer(chat, "อร", "920603");
   HelpRequest request;
   request.id = "late";
-  request.household_id = add_listed_household(chat, programme, "90", "ก");
+  request.household_id = HouseholdId(add_listed_household(chat, programme, "90", "ก"));
   request.user_id = ChatPlayer::user_id("ก");
   request.kind = "visit";
   request.due_on = "2017-06-13";

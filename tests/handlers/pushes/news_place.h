@@ -36,7 +36,7 @@ struct Place {
     chat.database().writer().execute("UPDATE role_grant SET until_ms = 1");
     programme = add_leader(chat, "สมใจ");
     set_targets(chat, programme, 2, 2);
-    const std::string sage = add_sage(chat, programme, "ครูแดง", "แดง");
+    const TeamMemberId sage = add_sage(chat, programme, "ครูแดง", "แดง");
     confirm_team(chat, programme);
     hold_forum(chat, programme);
     house = add_listed_household(chat, programme, "12", "ก", sage);
@@ -194,7 +194,8 @@ struct Place {
 
   Chat chat;
   NotifySettings settings;
-  std::string programme, house;
+  ProgrammeId programme;
+  HouseholdId house;
 };
 
 }  // namespace sammachip

@@ -44,9 +44,9 @@ class World {
     for (const char* village : {kFirstVillage, kSecondVillage}) {
       const std::string leader = std::string("ผู้นำ") + village;
       leaders_.push_back(leader);
-      const std::string programme = add_leader(chat_, leader, village);
+      const ProgrammeId programme = add_leader(chat_, leader, village);
       const std::string sage_name = std::string("ครู") + village;
-      const std::string sage = add_sage(chat_, programme, sage_name, sage_name);
+      const TeamMemberId sage = add_sage(chat_, programme, sage_name, sage_name);
       confirm_team(chat_, programme);
       leaders_.push_back(sage_name);
       for (int house = 1; house <= 4; ++house) {
@@ -196,7 +196,7 @@ class World {
       CHECK(push.not_after <= midnight + kQuietFrom);
       CHECK_FALSE(settings_.holidays.includes(day));
       // Never to who left, stopped or wants quiet.
-      const auto account = chat_.records().line_accounts.find(push.user);
+      const auto account = chat_.records().line_accounts.find(AccountId(push.user));
       REQUIRE(account);
       CHECK(account->status == AccountStatus::kActive);
       CHECK(account->muted_until_ms <= milliseconds(push.made));

@@ -134,7 +134,7 @@ TEST_CASE("More than LINE takes in one multicast are told by several") {
     Notifier notifier(records, Chat::texts(), month.settings, month.now());
     for (int i = 0; i < 1001; ++i) {
       LineAccount account;
-      account.user_id = "U" + std::to_string(i);
+      account.user_id = AccountId("U" + std::to_string(i));
       records.line_accounts.save(account);
       Notice notice = month.notice("ก", "อบรม", PushClass::kSession);
       notice.user_id = account.user_id;

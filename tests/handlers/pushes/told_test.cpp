@@ -32,8 +32,8 @@ void speaks(Chat& chat, const std::string& person, const std::string& language) 
 // A village with a leader, a house of "สมใจ" who sent 300, and an officer.
 struct ToldVillage {
   Chat chat;
-  std::string programme = add_leader(chat, "มานพ");
-  std::string house;
+  ProgrammeId programme = add_leader(chat, "มานพ");
+  HouseholdId house;
 
   ToldVillage() {
     confirm_team(chat, programme);

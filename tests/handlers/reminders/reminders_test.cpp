@@ -44,7 +44,7 @@ TEST_CASE("A house that was chosen and never came to LINE is one that is silent,
 
 TEST_CASE("Who looks after houses that report on different days hears of them once a week") {
   Weeks weeks;
-  const std::string sage = member_named(weeks.chat, weeks.programme, "ครูแดง").id;
+  const TeamMemberId sage = member_named(weeks.chat, weeks.programme, "ครูแดง").id;
   // The sage's: two report on Wednesdays, one on Sundays, one on Mondays, one by the month.
   for (const char* number : {"61", "62", "63", "64"}) {
     add_listed_household(weeks.chat, weeks.programme, number, "", sage);
@@ -117,7 +117,7 @@ TEST_CASE("How long a page of the writer's time is changes nothing of what is sa
     for (const char* number : {"51", "52", "53"}) {
       add_listed_household(weeks.chat, weeks.programme, number, std::string("บ้าน") + number);
     }
-    const std::string other = add_leader(weeks.chat, "ลุงชัย", kSecondVillage);
+    const ProgrammeId other = add_leader(weeks.chat, "ลุงชัย", kSecondVillage);
     for (const char* number : {"61", "62"}) {
       add_listed_household(weeks.chat, other, number, std::string("บ้าน") + number);
     }
@@ -209,7 +209,7 @@ TEST_CASE("Ten days down, nothing stale goes out") {
 TEST_CASE(
     "The day before a session who may come is told, and the trainer, but who declined is not") {
   Weeks weeks;
-  const std::string programme = weeks.programme;
+  const ProgrammeId programme(weeks.programme);
   TrainingSession session;
   session.id = new_id(weeks.chat.now_ms());
   session.programme_id = programme;

@@ -23,7 +23,7 @@ namespace sammachip {
 struct Weeks {
   Weeks() {
     programme = add_leader(chat, "สมใจ");
-    const std::string sage = add_sage(chat, programme, "ครูแดง", "แดง");
+    const TeamMemberId sage = add_sage(chat, programme, "ครูแดง", "แดง");
     confirm_team(chat, programme);
     first = add_listed_household(chat, programme, "12", "ก", sage);
     without_line = add_listed_household(chat, programme, "45");
@@ -91,7 +91,8 @@ struct Weeks {
 
   Chat chat;
   NotifySettings settings;
-  std::string programme, first, without_line;
+  ProgrammeId programme;
+  HouseholdId first, without_line;
   std::chrono::milliseconds page{0};
 
  private:

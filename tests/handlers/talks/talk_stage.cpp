@@ -136,9 +136,9 @@ std::string all_lines(const std::vector<std::string>& lines) {
 }
 
 TalkStage::TalkStage() : new_(nullptr, sqlite3_close), kept_(nullptr, sqlite3_close) {
-  const std::string programme = add_leader(chat_, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat_, "ผู้นำ");
   set_targets(chat_, programme, 3, 3);
-  const std::string sage = add_sage(chat_, programme, "ปราชญ์", "ปราชญ์");
+  const TeamMemberId sage = add_sage(chat_, programme, "ปราชญ์", "ปราชญ์");
   add_officer(chat_, "อร", "920603");
   add_officer(chat_, "วิชัย", "9206");
   add_officer(chat_, "ปกรณ์", "9206");
@@ -147,7 +147,7 @@ TalkStage::TalkStage() : new_(nullptr, sqlite3_close), kept_(nullptr, sqlite3_cl
   hold_forum(chat_, programme);
   add_listed_household(chat_, programme, "90", "สมใจ", sage);
   add_listed_household(chat_, programme, "91", "บุญมี");
-  const std::string without_line = add_listed_household(chat_, programme, "92");
+  const HouseholdId without_line = add_listed_household(chat_, programme, "92");
   confirm_list(chat_, programme);
   chat_.player().change([&](Records& records) {
     VillageProgramme year = records.places.find_programme_by_id(programme).value();
@@ -157,7 +157,7 @@ TalkStage::TalkStage() : new_(nullptr, sqlite3_close), kept_(nullptr, sqlite3_cl
     forget_record(third);
     records.households.update(third);
   });
-  set_targets(chat_, add_leader(chat_, "ผู้นำสอง", kSecondVillage), 2, 2);
+  set_targets(chat_, ProgrammeId(add_leader(chat_, "ผู้นำสอง", kSecondVillage)), 2, 2);
   chat_.player().change([&](Records& records) {
     records.places.upsert(Village{"92060305", 5, "เก่า", "920603"});
     TeamMember leader;
@@ -222,7 +222,7 @@ std::string TalkStage::row(const std::string& name) {
   if (name == "code") {
     std::string code;
     chat_.player().change([&](Records& records) {
-      InvitationFor what{"leader", kSecondVillage, {}, row("programme2")};
+      InvitationFor what{"leader", kSecondVillage, {}, ProgrammeId(row("programme2"))};
       code = create_invitation(what, "command line", chat_.now_ms(), records);
     });
     return shown_invitation_code(code);

@@ -208,7 +208,7 @@ class TakenBack {
     Query<std::string()> said(connection(), "SELECT DISTINCT place FROM said");
     for (const auto& place : said.all()) noted_.insert(place);
     stage_.keeps();
-    stage_.chat().player().takes_back(written.person, written.message_id);
+    stage_.chat().player().takes_back(written.person, MessageId(written.message_id));
     std::vector<std::string> left;
     std::ranges::set_difference(places_of(written.text), written.before, std::back_inserter(left));
     INFO(way.talk << ", " << when << ": " << written.person << ": " << written.text);

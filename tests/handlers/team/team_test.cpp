@@ -15,18 +15,18 @@ const std::vector<std::string> kNames{"", "ยายพร", "ตาดำ", "�
 
 // A leader whose team lacks `missing`.
 std::string village_lacking(Chat& chat, int missing) {
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   for (int i = missing + 1; i < 5; ++i) {
     add_sage(chat, programme, kNames.at(static_cast<std::size_t>(i)));
   }
   return programme;
 }
 
-std::vector<TeamMember> team(Chat& chat, const std::string& programme) {
+std::vector<TeamMember> team(Chat& chat, const ProgrammeId& programme) {
   return chat.records().team_members.list(programme);
 }
 
-std::optional<Submission> latest_team(Chat& chat, const std::string& programme) {
+std::optional<Submission> latest_team(Chat& chat, const ProgrammeId& programme) {
   return chat.records().submissions.latest(programme, SubmissionKind::kTeam);
 }
 
@@ -34,7 +34,7 @@ std::optional<Submission> latest_team(Chat& chat, const std::string& programme) 
 
 TEST_CASE("A leader nominates a sage, over a restart, and hears how many there are") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   add_sage(chat, programme, "ลุงมั่น");
   chat.plays(R"(
     สมใจ: ทีม
@@ -71,7 +71,7 @@ TEST_CASE("A leader nominates a sage, over a restart, and hears how many there a
 
 TEST_CASE("A half-told nomination waits for days and is taken up where it stood") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   chat.plays(R"(
     สมใจ: ทีม
     bot:  (picture) …
@@ -101,7 +101,7 @@ TEST_CASE("A half-told nomination waits for days and is taken up where it stood"
 
 TEST_CASE("Nearly the same name is asked about, not doubled") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   add_sage(chat, programme, "ป้าแดง ใจดี");
   chat.plays(R"(
     สมใจ: ทีม
@@ -124,7 +124,7 @@ TEST_CASE("Nearly the same name is asked about, not doubled") {
 
 TEST_CASE("A complete team is sent, waits, comes back with a reason, is changed and confirmed") {
   Chat chat;
-  const std::string programme = village_lacking(chat, 1);
+  const ProgrammeId programme(village_lacking(chat, 1));
   add_officer(chat, "อร", "920603");
   chat.plays(R"(
     สมใจ: ทีม
@@ -189,7 +189,7 @@ TEST_CASE("A complete team is sent, waits, comes back with a reason, is changed 
 TEST_CASE(
     "A sage who comes in by the invitation needs no notice any more, and works once confirmed") {
   Chat chat;
-  const std::string programme = village_lacking(chat, 1);
+  const ProgrammeId programme(village_lacking(chat, 1));
   add_officer(chat, "อร", "920603");
   chat.plays(R"(
     สมใจ: ทีม
@@ -241,7 +241,7 @@ TEST_CASE(
 
 TEST_CASE("One of the team suggests a sage; only the leader sends") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   add_sage(chat, programme, "ลุงมั่น", "มั่น");
   confirm_team(chat, programme);
   const std::string leaves = member_named(chat, programme, "ปราชญ์ที่ 4").id;
@@ -293,8 +293,8 @@ TEST_CASE("One of the team suggests a sage; only the leader sends") {
 
 TEST_CASE("While the team waits nobody who waits is changed, nor decides who may not") {
   Chat chat;
-  const std::string programme = village_lacking(chat, 1);
-  const std::string sage = add_sage(chat, programme, "ป้าแดง", "แดง");
+  const ProgrammeId programme(village_lacking(chat, 1));
+  const TeamMemberId sage = add_sage(chat, programme, "ป้าแดง", "แดง");
   add_officer(chat, "อร", "920603");
   add_officer(chat, "นอกเขต", "920604");
   add_officer(chat, "จังหวัด", "92");
@@ -319,9 +319,9 @@ TEST_CASE("While the team waits nobody who waits is changed, nor decides who may
 
 TEST_CASE("Another village's leader and a household get nothing from old buttons") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
-  const std::string sage = add_sage(chat, programme, "ป้าแดง");
-  const std::string other = add_leader(chat, "อื่น", kSecondVillage);
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
+  const TeamMemberId sage = add_sage(chat, programme, "ป้าแดง");
+  const ProgrammeId other = add_leader(chat, "อื่น", kSecondVillage);
   chat.add_household("ชาวบ้าน", "90");
   for (const char* command : {"team|", "nominate|", "team_send|"}) {
     const Heard household = chat.player().posts_back("ชาวบ้าน", "c|" + (command + programme));
@@ -340,7 +340,7 @@ TEST_CASE("Another village's leader and a household get nothing from old buttons
 
 TEST_CASE("A leader whose role ended in the middle of a nomination adds nobody") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   chat.plays(R"(
     สมใจ: ทีม
     bot:  (picture) …
@@ -365,7 +365,7 @@ TEST_CASE("A leader whose role ended in the middle of a nomination adds nobody")
 
 TEST_CASE("The team never grows above its size, whoever adds and in whatever order") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   add_sage(chat, programme, "ลุงมั่น", "มั่น");
   set_targets(chat, programme, 2, 20);
   confirm_team(chat, programme);

@@ -23,7 +23,7 @@ struct ClassDay {
   explicit ClassDay(int more = 0) {
     programme = add_leader(chat, "สมใจ");
     set_targets(chat, programme, 2, 3 + more);
-    const std::string sage = add_sage(chat, programme, "ครูแดง", "แดง");
+    const TeamMemberId sage = add_sage(chat, programme, "ครูแดง", "แดง");
     confirm_team(chat, programme);
     hold_forum(chat, programme);
     houses.push_back(add_listed_household(chat, programme, "12", "ก"));
@@ -46,7 +46,7 @@ struct ClassDay {
   }
 
   SessionHousehold row(std::size_t house) {
-    return chat.records().session_households.find(session, houses.at(house)).value();
+    return chat.records().session_households.find(session, HouseholdId(houses.at(house))).value();
   }
   long long count(const std::string& presence) {
     return chat.database().writer().number(
@@ -55,8 +55,9 @@ struct ClassDay {
   void starts() { chat.player().posts_back("สมใจ", "c|attendance|" + session); }
 
   Chat chat;
-  std::string programme, session;
-  std::vector<std::string> houses;
+  ProgrammeId programme;
+  SessionId session;
+  std::vector<HouseholdId> houses;
 };
 
 bool is_said(const Heard& heard, const std::string& part) {
@@ -252,7 +253,7 @@ TEST_CASE("What one of a house learnt stays when another tells what they learnt"
   day.chat.player().change([&](Records& records) {
     records.household_links.insert({"the-child",
                                     ChatPlayer::user_id("ลูก"),
-                                    day.houses.at(0),
+                                    HouseholdId(day.houses.at(0)),
                                     Relation::kMember,
                                     day.chat.now_ms(),
                                     {}});
@@ -292,9 +293,9 @@ TEST_CASE("Whatever is tapped and written, present and absent make up all houses
     day.starts();
     std::set<std::string> absent;
     for (const auto& house : day.houses) {
-      const auto row = day.chat.records().session_households.find(day.session, house);
+      const auto row = day.chat.records().session_households.find(day.session, HouseholdId(house));
       if (row && row->presence == Presence::kAbsent) {
-        absent.insert(day.chat.records().households.find(house)->house_no);
+        absent.insert(day.chat.records().households.find(HouseholdId(house))->house_no);
       }
     }
     if (below(3, random) == 0) {
@@ -302,7 +303,7 @@ TEST_CASE("Whatever is tapped and written, present and absent make up all houses
       absent.clear();
     }
     for (unsigned taps = below(6, random); taps > 0; --taps) {
-      const auto house = *day.chat.records().households.find(pick(day.houses, random));
+      const auto house = *day.chat.records().households.find(HouseholdId(pick(day.houses, random)));
       const auto& buttons = day.chat.player().buttons_of("สมใจ");
       const auto shown = buttons.end() - std::min<std::ptrdiff_t>(std::ssize(buttons), 12);
       const auto button = std::find_if(shown, buttons.end(), [&](const auto& one) {
@@ -317,7 +318,7 @@ TEST_CASE("Whatever is tapped and written, present and absent make up all houses
       std::string words;
       for (const auto& house : day.houses) {
         if (below(4, random) != 0) continue;
-        const std::string number = day.chat.records().households.find(house)->house_no;
+        const std::string number = day.chat.records().households.find(HouseholdId(house))->house_no;
         if (absent.insert(number).second) words += number + " ";
       }
       day.chat.player().says("สมใจ", absent.empty() ? "มาครบ" : words + "ไม่มา");

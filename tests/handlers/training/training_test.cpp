@@ -26,7 +26,7 @@ struct School {
     without_line = add_listed_household(chat, programme, "45");
     confirm_list(chat, programme);
     other = add_leader(chat, "สมชาย", kSecondVillage);
-    stranger = add_listed_household(chat, other, "12", "ค");
+    stranger = add_listed_household(chat, ProgrammeId(other), "12", "ค");
   }
 
   // Planned by the leader for tomorrow, 21:00 not to matter. Returns its id.
@@ -42,13 +42,16 @@ struct School {
     return only_session().id;
   }
   TrainingSession only_session() { return chat.records().training_sessions.list(programme).back(); }
-  SessionAnswer answer_of(const std::string& house) {
+  SessionAnswer answer_of(const HouseholdId& house) {
     const auto row = chat.records().session_households.find(only_session().id, house);
     return row ? row->answer : SessionAnswer::kUnknown;
   }
 
   Chat chat;
-  std::string programme, sage, first, second, without_line, other, stranger;
+  ProgrammeId programme;
+  TeamMemberId sage;
+  ProgrammeId other;
+  HouseholdId first, second, without_line, stranger;
 };
 
 }  // namespace
@@ -164,7 +167,7 @@ TEST_CASE("What is over cannot be answered, and an invitation not read in time i
 
 TEST_CASE("Households of other villages, and other villages' leaders, cannot touch a session") {
   School school;
-  const std::string session = school.plans();
+  const SessionId session(school.plans());
   const auto refuses = [&](const std::string& person, const std::string& data) {
     INFO(person << " " << data);
     const Heard heard = school.chat.player().posts_back(person, "c|" + data);

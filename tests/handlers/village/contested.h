@@ -16,7 +16,7 @@ namespace sammachip {
 // the officers "อร" and "เอก"; 1,000 baht to spend.
 struct Contested {
   Chat chat;
-  std::string programme = add_leader(chat, "สมใจ");
+  ProgrammeId programme = add_leader(chat, "สมใจ");
   std::string sage, first, second;
 
   Contested() {
@@ -63,7 +63,7 @@ struct Contested {
     chat.player().taps(officer, "เห็นของจริงแล้ว");
   }
   std::vector<Purchase> purchases() { return chat.records().purchases.list(programme); }
-  Purchase purchase(const std::string& id) { return chat.records().purchases.find(id).value(); }
+  Purchase purchase(const PurchaseId& id) { return chat.records().purchases.find(id).value(); }
 
   // As far as the summary of a session on the next day.
   void tells_session() {

@@ -38,7 +38,7 @@ bool begins(const Heard& heard, const std::string& words) {
 
 TEST_CASE("A purchase that was accepted meanwhile is corrected no more") {
   Contested village;
-  const std::string id = village.buys("กะปิ 2 กิโล 200 บาท");
+  const PurchaseId id(village.buys("กะปิ 2 กิโล 200 บาท"));
   village.posts("สมใจ", "purchase_fix", id);
   village.chat.plays(R"(
     สมใจ: [แก้]
@@ -62,7 +62,7 @@ TEST_CASE("A purchase that was accepted meanwhile is corrected no more") {
 
 TEST_CASE("Evidence, return and withdrawal of a purchase meet what was done with it meanwhile") {
   Contested village;
-  const std::string id = village.buys("กะปิ 2 กิโล 200 บาท");
+  const PurchaseId id(village.buys("กะปิ 2 กิโล 200 บาท"));
   village.posts("สมใจ", "evidence", id);
   village.chat.player().taps("สมใจ", "ไม่มีหลักฐาน");
   village.posts("อร", "purchase_return", id);
@@ -82,7 +82,7 @@ TEST_CASE("Evidence, return and withdrawal of a purchase meet what was done with
 
 TEST_CASE("What was taken back is handed to nobody") {
   Contested village;
-  const std::string id = village.buys("กะปิ 2 กิโล 200 บาท");
+  const PurchaseId id(village.buys("กะปิ 2 กิโล 200 บาท"));
   village.posts("สมใจ", "handover", id);
   village.chat.plays(R"(
     สมใจ: [ทุกบ้านเท่ากัน]
@@ -119,7 +119,7 @@ TEST_CASE("In a year that was closed meanwhile nothing is bought, allotted, plan
     CHECK(programme_in(village.chat, village.programme).budget_satang == 100'000);
   }
   SECTION("A hand-over, and the house's word about one") {
-    const std::string id = village.buys("กะปิ 2 กิโล 200 บาท");
+    const PurchaseId id(village.buys("กะปิ 2 กิโล 200 บาท"));
     village.posts("สมใจ", "handover", id);
     village.chat.player().taps("สมใจ", "ทุกบ้านเท่ากัน");
     village.chat.player().says("สมใจ", "1 กิโล");
@@ -132,7 +132,7 @@ TEST_CASE("In a year that was closed meanwhile nothing is bought, allotted, plan
     CHECK(begins(village.posts("สมใจ", "handover", id), kClosedByOn));
   }
   SECTION("An officer's word about a purchase") {
-    const std::string id = village.buys("กะปิ 2 กิโล 200 บาท");
+    const PurchaseId id(village.buys("กะปิ 2 กิโล 200 บาท"));
     village.closes_year();
     CHECK(begins(village.posts("เอก", "purchase_accept", id), kClosedByOn));
     CHECK(village.purchase(id).status == PurchaseStatus::kSent);
@@ -142,7 +142,7 @@ TEST_CASE("In a year that was closed meanwhile nothing is bought, allotted, plan
     village.chat.player().taps("สมใจ", "ไม่เจอ");
     village.closes_year();
     CHECK(begins(village.chat.player().taps("สมใจ", "ยังไม่นัด"), kClosedByOn));
-    CHECK(village.chat.records().visits.list_for_household(village.first, 5).empty());
+    CHECK(village.chat.records().visits.list_for_household(HouseholdId(village.first), 5).empty());
   }
   SECTION("A session") {
     village.tells_session();
@@ -158,7 +158,8 @@ TEST_CASE("A visit is of the day on which it was begun") {
   village.chat.player().taps("สมใจ", "ไม่เจอ");
   village.chat.plays("* it is 2017-06-15 08:00");
   village.chat.player().taps("สมใจ", "ยังไม่นัด");
-  const auto visits = village.chat.records().visits.list_for_household(village.first, 5);
+  const auto visits =
+      village.chat.records().visits.list_for_household(HouseholdId(village.first), 5);
   REQUIRE(visits.size() == 1);
   CHECK(visits.front().visited_on == "2017-06-14");
 }
@@ -196,7 +197,7 @@ TEST_CASE("A purchase that no longer fits what is left is shown anew, as the dra
 
 TEST_CASE("A hand-over to all asks anew where the houses are others by then") {
   Contested village;
-  const std::string id = village.buys("กะปิ 2 กิโล 200 บาท");
+  const PurchaseId id(village.buys("กะปิ 2 กิโล 200 บาท"));
   village.posts("สมใจ", "handover", id);
   village.chat.player().taps("สมใจ", "ทุกบ้านเท่ากัน");
   add_listed_household(village.chat, village.programme, "92");
@@ -228,7 +229,7 @@ TEST_CASE("A request for help that somebody closed meanwhile says who closed it"
   Contested village;
   HelpRequest request;
   request.id = new_id(village.chat.now_ms());
-  request.household_id = village.first;
+  request.household_id = HouseholdId(village.first);
   request.user_id = ChatPlayer::user_id("ก");
   request.kind = "market";
   request.created_at_ms = village.chat.now_ms();
@@ -246,10 +247,10 @@ TEST_CASE("A request for help that somebody closed meanwhile says who closed it"
 
 TEST_CASE("The team and the list go to the officer once, with the very names that were read") {
   Chat chat;
-  const std::string programme = add_leader(chat, "สมใจ");
+  const ProgrammeId programme = add_leader(chat, "สมใจ");
   set_targets(chat, programme, 2, 1);
   add_officer(chat, "อร", "920603");
-  const std::string sage = add_sage(chat, programme, "ครูแดง");
+  const TeamMemberId sage = add_sage(chat, programme, "ครูแดง");
   chat.player().posts_back("สมใจ", "c|team_send|" + programme);
   chat.player().change([&](Records& records) {
     TeamMember member = records.team_members.find(sage).value();
@@ -285,7 +286,7 @@ TEST_CASE("Of two officers who close or rest a year the second reads what the fi
 
 TEST_CASE("Of two officers who decide on a list the second reads the first one's decision") {
   Contested village;
-  std::string id;
+  SubmissionId id;
   village.chat.player().change([&](Records& records) {
     Submission sent;
     sent.id = id = new_id(village.chat.now_ms());
@@ -335,7 +336,7 @@ TEST_CASE("Of two officers who decide on an erasure the second reads what became
   request.kind = DataRequestKind::kErase;
   request.created_at_ms = village.chat.now_ms();
   request.due_at_ms = village.chat.now_ms() + 1'000'000;
-  request.household_id = village.second;
+  request.household_id = HouseholdId(village.second);
   village.chat.player().change([&](Records& records) { records.data_requests.insert(request); });
   village.posts("เอก", "erase_done", request.id);
   village.chat.player().taps("เอก", "ลบชื่อและเลขบ้าน");
@@ -346,7 +347,8 @@ TEST_CASE("Of two officers who decide on an erasure the second reads what became
     เอก: [ใช่]
     bot:  เรื่องบ้านเลขที่ 91 คุณอร ตัดสินไปก่อนแล้ว เมื่อ พ. 14 มิ.ย. 60: เก็บไว้ / ครั้งนี้ไม่ได้เปลี่ยนอะไร…
   )");
-  CHECK(village.chat.records().households.find(village.second)->head_name == "หัวหน้าบ้าน 91");
+  CHECK(village.chat.records().households.find(HouseholdId(village.second))->head_name ==
+        "หัวหน้าบ้าน 91");
 }
 
 TEST_CASE("A house that came off the list meanwhile is neither changed nor given to anybody") {
@@ -355,7 +357,7 @@ TEST_CASE("A house that came off the list meanwhile is neither changed nor given
   for (const char* words : {"95 ยายแช่ม", "มากทุกข้อ", "สำรอง"}) {
     village.chat.player().says("สมใจ", words);
   }
-  std::string id;
+  CandidateId id;
   for (const auto& one : village.chat.records().candidates.list(village.programme)) {
     if (one.house_no == "95") id = one.id;
   }
@@ -374,7 +376,7 @@ TEST_CASE("A house that came off the list meanwhile is neither changed nor given
 
 TEST_CASE("Who came is asked anew where somebody else noted it meanwhile") {
   Contested village;
-  const std::string id = village.plans_session();
+  const SessionId id(village.plans_session());
   village.chat.plays("* it is 2017-06-15 12:00");
   village.posts("สมใจ", "attendance", id);
   village.chat.player().taps("สมใจ", "มาครบ");
@@ -386,6 +388,6 @@ TEST_CASE("Who came is asked anew where somebody else noted it meanwhile") {
     bot:  คุณแดง แก้เรื่องนี้ไปก่อน เมื่อ พฤ. 15 มิ.ย. 60 ครั้งนี้ยังไม่ได้จดอะไร…
     bot:  อบรมเพาะเห็ด พฤ. 15 มิ.ย. 60 09:00 น. / มาครบทั้ง 2 บ้าน ใช่ไหม…
   )");
-  CHECK(village.chat.records().session_households.find(id, village.first)->presence ==
+  CHECK(village.chat.records().session_households.find(id, HouseholdId(village.first))->presence ==
         Presence::kAbsent);
 }

@@ -125,7 +125,7 @@ TEST_CASE("The history tells each state a village reached, once, whatever came f
   std::mt19937 random(25'60);
   for (int run = 0; run < 6; ++run) {
     Chat chat;
-    const std::string programme = add_leader(chat, "สมใจ");
+    const ProgrammeId programme = add_leader(chat, "สมใจ");
     set_targets(chat, programme, 1, 2);
     std::vector<std::function<void()>> acts{
         [&] { confirm_team(chat, programme); }, [&] { hold_forum(chat, programme); },

@@ -21,8 +21,9 @@ namespace sammachip {
 // A village as far as the list of households, with an officer.
 struct Year {
   Chat chat;
-  std::string programme = add_leader(chat, "ผู้นำ");
-  std::string member, house;
+  ProgrammeId programme = add_leader(chat, "ผู้นำ");
+  TeamMemberId member;
+  HouseholdId house;
 
   Year() {
     set_targets(chat, programme, 2, 1);

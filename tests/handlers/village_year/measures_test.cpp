@@ -29,9 +29,9 @@ struct Twenty {
 
   // A house whose people told what they had a month before: in all, and of the occupation. Nothing:
   // they did not tell.
-  std::string house(std::optional<long long> whole, std::optional<long long> occupation,
+  HouseholdId house(std::optional<long long> whole, std::optional<long long> occupation,
                     HouseholdStatus status = HouseholdStatus::kActive) {
-    const std::string id = add_listed_household(chat, programme, std::to_string(++count));
+    const HouseholdId id = add_listed_household(chat, programme, std::to_string(++count));
     chat.player().change([&](Records& records) {
       Household house = *records.households.find(id);
       house.status = status;
@@ -50,7 +50,7 @@ struct Twenty {
     return id;
   }
 
-  IncomeReport made(const std::string& household, const std::string& month, long long baht,
+  IncomeReport made(const HouseholdId& household, const std::string& month, long long baht,
                     Basis basis = Basis::kGross) {
     const Period period = calendar_month(*parse_iso_date(month + "-01"));
     IncomeReport report;
@@ -65,13 +65,13 @@ struct Twenty {
     report.created_at_ms = chat.now_ms();
     return report;
   }
-  IncomeReport reports(const std::string& household, const std::string& month, long long baht,
+  IncomeReport reports(const HouseholdId& household, const std::string& month, long long baht,
                        Basis basis = Basis::kGross) {
     const IncomeReport report = made(household, month, baht, basis);
     chat.player().change([&](Records& records) { records.income_reports.add(report); });
     return report;
   }
-  void is_visited(const std::string& household, const std::string& day, Doing doing) {
+  void is_visited(const HouseholdId& household, const std::string& day, Doing doing) {
     chat.player().change([&](Records& records) {
       Visit visit;
       visit.id = new_id(chat.now_ms());
@@ -97,31 +97,31 @@ struct Twenty {
 
   Chat chat;
   const Day today = *parse_iso_date("2017-06-14");
-  std::string programme;
+  ProgrammeId programme;
   int count = 0;
 };
 
 // Houses with figures, told by themselves or by others.
 void add_told_houses(Twenty& village) {
   // Figures of two months: 1,600 a month against 1,000.
-  const std::string steady = village.house(9'000, 1'000);
+  const HouseholdId steady = village.house(9'000, 1'000);
   village.reports(steady, "2017-04", 1'500);
   village.reports(steady, "2017-05", 1'700);
   // A gap of three months is unknown, not zero: 2,300 against 2,000.
-  const std::string gaps = village.house(10'000, 2'000);
+  const HouseholdId gaps = village.house(10'000, 2'000);
   village.reports(gaps, "2017-01", 2'000);
   village.reports(gaps, "2017-05", 2'600);
   // A new occupation: 500 against nothing.
-  const std::string beginner = village.house(8'000, 0);
+  const HouseholdId beginner = village.house(8'000, 0);
   village.reports(beginner, "2017-05", 400);
   village.reports(beginner, "2017-06", 600);
   // Told by somebody of the team: 2,400 against 3,000, so it fell.
-  const std::string by_proxy = village.house(12'000, 3'000);
+  const HouseholdId by_proxy = village.house(12'000, 3'000);
   IncomeReport proxy = village.made(by_proxy, "2017-05", 2'400);
   proxy.source = Source::kTeam;
   village.chat.player().change([&](Records& records) { records.income_reports.add(proxy); });
   // Written as 9,000 and corrected to 900, against 500.
-  const std::string corrected = village.house(6'000, 500);
+  const HouseholdId corrected = village.house(6'000, 500);
   const IncomeReport wrong = village.reports(corrected, "2017-05", 9'000);
   village.chat.player().change([&](Records& records) {
     REQUIRE(records.income_reports.replace(wrong.id, village.made(corrected, "2017-05", 900)));
@@ -143,7 +143,7 @@ void add_other_houses(Twenty& village) {
   village.reports(village.house(std::nullopt, std::nullopt), "2017-05", 700);
   // Heard of, but not known to practise: no income, "not yet", a loss.
   village.reports(village.house(9'000, 900), "2017-05", 0);
-  const std::string not_yet = village.house(9'000, 900);
+  const HouseholdId not_yet = village.house(9'000, 900);
   village.chat.player().change([&](Records& records) {
     records.round_answers.save({not_yet, "2017-06-05", "2017-06-11", WithoutFigure::kNotYet,
                                 "somebody", village.chat.now_ms()});
@@ -155,11 +155,11 @@ void add_other_houses(Twenty& village) {
   // Too long ago to say anything of today.
   village.reports(village.house(9'000, 900), "2017-02", 2'000);
   // 4,300 against 4,000.
-  const std::string big = village.house(20'000, 4'000);
+  const HouseholdId big = village.house(20'000, 4'000);
   village.reports(big, "2017-03", 4'000);
   village.reports(big, "2017-06", 4'600);
   // What was earned before October is of another year: 1,100 against 1,000.
-  const std::string since_long = village.house(11'000, 1'000);
+  const HouseholdId since_long = village.house(11'000, 1'000);
   village.reports(since_long, "2016-09", 9'999);
   village.reports(since_long, "2017-05", 1'100);
   // Nothing ever said; chosen and not yet there; and one that rests, which takes no part.

@@ -30,14 +30,14 @@ constexpr char kVillageHere[] = "92060301";
 // A whole year of a village: its leader "ผู้นำ", the sage "ชม", house 90 of "ก"; 1,000 baht.
 struct LastYear {
   Chat chat;
-  std::string programme = add_leader(chat, "ผู้นำ");
-  std::string house;
+  ProgrammeId programme = add_leader(chat, "ผู้นำ");
+  HouseholdId house;
 
   LastYear() {
     chat.database().writer().execute("UPDATE household SET status = 'left'");
     set_targets(chat, programme, 2, 1);
     add_officer(chat, "อร", "920603");
-    const std::string member = add_sage(chat, programme, "ลุงชม", "ชม");
+    const TeamMemberId member = add_sage(chat, programme, "ลุงชม", "ชม");
     confirm_team(chat, programme);
     hold_forum(chat, programme);
     house = add_listed_household(chat, programme, "90", "ก", member);
@@ -171,13 +171,13 @@ TEST_CASE("Houses, budget and figures of the two years are never added together"
   last.buys(PurchaseStatus::kAccepted);
   last.october();
   last.opens("ทำต่อทั้งทีม");
-  const std::string next = last.this_year()->id;
-  const std::string other = add_listed_household(last.chat, next, "12", "ข");
+  const ProgrammeId next = last.this_year()->id;
+  const HouseholdId other = add_listed_household(last.chat, next, "12", "ข");
   last.chat.player().change([&](Records& records) {
     for (const auto& [house, baht] : {std::pair{last.house, 700}, std::pair{other, 300}}) {
       IncomeReport report;
       report.id = new_id(last.chat.now_ms());
-      report.household_id = house;
+      report.household_id = HouseholdId(house);
       report.period_from = report.period_to = report.earned_on = "2017-10-01";
       report.amount_satang = baht * 100;
       report.reported_by = "tests";
@@ -217,19 +217,20 @@ TEST_CASE("A year that was called off counts in no sum") {
 TEST_CASE("A house that is chosen again stays in the result of the year before") {
   LastYear last;
   last.chat.player().change([&](Records& records) {
-    for (auto& candidate : records.candidates.list(last.programme)) {
+    for (auto& candidate : records.candidates.list(ProgrammeId(last.programme))) {
       CHECK(candidate.status == CandidateStatus::kConfirmed);
     }
   });
   last.october();
   last.opens("ทำต่อทั้งทีม");
   last.chat.player().change([&](Records& records) {
-    Household house = records.households.find(last.house).value();
+    Household house = records.households.find(HouseholdId(last.house)).value();
     house.programme_id = last.this_year()->id;
     records.households.update(house);
   });
   as_person(last.chat, "อร", [&](Turn& turn) {
-    const auto before = turn.records.places.find_programme_by_id(last.programme).value();
+    const auto before =
+        turn.records.places.find_programme_by_id(ProgrammeId(last.programme)).value();
     CHECK(houses_of_year(before, turn).size() == 1);
     CHECK(houses_of_year(*last.this_year(), turn).size() == 1);
   });
@@ -242,13 +243,13 @@ TEST_CASE("Before a year is closed it is said what is still open in it") {
   last.chat.player().change([&](Records& records) {
     Handover handover;
     handover.id = new_id(last.chat.now_ms());
-    handover.programme_id = last.programme;
+    handover.programme_id = ProgrammeId(last.programme);
     handover.purchase_id = given.id;
-    handover.household_id = last.house;
+    handover.household_id = HouseholdId(last.house);
     records.handovers.insert(handover);
     HelpRequest request;
     request.id = new_id(last.chat.now_ms());
-    request.household_id = last.house;
+    request.household_id = HouseholdId(last.house);
     request.user_id = ChatPlayer::user_id("ก");
     request.kind = "market";
     request.created_at_ms = last.chat.now_ms();
@@ -256,7 +257,7 @@ TEST_CASE("Before a year is closed it is said what is still open in it") {
     records.help_requests.insert(request);
     TrainingSession session;
     session.id = new_id(last.chat.now_ms());
-    session.programme_id = last.programme;
+    session.programme_id = ProgrammeId(last.programme);
     session.held_on = "2017-06-20";
     records.training_sessions.insert(session);
   });
@@ -267,5 +268,5 @@ TEST_CASE("Before a year is closed it is said what is still open in it") {
     อร: [ไม่ใช่]
     bot:  ไม่ได้เปลี่ยนอะไร…
   )");
-  CHECK(programme_in(last.chat, last.programme).state != VillageState::kClosed);
+  CHECK(programme_in(last.chat, ProgrammeId(last.programme)).state != VillageState::kClosed);
 }

@@ -229,8 +229,8 @@ TEST_CASE("Targets are set one by one, never below what is there") {
 
 TEST_CASE("A leader ends with a reason, a new one is invited and takes over the houses") {
   Year year;
-  const std::string old = leader_in(year.chat, year.programme).id;
-  const std::string house = add_listed_household(year.chat, year.programme, "91");
+  const TeamMemberId old = leader_in(year.chat, year.programme).id;
+  const HouseholdId house = add_listed_household(year.chat, year.programme, "91");
   year.chat.player().posts_back("อร", "c|replace_leader|" + year.programme);
   year.chat.plays(R"(
     อร: [ย้ายไปที่อื่น]

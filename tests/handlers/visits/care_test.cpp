@@ -47,7 +47,7 @@ std::vector<std::string> pushes_to(const std::string& person, Chat& chat) {
 
 TEST_CASE("A death comes before the figure beside it, and its words are kept nowhere") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: แม่ตาย ขายเห็ดได้ 300
     bot:  เสียใจด้วยจริง ๆ นะ / ขอให้ผ่านช่วงนี้ไปได้ / จะให้พัฒนากรติดต่อไปเอง / เรื่องรายได้ไว้พร้อมเมื่อไรค่อยบอก [ติดต่อพัฒนากร] [เมนู]
@@ -124,7 +124,7 @@ TEST_CASE("Words of not wanting to live are answered at once, and the officer is
 
 TEST_CASE("Illness and flood are cared for before any question, and hard work is only hard work") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: น้ำท่วมบ้าน ขายผักได้ 120
     bot:  เป็นห่วงนะ ขอให้ทุกคนปลอดภัย / จะให้พัฒนากรติดต่อไปเอง / เรื่องรายได้ไว้พร้อมเมื่อไรค่อยบอก [ติดต่อพัฒนากร] [เมนู]
@@ -173,7 +173,7 @@ TEST_CASE("Who has stopped is comforted, helped, and shown what is kept of them"
 
 TEST_CASE("Dead hens are a loss and no bereavement: what was earned is written down") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   chat.plays(R"(
     ก: ไก่ตายไป 3 ตัว ขายได้ 500
     bot:  เสียดายแทนนะ แบบนี้เหนื่อยใจแย่เลย

@@ -100,9 +100,9 @@ TEST_CASE("The first money after rounds without is noticed") {
 
 TEST_CASE("Over twelve weeks: one a week at most, no words twice in eight, never an amount") {
   Chat chat;
-  const std::string house = chat.add_household("ก", "90");
+  const HouseholdId house = chat.add_household("ก", "90");
   add_officer(chat, "อร", "920603");
-  std::string programme = add_leader(chat, "ผู้นำ");
+  ProgrammeId programme = add_leader(chat, "ผู้นำ");
   int amount = 300;
   for (int day = 0; day < 84; ++day) {
     if (day % 7 < 3 && day / 7 != 5 && day / 7 != 6) {
@@ -140,7 +140,7 @@ TEST_CASE("Over twelve weeks: one a week at most, no words twice in eight, never
 
 TEST_CASE("A step done is thanked for to its leader only, and both may note what was learnt") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_officer(chat, "อร", "920603");
   for (const char* person : {"ผู้นำ", "อร"}) {
     as_person(chat, person, [&](Turn& turn) {
@@ -156,7 +156,7 @@ TEST_CASE("A step done is thanked for to its leader only, and both may note what
 
 TEST_CASE("The village's workers are thanked too, by the same rule of one a week") {
   Chat chat;
-  const std::string programme = add_leader(chat, "ผู้นำ");
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   as_person(chat, "ผู้นำ", [](Turn& turn) {
     const auto first = encouragement_for_leader(turn);
     REQUIRE(first);
@@ -167,10 +167,10 @@ TEST_CASE("The village's workers are thanked too, by the same rule of one a week
   as_person(chat, "ผู้นำ", [](Turn& turn) {
     CHECK(encouragement_for_leader(turn)->key == "encouragement.leader_2");
   });
-  const std::string sage = add_sage(chat, programme, "ปราชญ์", "ปราชญ์");
+  const TeamMemberId sage = add_sage(chat, programme, "ปราชญ์", "ปราชญ์");
   confirm_team(chat, programme);
-  const std::string first = add_listed_household(chat, programme, "90", "สมใจ", sage);
-  const std::string second = add_listed_household(chat, programme, "91", "", sage);
+  const HouseholdId first = add_listed_household(chat, programme, "90", "สมใจ", sage);
+  const HouseholdId second = add_listed_household(chat, programme, "91", "", sage);
   for (const auto& house : {first, second}) {
     chat.player().posts_back("ปราชญ์", "c|visit|" + house);
     for (const char* answer : {"เจอ", "ทำอยู่", "ไม่มี", "ไม่มี", "ยังไม่นัด"}) {

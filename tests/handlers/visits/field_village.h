@@ -12,8 +12,8 @@ namespace sammachip {
 // A village with a leader, a sage with one house, an officer, and three houses with people on LINE.
 struct FieldVillage {
   Chat chat;
-  std::string programme = add_leader(chat, "ผู้นำ");
-  std::string sage = add_sage(chat, programme, "ปราชญ์", "ปราชญ์");
+  ProgrammeId programme = add_leader(chat, "ผู้นำ");
+  TeamMemberId sage = add_sage(chat, programme, "ปราชญ์", "ปราชญ์");
   std::string first, second, third;
 
   FieldVillage() {

@@ -56,7 +56,8 @@ TEST_CASE("A leader sees who is left, notes that nobody was in, or leaves it unt
     สมใจ: ใครยังไม่ส่ง
     bot:  เรื่องนี้สำหรับผู้นำ…
   )");
-  const auto visits = village.chat.records().visits.list_for_household(village.first, 10);
+  const auto visits =
+      village.chat.records().visits.list_for_household(HouseholdId(village.first), 10);
   REQUIRE(visits.size() == 1);
   CHECK_FALSE(visits[0].met);
   CHECK(visits[0].visited_by == village.user("ผู้นำ"));
@@ -98,7 +99,7 @@ TEST_CASE("A visit is noted in eight taps, and leads to help and a kind word") {
     ผู้นำ: [ขอให้ช่วยบ้านนี้]
     bot:  เรื่องของการเยี่ยมครั้งนี้ส่งไปแล้ว…
   )");
-  const auto visit = village.chat.records().visits.latest(village.second).value();
+  const auto visit = village.chat.records().visits.latest(HouseholdId(village.second)).value();
   CHECK(visit.doing == Doing::kPartly);
   CHECK(visit.problem == "market");
   CHECK(visit.need == "อยากได้ที่ขายในตลาดนัด");
@@ -134,8 +135,8 @@ TEST_CASE("Heavy news in a visit is not kept: the officer is told to get in touc
     อร: เรื่องที่ขอให้ช่วย
     bot:  มี 1 เรื่องที่ขอให้ช่วย / 1) บ้านเลขที่ 91 หัวหน้าบ้าน 91: เรื่องด่วน… [รับข้อ 1] [งานวันนี้] [เมนู]
   )");
-  CHECK(village.chat.records().visits.latest(village.second)->need.empty());
-  CHECK(village.chat.records().visits.latest(village.second)->next_on.empty());
+  CHECK(village.chat.records().visits.latest(HouseholdId(village.second))->need.empty());
+  CHECK(village.chat.records().visits.latest(HouseholdId(village.second))->next_on.empty());
   const auto asked = village.chat.records().help_requests.unclosed_in_area(kFirstVillage, 10);
   REQUIRE(asked.size() == 1);
   CHECK(asked[0].urgent);
@@ -181,7 +182,8 @@ TEST_CASE("Help is taken on, moved and closed, and who asked is told the latest 
     bot:  เรื่องที่ขอให้ช่วย ผู้นำ ดูแลให้แล้ว: พาไปขายตลาดนัดวันเสาร์…
     bot:  ตอนนี้ไม่มีเรื่องที่ขอให้ช่วยค้างอยู่…
   )");
-  const auto all = village.chat.records().help_requests.list_for_user(village.user("บุญมี"));
+  const auto all =
+      village.chat.records().help_requests.list_for_user(AccountId(village.user("บุญมี")));
   REQUIRE(all.size() == 1);
   CHECK(all[0].status == HelpStatus::kClosed);
   CHECK(all[0].done_text == "พาไปขายตลาดนัดวันเสาร์");
@@ -265,7 +267,7 @@ TEST_CASE("Lessons come five to a page") {
   village.chat.player().change([&](Records& records) {
     for (int i = 1; i <= 7; ++i) {
       Lesson lesson;
-      lesson.id = "lesson" + std::to_string(i);
+      lesson.id = LessonId("lesson" + std::to_string(i));
       lesson.village_code = kFirstVillage;
       lesson.fiscal_year_be = 2560;
       lesson.stage = "training";

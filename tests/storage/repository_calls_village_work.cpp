@@ -13,21 +13,21 @@
 namespace sammachip {
 namespace {
 
-const Purchase kPurchase{.id = "n",
-                         .programme_id = "p1",
-                         .bought_on = "2026-10-01",
-                         .vendor = "v",
-                         .item = "i",
-                         .quantity = "1",
-                         .unit = "u",
-                         .amount_satang = 5,
-                         .evidence = Evidence::kNone,
-                         .evidence_reason = "e",
-                         .photo_id = "ph1",
-                         .status = PurchaseStatus::kSent,
-                         .reason = "r",
-                         .entered_by = "U1",
-                         .created_at_ms = 7};
+const Purchase kNewPurchase{.id = "n",
+                            .programme_id = "p1",
+                            .bought_on = "2026-10-01",
+                            .vendor = "v",
+                            .item = "i",
+                            .quantity = "1",
+                            .unit = "u",
+                            .amount_satang = 5,
+                            .evidence = Evidence::kNone,
+                            .evidence_reason = "e",
+                            .photo_id = "ph1",
+                            .status = PurchaseStatus::kSent,
+                            .reason = "r",
+                            .entered_by = "U1",
+                            .created_at_ms = 7};
 
 Calls feasibilities_calls() {
   return {
@@ -143,7 +143,7 @@ Calls occupation_groups_calls() {
 
 Calls purchases_calls() {
   return {
-      {"Purchases::insert", [](Records& all) { return all.purchases.insert(kPurchase); }},
+      {"Purchases::insert", [](Records& all) { return all.purchases.insert(kNewPurchase); }},
       {"Purchases::find", [](Records& all) { return all.purchases.find("b3"); }},
       {"Purchases::update",
        [](Records& all) {
@@ -153,7 +153,8 @@ Calls purchases_calls() {
          row.evidence = Evidence::kVoucher;
          return all.purchases.update(row);
        }},
-      {"Purchases::replace", [](Records& all) { return all.purchases.replace("b3", kPurchase); }},
+      {"Purchases::replace",
+       [](Records& all) { return all.purchases.replace("b3", kNewPurchase); }},
       {"Purchases::decide",
        [](Records& all) {
          return all.purchases.decide("b3", PurchaseStatus::kReturned, "U3", "why", 500);

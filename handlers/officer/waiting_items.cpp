@@ -86,10 +86,9 @@ void add_purchases(const WaitingLook& look) {
     // One that was sent is there already, and is looked at with what it lacks.
     if (purchase.status == PurchaseStatus::kSent) continue;
     const auto programme = look.records.places.find_programme_by_id(purchase.programme_id);
-    look.items.push_back(
-        purchase_item(purchase, WaitingKind::kEvidence,
-                      programme ? programme->village_code : VillageCode(),
-                      *parse_iso_date(purchase.bought_on)));
+    look.items.push_back(purchase_item(purchase, WaitingKind::kEvidence,
+                                       programme ? programme->village_code : VillageCode(),
+                                       *parse_iso_date(purchase.bought_on)));
   }
 }
 

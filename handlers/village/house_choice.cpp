@@ -112,8 +112,7 @@ Reader<std::string> house_for(Act act) {
 
 void speak_of_village(const ProgrammeId& programme_id, const Turn& turn) {
   const auto programme = turn.records.places.find_programme_by_id(programme_id);
-  turn.memo.of<SpokenVillage>().code =
-      programme ? programme->village_code : VillageCode();
+  turn.memo.of<SpokenVillage>().code = programme ? programme->village_code : VillageCode();
 }
 
 const VillageCode& village_spoken_of(const Turn& turn) {

@@ -13,10 +13,11 @@ using Text = const std::string&;
 Face digest_face(const ProgrammeSettings& settings) {
   const DigestSettings digests{settings.digest_at, settings.holidays};
   return {{},
-          {{"digest", Command::kDigest, false,
-            [digests](Text, Turn& turn) { return show_digest(digests, turn); }},
-           {"digest_houses", Command::kNone, false,
-            [digests](Text kind, Turn& turn) { return show_digest_houses(kind, digests, turn); }}}};
+          {at_once("digest", Command::kDigest,
+                   [digests](Text, Turn& turn) { return show_digest(digests, turn); }),
+           at_once("digest_houses", Command::kNone, [digests](Text kind, Turn& turn) {
+             return show_digest_houses(kind, digests, turn);
+           })}};
 }
 
 }  // namespace sammachip

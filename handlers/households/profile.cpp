@@ -55,7 +55,7 @@ void by_the_month(AmountAnswer& answer) {
   const bool is_yearly = is_by_the_year(answer.unit);
   if (!is_yearly && !is_by_the_month(answer.unit)) return;
   if (is_yearly) answer.satang = answer.satang / kSatangOfBaht / kMonthsOfYear * kSatangOfBaht;
-  answer.said_as = "total";
+  answer.said_as = SaidAs::kTotal;
 }
 
 // A figure, "I would rather not say", or "not sure".
@@ -64,13 +64,13 @@ Reader<AmountAnswer> baseline_reader() {
   reader.read = [read = reader.read](const std::string& text, const Turn& turn) {
     if (says_unsure(text)) {
       AmountAnswer unsure;
-      unsure.kind = "unsure";
+      unsure.kind = AnswerKind::kUnsure;
       return Result<AmountAnswer>(unsure);
     }
     return read(text, turn).map([](AmountAnswer answer) {
       // "No income" and "0" both are the figure zero here; "not counted" is not being sure.
-      if (answer.kind == "no_income") answer.kind = "figure";
-      if (answer.kind == "not_yet") answer.kind = "unsure";
+      if (answer.kind == AnswerKind::kNoIncome) answer.kind = AnswerKind::kFigure;
+      if (answer.kind == AnswerKind::kNotYet) answer.kind = AnswerKind::kUnsure;
       by_the_month(answer);
       answer.text.clear();
       return answer;
@@ -81,8 +81,8 @@ Reader<AmountAnswer> baseline_reader() {
     if (answer.has_figure() && answer.satang < 0) return Problem{"amount.unclear", {}, {}};
     return check(answer, turn);
   };
-  reader.choices = {amount_kind_choice("profile.unwilling", "unwilling"),
-                    amount_kind_choice("profile.unsure", "unsure")};
+  reader.choices = {amount_kind_choice("profile.unwilling", AnswerKind::kUnwilling),
+                    amount_kind_choice("profile.unsure", AnswerKind::kUnsure)};
   return reader;
 }
 
@@ -125,7 +125,8 @@ void set_baseline(const AmountAnswer& answer, int count, BaselineAnswer& kind,
     kind = BaselineAnswer::kFigure;
     satang = answer.total(count);
   } else {
-    kind = answer.kind == "unwilling" ? BaselineAnswer::kUnwilling : BaselineAnswer::kUnsure;
+    kind = answer.kind == AnswerKind::kUnwilling ? BaselineAnswer::kUnwilling
+                                                 : BaselineAnswer::kUnsure;
   }
 }
 

@@ -45,11 +45,11 @@ void look_up_report(OfficersCorrection& form, const State& state, Turn& turn) {
 
 bool is_found(const OfficersCorrection& form, Turn&) { return form.report.has_value(); }
 
-bool officer_removes(const OfficersCorrection& form) { return form.amount.kind == "remove"; }
-
-bool has_new_figure(const OfficersCorrection& form) {
-  return form.amount.has_figure() || form.amount.kind == "no_income";
+bool officer_removes(const OfficersCorrection& form) {
+  return form.amount.kind == AnswerKind::kRemove;
 }
+
+bool has_new_figure(const OfficersCorrection& form) { return form.amount.is_report(); }
 
 Values officers_correction_values(const OfficersCorrection& form, const Turn& turn) {
   return {{"house", form.house->house_no},
@@ -80,7 +80,8 @@ IncomeReport new_report(const OfficersCorrection& form, Turn& turn) {
   IncomeReport report = *form.report;
   report.id = new_id(milliseconds(turn.now));
   report.amount_satang = form.amount.satang;
-  report.answer = form.amount.kind == "no_income" ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
+  report.answer =
+      form.amount.kind == AnswerKind::kNoIncome ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
   report.basis = form.amount.is_net ? Basis::kNet : Basis::kGross;
   report.is_approximate = form.amount.is_approximate;
   report.source = Source::kOfficer;
@@ -146,15 +147,15 @@ std::unique_ptr<Conversation> correct_for_talk() {
       .only_if(is_found)
       .must([](const Correction& form, Turn&) -> std::optional<Problem> {
         // "300 a day" would need to be asked how many days: the round's total is wanted here.
-        if (form.amount.said_as != "rate") return std::nullopt;
+        if (form.amount.said_as != SaidAs::kRate) return std::nullopt;
         return Problem{"correct_for.total", {}, {}};
       })
       .prompt([](const Correction& form, Turn& turn) {
         return Say{"correct_for.amount", officers_correction_values(form, turn), {}, {}};
       })
       .choices([](const Correction&, Turn&) {
-        return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
-                                   amount_kind_choice("correct.remove", "remove")};
+        return std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome),
+                                   amount_kind_choice("correct.remove", AnswerKind::kRemove)};
       });
   talk->ask("reason", &Correction::reason, reason_words())
       .only_if([](const Correction& form, Turn&) {

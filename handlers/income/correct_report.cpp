@@ -75,11 +75,9 @@ Values correction_values(const Correction& form, const Turn& turn) {
           {"period", period_text(reported_period(report), turn.language)}};
 }
 
-bool removes_report(const Correction& form) { return form.amount.kind == "remove"; }
+bool removes_report(const Correction& form) { return form.amount.kind == AnswerKind::kRemove; }
 
-bool is_new_figure(const Correction& form) {
-  return form.amount.kind == "no_income" || form.amount.has_figure();
-}
+bool is_new_figure(const Correction& form) { return form.amount.is_report(); }
 
 // A helper is told of the change, not of the month's total.
 Ending about_change(const char* key, const char* key_for_helper, const Correction& form,
@@ -112,7 +110,7 @@ Ending save_correction(const Correction& form, const State& state, Turn& turn) {
     return about_change("correct.removed", "correct.removed_helper", form, old, turn);
   }
   if (!is_new_figure(form)) return unchanged();
-  const bool says_no_income = form.amount.kind == "no_income";
+  const bool says_no_income = form.amount.kind == AnswerKind::kNoIncome;
   if (new_satang(form) == old.amount_satang && form.amount.is_net == (old.basis == Basis::kNet) &&
       !says_no_income) {
     return unchanged();
@@ -152,7 +150,7 @@ std::vector<Choice> report_choices(const Correction& form, Turn& turn) {
   return choices;
 }
 
-Choice remove_choice() { return amount_kind_choice("correct.remove", "remove"); }
+Choice remove_choice() { return amount_kind_choice("correct.remove", AnswerKind::kRemove); }
 
 }  // namespace
 
@@ -266,7 +264,7 @@ std::optional<Ending> still_stands(const Subject& report, const Correction& form
 
 JsonValue correction_contract(const Correction& form, Turn&) {
   return Json{{"report", form.report},
-              {"kind", form.amount.kind},
+              {"kind", to_text(form.amount.kind)},
               {"satang", new_satang(form)},
               {"net", form.amount.is_net}};
 }
@@ -309,7 +307,7 @@ void ask_correction(FormConversation<Correction>& talk) {
                    {}};
       })
       .choices([](const Correction&, Turn&) {
-        return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
+        return std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome),
                                    remove_choice()};
       });
   talk.ask("count", &Correction::count, whole_number(1, 10'000))

@@ -41,9 +41,7 @@ bool is_open_to_fix(const EntryFix& form, Turn& turn) {
          form.report->period_to >= iso_date(months_back(turn.today, 1));
 }
 
-bool has_fixed_figure(const EntryFix& form) {
-  return form.amount.has_figure() || form.amount.kind == "no_income";
-}
+bool has_fixed_figure(const EntryFix& form) { return form.amount.is_report(); }
 
 Basis fixed_basis(const EntryFix& form) { return form.amount.is_net ? Basis::kNet : Basis::kGross; }
 
@@ -60,7 +58,8 @@ IncomeReport fixed_report(const EntryFix& form, const State& state, Turn& turn) 
   IncomeReport report = *form.report;
   report.id = new_id(milliseconds(turn.now));
   report.amount_satang = form.amount.satang;
-  report.answer = form.amount.kind == "no_income" ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
+  report.answer =
+      form.amount.kind == AnswerKind::kNoIncome ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
   report.basis = fixed_basis(form);
   report.is_approximate = form.amount.is_approximate;
   report.source = proxy_source(*form.house, turn);
@@ -124,14 +123,14 @@ std::unique_ptr<Conversation> fix_for_talk() {
       .only_if(is_open_to_fix)
       .must([](const EntryFix& form, Turn&) -> std::optional<Problem> {
         // "300 a day" would need to be asked how many days: the round's total is wanted here.
-        if (form.amount.said_as != "rate") return std::nullopt;
+        if (form.amount.said_as != SaidAs::kRate) return std::nullopt;
         return Problem{"correct_for.total", {}, {}};
       })
       .prompt([](const EntryFix& form, Turn& turn) {
         return Say{"fix_for.amount", entry_values(form, turn), {}, {}};
       })
       .choices([](const EntryFix&, Turn&) {
-        return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income")};
+        return std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome)};
       });
   talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
       .or_answer_again()

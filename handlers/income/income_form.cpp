@@ -63,9 +63,7 @@ bool sees_amounts(const Household& house, const Turn& turn) {
 
 std::int64_t total_of(const IncomeAnswers& form) { return form.amount.total(form.count); }
 
-bool is_report(const IncomeAnswers& form) {
-  return form.amount.kind == "no_income" || form.amount.has_figure();
-}
+bool is_report(const IncomeAnswers& form) { return form.amount.is_report(); }
 
 namespace {
 
@@ -141,7 +139,9 @@ Against against_what_they_know(const IncomeAnswers& form, Turn& turn) {
 // Why a figure is read back before it is written down; each has a sentence of its own. What
 // somebody says for another always is.
 const char* doubt(const IncomeAnswers& form, Turn& turn) {
-  if (is_for_other(form) && form.amount.kind == "no_income") return "report_for.sure_none";
+  if (is_for_other(form) && form.amount.kind == AnswerKind::kNoIncome) {
+    return "report_for.sure_none";
+  }
   if (!form.amount.has_figure()) return nullptr;
   if (total_of(form) > kSurprisingSatang) return "report.sure_large";
   switch (against_what_they_know(form, turn)) {
@@ -153,9 +153,9 @@ const char* doubt(const IncomeAnswers& form, Turn& turn) {
       break;
   }
   if (form.amount.is_rate() && form.count > 1) return "report.sure_product";
-  if (form.amount.said_as == "product") return "report.sure_product";
-  if (form.amount.said_as == "sum") return "report.sure_sum";
-  if (form.amount.said_as == "ellipsis") return "report.sure_ellipsis";
+  if (form.amount.said_as == SaidAs::kProduct) return "report.sure_product";
+  if (form.amount.said_as == SaidAs::kSum) return "report.sure_sum";
+  if (form.amount.said_as == SaidAs::kEllipsis) return "report.sure_ellipsis";
   if (is_for_other(form)) return "report_for.sure";
   // One digit instead of a yes may be the number of a button.
   const bool may_be_button = form.is_typed_again && std::abs(total_of(form)) < kLeastOfTwoDigits;
@@ -170,7 +170,7 @@ std::string house_named(const IncomeAnswers& form) {
 
 Say sure_prompt(const IncomeAnswers& form, Turn& turn) {
   const char* key = doubt(form, turn);
-  const bool is_product = form.amount.said_as == "product";
+  const bool is_product = form.amount.said_as == SaidAs::kProduct;
   return {key == nullptr ? "report.sure" : key,
           {{"amount", amount_text(total_of(form))},
            {"text", form.amount.text},
@@ -190,7 +190,7 @@ JsonValue report_values(const IncomeAnswers& form, Turn& turn) {
   return Json{{"house", house_of(form).id},
               {"period", period_key(period)},
               {"month", month_key(std::clamp(told_on(form), period.from, period.to))},
-              {"kind", form.amount.kind},
+              {"kind", to_text(form.amount.kind)},
               {"satang", total_of(form)},
               {"net", form.amount.is_net},
               {"about", form.amount.is_approximate}};
@@ -271,7 +271,7 @@ NewReport report_from(const IncomeAnswers& form, const State& state, Turn& turn)
   report.satang = total_of(form);
   report.is_net = form.amount.is_net;
   report.is_approximate = form.amount.is_approximate;
-  report.says_no_income = form.amount.kind == "no_income";
+  report.says_no_income = form.amount.kind == AnswerKind::kNoIncome;
   // A button has no words of its own: what was written before it is what it made clear.
   report.text = form.amount.text.empty() ? state.said : form.amount.text;
   report.told_on = told_on(form);

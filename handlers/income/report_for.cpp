@@ -60,11 +60,11 @@ Ending save_for_other(const IncomeAnswers& form, const State& state, Turn& turn)
   const Household& house = house_of(form);
   Values values{{"house", house.house_no}, {"name", house.head_name}};
   if (!is_report(form)) {
-    if (form.amount.kind == "not_yet" || form.amount.kind == "unwilling") {
+    if (form.amount.kind == AnswerKind::kNotYet || form.amount.kind == AnswerKind::kUnwilling) {
       note_without_figure(house, period_of(form, turn), form.amount.kind, turn);
       return said_for(form, {"report_for.noted", values, {}, {}});
     }
-    return said_for(form, {"report." + form.amount.kind, {}, {}, {}});
+    return said_for(form, {"report." + std::string(to_text(form.amount.kind)), {}, {}, {}});
   }
   if (form.already == "keep") return said_for(form, {"report.kept_hidden", {}, {}, {}});
   NewReport report = report_from(form, state, turn);
@@ -98,8 +98,8 @@ std::unique_ptr<Conversation> report_for_talk() {
   });
   ask_amount(*talk);
   talk->prompt(amount_prompt_for_other).choices([](const IncomeAnswers&, Turn&) {
-    return std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
-                               amount_kind_choice("amount.not_yet", "not_yet")};
+    return std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome),
+                               amount_kind_choice("amount.not_yet", AnswerKind::kNotYet)};
   });
   ask_rest_of_income(*talk);
   talk->still(

@@ -66,10 +66,10 @@ std::vector<Choice> houses_to_report(const IncomeAnswers& form, Turn& turn) {
 
 Ending without_figure(const IncomeAnswers& form, Turn& turn) {
   Ending ending;
-  if (form.amount.kind == "not_yet" || form.amount.kind == "unwilling") {
+  if (form.amount.kind == AnswerKind::kNotYet || form.amount.kind == AnswerKind::kUnwilling) {
     note_without_figure(house_of(form), period_of(form, turn), form.amount.kind, turn);
   }
-  ending.says.push_back({"report." + form.amount.kind, {}, {}, {}});
+  ending.says.push_back({"report." + std::string(to_text(form.amount.kind)), {}, {}, {}});
   ending.buttons = {{"button.menu", "menu", {}}};
   return ending;
 }
@@ -152,8 +152,9 @@ std::unique_ptr<Conversation> report_talk() {
   ask_amount(*talk);
   talk->prompt(amount_prompt)
       .choices(
-          [without_figure = std::vector<Choice>{amount_kind_choice("amount.no_income", "no_income"),
-                                                amount_kind_choice("amount.not_yet", "not_yet")}](
+          [without_figure =
+               std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome),
+                                   amount_kind_choice("amount.not_yet", AnswerKind::kNotYet)}](
               const IncomeAnswers&, Turn&) { return without_figure; });
   talk->ask("house", &IncomeAnswers::house, own_house_number())
       .only_if([](const IncomeAnswers& form, Turn&) { return form.houses->size() > 1; })

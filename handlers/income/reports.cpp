@@ -178,7 +178,7 @@ SavedReport replace_reports(const Household& house, const NewReport& report,
   return {row, month_total(row.household_id, row.earned_on.substr(0, 7), row.basis, turn), true};
 }
 
-void note_without_figure(const Household& house, const Period& period, const std::string& kind,
+void note_without_figure(const Household& house, const Period& period, AnswerKind kind,
                          Turn& turn) {
   // What the house's own people said of the round is theirs.
   const auto said =
@@ -190,7 +190,7 @@ void note_without_figure(const Household& house, const Period& period, const std
   if (said && is_own(said->answered_by) && !is_own(turn.account.user_id)) return;
   turn.records.round_answers.save(
       {house.id, iso_date(period.from), iso_date(period.to),
-       kind == "unwilling" ? WithoutFigure::kUnwilling : WithoutFigure::kNotYet,
+       kind == AnswerKind::kUnwilling ? WithoutFigure::kUnwilling : WithoutFigure::kNotYet,
        turn.account.user_id, milliseconds(turn.now)});
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "handlers/access/houses.h"
+#include "handlers/questions/amount_question.h"
 #include "language/dates/date.h"
 #include "storage/households/income_reports.h"
 
@@ -74,8 +75,7 @@ SavedReport replace_reports(const Household& house, const NewReport& report,
 
 // "Not counted yet" and "I would rather not say" are answers, but no report: noted for the round,
 // over what was noted before; but not by others over what the house's own people said.
-void note_without_figure(const Household& house, const Period& period, const std::string& kind,
-                         Turn& turn);
+void note_without_figure(const Household& house, const Period& period, AnswerKind kind, Turn& turn);
 
 // What is said after a report: thanks first, the figure and the month's total, a way to correct it.
 // Zero and loss get kind words and lead to the question why.

@@ -76,8 +76,8 @@ std::string amount_words(const AmountAnswer& amount, const Turn& turn) {
     const char* key = amount.satang > kSurprisingSatang ? "village_report.much" : "amount.baht";
     return turn.texts.say(turn.language, key, {{"amount", amount_text(amount.satang)}});
   }
-  return turn.texts.say(turn.language,
-                        amount.kind == "no_income" ? "amount.no_income" : "amount.not_yet");
+  return turn.texts.say(
+      turn.language, amount.kind == AnswerKind::kNoIncome ? "amount.no_income" : "amount.not_yet");
 }
 
 std::string entry_line(const VillageListForm& form, const ListEntry& entry, bool names_days,
@@ -210,7 +210,7 @@ JsonValue village_list_writes(const VillageListForm& form, Turn& turn) {
   Json writes = Json::array();
   for (const auto& entry : entries_of(form)) {
     if (is_left_out(form, entry, turn)) continue;
-    Json one = {{"house", entry.house.id},          {"kind", entry.amount.kind},
+    Json one = {{"house", entry.house.id},          {"kind", to_text(entry.amount.kind)},
                 {"satang", entry.amount.satang},    {"is_net", entry.amount.is_net},
                 {"days", period_key(entry.period)}, {"instead_of", Json::array()}};
     for (const auto& report : reports_in(entry.house.id, entry.period, turn).figures) {

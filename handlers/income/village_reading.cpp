@@ -264,8 +264,9 @@ void keep_to_village(const ProgrammeId& programme_id, const Turn& turn) {
 }
 
 bool is_entry(const AmountAnswer& amount) {
-  return amount.kind == "no_income" || amount.kind == "not_yet" || amount.kind == "unwilling" ||
-         (amount.has_figure() && amount.said_as != "rate");
+  return amount.kind == AnswerKind::kNoIncome || amount.kind == AnswerKind::kNotYet ||
+         amount.kind == AnswerKind::kUnwilling ||
+         (amount.has_figure() && amount.said_as != SaidAs::kRate);
 }
 
 std::optional<Start> village_report_in(const std::string& text, Turn& turn) {

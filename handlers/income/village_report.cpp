@@ -87,8 +87,8 @@ std::vector<Household> houses_for_line(const VillageListForm& form, std::size_t 
 
 void add_amount_choices(std::vector<Choice>& choices, const ReadLine& line, const Turn& turn) {
   for (const auto satang : line.amounts) choices.push_back(amount_choice(satang));
-  choices.push_back(amount_kind_choice("amount.no_income", "no_income"));
-  choices.push_back(amount_kind_choice("amount.not_yet", "not_yet"));
+  choices.push_back(amount_kind_choice("amount.no_income", AnswerKind::kNoIncome));
+  choices.push_back(amount_kind_choice("amount.not_yet", AnswerKind::kNotYet));
   // Its buttons answer with an amount; here they answer with a line.
   for (auto& choice : choices) {
     choice.value = Json(with_amount(choice.value.json().get<AmountAnswer>(), turn));
@@ -209,7 +209,7 @@ std::optional<Problem> must_fit(const VillageListForm& form, std::size_t place, 
       return Problem{"village_report.has_line", {}, {}};
     case DoubtIs::kAmount:
       if (!answer.amount) return choose;
-      if (answer.amount->said_as != "rate") return std::nullopt;
+      if (answer.amount->said_as != SaidAs::kRate) return std::nullopt;
       return Problem{"village_report.in_all", {}, {}};
     case DoubtIs::kDays:
       break;
@@ -283,7 +283,7 @@ bool save_entry(const VillageListForm& form, const ListEntry& entry, Turn& turn)
   const EarlierReports& earlier = reports_in(house->id, entry.period, turn);
   if (is_left_out(form, entry, turn)) return false;
   const AmountAnswer& amount = entry.amount;
-  if (!amount.has_figure() && amount.kind != "no_income") {
+  if (!amount.is_report()) {
     note_without_figure(*house, entry.period, amount.kind, turn);
     return true;
   }
@@ -292,7 +292,7 @@ bool save_entry(const VillageListForm& form, const ListEntry& entry, Turn& turn)
   report.satang = amount.satang;
   report.is_net = amount.is_net;
   report.is_approximate = amount.is_approximate;
-  report.says_no_income = amount.kind == "no_income";
+  report.says_no_income = amount.kind == AnswerKind::kNoIncome;
   report.told_on = parse_iso_date(form.list.written_on);
   if (!is_heavy) report.text = entry.line->words;
   if (propose(*house, report, turn)) return false;

@@ -88,7 +88,7 @@ std::optional<WhichAnswer> which_in_words(const std::string& text, const AskedWh
 
 std::optional<WhichAnswer> which_by_figure(const AmountAnswer& amount,
                                            const ProposalQuestion& question) {
-  const bool is_figure = amount.has_figure() || amount.kind == "no_income";
+  const bool is_figure = amount.is_report();
   if (!is_figure) return std::nullopt;
   if (question.has_mine && amount.satang == question.mine) {
     // The same amount as sold and as left is not told apart by it.
@@ -142,7 +142,7 @@ JsonValue own_writes(const WhichForm& form, Turn&) {
   return Json{{"proposal", form.proposal},
               {"mark", form.question ? form.question->mark : std::string()},
               {"satang", form.answer.own.satang},
-              {"kind", form.answer.own.kind},
+              {"kind", to_text(form.answer.own.kind)},
               {"net", form.answer.own.is_net}};
 }
 
@@ -154,7 +154,7 @@ NewReport own_report(const WhichForm& form, const OpenProposal& open, const Stat
   report.satang = form.answer.own.satang;
   report.is_net = form.answer.own.is_net;
   report.is_approximate = form.answer.own.is_approximate;
-  report.says_no_income = form.answer.own.kind == "no_income";
+  report.says_no_income = form.answer.own.kind == AnswerKind::kNoIncome;
   report.text = form.answer.own.text.empty() ? state.said : form.answer.own.text;
   // It counts in the month of what it corrects.
   const EarlierReports& earlier = reports_in(open.house.id, report.period, turn);

@@ -23,18 +23,20 @@ struct WhoseFigure {
 
 // "That was no income" needs no house.
 bool is_of_a_house(const WhoseFigure& form, Turn&) {
-  return form.amount.said_as == "rate" || is_entry(form.amount);
+  return form.amount.said_as == SaidAs::kRate || is_entry(form.amount);
 }
 
 std::string figure_text(const WhoseFigure& form, const Turn& turn) {
-  const bool is_total = form.amount.has_figure() && form.amount.said_as != "rate";
+  const bool is_total = form.amount.has_figure() && form.amount.said_as != SaidAs::kRate;
   if (!is_total && !form.amount.text.empty()) return form.amount.text;
   return turn.texts.say(turn.language, "amount.baht",
                         {{"amount", amount_text(form.amount.satang)}});
 }
 
 Ending go_on_with_house(const WhoseFigure& form, const State& state, Turn& turn) {
-  if (!is_of_a_house(form, turn)) return ending_of("report." + form.amount.kind);
+  if (!is_of_a_house(form, turn)) {
+    return ending_of("report." + std::string(to_text(form.amount.kind)));
+  }
   JsonValue answers{
       {"programme", form.programme}, {"house", form.house}, {"amount", Json(form.amount)}};
   for (const char* fact : {kDaysFact, kWrittenFact}) {

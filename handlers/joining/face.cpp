@@ -36,8 +36,9 @@ Face joining_face(const ProgrammeSettings& settings) {
               link_accept_talk(), link_refuse_talk(), unlink_talk(), replace_leader_talk(),
               end_member_talk(), end_officer_talk()),
       {begins("register", Command::kRegister), at_once("invite", Command::kInvite, begin_invite),
-       before_notice({"full_notice", Command::kNone, false,
-                      [settings](Text, Turn&) { return full_notice(settings.notice_version); }}),
+       before_notice(
+           at_once("full_notice", Command::kNone,
+                   [settings](Text, Turn&) { return full_notice(settings.notice_version); })),
        at_once("link_accept", Command::kNone, begin_link_accept),
        at_once("link_refuse", Command::kNone, begin_link_refuse),
        at_once("link_yes", Command::kNone, agree_to_link),

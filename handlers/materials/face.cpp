@@ -49,10 +49,10 @@ Face materials_face(const ProgrammeSettings& settings) {
            at_once("open_purchase", Command::kNone, open_purchase),
            at_once("show_receipt", Command::kNone, show_receipt),
            alone(at_once("purchases", Command::kNone, more_purchases)),
-           {"purchase_accept", Command::kNone, false,
-            [rule = settings.without_evidence](Text id, Turn& turn) {
-              return begin_acceptance(PurchaseId(id), rule, turn);
-            }},
+           at_once("purchase_accept", Command::kNone,
+                   [rule = settings.without_evidence](Text id, Turn& turn) {
+                     return begin_acceptance(PurchaseId(id), rule, turn);
+                   }),
            at_once("purchase_return", Command::kNone, begin_purchase_return),
            at_once("purchase_withdraw", Command::kNone, begin_purchase_withdrawal),
            at_once("purchase_fix", Command::kNone, begin_purchase_fix),

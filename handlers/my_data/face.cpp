@@ -23,9 +23,9 @@ Ending edit_data(Text house, Turn& turn) {
 
 Face my_data_face(const ProgrammeSettings& settings) {
   return {list_of(stop_talk(), erase_talk(), erase_done_talk()),
-          {while_stopped(
-               before_notice({"data", Command::kMyData, false,
-                              [settings](Text, Turn& turn) { return my_data(settings, turn); }})),
+          {while_stopped(before_notice(
+               at_once("data", Command::kMyData,
+                       [settings](Text, Turn& turn) { return my_data(settings, turn); }))),
            at_once("edit_data", Command::kNone, edit_data),
            before_notice(begins("stop", Command::kStop)),
            while_stopped(before_notice(begins("erase", Command::kErase))),

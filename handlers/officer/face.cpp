@@ -43,8 +43,8 @@ Face officer_face(const ProgrammeSettings& settings) {
            at_once("list_confirm", Command::kNone, confirm_submission),
            at_once("return_list", Command::kNone, begin_return),
            at_once("message", Command::kMessage, begin_message),
-           {"quota", Command::kQuota, false,
-            [settings](Text, Turn& turn) { return show_quota(settings.holidays, turn); }}}};
+           at_once("quota", Command::kQuota,
+                   [settings](Text, Turn& turn) { return show_quota(settings.holidays, turn); })}};
 }
 
 }  // namespace sammachip

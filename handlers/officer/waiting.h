@@ -43,7 +43,7 @@ std::vector<WaitingItem> waiting_items(const std::vector<AreaCode>& areas, Day t
                                        std::chrono::minutes utc_offset, Records& records);
 
 // Of these the requests for help alone.
-std::vector<WaitingItem> waiting_requests(const std::string& area, Day today,
+std::vector<WaitingItem> waiting_requests(const AreaCode& area, Day today,
                                           std::chrono::minutes utc_offset, Records& records);
 
 // Puts them in that order.

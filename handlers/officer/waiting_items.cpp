@@ -22,7 +22,7 @@ constexpr int kMostOfAKind = 100;
 
 // One look at what waits in an area. Each function adds the items of a kind.
 struct WaitingLook {
-  const std::string& area;
+  const AreaCode& area;
   Day today;
   std::chrono::minutes utc_offset;
   Records& records;
@@ -41,7 +41,7 @@ bool is_over(const ProgrammeId& programme_id, const WaitingLook& look) {
 
 void add_submissions(const WaitingLook& look) {
   for (const auto& [submission, village] :
-       look.records.submissions.waiting_in_area(AreaCode(look.area), kMostOfAKind)) {
+       look.records.submissions.waiting_in_area(look.area, kMostOfAKind)) {
     if (is_over(submission.programme_id, look)) continue;
     const bool is_team = submission.kind == SubmissionKind::kTeam;
     std::int64_t count = 0;
@@ -75,14 +75,14 @@ WaitingItem purchase_item(const Purchase& purchase, WaitingKind kind, const Vill
 
 void add_purchases(const WaitingLook& look) {
   for (const auto& [purchase, village] :
-       look.records.purchases.waiting_in_area(AreaCode(look.area), kMostOfAKind)) {
+       look.records.purchases.waiting_in_area(look.area, kMostOfAKind)) {
     if (is_over(purchase.programme_id, look)) continue;
     look.items.push_back(purchase_item(purchase, WaitingKind::kPurchase, village,
                                        look.day_of(purchase.created_at_ms)));
   }
   const std::string before = iso_date(look.today - std::chrono::days{kEvidenceDays});
   for (const auto& purchase :
-       look.records.purchases.without_evidence_in_area(AreaCode(look.area), before, kMostOfAKind)) {
+       look.records.purchases.without_evidence_in_area(look.area, before, kMostOfAKind)) {
     // One that was sent is there already, and is looked at with what it lacks.
     if (purchase.status == PurchaseStatus::kSent) continue;
     const auto programme = look.records.places.find_programme_by_id(purchase.programme_id);
@@ -94,8 +94,8 @@ void add_purchases(const WaitingLook& look) {
 
 void add_not_got(const WaitingLook& look) {
   const Instant before = Instant(look.today - std::chrono::days{kNotGotDays}) - look.utc_offset;
-  for (const auto& handover : look.records.handovers.not_got_in_area(
-           AreaCode(look.area), milliseconds(before), kMostOfAKind)) {
+  for (const auto& handover :
+       look.records.handovers.not_got_in_area(look.area, milliseconds(before), kMostOfAKind)) {
     const auto programme = look.records.places.find_programme_by_id(handover.programme_id);
     const auto purchase = look.records.purchases.find(handover.purchase_id);
     const auto house = look.records.households.find(handover.household_id);
@@ -123,8 +123,7 @@ WaitingKind kind_of(const HelpRequest& request) {
 }
 
 void add_help_items(const WaitingLook& look) {
-  for (const auto& request :
-       look.records.help_requests.unclosed_in_area(AreaCode(look.area), kMostOfAKind)) {
+  for (const auto& request : look.records.help_requests.unclosed_in_area(look.area, kMostOfAKind)) {
     if (request.status != HelpStatus::kOpen) continue;
     WaitingItem item{
         kind_of(request), request.id, {}, {}, {}, look.day_of(request.created_at_ms), {}};
@@ -152,7 +151,7 @@ WaitingItem notice_item(const SubjectId& id, const VillageCode& village, const s
 void add_notices(const WaitingLook& look) {
   const std::string until = iso_date(look.today + std::chrono::days{kNoticeDays});
   for (const auto& candidate :
-       look.records.candidates.notices_due_in_area(AreaCode(look.area), until, kMostOfAKind)) {
+       look.records.candidates.notices_due_in_area(look.area, until, kMostOfAKind)) {
     const auto programme = look.records.places.find_programme_by_id(candidate.programme_id);
     look.items.push_back(
         notice_item(candidate.id, programme ? programme->village_code : VillageCode(),
@@ -160,7 +159,7 @@ void add_notices(const WaitingLook& look) {
                     look.day_of(candidate.created_at_ms)));
   }
   for (const auto& programme :
-       look.records.places.list_programmes(AreaCode(look.area), fiscal_year_be(look.today))) {
+       look.records.places.list_programmes(look.area, fiscal_year_be(look.today))) {
     for (const auto& member : look.records.team_members.list(programme.id)) {
       if (member.notice_due_on.empty() || member.notice_due_on > until) continue;
       look.items.push_back(notice_item(member.id, programme.village_code, member.name,
@@ -170,8 +169,7 @@ void add_notices(const WaitingLook& look) {
 }
 
 void add_erasures(const WaitingLook& look) {
-  for (const auto& request :
-       look.records.data_requests.open_in_area(AreaCode(look.area), kMostOfAKind)) {
+  for (const auto& request : look.records.data_requests.open_in_area(look.area, kMostOfAKind)) {
     if (request.kind != DataRequestKind::kErase) continue;
     const auto house = look.records.households.find(*request.household_id);
     if (!house) continue;
@@ -205,7 +203,7 @@ std::vector<WaitingItem> waiting_items(const std::vector<AreaCode>& areas, Day t
   return items;
 }
 
-std::vector<WaitingItem> waiting_requests(const std::string& area, Day today,
+std::vector<WaitingItem> waiting_requests(const AreaCode& area, Day today,
                                           std::chrono::minutes utc_offset, Records& records) {
   std::vector<WaitingItem> items;
   add_help_items({area, today, utc_offset, records, items});

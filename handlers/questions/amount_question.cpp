@@ -12,14 +12,14 @@ namespace sammachip {
 
 namespace {
 
-AmountAnswer of_kind(const char* kind, const std::string& text = {}) {
+AmountAnswer of_kind(AnswerKind kind, const std::string& text = {}) {
   AmountAnswer answer;
   answer.kind = kind;
   answer.text = text;
   return answer;
 }
 
-Choice figure_choice(const char* label_key, std::int64_t satang, const char* said_as) {
+Choice figure_choice(const char* label_key, std::int64_t satang, SaidAs said_as) {
   AmountAnswer answer;
   answer.satang = satang;
   answer.said_as = said_as;
@@ -30,21 +30,21 @@ Choice figure_choice(const char* label_key, std::int64_t satang, const char* sai
   return choice;
 }
 
-const char* said_as(AmountKind kind) {
+SaidAs said_as(AmountKind kind) {
   switch (kind) {
     case AmountKind::kEllipsis:
-      return "ellipsis";
+      return SaidAs::kEllipsis;
     case AmountKind::kSum:
     case AmountKind::kItems:
-      return "sum";
+      return SaidAs::kSum;
     case AmountKind::kQuantityPrice:
-      return "product";
+      return SaidAs::kProduct;
     case AmountKind::kRate:
-      return "rate";
+      return SaidAs::kRate;
     case AmountKind::kCorrection:
-      return "correction";
+      return SaidAs::kCorrection;
     default:
-      return "total";
+      return SaidAs::kTotal;
   }
 }
 
@@ -74,9 +74,10 @@ std::vector<Choice> readings(const AmountReading& reading) {
 Problem ask_whether_income(const AmountReading& reading, const char* key) {
   Problem problem{key, {}, {}};
   for (const auto satang : reading.choices) {
-    if (satang > 0) problem.choices.push_back(figure_choice("amount.yes_income", satang, "chosen"));
+    if (satang <= 0) continue;
+    problem.choices.push_back(figure_choice("amount.yes_income", satang, SaidAs::kChosen));
   }
-  problem.choices.push_back(amount_kind_choice("amount.not_income", "not_income"));
+  problem.choices.push_back(amount_kind_choice("amount.not_income", AnswerKind::kNotIncome));
   return problem;
 }
 
@@ -90,19 +91,19 @@ Problem ask_which_amount(const AmountReading& reading, const std::string& text) 
       return ask_whether_income(reading, "amount.other_money");
     case AmountKind::kNotPaidYet: {
       Problem problem{"amount.not_paid", {}, {}};
-      problem.choices.push_back(figure_choice("amount.nothing_yet", 0, "chosen"));
-      problem.choices.push_back(amount_kind_choice("amount.not_yet", "not_yet"));
+      problem.choices.push_back(figure_choice("amount.nothing_yet", 0, SaidAs::kChosen));
+      problem.choices.push_back(amount_kind_choice("amount.not_yet", AnswerKind::kNotYet));
       return problem;
     }
     case AmountKind::kLaughter: {
       Problem problem{"amount.laughter", {{"text", text}}, readings(reading)};
       problem.choices.insert(problem.choices.begin(),
-                             amount_kind_choice("amount.laughed", "laughed"));
+                             amount_kind_choice("amount.laughed", AnswerKind::kLaughed));
       return problem;
     }
     case AmountKind::kNegated: {
       Problem problem{"amount.negated", {{"text", text}}, readings(reading)};
-      problem.choices.push_back(amount_kind_choice("amount.no_income", "no_income"));
+      problem.choices.push_back(amount_kind_choice("amount.no_income", AnswerKind::kNoIncome));
       return problem;
     }
     case AmountKind::kLossWithoutFigure:
@@ -117,7 +118,7 @@ Problem ask_which_amount(const AmountReading& reading, const std::string& text) 
       return {"amount.too_large", {}, {}};
     case AmountKind::kPlaceOrNumber: {
       Problem problem{"amount.which", {{"text", text}}, readings(reading)};
-      problem.choices.push_back(amount_kind_choice("amount.not_an_amount", "not_income"));
+      problem.choices.push_back(amount_kind_choice("amount.not_an_amount", AnswerKind::kNotIncome));
       return problem;
     }
     default:
@@ -147,7 +148,9 @@ Result<AmountAnswer> read(const std::string& text) {
   if (reading.certainty == Certainty::kFigure) {
     if (reading.kind == AmountKind::kZero) {
       // "0" is a figure; "ไม่มีรายได้" is a statement. Both count as nothing earned.
-      return of_kind(normalise(text).find('0') != std::string::npos ? "figure" : "no_income", text);
+      return of_kind(normalise(text).find('0') != std::string::npos ? AnswerKind::kFigure
+                                                                    : AnswerKind::kNoIncome,
+                     text);
     }
     return figure(reading, text);
   }
@@ -155,20 +158,27 @@ Result<AmountAnswer> read(const std::string& text) {
     return tl::make_unexpected(ask_which_amount(reading, text));
   }
   if (reading.kind == AmountKind::kNotCounted || says_not_counted(text)) {
-    return of_kind("not_yet", text);
+    return of_kind(AnswerKind::kNotYet, text);
   }
   if (reading.kind == AmountKind::kUnwilling || says_unwilling(text)) {
-    return of_kind("unwilling", text);
+    return of_kind(AnswerKind::kUnwilling, text);
   }
   return tl::make_unexpected(not_an_amount(reading));
+}
+
+template <class Enum>
+Enum word_in(const Json& json) {
+  const auto value = from_text<Enum>(json.get_ref<const std::string&>());
+  if (!value) throw Json::other_error::create(501, "no such answer", &json);
+  return *value;
 }
 
 }  // namespace
 
 void to_json(Json& json, const AmountAnswer& answer) {
   // Short: the whole answer travels in a button, which holds 300 characters.
-  json = {{"k", answer.kind}, {"s", answer.satang}};
-  if (!answer.said_as.empty()) json["a"] = answer.said_as;
+  json = {{"k", to_text(answer.kind)}, {"s", answer.satang}};
+  if (answer.said_as != SaidAs::kUnsaid) json["a"] = to_text(answer.said_as);
   if (!answer.unit.empty()) json["u"] = answer.unit;
   if (answer.unit_satang != 0) json["p"] = answer.unit_satang;
   if (answer.quantity != 0) json["q"] = answer.quantity;
@@ -179,9 +189,9 @@ void to_json(Json& json, const AmountAnswer& answer) {
 }
 
 void from_json(const Json& json, AmountAnswer& answer) {
-  json.at("k").get_to(answer.kind);
+  answer.kind = word_in<AnswerKind>(json.at("k"));
   json.at("s").get_to(answer.satang);
-  answer.said_as = json.value("a", "");
+  answer.said_as = json.contains("a") ? word_in<SaidAs>(json["a"]) : SaidAs::kUnsaid;
   answer.unit = json.value("u", "");
   answer.unit_satang = json.value("p", std::int64_t{0});
   answer.quantity = json.value("q", std::int64_t{0});
@@ -191,9 +201,11 @@ void from_json(const Json& json, AmountAnswer& answer) {
   answer.text = json.value("w", "");
 }
 
-Choice amount_choice(std::int64_t satang) { return figure_choice("amount.baht", satang, "chosen"); }
+Choice amount_choice(std::int64_t satang) {
+  return figure_choice("amount.baht", satang, SaidAs::kChosen);
+}
 
-Choice amount_kind_choice(const char* label_key, const char* kind) {
+Choice amount_kind_choice(const char* label_key, AnswerKind kind) {
   Choice choice;
   choice.label_key = label_key;
   choice.value = Json(of_kind(kind));

@@ -6,21 +6,48 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "bot/talks/conversation.h"
+#include "storage/database/text_enum.h"
 
 namespace sammachip {
+
+// What kind of answer it is to "how many baht": a figure (zero is one), that nothing was earned,
+// that it is not counted yet, that they will not say, or are not sure; that the money was something
+// else, that "555" was laughter, that a figure is to be taken away. docs/programme.md 5.2:
+// different values.
+enum class AnswerKind {
+  kFigure,
+  kNoIncome,
+  kNotYet,
+  kUnwilling,
+  kUnsure,
+  kNotIncome,
+  kLaughed,
+  kRemove
+};
+template <>
+struct EnumWords<AnswerKind> {
+  static constexpr std::string_view kAll[] = {"figure", "no_income",  "not_yet", "unwilling",
+                                              "unsure", "not_income", "laughed", "remove"};
+};
+
+// How a figure was said. kUnsaid: it is none, or was not written.
+enum class SaidAs { kUnsaid, kTotal, kEllipsis, kSum, kProduct, kRate, kCorrection, kChosen };
+template <>
+struct EnumWords<SaidAs> {
+  static constexpr std::string_view kAll[] = {"",        "total", "ellipsis",   "sum",
+                                              "product", "rate",  "correction", "chosen"};
+};
 
 // An answer to "how many baht". Saved in the talk's state; a value is kept, not the words, so it
 // means the same in a week.
 struct AmountAnswer {
-  // What kind of answer: "figure" (zero is one), "no_income", "not_yet" (not counted), "unwilling",
-  // "not_income" (the money was something else) or "laughed". docs/programme.md 5.2: different
-  // values.
-  std::string kind = "figure";
+  AnswerKind kind = AnswerKind::kFigure;
   std::int64_t satang = 0;  // Of a figure. For a rate the figure per unit.
-  std::string said_as;  // "total", "ellipsis", "sum", "product", "rate", "correction", "chosen".
-  std::string unit;     // Of a rate or product: "วัน", "กิโล". Else empty.
+  SaidAs said_as = SaidAs::kUnsaid;
+  std::string unit;              // Of a rate or product: "วัน", "กิโล". Else empty.
   std::int64_t unit_satang = 0;  // Of a product.
   std::int64_t quantity = 0;     // Of a product.
   bool is_net = false;           // What was left after costs.
@@ -28,13 +55,16 @@ struct AmountAnswer {
   bool is_stated_total = false;  // Said to be the total ("รวม 820").
   std::string text;              // As written, or empty if only a button was pressed.
 
-  bool has_figure() const { return kind == "figure"; }
+  bool has_figure() const { return kind == AnswerKind::kFigure; }
+  // What becomes a report: a figure, or that nothing was earned.
+  bool is_report() const { return has_figure() || kind == AnswerKind::kNoIncome; }
   // So much a day or a kilo: no total before it is known how many.
-  bool is_rate() const { return has_figure() && said_as == "rate"; }
+  bool is_rate() const { return has_figure() && said_as == SaidAs::kRate; }
   // In satang; a rate times `count`.
   std::int64_t total(int count) const { return is_rate() ? satang * count : satang; }
 };
 void to_json(Json& json, const AmountAnswer& answer);
+// Throws Json::exception if it is no such answer.
 void from_json(const Json& json, AmountAnswer& answer);
 
 // Above this a figure is asked about twice. docs/programme.md 5.1.
@@ -51,7 +81,7 @@ std::optional<Problem> too_large(std::int64_t satang);
 
 // A button that answers with a figure.
 Choice amount_choice(std::int64_t satang);
-// A button that answers without one: kind as in AmountAnswer.
-Choice amount_kind_choice(const char* label_key, const char* kind);
+// A button that answers without one.
+Choice amount_kind_choice(const char* label_key, AnswerKind kind);
 
 }  // namespace sammachip

@@ -13,9 +13,9 @@ namespace {
 using Text = const std::string&;
 
 CommandEntry about_session(const char* word) {
-  return {word, Command::kNone, false, [word](Text session, Turn& turn) {
-            return begin_with_session(word, SessionId(session), turn);
-          }};
+  return at_once(word, Command::kNone, [word](Text session, Turn& turn) {
+    return begin_with_session(word, SessionId(session), turn);
+  });
 }
 
 template <SessionAnswer answer>

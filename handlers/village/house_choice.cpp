@@ -138,9 +138,9 @@ Ending begin_with_house(const char* talk, Act act, const HouseholdId& household_
 }
 
 CommandEntry about_one_house(const char* word, Command typed, Act act) {
-  CommandEntry entry{word, typed, false, [word, act](const std::string& house, Turn& turn) {
-                       return begin_with_house(word, act, HouseholdId(house), turn);
-                     }};
+  CommandEntry entry = at_once(word, typed, [word, act](const std::string& house, Turn& turn) {
+    return begin_with_house(word, act, HouseholdId(house), turn);
+  });
   entry.run_about = [word, act](const std::string& words, Turn& turn) {
     const auto house = house_named(words, act, turn);
     Ending ending = begin_with_house(word, act, HouseholdId(house.value_or("")), turn);

@@ -162,10 +162,10 @@ Ending begin_in_village(const char* talk, Act act, const ProgrammeId& programme_
 }
 
 CommandEntry in_a_village(const char* word, Command typed, Act act, const char* talk) {
-  CommandEntry entry{word, typed, false, [talk, act](const std::string& programme, Turn& turn) {
-                       return begin_in_village(talk, act, ProgrammeId(programme), turn);
-                     }};
-  return alone(with_words(std::move(entry)));
+  return alone(
+      with_words(at_once(word, typed, [talk, act](const std::string& programme, Turn& turn) {
+        return begin_in_village(talk, act, ProgrammeId(programme), turn);
+      })));
 }
 
 ProgrammeId open_year(const VillageCode& village_code, int year_be, long long now_ms,

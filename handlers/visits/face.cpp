@@ -13,9 +13,9 @@ using Text = const std::string&;
 
 // A talk about a request for help, if the person may look after it.
 CommandEntry about_request(const char* word) {
-  return {word, Command::kNone, false, [word](Text request, Turn& turn) {
-            return begin_with_request(word, HelpRequestId(request), turn);
-          }};
+  return at_once(word, Command::kNone, [word](Text request, Turn& turn) {
+    return begin_with_request(word, HelpRequestId(request), turn);
+  });
 }
 
 }  // namespace
@@ -28,16 +28,16 @@ Face visits_face(const ProgrammeSettings& settings) {
        while_stopped(at_once("follow_up", Command::kFollowUp, follow_up)),
        while_stopped(before_notice(at_once("contact", Command::kContactOfficer, show_contact))),
        while_stopped(before_notice(at_once("care_call", Command::kNone, call_for_care))),
-       while_stopped({"person", Command::kNone, false,
-                      [settings](Text, Turn& turn) { return help_by_person(settings, turn); }}),
+       while_stopped(
+           at_once("person", Command::kNone,
+                   [settings](Text, Turn& turn) { return help_by_person(settings, turn); })),
        about_one_house("visit", Command::kVisit, Act::kNoteVisit),
        at_once("help_list", Command::kHelpList, show_help_list),
-       {"help_for", Command::kNone, false,
-        [settings](Text visit, Turn& turn) {
-          return ask_for_visited(VisitId(visit), settings.help_answer_days, turn);
-        }},
-       at_once("help_take", Command::kNone, take_help),
-       about_request("help_due"),
+       at_once("help_for", Command::kNone,
+               [settings](Text visit, Turn& turn) {
+                 return ask_for_visited(VisitId(visit), settings.help_answer_days, turn);
+               }),
+       at_once("help_take", Command::kNone, take_help), about_request("help_due"),
        about_request("help_close"),
        about_one_house("encourage", Command::kEncourage, Act::kNoteVisit),
        in_a_village("encourage_village", Command::kNone, Act::kNoteVisit, "encourage_village")}};

@@ -10,24 +10,24 @@ Ending begin_talk(const char* talk, JsonValue answers, std::string text) {
   return ending;
 }
 
-CommandEntry at_once(const char* word, Command typed, Ending (*run)(const std::string&, Turn&)) {
-  return {word, typed, false, run};
+CommandEntry at_once(const char* word, Command typed,
+                     std::function<Ending(const std::string& argument, Turn& turn)> run) {
+  return {.word = word, .typed = typed, .run = std::move(run)};
 }
 
 CommandEntry at_once(const char* word, Command typed, Ending (*run)(Turn&)) {
-  return {word, typed, false, [run](const std::string&, Turn& turn) { return run(turn); },
-          {},   true};
+  return alone(at_once(word, typed, [run](const std::string&, Turn& turn) { return run(turn); }));
 }
 
 CommandEntry begins(const char* word, Command typed) {
-  return {word, typed, false, [word](const std::string&, Turn&) { return begin_talk(word); },
-          {},   true};
+  return alone(
+      at_once(word, typed, [word](const std::string&, Turn&) { return begin_talk(word); }));
 }
 
 CommandEntry about_record(const char* word, const char* answer) {
-  return {word, Command::kNone, false, [word, answer](const std::string& id, Turn&) {
-            return begin_talk(word, JsonValue{{answer, id}});
-          }};
+  return at_once(word, Command::kNone, [word, answer](const std::string& id, Turn&) {
+    return begin_talk(word, JsonValue{{answer, id}});
+  });
 }
 
 CommandEntry while_stopped(CommandEntry entry) {

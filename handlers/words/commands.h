@@ -16,11 +16,11 @@ namespace sammachip {
 
 // Something that answers at once, without a talk of its own.
 struct CommandEntry {
-  std::string_view word;     // As buttons carry it: "menu", "correct|<report>".
-  Command typed;             // As people write it; kNone: only from buttons.
-  bool works_before_notice;  // Whether it may run before the privacy notice is answered.
+  std::string_view word;             // As buttons carry it: "menu", "correct|<report>".
+  Command typed;                     // As people write it; kNone: only from buttons.
+  bool works_before_notice = false;  // Whether it may run before the privacy notice is answered.
   // Gets what follows the first "|" of a button; empty when typed.
-  std::function<Ending(const std::string& argument, Turn& turn)> run;
+  std::function<Ending(const std::string& argument, Turn& turn)> run = {};
   // Gets what was written after the command's words: "ดูหมู่บ้าน หนองบัว". Without it, words that
   // are about something are no command.
   std::function<Ending(const std::string& words, Turn& turn)> run_about = {};
@@ -45,13 +45,15 @@ std::vector<std::unique_ptr<Conversation>> list_of(Talk... talks) {
 // Begins a talk, with what is answered already; `text` answers its first question.
 Ending begin_talk(const char* talk, JsonValue answers = JsonValue::object(), std::string text = {});
 
-// The usual entries; none works before the notice. `word` must live for ever.
-CommandEntry at_once(const char* word, Command typed, Ending (*run)(const std::string&, Turn&));
+// The usual entries; none works before the notice. `word` must live for ever. `run` gets what
+// follows the first "|" of a button; empty when typed.
+CommandEntry at_once(const char* word, Command typed,
+                     std::function<Ending(const std::string& argument, Turn& turn)> run);
 // For what is about a record: the argument is its id.
 template <class Of>
 CommandEntry at_once(const char* word, Command typed, Ending (*run)(const Id<Of>&, Turn&)) {
-  return {word, typed, false,
-          [run](const std::string& id, Turn& turn) { return run(Id<Of>(id), turn); }};
+  return at_once(word, typed,
+                 [run](const std::string& id, Turn& turn) { return run(Id<Of>(id), turn); });
 }
 // For what needs no argument.
 CommandEntry at_once(const char* word, Command typed, Ending (*run)(Turn&));

@@ -148,7 +148,7 @@ std::optional<Reply> Programme::in_group(const Event& event, Records& records) {
   records.settings.save(key, "1");
   LineAccount nobody;
   const Turn turn = turn_for(event, nobody, records, event.received_at);
-  return reply_of({{"group.hello", {}, {}, {}}}, {}, turn);
+  return reply_of({{"group.hello"}}, {}, turn);
 }
 
 std::optional<Reply> Programme::one_to_one(Turn& turn) {
@@ -181,7 +181,7 @@ std::optional<Reply> Programme::follow(Turn& turn) {
   if (auto refused = out_of_service(turn)) return refused;
   if (turn.account.notice_version != settings_.notice_version) return first_words(turn);
   Ending ending;
-  ending.says.push_back({"welcome.back", {{"name", turn.account.called}}, {}, {}});
+  ending.says.push_back({"welcome.back", {{"name", turn.account.called}}});
   ending.buttons = menu_buttons(turn);
   return talks_.say(std::move(ending), turn);
 }
@@ -233,7 +233,7 @@ std::optional<Reply> Programme::out_of_service(Turn& turn) {
   const bool starts = button == "start" || read_command(turn.event.text) == Command::kStart ||
                       turn.event.type == EventType::kFollow;
   if (!starts) {
-    return reply_of({{"stop.is_stopped", {}, {}, {}}}, {{"button.start", "start", {}}}, turn);
+    return reply_of({{"stop.is_stopped"}}, {{"button.start", "start"}}, turn);
   }
   turn.account.status = AccountStatus::kActive;
   turn.records.line_accounts.save(turn.account);
@@ -256,13 +256,13 @@ Reply Programme::first_words(Turn& turn) {
   }
   Reply notice = talks_.begin({"notice", answers, {}}, turn);
   if (!is_greeted) {
-    Reply hello = reply_of({{"welcome.hello", {}, {}, {}}}, {}, turn);
+    Reply hello = reply_of({{"welcome.hello"}}, {}, turn);
     notice.bubbles.insert(notice.bubbles.begin(), hello.bubbles.begin(), hello.bubbles.end());
   }
-  notice.buttons.push_back(worded(CommandButton{"button.full_notice", "full_notice", {}}, turn));
+  notice.buttons.push_back(worded(CommandButton{"button.full_notice", "full_notice"}, turn));
   notice.buttons.push_back(worded(turn.language == Language::kThai
-                                      ? CommandButton{"button.english", "english", {}}
-                                      : CommandButton{"button.thai", "thai", {}},
+                                      ? CommandButton{"button.english", "english"}
+                                      : CommandButton{"button.thai", "thai"},
                                   turn));
   return notice;
 }

@@ -63,7 +63,7 @@ std::optional<Reply> Programme::take_photo(Turn& turn) {
   if (before && talks_.holds(first_of(*before), turn)) {
     const PhotoId first = first_of(*before);
     keep_photo(with_photo(first), "", turn);
-    return talks_.ask_again(turn, {{"media.photos", {{"count", count_with(first, turn)}}, {}, {}}});
+    return talks_.ask_again(turn, {{"media.photos", {{"count", count_with(first, turn)}}}});
   }
   if (is_about_to_ask(talks_.open_question(turn))) return std::nullopt;
   if (auto ending = take_sent_photo(before, turn)) return talks_.say(std::move(*ending), turn);
@@ -77,9 +77,9 @@ std::optional<Reply> Programme::take_picture(Turn& turn) {
   const char* refused = event.type == EventType::kFile ? refused_by_name(event) : nullptr;
   if (refused == nullptr) return take_photo(turn);
   if (!talks_.wants_photo(turn) && !awaits_evidence(turn)) return std::nullopt;
-  const Say what_to_do{refused, {}, {}, {}};
+  const Say what_to_do{refused};
   if (auto again = talks_.ask_again(turn, {what_to_do})) return again;
-  return reply_of({what_to_do}, {{"button.menu", "menu", {}}}, turn);
+  return reply_of({what_to_do}, {{"button.menu", "menu"}}, turn);
 }
 
 Reply Programme::take_media(Turn& turn) {
@@ -92,8 +92,7 @@ Reply Programme::take_media(Turn& turn) {
     const Say about = about_media(turn);
     reply = talks_.ask_again(turn, {about});
     if (!reply) {
-      reply =
-          reply_of({about}, {{"button.person", "person", {}}, {"button.menu", "menu", {}}}, turn);
+      reply = reply_of({about}, {{"button.person", "person"}, {"button.menu", "menu"}}, turn);
     }
   }
   reply->part = part_of_set(turn);

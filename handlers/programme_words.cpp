@@ -110,9 +110,9 @@ Reply Programme::take_words(Turn& turn) {
   const std::string& text = turn.event.text;
   if (turn.event.holds_national_id) {
     // Only the number is dropped: a question that waits is put again.
-    const Say block{"problem.national_id", {}, {}, {}};
+    const Say block{"problem.national_id"};
     if (auto again = talks_.ask_again(turn, {block})) return *again;
-    return reply_of({block}, {{"button.menu", "menu", {}}}, turn);
+    return reply_of({block}, {{"button.menu", "menu"}}, turn);
   }
   if (auto care = take_grave_news(turn)) return *care;
   if (auto refused = out_of_service(turn)) return *refused;
@@ -120,9 +120,9 @@ Reply Programme::take_words(Turn& turn) {
   const std::string question = talks_.open_question(turn);
   if (is_said_twice(question, turn) && !asks_to_see(text)) {
     turn.is_taken = true;
-    const Say once{"talk.once", {}, {}, {}};
+    const Say once{"talk.once"};
     if (auto again = talks_.ask_again(turn, {once})) return *again;
-    return reply_of({once}, {{"button.menu", "menu", {}}}, turn);
+    return reply_of({once}, {{"button.menu", "menu"}}, turn);
   }
   // Without a question open nothing is looked up for it again: most reports come that way.
   const bool answers_a_button =
@@ -172,7 +172,7 @@ std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& tur
   if (auto whose = whose_figure_in(text, turn)) return whose;
   // An officer's figure, or laughter, is about no house of theirs.
   if (menu_roles_of(turn).front() != kAsHousehold) return std::nullopt;
-  return Start{"register", JsonValue::object(), {}};
+  return Start{"register", JsonValue::object()};
 }
 
 std::optional<Reply> Programme::typed_command(const std::string& text, Turn& turn) {
@@ -187,7 +187,7 @@ std::optional<Reply> Programme::typed_command(const std::string& text, Turn& tur
     if (auto reply = talks_.take_word(word, turn)) return reply;
     // "Change" with nothing to change in a talk means what was reported.
     if (typed == Command::kEdit) return command("correct", turn);
-    return reply_of({{"menu.nothing_waits", {}, {}, {}}}, {{"button.menu", "menu", {}}}, turn);
+    return reply_of({{"menu.nothing_waits"}}, {{"button.menu", "menu"}}, turn);
   }
   for (const auto& entry : commands_) {
     if (entry.typed == typed) return command(std::string(entry.word), turn);

@@ -67,43 +67,43 @@ MessageId message_of(std::string_view words, const Turn& turn);
 // One bubble to be: a sentence by key, or with `flex_json` a drawing of which it is the
 // alternative, or with `image_url` a picture.
 struct Say {
-  std::string key;
-  Values values;
-  std::string flex_json;  // A Flex container, or empty.
-  std::string text;       // Already worded (a person's own words); then `key` is not looked up.
+  std::string key = {};
+  Values values = {};
+  std::string flex_json = {};  // A Flex container, or empty.
+  std::string text = {};  // Already worded (a person's own words); then `key` is not looked up.
   std::string image_url = {};  // One of Turn::links, or empty.
 };
 
 // A button that answers the question it stands under.
 struct Choice {
-  std::string label_key;  // A sentence's key; empty: `label` is shown as it is.
-  JsonValue value;        // What it answers; null skips.
-  std::string label;
-  Values values;  // For the sentence.
+  std::string label_key = {};  // A sentence's key; empty: `label` is shown as it is.
+  JsonValue value = {};        // What it answers; null skips.
+  std::string label = {};
+  Values values = {};  // For the sentence.
 };
 
 // Why an answer will not do, and what could be meant.
 struct Problem {
-  std::string key;
-  Values values;
-  std::vector<Choice> choices;  // Instead of the question's own, where not empty.
+  std::string key = {};
+  Values values = {};
+  std::vector<Choice> choices = {};  // Instead of the question's own, where not empty.
 };
 template <class T>
 using Result = tl::expected<T, Problem>;
 
 // A button that starts something else: see handlers/words/commands.h for the words.
 struct CommandButton {
-  std::string label_key;
-  std::string command;
-  Values values;
+  std::string label_key = {};
+  std::string command = {};
+  Values values = {};
 };
 
 // A talk to begin, with what is already known.
 struct Start {
-  std::string name;
+  std::string name = {};
   JsonValue answers = JsonValue::object();
   // What was written, where it may answer the first question that `answers` leave open; else empty.
-  std::string text;
+  std::string text = {};
   std::optional<Day> written_on = {};  // When `text` was written, where that is not today.
 };
 

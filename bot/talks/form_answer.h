@@ -22,7 +22,7 @@ FormQuestion question_of(const std::string& key, Reader<V> reader,
     V typed{};
     // A value saved by an earlier release, or a forged button, may have another shape.
     if (json_mistake_of([&] { value.get_to(typed); })) {
-      return Problem{"problem.unreadable", {}, {}};
+      return Problem{"problem.unreadable"};
     }
     auto problem = check ? check(typed, turn) : std::nullopt;
     // Also what will not do any more: still() says of it why.

@@ -12,7 +12,7 @@ namespace sammachip {
 Reader<std::string> photo() {
   Reader<std::string> reader;
   reader.read = [](const std::string&, const Turn&) -> Result<std::string> {
-    return tl::make_unexpected(Problem{"problem.photo", {}, {}});
+    return tl::make_unexpected(Problem{"problem.photo"});
   };
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
     const auto photo = turn.records.photos.find(PhotoId(id));
@@ -20,7 +20,7 @@ Reader<std::string> photo() {
     const bool may_come =
         photo->status == PhotoStatus::kWaiting || photo->status == PhotoStatus::kKept;
     if (may_come && photo->user_id == turn.account.user_id) return std::nullopt;
-    return Problem{"media.photo_gone", {}, {}};
+    return Problem{"media.photo_gone"};
   };
   return reader;
 }

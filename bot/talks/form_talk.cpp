@@ -101,13 +101,12 @@ class FormPlay : private FormWalk {
     if (!leads_to(question, before)) return closed_question(before);
     if (value == kKeep) return proceed();
     if (value.is_null()) {
-      if (!question->is_optional)
-        return refuse(*question, {"talk.needed", {}, {}}, {}, before.form);
+      if (!question->is_optional) return refuse(*question, {"talk.needed"}, {}, before.form);
     } else if (question->is_only_choices && !is_offered(*question, value, before.form)) {
       // It was offered when it was put, and what it would write is another by now.
       const bool is_changed = how == Given::kByButton && is_overtaken(*question, before);
       if (is_changed && !overtaken_ending(before.form)) return put_anew(*question, before.form);
-      return refuse_unless_over(*question, {"problem.choose", {}, {}}, {}, before.form);
+      return refuse_unless_over(*question, {"problem.choose"}, {}, before.form);
     } else if (auto problem = question->set(before.form, value, turn_)) {
       // What a button says was right when it was put; words may never have been.
       if (how == Given::kInWords) before = walk(question);
@@ -168,7 +167,7 @@ class FormPlay : private FormWalk {
     if (step.ending) return step;
     for (const FormQuestion* question : walk().path) {
       if (question->is_confirmation) continue;
-      step.edits.push_back({talk_.name + "." + question->key + ".label", question->key, {}, {}});
+      step.edits.push_back({talk_.name + "." + question->key + ".label", question->key});
     }
     return step;
   }
@@ -217,9 +216,8 @@ class FormPlay : private FormWalk {
     Values who = who_changed(form);
     answers().erase(question.key);
     TalkStep step = put(question);
-    step.says.insert(step.says.begin(), who.empty()
-                                            ? say("talk.overtaken")
-                                            : Say{"talk.overtaken_by", std::move(who), {}, {}});
+    step.says.insert(step.says.begin(), who.empty() ? say("talk.overtaken")
+                                                    : Say{"talk.overtaken_by", std::move(who)});
     return step;
   }
 
@@ -237,13 +235,13 @@ class FormPlay : private FormWalk {
     state_.asked = question.key;
     TalkStep step;
     step.says.push_back(question.prompt ? question.prompt(before.form, turn_)
-                                        : Say{talk_.name + "." + question.key, {}, {}, {}});
+                                        : Say{talk_.name + "." + question.key});
     if (has_contract(question)) {
       note_contract(question, before);
     }
     step.choices = with_contract(question, offered(question, before.form));
     if (answers().contains(question.key)) {
-      step.choices.push_back({"talk.keep", kKeep, {}, {}});
+      step.choices.push_back({"talk.keep", kKeep});
     }
     step.has_previous = !before.path.empty();
     return step;
@@ -265,7 +263,7 @@ class FormPlay : private FormWalk {
     const bool offers_skip = std::any_of(choices.begin(), choices.end(), [](const Choice& choice) {
       return choice.value.is_null();
     });
-    if (question.is_optional && !offers_skip) choices.push_back({"talk.skip", JsonValue(), {}, {}});
+    if (question.is_optional && !offers_skip) choices.push_back({"talk.skip", JsonValue()});
     return choices;
   }
 
@@ -278,7 +276,7 @@ class FormPlay : private FormWalk {
       ++state_.misses;
     }
     TalkStep step;
-    step.says.push_back({std::move(problem.key), std::move(problem.values), {}, {}});
+    step.says.push_back({std::move(problem.key), std::move(problem.values)});
     step.choices = problem.choices.empty() ? with_contract(question, offered(question, form))
                                            : std::move(problem.choices);
     step.offers_a_person = state_.misses >= 2;
@@ -312,7 +310,7 @@ void FormTalk::add(FormQuestion question) { form_.questions.push_back(std::move(
 
 void FormTalk::answer_last_by_choices_only() {
   last().read = [](const std::string&, Turn&) -> Result<JsonValue> {
-    return tl::make_unexpected(Problem{"problem.choose", {}, {}});
+    return tl::make_unexpected(Problem{"problem.choose"});
   };
   last().is_only_choices = true;
 }

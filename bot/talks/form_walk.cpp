@@ -157,7 +157,7 @@ std::optional<Ending> FormWalk::overtaken_ending(const std::any& form) const {
     const std::string words = state_.words.text_of(question.key.c_str());
     if (!words.empty()) typed += "\n\"" + words + "\"";
   }
-  if (!typed.empty()) ending->says.push_back({"talk.was_typed", {{"words", typed}}, {}, {}});
+  if (!typed.empty()) ending->says.push_back({"talk.was_typed", {{"words", typed}}});
   return ending;
 }
 

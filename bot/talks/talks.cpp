@@ -185,7 +185,7 @@ Reply Talks::render(const Open& talk, const TalkStep& step, Turn& turn) const {
     add_button(reply.buttons, turn.texts.say(turn.language, label_key), command_data(command));
   };
   if (!step.edits.empty()) {
-    reply.bubbles = {worded(Say{"talk.edit", {}, {}, {}}, turn)};
+    reply.bubbles = {worded(Say{"talk.edit"}, turn)};
     for (const auto& edit : step.edits) {
       add_command(edit.label_key.c_str(), "edit|" + talk.run + "|" + edit.value.text());
     }
@@ -223,7 +223,7 @@ Reply Talks::say(Ending ending, Turn& turn) const {
   } else if (auto waiting = ending.keeps_the_floor ? std::nullopt : what_waits(turn)) {
     const Values values{{"topic", topic(*waiting, turn)}};
     if (!waiting->is_cold(turn.sent())) {
-      following = ask_again(turn, {{"talk.return", values, {}, {}}});
+      following = ask_again(turn, {{"talk.return", values}});
     } else {
       set_aside(*waiting, turn);
       reply.buttons.push_back(worded(CommandButton{"talk.resume_button", "resume", values}, turn));
@@ -236,8 +236,8 @@ Reply Talks::say(Ending ending, Turn& turn) const {
 }
 
 Reply Talks::closed(Turn& turn) const {
-  if (auto asked = ask_again(turn, {{"talk.closed", {}, {}, {}}})) return *asked;
-  return reply_of({{"talk.closed", {}, {}, {}}}, {{"button.menu", "menu", {}}}, turn);
+  if (auto asked = ask_again(turn, {{"talk.closed"}})) return *asked;
+  return reply_of({{"talk.closed"}}, {{"button.menu", "menu"}}, turn);
 }
 
 std::optional<Reply> Talks::take_text(const std::string& text, Turn& turn) const {
@@ -265,16 +265,15 @@ Reply Talks::say_where_it_stood(Open& talk, const std::string& text, Turn& turn)
   if (other_meaning_) {
     if (const auto other = other_meaning_(text, turn)) buttons.push_back(worded(*other, turn));
   }
-  buttons.push_back(worded(CommandButton{"talk.start_over", "start_over|" + talk.run, {}}, turn));
-  buttons.push_back(worded(CommandButton{"talk.later", "later|" + talk.run, {}}, turn));
+  buttons.push_back(worded(CommandButton{"talk.start_over", "start_over|" + talk.run}, turn));
+  buttons.push_back(worded(CommandButton{"talk.later", "later|" + talk.run}, turn));
   for (auto& button : asked.buttons) {
     if (buttons.size() < kMostButtons) buttons.push_back(std::move(button));
   }
   asked.buttons = std::move(buttons);
-  put_before(
-      asked,
-      reply_of({{"talk.resume", {{"topic", topic(talk, turn)}, {"answered", answered}}, {}, {}}},
-               {}, turn));
+  put_before(asked,
+             reply_of({{"talk.resume", {{"topic", topic(talk, turn)}, {"answered", answered}}}}, {},
+                      turn));
   return asked;
 }
 
@@ -323,8 +322,8 @@ std::optional<Reply> Talks::take_word(std::string_view word, Turn& turn) const {
 Reply Talks::cancel(const Open& talk, Turn& turn) const {
   forget_talk(talk.conversation->name(), turn);
   Ending ending;
-  ending.says.push_back({"talk.cancelled", {{"topic", topic(talk, turn)}}, {}, {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.says.push_back({"talk.cancelled", {{"topic", topic(talk, turn)}}});
+  ending.buttons.push_back({"button.menu", "menu"});
   return say(std::move(ending), turn);
 }
 
@@ -340,10 +339,10 @@ void Talks::drop(Turn& turn) const {
 Reply Talks::set_aside(Open& talk, Turn& turn) const {
   save_talk({talk.conversation->name(), talk.run, talk.state.to_text(), "", milliseconds(turn.now)},
             turn);
-  return reply_of({{"talk.put_off", {{"topic", topic(talk, turn)}}, {}, {}}},
-                  {{"talk.resume_button", "resume", {{"topic", topic(talk, turn)}}},
-                   {"button.menu", "menu", {}}},
-                  turn);
+  return reply_of(
+      {{"talk.put_off", {{"topic", topic(talk, turn)}}}},
+      {{"talk.resume_button", "resume", {{"topic", topic(talk, turn)}}}, {"button.menu", "menu"}},
+      turn);
 }
 
 std::optional<Reply> Talks::resume(Turn& turn) const {

@@ -52,10 +52,10 @@ std::optional<Ending> waits_to_join(Wrote wrote, const Turn& turn) {
   for (const auto& one : waiting) houses += (houses.empty() ? "" : ", ") + one.house.house_no;
   Ending ending;
   const char* key = wrote == Wrote::kFigure ? "join.not_written" : "join.waits";
-  ending.says.push_back({key, {{"house", houses}}, {}, {}});
+  ending.says.push_back({key, {{"house", houses}}});
   ending.buttons = buttons_to_stop(waiting);
-  ending.buttons.push_back({"button.contact", "contact", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.contact", "contact"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -66,8 +66,8 @@ Ending with_a_house(const char* talk, JsonValue answers, std::string text, Turn&
     if (auto waits = waits_to_join(has_figure ? Wrote::kFigure : Wrote::kNothing, turn)) {
       return *std::move(waits);
     }
-    ending.says.push_back({"report.no_house", {}, {}, {}});
-    ending.next = Start{"register", JsonValue::object(), {}};
+    ending.says.push_back({"report.no_house"});
+    ending.next = Start{"register", JsonValue::object()};
   } else {
     ending.next = Start{talk, std::move(answers), std::move(text)};
   }

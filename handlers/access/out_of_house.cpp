@@ -9,8 +9,8 @@ std::optional<Ending> out_of_house(const HouseholdId& household_id, const Turn& 
     if (house.id == household_id) return std::nullopt;
   }
   Ending ending;
-  ending.says.push_back({"report.out_of_house", {}, {}, {}});
-  ending.buttons = {{"button.contact", "contact", {}}};
+  ending.says.push_back({"report.out_of_house"});
+  ending.buttons = {{"button.contact", "contact"}};
   return ending;
 }
 

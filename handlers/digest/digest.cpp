@@ -52,14 +52,14 @@ void add_card_part(const DigestPart& part, Card& card) {
 
 std::vector<CommandButton> buttons_for(const DigestFacts& facts) {
   std::vector<CommandButton> buttons;
-  if (!facts.waiting.empty()) buttons.push_back({"button.waiting", "waiting", {}});
+  if (!facts.waiting.empty()) buttons.push_back({"button.waiting", "waiting"});
   if (!facts.silent.empty() || !facts.losses.empty()) {
-    buttons.push_back({"button.digest_worry", "digest_houses|worry", {}});
+    buttons.push_back({"button.digest_worry", "digest_houses|worry"});
   }
   if (!facts.first_incomes.empty() || !facts.returned.empty()) {
-    buttons.push_back({"button.digest_joy", "digest_houses|joy", {}});
+    buttons.push_back({"button.digest_joy", "digest_houses|joy"});
   }
-  buttons.push_back({"button.village", "village", {}});
+  buttons.push_back({"button.village", "village"});
   return buttons;
 }
 
@@ -118,7 +118,7 @@ std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, const
   card.aside = areas_text(provinces, turn);
   add_missed(missed, turn, card);
   for (const auto& part : province_parts(facts, turn)) add_card_part(part, card);
-  card.buttons = {{"button.village", "village", {}}};
+  card.buttons = {{"button.village", "village"}};
   return shown(std::move(card), facts.is_quiet(), turn);
 }
 
@@ -127,9 +127,8 @@ Ending show_digest(const DigestSettings& settings, Turn& turn) {
   if (!digest) return works_in_a_village(turn) ? show_village({}, turn) : my_figures(turn);
   Ending ending;
   ending.says.push_back(std::move(digest->card));
-  ending.buttons = {{"button.waiting", "waiting", {}},
-                    {"button.village", "village", {}},
-                    {"button.menu", "menu", {}}};
+  ending.buttons = {
+      {"button.waiting", "waiting"}, {"button.village", "village"}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -157,13 +156,13 @@ Ending show_digest_houses(const std::string& kind, const DigestSettings& setting
           say("digest.house_title", {{"house", house->house_no}, {"name", house->head_name}}, turn);
       card.aside = area_text(house->village_code, turn);
       card.lines = {say(reason.key, {}, turn) + quiet_mark(*house, turn)};
-      card.buttons = {{"button.open", "household|" + house->id, {}},
-                      {"button.encourage", "encourage|" + house->id, {}}};
+      card.buttons = {{"button.open", "household|" + house->id},
+                      {"button.encourage", "encourage|" + house->id}};
       cards.push_back(std::move(card));
     }
   }
   if (cards.empty()) {
-    return ending_of("digest.no_houses", {}, {{"button.digest", "digest", {}}});
+    return ending_of("digest.no_houses", {}, {{"button.digest", "digest"}});
   }
   std::string words;
   for (const auto& card : cards) {
@@ -171,7 +170,7 @@ Ending show_digest_houses(const std::string& kind, const DigestSettings& setting
   }
   Ending ending;
   ending.says.push_back(cards_say(cards, cut_to_utf16(words, kMostDigestWords), turn));
-  ending.buttons = {{"button.digest", "digest", {}}, {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.digest", "digest"}, {"button.menu", "menu"}};
   return ending;
 }
 

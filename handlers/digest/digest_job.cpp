@@ -81,7 +81,7 @@ class Morning {
     notice.user_id = account.user_id;
     notice.push_class = PushClass::kDigest;
     notice.values = {{"name", Told::words(account.called)}};
-    notice.buttons = {{"button.digest", "digest", {}}};
+    notice.buttons = {{"button.digest", "digest"}};
     notice.push_until = on(today_, kDigestUntil);
     notice.topic = "digest";
     return notice;

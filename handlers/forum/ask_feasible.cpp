@@ -42,7 +42,7 @@ Reader<std::string> own_house() {
     const bool is_own = std::any_of(houses.begin(), houses.end(),
                                     [&](const Household& house) { return house.id == id; });
     if (is_own) return std::nullopt;
-    return Problem{"problem.choose", {}, {}};
+    return Problem{"problem.choose"};
   };
   return reader;
 }
@@ -67,7 +67,7 @@ StandingAnswer of_another_now(const FeasibleForm& form, const Turn& turn) {
 // With what another one answered for the house before.
 Say feasible_prompt(const char* sentence, const FeasibleForm& form, const Turn& turn) {
   const StandingAnswer stands = of_another_now(form, turn);
-  if (stands.said.empty()) return {sentence, question_values(form, turn), {}, {}};
+  if (stands.said.empty()) return {sentence, question_values(form, turn)};
   const std::string question = turn.texts.say(turn.language, sentence, question_values(form, turn));
   return {{}, {}, {}, said_before_text(stands, turn) + "\n" + question};
 }
@@ -96,14 +96,14 @@ Ending poll_ending(const VillageYear& village, const FeasibilityPoll& poll) {
   const ProgrammeId& id = village.programme.id;
   if (poll.warns()) {
     return ending_of("feasible.warning", poll.counts(),
-                     {{"button.see_reasons", "unable|" + id, {}},
-                      {"button.talk_officer", "contact", {}},
-                      {"button.other_occupation", "forum|" + id, {}},
-                      {"button.next", "next", {}}});
+                     {{"button.see_reasons", "unable|" + id},
+                      {"button.talk_officer", "contact"},
+                      {"button.other_occupation", "forum|" + id},
+                      {"button.next", "next"}});
   }
   return ending_of(
       "feasible.done", poll.counts(),
-      {{"button.change_feasible", "feasible|" + id + "|choose", {}}, {"button.next", "next", {}}});
+      {{"button.change_feasible", "feasible|" + id + "|choose"}, {"button.next", "next"}});
 }
 
 // The next house is asked about at once: one tap each.
@@ -111,8 +111,7 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kSeeWhoReported, turn);
   if (!village) return village.error();
   if (village->programme.occupation.empty()) {
-    return ending_of("feasible.no_occupation", {},
-                     {{"button.forum", "forum|" + form.programme, {}}});
+    return ending_of("feasible.no_occupation", {}, {{"button.forum", "forum|" + form.programme}});
   }
   if (form.asked.id.empty()) return ending_of("feasible.no_houses");
   if (form.asked.programme_id != village->programme.id) return ending_of("list.house_gone");
@@ -122,22 +121,19 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
   if (is_heavy) urgent_for_house(form.asked.id, std::nullopt, turn);
   const FeasibilityPoll poll = poll_of(*village, turn);
   Ending ending = poll.unanswered.empty() ? poll_ending(*village, poll) : Ending{};
-  if (is_heavy) ending.says.insert(ending.says.begin(), {"visit.urgent", {}, {}, {}});
+  if (is_heavy) ending.says.insert(ending.says.begin(), {"visit.urgent"});
   if (poll.unanswered.empty()) return ending;
-  ending.says.push_back({"feasible.noted", poll.counts(), {}, {}});
-  ending.next =
-      Start{"feasible",
-            JsonValue{{"programme", form.programme}, {"house", poll.unanswered.front().id}},
-            {}};
+  ending.says.push_back({"feasible.noted", poll.counts()});
+  ending.next = Start{
+      "feasible", JsonValue{{"programme", form.programme}, {"house", poll.unanswered.front().id}}};
   return ending;
 }
 
 Ending save_own_answer(const FeasibleForm& form, Turn& turn) {
   save_feasibility(form.year, form.asked, form.answer, reason_kept(form), turn);
   return ending_of(form.answer == "yes" ? "feasible_self.done" : "feasible_self.done_help", {},
-                   form.answer == "yes"
-                       ? std::vector<CommandButton>{}
-                       : std::vector<CommandButton>{{"button.help", "ask_help", {}}});
+                   form.answer == "yes" ? std::vector<CommandButton>{}
+                                        : std::vector<CommandButton>{{"button.help", "ask_help"}});
 }
 
 // The year is over, or the house left the village's list or is not theirs any more.

@@ -62,18 +62,18 @@ Values new_house_values(const NewCandidate& form) {
 // Only under its target may a list grow.
 std::vector<Choice> result_choices(const NewCandidate& form, Turn&) {
   std::vector<Choice> choices;
-  if (!form.list.is_full()) choices.push_back({"candidate.answer_selected", "selected", {}, {}});
-  choices.push_back({"candidate.answer_reserve", "reserve", {}, {}});
-  choices.push_back({"candidate.answer_declined", "declined", {}, {}});
-  choices.push_back({"candidate.answer_not_selected", "not_selected", {}, {}});
+  if (!form.list.is_full()) choices.push_back({"candidate.answer_selected", "selected"});
+  choices.push_back({"candidate.answer_reserve", "reserve"});
+  choices.push_back({"candidate.answer_declined", "declined"});
+  choices.push_back({"candidate.answer_not_selected", "not_selected"});
   return choices;
 }
 
 std::optional<Problem> new_fits_the_list(const NewCandidate& form, Turn&) {
   const auto result = from_text<CandidateResult>(form.result);
-  if (!result) return Problem{"problem.choose", {}, {}};
+  if (!result) return Problem{"problem.choose"};
   if (*result != CandidateResult::kSelected || !form.list.is_full()) return std::nullopt;
-  return Problem{"candidate.full", form.list.counts(), {}};
+  return Problem{"candidate.full", form.list.counts()};
 }
 
 bool is_new_left_out(const NewCandidate& form, Turn& turn) {
@@ -115,15 +115,15 @@ std::optional<Start> next_of_message(const NewCandidate& form) {
   if (form.house.more.empty()) return std::nullopt;
   HouseLine next = form.house.more.front();
   next.more.assign(form.house.more.begin() + 1, form.house.more.end());
-  return Start{"candidate", JsonValue{{"programme", form.programme}, {"house", Json(next)}}, {}};
+  return Start{"candidate", JsonValue{{"programme", form.programme}, {"house", Json(next)}}};
 }
 
 Ending already_there(const NewCandidate& form, const CommandButton& see) {
   const auto known = there(form);
   Ending ending =
       ending_of("candidate.there", new_house_values(form),
-                {{"button.change_house", "candidate_change|" + (known ? known->id : ""), {}},
-                 {"button.next_house", "candidate|" + form.programme, {}},
+                {{"button.change_house", "candidate_change|" + (known ? known->id : "")},
+                 {"button.next_house", "candidate|" + form.programme},
                  see});
   ending.next = next_of_message(form);
   return ending;
@@ -132,7 +132,7 @@ Ending already_there(const NewCandidate& form, const CommandButton& see) {
 Ending add_candidate(const NewCandidate& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
-  const CommandButton see{"button.see_list", "households|" + form.programme, {}};
+  const CommandButton see{"button.see_list", "households|" + form.programme};
   if (form.same == "same") return already_there(form, see);
   const Candidate candidate = candidate_from(form, turn);
   turn.records.candidates.insert(candidate);
@@ -143,11 +143,11 @@ Ending add_candidate(const NewCandidate& form, Turn& turn) {
   values.emplace_back("name", candidate.head_name);
   values.emplace_back("result", form.result);
   values.emplace_back("phone", std::string(candidate.no_phone ? "none" : "some"));
-  std::vector<CommandButton> buttons{{"button.next_house", "candidate|" + form.programme, {}}, see};
+  std::vector<CommandButton> buttons{{"button.next_house", "candidate|" + form.programme}, see};
   if (list.is_full()) {
-    buttons.insert(buttons.begin(), {"button.split", "split|" + form.programme, {}});
+    buttons.insert(buttons.begin(), {"button.split", "split|" + form.programme});
   } else {
-    buttons.push_back({"button.split", "split|" + form.programme, {}});
+    buttons.push_back({"button.split", "split|" + form.programme});
   }
   Ending ending =
       ending_of(list.is_full() ? "candidate.added_full" : "candidate.added", values, buttons);
@@ -159,7 +159,7 @@ void ask_house_line(FormConversation<NewCandidate>& talk) {
   talk.ask("house", &NewCandidate::house, house_lines())
       .only_if(is_open_to_new)
       .prompt([](const NewCandidate& form, Turn&) {
-        return Say{"candidate.house", form.list.counts(), {}, {}};
+        return Say{"candidate.house", form.list.counts()};
       })
       .settle([](NewCandidate& form, Turn&) { form.name = form.house.head_name; });
   talk.ask("head_name", &NewCandidate::head_name, words_up_to(80))
@@ -167,12 +167,11 @@ void ask_house_line(FormConversation<NewCandidate>& talk) {
         return is_open_to_new(form, turn) && form.house.head_name.empty();
       })
       .prompt([](const NewCandidate& form, Turn&) {
-        return Say{"candidate.head_name", {{"house", form.house.house_no}}, {}, {}};
+        return Say{"candidate.head_name", {{"house", form.house.house_no}}};
       })
       .settle([](NewCandidate& form, Turn&) { form.name = form.head_name; });
   talk.ask("same", &NewCandidate::same,
-           one_of({{"candidate.answer_same", "same", {}, {}},
-                   {"candidate.answer_different", "different", {}, {}}}))
+           one_of({{"candidate.answer_same", "same"}, {"candidate.answer_different", "different"}}))
       .only_if([](const NewCandidate& form, Turn& turn) {
         return is_open_to_new(form, turn) && there(form).has_value();
       })
@@ -185,7 +184,7 @@ void ask_house_line(FormConversation<NewCandidate>& talk) {
           values.emplace_back("by", std::string(is_own ? "self" : "another"));
           values.emplace_back("who", name_of(known->added_by, turn));
         }
-        return Say{"candidate.same", values, {}, {}};
+        return Say{"candidate.same", values};
       });
 }
 
@@ -194,16 +193,16 @@ void ask_criteria(FormConversation<NewCandidate>& talk) {
     return goes_on_to_add(form, turn) && form.criteria == "each";
   };
   talk.ask("criteria", &NewCandidate::criteria,
-           one_of({{"candidate.answer_much", "much", {}, {}},
-                   {"criteria.answer_some", "some", {}, {}},
-                   {"criteria.answer_unsure", "unsure", {}, {}},
-                   {"candidate.answer_each", "each", {}, {}}}))
+           one_of({{"candidate.answer_much", "much"},
+                   {"criteria.answer_some", "some"},
+                   {"criteria.answer_unsure", "unsure"},
+                   {"candidate.answer_each", "each"}}))
       .only_if(goes_on_to_add)
       .prompt([](const NewCandidate& form, Turn&) {
         Values values = new_house_values(form);
         values.emplace_back("more", static_cast<std::int64_t>(form.house.more.size()));
         const bool is_last = form.house.more.empty();
-        return Say{is_last ? "candidate.criteria" : "candidate.criteria_more", values, {}, {}};
+        return Say{is_last ? "candidate.criteria" : "candidate.criteria_more", values};
       });
   talk.ask("responsibility", &NewCandidate::responsibility, grade_answer()).only_if(each);
   talk.ask("readiness", &NewCandidate::readiness, grade_answer()).only_if(each);
@@ -229,9 +228,7 @@ std::unique_ptr<Conversation> candidate_talk() {
       .must(new_fits_the_list)
       .prompt([](const NewCandidate& form, Turn&) {
         return Say{form.list.is_full() ? "candidate.result_full" : "candidate.result",
-                   new_house_values(form),
-                   {},
-                   {}};
+                   new_house_values(form)};
       });
   talk->ask_optional("reason", &NewCandidate::reason, reason_words())
       .only_if(is_new_left_out)

@@ -59,22 +59,21 @@ std::vector<CommandButton> steps_from_list(const CandidateList& list, const Vill
   const ProgrammeId& id = village.programme.id;
   std::vector<CommandButton> buttons;
   if ((page + 1) * kPageLines < list.candidates.size()) {
-    buttons.push_back(
-        {"button.next_page", "households|" + id + "|" + std::to_string(page + 1), {}});
+    buttons.push_back({"button.next_page", "households|" + id + "|" + std::to_string(page + 1)});
   }
   const bool may_send = may(Act::kNominateSage, about_area(village.place.village.code), turn);
   const bool has_selected = list.count(CandidateResult::kSelected) > 0;
   if (!list.waits()) {
     if (may_send && has_selected && list.unsplit().empty() && list.has_unsent()) {
-      buttons.push_back({"button.send_list", "list_send|" + id, {}});
+      buttons.push_back({"button.send_list", "list_send|" + id});
     }
-    buttons.push_back({"button.add_candidate", "candidate|" + id, {}});
+    buttons.push_back({"button.add_candidate", "candidate|" + id});
     if (!list.candidates.empty()) {
-      buttons.push_back({"button.change_house", "candidate_change|" + id, {}});
+      buttons.push_back({"button.change_house", "candidate_change|" + id});
     }
   }
-  if (has_selected) buttons.push_back({"button.split", "split|" + id, {}});
-  buttons.push_back({"button.next", "next", {}});
+  if (has_selected) buttons.push_back({"button.split", "split|" + id});
+  buttons.push_back({"button.next", "next"});
   return buttons;
 }
 
@@ -147,8 +146,7 @@ Ending about_list_sent(const Submission& sent, const Turn& turn) {
                       ? change_by(*sent.decided_by, sent.decided_at_ms.value_or(0), turn)
                       : change_by(sent.sent_by, sent.sent_at_ms, turn);
   values.emplace_back("what", std::string(to_text(sent.status)));
-  return ending_of("still.list", values,
-                   {{"button.see_list", "households|" + sent.programme_id, {}}});
+  return ending_of("still.list", values, {{"button.see_list", "households|" + sent.programme_id}});
 }
 
 std::optional<Candidate> similar_candidate(const std::string& house_no,
@@ -191,7 +189,7 @@ Reader<std::string> candidate_of_list() {
       }
     }
     if (near.size() == 1) return near.front().id;
-    Problem problem{"list.house_again", {}, {}};
+    Problem problem{"list.house_again"};
     for (const auto& candidate : near) {
       if (problem.choices.size() < kMostHousesOffered) {
         problem.choices.push_back(candidate_choice(candidate));
@@ -204,7 +202,7 @@ Reader<std::string> candidate_of_list() {
     if (candidate && village_year(candidate->programme_id, Act::kRecordMeeting, turn)) {
       return std::nullopt;
     }
-    return Problem{"list.house_gone", {}, {}};
+    return Problem{"list.house_gone"};
   };
   return reader;
 }
@@ -223,7 +221,7 @@ Ending show_list(const ProgrammeId& programme_id, std::size_t page, Turn& turn) 
   Ending ending;
   ending.says.push_back(cards_say({card}, card_in_words(card), turn));
   ending.buttons = steps_from_list(list, *village, page, turn);
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 

@@ -42,26 +42,26 @@ std::vector<Choice> what_to_change(const CandidateChange& form, Turn&) {
   const auto offer = [&](CandidateResult result, const char* label) {
     if (form.before.result == result) return;
     if (result == CandidateResult::kSelected && form.list.is_full()) return;
-    choices.push_back({label, std::string(to_text(result)), {}, {}});
+    choices.push_back({label, std::string(to_text(result))});
   };
   offer(CandidateResult::kSelected, "candidate.answer_selected");
   offer(CandidateResult::kReserve, "candidate.answer_reserve");
   offer(CandidateResult::kDeclined, "candidate.answer_declined");
   offer(CandidateResult::kNotSelected, "candidate.answer_not_selected");
-  choices.push_back({"candidate_change.answer_house", "house", {}, {}});
+  choices.push_back({"candidate_change.answer_house", "house"});
   if (may_be_erased(form.before)) {
-    choices.push_back({"candidate_change.answer_off", "off", {}, {}});
+    choices.push_back({"candidate_change.answer_off", "off"});
   }
   return choices;
 }
 
 std::optional<Problem> change_fits_the_list(const CandidateChange& form, Turn&) {
-  if (form.what == "off" && !may_be_erased(form.before)) return Problem{"problem.choose", {}, {}};
+  if (form.what == "off" && !may_be_erased(form.before)) return Problem{"problem.choose"};
   if (form.what != "selected" || form.before.result == CandidateResult::kSelected ||
       !form.list.is_full()) {
     return std::nullopt;
   }
-  return Problem{"candidate.full", form.list.counts(), {}};
+  return Problem{"candidate.full", form.list.counts()};
 }
 
 bool is_changed_left_out(const CandidateChange& form, Turn& turn) {
@@ -82,8 +82,8 @@ std::optional<Problem> house_is_free(const CandidateChange& form, Turn&) {
       form.house.head_name.empty() ? form.before.head_name : form.house.head_name;
   const auto there = similar_candidate(form.house.house_no, name, form.list, form.before.id);
   if (!there) return std::nullopt;
-  return Problem{
-      "candidate_change.house_taken", {{"house", there->house_no}, {"name", there->head_name}}, {}};
+  return Problem{"candidate_change.house_taken",
+                 {{"house", there->house_no}, {"name", there->head_name}}};
 }
 
 // A place has come free: the reserves in their order.
@@ -102,9 +102,9 @@ Ending after_change(const char* key, const CandidateChange& form, const VillageY
                     const Candidate& candidate, Turn& turn) {
   CandidateChange now = form;
   now.list = candidate_list_of(village.programme, turn);
-  Ending ending = ending_of(
-      key, candidate_values(now, candidate),
-      {{"button.see_list", "households|" + form.programme, {}}, {"button.next", "next", {}}});
+  Ending ending =
+      ending_of(key, candidate_values(now, candidate),
+                {{"button.see_list", "households|" + form.programme}, {"button.next", "next"}});
   if (form.before.result == CandidateResult::kSelected && form.what != "house") {
     offer_reserve(now.list, ending);
   }
@@ -124,7 +124,7 @@ void rename_household(const Candidate& candidate, Turn& turn) {
 Ending take_off(const CandidateChange& form, const VillageYear& village, Turn& turn) {
   if (!form.sure) {
     return ending_of("candidate_change.stays", candidate_values(form, form.before),
-                     {{"button.see_list", "households|" + form.programme, {}}});
+                     {{"button.see_list", "households|" + form.programme}});
   }
   turn.records.candidates.erase(form.before.id);
   note_work("listing.take_off", "candidate", form.before.id,
@@ -135,10 +135,10 @@ Ending take_off(const CandidateChange& form, const VillageYear& village, Turn& t
 Ending change_candidate_as(const CandidateChange& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
-  const std::vector<CommandButton> see{{"button.see_list", "households|" + form.programme, {}}};
+  const std::vector<CommandButton> see{{"button.see_list", "households|" + form.programme}};
   if (form.list.candidates.empty()) {
     return ending_of("candidate_change.none", {},
-                     {{"button.add_candidate", "candidate|" + form.programme, {}}});
+                     {{"button.add_candidate", "candidate|" + form.programme}});
   }
   if (form.what == "off") return take_off(form, *village, turn);
   Candidate candidate = form.before;
@@ -165,7 +165,7 @@ std::optional<Ending> candidate_over(const CandidateChange& form, Turn& turn) {
   if (auto over = list_over(form.programme, turn)) return over;
   if (form.candidate.empty() || turn.records.candidates.find(form.candidate)) return std::nullopt;
   return ending_of("still.candidate_off", last_change({"candidate", form.candidate}, turn),
-                   {{"button.see_list", "households|" + form.programme, {}}});
+                   {{"button.see_list", "households|" + form.programme}});
 }
 
 void ask_which_candidate(FormConversation<CandidateChange>& talk) {
@@ -182,7 +182,7 @@ void ask_which_candidate(FormConversation<CandidateChange>& talk) {
         for (const auto& candidate : form.list.candidates) {
           if (candidate.id == form.candidate) return std::nullopt;
         }
-        return Problem{"list.house_gone", {}, {}};
+        return Problem{"list.house_gone"};
       })
       .settle([](CandidateChange& form, Turn&) {
         for (const auto& candidate : form.list.candidates) {
@@ -224,9 +224,7 @@ std::unique_ptr<Conversation> change_candidate_talk() {
         const bool is_shut =
             form.list.is_full() && form.before.result != CandidateResult::kSelected;
         return Say{is_shut ? "candidate_change.what_full" : "candidate_change.what",
-                   candidate_values(form, form.before),
-                   {},
-                   {}};
+                   candidate_values(form, form.before)};
       });
   talk->ask("house", &CandidateChange::house, house_line())
       .only_if([](const CandidateChange& form, Turn& turn) {
@@ -248,7 +246,7 @@ std::unique_ptr<Conversation> change_candidate_talk() {
         return is_open_to_change(form, turn) && form.what == "off";
       })
       .prompt([](const CandidateChange& form, Turn&) {
-        return Say{"candidate_change.sure", candidate_values(form, form.before), {}, {}};
+        return Say{"candidate_change.sure", candidate_values(form, form.before)};
       });
   talk->prepare([](CandidateChange& form, const State& state, Turn&) {
     form.candidate = CandidateId(state.answers.text_of("candidate"));

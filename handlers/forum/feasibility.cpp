@@ -90,9 +90,9 @@ void save_feasibility(const VillageProgramme& programme, const Household& house,
 }
 
 std::vector<Choice> feasible_choices() {
-  return {{"feasible.answer_yes", "yes", {}, {}},
-          {"feasible.answer_with_help", "yes_with_help", {}, {}},
-          {"feasible.answer_no", "no", {}, {}}};
+  return {{"feasible.answer_yes", "yes"},
+          {"feasible.answer_with_help", "yes_with_help"},
+          {"feasible.answer_no", "no"}};
 }
 
 std::vector<Choice> unable_reasons() {
@@ -133,7 +133,7 @@ Ending begin_feasible_self(const HouseholdId& household_id, Turn& turn) {
   const auto houses = houses_to_answer(turn);
   if (houses.empty()) return ending_of("feasible_self.nothing");
   Ending ending;
-  ending.next = Start{"feasible_self", JsonValue::object(), {}};
+  ending.next = Start{"feasible_self", JsonValue::object()};
   for (const auto& house : houses) {
     if (house.id == household_id || houses.size() == 1) ending.next->answers.set("house", house.id);
   }
@@ -156,9 +156,9 @@ Ending show_unable(const ProgrammeId& programme_id, Turn& turn) {
                                     {"reason", reason_text(answer.reason, turn)}});
   }
   return ending_of(lines.empty() ? "feasible.none_unable" : "feasible.unable", {{"lines", lines}},
-                   {{"button.contact", "contact", {}},
-                    {"button.change_feasible", "feasible|" + programme_id + "|choose", {}},
-                    {"button.next", "next", {}}});
+                   {{"button.contact", "contact"},
+                    {"button.change_feasible", "feasible|" + programme_id + "|choose"},
+                    {"button.next", "next"}});
 }
 
 }  // namespace sammachip

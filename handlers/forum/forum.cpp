@@ -67,22 +67,21 @@ Values forum_values(const Forum& forum, const Turn& turn) {
 }
 
 std::vector<Choice> forum_choices(const ForumForm& form, Turn& turn) {
-  const Choice record{"forum.answer_record", "record", {}, {}};
-  const Choice move{"forum.answer_move", "move", {}, {}};
-  const Choice call_off{"forum.answer_call_off", "call_off", {}, {}};
-  if (is_held(form.latest)) return {{"forum.answer_fix", "fix", {}, {}}};
+  const Choice record{"forum.answer_record", "record"};
+  const Choice move{"forum.answer_move", "move"};
+  const Choice call_off{"forum.answer_call_off", "call_off"};
+  if (is_held(form.latest)) return {{"forum.answer_fix", "fix"}};
   if (!is_planned(form.latest)) {
-    return {{"forum.answer_plan", "plan", {}, {}}, {"forum.answer_late", "record", {}, {}}};
+    return {{"forum.answer_plan", "plan"}, {"forum.answer_late", "record"}};
   }
   if (form.latest->held_on <= iso_date(turn.today)) return {record, move, call_off};
   return {move, call_off, record};
 }
 
 Say ask_what(const ForumForm& form, Turn& turn) {
-  if (is_held(form.latest)) return {"forum.what_held", forum_values(*form.latest, turn), {}, {}};
-  if (is_planned(form.latest))
-    return {"forum.what_planned", forum_values(*form.latest, turn), {}, {}};
-  return {"forum.what", {}, {}, {}};
+  if (is_held(form.latest)) return {"forum.what_held", forum_values(*form.latest, turn)};
+  if (is_planned(form.latest)) return {"forum.what_planned", forum_values(*form.latest, turn)};
+  return {"forum.what"};
 }
 
 // The usual ones are kept by their keys, so that each reads them in their language.
@@ -90,9 +89,9 @@ std::vector<Choice> forum_places(const ForumForm& form, Turn& turn) {
   std::vector<Choice> choices;
   const std::string before = form.latest ? form.latest->place : std::string();
   const std::string called = key_or_words(before, turn.texts, turn.language);
-  if (!before.empty()) choices.push_back({"", before, called, {}});
+  if (!before.empty()) choices.push_back({"", before, called});
   for (const char* key : {"forum.answer_hall", "forum.answer_temple", "forum.answer_school"}) {
-    if (turn.texts.say(turn.language, key) != called) choices.push_back({key, key, {}, {}});
+    if (turn.texts.say(turn.language, key) != called) choices.push_back({key, key});
   }
   return choices;
 }
@@ -130,9 +129,8 @@ Ending call_off(const ForumForm& form, Turn& turn) {
   Forum forum = *form.latest;
   forum.status = ForumStatus::kCancelled;
   save_forum(forum, "assembly.call_off", turn);
-  return ending_of(
-      "forum.called_off", forum_values(forum, turn),
-      {{"button.plan_forum", "forum|" + form.programme, {}}, {"button.next", "next", {}}});
+  return ending_of("forum.called_off", forum_values(forum, turn),
+                   {{"button.plan_forum", "forum|" + form.programme}, {"button.next", "next"}});
 }
 
 Ending plan(const ForumForm& form, Turn& turn) {
@@ -141,7 +139,7 @@ Ending plan(const ForumForm& form, Turn& turn) {
   if (form.what == "plan") forum.place = form.place;
   save_forum(forum, form.what == "plan" ? "assembly.plan" : "assembly.move", turn);
   return ending_of(form.what == "plan" ? "forum.planned" : "forum.moved", forum_values(forum, turn),
-                   {{"button.next", "next", {}}});
+                   {{"button.next", "next"}});
 }
 
 Ending record(const ForumForm& form, const VillageYear& village, Turn& turn) {
@@ -153,11 +151,11 @@ Ending record(const ForumForm& form, const VillageYear& village, Turn& turn) {
   if (form.what == "fix") {
     return ending_of(
         "forum.changed", forum_values(forum, turn),
-        {{"button.see_list", "households|" + form.programme, {}}, {"button.next", "next", {}}});
+        {{"button.see_list", "households|" + form.programme}, {"button.next", "next"}});
   }
   Ending ending = ending_of(
       forum.notice_read ? "forum.recorded" : "forum.recorded_unread", forum_values(forum, turn),
-      {{"button.first_house", "candidate|" + form.programme, {}}, {"button.next", "next", {}}});
+      {{"button.first_house", "candidate|" + form.programme}, {"button.next", "next"}});
   if (is_milestone) mark_milestone(ending, form.programme, turn);
   return ending;
 }
@@ -180,7 +178,7 @@ std::optional<Ending> forum_over(const ForumForm& form, Turn& turn) {
   Values values = last_change({"forum", forum.id}, turn);
   values.emplace_back("what", std::string(to_text(forum.status)));
   values.emplace_back("date", iso_day_text(forum.held_on, turn));
-  return ending_of("still.forum", values, {{"button.forum", "forum|" + form.programme, {}}});
+  return ending_of("still.forum", values, {{"button.forum", "forum|" + form.programme}});
 }
 
 // Of a forum that is fixed: as it stands, too, which somebody else may have fixed meanwhile.
@@ -256,7 +254,7 @@ std::unique_ptr<Conversation> forum_talk() {
         Values values = forum_values(recorded(form, Forum{}), turn);
         const auto village = village_year(form.programme, Act::kRecordMeeting, turn);
         values.emplace_back("village", village ? village_text(village->place, turn) : "");
-        return Say{"forum.sure", values, {}, {}};
+        return Say{"forum.sure", values};
       });
   still_in_year(*talk, &ForumForm::programme, Act::kRecordMeeting, forum_over);
   talk->then(

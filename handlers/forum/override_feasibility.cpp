@@ -36,7 +36,7 @@ Ending go_on_overriding(const Overriding& form, Turn& turn) {
               turn);
   refresh_state(form.programme, turn);
   return ending_of("feasibility_override.done", {{"village", place}},
-                   {{"button.waiting", "waiting", {}}});
+                   {{"button.waiting", "waiting"}});
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ std::unique_ptr<Conversation> override_feasibility_talk() {
           values.emplace_back("village", village_text(village->place, turn));
           values.emplace_back("occupation", chosen_occupation(village->programme, turn));
         }
-        return Say{"feasibility_override.reason", values, {}, {}};
+        return Say{"feasibility_override.reason", values};
       });
   still_in_year(*talk, &Overriding::programme, Act::kDecide,
                 [](const Overriding& form, Turn& turn) -> std::optional<Ending> {
@@ -73,7 +73,7 @@ std::unique_ptr<Conversation> override_feasibility_talk() {
                   if (!event || (back && back->at_ms >= event->at_ms)) return std::nullopt;
                   return ending_of("still.overridden",
                                    change_by(event->by_user, event->at_ms, turn),
-                                   {{"button.waiting", "waiting", {}}});
+                                   {{"button.waiting", "waiting"}});
                 });
   talk->then([](const Overriding& form, const State&, Turn& turn) {
     return go_on_overriding(form, turn);

@@ -39,18 +39,18 @@ bool is_list_ready(const ListSending& form, Turn&) {
 
 Ending list_not_ready(const ListSending& form) {
   const ProgrammeId& id = form.programme;
-  const CommandButton see{"button.see_list", "households|" + id, {}};
+  const CommandButton see{"button.see_list", "households|" + id};
   if (!form.is_forum_held) {
-    return ending_of("list_send.no_forum", {}, {{"button.forum", "forum|" + id, {}}, see});
+    return ending_of("list_send.no_forum", {}, {{"button.forum", "forum|" + id}, see});
   }
   if (selected(form) == 0) {
     return ending_of("list_send.none_selected", form.list.counts(),
-                     {{"button.add_candidate", "candidate|" + id, {}}, see});
+                     {{"button.add_candidate", "candidate|" + id}, see});
   }
   const auto unsplit = form.list.unsplit();
   if (!unsplit.empty()) {
     return ending_of("list_send.unsplit", {{"houses", static_cast<std::int64_t>(unsplit.size())}},
-                     {{"button.split", "split|" + id, {}}, see});
+                     {{"button.split", "split|" + id}, see});
   }
   return ending_of("list_send.nothing_new", {}, {see});
 }
@@ -80,8 +80,8 @@ Ending send_the_list(const ListSending& form, Turn& turn) {
   if (!is_list_ready(form, turn)) return list_not_ready(form);
   if (!form.sure) {
     return ending_of("list_send.not_yet", {},
-                     {{"button.add_candidate", "candidate|" + form.programme, {}},
-                      {"button.see_list", "households|" + form.programme, {}}});
+                     {{"button.add_candidate", "candidate|" + form.programme},
+                      {"button.see_list", "households|" + form.programme}});
   }
   Submission submission;
   submission.id = new_id(milliseconds(turn.now));
@@ -96,7 +96,7 @@ Ending send_the_list(const ListSending& form, Turn& turn) {
   note_work("submission.send", "submission", submission.id, {{"kind", "list"}}, turn);
   Values values = form.list.counts();
   values.emplace_back("village", village_text(village->place, turn));
-  return ending_of("list_send.done", values, {{"button.next", "next", {}}});
+  return ending_of("list_send.done", values, {{"button.next", "next"}});
 }
 
 }  // namespace
@@ -117,7 +117,7 @@ std::unique_ptr<Conversation> send_list_talk() {
       .prompt([](const ListSending& form, Turn&) {
         Values values = form.list.counts();
         values.emplace_back("numbers", house_numbers_sent(form));
-        return Say{form.list.is_full() ? "list_send.sure" : "list_send.sure_few", values, {}, {}};
+        return Say{form.list.is_full() ? "list_send.sure" : "list_send.sure_few", values};
       });
   still_in_year(*talk, &ListSending::programme, Act::kNominateSage,
                 [](const ListSending& form, Turn& turn) -> std::optional<Ending> {

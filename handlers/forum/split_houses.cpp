@@ -149,9 +149,9 @@ void look_up_list(Splitting& form, Turn& turn) {
 Ending cannot(const Splitting& form) {
   if (selected_of(form.list).empty()) {
     return ending_of("split.no_houses", {},
-                     {{"button.add_candidate", "candidate|" + form.programme, {}}});
+                     {{"button.add_candidate", "candidate|" + form.programme}});
   }
-  return ending_of("split.no_team", {}, {{"button.see_team", "team|" + form.programme, {}}});
+  return ending_of("split.no_team", {}, {{"button.see_team", "team|" + form.programme}});
 }
 
 Ending one_given(const Splitting& form, Turn& turn) {
@@ -165,11 +165,11 @@ Ending one_given(const Splitting& form, Turn& turn) {
   const auto left = static_cast<std::int64_t>(now.list.unsplit().size());
   Ending ending =
       ending_of("split.given", {{"house", form.house.house_no}, {"name", name}, {"left", left}},
-                {{"button.see_list", "households|" + form.programme, {}}});
+                {{"button.see_list", "households|" + form.programme}});
   ending.buttons.insert(
       ending.buttons.begin(),
-      left > 0 ? CommandButton{"button.next_house", "split|" + form.programme + "|hand", {}}
-               : CommandButton{"button.next", "next", {}});
+      left > 0 ? CommandButton{"button.next_house", "split|" + form.programme + "|hand"}
+               : CommandButton{"button.next", "next"});
   return ending;
 }
 
@@ -185,9 +185,9 @@ Ending split(const Splitting& form, Turn& turn) {
     Splitting now = form;
     look_up_list(now, turn);
     ending = ending_of("split.shared", {{"shares", shares_text(selected_of(now.list), now, turn)}},
-                       {{"button.see_list", "households|" + form.programme, {}},
-                        {"button.move_house", "split|" + form.programme + "|hand", {}},
-                        {"button.next", "next", {}}});
+                       {{"button.see_list", "households|" + form.programme},
+                        {"button.move_house", "split|" + form.programme + "|hand"},
+                        {"button.next", "next"}});
   }
   forget_houses(turn);
   refresh_state(form.programme, turn);
@@ -195,13 +195,13 @@ Ending split(const Splitting& form, Turn& turn) {
 }
 
 std::vector<Choice> ways_to_split(const Splitting& form, Turn&) {
-  const Choice by_hand{"split.answer_hand", "hand", {}, {}};
-  const Choice anew{"split.answer_anew", "anew", {}, {}};
+  const Choice by_hand{"split.answer_hand", "hand"};
+  const Choice anew{"split.answer_anew", "anew"};
   if (form.list.unsplit().size() == selected_of(form.list).size()) {
-    return {{"split.answer_rest", "rest", {}, {}}, by_hand};
+    return {{"split.answer_rest", "rest"}, by_hand};
   }
-  if (form.list.unsplit().empty()) return {{"split.answer_move", "hand", {}, {}}, anew};
-  return {{"split.answer_rest", "rest", {}, {}}, by_hand, anew};
+  if (form.list.unsplit().empty()) return {{"split.answer_move", "hand"}, anew};
+  return {{"split.answer_rest", "rest"}, by_hand, anew};
 }
 
 // Those without anybody first.
@@ -233,7 +233,7 @@ std::optional<Problem> is_selected(const Splitting& form, Turn&) {
   for (const auto& candidate : selected_of(form.list)) {
     if (candidate.id == form.candidate) return std::nullopt;
   }
-  return Problem{"list.house_gone", {}, {}};
+  return Problem{"list.house_gone"};
 }
 
 // Somebody of the team by their name.
@@ -249,7 +249,7 @@ Reader<std::string> carer() {
       most = member.id;
     }
     if (!most.empty()) return most;
-    return tl::make_unexpected(Problem{"problem.choose", {}, {}});
+    return tl::make_unexpected(Problem{"problem.choose"});
   };
   return reader;
 }
@@ -258,7 +258,7 @@ std::optional<Problem> is_carer(const Splitting& form, Turn&) {
   for (const auto& member : form.carers) {
     if (member.id == form.member) return std::nullopt;
   }
-  return Problem{"problem.choose", {}, {}};
+  return Problem{"problem.choose"};
 }
 
 // The houses with who looks after each, and among whom they are shared.
@@ -273,7 +273,7 @@ JsonValue shared_now(const Splitting& form, Turn&) {
 
 // The house came off the list, or the member left the team.
 std::optional<Ending> split_over(const Splitting& form, Turn& turn) {
-  const auto see = CommandButton{"button.see_list", "households|" + form.programme, {}};
+  const auto see = CommandButton{"button.see_list", "households|" + form.programme};
   const auto house = turn.records.candidates.find(form.candidate);
   if (!form.candidate.empty() && (!house || house->result != CandidateResult::kSelected)) {
     return ending_of("still.candidate_off", last_change({"candidate", form.candidate}, turn),
@@ -304,9 +304,7 @@ void ask_by_hand(FormConversation<Splitting>& talk) {
       .must(is_carer)
       .prompt([](const Splitting& form, Turn&) {
         return Say{"split.member",
-                   {{"house", form.house.house_no}, {"name", form.house.head_name}},
-                   {},
-                   {}};
+                   {{"house", form.house.house_no}, {"name", form.house.head_name}}};
       });
 }
 
@@ -341,9 +339,7 @@ std::unique_ptr<Conversation> split_talk() {
         return Say{form.list.unsplit().empty() ? "split.how_again" : "split.how",
                    {{"houses", houses},
                     {"each", (houses + team - 1) / team},
-                    {"shares", shares_text(shared_out(form, "rest"), form, turn)}},
-                   {},
-                   {}};
+                    {"shares", shares_text(shared_out(form, "rest"), form, turn)}}};
       });
   // What was shared out before is not taken from anybody unseen.
   talk->confirm("sure", "how", yes_or_no("button.yes", "button.no"))
@@ -352,8 +348,7 @@ std::unique_ptr<Conversation> split_talk() {
         return goes_on_splitting(form, turn) && form.how == "anew";
       })
       .prompt([](const Splitting& form, Turn& turn) {
-        return Say{
-            "split.sure", {{"shares", shares_text(shared_out(form, "anew"), form, turn)}}, {}, {}};
+        return Say{"split.sure", {{"shares", shares_text(shared_out(form, "anew"), form, turn)}}};
       });
   ask_by_hand(*talk);
   still_in_year(*talk, &Splitting::programme, Act::kRecordMeeting, split_over);

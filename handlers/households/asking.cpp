@@ -85,14 +85,14 @@ Ending save_asking(const Asking& form, Turn& turn) {
     return ending_of("asking.rests",
                      {{"house", house->house_no},
                       {"day", day_text(turn.today + std::chrono::days{rest}, turn.language)}},
-                     {{"button.asking", "asking|" + house->id, {}}});
+                     {{"button.asking", "asking|" + house->id}});
   }
   const bool has_day = house->pace != Pace::kMonthly;
   return ending_of(has_day ? "asking.done" : "asking.done_monthly",
                    {{"house", house->house_no},
                     {"how", say("asking." + form.how)},
                     {"day", say("weekday." + std::to_string(house->reporting_day))}},
-                   {{"button.report", "report", {}}});
+                   {{"button.report", "report"}});
 }
 
 }  // namespace
@@ -107,7 +107,7 @@ std::unique_ptr<Conversation> asking_talk() {
                     way("rest_3")}))
       .prompt([](const Asking& form, Turn& turn) {
         const auto house = house_to_ask(form.house, turn);
-        return Say{"asking.how", {{"house", house ? house->house_no : std::string()}}, {}, {}};
+        return Say{"asking.how", {{"house", house ? house->house_no : std::string()}}};
       });
   talk->ask("day", &Asking::day, weekday()).only_if([](const Asking& form, Turn&) {
     return form.how == "weekly" || form.how == "two_weekly";
@@ -125,15 +125,14 @@ Ending begin_asking(const HouseholdId& household_id, Turn& turn) {
   Ending ending;
   if (!household_id.empty()) {
     if (!house_to_ask(household_id, turn)) return not_yours();
-    ending.next = Start{"asking", JsonValue{{"house_id", household_id}}, {}};
+    ending.next = Start{"asking", JsonValue{{"house_id", household_id}}};
     return ending;
   }
   const auto& houses = houses_of(turn);
   if (auto waits = waits_to_join(Wrote::kNothing, turn)) return *std::move(waits);
-  if (houses.empty())
-    return ending_of("report.no_house", {}, {{"button.register", "register", {}}});
+  if (houses.empty()) return ending_of("report.no_house", {}, {{"button.register", "register"}});
   if (houses.size() == 1) {
-    ending.next = Start{"asking", JsonValue{{"house_id", houses.front().id}}, {}};
+    ending.next = Start{"asking", JsonValue{{"house_id", houses.front().id}}};
     return ending;
   }
   std::vector<CommandButton> buttons;

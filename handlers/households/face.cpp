@@ -17,7 +17,7 @@ Ending begin_find(Turn& turn) {
   for (const auto& standing : standings_of(turn)) {
     if (works_in({standing}, Act::kNoteVisit, standing.area_code)) return begin_talk("find");
   }
-  return ending_of("village.none", {}, {{"button.contact", "contact", {}}});
+  return ending_of("village.none", {}, {{"button.contact", "contact"}});
 }
 
 }  // namespace

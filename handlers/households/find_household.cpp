@@ -20,9 +20,9 @@ struct Search {
 Reader<std::string> search_words() {
   Reader<std::string> reader = words_up_to(60);
   reader.check = [](const std::string& text, const Turn& turn) -> std::optional<Problem> {
-    if (text.empty()) return Problem{"problem.empty", {}, {}};
+    if (text.empty()) return Problem{"problem.empty"};
     if (!search_houses(Act::kNoteVisit, text, turn).empty()) return std::nullopt;
-    return Problem{"find.nothing", {{"text", text}}, {}};
+    return Problem{"find.nothing", {{"text", text}}};
   };
   return reader;
 }
@@ -30,7 +30,7 @@ Reader<std::string> search_words() {
 Say ask_whom_to_find(const Search& form, Turn& turn) {
   const auto houses = search_houses(Act::kNoteVisit, form.text, turn);
   const char* key = houses.size() > kMostFound ? "find.many" : "find.house";
-  return {key, {{"count", std::ssize(houses)}}, {}, {}};
+  return {key, {{"count", std::ssize(houses)}}};
 }
 
 std::vector<Choice> choices(const Search& form, Turn& turn) {

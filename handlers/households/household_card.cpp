@@ -218,13 +218,13 @@ void add_corrections(const HouseholdLook& look, Ending& ending) {
 void add_without_line(const HouseholdLook& look, Ending& ending) {
   const Household& house = look.house;
   if (is_for_others_to_enter(house, look.turn)) {
-    ending.buttons.push_back({"button.house_record", "house_record|" + house.id, {}});
+    ending.buttons.push_back({"button.house_record", "house_record|" + house.id});
   }
   if (!may_mark_phone(house, look.turn)) return;
   if (house.no_phone) {
-    ending.buttons.push_back({"button.has_phone", "has_phone|" + house.id, {}});
+    ending.buttons.push_back({"button.has_phone", "has_phone|" + house.id});
   } else if (!speaks_for_itself(house.id, look.turn)) {
-    ending.buttons.push_back({"button.no_phone", "no_phone|" + house.id, {}});
+    ending.buttons.push_back({"button.no_phone", "no_phone|" + house.id});
   }
 }
 
@@ -269,19 +269,19 @@ Ending show_household(const HouseholdId& household_id, Turn& turn) {
   if (look.sees_amounts) words.lines = {say("household_card.words", {}, turn)};
   ending.says.push_back(cards_say({card}, card_in_words(words), turn));
   add_corrections(look, ending);
-  ending.buttons.push_back({"button.visit", "visit|" + house->id, {}});
-  ending.buttons.push_back({"button.encourage", "encourage|" + house->id, {}});
+  ending.buttons.push_back({"button.visit", "visit|" + house->id});
+  ending.buttons.push_back({"button.encourage", "encourage|" + house->id});
   if (may(Act::kReportIncome, target, turn)) {
-    ending.buttons.push_back({"button.report_for", "report_for|" + house->id, {}});
-    ending.buttons.push_back({"button.asking", "asking|" + house->id, {}});
+    ending.buttons.push_back({"button.report_for", "report_for|" + house->id});
+    ending.buttons.push_back({"button.asking", "asking|" + house->id});
   }
   add_without_line(look, ending);
-  if (look.is_officer) ending.buttons.push_back({"button.message", "message|" + house->id, {}});
+  if (look.is_officer) ending.buttons.push_back({"button.message", "message|" + house->id});
   if (house->programme_id) {
-    ending.buttons.push_back({"button.village_card", "village|" + *house->programme_id, {}});
+    ending.buttons.push_back({"button.village_card", "village|" + *house->programme_id});
   }
-  ending.buttons.push_back({"button.find", "find", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.find", "find"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 

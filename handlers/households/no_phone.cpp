@@ -43,16 +43,16 @@ std::vector<CommandButton> buttons_after(const std::vector<Household>& marked, b
   if (marked.size() == 1 && has_none) {
     const Household& house = marked.front();
     if (!was_asked(house)) {
-      buttons.push_back({"button.house_record", "house_record|" + house.id, {}});
+      buttons.push_back({"button.house_record", "house_record|" + house.id});
     }
-    buttons.push_back({"button.has_phone", "has_phone|" + house.id, {}});
+    buttons.push_back({"button.has_phone", "has_phone|" + house.id});
   }
-  if (marked.size() == 1) buttons.push_back({"button.open", "household|" + marked.front().id, {}});
+  if (marked.size() == 1) buttons.push_back({"button.open", "household|" + marked.front().id});
   if (marked.size() > 1 && has_none) {
-    buttons.push_back({"profile_for.topic", "house_record", {}});
+    buttons.push_back({"profile_for.topic", "house_record"});
   }
-  buttons.push_back({"button.next", "next", {}});
-  buttons.push_back({"button.menu", "menu", {}});
+  buttons.push_back({"button.next", "next"});
+  buttons.push_back({"button.menu", "menu"});
   return buttons;
 }
 
@@ -67,13 +67,11 @@ Ending mark_all(const std::vector<Household>& houses, bool has_none, Turn& turn)
   forget_houses(turn);
   Ending ending;
   if (!marked.empty()) {
-    ending.says.push_back({has_none ? "no_phone.done" : "no_phone.undone",
-                           {{"houses", named(marked, turn)}},
-                           {},
-                           {}});
+    ending.says.push_back(
+        {has_none ? "no_phone.done" : "no_phone.undone", {{"houses", named(marked, turn)}}});
   }
   if (!on_line.empty()) {
-    ending.says.push_back({"no_phone.on_line", {{"houses", named(on_line, turn)}}, {}, {}});
+    ending.says.push_back({"no_phone.on_line", {{"houses", named(on_line, turn)}}});
   }
   ending.buttons = buttons_after(marked.empty() ? on_line : marked, has_none && !marked.empty());
   return ending;

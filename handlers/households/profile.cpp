@@ -78,7 +78,7 @@ Reader<AmountAnswer> baseline_reader() {
   };
   reader.check = [check = reader.check](const AmountAnswer& answer,
                                         const Turn& turn) -> std::optional<Problem> {
-    if (answer.has_figure() && answer.satang < 0) return Problem{"amount.unclear", {}, {}};
+    if (answer.has_figure() && answer.satang < 0) return Problem{"amount.unclear"};
     return check(answer, turn);
   };
   reader.choices = {amount_kind_choice("profile.unwilling", AnswerKind::kUnwilling),
@@ -115,7 +115,7 @@ Say summary(const Profile& form, Turn& turn) {
        {"occupation_total", amount_or_word(form.baseline_occupation, form.occupation_count, turn)},
        {"skill", form.skill.value_or(turn.texts.say(turn.language, "profile.nothing"))},
        {"day", turn.texts.say(turn.language, "weekday." + std::to_string(form.reporting_day))}});
-  return {"profile.sure", {{"summary", text}}, {}, {}};
+  return {"profile.sure", {{"summary", text}}};
 }
 
 void set_baseline(const AmountAnswer& answer, int count, BaselineAnswer& kind,
@@ -164,10 +164,8 @@ Ending save_profile(const Profile& form, Turn& turn) {
   note_work("household.profile", "household", house.id, turn);
   Ending ending;
   ending.says.push_back({is_first ? "profile.done" : "profile.changed",
-                         {{"name", turn.account.called}, {"house", house.house_no}},
-                         {},
-                         {}});
-  ending.buttons = {{"button.report", "report", {}}, {"button.menu", "menu", {}}};
+                         {{"name", turn.account.called}, {"house", house.house_no}}});
+  ending.buttons = {{"button.report", "report"}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -181,9 +179,9 @@ Ending save_profile_for(const Profile& form, Turn& turn) {
   note_work("household.record", "household", house.id, turn);
   tell_of_record(house, turn);
   return ending_of("profile_for.done", {{"house", house.house_no}, {"name", house.head_name}},
-                   {{"button.open", "household|" + house.id, {}},
-                    {"button.house_record_next", "house_record", {}},
-                    {"button.next", "next", {}}});
+                   {{"button.open", "household|" + house.id},
+                    {"button.house_record_next", "house_record"},
+                    {"button.next", "next"}});
 }
 
 // The programme's occupation earned a part of the whole.
@@ -193,7 +191,7 @@ std::optional<Problem> must_be_part(const Profile& form, Turn&) {
   const auto total = whole.total(form.total_count);
   const bool is_within = part.total(form.occupation_count) <= total;
   if (!part.has_figure() || !whole.has_figure() || is_within) return {};
-  return Problem{"profile.baseline_too_large", {{"total", amount_text(total)}}, {}};
+  return Problem{"profile.baseline_too_large", {{"total", amount_text(total)}}};
 }
 
 using AmountOfProfile = AmountAnswer Profile::*;
@@ -206,9 +204,7 @@ void ask_count(FormConversation<Profile>& talk, const std::string& key, AmountOf
       .only_if([amount](const Profile& form, Turn&) { return (form.*amount).is_rate(); })
       .prompt([amount, sentence = "profile." + key](const Profile& form, Turn&) {
         return Say{sentence,
-                   {{"unit", (form.*amount).unit}, {"amount", amount_text((form.*amount).satang)}},
-                   {},
-                   {}};
+                   {{"unit", (form.*amount).unit}, {"amount", amount_text((form.*amount).satang)}}};
       })
       .must([amount, count](const Profile& form, Turn& turn) {
         if (auto problem = too_large((form.*amount).total(form.*count))) return problem;
@@ -222,9 +218,7 @@ void ask_baseline(FormConversation<Profile>& talk) {
   talk.ask("baseline_occupation", &Profile::baseline_occupation, baseline_reader())
       .prompt([](const Profile& form, Turn& turn) {
         return Say{"profile.baseline_occupation",
-                   {{"occupation", programme_occupation_text(form, turn)}},
-                   {},
-                   {}};
+                   {{"occupation", programme_occupation_text(form, turn)}}};
       })
       .must(must_be_part);
   ask_count(talk, "occupation_count", &Profile::baseline_occupation, &Profile::occupation_count);
@@ -233,12 +227,12 @@ void ask_baseline(FormConversation<Profile>& talk) {
 void ask_head_name(FormConversation<Profile>& talk) {
   talk.ask("head_name", &Profile::head_name, words_up_to(80))
       .prompt([](const Profile& form, Turn&) {
-        return Say{"profile_for.head_name", {{"house", form.house.house_no}}, {}, {}};
+        return Say{"profile_for.head_name", {{"house", form.house.house_no}}};
       })
       .choices([](const Profile& form, Turn&) {
         std::vector<Choice> choices;
         const std::string& known = form.house.head_name;
-        if (!known.empty()) choices.push_back({"", known, known, {}});
+        if (!known.empty()) choices.push_back({"", known, known});
         return choices;
       });
 }

@@ -95,9 +95,9 @@ IncomeReport new_report(const OfficersCorrection& form, Turn& turn) {
 }
 
 Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
-  if (!form.report) return ending_of("correct_for.gone", {}, {{"button.find", "find", {}}});
-  const std::vector<CommandButton> next{{"button.open", "household|" + form.house->id, {}},
-                                        {"button.waiting", "waiting", {}}};
+  if (!form.report) return ending_of("correct_for.gone", {}, {{"button.find", "find"}});
+  const std::vector<CommandButton> next{{"button.open", "household|" + form.house->id},
+                                        {"button.waiting", "waiting"}};
   const bool is_same = form.amount.has_figure() &&
                        form.amount.satang == form.report->amount_satang &&
                        form.amount.is_net == (form.report->basis == Basis::kNet);
@@ -134,7 +134,7 @@ std::optional<Ending> figure_over(const Subject& subject, const OfficersCorrecti
   values.emplace_back("house", house->house_no);
   values.emplace_back("period", period_text(period, turn.language));
   values.emplace_back("old", amount_text(report->amount_satang));
-  return ending_of("still.figure", values, {{"button.open", "household|" + house->id, {}}});
+  return ending_of("still.figure", values, {{"button.open", "household|" + house->id}});
 }
 
 }  // namespace
@@ -148,10 +148,10 @@ std::unique_ptr<Conversation> correct_for_talk() {
       .must([](const Correction& form, Turn&) -> std::optional<Problem> {
         // "300 a day" would need to be asked how many days: the round's total is wanted here.
         if (form.amount.said_as != SaidAs::kRate) return std::nullopt;
-        return Problem{"correct_for.total", {}, {}};
+        return Problem{"correct_for.total"};
       })
       .prompt([](const Correction& form, Turn& turn) {
-        return Say{"correct_for.amount", officers_correction_values(form, turn), {}, {}};
+        return Say{"correct_for.amount", officers_correction_values(form, turn)};
       })
       .choices([](const Correction&, Turn&) {
         return std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome),
@@ -171,9 +171,7 @@ std::unique_ptr<Conversation> correct_for_talk() {
       })
       .prompt([](const Correction& form, Turn& turn) {
         return Say{officer_removes(form) ? "correct_for.sure_remove" : "correct_for.sure",
-                   officers_correction_values(form, turn),
-                   {},
-                   {}};
+                   officers_correction_values(form, turn)};
       });
   talk->still(
       [](const Correction& form, Turn&) {

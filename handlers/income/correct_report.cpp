@@ -89,16 +89,16 @@ Ending about_change(const char* key, const char* key_for_helper, const Correctio
       "total", amount_text(month_total(old.household_id, month_key(earned_on), old.basis, turn)));
   Ending ending;
   const bool may_see = may_see_figures(old.household_id, turn);
-  ending.says.push_back({may_see ? key : key_for_helper, values, {}, {}});
-  ending.buttons = {{"button.menu", "menu", {}}};
-  if (may_see) ending.buttons.insert(ending.buttons.begin(), {"button.figures", "figures", {}});
+  ending.says.push_back({may_see ? key : key_for_helper, values});
+  ending.buttons = {{"button.menu", "menu"}};
+  if (may_see) ending.buttons.insert(ending.buttons.begin(), {"button.figures", "figures"});
   return ending;
 }
 
 Ending unchanged() {
   Ending ending;
-  ending.says.push_back({"correct.unchanged", {}, {}, {}});
-  ending.buttons = {{"button.menu", "menu", {}}};
+  ending.says.push_back({"correct.unchanged"});
+  ending.buttons = {{"button.menu", "menu"}};
   return ending;
 }
 
@@ -177,9 +177,8 @@ std::optional<Say> yields_today(const IncomeReport& old, const Household& house,
 Ending about_today(Say say, const Household& house, const Period& asked) {
   Ending ending;
   ending.says.push_back(std::move(say));
-  ending.buttons = {
-      {"button.report_round", "report_round|" + house.id + "|" + period_key(asked), {}},
-      {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.report_round", "report_round|" + house.id + "|" + period_key(asked)},
+                    {"button.menu", "menu"}};
   return ending;
 }
 
@@ -214,12 +213,10 @@ Ending move_to_today(const ReportId& report_id, Turn& turn) {
   turn.records.income_reports.replace(old->id, report);
   note_change("income.correct", *old, turn);
   tell_owners(*house, report, turn);
-  return about_today(
-      {"correct.of_today",
-       {{"amount", amount_text(old->amount_satang)}, {"period", period_text(asked, turn.language)}},
-       {},
-       {}},
-      *house, asked);
+  return about_today({"correct.of_today",
+                      {{"amount", amount_text(old->amount_satang)},
+                       {"period", period_text(asked, turn.language)}}},
+                     *house, asked);
 }
 
 namespace {
@@ -247,7 +244,7 @@ std::optional<Ending> still_stands(const Subject& report, const Correction& form
   const Period period = reported_period(*form.gone);
   if (form.gone->status == ReportStatus::kCurrent) {
     return ending_of("correct.too_old", {{"period", period_text(period, turn.language)}},
-                     {{"button.contact", "contact", {}}});
+                     {{"button.contact", "contact"}});
   }
   const EarlierReports& now = reports_in(form.gone->household_id, period, turn);
   const char* key = !may_see              ? "correct.overtaken_hidden"
@@ -259,7 +256,7 @@ std::optional<Ending> still_stands(const Subject& report, const Correction& form
                     {"period", period_text(period, turn.language)},
                     {"old", amount_text(form.gone->amount_satang)},
                     {"amount", amount_text(now.total_satang)}},
-                   {{"button.correct", "correct", {}}});
+                   {{"button.correct", "correct"}});
 }
 
 JsonValue correction_contract(const Correction& form, Turn&) {
@@ -275,9 +272,9 @@ void ask_correction(FormConversation<Correction>& talk) {
   talk.ask("report", &Correction::report, words_up_to(40))
       .prompt([](const Correction& form, Turn&) {
         if (!is_new_figure(form) || form.amount.text.empty()) {
-          return Say{"correct.report", {}, {}, {}};
+          return Say{"correct.report"};
         }
-        return Say{"correct.report_for", {{"amount", amount_text(form.amount.satang)}}, {}, {}};
+        return Say{"correct.report_for", {{"amount", amount_text(form.amount.satang)}}};
       })
       .choices(report_choices)
       .only_if([](const Correction& form, Turn&) { return !form.reports.empty() && !form.gone; })
@@ -294,7 +291,7 @@ void ask_correction(FormConversation<Correction>& talk) {
       })
       .must([](const Correction& form, Turn&) -> std::optional<Problem> {
         if (chosen(form) != nullptr) return std::nullopt;
-        return Problem{"correct.which_again", {}, {}};
+        return Problem{"correct.which_again"};
       });
   talk.ask("amount", &Correction::amount, amount_of_money())
       .only_if(is_chosen)
@@ -302,9 +299,7 @@ void ask_correction(FormConversation<Correction>& talk) {
         const IncomeReport& report = *chosen(form);
         return Say{"correct.amount",
                    {{"amount", amount_text(report.amount_satang)},
-                    {"period", period_text(reported_period(report), turn.language)}},
-                   {},
-                   {}};
+                    {"period", period_text(reported_period(report), turn.language)}}};
       })
       .choices([](const Correction&, Turn&) {
         return std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome),
@@ -318,9 +313,7 @@ void ask_correction(FormConversation<Correction>& talk) {
         return Say{"correct.count",
                    {{"unit", form.amount.unit},
                     {"amount", amount_text(form.amount.satang)},
-                    {"period", period_text(reported_period(*chosen(form)), turn.language)}},
-                   {},
-                   {}};
+                    {"period", period_text(reported_period(*chosen(form)), turn.language)}}};
       })
       .must([](const Correction& form, Turn&) { return too_large(new_satang(form)); });
   talk.confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
@@ -331,9 +324,7 @@ void ask_correction(FormConversation<Correction>& talk) {
       })
       .prompt([](const Correction& form, Turn& turn) {
         return Say{removes_report(form) ? "correct.sure_remove" : "correct.sure",
-                   correction_values(form, turn),
-                   {},
-                   {}};
+                   correction_values(form, turn)};
       });
 }
 
@@ -360,7 +351,7 @@ std::unique_ptr<Conversation> correct_talk() {
       still_stands);
   talk->then([](const Correction& form, const State& state, Turn& turn) {
     if (chosen(form) != nullptr) return save_correction(form, state, turn);
-    return ending_of("correct.nothing", {}, {{"button.report", "report", {}}});
+    return ending_of("correct.nothing", {}, {{"button.report", "report"}});
   });
   return talk;
 }

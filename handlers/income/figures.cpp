@@ -222,8 +222,7 @@ Say about_figures(const Figures& figures, const Turn& turn) {
            {"month", baht_or(turn, figures.months.back().gross, "figures.unknown")},
            {"reported", std::int64_t{figures.rounds_reported}},
            {"rounds", std::int64_t{figures.rounds}}},
-          flex(figures, turn),
-          {}};
+          flex(figures, turn)};
 }
 
 }  // namespace
@@ -242,16 +241,14 @@ Ending my_figures(Turn& turn) {
     if (auto waits = waits_to_join(Wrote::kNothing, turn)) return *std::move(waits);
   }
   if (ending.says.empty()) {
-    ending.says.push_back({has_houses ? "figures.helper" : "report.no_house", {}, {}, {}});
-    ending.buttons = {{"button.menu", "menu", {}}};
+    ending.says.push_back({has_houses ? "figures.helper" : "report.no_house"});
+    ending.buttons = {{"button.menu", "menu"}};
     if (!has_houses)
-      ending.buttons.insert(ending.buttons.begin(),
-                            CommandButton{"button.register", "register", {}});
+      ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.register", "register"});
     return ending;
   }
-  ending.buttons = {{"button.report", "report", {}},
-                    {"button.correct", "correct", {}},
-                    {"button.menu", "menu", {}}};
+  ending.buttons = {
+      {"button.report", "report"}, {"button.correct", "correct"}, {"button.menu", "menu"}};
   return ending;
 }
 

@@ -82,9 +82,9 @@ Ending fixed_by_somebody(const EntryFix& form, Turn& turn) {
                      {{"who", name_of(one.reported_by, turn)},
                       {"house", form.house->house_no},
                       {"period", period_text(days_of(old), turn.language)}},
-                     {{"button.who_left", "who_left", {}}});
+                     {{"button.who_left", "who_left"}});
   }
-  return ending_of("fix_for.gone", entry_values(form, turn), {{"button.who_left", "who_left", {}}});
+  return ending_of("fix_for.gone", entry_values(form, turn), {{"button.who_left", "who_left"}});
 }
 
 // Their role ended, or the house left; or another figure stands there by now.
@@ -101,16 +101,16 @@ std::optional<Ending> fix_over(const Subject& subject, const EntryFix& form, Tur
 
 Ending save_fix(const EntryFix& form, const State& state, Turn& turn) {
   const IncomeReport& old = *form.report;
-  std::vector<CommandButton> next{{"button.report_next_house", "report_for", {}},
-                                  {"button.who_left", "who_left", {}},
-                                  {"button.next", "next", {}}};
+  std::vector<CommandButton> next{{"button.report_next_house", "report_for"},
+                                  {"button.who_left", "who_left"},
+                                  {"button.next", "next"}};
   const bool is_same = form.amount.satang == old.amount_satang && fixed_basis(form) == old.basis;
   if (!has_fixed_figure(form) || is_same) return ending_of("correct.unchanged", {}, next);
   const IncomeReport report = fixed_report(form, state, turn);
   turn.records.income_reports.replace(old.id, report);
   note_change("income.correct", old, turn);
   tell_owners(*form.house, report, turn);
-  next.insert(next.begin(), {"button.fix", "fix_for|" + report.id, {}});
+  next.insert(next.begin(), {"button.fix", "fix_for|" + report.id});
   return ending_of("fix_for.done", entry_values(form, turn), next);
 }
 
@@ -124,10 +124,10 @@ std::unique_ptr<Conversation> fix_for_talk() {
       .must([](const EntryFix& form, Turn&) -> std::optional<Problem> {
         // "300 a day" would need to be asked how many days: the round's total is wanted here.
         if (form.amount.said_as != SaidAs::kRate) return std::nullopt;
-        return Problem{"correct_for.total", {}, {}};
+        return Problem{"correct_for.total"};
       })
       .prompt([](const EntryFix& form, Turn& turn) {
-        return Say{"fix_for.amount", entry_values(form, turn), {}, {}};
+        return Say{"fix_for.amount", entry_values(form, turn)};
       })
       .choices([](const EntryFix&, Turn&) {
         return std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome)};
@@ -138,7 +138,7 @@ std::unique_ptr<Conversation> fix_for_talk() {
         return is_open_to_fix(form, turn) && has_fixed_figure(form);
       })
       .prompt([](const EntryFix& form, Turn& turn) {
-        return Say{"fix_for.sure", entry_values(form, turn), {}, {}};
+        return Say{"fix_for.sure", entry_values(form, turn)};
       });
   talk->still(
       [](const EntryFix& form, Turn&) {

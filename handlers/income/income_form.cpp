@@ -82,11 +82,11 @@ bool needs_period(const IncomeAnswers& form, Turn& turn) {
 std::vector<Choice> period_choices(const IncomeAnswers& form, Turn& turn) {
   std::vector<Choice> choices;
   const auto add = [&](const Period& period) {
-    choices.push_back({"", period_key(period), period_text(period, turn.language), {}});
+    choices.push_back({"", period_key(period), period_text(period, turn.language)});
   };
   for (const auto& period : form.days.choices) add(period);
   if (const auto missed = missed_of(form, turn)) add(*missed);
-  choices.push_back({"report.period_this_round", period_key(this_round(form, turn)), {}, {}});
+  choices.push_back({"report.period_this_round", period_key(this_round(form, turn))});
   return choices;
 }
 
@@ -95,16 +95,16 @@ Reader<std::string> past_days() {
   reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
     const DaysSaid days = days_in(text, turn.today);
     if (days.period) return period_key(*days.period);
-    Problem problem{"report.period_again", {}, {}};
+    Problem problem{"report.period_again"};
     for (const auto& period : days.choices) {
-      problem.choices.push_back({"", period_key(period), period_text(period, turn.language), {}});
+      problem.choices.push_back({"", period_key(period), period_text(period, turn.language)});
     }
     return tl::make_unexpected(problem);
   };
   reader.check = [](const std::string& value, const Turn& turn) -> std::optional<Problem> {
     const auto period = parse_period(value);
     if (period && period->from <= turn.today) return std::nullopt;
-    return Problem{"report.period_again", {}, {}};
+    return Problem{"report.period_again"};
   };
   return reader;
 }
@@ -177,9 +177,7 @@ Say sure_prompt(const IncomeAnswers& form, Turn& turn) {
            {"house", house_named(form)},
            {"period", period_text(period_of(form, turn), turn.language)},
            {"unit_amount", amount_text(is_product ? form.amount.unit_satang : form.amount.satang)},
-           {"count", is_product ? form.amount.quantity : std::int64_t{form.count}}},
-          {},
-          {}};
+           {"count", is_product ? form.amount.quantity : std::int64_t{form.count}}}};
 }
 
 Day told_on(const IncomeAnswers& form) { return form.written_on.value_or(form.begun_on); }
@@ -236,9 +234,7 @@ Say already_prompt(const IncomeAnswers& form, Turn& turn) {
           {{"amount", amount_text(earlier.total_satang)},
            {"period", period_text(period_of(form, turn), turn.language)},
            {"who", name_of(reported_by_another(earlier, turn), turn)},
-           {"new", amount_text(total_of(form))}},
-          {},
-          {}};
+           {"new", amount_text(total_of(form))}}};
 }
 
 // What becomes of the earlier reports depends on which they are.
@@ -323,13 +319,11 @@ void ask_rest_of_income(FormConversation<IncomeAnswers>& talk) {
       .prompt([](const IncomeAnswers& form, Turn&) {
         return Say{"report.second",
                    {{"first", amount_text(form.amount.satang)},
-                    {"second", amount_text(form.another->amount.satang)}},
-                   {},
-                   {}};
+                    {"second", amount_text(form.another->amount.satang)}}};
       })
       .choices([](const IncomeAnswers& form, Turn&) {
         const Values first{{"amount", amount_text(form.amount.satang)}};
-        return std::vector<Choice>{{"report.second_both", "both", {}, {}},
+        return std::vector<Choice>{{"report.second_both", "both"},
                                    {"report.second_instead", "instead", {}, first}};
       })
       .only_choices()
@@ -343,12 +337,10 @@ void ask_rest_of_income(FormConversation<IncomeAnswers>& talk) {
       .must([](const IncomeAnswers& form, Turn&) { return too_large(total_of(form)); })
       .prompt([](const IncomeAnswers& form, Turn&) {
         return Say{"report.count",
-                   {{"unit", form.amount.unit}, {"amount", amount_text(form.amount.satang)}},
-                   {},
-                   {}};
+                   {{"unit", form.amount.unit}, {"amount", amount_text(form.amount.satang)}}};
       })
       .choices([](const IncomeAnswers&, Turn&) {
-        return std::vector<Choice>{{"report.count_total", 1, {}, {}}};
+        return std::vector<Choice>{{"report.count_total", 1}};
       })
       .divert([](const IncomeAnswers& form, const std::string& text, Turn& turn) {
         return read_count(text) ? std::nullopt : another_report_in(form, text, turn);
@@ -359,9 +351,7 @@ void ask_rest_of_income(FormConversation<IncomeAnswers>& talk) {
       .only_if([](const IncomeAnswers& form, Turn& turn) { return doubt(form, turn) != nullptr; })
       .prompt(sure_prompt);
   talk.ask("already", &IncomeAnswers::already,
-           one_of({{"report.keep", "keep", {}, {}},
-                   {"report.replace", "replace", {}, {}},
-                   {"report.add", "add", {}, {}}}))
+           one_of({{"report.keep", "keep"}, {"report.replace", "replace"}, {"report.add", "add"}}))
       .contract(values_with_earlier)
       .only_if(
           [](const IncomeAnswers& form, Turn& turn) { return conflict(form, turn) != nullptr; })

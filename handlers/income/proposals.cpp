@@ -106,8 +106,7 @@ std::optional<ProposalQuestion> question_now(const ProposalId& proposal_id, cons
 
 // Asked as a talk, so that words answer it, too.
 void ask_question(Ending& ending, const ProposalId& proposal_id, const ProposalQuestion& question) {
-  ending.next =
-      Start{kProposalTalk, JsonValue{{"proposal", proposal_id}, {"mark", question.mark}}, {}};
+  ending.next = Start{kProposalTalk, JsonValue{{"proposal", proposal_id}, {"mark", question.mark}}};
 }
 
 // Of all houses of the person's, the oldest.
@@ -145,7 +144,7 @@ Ending decided_before(const ProposedReport& proposal, const Turn& turn) {
                                                                   : "proposal.was_added";
   return ending_of(
       key, {{"name", name_of(by, turn)}, {"period", period_text(days_of(proposal), turn.language)}},
-      {{"button.figures", "figures", {}}});
+      {{"button.figures", "figures"}});
 }
 
 Ending carry_out(const ProposedReport& proposal, const Household& house, Turn& turn) {
@@ -156,7 +155,7 @@ Ending carry_out(const ProposedReport& proposal, const Household& house, Turn& t
     return ending_of(earlier.figures.empty() ? "proposal.kept_none" : "proposal.kept",
                      {{"figure", figure_text(earlier.total_satang, basis, turn)},
                       {"period", period_text(report.period, turn.language)}},
-                     {{"button.figures", "figures", {}}});
+                     {{"button.figures", "figures"}});
   }
   const bool replaces = proposal.outcome == ProposalOutcome::kTaken && !earlier.figures.empty();
   const SavedReport saved =
@@ -194,7 +193,7 @@ std::optional<Say> propose(const Household& house, const NewReport& report, Turn
                       {"period", period_text(report.period, turn.language)}};
   const auto people = people_of(house.id, Helpers::kLeftOut, turn);
   // Its people left the bot meanwhile: then an officer corrects it, for a reason.
-  if (people.empty()) return Say{"report_for.stands", values, {}, {}};
+  if (people.empty()) return Say{"report_for.stands", values};
   const ProposedReport proposal = proposal_of(house, report, earlier.figures.front(), turn);
   take_back_own(proposal, people, turn);
   turn.records.proposed_reports.insert(proposal);
@@ -203,7 +202,7 @@ std::optional<Say> propose(const Household& house, const NewReport& report, Turn
     hold_until_they_write(user, kProposalAsked, {{"proposal", Told::words(proposal.id)}}, turn, {},
                           proposal_topic(proposal.id));
   }
-  return Say{"report_for.proposed", values, {}, {}};
+  return Say{"report_for.proposed", values};
 }
 
 std::int64_t proposed_now(const Turn& turn) { return turn.memo.of<ProposedNow>().count; }

@@ -100,26 +100,26 @@ void tell_owners(const Household& house, const IncomeReport& report, Turn& turn)
       hold_until_they_write(link.user_id, "proxy.told", hidden, turn, {}, topic);
     } else {
       hold_until_they_write(link.user_id, "proxy.told_figure", told, turn,
-                            {{"button.not_right", "proxy_wrong|" + report.id, {}}}, topic);
+                            {{"button.not_right", "proxy_wrong|" + report.id}}, topic);
     }
   }
 }
 
 Ending object_to_report(const ReportId& report_id, Turn& turn) {
   Ending ending;
-  ending.buttons = {{"button.figures", "figures", {}}, {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.figures", "figures"}, {"button.menu", "menu"}};
   const auto report =
       report_id.empty() ? latest_for_own(turn) : turn.records.income_reports.find(report_id);
   if (!report || !is_own_house(report->household_id, turn) || !is_by_others(*report) ||
       report->status != ReportStatus::kCurrent) {
-    ending.says.push_back({"proxy.nothing", {}, {}, {}});
+    ending.says.push_back({"proxy.nothing"});
     return ending;
   }
   const auto house = turn.records.households.find(report->household_id);
   if (house && !was_objected_to(*report, turn)) tell_reporter(*house, *report, turn);
-  ending.says.push_back({"proxy.sorry", {}, {}, {}});
+  ending.says.push_back({"proxy.sorry"});
   ending.buttons.clear();
-  ending.next = Start{"correct", JsonValue{{"report", report->id}}, {}};
+  ending.next = Start{"correct", JsonValue{{"report", report->id}}};
   return ending;
 }
 

@@ -17,9 +17,7 @@ struct Reason {
   std::optional<std::string> help;
 };
 
-Choice code(const char* prefix, const char* value) {
-  return {std::string(prefix) + value, value, {}, {}};
-}
+Choice code(const char* prefix, const char* value) { return {std::string(prefix) + value, value}; }
 
 }  // namespace
 
@@ -56,14 +54,14 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
       request_help(*reason.help, "", turn, settings.help_answer_days);
       ending.says.push_back(help_sent(settings, turn));
     } else {
-      ending.says.push_back({"reason.done", {}, {}, {}});
+      ending.says.push_back({"reason.done"});
     }
-    ending.buttons = {{"button.fix", "correct|" + report, {}}, {"button.menu", "menu", {}}};
+    ending.buttons = {{"button.fix", "correct|" + report}, {"button.menu", "menu"}};
     // Out of season nobody need be asked each week.
     const auto about = turn.records.income_reports.find(report);
     if (reason.reason == "off_season" && about) {
       ending.buttons.insert(ending.buttons.begin(),
-                            CommandButton{"button.rest", "asking|" + about->household_id, {}});
+                            CommandButton{"button.rest", "asking|" + about->household_id});
     }
     return ending;
   });

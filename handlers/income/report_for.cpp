@@ -39,18 +39,16 @@ Say amount_prompt_for_other(const IncomeAnswers& form, Turn& turn) {
           {{"house", house.house_no},
            {"name", house.head_name},
            {"period", period_text(this_round(form, turn), turn.language)},
-           {"occupation", work_in_sentence(house, turn)}},
-          {},
-          {}};
+           {"occupation", work_in_sentence(house, turn)}}};
 }
 
 Ending said_for(const IncomeAnswers& form, Say say) {
   Ending ending;
   ending.says.push_back(std::move(say));
-  ending.buttons = {{"button.report_next_house", "report_for", {}},
-                    {"button.who_left", "who_left|" + form.programme, {}},
-                    {"button.next", "next", {}},
-                    {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.report_next_house", "report_for"},
+                    {"button.who_left", "who_left|" + form.programme},
+                    {"button.next", "next"},
+                    {"button.menu", "menu"}};
   return ending;
 }
 
@@ -62,11 +60,11 @@ Ending save_for_other(const IncomeAnswers& form, const State& state, Turn& turn)
   if (!is_report(form)) {
     if (form.amount.kind == AnswerKind::kNotYet || form.amount.kind == AnswerKind::kUnwilling) {
       note_without_figure(house, period_of(form, turn), form.amount.kind, turn);
-      return said_for(form, {"report_for.noted", values, {}, {}});
+      return said_for(form, {"report_for.noted", values});
     }
     return said_for(form, {"report." + std::string(to_text(form.amount.kind)), {}, {}, {}});
   }
-  if (form.already == "keep") return said_for(form, {"report.kept_hidden", {}, {}, {}});
+  if (form.already == "keep") return said_for(form, {"report.kept_hidden"});
   NewReport report = report_from(form, state, turn);
   if (auto proposed = propose(house, report, turn)) return said_for(form, std::move(*proposed));
   report.source = proxy_source(house, turn);
@@ -75,10 +73,9 @@ Ending save_for_other(const IncomeAnswers& form, const State& state, Turn& turn)
   values.emplace_back("amount", amount_text(saved.report.amount_satang));
   values.emplace_back("period", period_text(report.period, turn.language));
   const bool is_hard = report.satang <= 0;
-  Ending ending =
-      said_for(form, {is_hard ? "report_for.saved_hard" : "report_for.saved", values, {}, {}});
+  Ending ending = said_for(form, {is_hard ? "report_for.saved_hard" : "report_for.saved", values});
   // After a round without income a person does more than a sentence: docs/programme.md 7.4.
-  ending.buttons.insert(ending.buttons.begin(), {"button.fix", "fix_for|" + saved.report.id, {}});
+  ending.buttons.insert(ending.buttons.begin(), {"button.fix", "fix_for|" + saved.report.id});
   if (is_hard) {
     ending.buttons.insert(ending.buttons.begin(),
                           {"button.visit_house", "visit|" + house.id, values});

@@ -29,27 +29,25 @@ Reader<std::string> own_house_number() {
     for (const auto& one : houses_of(turn)) {
       if (same_house_number(one.house_no, text)) return one.id;
     }
-    return tl::make_unexpected(Problem{"report.house_again", {}, {}});
+    return tl::make_unexpected(Problem{"report.house_again"});
   };
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
     // A house may have been left between the question and the answer.
     for (const auto& one : houses_of(turn)) {
       if (one.id == id) return std::nullopt;
     }
-    return Problem{"report.house_again", {}, {}};
+    return Problem{"report.house_again"};
   };
   return reader;
 }
 
 Say amount_prompt(const IncomeAnswers& form, Turn& turn) {
-  if (form.houses->size() != 1) return {"report.amount_any", {}, {}, {}};
+  if (form.houses->size() != 1) return {"report.amount_any"};
   const Household& house = form.houses->front();
   return {"report.amount",
           {{"name", turn.account.called},
            {"period", period_text(this_round(form, turn), turn.language)},
-           {"occupation", work_in_sentence(house, turn)}},
-          {},
-          {}};
+           {"occupation", work_in_sentence(house, turn)}}};
 }
 
 std::vector<Choice> houses_to_report(const IncomeAnswers& form, Turn& turn) {
@@ -69,8 +67,8 @@ Ending without_figure(const IncomeAnswers& form, Turn& turn) {
   if (form.amount.kind == AnswerKind::kNotYet || form.amount.kind == AnswerKind::kUnwilling) {
     note_without_figure(house_of(form), period_of(form, turn), form.amount.kind, turn);
   }
-  ending.says.push_back({"report." + std::string(to_text(form.amount.kind)), {}, {}, {}});
-  ending.buttons = {{"button.menu", "menu", {}}};
+  ending.says.push_back({"report." + std::string(to_text(form.amount.kind))});
+  ending.buttons = {{"button.menu", "menu"}};
   return ending;
 }
 
@@ -88,9 +86,7 @@ void say_none_is_over(const IncomeReport& none, const Household& house, Ending& 
                       Turn& turn) {
   ending.says.push_back(
       {"report.instead_of_none",
-       {{"who", name_of(none.reported_by, turn)}, {"day", day_text(none.created_at_ms, turn)}},
-       {},
-       {}});
+       {{"who", name_of(none.reported_by, turn)}, {"day", day_text(none.created_at_ms, turn)}}});
   hold_until_they_write(none.reported_by, "report.none_is_over",
                         {{"who", Told::person(turn.account.user_id)},
                          {"house", Told::words(house.house_no)},
@@ -108,10 +104,8 @@ Ending save_this(const IncomeAnswers& form, const State& state, Turn& turn) {
     const EarlierReports& earlier = reports_in(house.id, report.period, turn);
     ending.says.push_back({may_see ? "report.kept" : "report.kept_hidden",
                            {{"amount", amount_text(earlier.total_satang)},
-                            {"period", period_text(report.period, turn.language)}},
-                           {},
-                           {}});
-    ending.buttons = {{"button.figures", "figures", {}}, {"button.menu", "menu", {}}};
+                            {"period", period_text(report.period, turn.language)}}});
+    ending.buttons = {{"button.figures", "figures"}, {"button.menu", "menu"}};
     return ending;
   }
   if (const auto proposed = propose(house, report, turn)) {
@@ -128,7 +122,7 @@ Ending save_this(const IncomeAnswers& form, const State& state, Turn& turn) {
       period_key(report.period) == form.round && report.period.to < turn.today && report.satang > 0;
   if (is_answer_for_the_past) {
     ending.buttons.insert(ending.buttons.begin(),
-                          {"button.of_today", "of_today|" + saved.report.id, {}});
+                          {"button.of_today", "of_today|" + saved.report.id});
   }
   return ending;
 }
@@ -159,8 +153,7 @@ std::unique_ptr<Conversation> report_talk() {
   talk->ask("house", &IncomeAnswers::house, own_house_number())
       .only_if([](const IncomeAnswers& form, Turn&) { return form.houses->size() > 1; })
       .prompt([](const IncomeAnswers& form, Turn&) {
-        return Say{
-            "report.house", {{"count", static_cast<std::int64_t>(form.houses->size())}}, {}, {}};
+        return Say{"report.house", {{"count", static_cast<std::int64_t>(form.houses->size())}}};
       })
       .choices(houses_to_report)
       .divert([](const IncomeAnswers& form, const std::string& text, Turn& turn) {

@@ -209,20 +209,20 @@ Ending about_saved(const Household& house, const SavedReport& saved, bool names_
     const char* key = report.amount_satang == 0 ? "report.zero" : "report.loss";
     Values kind = values;
     kind[0].second = amount_text(-report.amount_satang);
-    ending.says.push_back({key, kind, {}, {}});
-    ending.next = Start{"reason", JsonValue{{"report_id", report.id}}, {}};
+    ending.says.push_back({key, kind});
+    ending.next = Start{"reason", JsonValue{{"report_id", report.id}}};
     return ending;
   }
   if (!may_see_figures(house.id, turn)) {
-    ending.says.push_back({"report.saved_helper", values, {}, {}});
-    ending.buttons = {{"button.fix", "correct|" + report.id, {}}, {"button.menu", "menu", {}}};
+    ending.says.push_back({"report.saved_helper", values});
+    ending.buttons = {{"button.fix", "correct|" + report.id}, {"button.menu", "menu"}};
     return ending;
   }
   const bool is_this_month = report.earned_on.substr(0, 7) == month_key(turn.present_day());
   if (names_the_house) {
-    ending.says.push_back({"report.saved_house", {{"house", house.house_no}}, {}, {}});
+    ending.says.push_back({"report.saved_house", {{"house", house.house_no}}});
   }
-  ending.says.push_back({saved_key(report, is_this_month), values, {}, {}});
+  ending.says.push_back({saved_key(report, is_this_month), values});
   // A line of the same bubble: thanks first, and never more to read than a breath.
   const auto kind =
       saved.is_correction ? std::nullopt : encouragement_for_report(house, report, turn);
@@ -230,9 +230,9 @@ Ending about_saved(const Household& house, const SavedReport& saved, bool names_
     const std::string thanks = worded(ending.says.back(), turn).text;
     ending.says.back() = {{}, {}, {}, thanks + "\n" + worded(*kind, turn).text};
   }
-  ending.buttons = {{"button.fix", "correct|" + report.id, {}},
-                    {"button.figures", "figures", {}},
-                    {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.fix", "correct|" + report.id},
+                    {"button.figures", "figures"},
+                    {"button.menu", "menu"}};
   return ending;
 }
 

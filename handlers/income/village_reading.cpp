@@ -141,7 +141,7 @@ Result<ReadList> read_list(const std::string& text, const Turn& turn) {
     if (!read.village.lines.empty()) list.villages.push_back(std::move(read.village));
   }
   if (!list.villages.empty()) return list;
-  return tl::make_unexpected(Problem{"village_report.list_again", {}, {}});
+  return tl::make_unexpected(Problem{"village_report.list_again"});
 }
 
 bool are_rounds(const HouseRounds& rounds) {
@@ -243,13 +243,13 @@ Reader<ReadList> village_list() {
     const bool are_read = std::all_of(list.rounds.begin(), list.rounds.end(),
                                       [](const auto& one) { return are_rounds(one.second); });
     if (list.villages.empty() || !are_read || !parse_iso_date(list.written_on))
-      return Problem{"problem.unreadable", {}, {}};
+      return Problem{"problem.unreadable"};
     for (const auto& village : list.villages) {
       for (const auto& line : village.lines) {
         const bool has_rounds = std::all_of(line.houses.begin(), line.houses.end(),
                                             [&](auto& id) { return list.rounds.contains(id); });
         const bool is_one = !line.is_house_clear || line.houses.size() == 1;
-        if (!has_rounds || !is_one) return Problem{"problem.unreadable", {}, {}};
+        if (!has_rounds || !is_one) return Problem{"problem.unreadable"};
         if (!line.amount) continue;
         if (auto problem = amount_of_money().check(*line.amount, turn)) return problem;
       }

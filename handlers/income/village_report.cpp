@@ -100,10 +100,10 @@ void add_days_choices(std::vector<Choice>& choices, const VillageListForm& form,
   for (const auto& days : form.read.lines[line].days) {
     const auto period = parse_period(days);
     if (!period) continue;
-    choices.push_back({"", Json(with_days(days, turn)), period_text(*period, turn.language), {}});
+    choices.push_back({"", Json(with_days(days, turn)), period_text(*period, turn.language)});
   }
   const std::string round = rounds_of_line(form, line).current;
-  choices.push_back({"report.period_this_round", Json(with_days(round, turn)), {}, {}});
+  choices.push_back({"report.period_this_round", Json(with_days(round, turn))});
 }
 
 std::vector<Choice> doubt_choices(const VillageListForm& form, std::size_t place, Turn& turn) {
@@ -123,7 +123,7 @@ std::vector<Choice> doubt_choices(const VillageListForm& form, std::size_t place
       add_days_choices(choices, form, line, turn);
       break;
   }
-  choices.push_back({"village_report.answer_leave", Json(LineAnswer{form.list.id}), {}, {}});
+  choices.push_back({"village_report.answer_leave", Json(LineAnswer{form.list.id})});
   return choices;
 }
 
@@ -132,21 +132,19 @@ Say doubt_prompt(const VillageListForm& form, std::size_t place, Turn& turn) {
   Values values{{"number", static_cast<std::int64_t>(place + 1)},
                 {"count", static_cast<std::int64_t>(form.doubts.size())},
                 {"line", line_in_doubt(form, place).line}};
-  if (doubt.is == DoubtIs::kHouse) return {"village_report.which_house", values, {}, {}};
+  if (doubt.is == DoubtIs::kHouse) return {"village_report.which_house", values};
   const Household* house = house_of_line(form, doubt.line);
   values.emplace_back("house", house == nullptr ? std::string() : house_label(*house, turn));
   return {
       doubt.is == DoubtIs::kAmount ? "village_report.which_amount" : "village_report.which_days",
-      values,
-      {},
-      {}};
+      values};
 }
 
 Result<LineAnswer> read_house(const std::string& text, const Turn& turn) {
   const auto id = house_for(Act::kReportIncome).read(text, turn);
   const auto house = id ? house_within(HouseholdId(*id), Act::kReportIncome, turn) : std::nullopt;
   if (house) return with_house(*house, turn);
-  return tl::make_unexpected(Problem{"report.house_again", {}, {}});
+  return tl::make_unexpected(Problem{"report.house_again"});
 }
 
 Result<LineAnswer> read_amount_of_line(const std::string& text, const Turn& turn) {
@@ -154,7 +152,7 @@ Result<LineAnswer> read_amount_of_line(const std::string& text, const Turn& turn
   if (amount) {
     LineAnswer answer = with_amount(*amount, turn);
     const DaysRead days = days_in(text, turn);
-    if (!days.are_clear) return tl::make_unexpected(Problem{"report.period_again", {}, {}});
+    if (!days.are_clear) return tl::make_unexpected(Problem{"report.period_again"});
     if (!days.days.empty()) answer.days = days.days.front();
     return answer;
   }
@@ -168,14 +166,14 @@ Result<LineAnswer> read_amount_of_line(const std::string& text, const Turn& turn
 Result<LineAnswer> read_days(const std::string& text, const Turn& turn) {
   const DaysRead days = days_in(text, turn);
   if (days.are_clear && !days.days.empty()) return with_days(days.days.front(), turn);
-  return tl::make_unexpected(Problem{"report.period_again", {}, {}});
+  return tl::make_unexpected(Problem{"report.period_again"});
 }
 
 Reader<LineAnswer> line_answer(std::size_t place) {
   Reader<LineAnswer> reader;
   reader.read = [place](const std::string& text, const Turn& turn) -> Result<LineAnswer> {
     const auto& doubts = turn.memo.of<AskedAboutList>().doubts;
-    if (place >= doubts.size()) return tl::make_unexpected(Problem{"problem.choose", {}, {}});
+    if (place >= doubts.size()) return tl::make_unexpected(Problem{"problem.choose"});
     switch (doubts[place].is) {
       case DoubtIs::kHouse:
         return read_house(text, turn);
@@ -194,7 +192,7 @@ Reader<LineAnswer> line_answer(std::size_t place) {
 }
 
 std::optional<Problem> must_fit(const VillageListForm& form, std::size_t place, Turn& turn) {
-  const Problem choose{"problem.choose", {}, {}};
+  const Problem choose{"problem.choose"};
   const LineAnswer& answer = form.*kLineAnswers.at(place);
   // It was given about a line of another list.
   if (place >= form.doubts.size() || answer.list != form.list.id) return choose;
@@ -203,14 +201,14 @@ std::optional<Problem> must_fit(const VillageListForm& form, std::size_t place, 
     case DoubtIs::kHouse:
       if (answer.house.empty() || !parse_period(answer.rounds.current)) return choose;
       if (!house_within(answer.house, Act::kReportIncome, turn)) {
-        return Problem{"village.not_yours", {}, {}};
+        return Problem{"village.not_yours"};
       }
       if (!has_other_line(form, answer.house, form.doubts[place].line)) return std::nullopt;
-      return Problem{"village_report.has_line", {}, {}};
+      return Problem{"village_report.has_line"};
     case DoubtIs::kAmount:
       if (!answer.amount) return choose;
       if (answer.amount->said_as != SaidAs::kRate) return std::nullopt;
-      return Problem{"village_report.in_all", {}, {}};
+      return Problem{"village_report.in_all"};
     case DoubtIs::kDays:
       break;
   }
@@ -230,17 +228,15 @@ std::vector<Choice> choices_if_reported(const VillageListForm& form, Turn& turn)
   const bool any_owner = std::any_of(entries.begin(), entries.end(), [&](const ListEntry& entry) {
     return yields_to_owner(entry.house, reports_in(entry.house.id, entry.period, turn), turn);
   });
-  return {{"village_report.answer_skip", form.list.id + "|skip", {}, {}},
-          {any_owner ? "village_report.answer_propose" : "report.replace",
-           form.list.id + "|replace",
-           {},
-           {}}};
+  return {
+      {"village_report.answer_skip", form.list.id + "|skip"},
+      {any_owner ? "village_report.answer_propose" : "report.replace", form.list.id + "|replace"}};
 }
 
 // Only what was answered to this very list.
 std::optional<Problem> must_be_of_list(const VillageListForm& form, const std::string& answer) {
   if (!said_of(form, answer).empty()) return std::nullopt;
-  return Problem{"problem.choose", {}, {}};
+  return Problem{"problem.choose"};
 }
 
 std::vector<Choice> round_choices(const VillageListForm& form, Turn& turn) {
@@ -248,10 +244,10 @@ std::vector<Choice> round_choices(const VillageListForm& form, Turn& turn) {
   for (const auto& days : form.read.days) {
     const auto period = parse_period(days);
     if (!period || choices.size() == kMostLineChoices) continue;
-    choices.push_back({"", form.list.id + "|" + days, period_text(*period, turn.language), {}});
+    choices.push_back({"", form.list.id + "|" + days, period_text(*period, turn.language)});
   }
-  choices.push_back({"village_report.answer_last", form.list.id + "|last", {}, {}});
-  choices.push_back({"village_report.answer_this", form.list.id + "|this", {}, {}});
+  choices.push_back({"village_report.answer_last", form.list.id + "|last"});
+  choices.push_back({"village_report.answer_this", form.list.id + "|this"});
   return choices;
 }
 
@@ -260,7 +256,7 @@ std::vector<Choice> village_of_list_choices(const VillageListForm& form, Turn& t
   for (const auto& read : form.list.villages) {
     const auto village = village_year(read.programme, Act::kReportIncome, turn);
     if (!village) continue;
-    choices.push_back({"", read.programme, village_text(village->place, turn), {}});
+    choices.push_back({"", read.programme, village_text(village->place, turn)});
   }
   return choices;
 }
@@ -271,7 +267,7 @@ std::optional<Problem> must_be_read(const VillageListForm& form, Turn&) {
     return one.programme == form.programme;
   });
   if (is_read) return std::nullopt;
-  return Problem{"problem.choose", {}, {}};
+  return Problem{"problem.choose"};
 }
 
 // True if it was written down.
@@ -316,14 +312,14 @@ Ending save_list(const VillageListForm& form, const State&, Turn& turn) {
                     : left_out == 0 ? "village_report.saved"
                                     : "village_report.saved_some";
   const Values counts{{"houses", static_cast<std::int64_t>(written)}, {"left_out", left_out}};
-  if (written > 0 || proposed == 0) ending.says.push_back({key, counts, {}, {}});
+  if (written > 0 || proposed == 0) ending.says.push_back({key, counts});
   if (proposed > 0) {
-    ending.says.push_back({"village_report.proposed", {{"houses", proposed}}, {}, {}});
+    ending.says.push_back({"village_report.proposed", {{"houses", proposed}}});
   }
-  ending.buttons = {{"button.who_left", "who_left|" + form.programme, {}},
-                    {"button.report_all", "report_all|" + form.programme, {}},
-                    {"button.next", "next", {}},
-                    {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.who_left", "who_left|" + form.programme},
+                    {"button.report_all", "report_all|" + form.programme},
+                    {"button.next", "next"},
+                    {"button.menu", "menu"}};
   return ending;
 }
 
@@ -381,9 +377,7 @@ std::unique_ptr<Conversation> village_report_talk() {
         return Say{"village_report.sure",
                    {{"village", form.village},
                     {"table", table_of(form, turn)},
-                    {"houses", static_cast<std::int64_t>(entries_of(form).size())}},
-                   {},
-                   {}};
+                    {"houses", static_cast<std::int64_t>(entries_of(form).size())}}};
       });
   still_in_year(*talk, &VillageListForm::programme, Act::kReportIncome);
   talk->then(save_list);

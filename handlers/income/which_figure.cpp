@@ -106,12 +106,12 @@ Reader<WhichAnswer> which_answer() {
   Reader<WhichAnswer> reader;
   reader.read = [](const std::string& text, const Turn& turn) -> Result<WhichAnswer> {
     const auto& asked = turn.memo.of<AskedWhich>();
-    const Problem choose{"problem.choose", {}, {}};
+    const Problem choose{"problem.choose"};
     if (!asked.question) return tl::make_unexpected(choose);
     if (auto answer = which_in_words(text, asked)) return *std::move(answer);
     const auto amount = amount_of_money().read(text, turn);
     if (!amount) return tl::make_unexpected(choose);
-    if (amount->is_rate()) return tl::make_unexpected(Problem{"correct_for.total", {}, {}});
+    if (amount->is_rate()) return tl::make_unexpected(Problem{"correct_for.total"});
     if (auto answer = which_by_figure(*amount, *asked.question)) return *std::move(answer);
     return tl::make_unexpected(choose);
   };
@@ -192,15 +192,15 @@ std::unique_ptr<Conversation> which_figure_talk() {
   talk->ask("which", &WhichForm::answer, which_answer())
       .choices(which_choices)
       .prompt([](const WhichForm& form, Turn&) {
-        if (!form.question) return Say{kWhichFigure, {}, {}, {}};
-        return Say{form.question->key, form.question->values, {}, {}};
+        if (!form.question) return Say{kWhichFigure};
+        return Say{form.question->key, form.question->values};
       });
   talk->confirm("sure", "which", yes_or_no("button.right", "button.wrong"))
       .or_answer_again()
       .contract(own_writes)
       .only_if([](const WhichForm& form, Turn&) { return form.answer.word == "own"; })
       .prompt([](const WhichForm& form, Turn& turn) {
-        return Say{"proposal.sure", own_values(form, turn), {}, {}};
+        return Say{"proposal.sure", own_values(form, turn)};
       });
   talk->still(
       [](const WhichForm& form, Turn&) {

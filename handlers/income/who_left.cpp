@@ -43,9 +43,9 @@ std::set<std::string> put_off_commands(Turn& turn) {
 }
 
 void add_usual_buttons(Ending& ending, const ProgrammeId& programme_id) {
-  ending.buttons.push_back({"button.report_all", "report_all|" + programme_id, {}});
-  ending.buttons.push_back({"button.next", "next", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.report_all", "report_all|" + programme_id});
+  ending.buttons.push_back({"button.next", "next"});
+  ending.buttons.push_back({"button.menu", "menu"});
 }
 
 // Nothing is missed of them, but somebody may look in.
@@ -54,7 +54,7 @@ void add_quiet(const SilentHouses& silent, const Turn& turn, Ending& ending) {
   for (const auto& house : silent.quiet) {
     names += "\n" + house_label(house, turn) + quiet_mark(house, turn);
   }
-  if (!names.empty()) ending.says.push_back({"who_left.quiet", {{"houses", names}}, {}, {}});
+  if (!names.empty()) ending.says.push_back({"who_left.quiet", {{"houses", names}}});
 }
 
 Ending show_who_is_left(const ProgrammeId& programme_id, Turn& turn) {
@@ -71,13 +71,11 @@ Ending show_who_is_left(const ProgrammeId& programme_id, Turn& turn) {
     ending.says.push_back({silent.count == 0      ? "who_left.no_houses"
                            : silent.quiet.empty() ? "who_left.all_sent"
                                                   : "who_left.none_missing",
-                           values,
-                           {},
-                           {}});
+                           values});
     add_quiet(silent, turn, ending);
     if (auto lesson = lesson_button(programme_id, turn)) ending.buttons.push_back(*lesson);
-    ending.buttons.push_back({"button.next", "next", {}});
-    ending.buttons.push_back({"button.menu", "menu", {}});
+    ending.buttons.push_back({"button.next", "next"});
+    ending.buttons.push_back({"button.menu", "menu"});
     return ending;
   }
   const auto put_off = put_off_commands(turn);
@@ -96,7 +94,7 @@ Ending show_who_is_left(const ProgrammeId& programme_id, Turn& turn) {
     }
   }
   values.emplace_back("missing", names);
-  ending.says.push_back({"who_left.missing", values, {}, {}});
+  ending.says.push_back({"who_left.missing", values});
   add_quiet(silent, turn, ending);
   add_usual_buttons(ending, programme_id);
   return ending;
@@ -104,11 +102,11 @@ Ending show_who_is_left(const ProgrammeId& programme_id, Turn& turn) {
 
 Ending after_house(const char* key, const Household& house, Turn& turn) {
   Ending ending;
-  ending.says.push_back({key, {{"house", house.house_no}, {"name", house.head_name}}, {}, {}});
+  ending.says.push_back({key, {{"house", house.house_no}, {"name", house.head_name}}});
   const auto programme = current_year(house.village_code, turn);
-  ending.buttons = {{"button.who_left", "who_left|" + (programme ? programme->id : ""), {}},
-                    {"button.next", "next", {}},
-                    {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.who_left", "who_left|" + (programme ? programme->id : "")},
+                    {"button.next", "next"},
+                    {"button.menu", "menu"}};
   return ending;
 }
 
@@ -123,9 +121,9 @@ Ending show_left_house(const HouseholdId& household_id, Turn& turn) {
   Ending ending = after_house("who_left.house", *house, turn);
   ending.says.front().values.emplace_back("period", period_text(*missed, turn.language));
   ending.buttons.insert(ending.buttons.begin(),
-                        {CommandButton{"button.send_for", "report_for|" + house->id, {}},
-                         CommandButton{"button.not_met", "not_met|" + house->id, {}},
-                         CommandButton{"button.tomorrow", "house_tomorrow|" + house->id, {}}});
+                        {CommandButton{"button.send_for", "report_for|" + house->id},
+                         CommandButton{"button.not_met", "not_met|" + house->id},
+                         CommandButton{"button.tomorrow", "house_tomorrow|" + house->id}});
   return ending;
 }
 

@@ -60,7 +60,7 @@ std::unique_ptr<Conversation> whose_talk() {
   ask_house(*talk, Act::kReportIncome, &WhoseFigure::programme, &WhoseFigure::house,
             &WhoseFigure::chosen);
   talk->only_if(is_of_a_house).prompt([](const WhoseFigure& form, Turn& turn) {
-    return Say{"whose.house", {{"figure", figure_text(form, turn)}}, {}, {}};
+    return Say{"whose.house", {{"figure", figure_text(form, turn)}}};
   });
   talk->then(go_on_with_house);
   return talk;

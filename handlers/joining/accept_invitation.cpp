@@ -41,7 +41,7 @@ Reader<std::string> invitation_code() {
     JoinCodes& attempts = turn.records.join_codes;
     if (attempts.failures(user, now_ms, wrong_invitation_window_ms()) >= kMostWrongInvitations) {
       return tl::make_unexpected(Problem{
-          "register.code_slow", {{"minutes", std::int64_t{kWrongInvitationWindow.count()}}}, {}});
+          "register.code_slow", {{"minutes", std::int64_t{kWrongInvitationWindow.count()}}}});
     }
     if (const auto code = read_invitation_code(text)) {
       const std::string hash = invitation_hash(*code);
@@ -51,19 +51,19 @@ Reader<std::string> invitation_code() {
       }
     }
     attempts.record_failure(user, now_ms, wrong_invitation_window_ms());
-    return tl::make_unexpected(Problem{"accept.code_bad", {}, {}});
+    return tl::make_unexpected(Problem{"accept.code_bad"});
   };
   reader.check = [](const std::string& hash, const Turn& turn) -> std::optional<Problem> {
     if (usable_invitation(hash, milliseconds(turn.now), turn.records)) return std::nullopt;
-    return Problem{"accept.code_used", {}, {}};
+    return Problem{"accept.code_used"};
   };
   return reader;
 }
 
 Ending invitation_refused(const char* key) {
   Ending ending;
-  ending.says.push_back({key, {}, {}, {}});
-  ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
+  ending.says.push_back({key});
+  ending.buttons = {{"button.contact", "contact"}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -79,11 +79,9 @@ Ending take_up(const Acceptance& form, Turn& turn) {
   if (invitation.role == kAsTeam) return become_team_member(invitation, turn);
   grant_role(turn.account.user_id, invitation.role, invitation.area_code, turn);
   Ending ending;
-  ending.says.push_back({"accept.officer",
-                         {{"name", form.called}, {"area", area_text(invitation.area_code, turn)}},
-                         {},
-                         {}});
-  ending.buttons = {{"button.waiting", "waiting", {}}, {"button.menu", "menu", {}}};
+  ending.says.push_back(
+      {"accept.officer", {{"name", form.called}, {"area", area_text(invitation.area_code, turn)}}});
+  ending.buttons = {{"button.waiting", "waiting"}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -101,7 +99,7 @@ std::optional<Ending> invitation_over(const Subject& subject, const Acceptance&,
                       ? change_by(*invitation->used_by, invitation->used_at_ms.value_or(0), turn)
                       : change_by(invitation->created_by, invitation->not_after_ms, turn);
   values.emplace_back("what", std::string(invitation->used_by ? "used" : "old"));
-  return ending_of("still.invitation", values, {{"button.contact", "contact", {}}});
+  return ending_of("still.invitation", values, {{"button.contact", "contact"}});
 }
 
 }  // namespace
@@ -115,14 +113,14 @@ std::unique_ptr<Conversation> accept_talk() {
       .prompt([](const Acceptance& form, Turn& turn) {
         const Values values{{"role", form.invitation->role},
                             {"area", area_text(form.invitation->area_code, turn)}};
-        return Say{"accept.is_meant", values, {}, {}};
+        return Say{"accept.is_meant", values};
       });
   talk->ask("called", &Acceptance::called, words_up_to(40))
       .only_if([](const Acceptance& form, Turn&) { return form.is_meant; })
       .choices([](const Acceptance&, Turn& turn) {
         std::vector<Choice> choices;
         if (!turn.account.called.empty()) {
-          choices.push_back({"", turn.account.called, turn.account.called, {}});
+          choices.push_back({"", turn.account.called, turn.account.called});
         }
         return choices;
       });

@@ -80,14 +80,14 @@ std::optional<Ending> leader_left(const LeaderEnd& form, Turn& turn) {
   values.emplace_back("name", last->name);
   return ending_of(
       "still.leader_out", values,
-      {{"button.invite", "invite", {}}, {"button.village_card", "village|" + form.programme, {}}});
+      {{"button.invite", "invite"}, {"button.village_card", "village|" + form.programme}});
 }
 
 Ending replace_leader(const LeaderEnd& form, Turn& turn) {
   const AreaCode& code = form.village->place.village.code;
   if (leads_somewhere(form, turn) && !form.is_sure) {
     return ending_of("village_year.not_done", {},
-                     {{"button.village_card", "village|" + form.programme, {}}});
+                     {{"button.village_card", "village|" + form.programme}});
   }
   Ending ending;
   if (const auto leader = end_leader(form.programme, turn)) {
@@ -98,9 +98,9 @@ Ending replace_leader(const LeaderEnd& form, Turn& turn) {
                {{"area", Told::area(code)}, {"reason", Told::key_or_words(reason)}}, turn);
     }
     ending.says.push_back(
-        {"replace_leader.done", {{"name", leader->name}, {"area", area_text(code, turn)}}, {}, {}});
+        {"replace_leader.done", {{"name", leader->name}, {"area", area_text(code, turn)}}});
   }
-  ending.next = Start{"invite", JsonValue{{"whom", "leader"}, {"area", code}}, {}};
+  ending.next = Start{"invite", JsonValue{{"whom", "leader"}, {"area", code}}};
   return ending;
 }
 
@@ -131,8 +131,7 @@ std::optional<Ending> member_left(const Subject& subject, const MemberEnd& form,
   if (form.member || member->status != TeamStatus::kEnded) return std::nullopt;
   Values values = last_change(subject, turn);
   values.emplace_back("name", member->name);
-  return ending_of("still.member_out", values,
-                   {{"button.team", "team|" + member->programme_id, {}}});
+  return ending_of("still.member_out", values, {{"button.team", "team|" + member->programme_id}});
 }
 
 Values member_end_values(const MemberEnd& form, const Turn& turn) {
@@ -145,8 +144,8 @@ Values member_end_values(const MemberEnd& form, const Turn& turn) {
 Ending end_member(const MemberEnd& form, Turn& turn) {
   if (!form.member) return ending_of("end_member.gone");
   const ProgrammeId& programme = form.village->programme.id;
-  const std::vector<CommandButton> next{{"button.team", "team|" + programme, {}},
-                                        {"button.village_card", "village|" + programme, {}}};
+  const std::vector<CommandButton> next{{"button.team", "team|" + programme},
+                                        {"button.village_card", "village|" + programme}};
   if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
   const Values values = member_end_values(form, turn);
   const std::string reason = kept_reason(form.reason);
@@ -211,11 +210,11 @@ Reader<std::string> officer_to_end() {
       if (name_of(grant.user_id, turn).find(text) != std::string::npos) found.push_back(grant.id);
     }
     if (found.size() == 1) return found.front();
-    return tl::make_unexpected(Problem{"end_officer.again", {}, {}});
+    return tl::make_unexpected(Problem{"end_officer.again"});
   };
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
     if (officer_grant(RoleGrantId(id), turn)) return std::nullopt;
-    return Problem{"village.not_yours", {}, {}};
+    return Problem{"village.not_yours"};
   };
   return reader;
 }
@@ -225,7 +224,7 @@ std::vector<Choice> officer_choices(const OfficerEnd&, Turn& turn) {
   for (const auto& grant : officers_below(turn)) {
     if (choices.size() == kMostShown) break;
     choices.push_back(
-        {"", grant.id, name_of(grant.user_id, turn) + " " + area_text(grant.area_code, turn), {}});
+        {"", grant.id, name_of(grant.user_id, turn) + " " + area_text(grant.area_code, turn)});
   }
   return choices;
 }
@@ -257,13 +256,13 @@ std::optional<Ending> officer_left(const Subject& subject, const OfficerEnd&, Tu
   const auto entries = turn.records.audit.about(subject.id, 1);
   if (entries.empty() || entries.front().action != "officer.end") return std::nullopt;
   return ending_of("still.officer_ended", last_change(subject, turn),
-                   {{"button.invite", "invite", {}}});
+                   {{"button.invite", "invite"}});
 }
 
 Ending end_officer(const OfficerEnd& form, Turn& turn) {
   const auto grant = officer_grant(form.officer, turn);
   if (!grant) return not_yours();
-  const std::vector<CommandButton> next{{"button.invite", "invite", {}}};
+  const std::vector<CommandButton> next{{"button.invite", "invite"}};
   if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
   const Values values = member_end_values(form, turn);
   const std::string reason = kept_reason(form.reason);
@@ -281,7 +280,7 @@ Ending begin_end_member(const std::string& id, Turn& turn) {
   const auto village = village_year(ProgrammeId(id), Act::kDecide, turn);
   if (!village) {
     Ending ending;
-    ending.next = Start{"end_member", JsonValue{{"member", id}}, {}};
+    ending.next = Start{"end_member", JsonValue{{"member", id}}};
     return ending;
   }
   std::vector<CommandButton> buttons;
@@ -291,7 +290,7 @@ Ending begin_end_member(const std::string& id, Turn& turn) {
         {"end_member.answer_name", "end_member|" + member.id, {{"name", member.name}}});
   }
   const char* key = buttons.empty() ? "end_member.nobody" : "end_member.who";
-  buttons.push_back({"button.village_card", "village|" + id, {}});
+  buttons.push_back({"button.village_card", "village|" + id});
   return ending_of(key, {{"village", village_text(village->place, turn)}}, std::move(buttons));
 }
 
@@ -314,9 +313,7 @@ std::unique_ptr<Conversation> replace_leader_talk() {
         return Say{"replace_leader.sure",
                    {{"name", form.leader},
                     {"village", village_text(form.village->place, turn)},
-                    {"reason", reason_text(kept_reason(form.reason), turn)}},
-                   {},
-                   {}};
+                    {"reason", reason_text(kept_reason(form.reason), turn)}}};
       });
   talk->prepare([](LeaderEnd& form, const State& state, Turn&) {
     form.was_asked_why = state.answers.has("reason");
@@ -343,7 +340,7 @@ std::unique_ptr<Conversation> end_member_talk() {
       })
       .only_if(has_member)
       .prompt([](const MemberEnd& form, Turn& turn) {
-        return Say{"end_member.sure", member_end_values(form, turn), {}, {}};
+        return Say{"end_member.sure", member_end_values(form, turn)};
       });
   talk->still(
       [](const MemberEnd& form, Turn&) {
@@ -363,7 +360,7 @@ std::unique_ptr<Conversation> end_officer_talk() {
   });
   talk->ask("sure", &OfficerEnd::is_sure, yes_or_no("button.yes", "button.no"))
       .prompt([](const OfficerEnd& form, Turn& turn) {
-        return Say{"end_officer.sure", member_end_values(form, turn), {}, {}};
+        return Say{"end_officer.sure", member_end_values(form, turn)};
       });
   talk->still(
       [](const OfficerEnd& form, Turn&) {

@@ -15,7 +15,7 @@ using Text = const std::string&;
 
 Ending begin_invite(Turn& turn) {
   if (may_invite(turn)) return begin_talk("invite");
-  return ending_of("invite.not_yours", {}, {{"button.contact", "contact", {}}});
+  return ending_of("invite.not_yours", {}, {{"button.contact", "contact"}});
 }
 
 Ending full_notice(const std::string& version) {

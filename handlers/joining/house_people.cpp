@@ -65,8 +65,8 @@ Values link_values(const HouseholdLink& link, const Household& house, const Turn
 }
 
 std::vector<CommandButton> after_unlinking(const Unlinking& form, const Turn& turn) {
-  if (is_person_of(form.house->id, turn)) return {{"button.data", "data", {}}};
-  return {{"button.open", "household|" + form.house->id, {}}};
+  if (is_person_of(form.house->id, turn)) return {{"button.data", "data"}};
+  return {{"button.open", "household|" + form.house->id}};
 }
 
 void end_house_talks(const AccountId& user_id, const HouseholdId& household_id, Turn& turn) {
@@ -159,7 +159,7 @@ std::unique_ptr<Conversation> unlink_talk() {
   talk->ask("sure", &Unlinking::is_sure, yes_or_no("button.take_out", "button.keep_in"))
       .only_if(is_known)
       .prompt([](const Unlinking& form, Turn& turn) {
-        return Say{"unlink.sure", link_values(*form.link, *form.house, turn), {}, {}};
+        return Say{"unlink.sure", link_values(*form.link, *form.house, turn)};
       });
   talk->still(
       [](const Unlinking& form, Turn&) {
@@ -191,10 +191,10 @@ void add_people(const Household& house, Card& card, const Turn& turn) {
                               {"day", day_text(request.created_at_ms, turn)}},
                              turn));
     if (card.buttons.size() + 1 >= kMostPeopleButtons) continue;
-    const auto answers = is_own ? answers_to(request, turn)
-                                : std::vector<CommandButton>{
-                                      {"button.link_accept", "link_accept|" + request.id, {}},
-                                      {"button.link_refuse", "link_refuse|" + request.id, {}}};
+    const auto answers =
+        is_own ? answers_to(request, turn)
+               : std::vector<CommandButton>{{"button.link_accept", "link_accept|" + request.id},
+                                            {"button.link_refuse", "link_refuse|" + request.id}};
     card.buttons.insert(card.buttons.end(), answers.begin(), answers.end());
   }
 }

@@ -66,7 +66,7 @@ std::vector<Say> code_says(Say code, const std::string& shown, const std::string
   std::vector<Say> says{std::move(code)};
   if (basic_id.empty()) return says;
   const std::string link = code_link(basic_id, shown);
-  says.push_back({"invite.link", {{"link", link}}, {}, {}});
+  says.push_back({"invite.link", {{"link", link}}});
   if (const auto picture = turn.links.qr_link(link)) {
     says.push_back({{}, {}, {}, {}, *picture});
   }
@@ -76,8 +76,7 @@ std::vector<Say> code_says(Say code, const std::string& shown, const std::string
 std::vector<Say> invitation_says(const std::string& code, const std::string& for_whom,
                                  const std::string& basic_id, const Turn& turn) {
   const std::string shown = shown_invitation_code(code);
-  return code_says({"invite.code", {{"code", shown}, {"who", for_whom}}, {}, {}}, shown, basic_id,
-                   turn);
+  return code_says({"invite.code", {{"code", shown}, {"who", for_whom}}}, shown, basic_id, turn);
 }
 
 }  // namespace sammachip

@@ -67,7 +67,7 @@ std::vector<AreaCode> areas_of(Act act, const Turn& turn) {
 std::vector<Choice> whom_choices(Turn& turn) {
   std::vector<Choice> choices;
   for (const auto& one : kInvitees) {
-    if (!areas_of(one.act, turn).empty()) choices.push_back({one.label_key, one.word, {}, {}});
+    if (!areas_of(one.act, turn).empty()) choices.push_back({one.label_key, one.word});
   }
   return choices;
 }
@@ -101,7 +101,7 @@ Reader<std::string> place_code() {
                  may(turn.account.user_id, standings, one.act, about_area(AreaCode(code)));
         });
     if (is_allowed) return std::nullopt;
-    return Problem{"village.not_yours", {}, {}};
+    return Problem{"village.not_yours"};
   };
   // A typed name may fit places of several kinds; the buttons say which are meant, and the talk
   // checks the kind when it ends.
@@ -115,8 +115,8 @@ Reader<std::string> place_code() {
       }
     }
     if (near.size() == 1) return near.begin()->first;
-    Problem problem{"village.again", {}, {}};
-    for (const auto& [code, name] : near) problem.choices.push_back({"", code, name, {}});
+    Problem problem{"village.again"};
+    for (const auto& [code, name] : near) problem.choices.push_back({"", code, name});
     return tl::make_unexpected(problem);
   };
   return reader;
@@ -127,7 +127,7 @@ std::vector<Choice> places_to_invite(const InvitationForm& form, Turn& turn) {
   const Invitee* invitee = invitee_of(form.whom);
   if (invitee == nullptr) return choices;
   for (const auto& [code, name] : places_for(*invitee, turn)) {
-    choices.push_back({"", code, name, {}});
+    choices.push_back({"", code, name});
   }
   return choices;
 }
@@ -156,8 +156,8 @@ std::vector<TeamMember> members_to_invite(const InvitationForm& form, Turn& turn
 
 Ending without(const char* key, const AreaCode& area, Turn& turn) {
   Ending ending;
-  ending.says.push_back({key, {{"area", area_text(area, turn)}}, {}, {}});
-  ending.buttons = {{"button.menu", "menu", {}}};
+  ending.says.push_back({key, {{"area", area_text(area, turn)}}});
+  ending.buttons = {{"button.menu", "menu"}};
   return ending;
 }
 
@@ -176,10 +176,10 @@ Ending households_invited(const InvitationForm& form, const ProgrammeSettings& s
                           Turn& turn) {
   const std::string shown = shown_join_code(join_code_of(VillageCode(form.area), turn));
   Ending ending;
-  ending.says = code_says(
-      {"invite.join_code", {{"code", shown}, {"area", area_text(form.area, turn)}}, {}, {}}, shown,
-      settings.line_basic_id, turn);
-  ending.buttons = {{"button.invite_more", "invite", {}}, {"button.menu", "menu", {}}};
+  ending.says =
+      code_says({"invite.join_code", {{"code", shown}, {"area", area_text(form.area, turn)}}},
+                shown, settings.line_basic_id, turn);
+  ending.buttons = {{"button.invite_more", "invite"}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -217,7 +217,7 @@ Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Tu
   Ending ending;
   ending.says =
       invitation_says(code, who + " " + area_text(form.area, turn), settings.line_basic_id, turn);
-  ending.buttons = {{"button.invite_more", "invite", {}}, {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.invite_more", "invite"}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -239,12 +239,10 @@ std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings) {
       })
       .prompt([](const InvitationForm& form, Turn& turn) {
         const std::size_t count = places_to_invite(form, turn).size();
-        if (count <= kMostVillageButtons) return Say{"invite.area", {}, {}, {}};
+        if (count <= kMostVillageButtons) return Say{"invite.area"};
         return Say{"invite.area_of_many",
                    {{"count", static_cast<std::int64_t>(count)},
-                    {"shown", static_cast<std::int64_t>(kMostVillageButtons)}},
-                   {},
-                   {}};
+                    {"shown", static_cast<std::int64_t>(kMostVillageButtons)}}};
       })
       .choices([](const InvitationForm& form, Turn& turn) {
         auto choices = places_to_invite(form, turn);
@@ -258,7 +256,7 @@ std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings) {
       .choices([](const InvitationForm& form, Turn& turn) {
         std::vector<Choice> choices;
         for (const auto& member : members_to_invite(form, turn)) {
-          choices.push_back({"", member.id, member.name, {}});
+          choices.push_back({"", member.id, member.name});
         }
         return choices;
       })

@@ -71,7 +71,7 @@ std::unique_ptr<FormConversation<LinkDecision>> talk_about_link(const char* name
 Ending officer_refuses(const LinkDecision& form, Turn& turn) {
   if (form.is_sure) return decide_no(*form.asked, turn);
   return ending_of("link_refuse.not_done", asked_values(*form.asked, turn),
-                   {{"button.waiting", "waiting", {}}});
+                   {{"button.waiting", "waiting"}});
 }
 
 }  // namespace
@@ -87,12 +87,12 @@ Ending begin_link_refuse(const HelpRequestId& request_id, Turn& turn) {
 std::unique_ptr<Conversation> link_accept_talk() {
   auto talk = talk_about_link("link_accept");
   talk->ask("relation", &LinkDecision::relation,
-            one_of({{"register.head", "head", {}, {}},
-                    {"register.member", "member", {}, {}},
-                    {"register.helper", "helper", {}, {}}}))
+            one_of({{"register.head", "head"},
+                    {"register.member", "member"},
+                    {"register.helper", "helper"}}))
       .only_if(is_asked)
       .prompt([](const LinkDecision& form, Turn& turn) {
-        return Say{"link_accept.relation", asked_values(*form.asked, turn), {}, {}};
+        return Say{"link_accept.relation", asked_values(*form.asked, turn)};
       });
   talk->then([](const LinkDecision& form, const State&, Turn& turn) {
     return decide_yes(*form.asked, relation_from(form.relation), turn);
@@ -105,7 +105,7 @@ std::unique_ptr<Conversation> link_refuse_talk() {
   talk->ask("sure", &LinkDecision::is_sure, yes_or_no("button.refuse", "button.not_yet"))
       .only_if(is_asked)
       .prompt([](const LinkDecision& form, Turn& turn) {
-        return Say{"link_refuse.sure", asked_values(*form.asked, turn), {}, {}};
+        return Say{"link_refuse.sure", asked_values(*form.asked, turn)};
       });
   talk->then([](const LinkDecision& form, const State&, Turn& turn) {
     return officer_refuses(form, turn);

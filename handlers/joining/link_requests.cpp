@@ -89,8 +89,8 @@ Values decided_values(const JoinRequest& asked, const Turn& turn) {
 
 // Where the person goes on who has answered.
 std::vector<CommandButton> buttons_after(const Household& house, const Turn& turn) {
-  if (decider(house, turn) == std::string("officer")) return {{"button.waiting", "waiting", {}}};
-  return {{"button.data", "data", {}}};
+  if (decider(house, turn) == std::string("officer")) return {{"button.waiting", "waiting"}};
+  return {{"button.data", "data"}};
 }
 
 // Another who waits for the same house is not forgotten over the first.
@@ -102,7 +102,7 @@ void ask_of_the_next(const Household& house, Ending& ending, Turn& turn) {
   const HelpRequest& next = *found;
   drop_held({turn.account.user_id}, topic_of(next), turn);
   const Listener self{turn.language, turn.texts, turn.records};
-  ending.says.push_back({"link_ask.told", worded(ask_values(next, house, turn), self), {}, {}});
+  ending.says.push_back({"link_ask.told", worded(ask_values(next, house, turn), self)});
   auto buttons = answers_to(next, turn);
   buttons.insert(buttons.end(), ending.buttons.begin(), ending.buttons.end());
   ending.buttons = std::move(buttons);
@@ -142,13 +142,11 @@ Ending told_to_wait(const HelpRequest& request, const Household& house, const Tu
   Ending ending;
   ending.says.push_back(
       {waiting_key(house, turn),
-       {{"house", house.house_no}, {"own", own.empty() ? std::string() : own.front().house_no}},
-       {},
-       {}});
+       {{"house", house.house_no}, {"own", own.empty() ? std::string() : own.front().house_no}}});
   ending.buttons = {
       {"button.link_cancel", "link_cancel|" + request.id, {{"house", house.house_no}}},
-      {"button.contact", "contact", {}},
-      {"button.menu", "menu", {}}};
+      {"button.contact", "contact"},
+      {"button.menu", "menu"}};
   return ending;
 }
 
@@ -201,7 +199,7 @@ Ending request_link(const Household& house, const std::string& relation, const s
     close_request(request, kWithdrawn, turn);
   }
   if (others >= kMostOpenRequests) {
-    return ending_of("register.asked_enough", {}, {{"button.contact", "contact", {}}});
+    return ending_of("register.asked_enough", {}, {{"button.contact", "contact"}});
   }
   HelpRequest request;
   request.id = new_id(milliseconds(turn.now));
@@ -320,7 +318,7 @@ Ending cancel_request(const HelpRequestId& request_id, Turn& turn) {
     return ending_of("link_cancel.over", {{"house", asked->house.house_no}});
   }
   return ending_of("link_cancel.done", {{"house", asked->house.house_no}},
-                   {{"button.register", "register", {}}});
+                   {{"button.register", "register"}});
 }
 
 void withdraw_requests(Turn& turn) {

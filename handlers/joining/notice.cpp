@@ -22,8 +22,8 @@ struct NoticeAnswer {
 
 Ending notice_refused(Turn&) {
   Ending ending;
-  ending.says.push_back({"notice.refused", {}, {}, {}});
-  ending.buttons = {{"button.start", "start", {}}};
+  ending.says.push_back({"notice.refused"});
+  ending.buttons = {{"button.start", "start"}};
   return ending;
 }
 
@@ -33,7 +33,7 @@ Ending accepted(const std::string& version, const State& state, Turn& turn) {
   turn.account.notice_at_ms = milliseconds(turn.now);
   turn.records.line_accounts.save(turn.account);
   Ending ending;
-  ending.says.push_back({"notice.thanks", {}, {}, {}});
+  ending.says.push_back({"notice.thanks"});
   // The code may have come in the very first message, from a QR code or link.
   const bool has_code = read_join_code(first_words).has_value();
   if (read_invitation_code(first_words)) {
@@ -60,7 +60,7 @@ Ending accepted(const std::string& version, const State& state, Turn& turn) {
 std::unique_ptr<Conversation> notice_talk(const ProgrammeSettings& settings) {
   auto talk = std::make_unique<FormConversation<NoticeAnswer>>("notice");
   talk->ask("answer", &NoticeAnswer::answer,
-            one_of({{"notice.accept", "accept", {}, {}}, {"notice.refuse", "refuse", {}, {}}}));
+            one_of({{"notice.accept", "accept"}, {"notice.refuse", "refuse"}}));
   talk->then([version = settings.notice_version](const NoticeAnswer& notice, const State& state,
                                                  Turn& turn) {
     turn.records.notice_records.insert({new_id(milliseconds(turn.now)), turn.account.user_id,

@@ -57,7 +57,7 @@ Reader<std::string> join_code() {
     const long long now_ms = milliseconds(turn.now);
     if (codes.failures(user, now_ms, wrong_code_window_ms()) >= kMostWrongCodes) {
       return tl::make_unexpected(
-          Problem{"register.code_slow", {{"minutes", std::int64_t{kWrongCodeWindow.count()}}}, {}});
+          Problem{"register.code_slow", {{"minutes", std::int64_t{kWrongCodeWindow.count()}}}});
     }
     const auto code = read_join_code(text);
     if (code && codes.find(*code)) {
@@ -65,13 +65,13 @@ Reader<std::string> join_code() {
       return *code;
     }
     codes.record_failure(user, now_ms, wrong_code_window_ms());
-    return tl::make_unexpected(Problem{"register.code_bad", {}, {}});
+    return tl::make_unexpected(Problem{"register.code_bad"});
   };
   reader.check = [](const std::string& code, const Turn& turn) -> std::optional<Problem> {
     if (code == "none" || turn.records.join_codes.find(code)) return std::nullopt;
-    return Problem{"register.code_bad", {}, {}};  // Revoked meanwhile.
+    return Problem{"register.code_bad"};  // Revoked meanwhile.
   };
-  reader.choices = {{"register.no_code", "none", {}, {}}};
+  reader.choices = {{"register.no_code", "none"}};
   return reader;
 }
 
@@ -80,7 +80,7 @@ Reader<std::string> new_house_number() {
   reader.check = [](const std::string& value, const Turn&) -> std::optional<Problem> {
     const std::string number = house_number_of(value);
     if (!number.empty()) return std::nullopt;
-    return Problem{"register.house_no_bad", {}, {}};
+    return Problem{"register.house_no_bad"};
   };
   return reader;
 }
@@ -113,8 +113,8 @@ Values place_values(const Registration& form) {
 
 Ending without_code(Turn& turn) {
   Ending ending;
-  ending.says.push_back({"register.without_code", {{"contact", contact_text(turn)}}, {}, {}});
-  ending.buttons = {{"button.register", "register", {}}, {"button.menu", "menu", {}}};
+  ending.says.push_back({"register.without_code", {{"contact", contact_text(turn)}}});
+  ending.buttons = {{"button.register", "register"}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -149,9 +149,9 @@ bool is_kept_out_by_role(const Registration& form, Turn& turn) {
 Ending told_of_role(const Household& house, const Turn& turn) {
   Ending ending = ending_of(
       "register.by_role", {{"house", house.house_no}},
-      {{"button.report_for", house.id.empty() ? "report_for" : "report_for|" + house.id, {}}});
+      {{"button.report_for", house.id.empty() ? "report_for" : "report_for|" + house.id}});
   const auto& own = houses_of(turn);
-  if (own.empty()) ending.buttons.push_back({"button.register", "register", {}});
+  if (own.empty()) ending.buttons.push_back({"button.register", "register"});
   return ending;
 }
 
@@ -161,7 +161,7 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
       {"house", house.house_no}, {"village", form.place->village.name}, {"name", form.called}};
   if (turn.records.household_links.find(user, house.id)) {
     Ending ending = ending_of("register.already_linked", values);
-    ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.report", "report", {}});
+    ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.report", "report"});
     return ending;
   }
   const CameBy came_by = form.house_by_code ? CameBy::kHouseCode : CameBy::kVillageCode;
@@ -174,11 +174,11 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
   const HouseholdLink link = let_in(user, house, relation_from(form.relation), turn);
   tell_of_new_link(link, house, "register.told_others", turn);
   Ending ending = ending_of("register.linked", values);
-  ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.report", "report", {}});
+  ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.report", "report"});
   // Somebody who only helps cannot know what the house earned before; a house known already is not
   // asked twice.
   if ((is_new || house.members == 0) && form.relation != "helper") {
-    ending.next = Start{"profile", about_record_of(house.id, turn), {}};
+    ending.next = Start{"profile", about_record_of(house.id, turn)};
   }
   return ending;
 }
@@ -187,8 +187,8 @@ Ending finish_registration(const Registration& form, Turn& turn) {
   if (!is_code_known(form)) return without_code(turn);
   if (form.house_by_code && !form.is_house_of_code) {
     Ending ending;
-    ending.says.push_back({"register.not_my_house", {}, {}, {}});
-    ending.buttons = {{"button.register", "register", {}}, {"button.menu", "menu", {}}};
+    ending.says.push_back({"register.not_my_house"});
+    ending.buttons = {{"button.register", "register"}, {"button.menu", "menu"}};
     return ending;
   }
   Household house = house_meant(form, turn);
@@ -220,12 +220,12 @@ std::unique_ptr<Conversation> register_talk() {
   talk->ask("house_of_code", &Registration::is_house_of_code, yes_or_no("button.yes", "button.no"))
       .only_if([](const Registration& form, Turn&) { return form.house_by_code.has_value(); })
       .prompt([](const Registration& form, Turn&) {
-        return Say{"register.house_of_code", place_values(form), {}, {}};
+        return Say{"register.house_of_code", place_values(form)};
       });
   talk->ask("house_no", &Registration::house_no, new_house_number())
       .only_if([](const Registration& form, Turn&) { return asks_house(form); })
       .prompt([](const Registration& form, Turn&) {
-        return Say{"register.house_no", place_values(form), {}, {}};
+        return Say{"register.house_no", place_values(form)};
       });
   talk->ask("head_name", &Registration::head_name, words_up_to(80))
       .only_if([](const Registration& form, Turn&) { return asks_house(form); });
@@ -235,22 +235,21 @@ std::unique_ptr<Conversation> register_talk() {
       })
       .prompt([](const Registration& form, Turn& turn) {
         const auto house = similar_house(form, turn);
-        return Say{
-            "register.same_house", {{"house", house ? house->house_no : std::string()}}, {}, {}};
+        return Say{"register.same_house", {{"house", house ? house->house_no : std::string()}}};
       })
       .choices([](const Registration& form, Turn& turn) {
         std::vector<Choice> choices;
         if (const auto house = similar_house(form, turn)) {
-          choices.push_back({"register.same", house->id, {}, {}});
+          choices.push_back({"register.same", house->id});
         }
-        choices.push_back({"register.different", "different", {}, {}});
+        choices.push_back({"register.different", "different"});
         return choices;
       })
       .only_choices();
   talk->ask("relation", &Registration::relation,
-            one_of({{"register.head", "head", {}, {}},
-                    {"register.member", "member", {}, {}},
-                    {"register.helper", "helper", {}, {}}}))
+            one_of({{"register.head", "head"},
+                    {"register.member", "member"},
+                    {"register.helper", "helper"}}))
       .only_if([](const Registration& form, Turn&) { return goes_on_registering(form); });
   talk->ask("called", &Registration::called, words_up_to(40))
       .only_if([](const Registration& form, Turn& turn) {

@@ -73,7 +73,7 @@ Reader<std::string> group_phone() {
   };
   reader.check = [](const std::string& digits, const Turn&) -> std::optional<Problem> {
     if ((digits.size() == 9 || digits.size() == 10) && digits.front() == '0') return std::nullopt;
-    return Problem{"group.phone_again", {}, {}};
+    return Problem{"group.phone_again"};
   };
   return reader;
 }
@@ -106,9 +106,9 @@ Ending with_group_buttons(Say say, const ProgrammeId& programme_id, Turn& turn) 
   Ending ending;
   ending.says.push_back(std::move(say));
   if (auto lesson = lesson_button(programme_id, turn)) ending.buttons.push_back(*lesson);
-  ending.buttons.push_back({"button.groups", "groups|" + programme_id, {}});
-  ending.buttons.push_back({"button.next", "next", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.groups", "groups|" + programme_id});
+  ending.buttons.push_back({"button.next", "next"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -121,7 +121,7 @@ std::optional<Ending> group_over(const OccupationGroupId& group_id, const Turn& 
   Values values = last_change({"occupation_group", group_id}, turn);
   values.emplace_back("name", group->name);
   return ending_of("still.group_ended", values,
-                   {{"button.groups", "groups|" + group->programme_id, {}}});
+                   {{"button.groups", "groups|" + group->programme_id}});
 }
 
 // Of one that is changed: as it stands, too, which somebody else may have changed meanwhile.
@@ -145,8 +145,7 @@ Ending save_group(const GroupForm& form, const State&, Turn& turn) {
     fill_group(*group, form);
     turn.records.occupation_groups.update(*group);
     note_group("group.change", *group, turn);
-    return with_group_buttons({"group.changed", {{"name", group->name}}, {}, {}}, form.programme,
-                              turn);
+    return with_group_buttons({"group.changed", {{"name", group->name}}}, form.programme, turn);
   }
   OccupationGroup group;
   group.id = new_id(milliseconds(turn.now));
@@ -159,7 +158,7 @@ Ending save_group(const GroupForm& form, const State&, Turn& turn) {
   turn.records.occupation_groups.insert(group);
   note_group("group.add", group, turn);
   return with_group_buttons(
-      {"group.saved", {{"name", group.name}, {"number", std::int64_t{group.number}}}, {}, {}},
+      {"group.saved", {{"name", group.name}, {"number", std::int64_t{group.number}}}},
       form.programme, turn);
 }
 
@@ -177,7 +176,7 @@ Ending show_groups(const ProgrammeId& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kRecordMeeting, turn);
   if (!village) return not_yours();
   Ending ending;
-  ending.buttons.push_back({"button.group_add", "group|" + programme_id, {}});
+  ending.buttons.push_back({"button.group_add", "group|" + programme_id});
   std::string lines;
   std::size_t shown = 0;
   for (const auto& group : turn.records.occupation_groups.list(programme_id)) {
@@ -189,11 +188,9 @@ Ending show_groups(const ProgrammeId& programme_id, Turn& turn) {
     ending.buttons.push_back({"groups.answer_end", "group_end|" + group.id, values});
   }
   ending.says.push_back({lines.empty() ? "groups.none" : "groups.all",
-                         {{"village", village_text(village->place, turn)}, {"lines", lines}},
-                         {},
-                         {}});
-  ending.buttons.push_back({"button.next", "next", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+                         {{"village", village_text(village->place, turn)}, {"lines", lines}}});
+  ending.buttons.push_back({"button.next", "next"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -201,14 +198,13 @@ Ending end_group(const GroupEnd& form, const State&, Turn& turn) {
   auto group = group_within(form.group, turn);
   if (!group) return not_yours();
   if (!form.is_sure) {
-    return with_group_buttons({"group_end.kept", {{"name", group->name}}, {}, {}},
-                              group->programme_id, turn);
+    return with_group_buttons({"group_end.kept", {{"name", group->name}}}, group->programme_id,
+                              turn);
   }
   group->ended_at_ms = milliseconds(turn.now);
   turn.records.occupation_groups.update(*group);
   note_group("group.end", *group, turn);
-  return with_group_buttons({"group_end.done", {{"name", group->name}}, {}, {}},
-                            group->programme_id, turn);
+  return with_group_buttons({"group_end.done", {{"name", group->name}}}, group->programme_id, turn);
 }
 
 }  // namespace
@@ -229,14 +225,14 @@ Ending begin_group_edit(const OccupationGroupId& group_id, Turn& turn) {
   if (!group->phone.empty()) answers.set("phone", group->phone);
   if (!group->remark.empty()) answers.set("remark", group->remark);
   Ending ending;
-  ending.next = Start{"group", answers, {}};
+  ending.next = Start{"group", answers};
   return ending;
 }
 
 Ending begin_group_end(const OccupationGroupId& group_id, Turn& turn) {
   if (!group_within(group_id, turn)) return not_yours();
   Ending ending;
-  ending.next = Start{"group_end", JsonValue{{"group", group_id}}, {}};
+  ending.next = Start{"group_end", JsonValue{{"group", group_id}}};
   return ending;
 }
 
@@ -265,7 +261,7 @@ std::unique_ptr<Conversation> group_talk() {
   talk->confirm("sure", "", yes_or_no("group.answer_save", "group.answer_change"))
       .contract(group_contract)
       .prompt([](const GroupForm& form, Turn& turn) {
-        return Say{"group.sure", group_values(form, turn), {}, {}};
+        return Say{"group.sure", group_values(form, turn)};
       });
   talk->prepare([](GroupForm& form, const State& state, Turn&) {
     form.group = OccupationGroupId(state.answers.text_of("group"));
@@ -281,7 +277,7 @@ std::unique_ptr<Conversation> group_end_talk() {
   talk->ask("sure", &GroupEnd::is_sure, yes_or_no("group_end.answer_yes", "group_end.answer_no"))
       .prompt([](const GroupEnd& form, Turn& turn) {
         const auto group = turn.records.occupation_groups.find(form.group);
-        return Say{"group_end.sure", {{"name", group ? group->name : std::string()}}, {}, {}};
+        return Say{"group_end.sure", {{"name", group ? group->name : std::string()}}};
       });
   talk->prepare([](GroupEnd& form, const State& state, Turn&) {
     form.group = OccupationGroupId(state.answers.text_of("group"));

@@ -50,7 +50,7 @@ std::vector<Choice> lesson_occupations(const NewLesson& form, Turn& turn) {
       choices.push_back(occupation_choice(std::string(occupation.code)));
     }
   }
-  choices.push_back({"lesson.answer_any", JsonValue(), {}, {}});
+  choices.push_back({"lesson.answer_any", JsonValue()});
   return choices;
 }
 
@@ -70,9 +70,9 @@ Ending save_lesson(const NewLesson& form, const State&, Turn& turn) {
   turn.records.lessons.insert(lesson);
   note_work("lesson.add", "lesson", lesson.id, turn);
   Ending ending;
-  ending.says.push_back({"lesson.saved", {}, {}, {}});
+  ending.says.push_back({"lesson.saved"});
   ending.buttons = {
-      {"button.lessons", "lessons", {}}, {"button.next", "next", {}}, {"button.menu", "menu", {}}};
+      {"button.lessons", "lessons"}, {"button.next", "next"}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -89,7 +89,7 @@ std::optional<CommandButton> lesson_button(const ProgrammeId& programme_id, cons
            lesson.stage == to_text(village->programme.state);
   });
   if (is_noted) return std::nullopt;
-  return CommandButton{"button.lesson", "lesson|" + programme_id, {}};
+  return CommandButton{"button.lesson", "lesson|" + programme_id};
 }
 
 void mark_milestone(Ending& ending, const ProgrammeId& programme_id, Turn& turn) {

@@ -78,7 +78,7 @@ std::string lesson_text(const Lesson& lesson, std::int64_t number, Turn& turn) {
 Ending with_lesson_buttons(Say say) {
   Ending ending;
   ending.says.push_back(std::move(say));
-  ending.buttons = {{"button.lessons", "lessons", {}}, {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.lessons", "lessons"}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -87,10 +87,10 @@ std::vector<Choice> choices_from(const std::set<std::string>& codes, const std::
   std::vector<Choice> choices;
   for (const auto& code : codes) {
     if (!code.empty() && choices.size() < kMostFilterButtons) {
-      choices.push_back({prefix + code, code, {}, {}});
+      choices.push_back({prefix + code, code});
     }
   }
-  choices.push_back({"lessons.answer_any", kAnything, {}, {}});
+  choices.push_back({"lessons.answer_any", kAnything});
   return choices;
 }
 
@@ -116,8 +116,8 @@ std::vector<Choice> stages_with_lessons(const LessonFilter& form, Turn& turn) {
 Ending show_lessons(const std::string& argument, Turn& turn) {
   if (!is_in_programme(turn)) {
     Ending ending;
-    ending.says.push_back({"lessons.not_in", {}, {}, {}});
-    ending.buttons = {{"button.register", "register", {}}, {"button.menu", "menu", {}}};
+    ending.says.push_back({"lessons.not_in"});
+    ending.buttons = {{"button.register", "register"}, {"button.menu", "menu"}};
     return ending;
   }
   Page page = page_from(argument);
@@ -136,19 +136,19 @@ Ending show_lessons(const std::string& argument, Turn& turn) {
     }
   }
   if (all.empty()) {
-    ending.says.push_back({"lessons.none", {}, {}, {}});
+    ending.says.push_back({"lessons.none"});
   } else {
     ending.says.push_back({{}, {}, {}, all});
   }
   if (has_more) {
     page.offset += kLessonsPerPage;
-    ending.buttons.push_back({"button.more", page_command(page), {}});
+    ending.buttons.push_back({"button.more", page_command(page)});
   }
-  if (!lessons.empty()) ending.buttons.push_back({"button.lessons_about", "lessons_about", {}});
+  if (!lessons.empty()) ending.buttons.push_back({"button.lessons_about", "lessons_about"});
   if (!villages_for(Act::kNoteVisit, turn).empty()) {
-    ending.buttons.push_back({"button.lesson", "lesson", {}});
+    ending.buttons.push_back({"button.lesson", "lesson"});
   }
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -156,10 +156,10 @@ Ending withdraw_lesson(const LessonId& lesson_id, Turn& turn) {
   const auto lesson = turn.records.lessons.find(lesson_id);
   if (!lesson || lesson->added_by != turn.account.user_id ||
       !turn.records.lessons.withdraw(lesson_id, milliseconds(turn.now))) {
-    return with_lesson_buttons({"lessons.not_yours", {}, {}, {}});
+    return with_lesson_buttons({"lessons.not_yours"});
   }
   note_work("lesson.withdraw", "lesson", lesson_id, turn);
-  return with_lesson_buttons({"lessons.withdrawn", {}, {}, {}});
+  return with_lesson_buttons({"lessons.withdrawn"});
 }
 
 std::unique_ptr<Conversation> lessons_talk() {

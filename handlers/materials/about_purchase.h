@@ -12,10 +12,8 @@ template <class T>
 auto asks_about_item(const char* key) {
   return [key](const T& form, Turn& turn) {
     const Purchase purchase = turn.records.purchases.find(form.purchase).value_or(Purchase{});
-    return Say{key,
-               {{"item", purchase_text(purchase)}, {"amount", amount_text(purchase.amount_satang)}},
-               {},
-               {}};
+    return Say{
+        key, {{"item", purchase_text(purchase)}, {"amount", amount_text(purchase.amount_satang)}}};
   };
 }
 

@@ -31,28 +31,28 @@ std::optional<Ending> not_to_accept(const PurchaseId& purchase_id, Turn& turn) {
 Ending refused_without(const Purchase& purchase, const Turn& turn) {
   return ending_of("materials.refused_without",
                    {{"item", purchase_text(purchase)}, {"evidence", evidence_text(purchase, turn)}},
-                   {{"button.return", "purchase_return|" + purchase.id, {}},
-                    {"button.open", "open_purchase|" + purchase.id, {}},
-                    {"button.waiting", "waiting", {}}});
+                   {{"button.return", "purchase_return|" + purchase.id},
+                    {"button.open", "open_purchase|" + purchase.id},
+                    {"button.waiting", "waiting"}});
 }
 
 void tell_accepted(const Purchase& purchase, const std::string& reason, Turn& turn) {
   drop_held({purchase.entered_by}, evidence_topic(purchase.id), turn);
-  const std::vector<CommandButton> handing_out{{"button.handover", "handover|" + purchase.id, {}}};
+  const std::vector<CommandButton> handing_out{{"button.handover", "handover|" + purchase.id}};
   ToldValues told{{"item", Told::words(purchase_text(purchase))}};
   if (reason.empty()) {
     return hold_for(purchase.entered_by, "materials.accepted_told", told, turn, handing_out);
   }
   told.emplace_back("reason", Told::key_or_words(reason));
   hold_for(purchase.entered_by, "materials.accepted_without_told", told, turn,
-           {handing_out.front(), {"button.evidence", "evidence|" + purchase.id, {}}});
+           {handing_out.front(), {"button.evidence", "evidence|" + purchase.id}});
 }
 
 // `reason`: why, though nothing of its evidence is kept; else empty.
 Ending accept_with(const PurchaseId& purchase_id, const std::string& reason, Turn& turn) {
   if (!turn.records.purchases.decide(purchase_id, PurchaseStatus::kAccepted, turn.account.user_id,
                                      reason, milliseconds(turn.now))) {
-    return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}});
+    return ending_of("waiting.gone", {}, {{"button.waiting", "waiting"}});
   }
   const Purchase purchase = turn.records.purchases.find(purchase_id).value();
   note_purchase("bought.accept", purchase, turn);
@@ -60,13 +60,13 @@ Ending accept_with(const PurchaseId& purchase_id, const std::string& reason, Tur
   tell_accepted(purchase, reason, turn);
   refresh_state(purchase.programme_id, turn);
   const auto village = village_year(purchase.programme_id, Act::kDecide, turn);
-  return ending_of(reason.empty() ? "materials.accepted" : "materials.accepted_without",
-                   {{"item", purchase_text(purchase)},
-                    {"amount", amount_text(purchase.amount_satang)},
-                    {"reason", reason_text(reason, turn)},
-                    {"left", amount_text(budget_left(*village, turn))}},
-                   {{"button.waiting", "waiting", {}},
-                    {"button.purchases", "purchases|" + purchase.programme_id, {}}});
+  return ending_of(
+      reason.empty() ? "materials.accepted" : "materials.accepted_without",
+      {{"item", purchase_text(purchase)},
+       {"amount", amount_text(purchase.amount_satang)},
+       {"reason", reason_text(reason, turn)},
+       {"left", amount_text(budget_left(*village, turn))}},
+      {{"button.waiting", "waiting"}, {"button.purchases", "purchases|" + purchase.programme_id}});
 }
 
 bool is_proved_now(const PurchaseId& purchase_id, const Turn& turn) {
@@ -79,9 +79,7 @@ Say ask_why(const Acceptance& form, Turn& turn) {
   return {"purchase_accept.reason",
           {{"item", purchase_text(purchase)},
            {"amount", amount_text(purchase.amount_satang)},
-           {"evidence", evidence_text(purchase, turn)}},
-          {},
-          {}};
+           {"evidence", evidence_text(purchase, turn)}}};
 }
 
 }  // namespace

@@ -118,7 +118,7 @@ std::string share_text(const HandoverForm& form) {
 std::optional<Problem> is_enough(const HandoverForm& form, Turn& turn) {
   const auto share = share_of(form);
   if (!share) return std::nullopt;
-  if (share->milli <= 0) return Problem{"handover.amount_again", {}, {}};
+  if (share->milli <= 0) return Problem{"handover.amount_again"};
   const auto left = left_of(*form.purchase, turn);
   const std::int64_t houses = std::ssize(chosen_houses(form, turn));
   if (!left || houses == 0 || share->milli <= left->milli / houses) return std::nullopt;
@@ -128,20 +128,19 @@ std::optional<Problem> is_enough(const HandoverForm& form, Turn& turn) {
                   {"given", quantity_text(handed_out(*form.purchase, turn))},
                   {"left", quantity_text(*left)},
                   {"houses", houses},
-                  {"most", quantity_text(most)}},
-                 {}};
+                  {"most", quantity_text(most)}}};
 }
 
 Reader<Json> some_of_it(const char* again) {
   Reader<Json> reader;
   reader.read = [again](const std::string& text, const Turn&) -> Result<Json> {
     const auto quantity = read_quantity(text);
-    if (!quantity) return tl::make_unexpected(Problem{again, {}, {}});
+    if (!quantity) return tl::make_unexpected(Problem{again});
     return Json{{"milli", quantity->milli}, {"unit", quantity->unit}};
   };
   reader.check = [again](const Json& amount, const Turn&) -> std::optional<Problem> {
     if (quantity_in(amount).milli > 0) return std::nullopt;
-    return Problem{again, {}, {}};
+    return Problem{again};
   };
   return reader;
 }
@@ -150,7 +149,7 @@ Reader<Json> some_of_it(const char* again) {
 std::optional<Problem> has_unit(const HandoverForm& form, Turn& turn) {
   const bool has_none = quantity_in(form.amount).unit.empty();
   if (form.purchase && form.purchase->unit.empty() && has_none && form.purchase->quantity.empty()) {
-    return Problem{"handover.amount_again", {}, {}};
+    return Problem{"handover.amount_again"};
   }
   return is_enough(form, turn);
 }
@@ -159,7 +158,7 @@ std::optional<Problem> has_unit(const HandoverForm& form, Turn& turn) {
 std::optional<Problem> is_in_unit_bought(const HandoverForm& form, Turn& turn) {
   const Quantity each = quantity_in(form.unit_holds);
   if (form.purchase && !milli_in_unit(each, form.purchase->unit)) {
-    return Problem{"handover.unit_again", {{"unit", form.purchase->unit}}, {}};
+    return Problem{"handover.unit_again", {{"unit", form.purchase->unit}}};
   }
   return is_enough(form, turn);
 }
@@ -201,9 +200,9 @@ Ending hand_over(const HandoverForm& form, const State& state, Turn& turn) {
   }
   note_purchase("bought.hand_over", *purchase, turn);
   const std::vector<CommandButton> buttons{
-      {"button.handover_rest", "handover|" + purchase->id, {}},
-      {"button.purchases", "purchases|" + purchase->programme_id, {}},
-      {"button.next", "next", {}}};
+      {"button.handover_rest", "handover|" + purchase->id},
+      {"button.purchases", "purchases|" + purchase->programme_id},
+      {"button.next", "next"}};
   return ending_of("handover.saved",
                    {{"item", purchase->item},
                     {"houses", static_cast<std::int64_t>(houses.size())},
@@ -229,9 +228,9 @@ Ending show_not_got(const HandoverId& handover_id, Turn& turn) {
                     {"quantity", handover->quantity},
                     {"day", day_text(handover->answered_at_ms.value_or(0), turn)},
                     {"giver", name_of(handover->given_by, turn)}},
-                   {{"handover.answer_again", "hand_again|" + handover_id, {}},
-                    {"button.open", "household|" + house.id, {}},
-                    {"button.next", "next", {}}});
+                   {{"handover.answer_again", "hand_again|" + handover_id},
+                    {"button.open", "household|" + house.id},
+                    {"button.next", "next"}});
 }
 
 Ending hand_again(const HandoverId& handover_id, Turn& turn) {
@@ -252,7 +251,7 @@ Ending hand_again(const HandoverId& handover_id, Turn& turn) {
                    {{"item", purchase->item},
                     {"house", house.house_no},
                     {"who", std::string(asks_house ? "house" : "team")}},
-                   {{"button.next", "next", {}}});
+                   {{"button.next", "next"}});
 }
 
 Ending show_received(Turn& turn) {
@@ -271,8 +270,8 @@ Ending show_received(Turn& turn) {
     }
   }
   if (lines.empty()) return ending_of("received.nothing");
-  ending.says.push_back({"received.which", {{"lines", lines}}, {}, {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.says.push_back({"received.which", {{"lines", lines}}});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -280,7 +279,7 @@ Ending begin_handover(const PurchaseId& purchase_id, Turn& turn) {
   const auto purchase = purchase_within(purchase_id, turn);
   if (!purchase) return not_yours();
   const std::vector<CommandButton> buttons{
-      {"button.purchases", "purchases|" + purchase->programme_id, {}}};
+      {"button.purchases", "purchases|" + purchase->programme_id}};
   if (is_purchase_draft(*purchase)) {
     return ending_of("handover.not_sent", {{"item", purchase_text(*purchase)}}, buttons);
   }
@@ -293,7 +292,7 @@ Ending begin_handover(const PurchaseId& purchase_id, Turn& turn) {
     return ending_of("handover.all_have", {{"item", purchase->item}}, buttons);
   }
   Ending ending;
-  ending.next = Start{"handover", JsonValue{{"purchase", purchase_id}}, {}};
+  ending.next = Start{"handover", JsonValue{{"purchase", purchase_id}}};
   return ending;
 }
 
@@ -313,14 +312,11 @@ std::unique_ptr<Conversation> handover_talk() {
                              turn);
       });
   talk->ask("whom", &HandoverForm::whom,
-            one_of(
-                {{"handover.answer_all", "all", {}, {}}, {"handover.answer_some", "some", {}, {}}}))
+            one_of({{"handover.answer_all", "all"}, {"handover.answer_some", "some"}}))
       .prompt([](const HandoverForm& form, Turn& turn) {
         return Say{"handover.whom",
                    {{"item", form.purchase ? purchase_text(*form.purchase) : std::string()},
-                    {"houses", static_cast<std::int64_t>(open_houses(form, turn).size())}},
-                   {},
-                   {}};
+                    {"houses", static_cast<std::int64_t>(open_houses(form, turn).size())}}};
       });
   talk->ask("houses", &HandoverForm::houses,
             several_houses({"handover.houses_again", "handover.unknown", "handover.answer_found"}))
@@ -336,9 +332,7 @@ std::unique_ptr<Conversation> handover_talk() {
                     {"houses", std::ssize(houses)},
                     {"numbers", house_numbers_text(houses, turn)},
                     {"left", left ? quantity_text(*left) : std::string()},
-                    {"is_known", std::string(left ? "yes" : "no")}},
-                   {},
-                   {}};
+                    {"is_known", std::string(left ? "yes" : "no")}}};
       });
   talk->ask("unit_holds", &HandoverForm::unit_holds, some_of_it("handover.unit_again"))
       .only_if([](const HandoverForm& form, Turn&) { return is_in_another_unit(form); })
@@ -348,9 +342,7 @@ std::unique_ptr<Conversation> handover_talk() {
         return Say{"handover.unit_holds",
                    {{"item", form.purchase->item},
                     {"unit", form.purchase->unit},
-                    {"given", quantity_in(form.amount).unit}},
-                   {},
-                   {}};
+                    {"given", quantity_in(form.amount).unit}}};
       });
   talk->then(hand_over);
   return talk;

@@ -22,8 +22,7 @@ struct LateEvidence {
 };
 
 std::vector<CommandButton> after_evidence(const Purchase& purchase) {
-  return {{"button.purchases", "purchases|" + purchase.programme_id, {}},
-          {"button.next", "next", {}}};
+  return {{"button.purchases", "purchases|" + purchase.programme_id}, {"button.next", "next"}};
 }
 
 Ending keep_reason(Purchase purchase, const std::string& reason, Turn& turn) {
@@ -67,8 +66,8 @@ std::optional<Ending> evidence_over(const Subject& subject, const LateEvidence& 
   Values values = last_change(subject, turn);
   values.emplace_back("item", purchase_text(*purchase));
   return ending_of("still.evidence", values,
-                   {{"button.evidence", "evidence|" + subject.id, {}},
-                    {"button.open", "open_purchase|" + subject.id, {}}});
+                   {{"button.evidence", "evidence|" + subject.id},
+                    {"button.open", "open_purchase|" + subject.id}});
 }
 
 }  // namespace
@@ -95,15 +94,15 @@ std::unique_ptr<Conversation> evidence_talk() {
       },
       evidence_over);
   talk->ask("evidence", &LateEvidence::evidence,
-            one_of({{"purchase.answer_receipt", "receipt", {}, {}},
-                    {"purchase.answer_voucher", "voucher", {}, {}},
-                    {"purchase.answer_none", "none", {}, {}}}))
+            one_of({{"purchase.answer_receipt", "receipt"},
+                    {"purchase.answer_voucher", "voucher"},
+                    {"purchase.answer_none", "none"}}))
       .photo_means("receipt", "photo")
       .prompt(asks_about_item<LateEvidence>("evidence.evidence"));
   talk->ask_photo("photo", &LateEvidence::photo)
       .only_if([](const LateEvidence& form, Turn&) { return form.evidence != "none"; })
       .prompt([](const LateEvidence& form, Turn&) {
-        return Say{form.evidence == "voucher" ? "purchase.voucher" : "purchase.photo", {}, {}, {}};
+        return Say{form.evidence == "voucher" ? "purchase.voucher" : "purchase.photo"};
       });
   talk->ask("evidence_reason", &LateEvidence::evidence_reason, words_up_to(200))
       .only_if([](const LateEvidence& form, Turn&) { return form.evidence == "none"; })

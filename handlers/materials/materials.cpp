@@ -26,8 +26,8 @@ namespace sammachip {
 namespace {
 
 std::vector<CommandButton> purchase_buttons(const Purchase& purchase) {
-  return {{"button.handover", "handover|" + purchase.id, {}},
-          {"button.purchases", "purchases|" + purchase.programme_id, {}}};
+  return {{"button.handover", "handover|" + purchase.id},
+          {"button.purchases", "purchases|" + purchase.programme_id}};
 }
 
 // Of one that was replaced, the one in its place tells.
@@ -70,7 +70,7 @@ std::optional<Ending> not_to_decide(const std::optional<Purchase>& purchase, con
   if (!village) return not_yours();
   const AreaCode& code = village->place.village.code;
   if (!may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn)) {
-    return ending_of("materials.own", {}, {{"button.waiting", "waiting", {}}});
+    return ending_of("materials.own", {}, {{"button.waiting", "waiting"}});
   }
   return std::nullopt;
 }
@@ -85,8 +85,8 @@ std::optional<Ending> purchase_over(const PurchaseId& purchase_id, Act act, Purc
   values.emplace_back("item", purchase_text(*purchase));
   values.emplace_back("what", std::string(to_text(purchase->status)));
   return ending_of("still.purchase", values,
-                   {{"button.open", "open_purchase|" + purchase_id, {}},
-                    {"button.purchases", "purchases|" + purchase->programme_id, {}}});
+                   {{"button.open", "open_purchase|" + purchase_id},
+                    {"button.purchases", "purchases|" + purchase->programme_id}});
 }
 
 std::int64_t budget_left(const VillageYear& village, const Turn& turn) {
@@ -133,7 +133,7 @@ Ending send_purchase(const PurchaseId& purchase_id, Turn& turn) {
     return ending_of(
         "materials.over",
         {{"over", amount_text(purchase->amount_satang - left)}, {"left", amount_text(left)}},
-        {{"button.purchases", "purchases|" + purchase->programme_id, {}}});
+        {{"button.purchases", "purchases|" + purchase->programme_id}});
   }
   purchase->status = PurchaseStatus::kSent;
   turn.records.purchases.update(*purchase);
@@ -142,8 +142,7 @@ Ending send_purchase(const PurchaseId& purchase_id, Turn& turn) {
   Ending ending = ending_of(
       "materials.sent",
       {{"item", purchase_text(*purchase)}, {"left", amount_text(left - purchase->amount_satang)}},
-      {{"button.purchases", "purchases|" + purchase->programme_id, {}},
-       {"button.next", "next", {}}});
+      {{"button.purchases", "purchases|" + purchase->programme_id}, {"button.next", "next"}});
   if (is_milestone) mark_milestone(ending, purchase->programme_id, turn);
   return ending;
 }
@@ -163,7 +162,7 @@ Ending giver_confirms_not(const Handover& handover, Turn& turn) {
   return ending_of(
       "received_for.giver",
       {{"item", item_of(handover, turn)}, {"house", house ? house->house_no : std::string()}},
-      {{"button.next", "next", {}}});
+      {{"button.next", "next"}});
 }
 
 Ending answered_already(const Handover& handover, const std::string& house_no, Turn& turn) {
@@ -171,7 +170,7 @@ Ending answered_already(const Handover& handover, const std::string& house_no, T
   values.emplace_back("item", item_of(handover, turn));
   values.emplace_back("house", house_no);
   values.emplace_back("what", std::string(to_text(handover.status)));
-  return ending_of("still.handover_answered", values, {{"button.next", "next", {}}});
+  return ending_of("still.handover_answered", values, {{"button.next", "next"}});
 }
 
 namespace {

@@ -84,7 +84,7 @@ std::optional<VillageYear> village_of_purchase(const Purchase& purchase, Turn& t
 // What may still be done to it by those who enter purchases.
 void add_changes(Ending& ending, const Purchase& purchase, const Turn& turn) {
   const auto add = [&](const char* label, const char* command) {
-    ending.buttons.push_back({label, command + purchase.id, {}});
+    ending.buttons.push_back({label, command + purchase.id});
   };
   const PurchaseStatus status = purchase.status;
   const bool is_draft = status == PurchaseStatus::kDraft || status == PurchaseStatus::kReturned;
@@ -136,23 +136,21 @@ Ending open_purchase(const PurchaseId& purchase_id, Turn& turn) {
                           {"evidence", evidence_text(*purchase, turn)},
                           {"budget", budget_text(*village, turn)},
                           {"status", purchase_status(*purchase, turn)},
-                          {"warning", same_photo_text(*purchase, turn)}},
-                         {},
-                         {}});
+                          {"warning", same_photo_text(*purchase, turn)}}});
   const AreaCode& code = village->place.village.code;
   const bool decides = purchase->status == PurchaseStatus::kSent &&
                        may(Act::kDecidePurchase, about_area(code, purchase->entered_by), turn);
   if (decides) {
-    ending.buttons.push_back({"button.accept", "purchase_accept|" + purchase->id, {}});
-    ending.buttons.push_back({"button.return", "purchase_return|" + purchase->id, {}});
+    ending.buttons.push_back({"button.accept", "purchase_accept|" + purchase->id});
+    ending.buttons.push_back({"button.return", "purchase_return|" + purchase->id});
   } else {
     add_changes(ending, *purchase, turn);
   }
   if (purchase->photo_id) {
-    ending.buttons.push_back({"button.receipt", "show_receipt|" + purchase->id, {}});
+    ending.buttons.push_back({"button.receipt", "show_receipt|" + purchase->id});
   }
-  ending.buttons.push_back({"button.purchases", "purchases|" + village->programme.id, {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.purchases", "purchases|" + village->programme.id});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -164,7 +162,7 @@ Ending show_receipt(const PurchaseId& purchase_id, Turn& turn) {
   const EvidenceFacts facts = evidence_of(*purchase, turn.records);
   const Values values{{"item", purchase->item}, {"count", facts.kept}};
   const bool is_kept = facts.state == EvidenceState::kKept;
-  ending.says.push_back({is_kept ? "opened.photo_kept" : receipt_key(facts.state), values, {}, {}});
+  ending.says.push_back({is_kept ? "opened.photo_kept" : receipt_key(facts.state), values});
   const std::string words = worded(ending.says.front(), turn).text;
   for (const auto& photo : evidence_photos(*purchase, turn.records)) {
     if (photo.status != PhotoStatus::kKept || ending.says.size() == kMostBubbles) continue;
@@ -172,8 +170,7 @@ Ending show_receipt(const PurchaseId& purchase_id, Turn& turn) {
       ending.says.push_back({{}, {}, {}, words, *link});
     }
   }
-  ending.buttons = {{"button.open", "open_purchase|" + purchase->id, {}},
-                    {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.open", "open_purchase|" + purchase->id}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -204,22 +201,20 @@ Ending list_purchases(const ProgrammeId& programme_id, std::size_t first, Turn& 
   ending.says.push_back({lines.empty() ? "opened.no_purchases" : "opened.purchases",
                          {{"village", area_text(village->place.village.code, turn)},
                           {"budget", budget_text(*village, turn)},
-                          {"lines", lines}},
-                         {},
-                         {}});
+                          {"lines", lines}}});
   if (until < purchases.size()) {
     ending.buttons.push_back(
-        {"waiting.answer_more", "purchases|" + programme_id + "|" + std::to_string(until), {}});
+        {"waiting.answer_more", "purchases|" + programme_id + "|" + std::to_string(until)});
   }
   const AreaCode& code = village->place.village.code;
   if (may(Act::kEnterPurchase, about_area(code), turn)) {
-    ending.buttons.push_back({"button.purchase", "purchase|" + programme_id, {}});
+    ending.buttons.push_back({"button.purchase", "purchase|" + programme_id});
   }
   if (may(Act::kDecide, about_area(code), turn)) {
-    ending.buttons.push_back({"button.budget", "budget|" + programme_id, {}});
+    ending.buttons.push_back({"button.budget", "budget|" + programme_id});
   }
-  ending.buttons.push_back({"button.village_card", "village|" + programme_id, {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.village_card", "village|" + programme_id});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 

@@ -47,12 +47,12 @@ Reader<Json> one_purchase() {
   reader.read = [](const std::string& text, const Turn&) -> Result<Json> {
     const PurchaseLine line = read_purchase_line(text);
     if (line.amount.kind == AmountKind::kItems || line.amount.kind == AmountKind::kSum) {
-      return tl::make_unexpected(Problem{"purchase.one_at_a_time", {}, {}});
+      return tl::make_unexpected(Problem{"purchase.one_at_a_time"});
     }
     const bool is_figure = line.amount.certainty == Certainty::kFigure && line.amount.satang > 0 &&
                            line.amount.kind != AmountKind::kRate;
     if (line.item.empty() && !is_figure) {
-      return tl::make_unexpected(Problem{"purchase.line_again", {}, {}});
+      return tl::make_unexpected(Problem{"purchase.line_again"});
     }
     return Json{{"item", line.item},
                 {"quantity", line.quantity},
@@ -64,7 +64,7 @@ Reader<Json> one_purchase() {
         line.value("satang", Json()).is_number_integer()) {
       return std::nullopt;
     }
-    return Problem{"purchase.line_again", {}, {}};
+    return Problem{"purchase.line_again"};
   };
   return reader;
 }
@@ -77,7 +77,7 @@ Reader<std::int64_t> price_paid() {
     if (reading.certainty == Certainty::kFigure && reading.kind != AmountKind::kRate) {
       return reading.satang;
     }
-    Problem problem{"purchase.price_again", {}, {}};
+    Problem problem{"purchase.price_again"};
     for (const auto satang : reading.choices) {
       problem.choices.push_back({"amount.baht", satang, {}, {{"amount", amount_text(satang)}}});
     }
@@ -85,7 +85,7 @@ Reader<std::int64_t> price_paid() {
   };
   reader.check = [](const std::int64_t& satang, const Turn&) -> std::optional<Problem> {
     if (satang > 0 && satang <= kLargestAmountSatang) return std::nullopt;
-    return Problem{"purchase.price_again", {}, {}};
+    return Problem{"purchase.price_again"};
   };
   return reader;
 }
@@ -152,10 +152,9 @@ Ending kept(const PurchaseForm& form, Turn& turn) {
   note_purchase(form.replaces.empty() ? "bought.enter" : "bought.correct", purchase, turn);
   refresh_state(form.programme, turn);
   const std::int64_t left = budget_left(*form.village, turn);
-  const std::vector<CommandButton> buttons{
-      {"button.purchase_more", "purchase|" + form.programme, {}},
-      {"button.purchases", "purchases|" + form.programme, {}},
-      {"button.next", "next", {}}};
+  const std::vector<CommandButton> buttons{{"button.purchase_more", "purchase|" + form.programme},
+                                           {"button.purchases", "purchases|" + form.programme},
+                                           {"button.next", "next"}};
   if (purchase.status == PurchaseStatus::kSent) {
     return ending_of("purchase.saved",
                      {{"item", purchase_text(purchase)},
@@ -187,8 +186,8 @@ Say sure_words(const PurchaseForm& form, Turn& turn) {
                       {"budget", amount_text(budget)},
                       {"left", amount_text(left)},
                       {"over", amount_text(-left)}};
-  if (budget == 0) return {"purchase.sure_no_budget", values, {}, {}};
-  return {left >= 0 ? "purchase.sure" : "purchase.sure_over", values, {}, {}};
+  if (budget == 0) return {"purchase.sure_no_budget", values};
+  return {left >= 0 ? "purchase.sure" : "purchase.sure_over", values};
 }
 
 // Whether it goes to the officer or waits as a draft depends on what others bought meanwhile.
@@ -224,7 +223,7 @@ std::optional<Problem> covers_handed_out(const PurchaseForm& form, Turn& turn) {
   const auto bought = bought_quantity(fixed);
   const Quantity given = handed_out(fixed, turn);
   if (!bought || bought->milli >= given.milli) return std::nullopt;
-  return Problem{"purchase.handed_out", {{"given", quantity_text(given)}}, {}};
+  return Problem{"purchase.handed_out", {{"given", quantity_text(given)}}};
 }
 
 void look_up_purchase(PurchaseForm& form, const State& state, Turn& turn) {
@@ -242,20 +241,18 @@ Ending begin_purchase_fix(const PurchaseId& purchase_id, Turn& turn) {
     return *over;
   }
   Ending ending;
-  ending.next = Start{"purchase",
-                      Json{{"programme", purchase->programme_id},
-                           {"replaces", purchase->id},
-                           {"line",
-                            {{"item", purchase->item},
-                             {"quantity", purchase->quantity},
-                             {"unit", purchase->unit},
-                             {"satang", purchase->amount_satang}}},
-                           {"bought_on", purchase->bought_on},
-                           {"vendor", purchase->vendor},
-                           {"evidence", to_text(purchase->evidence)},
-                           {"photo", purchase->photo_id.value_or("")},
-                           {"evidence_reason", purchase->evidence_reason}},
-                      {}};
+  ending.next = Start{"purchase", Json{{"programme", purchase->programme_id},
+                                       {"replaces", purchase->id},
+                                       {"line",
+                                        {{"item", purchase->item},
+                                         {"quantity", purchase->quantity},
+                                         {"unit", purchase->unit},
+                                         {"satang", purchase->amount_satang}}},
+                                       {"bought_on", purchase->bought_on},
+                                       {"vendor", purchase->vendor},
+                                       {"evidence", to_text(purchase->evidence)},
+                                       {"photo", purchase->photo_id.value_or("")},
+                                       {"evidence_reason", purchase->evidence_reason}}};
   return ending;
 }
 
@@ -274,24 +271,24 @@ std::unique_ptr<Conversation> purchase_talk() {
         return form.line.is_object() && form.line.value("satang", std::int64_t{0}) == 0;
       })
       .prompt([](const PurchaseForm& form, Turn&) {
-        return Say{"purchase.satang", {{"item", item_words(form)}}, {}, {}};
+        return Say{"purchase.satang", {{"item", item_words(form)}}};
       });
   talk->ask("bought_on", &PurchaseForm::bought_on, past_day())
       .choices([](const PurchaseForm&, Turn& turn) { return past_day_choices(turn); });
   talk->ask("vendor", &PurchaseForm::vendor, words_up_to(80));
   talk->ask("evidence", &PurchaseForm::evidence,
-            one_of({{"purchase.answer_receipt", "receipt", {}, {}},
-                    {"purchase.answer_voucher", "voucher", {}, {}},
-                    {"purchase.answer_later", "later", {}, {}},
-                    {"purchase.answer_none", "none", {}, {}}}))
+            one_of({{"purchase.answer_receipt", "receipt"},
+                    {"purchase.answer_voucher", "voucher"},
+                    {"purchase.answer_later", "later"},
+                    {"purchase.answer_none", "none"}}))
       .photo_means("receipt", "photo");
   talk->ask_photo("photo", &PurchaseForm::photo)
       .only_if([](const PurchaseForm& form, Turn&) { return needs_photo(form); })
       .prompt([](const PurchaseForm& form, Turn&) {
-        return Say{form.evidence == "voucher" ? "purchase.voucher" : "purchase.photo", {}, {}, {}};
+        return Say{form.evidence == "voucher" ? "purchase.voucher" : "purchase.photo"};
       })
       .choices([](const PurchaseForm&, Turn&) {
-        return std::vector<Choice>{{"purchase.answer_later", "", {}, {}}};
+        return std::vector<Choice>{{"purchase.answer_later", ""}};
       });
   talk->ask("evidence_reason", &PurchaseForm::evidence_reason, words_up_to(200))
       .only_if([](const PurchaseForm& form, Turn&) { return form.evidence == "none"; });

@@ -45,23 +45,23 @@ Ending return_purchase(const PurchaseId& purchase_id, const std::string& words, 
   const std::string reason = kept_reason(words);
   if (!turn.records.purchases.decide(purchase_id, PurchaseStatus::kReturned, turn.account.user_id,
                                      reason, milliseconds(turn.now))) {
-    return ending_of("waiting.gone", {}, {{"button.waiting", "waiting", {}}});
+    return ending_of("waiting.gone", {}, {{"button.waiting", "waiting"}});
   }
   note_purchase("bought.return", *turn.records.purchases.find(purchase_id), turn);
   hold_for(
       purchase->entered_by, "materials.returned_told",
       {{"item", Told::words(purchase_text(*purchase))}, {"reason", Told::key_or_words(reason)}},
-      turn, {{"button.change", "purchase_fix|" + purchase_id, {}}});
+      turn, {{"button.change", "purchase_fix|" + purchase_id}});
   return ending_of("materials.returned",
                    {{"item", purchase_text(*purchase)}, {"reason", reason_text(reason, turn)}},
-                   {{"button.waiting", "waiting", {}}});
+                   {{"button.waiting", "waiting"}});
 }
 
 Ending withdraw(const PurchaseWithdrawal& form, const State& state, Turn& turn) {
   auto purchase = purchase_within(purchase_of(state), turn);
   if (!purchase) return not_yours();
   const std::vector<CommandButton> buttons{
-      {"button.purchases", "purchases|" + purchase->programme_id, {}}};
+      {"button.purchases", "purchases|" + purchase->programme_id}};
   const Values values{{"item", purchase_text(*purchase)}};
   if (!form.is_sure) return ending_of("materials.kept", values, buttons);
   purchase->status = PurchaseStatus::kWithdrawn;
@@ -79,7 +79,7 @@ Reader<std::int64_t> baht_of_budget() {
     if (reading.certainty == Certainty::kFigure && reading.kind != AmountKind::kRate) {
       return reading.satang;
     }
-    Problem problem{"purchase.price_again", {}, {}};
+    Problem problem{"purchase.price_again"};
     for (const auto satang : reading.choices) {
       problem.choices.push_back({"amount.baht", satang, {}, {{"amount", amount_text(satang)}}});
     }
@@ -87,7 +87,7 @@ Reader<std::int64_t> baht_of_budget() {
   };
   reader.check = [](const std::int64_t& satang, const Turn&) -> std::optional<Problem> {
     if (satang >= 0 && satang <= kLargestAmountSatang) return std::nullopt;
-    return Problem{"purchase.price_again", {}, {}};
+    return Problem{"purchase.price_again"};
   };
   return reader;
 }
@@ -96,9 +96,8 @@ Ending set_allotment(const Allotment& form, Turn& turn) {
   auto village = village_year(form.programme, Act::kDecide, turn);
   if (!village) return not_yours();
   const std::int64_t spent = turn.records.purchases.spent(form.programme);
-  const std::vector<CommandButton> buttons{
-      {"button.purchases", "purchases|" + form.programme, {}},
-      {"button.village_card", "village|" + form.programme, {}}};
+  const std::vector<CommandButton> buttons{{"button.purchases", "purchases|" + form.programme},
+                                           {"button.village_card", "village|" + form.programme}};
   if (form.satang < spent) {
     return ending_of("budget.below_spent", {{"spent", amount_text(spent)}}, buttons);
   }
@@ -152,9 +151,7 @@ std::unique_ptr<Conversation> budget_talk() {
       .prompt([](const Allotment& form, Turn& turn) {
         return Say{"budget.satang",
                    {{"village", village_text(form.village->place, turn)},
-                    {"budget", amount_text(form.village->programme.budget_satang)}},
-                   {},
-                   {}};
+                    {"budget", amount_text(form.village->programme.budget_satang)}}};
       });
   talk->confirm("sure", "satang", yes_or_no("button.right", "button.wrong"))
       .contract([](const Allotment& form, Turn&) -> JsonValue {
@@ -166,9 +163,7 @@ std::unique_ptr<Conversation> budget_talk() {
         return Say{"budget.sure",
                    {{"amount", amount_text(form.satang)},
                     {"village", village_text(form.village->place, turn)},
-                    {"before", amount_text(form.village->programme.budget_satang)}},
-                   {},
-                   {}};
+                    {"before", amount_text(form.village->programme.budget_satang)}}};
       });
   still_in_year(*talk, &Allotment::programme, Act::kDecide);
   talk->then(

@@ -42,9 +42,7 @@ Say ask_if_received(const ReceivedFor& form, Turn&) {
           {{"house", house.house_no},
            {"name", house.head_name},
            {"item", form.item},
-           {"quantity", form.handover ? form.handover->quantity : std::string()}},
-          {},
-          {}};
+           {"quantity", form.handover ? form.handover->quantity : std::string()}}};
 }
 
 // That somebody of the house has come to LINE, or said it, or the person is of the team no more.
@@ -59,7 +57,7 @@ std::optional<Ending> is_told_otherwise(const ReceivedFor& form, Turn& turn) {
     return answered_already(handover, house_no, turn);
   }
   if (form.house) return std::nullopt;
-  return ending_of("received_for.on_line", {{"house", house_no}}, {{"button.next", "next", {}}});
+  return ending_of("received_for.on_line", {{"house", house_no}}, {{"button.next", "next"}});
 }
 
 // The next of the house follows at once.
@@ -71,15 +69,15 @@ Ending say_received(const ReceivedFor& form, const State& state, Turn& turn) {
   bool is_past = false;
   for (const auto& other : to_confirm_at(*form.house, turn)) {
     if (is_past) {
-      ending.next = Start{"received_for", about_handover(other.handover, visit), {}};
+      ending.next = Start{"received_for", about_handover(other.handover, visit)};
       return ending;
     }
     is_past = other.handover.id == id;
   }
   std::vector<CommandButton> buttons;
-  if (!visit.empty()) buttons.push_back({"button.help_for", "help_for|" + visit, {}});
-  buttons.push_back({"button.to_confirm", "to_confirm", {}});
-  buttons.push_back({"button.next", "next", {}});
+  if (!visit.empty()) buttons.push_back({"button.help_for", "help_for|" + visit});
+  buttons.push_back({"button.to_confirm", "to_confirm"});
+  buttons.push_back({"button.next", "next"});
   ending.buttons.insert(ending.buttons.begin(), buttons.begin(), buttons.end());
   return ending;
 }
@@ -100,7 +98,7 @@ std::vector<ToConfirm> all_to_confirm(const PurchaseId& purchase_id, Turn& turn)
 
 Ending show_to_confirm(const PurchaseId& purchase_id, Turn& turn) {
   const auto all = all_to_confirm(purchase_id, turn);
-  if (all.empty()) return ending_of("to_confirm.nothing", {}, {{"button.next", "next", {}}});
+  if (all.empty()) return ending_of("to_confirm.nothing", {}, {{"button.next", "next"}});
   Ending ending;
   std::string lines;
   for (const auto& [handover, house] : all) {
@@ -113,9 +111,9 @@ Ending show_to_confirm(const PurchaseId& purchase_id, Turn& turn) {
     lines += "\n" + turn.texts.say(turn.language, "to_confirm.line", values);
     ending.buttons.push_back({"to_confirm.answer", "received_for|" + handover.id, values});
   }
-  ending.says.push_back({"to_confirm.which", {{"lines", lines}}, {}, {}});
-  ending.buttons.push_back({"button.next", "next", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.says.push_back({"to_confirm.which", {{"lines", lines}}});
+  ending.buttons.push_back({"button.next", "next"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -143,9 +141,9 @@ std::unique_ptr<Conversation> received_for_talk() {
                      yes_or_no("received_for.got", "received_for.not_got"))
       .prompt(ask_if_received)
       .choices([](const ReceivedFor&, Turn&) {
-        return std::vector<Choice>{{"received_for.got", true, {}, {}},
-                                   {"received_for.not_got", false, {}, {}},
-                                   {"received_for.answer_unknown", JsonValue(), {}, {}}};
+        return std::vector<Choice>{{"received_for.got", true},
+                                   {"received_for.not_got", false},
+                                   {"received_for.answer_unknown", JsonValue()}};
       });
   talk->then(say_received);
   return talk;

@@ -89,8 +89,8 @@ Ending which_purchase(const PhotoId& photo_id, const PurchaseList& offered, Turn
     ending.buttons.push_back({"evidence.answer_item", "photo_for|" + photo_id + "|" + purchase.id,
                               of_purchase(purchase, 0)});
   }
-  ending.says.push_back({"evidence.which", {{"count", count_with(photo_id, turn)}}, {}, {}});
-  ending.buttons.push_back({"evidence.answer_none_of_them", "photo_for|" + photo_id + "|", {}});
+  ending.says.push_back({"evidence.which", {{"count", count_with(photo_id, turn)}}});
+  ending.buttons.push_back({"evidence.answer_none_of_them", "photo_for|" + photo_id + "|"});
   return ending;
 }
 
@@ -104,9 +104,9 @@ Ending one_more(const Purchase& purchase, Turn& turn) {
   const Photo photo = keep_photo("", "", turn);
   const std::int64_t count = take_as_evidence(purchase, photo.id, std::nullopt, turn);
   return ending_of("evidence.more", of_purchase(purchase, count),
-                   {{"evidence.button_other", "photo_which|" + photo.id, {}},
-                    {"button.purchases", "purchases|" + purchase.programme_id, {}},
-                    {"button.next", "next", {}}});
+                   {{"evidence.button_other", "photo_which|" + photo.id},
+                    {"button.purchases", "purchases|" + purchase.programme_id},
+                    {"button.next", "next"}});
 }
 
 // The purchase that the photo before this one proves.
@@ -222,10 +222,10 @@ Ending choose_purchase(const std::string& argument, Turn& turn) {
   const std::int64_t count =
       purchase ? take_as_evidence(*purchase, PhotoId(photo_id), std::nullopt, turn) : 0;
   if (!from.empty() && from != purchase_id) take_photo_from(from, turn);
-  if (!purchase) return ending_of("evidence.not_kept", {}, {{"button.next", "next", {}}});
-  return ending_of("evidence.more", of_purchase(*purchase, count),
-                   {{"button.purchases", "purchases|" + purchase->programme_id, {}},
-                    {"button.next", "next", {}}});
+  if (!purchase) return ending_of("evidence.not_kept", {}, {{"button.next", "next"}});
+  return ending_of(
+      "evidence.more", of_purchase(*purchase, count),
+      {{"button.purchases", "purchases|" + purchase->programme_id}, {"button.next", "next"}});
 }
 
 bool tell_of_lost_evidence(const Photo& photo, Turn& turn) {
@@ -239,8 +239,7 @@ bool tell_of_lost_evidence(const Photo& photo, Turn& turn) {
             {"amount", Told::amount(purchase->amount_satang)},
             {"why", Told::words(is_refused ? why_unreadable(photo.error) : "gone")},
             {"others", Told::number(facts.there())}},
-           turn, {{"button.evidence", "evidence|" + purchase->id, {}}},
-           evidence_topic(purchase->id));
+           turn, {{"button.evidence", "evidence|" + purchase->id}}, evidence_topic(purchase->id));
   return true;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 Ending welcome_back(Turn& turn) {
   Ending ending;
-  ending.says.push_back({"welcome.back", {{"name", turn.account.called}}, {}, {}});
+  ending.says.push_back({"welcome.back", {{"name", turn.account.called}}});
   ending.buttons = menu_buttons(turn);
   return ending;
 }

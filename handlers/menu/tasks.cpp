@@ -314,8 +314,8 @@ Ending show_next(Turn& turn) {
   const TasksShown shown = tasks_shown(turn);
   const auto& tasks = shown.tasks;
   if (tasks.empty()) {
-    ending.says.push_back({"next.nothing", {{"name", turn.account.called}}, {}, {}});
-    ending.buttons = {{"button.menu", "menu", {}}};
+    ending.says.push_back({"next.nothing", {{"name", turn.account.called}}});
+    ending.buttons = {{"button.menu", "menu"}};
     return ending;
   }
   std::string list;
@@ -330,11 +330,9 @@ Ending show_next(Turn& turn) {
                          {{"name", turn.account.called},
                           {"count", number + shown.more},
                           {"village", place},
-                          {"tasks", list + more_tasks_text(shown, turn)}},
-                         {},
-                         {}});
-  ending.buttons.push_back({"next.answer_tomorrow", "tomorrow", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+                          {"tasks", list + more_tasks_text(shown, turn)}}});
+  ending.buttons.push_back({"next.answer_tomorrow", "tomorrow"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -344,8 +342,8 @@ Ending put_off_tasks(Turn& turn) {
     turn.records.task_snoozes.save({turn.account.user_id, task.command, until});
   }
   Ending ending;
-  ending.says.push_back({"next.put_off", {}, {}, {}});
-  ending.buttons = {{"button.next", "next", {}}, {"button.menu", "menu", {}}};
+  ending.says.push_back({"next.put_off"});
+  ending.buttons = {{"button.next", "next"}, {"button.menu", "menu"}};
   return ending;
 }
 

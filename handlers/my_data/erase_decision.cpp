@@ -47,9 +47,7 @@ Say ask_to_erase(const ErasureDecision& form, Turn& turn) {
           {{"house", form.house->house_no},
            {"name", form.house->head_name},
            {"village", area_text(form.house->village_code, turn)},
-           {"others", std::ssize(others)}},
-          {},
-          {}};
+           {"others", std::ssize(others)}}};
 }
 
 void note_erasure(const char* action, const ErasureDecision& form, Turn& turn) {
@@ -61,7 +59,7 @@ void note_erasure(const char* action, const ErasureDecision& form, Turn& turn) {
 std::optional<Ending> erasure_over(const Subject& subject, const ErasureDecision& form,
                                    Turn& turn) {
   if (form.request) return std::nullopt;
-  const std::vector<CommandButton> queue{{"button.waiting", "waiting", {}}};
+  const std::vector<CommandButton> queue{{"button.waiting", "waiting"}};
   const auto request = turn.records.data_requests.find(DataRequestId(subject.id));
   const auto house =
       turn.records.households.find(request ? request->household_id.value_or("") : "");
@@ -83,7 +81,7 @@ JsonValue erased(const ErasureDecision& form, Turn& turn) {
 }
 
 Ending decide_erasure(const ErasureDecision& form, Turn& turn) {
-  const std::vector<CommandButton> queue{{"button.waiting", "waiting", {}}};
+  const std::vector<CommandButton> queue{{"button.waiting", "waiting"}};
   const bool keeps = form.what == "keep";
   const Values values{{"house", form.house->house_no}};
   if (!turn.records.data_requests.close(
@@ -103,8 +101,8 @@ std::unique_ptr<Conversation> erase_done_talk() {
   auto talk = std::make_unique<FormConversation<ErasureDecision>>("erase_done");
   talk->prepare(look_up_erasure);
   talk->ask("what", &ErasureDecision::what,
-            one_of({{"erase_done.answer_anonymise", "anonymise", {}, {}},
-                    {"erase_done.answer_keep", "keep", {}, {}}}))
+            one_of(
+                {{"erase_done.answer_anonymise", "anonymise"}, {"erase_done.answer_keep", "keep"}}))
       .only_if(is_erasure_open)
       .prompt(ask_to_erase);
   talk->ask("reason", &ErasureDecision::reason, reason_words())
@@ -122,9 +120,7 @@ std::unique_ptr<Conversation> erase_done_talk() {
         return Say{"erase_done.sure",
                    {{"house", form.house->house_no},
                     {"name", form.house->head_name},
-                    {"village", area_text(form.house->village_code, turn)}},
-                   {},
-                   {}};
+                    {"village", area_text(form.house->village_code, turn)}}};
       });
   talk->still(
       [](const ErasureDecision& form, Turn&) {

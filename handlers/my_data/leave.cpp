@@ -27,8 +27,8 @@ struct Sure {
 
 Ending nothing_done(const char* key) {
   Ending ending;
-  ending.says.push_back({key, {}, {}, {}});
-  ending.buttons = {{"button.menu", "menu", {}}};
+  ending.says.push_back({key});
+  ending.buttons = {{"button.menu", "menu"}};
   return ending;
 }
 
@@ -39,8 +39,8 @@ Ending stop(Turn& turn) {
   turn.records.conversations.erase_all(turn.account.user_id);
   turn.saved_talks.reset();
   Ending ending;
-  ending.says.push_back({"stop.done", {}, {}, {}});
-  ending.buttons = {{"button.start", "start", {}}};
+  ending.says.push_back({"stop.done"});
+  ending.buttons = {{"button.start", "start"}};
   return ending;
 }
 
@@ -80,7 +80,7 @@ Ending erase(Turn& turn) {
         (numbers.empty() ? "" : ", ") + request.id.text().substr(request.id.text().size() - 8);
   }
   Ending ending;
-  ending.says.push_back({"erase.done", {{"number", numbers}}, {}, {}});
+  ending.says.push_back({"erase.done", {{"number", numbers}}});
   ending.forgets_the_person = true;
   return ending;
 }
@@ -113,9 +113,8 @@ Ending mute(Turn& turn) {
   rest_unheard(iso_date(turn.day_of(turn.now + kMuteFor)), turn);
   turn.records.outbox.cancel_pushes_for(turn.account.user_id, milliseconds(turn.now));
   Ending ending;
-  ending.says.push_back(
-      {"mute.done", {{"day", day_text(turn.today + kMuteFor, turn.language)}}, {}, {}});
-  ending.buttons = {{"button.unmute", "unmute", {}}, {"button.menu", "menu", {}}};
+  ending.says.push_back({"mute.done", {{"day", day_text(turn.today + kMuteFor, turn.language)}}});
+  ending.buttons = {{"button.unmute", "unmute"}, {"button.menu", "menu"}};
   return ending;
 }
 

@@ -183,15 +183,15 @@ Ending my_data(const ProgrammeSettings& settings, Turn& turn) {
       std::count_if(person.photos.begin(), person.photos.end(), [](const Photo& photo) {
         return photo.status == PhotoStatus::kWaiting || photo.status == PhotoStatus::kKept;
       });
-  if (kept > 0) ending.says.push_back({"data.photos", {{"count", std::int64_t{kept}}}, {}, {}});
-  ending.says.push_back({"data.texts", {{"days", std::int64_t{settings.raw_text_days}}}, {}, {}});
-  ending.buttons.push_back({"button.add_house", "register", {}});
-  if (!houses.empty()) ending.buttons.push_back({"button.asking", "asking", {}});
-  ending.buttons.push_back({"button.mute", "mute", {}});
-  ending.buttons.push_back({"button.stop", "stop", {}});
-  ending.buttons.push_back({"button.erase", "erase", {}});
-  ending.buttons.push_back({"button.full_notice", "full_notice", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  if (kept > 0) ending.says.push_back({"data.photos", {{"count", std::int64_t{kept}}}});
+  ending.says.push_back({"data.texts", {{"days", std::int64_t{settings.raw_text_days}}}});
+  ending.buttons.push_back({"button.add_house", "register"});
+  if (!houses.empty()) ending.buttons.push_back({"button.asking", "asking"});
+  ending.buttons.push_back({"button.mute", "mute"});
+  ending.buttons.push_back({"button.stop", "stop"});
+  ending.buttons.push_back({"button.erase", "erase"});
+  ending.buttons.push_back({"button.full_notice", "full_notice"});
+  ending.buttons.push_back({"button.menu", "menu"});
   ending.keeps_the_floor = true;
   return ending;
 }

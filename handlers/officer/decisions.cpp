@@ -32,7 +32,7 @@ struct Waiting {
 };
 
 Ending decided_already() {
-  return ending_of("decision.already", {}, {{"button.waiting", "waiting", {}}});
+  return ending_of("decision.already", {}, {{"button.waiting", "waiting"}});
 }
 
 // By whom, when and how.
@@ -43,7 +43,7 @@ Ending decided_by_another(const Submission& submission, const Turn& turn) {
           : change_by(submission.sent_by, submission.sent_at_ms, turn);
   values.emplace_back("what", std::string(to_text(submission.status)));
   return ending_of(submission.kind == SubmissionKind::kTeam ? "still.team" : "still.list", values,
-                   {{"button.waiting", "waiting", {}}});
+                   {{"button.waiting", "waiting"}});
 }
 
 // What waits for this officer; else what is said instead.
@@ -99,7 +99,7 @@ void confirm_team(const Waiting& waiting, Turn& turn) {
 
 Ending after_decision(const char* key, const Waiting& waiting, Turn& turn) {
   return ending_of(key, {{"village", village_text(waiting.village.place, turn)}},
-                   {{"button.waiting", "waiting", {}}});
+                   {{"button.waiting", "waiting"}});
 }
 
 }  // namespace
@@ -148,7 +148,7 @@ Ending begin_return(const SubmissionId& id, Turn& turn) {
   const auto found = waiting(id, turn);
   if (!found) return found.error();
   Ending ending;
-  ending.next = Start{"return_list", JsonValue{{"submission", id}}, {}};
+  ending.next = Start{"return_list", JsonValue{{"submission", id}}};
   return ending;
 }
 

@@ -19,7 +19,7 @@ using Text = const std::string&;
 // To a house or a village, if the argument is the id of one.
 Ending begin_message(Text about, Turn& turn) {
   if (areas_decided(turn).empty()) {
-    return ending_of("waiting.not_yours", {}, {{"button.contact", "contact", {}}});
+    return ending_of("waiting.not_yours", {}, {{"button.contact", "contact"}});
   }
   if (about.empty()) return begin_talk("message");
   if (const auto house = turn.records.households.find(HouseholdId(about))) {

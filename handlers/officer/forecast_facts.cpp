@@ -181,7 +181,7 @@ std::vector<std::string> forecast_text(const ForecastFacts& facts, Turn& turn) {
 
 Ending show_quota(const Holidays& holidays, Turn& turn) {
   if (areas_decided(turn).empty()) {
-    return ending_of("waiting.not_yours", {}, {{"button.contact", "contact", {}}});
+    return ending_of("waiting.not_yours", {}, {{"button.contact", "contact"}});
   }
   const auto lines = forecast_text(forecast_facts(holidays, turn), turn);
   const std::string text = std::accumulate(
@@ -189,9 +189,8 @@ Ending show_quota(const Holidays& holidays, Turn& turn) {
       [](const std::string& all, const std::string& line) { return all + "\n" + line; });
   Ending ending;
   ending.says.push_back({"", {}, {}, text});
-  ending.buttons = {{"button.message", "message", {}},
-                    {"button.waiting", "waiting", {}},
-                    {"button.menu", "menu", {}}};
+  ending.buttons = {
+      {"button.message", "message"}, {"button.waiting", "waiting"}, {"button.menu", "menu"}};
   return ending;
 }
 

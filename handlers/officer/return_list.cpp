@@ -23,12 +23,12 @@ Reader<std::string> submission_id() {
   Reader<std::string> reader = words_up_to(40);
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
     const auto submission = turn.records.submissions.find(SubmissionId(id));
-    if (!submission) return Problem{"village.not_yours", {}, {}};
+    if (!submission) return Problem{"village.not_yours"};
     const auto programme = turn.records.places.find_programme_by_id(submission->programme_id);
     if (programme && may(Act::kDecide, about_area(programme->village_code), turn)) {
       return std::nullopt;
     }
-    return Problem{"village.not_yours", {}, {}};
+    return Problem{"village.not_yours"};
   };
   return reader;
 }

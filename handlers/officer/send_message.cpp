@@ -58,8 +58,7 @@ Reader<std::string> house_to_tell() {
     const auto houses = search_houses(Act::kDecide, text, turn);
     if (houses.size() == 1) return houses.front().id;
     Problem problem{houses.empty() ? "find.nothing" : "find.house",
-                    {{"text", text}, {"count", std::ssize(houses)}},
-                    {}};
+                    {{"text", text}, {"count", std::ssize(houses)}}};
     for (const auto& house : houses) {
       if (problem.choices.size() == kMostPlaceButtons) break;
       problem.choices.push_back({"report.house_choice",
@@ -72,7 +71,7 @@ Reader<std::string> house_to_tell() {
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
     const auto house = turn.records.households.find(HouseholdId(id));
     if (house && may(Act::kDecide, about_house(*house), turn)) return std::nullopt;
-    return Problem{"village.not_yours", {}, {}};
+    return Problem{"village.not_yours"};
   };
   return reader;
 }
@@ -93,11 +92,11 @@ Reader<std::string> tambon_to_tell() {
     for (const auto& [code, name] : tambons_decided(turn)) {
       if (contains_keyword(text, name)) return code;
     }
-    return tl::make_unexpected(Problem{"village.again", {}, {}});
+    return tl::make_unexpected(Problem{"village.again"});
   };
   reader.check = [](const std::string& code, const Turn& turn) -> std::optional<Problem> {
     if (may(Act::kDecide, about_area(AreaCode(code)), turn)) return std::nullopt;
-    return Problem{"village.not_yours", {}, {}};
+    return Problem{"village.not_yours"};
   };
   return reader;
 }
@@ -106,7 +105,7 @@ std::vector<Choice> tambon_choices(const OfficersMessage&, Turn& turn) {
   std::vector<Choice> choices;
   for (const auto& [code, name] : tambons_decided(turn)) {
     if (choices.size() == kMostPlaceButtons) break;
-    choices.push_back({"", code, name, {}});
+    choices.push_back({"", code, name});
   }
   return choices;
 }
@@ -146,13 +145,13 @@ Values recipient_counts(const Recipients& recipients, const Turn& turn) {
 Say how_prompt(const OfficersMessage& form, Turn& turn) {
   const Recipients recipients = recipients_of(form, turn);
   const char* key = can_push(recipients, turn) ? "message.how" : "message.how_free";
-  return {key, recipient_counts(recipients, turn), {}, {}};
+  return {key, recipient_counts(recipients, turn)};
 }
 
 std::vector<Choice> ways_to_send(const OfficersMessage& form, Turn& turn) {
-  std::vector<Choice> choices{{"message.answer_free", "free", {}, {}}};
+  std::vector<Choice> choices{{"message.answer_free", "free"}};
   if (can_push(recipients_of(form, turn), turn)) {
-    choices.push_back({"message.answer_push", "push", {}, {}});
+    choices.push_back({"message.answer_push", "push"});
   }
   return choices;
 }
@@ -247,7 +246,7 @@ Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
   const char* key = !pushes    ? "message.done_free"
                     : is_later ? "message.done_morning"
                                : "message.done_push";
-  return ending_of(key, recipient_counts(recipients, turn), {{"button.waiting", "waiting", {}}});
+  return ending_of(key, recipient_counts(recipients, turn), {{"button.waiting", "waiting"}});
 }
 
 }  // namespace
@@ -257,10 +256,10 @@ std::unique_ptr<Conversation> message_talk() {
   auto talk = std::make_unique<FormConversation<Message>>("message");
   talk->prepare(fill_in_only_places);
   talk->ask("whom", &Message::whom,
-            one_of({{"message.answer_house", "house", {}, {}},
-                    {"message.answer_village", "village", {}, {}},
-                    {"message.answer_leaders", "leaders", {}, {}},
-                    {"message.answer_tambon", "tambon", {}, {}}}));
+            one_of({{"message.answer_house", "house"},
+                    {"message.answer_village", "village"},
+                    {"message.answer_leaders", "leaders"},
+                    {"message.answer_tambon", "tambon"}}));
   talk->ask("house", &Message::house, house_to_tell()).only_if([](const Message& form, Turn&) {
     return is_for(form, "house");
   });
@@ -273,7 +272,7 @@ std::unique_ptr<Conversation> message_talk() {
       .choices(tambon_choices);
   talk->ask("text", &Message::text, words_up_to(kMostText))
       .prompt([](const Message& form, Turn& turn) {
-        return Say{"message.text", recipient_counts(recipients_of(form, turn), turn), {}, {}};
+        return Say{"message.text", recipient_counts(recipients_of(form, turn), turn)};
       });
   talk->ask("how", &Message::how, words_up_to(10))
       .prompt(how_prompt)
@@ -285,7 +284,7 @@ std::unique_ptr<Conversation> message_talk() {
         Values values = recipient_counts(recipients_of(form, turn), turn);
         values.emplace_back("text", form.text);
         values.emplace_back("how", form.how);
-        return Say{"message.sure", values, {}, {}};
+        return Say{"message.sure", values};
       });
   talk->still(place_told, message_over);
   talk->then([](const Message& form, const State&, Turn& turn) {

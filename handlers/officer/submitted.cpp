@@ -68,21 +68,19 @@ Say heading(const char* key, const Submission& submission, const VillageYear& vi
            {"wanted", wanted},
            {"name", name_of(submission.sent_by, turn)},
            {"day", day_text(submission.sent_at_ms, turn)},
-           {"status", submission_status_text(submission, turn)}},
-          {},
-          {}};
+           {"status", submission_status_text(submission, turn)}}};
 }
 
 void add_decision(Ending& ending, const Submission& submission, const char* confirm,
                   const VillageYear& village, Turn& turn) {
   const bool waits = submission.status == SubmissionStatus::kSent;
   if (waits && may(Act::kDecide, about_area(village.place.village.code), turn)) {
-    ending.buttons.push_back({"button.accept", confirm + submission.id, {}});
-    ending.buttons.push_back({"button.return", "return_list|" + submission.id, {}});
+    ending.buttons.push_back({"button.accept", confirm + submission.id});
+    ending.buttons.push_back({"button.return", "return_list|" + submission.id});
   }
-  ending.buttons.push_back({"button.village_card", "village|" + village.programme.id, {}});
-  ending.buttons.push_back({"button.waiting", "waiting", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.village_card", "village|" + village.programme.id});
+  ending.buttons.push_back({"button.waiting", "waiting"});
+  ending.buttons.push_back({"button.menu", "menu"});
 }
 
 // Numbered, in bubbles of so many lines.

@@ -57,10 +57,10 @@ std::vector<CommandButton> decision(const WaitingItem& item, const char* accept,
       item.kind != WaitingKind::kPurchase ||
       may(Act::kDecidePurchase, about_area(item.village_code, item.entered_by), turn);
   if (may_decide) {
-    buttons.push_back({"button.accept", std::string(accept) + item.id, {}});
-    buttons.push_back({"button.return", std::string(back) + item.id, {}});
+    buttons.push_back({"button.accept", std::string(accept) + item.id});
+    buttons.push_back({"button.return", std::string(back) + item.id});
   }
-  buttons.push_back({"button.open", std::string(open) + item.id, {}});
+  buttons.push_back({"button.open", std::string(open) + item.id});
   return buttons;
 }
 
@@ -74,26 +74,26 @@ std::vector<CommandButton> buttons_of(const WaitingItem& item, Turn& turn) {
     case WaitingKind::kPurchase:
       return decision(item, "purchase_accept|", "purchase_return|", "open_purchase|", turn);
     case WaitingKind::kEvidence:
-      return {{"button.open", "open_purchase|" + item.id, {}}};
+      return {{"button.open", "open_purchase|" + item.id}};
     case WaitingKind::kNotGot:
-      return {{"button.open", "not_got_open|" + item.id, {}}};
+      return {{"button.open", "not_got_open|" + item.id}};
     case WaitingKind::kUrgentHelp:
     case WaitingKind::kHelp:
-      buttons = {{"button.help_take", "help_take|" + item.id, {}},
-                 {"button.help_close", "help_close|" + item.id, {}}};
+      buttons = {{"button.help_take", "help_take|" + item.id},
+                 {"button.help_close", "help_close|" + item.id}};
       break;
     case WaitingKind::kLink:
-      buttons = {{"button.link_accept", "link_accept|" + item.id, {}},
-                 {"button.link_refuse", "link_refuse|" + item.id, {}}};
+      buttons = {{"button.link_accept", "link_accept|" + item.id},
+                 {"button.link_refuse", "link_refuse|" + item.id}};
       break;
     case WaitingKind::kNotice:
-      return {{"button.notice_told", "notice_told|" + item.id, {}}};
+      return {{"button.notice_told", "notice_told|" + item.id}};
     case WaitingKind::kErasure:
-      buttons = {{"button.decide", "erase_done|" + item.id, {}}};
+      buttons = {{"button.decide", "erase_done|" + item.id}};
       break;
   }
   if (!item.household_id.empty()) {
-    buttons.push_back({"button.open", "household|" + item.household_id, {}});
+    buttons.push_back({"button.open", "household|" + item.household_id});
   }
   return buttons;
 }
@@ -136,13 +136,12 @@ std::int64_t houses_in(const std::vector<AreaCode>& areas, Records& records) {
 
 Ending nothing_waits(const std::vector<AreaCode>& areas, Turn& turn) {
   Ending ending;
-  ending.buttons = {{"button.village", "village", {}},
-                    {"button.encourage", "encourage", {}},
-                    {"button.menu", "menu", {}}};
+  ending.buttons = {
+      {"button.village", "village"}, {"button.encourage", "encourage"}, {"button.menu", "menu"}};
   const auto kind_word =
       encouragement_for_officer([&] { return houses_in(areas, turn.records); }, turn);
-  ending.says.push_back(
-      kind_word ? *kind_word : Say{"waiting.nothing", {{"name", turn.account.called}}, {}, {}});
+  ending.says.push_back(kind_word ? *kind_word
+                                  : Say{"waiting.nothing", {{"name", turn.account.called}}});
   return ending;
 }
 
@@ -177,7 +176,7 @@ Card notices_card(const NoticesDue& due, Turn& turn) {
                    ? say("waiting.notices_soon", {}, turn)
                    : say("waiting.notices_late",
                          {{"count", std::ssize(due.late)}, {"days", due.most_days_late}}, turn);
-  card.buttons = {{"button.notices", "notices", {}}};
+  card.buttons = {{"button.notices", "notices"}};
   return card;
 }
 
@@ -197,16 +196,14 @@ Ending show_cards(const std::vector<Card>& all, const char* title, const char* c
   ending.says.push_back(cards_say(cards, words, turn));
   if (until < all.size()) {
     ending.buttons.push_back(
-        {"waiting.answer_more", std::string(command) + "|" + std::to_string(until), {}});
+        {"waiting.answer_more", std::string(command) + "|" + std::to_string(until)});
   }
-  ending.buttons.push_back({"button.village", "village", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.village", "village"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
-Ending with_queue(const char* key) {
-  return ending_of(key, {}, {{"button.waiting", "waiting", {}}});
-}
+Ending with_queue(const char* key) { return ending_of(key, {}, {{"button.waiting", "waiting"}}); }
 
 }  // namespace
 
@@ -256,7 +253,7 @@ NoticesDue notices_due(const std::vector<WaitingItem>& items, Day today) {
 Ending show_waiting(const std::string& first, Turn& turn) {
   const auto areas = areas_decided(turn);
   if (areas.empty()) {
-    return ending_of("waiting.not_yours", {}, {{"button.contact", "contact", {}}});
+    return ending_of("waiting.not_yours", {}, {{"button.contact", "contact"}});
   }
   const auto items = waiting_items(areas, turn.today, turn.utc_offset, turn.records);
   if (items.empty()) return nothing_waits(areas, turn);

@@ -23,7 +23,7 @@ Notice used_up_notice(const AccountId& user_id, const PushCounts& counts, const 
   notice.user_id = user_id;
   notice.push_class = PushClass::kDigest;  // What else an officer is told.
   notice.values = {{"most", Told::number(counts.most())}};
-  notice.buttons = {{"button.quota", "quota", {}}};
+  notice.buttons = {{"button.quota", "quota"}};
   notice.topic = "quota";
   return notice;
 }

@@ -72,7 +72,7 @@ std::vector<Choice> readings(const AmountReading& reading) {
 }
 
 Problem ask_whether_income(const AmountReading& reading, const char* key) {
-  Problem problem{key, {}, {}};
+  Problem problem{key};
   for (const auto satang : reading.choices) {
     if (satang <= 0) continue;
     problem.choices.push_back(figure_choice("amount.yes_income", satang, SaidAs::kChosen));
@@ -90,7 +90,7 @@ Problem ask_which_amount(const AmountReading& reading, const std::string& text) 
     case AmountKind::kOtherMoney:
       return ask_whether_income(reading, "amount.other_money");
     case AmountKind::kNotPaidYet: {
-      Problem problem{"amount.not_paid", {}, {}};
+      Problem problem{"amount.not_paid"};
       problem.choices.push_back(figure_choice("amount.nothing_yet", 0, SaidAs::kChosen));
       problem.choices.push_back(amount_kind_choice("amount.not_yet", AnswerKind::kNotYet));
       return problem;
@@ -107,7 +107,7 @@ Problem ask_which_amount(const AmountReading& reading, const std::string& text) 
       return problem;
     }
     case AmountKind::kLossWithoutFigure:
-      return {"amount.how_much_loss", {}, {}};
+      return {"amount.how_much_loss"};
     case AmountKind::kTotalDiffers:
       return {"amount.total_differs", {}, readings(reading)};
     case AmountKind::kRateOrTotal:
@@ -115,14 +115,14 @@ Problem ask_which_amount(const AmountReading& reading, const std::string& text) 
     case AmountKind::kLossOrDash:
       return {"amount.loss_or_not", {}, readings(reading)};
     case AmountKind::kTooLarge:
-      return {"amount.too_large", {}, {}};
+      return {"amount.too_large"};
     case AmountKind::kPlaceOrNumber: {
       Problem problem{"amount.which", {{"text", text}}, readings(reading)};
       problem.choices.push_back(amount_kind_choice("amount.not_an_amount", AnswerKind::kNotIncome));
       return problem;
     }
     default:
-      if (reading.choices.empty()) return {"amount.write_again", {{"text", text}}, {}};
+      if (reading.choices.empty()) return {"amount.write_again", {{"text", text}}};
       return {"amount.which", {{"text", text}}, readings(reading)};
   }
 }
@@ -130,16 +130,16 @@ Problem ask_which_amount(const AmountReading& reading, const std::string& text) 
 Problem not_an_amount(const AmountReading& reading) {
   switch (reading.kind) {
     case AmountKind::kNationalId:
-      return {"problem.national_id", {}, {}};
+      return {"problem.national_id"};
     case AmountKind::kPhone:
-      return {"amount.phone", {}, {}};
+      return {"amount.phone"};
     case AmountKind::kDate:
     case AmountKind::kTime:
-      return {"amount.only_a_date", {}, {}};
+      return {"amount.only_a_date"};
     case AmountKind::kQuantity:
-      return {"amount.only_a_quantity", {}, {}};
+      return {"amount.only_a_quantity"};
     default:
-      return {"amount.unclear", {}, {}};
+      return {"amount.unclear"};
   }
 }
 
@@ -214,7 +214,7 @@ Choice amount_kind_choice(const char* label_key, AnswerKind kind) {
 
 std::optional<Problem> too_large(std::int64_t satang) {
   if (satang <= kMostSatang && satang >= -kMostSatang) return std::nullopt;
-  return Problem{"amount.too_large", {}, {}};
+  return Problem{"amount.too_large"};
 }
 
 Reader<AmountAnswer> amount_of_money() {

@@ -5,9 +5,9 @@
 namespace sammachip {
 
 Reader<std::string> grade_answer() {
-  return one_of({{"criteria.answer_much", "much", {}, {}},
-                 {"criteria.answer_some", "some", {}, {}},
-                 {"criteria.answer_unsure", "unsure", {}, {}}});
+  return one_of({{"criteria.answer_much", "much"},
+                 {"criteria.answer_some", "some"},
+                 {"criteria.answer_unsure", "unsure"}});
 }
 
 Grade grade_from(const std::string& answer) {

@@ -15,14 +15,14 @@ Result<std::string> read_day(const std::string& text, const Turn& turn, Directio
   const DateReading reading = read_date(text, turn.today, direction);
   if (reading.certainty == Certainty::kFigure) return iso_date(reading.day);
   if (reading.kind == DateKind::kFutureForPast) {
-    return tl::make_unexpected(Problem{"day.not_yet", {}, {}});
+    return tl::make_unexpected(Problem{"day.not_yet"});
   }
   if (reading.kind == DateKind::kPastForFuture) {
-    return tl::make_unexpected(Problem{"day.is_gone", {}, {}});
+    return tl::make_unexpected(Problem{"day.is_gone"});
   }
-  Problem problem{"day.again", {}, {}};
+  Problem problem{"day.again"};
   for (const Day day : reading.choices) {
-    problem.choices.push_back({"", iso_date(day), day_text(day, turn.language), {}});
+    problem.choices.push_back({"", iso_date(day), day_text(day, turn.language)});
   }
   return tl::make_unexpected(problem);
 }
@@ -42,8 +42,8 @@ Reader<std::string> past_day() {
   };
   reader.check = [](const std::string& value, const Turn& turn) -> std::optional<Problem> {
     const auto day = parse_iso_date(value);
-    if (!day) return Problem{"day.again", {}, {}};
-    if (*day > turn.today) return Problem{"day.not_yet", {}, {}};
+    if (!day) return Problem{"day.again"};
+    if (*day > turn.today) return Problem{"day.not_yet"};
     return std::nullopt;
   };
   return reader;
@@ -56,8 +56,8 @@ Reader<std::string> future_day() {
   };
   reader.check = [](const std::string& value, const Turn& turn) -> std::optional<Problem> {
     const auto day = parse_iso_date(value);
-    if (!day || *day > turn.today + kFarthest) return Problem{"day.again", {}, {}};
-    if (*day < turn.today) return Problem{"day.is_gone", {}, {}};
+    if (!day || *day > turn.today + kFarthest) return Problem{"day.again"};
+    if (*day < turn.today) return Problem{"day.is_gone"};
     return std::nullopt;
   };
   return reader;
@@ -73,7 +73,7 @@ Reader<std::string> any_day() {
     if (day && *day <= turn.today + kFarthest && *day >= turn.today - kFarthest) {
       return std::nullopt;
     }
-    return Problem{"day.again", {}, {}};
+    return Problem{"day.again"};
   };
   return reader;
 }
@@ -83,7 +83,7 @@ Reader<std::string> clock_time() {
   reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
     const ClockReading reading = read_clock_time(text);
     if (reading.certainty == Certainty::kFigure) return reading.time;
-    Problem problem{"day.clock_again", {}, {}};
+    Problem problem{"day.clock_again"};
     for (const auto& time : reading.choices) problem.choices.push_back(clock_choice(time));
     if (!problem.choices.empty()) problem.key = "day.which_clock";
     return tl::make_unexpected(problem);
@@ -91,7 +91,7 @@ Reader<std::string> clock_time() {
   reader.check = [](const std::string& value, const Turn&) -> std::optional<Problem> {
     const ClockReading reading = read_clock_time(value);
     if (reading.certainty == Certainty::kFigure && reading.time == value) return std::nullopt;
-    return Problem{"day.clock_again", {}, {}};
+    return Problem{"day.clock_again"};
   };
   return reader;
 }
@@ -116,14 +116,14 @@ Reader<int> weekday() {
   Reader<int> reader;
   reader.read = [](const std::string& text, const Turn&) -> Result<int> {
     if (const auto day = read_weekday(text)) return *day;
-    return tl::make_unexpected(Problem{"problem.choose", {}, {}});
+    return tl::make_unexpected(Problem{"problem.choose"});
   };
   reader.check = [](int day, const Turn&) -> std::optional<Problem> {
     if (day >= 0 && day <= 7) return std::nullopt;
-    return Problem{"problem.choose", {}, {}};
+    return Problem{"problem.choose"};
   };
   for (const int day : {1, 2, 3, 4, 5, 6, 7, 0}) {
-    reader.choices.push_back({"weekday." + std::to_string(day), day, {}, {}});
+    reader.choices.push_back({"weekday." + std::to_string(day), day});
   }
   return reader;
 }

@@ -17,7 +17,7 @@ Reader<std::string> reason_words() { return words_up_to(kMostReason); }
 std::vector<Choice> reason_choices(const std::vector<const char*>& keys) {
   std::vector<Choice> choices;
   choices.reserve(keys.size());
-  for (const char* key : keys) choices.push_back({key, key, {}, {}});
+  for (const char* key : keys) choices.push_back({key, key});
   return choices;
 }
 

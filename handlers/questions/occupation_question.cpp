@@ -23,14 +23,14 @@ Reader<std::string> occupation_of(OccupationOf whose) {
   };
   reader.check = [](const std::string& value, const Turn&) -> std::optional<Problem> {
     const auto [code, words] = parse_occupation(value);
-    if (find_occupation(code) == nullptr) return Problem{"problem.choose", {}, {}};
-    if (words.size() > 240) return Problem{"problem.too_long", {{"most", std::int64_t{80}}}, {}};
+    if (find_occupation(code) == nullptr) return Problem{"problem.choose"};
+    if (words.size() > 240) return Problem{"problem.too_long", {{"most", std::int64_t{80}}}};
     return std::nullopt;
   };
   for (const auto& one : occupations()) {
     if (whose == OccupationOf::kLivelihood ? one.is_main : one.is_programme) {
       const std::string code(one.code);
-      reader.choices.push_back({"occupation." + code, code, {}, {}});
+      reader.choices.push_back({"occupation." + code, code});
     }
   }
   return reader;

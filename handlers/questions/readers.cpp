@@ -11,13 +11,13 @@ Reader<std::string> one_of(std::vector<Choice> choices) {
   Reader<std::string> reader;
   // Typed labels are recognised before a reader is asked, so what comes here is something else.
   reader.read = [](const std::string&, const Turn&) -> Result<std::string> {
-    return tl::make_unexpected(Problem{"problem.choose", {}, {}});
+    return tl::make_unexpected(Problem{"problem.choose"});
   };
   reader.check = [choices](const std::string& value, const Turn&) -> std::optional<Problem> {
     const bool is_known = std::any_of(choices.begin(), choices.end(),
                                       [&](const Choice& one) { return one.value == value; });
     if (is_known) return std::nullopt;
-    return Problem{"problem.choose", {}, {}};
+    return Problem{"problem.choose"};
   };
   reader.choices = std::move(choices);
   return reader;
@@ -34,7 +34,7 @@ Reader<bool> yes_or_no(const char* yes_label_key, const char* no_label_key) {
       case YesNo::kUnclear:
         break;
     }
-    return tl::make_unexpected(Problem{"problem.yes_no", {}, {}});
+    return tl::make_unexpected(Problem{"problem.yes_no"});
   };
   reader.choices = {{yes_label_key, true, {}, {}}, {no_label_key, false, {}, {}}};
   return reader;
@@ -48,17 +48,17 @@ Reader<std::string> words_up_to(std::size_t most) {
     return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
   };
   reader.check = [most](const std::string& value, const Turn&) -> std::optional<Problem> {
-    if (value.empty()) return Problem{"problem.empty", {}, {}};
+    if (value.empty()) return Problem{"problem.empty"};
     if (utf16_length(value) <= most) return std::nullopt;
-    return Problem{"problem.too_long", {{"most", static_cast<std::int64_t>(most)}}, {}};
+    return Problem{"problem.too_long", {{"most", static_cast<std::int64_t>(most)}}};
   };
   return reader;
 }
 
 Reader<int> whole_number(int least, int most) {
   Reader<int> reader;
-  const Problem outside{
-      "problem.count", {{"least", std::int64_t{least}}, {"most", std::int64_t{most}}}, {}};
+  const Problem outside{"problem.count",
+                        {{"least", std::int64_t{least}}, {"most", std::int64_t{most}}}};
   reader.read = [outside](const std::string& text, const Turn&) -> Result<int> {
     if (const auto count = read_count(text)) return *count;
     return tl::make_unexpected(outside);

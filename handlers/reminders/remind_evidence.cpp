@@ -23,7 +23,7 @@ void remind_of(const Purchase& purchase, Turn& turn, const SayNotice& say) {
   const EvidenceState state = evidence_of(purchase, turn.records).state;
   notice.values = {{"item", Told::words(purchase_text(purchase))},
                    {"state", Told::words(std::string(to_text(state)))}};
-  notice.buttons = {{"button.evidence", "evidence|" + purchase.id, {}}};
+  notice.buttons = {{"button.evidence", "evidence|" + purchase.id}};
   notice.topic = evidence_topic(purchase.id);
   say(notice);
 }

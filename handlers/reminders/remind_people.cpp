@@ -88,7 +88,7 @@ void send_bundle(const Bundle& bundle, const HousesByUser& houses, Day evening, 
     notice.values = {{"name", Told::words(called)},
                      {"count", Told::number(std::ssize(silent))},
                      {"houses", Told::words(house_numbers_text(silent, turn))}};
-    notice.buttons = {{"button.who_left", "who_left", {}}};
+    notice.buttons = {{"button.who_left", "who_left"}};
     notice.topic = "silent_houses|" + village;
     say(notice);
   }

@@ -36,7 +36,7 @@ void tell_result(const VillageYear& village, const TeamMember& leader, Day month
   notice.values = {{"name", Told::words(account->called)},
                    {"month", Told::month(month)},
                    {"village", Told::village(village.programme.village_code)}};
-  notice.buttons = {{"button.result", "result|" + what, {}}};
+  notice.buttons = {{"button.result", "result|" + what}};
   notice.card = Bubble{words, shown.flex_json};
   notice.topic = "result|" + village.programme.id;
   say(notice);

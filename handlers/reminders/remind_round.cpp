@@ -63,8 +63,8 @@ void ask(const char* rule, OfAMoment sentence, const SilentHouse& silent, Turn& 
   notice.values = {{"name", Told::words(called)},
                    {"house", Told::words(house->house_no)},
                    {"period", Told::period(round)}};
-  notice.buttons = {{"button.report_round", round_command(house->id, key), {}},
-                    {"button.rest", "asking|" + house->id, {}}};
+  notice.buttons = {{"button.report_round", round_command(house->id, key)},
+                    {"button.rest", "asking|" + house->id}};
   notice.topic = round_topic(house->id);
   notice.most_a_week = kMostRoundNoticesAWeek;
   if (say(notice) != NoticeOutcome::kPushed) return;

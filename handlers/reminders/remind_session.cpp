@@ -28,16 +28,16 @@ Notice session_notice(const TrainingSession& session, const AccountId& user, Tur
 void tell_of(const TrainingSession& session, Turn& turn, const SayNotice& say) {
   for (const auto& user : people_to_come(session, turn)) {
     Notice notice = session_notice(session, user, turn);
-    notice.buttons = {{"button.going", "going|" + session.id, {}},
-                      {"button.not_going", "not_going|" + session.id, {}},
-                      {"button.substitute", "substitute|" + session.id, {}}};
+    notice.buttons = {{"button.going", "going|" + session.id},
+                      {"button.not_going", "not_going|" + session.id},
+                      {"button.substitute", "substitute|" + session.id}};
     notice.most_a_week = kMostSessionNoticesAWeek;
     say(notice);
   }
   const auto trainer = trainer_of(session, turn);
   if (!trainer) return;
   Notice notice = session_notice(session, *trainer, turn);
-  notice.buttons = {{"button.open", "open_session|" + session.id, {}}};
+  notice.buttons = {{"button.open", "open_session|" + session.id}};
   say(notice);
 }
 

@@ -63,7 +63,7 @@ std::optional<Notice> task_notice(const VillageYear& village, const std::vector<
   if (const auto more = std::ssize(waiting) - number; more > 0) {
     lines += "\n" + turn.texts.say(turn.language, "next.more", {{"count", more}});
   }
-  notice.buttons.push_back({"next.answer_tomorrow", "tomorrow", {}});
+  notice.buttons.push_back({"next.answer_tomorrow", "tomorrow"});
   // The turn is the leader's, and so is the language of the lines.
   notice.values = {{"name", Told::words(turn.account.called)},
                    {"count", Told::number(std::ssize(waiting))},

@@ -41,18 +41,17 @@ Reader<std::string> member_id() {
   Reader<std::string> reader = words_up_to(40);
   reader.check = [](const std::string& id, const Turn& turn) -> std::optional<Problem> {
     const auto member = turn.records.team_members.find(TeamMemberId(id));
-    if (!member) return Problem{"village.not_yours", {}, {}};
+    if (!member) return Problem{"village.not_yours"};
     const auto village = village_year(member->programme_id, Act::kSuggestSage, turn);
     if (village && may_change(*member, *village, turn)) return std::nullopt;
-    return Problem{"village.not_yours", {}, {}};
+    return Problem{"village.not_yours"};
   };
   return reader;
 }
 
 Ending with_team(const char* key, const TeamMember& member) {
-  return ending_of(
-      key, {{"name", member.name}},
-      {{"button.see_team", "team|" + member.programme_id, {}}, {"button.next", "next", {}}});
+  return ending_of(key, {{"name", member.name}},
+                   {{"button.see_team", "team|" + member.programme_id}, {"button.next", "next"}});
 }
 
 Ending take_out(const TeamMember& member, const VillageYear& village, Turn& turn) {
@@ -64,8 +63,8 @@ Ending take_out(const TeamMember& member, const VillageYear& village, Turn& turn
              {{"village", Told::village(village.place.village.code)}}, turn);
   }
   return ending_of("team_member.out", {{"name", member.name}},
-                   {{"button.add_sage", "nominate|" + member.programme_id, {}},
-                    {"button.see_team", "team|" + member.programme_id, {}}});
+                   {{"button.add_sage", "nominate|" + member.programme_id},
+                    {"button.see_team", "team|" + member.programme_id}});
 }
 
 Ending change_member_as(const MemberChange& form, Turn& turn) {
@@ -97,7 +96,7 @@ std::optional<Ending> member_over(const Subject& subject, const MemberChange&, T
     Values values = last_change(subject, turn);
     values.emplace_back("name", member->name);
     return ending_of("still.member_out", values,
-                     {{"button.see_team", "team|" + member->programme_id, {}}});
+                     {{"button.see_team", "team|" + member->programme_id}});
   }
   const auto village = village_year(member->programme_id, Act::kSuggestSage, turn);
   const TeamList team = team_list_of(village->programme, turn);
@@ -114,7 +113,7 @@ std::optional<Problem> name_is_free(const MemberChange& form, Turn& turn) {
   std::erase_if(others.members, [&](const TeamMember& one) { return one.id == form.before.id; });
   const auto there = similar_member(form.name, others);
   if (!there) return std::nullopt;
-  return Problem{"team_member.name_taken", {{"there", there->name}}, {}};
+  return Problem{"team_member.name_taken", {{"there", there->name}}};
 }
 
 void ask_grade(FormConversation<MemberChange>& talk, const char* key,
@@ -122,7 +121,7 @@ void ask_grade(FormConversation<MemberChange>& talk, const char* key,
   talk.ask(key, member, grade_answer())
       .only_if([](const MemberChange& form, Turn&) { return changes(form, "criteria"); })
       .prompt([sentence](const MemberChange& form, Turn&) {
-        return Say{sentence, {{"name", form.before.name}}, {}, {}};
+        return Say{sentence, {{"name", form.before.name}}};
       });
 }
 
@@ -134,7 +133,7 @@ Ending begin_change_member(const TeamMemberId& member_id, Turn& turn) {
   const auto village = village_year(member->programme_id, Act::kSuggestSage, turn);
   if (!village || !may_change(*member, *village, turn)) return not_yours();
   Ending ending;
-  ending.next = Start{"team_member", JsonValue{{"member", member_id}}, {}};
+  ending.next = Start{"team_member", JsonValue{{"member", member_id}}};
   return ending;
 }
 
@@ -146,18 +145,18 @@ std::unique_ptr<Conversation> change_member_talk() {
       });
   talk->ask("what", &MemberChange::what, words_up_to(20))
       .choices([](const MemberChange& form, Turn&) {
-        std::vector<Choice> choices{{"team_member.answer_name", "name", {}, {}},
-                                    {"team_member.answer_expertise", "expertise", {}, {}},
-                                    {"team_member.answer_criteria", "criteria", {}, {}}};
+        std::vector<Choice> choices{{"team_member.answer_name", "name"},
+                                    {"team_member.answer_expertise", "expertise"},
+                                    {"team_member.answer_criteria", "criteria"}};
         if (!form.before.willing) {
-          choices.push_back({"nominate.answer_willing", "willing", {}, {}});
+          choices.push_back({"nominate.answer_willing", "willing"});
         }
-        choices.push_back({"team_member.answer_out", "out", {}, {}});
+        choices.push_back({"team_member.answer_out", "out"});
         return choices;
       })
       .only_choices()
       .prompt([](const MemberChange& form, Turn&) {
-        return Say{"team_member.what", {{"name", form.before.name}}, {}, {}};
+        return Say{"team_member.what", {{"name", form.before.name}}};
       });
   talk->ask("name", &MemberChange::name, words_up_to(80))
       .only_if([](const MemberChange& form, Turn&) { return changes(form, "name"); })
@@ -165,7 +164,7 @@ std::unique_ptr<Conversation> change_member_talk() {
   talk->ask("expertise", &MemberChange::expertise, words_up_to(120))
       .only_if([](const MemberChange& form, Turn&) { return changes(form, "expertise"); })
       .prompt([](const MemberChange& form, Turn&) {
-        return Say{"nominate.expertise", {{"name", form.before.name}}, {}, {}};
+        return Say{"nominate.expertise", {{"name", form.before.name}}};
       });
   ask_grade(*talk, "responsibility", &MemberChange::responsibility, "nominate.responsibility");
   ask_grade(*talk, "readiness", &MemberChange::readiness, "nominate.readiness");
@@ -181,9 +180,7 @@ std::unique_ptr<Conversation> change_member_talk() {
       .prompt([](const MemberChange& form, Turn&) {
         return Say{form.before.status == TeamStatus::kConfirmed ? "team_member.sure_confirmed"
                                                                 : "team_member.sure",
-                   {{"name", form.before.name}},
-                   {},
-                   {}};
+                   {{"name", form.before.name}}};
       });
   talk->still(
       [](const MemberChange& form, Turn&) {

@@ -41,7 +41,7 @@ bool goes_on_nominating(const Nomination& form, Turn&) {
 }
 
 Say about_nomination(const char* key, const Nomination& form) {
-  return {key, {{"name", form.name}}, {}, {}};
+  return {key, {{"name", form.name}}};
 }
 
 // Also for who may not send it.
@@ -51,12 +51,12 @@ std::vector<CommandButton> steps_after_nomination(const TeamList& team, const Vi
   const bool may_send = may(Act::kNominateSage, about_area(village.place.village.code), turn);
   std::vector<CommandButton> buttons;
   if (team.has_room()) {
-    buttons.push_back({"button.add_another", "nominate|" + id, {}});
+    buttons.push_back({"button.add_another", "nominate|" + id});
   } else if (may_send && !team.waits()) {
-    buttons.push_back({"button.send_team", "team_send|" + id, {}});
+    buttons.push_back({"button.send_team", "team_send|" + id});
   }
-  buttons.push_back({"button.see_team", "team|" + id, {}});
-  buttons.push_back({"button.enough", "menu", {}});
+  buttons.push_back({"button.see_team", "team|" + id});
+  buttons.push_back({"button.enough", "menu"});
   return buttons;
 }
 
@@ -64,10 +64,7 @@ Ending without_adding(const char* key, const Nomination& form, const VillageYear
                       Turn& turn) {
   Ending ending;
   ending.says.push_back(
-      {key,
-       {{"name", form.name}, {"members", form.team.count()}, {"wanted", form.team.wanted}},
-       {},
-       {}});
+      {key, {{"name", form.name}, {"members", form.team.count()}, {"wanted", form.team.wanted}}});
   ending.buttons = steps_after_nomination(form.team, village, turn);
   return ending;
 }
@@ -98,7 +95,7 @@ std::optional<Ending> team_filled(const Nomination& form, Turn& turn) {
   Values values = change_by(last->added_by, last->created_at_ms, turn);
   values.emplace_back("name", last->name);
   values.emplace_back("wanted", form.team.wanted);
-  return ending_of("still.team_full", values, {{"button.see_team", "team|" + form.programme, {}}});
+  return ending_of("still.team_full", values, {{"button.see_team", "team|" + form.programme}});
 }
 
 Ending add_nominee(const Nomination& form, Turn& turn) {
@@ -119,9 +116,7 @@ Ending add_nominee(const Nomination& form, Turn& turn) {
                          {{"name", form.name},
                           {"members", team.count()},
                           {"wanted", team.wanted},
-                          {"asked", std::string(form.willing ? "yes" : "no")}},
-                         {},
-                         {}});
+                          {"asked", std::string(form.willing ? "yes" : "no")}}});
   ending.buttons = steps_after_nomination(team, *village, turn);
   return ending;
 }
@@ -139,23 +134,17 @@ std::unique_ptr<Conversation> nominate_talk() {
   talk->ask("name", &Nomination::name, words_up_to(80))
       .only_if(goes_on_nominating)
       .prompt([](const Nomination& form, Turn&) {
-        return Say{"nominate.name",
-                   {{"members", form.team.count()}, {"wanted", form.team.wanted}},
-                   {},
-                   {}};
+        return Say{"nominate.name", {{"members", form.team.count()}, {"wanted", form.team.wanted}}};
       });
   talk->ask("same", &Nomination::same,
-            one_of({{"nominate.answer_same", "same", {}, {}},
-                    {"nominate.answer_different", "different", {}, {}}}))
+            one_of({{"nominate.answer_same", "same"}, {"nominate.answer_different", "different"}}))
       .only_if([](const Nomination& form, Turn&) {
         return form.team.has_room() && similar_member(form.name, form.team).has_value();
       })
       .prompt([](const Nomination& form, Turn&) {
         const auto there = similar_member(form.name, form.team);
         return Say{"nominate.same",
-                   {{"name", form.name}, {"there", there ? there->name : std::string()}},
-                   {},
-                   {}};
+                   {{"name", form.name}, {"there", there ? there->name : std::string()}}};
       });
   talk->ask("expertise", &Nomination::expertise, words_up_to(120))
       .only_if(goes_on_nominating)

@@ -43,13 +43,13 @@ std::string names_of(const TeamList& team, const Turn& turn) {
 
 Ending team_not_ready(const TeamSending& form) {
   const ProgrammeId& id = form.programme;
-  const CommandButton see{"button.see_team", "team|" + id, {}};
+  const CommandButton see{"button.see_team", "team|" + id};
   if (form.team.has_room()) {
     return ending_of("team_send.missing",
                      {{"members", form.team.count()},
                       {"wanted", form.team.wanted},
                       {"missing", form.team.wanted - form.team.count()}},
-                     {{"button.add_sage", "nominate|" + id, {}}, see});
+                     {{"button.add_sage", "nominate|" + id}, see});
   }
   return ending_of("team_send.nothing_new", {}, {see});
 }
@@ -74,7 +74,7 @@ Ending send_the_team(const TeamSending& form, Turn& turn) {
   if (!village) return village.error();
   if (!is_team_ready(form, turn)) return team_not_ready(form);
   if (!form.sure) {
-    return ending_of("team_send.not_yet", {}, {{"button.see_team", "team|" + form.programme, {}}});
+    return ending_of("team_send.not_yet", {}, {{"button.see_team", "team|" + form.programme}});
   }
   Submission submission;
   submission.id = new_id(milliseconds(turn.now));
@@ -88,7 +88,7 @@ Ending send_the_team(const TeamSending& form, Turn& turn) {
   }
   note_work("submission.send", "submission", submission.id, {{"kind", "team"}}, turn);
   return ending_of("team_send.done", {{"village", village_text(village->place, turn)}},
-                   {{"button.next", "next", {}}});
+                   {{"button.next", "next"}});
 }
 
 }  // namespace
@@ -105,7 +105,7 @@ std::unique_ptr<Conversation> send_team_talk() {
       .contract(names_sent)
       .only_if(is_team_ready)
       .prompt([](const TeamSending& form, Turn& turn) {
-        return Say{"team_send.sure", {{"names", names_of(form.team, turn)}}, {}, {}};
+        return Say{"team_send.sure", {{"names", names_of(form.team, turn)}}};
       });
   still_in_year(*talk, &TeamSending::programme, Act::kNominateSage, team_sent_meanwhile);
   talk->then(

@@ -101,19 +101,17 @@ Ending become_leader(const Invitation& invitation, Turn& turn) {
   Ending ending;
   ending.says.push_back(
       {"accept.leader",
-       {{"name", turn.account.called}, {"area", area_text(invitation.area_code, turn)}},
-       {},
-       {}});
-  ending.buttons = {{"button.next", "next", {}}, {"button.menu", "menu", {}}};
+       {{"name", turn.account.called}, {"area", area_text(invitation.area_code, turn)}}});
+  ending.buttons = {{"button.next", "next"}, {"button.menu", "menu"}};
   return ending;
 }
 
 Ending become_team_member(const Invitation& invitation, Turn& turn) {
   Ending ending;
-  ending.buttons = {{"button.menu", "menu", {}}};
+  ending.buttons = {{"button.menu", "menu"}};
   auto member = turn.records.team_members.find(invitation.team_member_id.value_or(""));
   if (!member || member->status == TeamStatus::kEnded) {
-    ending.says.push_back({"accept.team_gone", {}, {}, {}});
+    ending.says.push_back({"accept.team_gone"});
     return ending;
   }
   member->user_id = turn.account.user_id;
@@ -123,12 +121,12 @@ Ending become_team_member(const Invitation& invitation, Turn& turn) {
   const Values values{{"name", turn.account.called},
                       {"area", area_text(invitation.area_code, turn)}};
   if (member->status != TeamStatus::kConfirmed) {
-    ending.says.push_back({"accept.team_waits", values, {}, {}});
+    ending.says.push_back({"accept.team_waits", values});
     return ending;
   }
   grant_role(turn.account.user_id, std::string(kAsTeam), invitation.area_code, turn);
-  ending.says.push_back({"accept.team", values, {}, {}});
-  ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.next", "next", {}});
+  ending.says.push_back({"accept.team", values});
+  ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.next", "next"});
   return ending;
 }
 

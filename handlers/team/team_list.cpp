@@ -63,18 +63,18 @@ std::vector<CommandButton> steps_from_team(const TeamList& team, const VillageYe
   std::vector<CommandButton> buttons;
   const bool may_send = may(Act::kNominateSage, about_area(village.place.village.code), turn);
   if (may_send && !team.has_room() && !team.waits() && team.has_unsent()) {
-    buttons.push_back({"button.send_team", "team_send|" + id, {}});
+    buttons.push_back({"button.send_team", "team_send|" + id});
   }
-  if (team.has_room()) buttons.push_back({"button.add_sage", "nominate|" + id, {}});
+  if (team.has_room()) buttons.push_back({"button.add_sage", "nominate|" + id});
   for (const auto& member : team.members) {
     if (buttons.size() == kMostChangeButtons) break;
     if (!may_change(member, village, turn) || is_locked(member, team)) continue;
     buttons.push_back({"button.change_one", "team_member|" + member.id, {{"name", member.name}}});
   }
   if (may(Act::kInviteTeam, about_area(village.place.village.code), turn)) {
-    buttons.push_back({"button.invite_line", "invite", {}});
+    buttons.push_back({"button.invite_line", "invite"});
   }
-  buttons.push_back({"button.next", "next", {}});
+  buttons.push_back({"button.next", "next"});
   return buttons;
 }
 
@@ -87,7 +87,7 @@ Ending about_team_sent(const Submission& sent, const Turn& turn) {
                       ? change_by(*sent.decided_by, sent.decided_at_ms.value_or(0), turn)
                       : change_by(sent.sent_by, sent.sent_at_ms, turn);
   values.emplace_back("what", std::string(to_text(sent.status)));
-  return ending_of("still.team", values, {{"button.see_team", "team|" + sent.programme_id, {}}});
+  return ending_of("still.team", values, {{"button.see_team", "team|" + sent.programme_id}});
 }
 
 TeamList team_list_of(const VillageProgramme& programme, Turn& turn) {
@@ -127,7 +127,7 @@ Ending show_team(const ProgrammeId& programme_id, Turn& turn) {
   Ending ending;
   ending.says.push_back(cards_say({card}, card_in_words(card), turn));
   ending.buttons = steps_from_team(team, *village, turn);
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 

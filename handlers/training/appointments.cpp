@@ -71,9 +71,9 @@ std::string answer_text(SessionAnswer answer, const Turn& turn) {
 }
 
 std::vector<CommandButton> answer_buttons(const SessionId& session_id) {
-  return {{"button.going", "going|" + session_id, {}},
-          {"button.not_going", "not_going|" + session_id, {}},
-          {"button.substitute", "substitute|" + session_id, {}}};
+  return {{"button.going", "going|" + session_id},
+          {"button.not_going", "not_going|" + session_id},
+          {"button.substitute", "substitute|" + session_id}};
 }
 
 std::string session_line(const TrainingSession& session, std::int64_t number,
@@ -105,7 +105,7 @@ std::string handover_line(const Turn& turn, Ending& ending) {
     waiting += std::ssize(turn.records.handovers.waiting_for_household(house.id));
   }
   if (waiting == 0) return {};
-  ending.buttons.push_back({"button.received", "received", {}});
+  ending.buttons.push_back({"button.received", "received"});
   return "\n" + turn.texts.say(turn.language, "appointments.received", {{"count", waiting}});
 }
 
@@ -227,8 +227,8 @@ Ending show_appointments(Turn& turn) {
   lines += handover_line(turn, ending);
   if (lines.empty()) lines = meeting_lines(turn, ending);
   ending.says.push_back(
-      {lines.empty() ? "appointments.none" : "appointments.all", {{"lines", lines}}, {}, {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+      {lines.empty() ? "appointments.none" : "appointments.all", {{"lines", lines}}});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -268,9 +268,9 @@ Ending answer_invitation(const std::string& argument, SessionAnswer answer, Turn
   const std::string key = "appointments.thanks_" + std::string(to_text(answer));
   std::vector<CommandButton> buttons;
   if (answer == SessionAnswer::kNotGoing) {
-    buttons.push_back({"button.substitute", "substitute|" + session_id, {}});
+    buttons.push_back({"button.substitute", "substitute|" + session_id});
   }
-  buttons.push_back({"button.appointments", "appointments", {}});
+  buttons.push_back({"button.appointments", "appointments"});
   return ending_of(key, answered_values(*session, houses, turn), std::move(buttons));
 }
 

@@ -72,21 +72,17 @@ Values attendance_values(const Attendance& form, const std::vector<Household>& a
 }
 
 Say ask_tap(const Attendance& form, Turn& turn) {
-  if (!form.there) return {"village.not_yours", {}, {}, {}};
+  if (!form.there) return {"village.not_yours"};
   const auto absent = marked_houses(form.houses, form.marks);
   return {absent.empty() ? "attendance.tap" : "attendance.so_far",
-          attendance_values(form, absent, turn),
-          {},
-          {}};
+          attendance_values(form, absent, turn)};
 }
 
 Say ask_sure_who_came(const Attendance& form, Turn& turn) {
-  if (!form.there) return {"village.not_yours", {}, {}, {}};
+  if (!form.there) return {"village.not_yours"};
   const auto absent = absent_in(form);
   return {absent.empty() ? "attendance.sure_all" : "attendance.sure",
-          attendance_values(form, absent, turn),
-          {},
-          {}};
+          attendance_values(form, absent, turn)};
 }
 
 // Which houses were there and which not; and what somebody else noted of them meanwhile.
@@ -109,7 +105,7 @@ Ending ask_next(const Attendance& form, Turn&) {
   Ending ending;
   JsonValue answers{{"session", form.there->session.id}};
   keep_marks(marks_after(form.marks, form.tap), answers);
-  ending.next = Start{"attendance", std::move(answers), {}};
+  ending.next = Start{"attendance", std::move(answers)};
   return ending;
 }
 
@@ -158,12 +154,12 @@ Ending save_attendance(const Attendance& form, Turn& turn) {
   drop_session_news(session, turn);
   for (const auto& user : people_of_all(to_ask, Helpers::kLeftOut, turn)) {
     hold_until_they_write(user, "teach.invited", session_facts(session), turn,
-                          {{"button.teach", "teach|" + session.id, {}}}, teach_topic(session.id));
+                          {{"button.teach", "teach|" + session.id}}, teach_topic(session.id));
   }
   Ending ending = ending_of("attendance.done", attendance_values(form, absent, turn),
-                            {{"button.open", "open_session|" + session.id, {}},
-                             {"button.training", "training|" + session.programme_id, {}},
-                             {"button.next", "next", {}}});
+                            {{"button.open", "open_session|" + session.id},
+                             {"button.training", "training|" + session.programme_id},
+                             {"button.next", "next"}});
   if (is_milestone) mark_milestone(ending, session.programme_id, turn);
   return ending;
 }
@@ -172,7 +168,7 @@ Ending save_attendance(const Attendance& form, Turn& turn) {
 std::optional<Ending> refused_attendance(const SessionThere& there, const Turn& turn) {
   const TrainingSession& session = there.session;
   if (auto over = session_over(session.id, is_session_on, turn)) return over;
-  const std::vector<CommandButton> back{{"button.open", "open_session|" + session.id, {}}};
+  const std::vector<CommandButton> back{{"button.open", "open_session|" + session.id}};
   if (session.held_on > iso_date(turn.today)) {
     return ending_of("attendance.too_early", session_values(session, turn), back);
   }
@@ -201,7 +197,7 @@ Ending begin_attendance(const SessionId& session_id, Turn& turn) {
   Ending ending;
   JsonValue answers{{"session", session.id}};
   keep_marks(marks, answers);
-  ending.next = Start{"attendance", std::move(answers), {}};
+  ending.next = Start{"attendance", std::move(answers)};
   return ending;
 }
 

@@ -38,12 +38,10 @@ struct SessionPlan {
   std::optional<VillageYear> village;
 };
 
-Choice session_choice(const char* word) {
-  return {std::string("session.answer_") + word, word, {}, {}};
-}
+Choice session_choice(const char* word) { return {std::string("session.answer_") + word, word}; }
 
 std::vector<Choice> day_choices(const SessionPlan&, Turn& turn) {
-  std::vector<Choice> choices{{"day.today", iso_date(turn.today), {}, {}}};
+  std::vector<Choice> choices{{"day.today", iso_date(turn.today)}};
   for (auto& choice : future_day_choices(turn)) choices.push_back(std::move(choice));
   return choices;
 }
@@ -55,7 +53,7 @@ std::vector<Choice> known_places(const SessionPlan& form, Turn& turn) {
     const bool is_known = std::any_of(choices.begin(), choices.end(),
                                       [&](const Choice& one) { return one.value == place; });
     if (place.empty() || is_known || choices.size() == kMostPlacesOffered) return;
-    choices.push_back({"", place, key_or_words(place, turn.texts, turn.language), {}});
+    choices.push_back({"", place, key_or_words(place, turn.texts, turn.language)});
   };
   for (const auto& session : turn.records.training_sessions.list(form.programme)) {
     offer(session.place);
@@ -68,7 +66,7 @@ std::vector<Choice> trainer_choices(const SessionPlan& form, Turn& turn) {
   std::vector<Choice> choices;
   for (const auto& member : turn.records.team_members.list(form.programme)) {
     if (choices.size() == kMostTrainers) break;
-    choices.push_back({"", member.id, member.name, {}});
+    choices.push_back({"", member.id, member.name});
   }
   return choices;
 }
@@ -77,7 +75,7 @@ std::vector<Choice> trainer_choices(const SessionPlan& form, Turn& turn) {
 Reader<std::string> team_member_of_village() {
   Reader<std::string> reader;
   reader.read = [](const std::string&, const Turn&) -> Result<std::string> {
-    return tl::make_unexpected(Problem{"problem.choose", {}, {}});
+    return tl::make_unexpected(Problem{"problem.choose"});
   };
   return reader;
 }
@@ -85,7 +83,7 @@ Reader<std::string> team_member_of_village() {
 std::optional<Problem> is_of_the_team(const SessionPlan& form, Turn& turn) {
   const auto member = turn.records.team_members.find(form.trainer.value_or(""));
   if (member && member->programme_id == form.programme) return std::nullopt;
-  return Problem{"problem.choose", {}, {}};
+  return Problem{"problem.choose"};
 }
 
 TrainingSession session_from(const SessionPlan& form, const Turn& turn) {
@@ -118,19 +116,19 @@ Ending save_session(const SessionPlan& form, const State&, Turn& turn) {
   Ending ending;
   // What has been needs no invitation.
   if (session.held_on < iso_date(turn.today)) {
-    ending.says.push_back({"session.saved_past", session_values(session, turn), {}, {}});
-    ending.buttons.push_back({"button.attendance", "attendance|" + session.id, {}});
+    ending.says.push_back({"session.saved_past", session_values(session, turn)});
+    ending.buttons.push_back({"button.attendance", "attendance|" + session.id});
   } else {
     Values values = session_values(session, turn);
     const std::int64_t told = invite_houses(session, "session.invited", turn);
     values.emplace_back("houses", std::ssize(houses_in_year(session.programme_id, turn)));
     values.emplace_back("told", told);
-    ending.says.push_back({"session.saved", values, {}, {}});
+    ending.says.push_back({"session.saved", values});
   }
-  ending.buttons.push_back({"button.session_new", "session|" + session.programme_id, {}});
-  ending.buttons.push_back({"button.training", "training|" + session.programme_id, {}});
-  ending.buttons.push_back({"button.next", "next", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.session_new", "session|" + session.programme_id});
+  ending.buttons.push_back({"button.training", "training|" + session.programme_id});
+  ending.buttons.push_back({"button.next", "next"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -149,13 +147,13 @@ void look_up_session(SessionChange& form, const State& state, Turn& turn) {
 }
 
 Say about_session(const char* key, const SessionChange& form, Turn& turn) {
-  if (!form.there) return {"village.not_yours", {}, {}, {}};
+  if (!form.there) return {"village.not_yours"};
   Values values = session_values(form.there->session, turn);
   TrainingSession moved = form.there->session;
   moved.held_on = form.day;
   moved.starts_at = form.time.value_or("");
   values.emplace_back("to", form.day.empty() ? std::string() : session_time_text(moved, turn));
-  return {key, values, {}, {}};
+  return {key, values};
 }
 
 void still_planned(FormConversation<SessionChange>& talk) {
@@ -179,9 +177,9 @@ JsonValue session_change(const SessionChange& form, Turn&) {
 
 Ending with_session(const char* key, const TrainingSession& session, Turn& turn) {
   return ending_of(key, session_values(session, turn),
-                   {{"button.open", "open_session|" + session.id, {}},
-                    {"button.training", "training|" + session.programme_id, {}},
-                    {"button.next", "next", {}}});
+                   {{"button.open", "open_session|" + session.id},
+                    {"button.training", "training|" + session.programme_id},
+                    {"button.next", "next"}});
 }
 
 Ending save_move(const SessionChange& form, const State&, Turn& turn) {
@@ -240,7 +238,7 @@ std::unique_ptr<Conversation> session_talk() {
         Values values = session_values(session, turn);
         values.emplace_back("village", village_text(form.village->place, turn));
         values.emplace_back("trainer", trainer_text(session, turn));
-        return Say{"session.sure", values, {}, {}};
+        return Say{"session.sure", values};
       });
   still_in_year(*talk, &SessionPlan::programme, Act::kRecordMeeting,
                 [](const SessionPlan& form, Turn& turn) { return at_rest(form.programme, turn); });

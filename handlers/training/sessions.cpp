@@ -115,8 +115,8 @@ std::optional<Ending> session_over(const SessionId& session_id,
   }
   values.emplace_back("what", std::string(to_text(session->status)));
   return ending_of("still.session", values,
-                   {{"button.open", "open_session|" + session_id, {}},
-                    {"button.training", "training|" + session->programme_id, {}}});
+                   {{"button.open", "open_session|" + session_id},
+                    {"button.training", "training|" + session->programme_id}});
 }
 
 bool is_session_planned(const TrainingSession& session) {
@@ -204,9 +204,9 @@ std::vector<AccountId> people_to_come(const TrainingSession& session, const Turn
 
 std::int64_t invite_houses(const TrainingSession& session, OfAMoment sentence, Turn& turn) {
   const auto houses = houses_in_year(session.programme_id, turn);
-  const std::vector<CommandButton> buttons{{"button.going", "going|" + session.id, {}},
-                                           {"button.not_going", "not_going|" + session.id, {}},
-                                           {"button.substitute", "substitute|" + session.id, {}}};
+  const std::vector<CommandButton> buttons{{"button.going", "going|" + session.id},
+                                           {"button.not_going", "not_going|" + session.id},
+                                           {"button.substitute", "substitute|" + session.id}};
   for (const auto& user : people_of_all(houses, Helpers::kIncluded, turn)) {
     // The evening before they are told by push.
     hold_until_they_write(user, sentence, session_facts(session),
@@ -243,7 +243,7 @@ Ending show_training(const ProgrammeId& programme_id, Turn& turn) {
   card.title = say("training.title", {{"village", village_text(village->place, turn)}}, turn);
   card.aside = say("training.count", {{"count", std::ssize(sessions)}}, turn);
   Ending ending;
-  ending.buttons.push_back({"button.session_new", "session|" + programme_id, {}});
+  ending.buttons.push_back({"button.session_new", "session|" + programme_id});
   std::int64_t number = 0;
   for (const auto& session : sessions) {
     if (++number > std::int64_t{kMostSessionButtons}) break;
@@ -256,8 +256,8 @@ Ending show_training(const ProgrammeId& programme_id, Turn& turn) {
   }
   if (sessions.empty()) card.lines.push_back(say("training.none", {}, turn));
   ending.says.push_back(cards_say({card}, card_in_words(card), turn));
-  ending.buttons.push_back({"button.next", "next", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.next", "next"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -272,29 +272,28 @@ Ending open_session(const SessionId& session_id, Turn& turn) {
                                     ? "\n" + judged_text(session, turn)
                                     : std::string());
   Ending ending;
-  ending.says.push_back({"training.session", values, {}, {}});
+  ending.says.push_back({"training.session", values});
   const bool is_cancelled = session.status == SessionStatus::kCancelled;
   if (!is_cancelled && is_due(session, turn)) {
     ending.buttons.push_back(
         {session.status == SessionStatus::kHeld ? "button.attendance_fix" : "button.attendance",
-         "attendance|" + session.id,
-         {}});
+         "attendance|" + session.id});
   }
   if (session.status == SessionStatus::kPlanned) {
-    ending.buttons.push_back({"button.session_move", "session_move|" + session.id, {}});
-    ending.buttons.push_back({"button.session_cancel", "session_cancel|" + session.id, {}});
+    ending.buttons.push_back({"button.session_move", "session_move|" + session.id});
+    ending.buttons.push_back({"button.session_cancel", "session_cancel|" + session.id});
   }
   if (session.status == SessionStatus::kHeld) offer_to_ask_for(session, turn, ending);
-  ending.buttons.push_back({"button.training", "training|" + session.programme_id, {}});
-  ending.buttons.push_back({"button.next", "next", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.training", "training|" + session.programme_id});
+  ending.buttons.push_back({"button.next", "next"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
 Ending begin_with_session(const char* talk, const SessionId& session_id, Turn& turn) {
   if (auto over = session_over(session_id, is_session_planned, turn)) return *over;
   Ending ending;
-  ending.next = Start{talk, JsonValue{{"session", session_id}}, {}};
+  ending.next = Start{talk, JsonValue{{"session", session_id}}};
   return ending;
 }
 

@@ -60,7 +60,7 @@ Reader<Taught> what_was_learnt() {
     if (!taught.is_understood && taught.words.empty()) return std::nullopt;
     return check(taught.words, turn);
   };
-  reader.choices = {{"teach.answer_not_understood", Json(Taught{false, {}}), {}, {}}};
+  reader.choices = {{"teach.answer_not_understood", Json(Taught{false, {}})}};
   return reader;
 }
 
@@ -126,8 +126,8 @@ std::optional<Ending> judged_before(const TeachBack& form, const Turn& turn) {
   const Household& house = form.houses.front();
   const auto row = turn.records.session_households.find(form.session->id, house.id);
   if (!row || row->understanding == Understanding::kNotUnderstood) return std::nullopt;
-  const std::vector<CommandButton> buttons{{"button.open", "open_session|" + form.session->id, {}},
-                                           {"button.next", "next", {}}};
+  const std::vector<CommandButton> buttons{{"button.open", "open_session|" + form.session->id},
+                                           {"button.next", "next"}};
   Values values{{"houses", house.house_no}};
   if (!row->judged_by) return ending_of("taught.already", values, buttons);
   values.emplace_back("who", name_of(*row->judged_by, turn));
@@ -160,8 +160,8 @@ Values teach_back_values(const TeachBack& form, const Turn& turn) {
 
 auto asks(const char* key) {
   return [key](const TeachBack& form, Turn& turn) {
-    if (!form.session || form.houses.empty()) return Say{"village.not_yours", {}, {}, {}};
-    return Say{key, teach_back_values(form, turn), {}, {}};
+    if (!form.session || form.houses.empty()) return Say{"village.not_yours"};
+    return Say{key, teach_back_values(form, turn)};
   };
 }
 
@@ -183,7 +183,7 @@ void tell_who_explains(const TeachBack& form, Turn& turn) {
              {{"house", Told::words(house.house_no)},
               {"name", Told::words(house.head_name)},
               {"topic", Told::words(form.session->topic)}},
-             turn, {{"button.taught", "taught|" + form.session->id + "|" + house.id, {}}});
+             turn, {{"button.taught", "taught|" + form.session->id + "|" + house.id}});
   }
 }
 
@@ -222,7 +222,7 @@ const char* thanks(const TeachBack& form) {
 Ending save_own_word(const TeachBack& form, const State&, Turn& turn) {
   save_taught(form, true, turn);
   return ending_of(thanks(form), teach_back_values(form, turn),
-                   {{"button.appointments", "appointments", {}}});
+                   {{"button.appointments", "appointments"}});
 }
 
 Ending save_for(const TeachBack& form, const State&, Turn& turn) {
@@ -230,11 +230,11 @@ Ending save_for(const TeachBack& form, const State&, Turn& turn) {
   const bool is_heavy = says_heavy_news(form.taught.words);
   save_taught(form, !is_heavy, turn);
   if (is_heavy) urgent_for_house(form.houses.front().id, std::nullopt, turn);
-  Ending ending = ending_of(
-      form.taught.is_understood ? "teach_for.done" : "teach_for.done_not_understood",
-      teach_back_values(form, turn),
-      {{"button.open", "open_session|" + form.session->id, {}}, {"button.next", "next", {}}});
-  if (is_heavy) ending.says.push_back({"visit.urgent", {}, {}, {}});
+  Ending ending =
+      ending_of(form.taught.is_understood ? "teach_for.done" : "teach_for.done_not_understood",
+                teach_back_values(form, turn),
+                {{"button.open", "open_session|" + form.session->id}, {"button.next", "next"}});
+  if (is_heavy) ending.says.push_back({"visit.urgent"});
   return ending;
 }
 
@@ -244,14 +244,14 @@ void tell_judged(const TeachBack& form, const Household& house, Turn& turn) {
     hold_until_they_write(
         user, "taught.told",
         {{"name", Told::words(turn.account.called)}, {"topic", Told::words(form.session->topic)}},
-        turn, {{"button.teach", "teach|" + form.session->id, {}}});
+        turn, {{"button.teach", "teach|" + form.session->id}});
   }
 }
 
 Ending save_judged(const TeachBack& form, const State&, Turn& turn) {
   const Household& house = form.houses.front();
-  const std::vector<CommandButton> buttons{{"button.open", "open_session|" + form.session->id, {}},
-                                           {"button.next", "next", {}}};
+  const std::vector<CommandButton> buttons{{"button.open", "open_session|" + form.session->id},
+                                           {"button.next", "next"}};
   SessionHousehold row = turn.records.session_households.find(form.session->id, house.id).value();
   if (form.judged == "later")
     return ending_of("taught.later", teach_back_values(form, turn), buttons);
@@ -275,11 +275,10 @@ Ending begin_about_house(const char* talk, const std::string& argument, Turn& tu
   look_up_house_taught(SessionId(session), HouseholdId(house), form, turn);
   if (!form.session) return not_yours();
   if (form.houses.empty()) {
-    return ending_of("teach.not_there", {},
-                     {{"button.open", "open_session|" + form.session->id, {}}});
+    return ending_of("teach.not_there", {}, {{"button.open", "open_session|" + form.session->id}});
   }
   Ending ending;
-  ending.next = Start{talk, JsonValue{{"session", session}, {"household", house}}, {}};
+  ending.next = Start{talk, JsonValue{{"session", session}, {"household", house}}};
   return ending;
 }
 
@@ -292,7 +291,7 @@ Ending begin_teach(const SessionId& session_id, Turn& turn) {
   if (!session || own_houses_in_year(session->programme_id, turn).empty()) return not_yours();
   if (own_present_houses(*session, turn).empty()) return ending_of("teach.not_there");
   Ending ending;
-  ending.next = Start{"teach", JsonValue{{"session", session_id}}, {}};
+  ending.next = Start{"teach", JsonValue{{"session", session_id}}};
   return ending;
 }
 
@@ -326,8 +325,7 @@ std::unique_ptr<Conversation> taught_talk() {
   auto talk = std::make_unique<FormConversation<TeachBack>>("taught");
   talk->prepare(look_up_for);
   talk->ask("judged", &TeachBack::judged,
-            one_of({{"taught.answer_understood", "understood", {}, {}},
-                    {"taught.answer_later", "later", {}, {}}}))
+            one_of({{"taught.answer_understood", "understood"}, {"taught.answer_later", "later"}}))
       .prompt(asks("taught.judged"));
   still_taught(*talk, TaughtTo::kAnotherAgain);
   talk->then(save_judged);

@@ -96,7 +96,7 @@ Reader<std::string> house_for(Act act) {
       near.push_back(std::move(house));
     }
     if (near.size() == 1) return near.front().id;
-    Problem problem{"report.house_again", {}, {}};
+    Problem problem{"report.house_again"};
     for (const auto& house : near) {
       if (problem.choices.size() < kMostHouseButtons)
         problem.choices.push_back(house_choice(house));
@@ -105,7 +105,7 @@ Reader<std::string> house_for(Act act) {
   };
   reader.check = [act](const std::string& id, const Turn& turn) -> std::optional<Problem> {
     if (house_within(HouseholdId(id), act, turn)) return std::nullopt;
-    return Problem{"village.not_yours", {}, {}};
+    return Problem{"village.not_yours"};
   };
   return reader;
 }
@@ -133,7 +133,7 @@ Ending begin_with_house(const char* talk, Act act, const HouseholdId& household_
   answers.set("programme", programme->id);
   answers.set("house", house->id);
   Ending ending;
-  ending.next = Start{talk, std::move(answers), {}};
+  ending.next = Start{talk, std::move(answers)};
   return ending;
 }
 

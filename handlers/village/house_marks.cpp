@@ -51,13 +51,12 @@ Result<std::string> read_marks(const std::string& text, MarkedBy marked_by, cons
   for (const auto& house : houses) named.push_back({house.house_no, house.head_name});
   const HouseList list = read_house_list(text, named);
   if (!list.unclear.empty()) {
-    return tl::make_unexpected(
-        Problem{"marks.unclear", {{"words", joined_words(list.unclear)}}, {}});
+    return tl::make_unexpected(Problem{"marks.unclear", {{"words", joined_words(list.unclear)}}});
   }
   const bool names_any = !list.houses.empty() || list.said == SaidOfHouses::kAllThere ||
                          list.said == SaidOfHouses::kNoneThere;
   if (!names_any || list.said == SaidOfHouses::kMixed) {
-    return tl::make_unexpected(Problem{"marks.again", {}, {}});
+    return tl::make_unexpected(Problem{"marks.again"});
   }
   std::string value = "=";
   for (const auto place : marked_by(list, houses.size())) {
@@ -95,13 +94,13 @@ Reader<std::string> house_marks(MarkedBy marked_by) {
   reader.check = [](const std::string& tap, const Turn& turn) -> std::optional<Problem> {
     if (tap == "done" || tap == "more" || tap == "clear") return std::nullopt;
     const bool is_house = tap.starts_with('+');
-    if (!is_house && !tap.starts_with('=')) return Problem{"marks.again", {}, {}};
+    if (!is_house && !tap.starts_with('=')) return Problem{"marks.again"};
     const std::vector<HouseholdId> ids =
         is_house ? std::vector{HouseholdId(tap.substr(1))} : split_ids(tap.substr(1));
     const bool are_listed = std::all_of(ids.begin(), ids.end(),
                                         [&](const HouseholdId& id) { return is_listed(id, turn); });
     if (are_listed) return std::nullopt;
-    return Problem{"marks.gone", {}, {}};
+    return Problem{"marks.gone"};
   };
   return reader;
 }
@@ -121,8 +120,8 @@ std::vector<Choice> mark_choices(const std::vector<Household>& houses, const Hou
                        {},
                        {{"house", left[i]->house_no}, {"name", left[i]->head_name}}});
   }
-  if (left.size() > kMostMarkButtons) choices.push_back({"marks.answer_more", "more", {}, {}});
-  if (!marks.ids.empty()) choices.push_back({"marks.answer_clear", "clear", {}, {}});
+  if (left.size() > kMostMarkButtons) choices.push_back({"marks.answer_more", "more"});
+  if (!marks.ids.empty()) choices.push_back({"marks.answer_clear", "clear"});
   return choices;
 }
 

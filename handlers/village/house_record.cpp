@@ -39,7 +39,7 @@ void tell_person_of_record(const AccountId& user_id, const Household& house, con
                          {"members", Told::words(std::to_string(house.members))},
                          {"total", figure_or_none(house.baseline_total_satang)},
                          {"part", figure_or_none(house.baseline_occupation_satang)}},
-                        turn, {{"profile_for.not_right", "edit_data|" + house.id, {}}},
+                        turn, {{"profile_for.not_right", "edit_data|" + house.id}},
                         "record|" + house.id);
 }
 
@@ -52,7 +52,7 @@ bool is_for_others_to_enter(const Household& house, const Turn& turn) {
 
 Ending house_says_itself(const Household& house) {
   return ending_of("house_record.is_own", naming(house),
-                   {{"button.open", "household|" + house.id, {}}, {"button.next", "next", {}}});
+                   {{"button.open", "household|" + house.id}, {"button.next", "next"}});
 }
 
 void tell_of_record(const Household& house, Turn& turn) {

@@ -46,7 +46,7 @@ Ending already_said(const StandingAnswer& stands, const std::string& said,
   Values values = said_values(stands, turn);
   if (stands.said == said) return ending_of("said_before.same", values);
   values.emplace_back("new", turn.texts.say(turn.language, said));
-  return ending_of("said_before.other", values, {{"button.answer_otherwise", command, {}}});
+  return ending_of("said_before.other", values, {{"button.answer_otherwise", command}});
 }
 
 void tell_who_said(const StandingAnswer& stands, const Household& house, const std::string& about,

@@ -17,7 +17,7 @@ Problem unknown_houses(const SeveralHousesWords& words, const HouseList& list,
                        const std::vector<std::string>& found) {
   std::string unknown;
   for (const auto& word : list.unclear) unknown += (unknown.empty() ? "" : ", ") + word;
-  Problem problem{words.unknown, {{"unknown", unknown}}, {}};
+  Problem problem{words.unknown, {{"unknown", unknown}}};
   if (!found.empty()) {
     problem.choices.push_back({words.answer_found,
                                Json(found),
@@ -42,7 +42,7 @@ Result<std::vector<std::string>> read_offered(const std::string& text,
   const bool is_plain = list.said == SaidOfHouses::kNothing || list.said == SaidOfHouses::kThere ||
                         list.said == SaidOfHouses::kAllThere;
   if (!is_plain || (found.empty() && list.unclear.empty())) {
-    return tl::make_unexpected(Problem{words.again, {}, {}});
+    return tl::make_unexpected(Problem{words.again});
   }
   if (!list.unclear.empty()) return tl::make_unexpected(unknown_houses(words, list, found));
   return found;
@@ -71,7 +71,7 @@ Reader<std::vector<std::string>> several_houses(SeveralHousesWords words) {
                          [&](const Household& house) { return house.id == id; });
     });
     if (!ids.empty() && are_offered) return std::nullopt;
-    return Problem{words.again, {}, {}};
+    return Problem{words.again};
   };
   return reader;
 }

@@ -23,7 +23,7 @@ std::optional<Ending> ended_role(const VillageCode& village_code, const Turn& tu
     if (!lies_in(village_code, grant.area_code)) continue;
     Values values = last_change({"role_grant", grant.id}, turn);
     values.emplace_back("role", grant.role);
-    return ending_of("still.role_ended", values, {{"button.contact", "contact", {}}});
+    return ending_of("still.role_ended", values, {{"button.contact", "contact"}});
   }
   return std::nullopt;
 }
@@ -92,7 +92,7 @@ std::optional<Ending> year_over(const VillageProgramme& programme, const Turn& t
   values.emplace_back("village", place ? village_text(*place, turn) : std::string());
   values.emplace_back("what", std::string(is_cancelled ? "cancelled" : "closed"));
   return ending_of(event ? "village.year_over_by" : "village.year_over", values,
-                   {{"button.contact", "contact", {}}});
+                   {{"button.contact", "contact"}});
 }
 
 std::optional<Ending> at_rest(const ProgrammeId& programme_id, const Turn& turn) {
@@ -103,7 +103,7 @@ std::optional<Ending> at_rest(const ProgrammeId& programme_id, const Turn& turn)
   Values values = event ? change_by(event->by_user, event->at_ms, turn)
                         : change_by({}, milliseconds(turn.now), turn);
   values.emplace_back("village", place ? village_text(*place, turn) : std::string());
-  return ending_of("still.at_rest", values, {{"button.contact", "contact", {}}});
+  return ending_of("still.at_rest", values, {{"button.contact", "contact"}});
 }
 
 std::optional<Ending> house_over(const HouseholdId& household_id, Act act, const Turn& turn) {

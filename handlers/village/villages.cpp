@@ -61,11 +61,11 @@ Ending no_village(Act act, const Turn& turn) {
     return ending_of(
         "village.year_over",
         {{"village", village_text(village.place, turn)}, {"what", std::string("cancelled")}},
-        {{"button.contact", "contact", {}}});
+        {{"button.contact", "contact"}});
   }
   Ending ending;
-  ending.says.push_back({"village.none", {}, {}, {}});
-  ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
+  ending.says.push_back({"village.none"});
+  ending.buttons = {{"button.contact", "contact"}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -103,7 +103,7 @@ std::string village_text(const VillagePlace& place, const Turn& turn) {
 Reader<std::string> village_for(Act act) {
   Reader<std::string> reader;
   reader.read = [act](const std::string& text, const Turn& turn) -> Result<std::string> {
-    Problem problem{"village.again", {}, {}};
+    Problem problem{"village.again"};
     std::vector<VillageYear> near;
     int best = 1;
     for (auto& village : villages_for(act, turn)) {
@@ -115,13 +115,13 @@ Reader<std::string> village_for(Act act) {
     }
     if (near.size() == 1) return near.front().programme.id;
     for (const auto& village : near) {
-      problem.choices.push_back({"", village.programme.id, village_text(village.place, turn), {}});
+      problem.choices.push_back({"", village.programme.id, village_text(village.place, turn)});
     }
     return tl::make_unexpected(problem);
   };
   reader.check = [act](const std::string& id, const Turn& turn) -> std::optional<Problem> {
     if (village_year(ProgrammeId(id), act, turn)) return std::nullopt;
-    return Problem{"village.not_yours", {}, {}};
+    return Problem{"village.not_yours"};
   };
   return reader;
 }
@@ -130,18 +130,16 @@ std::vector<Choice> village_choices(Act act, const Turn& turn) {
   std::vector<Choice> choices;
   for (const auto& village : villages_for(act, turn)) {
     if (choices.size() == kMostVillageButtons) break;
-    choices.push_back({"", village.programme.id, village_text(village.place, turn), {}});
+    choices.push_back({"", village.programme.id, village_text(village.place, turn)});
   }
   return choices;
 }
 
 Say which_village(std::size_t villages) {
-  if (villages <= kMostVillageButtons) return {"village.which", {}, {}, {}};
+  if (villages <= kMostVillageButtons) return {"village.which"};
   return {"village.which_of_many",
           {{"count", static_cast<std::int64_t>(villages)},
-           {"shown", static_cast<std::int64_t>(kMostVillageButtons)}},
-          {},
-          {}};
+           {"shown", static_cast<std::int64_t>(kMostVillageButtons)}}};
 }
 
 Ending begin_in_village(const char* talk, Act act, const ProgrammeId& programme_id, Turn& turn) {
@@ -157,7 +155,7 @@ Ending begin_in_village(const char* talk, Act act, const ProgrammeId& programme_
   } else if (villages.size() == 1) {
     answers.set("programme", villages.front().programme.id);
   }
-  ending.next = Start{talk, answers, {}};
+  ending.next = Start{talk, answers};
   return ending;
 }
 

@@ -56,11 +56,11 @@ Reader<std::string> tambon() {
         return village.place.village.tambon_code;
       }
     }
-    return tl::make_unexpected(Problem{"village.again", {}, {}});
+    return tl::make_unexpected(Problem{"village.again"});
   };
   reader.check = [](const std::string& code, const Turn& turn) -> std::optional<Problem> {
     if (tambons(turn).contains(code)) return std::nullopt;
-    return Problem{"village.not_yours", {}, {}};
+    return Problem{"village.not_yours"};
   };
   return reader;
 }
@@ -73,12 +73,12 @@ std::unique_ptr<Conversation> village_talk() {
       .only_if(needs_tambon)
       .prompt([](const VillageChoice&, Turn& turn) {
         const std::size_t count = tambons(turn).size();
-        if (count <= kMostVillageButtons) return Say{"village.tambon", {}, {}, {}};
-        return Say{"village.tambon_of_many", {{"count", static_cast<std::int64_t>(count)}}, {}, {}};
+        if (count <= kMostVillageButtons) return Say{"village.tambon"};
+        return Say{"village.tambon_of_many", {{"count", static_cast<std::int64_t>(count)}}};
       })
       .choices([](const VillageChoice&, Turn& turn) {
         std::vector<Choice> choices;
-        for (const auto& [code, name] : tambons(turn)) choices.push_back({"", code, name, {}});
+        for (const auto& [code, name] : tambons(turn)) choices.push_back({"", code, name});
         if (choices.size() > kMostVillageButtons) choices.resize(kMostVillageButtons);
         return choices;
       });
@@ -90,7 +90,7 @@ std::unique_ptr<Conversation> village_talk() {
         std::vector<Choice> choices;
         for (const auto& village : villages_in(form, turn)) {
           if (choices.size() == kMostVillageButtons) break;
-          choices.push_back({"", village.programme.id, village_text(village.place, turn), {}});
+          choices.push_back({"", village.programme.id, village_text(village.place, turn)});
         }
         return choices;
       });

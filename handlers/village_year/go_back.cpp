@@ -38,7 +38,7 @@ std::vector<Choice> state_choices(const WayBack& form, Turn&) {
   std::vector<Choice> choices;
   for (const auto state : form.states) {
     const std::string word(to_text(state));
-    choices.push_back({"go_back.answer_" + word, word, {}, {}});
+    choices.push_back({"go_back.answer_" + word, word});
   }
   return choices;
 }
@@ -60,13 +60,12 @@ std::optional<Ending> went_back_before(const WayBack& form, Turn& turn) {
   Values values = change_by(event->by_user, event->at_ms, turn);
   values.emplace_back("village", village_text(form.village->place, turn));
   values.emplace_back("what", event->kind);
-  return ending_of("still.year", values,
-                   {{"button.village_card", "village|" + form.programme, {}}});
+  return ending_of("still.year", values, {{"button.village_card", "village|" + form.programme}});
 }
 
 Ending finish_going_back(const WayBack& form, Turn& turn) {
   const std::vector<CommandButton> next{
-      {"button.village_card", "village|" + form.village->programme.id, {}}};
+      {"button.village_card", "village|" + form.village->programme.id}};
   if (form.states.empty()) return ending_of("go_back.nowhere", way_back_values(form, turn), next);
   if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
   const auto* to = std::find_if(form.states.data(), form.states.data() + form.states.size(),
@@ -95,7 +94,7 @@ std::unique_ptr<Conversation> go_back_talk() {
   talk->ask("to", &WayBack::to, words_up_to(20))
       .only_if(can_go_back)
       .prompt([](const WayBack& form, Turn& turn) {
-        return Say{"go_back.to", way_back_values(form, turn), {}, {}};
+        return Say{"go_back.to", way_back_values(form, turn)};
       })
       .choices(state_choices)
       .only_choices();
@@ -108,7 +107,7 @@ std::unique_ptr<Conversation> go_back_talk() {
       })
       .only_if(can_go_back)
       .prompt([](const WayBack& form, Turn& turn) {
-        return Say{"go_back.sure_" + form.to, way_back_values(form, turn), {}, {}};
+        return Say{"go_back.sure_" + form.to, way_back_values(form, turn)};
       });
   still_in_year(*talk, &WayBack::programme, Act::kDecide, went_back_before);
   talk->then(

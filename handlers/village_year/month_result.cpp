@@ -100,7 +100,7 @@ Card month_result(const VillageYear& village, Day day, Turn& turn) {
   add_month_lessons(village, month, turn, card);
   card.lines.emplace_back();
   card.lines.push_back(say("result.thanks", {}, turn));
-  card.buttons = {{"button.next", "next", {}}, {"button.lesson", "lesson", {}}};
+  card.buttons = {{"button.next", "next"}, {"button.lesson", "lesson"}};
   return card;
 }
 
@@ -113,7 +113,7 @@ Ending show_month_result(const std::string& what, Turn& turn) {
   const std::string words = card_in_words(card);
   Ending ending;
   ending.says.push_back(cards_say({std::move(card)}, words, turn));
-  ending.buttons = {{"button.next", "next", {}}, {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.next", "next"}, {"button.menu", "menu"}};
   return ending;
 }
 

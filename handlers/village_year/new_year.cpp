@@ -72,12 +72,12 @@ Values new_year_values(const NewYear& form, const std::string& who, const Turn& 
 }
 
 std::vector<Choice> who_goes_on(const NewYear& form, Turn&) {
-  std::vector<Choice> choices{{"open_year.answer_team", kWholeTeam, {}, {}}};
+  std::vector<Choice> choices{{"open_year.answer_team", kWholeTeam}};
   const bool has_leader = form.team.front().kind == TeamKind::kLeader;
   if (has_leader && form.team.size() > 1) {
-    choices.push_back({"open_year.answer_leader", kLeaderOnly, {}, {}});
+    choices.push_back({"open_year.answer_leader", kLeaderOnly});
   }
-  choices.push_back({"open_year.answer_nobody", kNobody, {}, {}});
+  choices.push_back({"open_year.answer_nobody", kNobody});
   return choices;
 }
 
@@ -93,9 +93,8 @@ std::optional<Ending> opened_before(const NewYear& form, Turn& turn) {
   Values values = event ? change_by(event->by_user, event->at_ms, turn) : Values{};
   values.emplace_back("village", village_text(form.before->place, turn));
   values.emplace_back("year", std::int64_t{fiscal_year_be(turn.present_day())});
-  return ending_of(
-      event ? "open_year.opened_by" : "open_year.is_open", values,
-      {{"button.village_card", "village|" + (opened ? opened->id : form.programme), {}}});
+  return ending_of(event ? "open_year.opened_by" : "open_year.is_open", values,
+                   {{"button.village_card", "village|" + (opened ? opened->id : form.programme)}});
 }
 
 void carry_over(const TeamMember& before, const ProgrammeId& programme_id, Turn& turn) {
@@ -161,9 +160,9 @@ Ending open_new_year(const NewYear& form, const State&, Turn& turn) {
   if (const auto opened = village_year(ProgrammeId(id), Act::kDecide, turn)) {
     tell_leader(*opened, "open_year.told", {{"year", Told::number(form.year)}}, turn);
   }
-  std::vector<CommandButton> next{{"button.village_card", "village|" + id, {}},
-                                  {"button.budget", "budget|" + id, {}}};
-  if (form.who == kNobody) next.insert(next.begin(), CommandButton{"button.invite", "invite", {}});
+  std::vector<CommandButton> next{{"button.village_card", "village|" + id},
+                                  {"button.budget", "budget|" + id}};
+  if (form.who == kNobody) next.insert(next.begin(), CommandButton{"button.invite", "invite"});
   return ending_of("open_year.done", new_year_values(form, form.who, turn), std::move(next));
 }
 
@@ -176,7 +175,7 @@ std::unique_ptr<Conversation> open_year_talk() {
   talk->ask("who", &NewYear::who, words_up_to(20))
       .only_if(had_team)
       .prompt([](const NewYear& form, Turn& turn) {
-        return Say{"open_year.who", new_year_values(form, kWholeTeam, turn), {}, {}};
+        return Say{"open_year.who", new_year_values(form, kWholeTeam, turn)};
       })
       .choices(who_goes_on)
       .only_choices();
@@ -189,7 +188,7 @@ std::unique_ptr<Conversation> open_year_talk() {
         return Json{{"programme", form.programme}, {"year", form.year}, {"team", team}};
       })
       .prompt([](const NewYear& form, Turn& turn) {
-        return Say{"open_year.sure", new_year_values(form, form.who, turn), {}, {}};
+        return Say{"open_year.sure", new_year_values(form, form.who, turn)};
       });
   still_in_year(*talk, &NewYear::programme, Act::kDecide, opened_before);
   talk->then(open_new_year);

@@ -105,7 +105,7 @@ Ending province_sums(const std::vector<AreaCode>& areas, Turn& turn) {
                     {"month", month_text(turn.today, turn.language)},
                     {"few", std::int64_t{kFewestShown}},
                     {"lines", lines}},
-                   {{"button.lessons", "lessons", {}}});
+                   {{"button.lessons", "lessons"}});
 }
 
 }  // namespace sammachip

@@ -56,9 +56,7 @@ void ask_number(TargetsTalk& talk, const char* key, int Targets::*member,
   talk.ask(key, member, whole_number(least, most))
       .prompt([key, now](const Targets& form, Turn&) {
         return Say{std::string("targets.") + key,
-                   {{"now", std::int64_t{form.village->programme.*now}}},
-                   {},
-                   {}};
+                   {{"now", std::int64_t{form.village->programme.*now}}}};
       })
       .choices([now](const Targets& form, Turn&) {
         const int value = form.village->programme.*now;
@@ -71,13 +69,13 @@ void ask_number(TargetsTalk& talk, const char* key, int Targets::*member,
 auto not_below(int Targets::*wanted, int Targets::*there) {
   return [wanted, there](const Targets& form, Turn&) -> std::optional<Problem> {
     if (form.*wanted >= form.*there) return std::nullopt;
-    return Problem{"targets.below", {{"there", std::int64_t{form.*there}}}, {}};
+    return Problem{"targets.below", {{"there", std::int64_t{form.*there}}}};
   };
 }
 
 std::optional<Problem> not_below_spent(const Targets& form, Turn&) {
   if (form.budget.has_figure() && form.budget.satang >= form.spent_satang) return std::nullopt;
-  return Problem{"targets.below_spent", {{"spent", amount_text(form.spent_satang)}}, {}};
+  return Problem{"targets.below_spent", {{"spent", amount_text(form.spent_satang)}}};
 }
 
 Values target_values(const Targets& form, const Turn& turn) {
@@ -123,7 +121,7 @@ Ending save_targets(const Targets& form, Turn& turn) {
               {{"households", Told::number(form.households)}, {"team", Told::number(form.team)}},
               turn);
   return ending_of("targets.done", target_values(form, turn),
-                   {{"button.village_card", "village|" + programme.id, {}}});
+                   {{"button.village_card", "village|" + programme.id}});
 }
 
 }  // namespace
@@ -146,9 +144,7 @@ std::unique_ptr<Conversation> targets_talk() {
       .prompt([](const Targets& form, Turn&) {
         return Say{"targets.budget",
                    {{"now", amount_text(form.village->programme.budget_satang)},
-                    {"spent", amount_text(form.spent_satang)}},
-                   {},
-                   {}};
+                    {"spent", amount_text(form.spent_satang)}}};
       })
       .choices([](const Targets& form, Turn&) {
         return std::vector<Choice>{amount_choice(form.village->programme.budget_satang)};
@@ -156,7 +152,7 @@ std::unique_ptr<Conversation> targets_talk() {
   talk->confirm("sure", "", yes_or_no("button.right", "button.change"))
       .contract(targets_set)
       .prompt([](const Targets& form, Turn& turn) {
-        return Say{"targets.sure", target_values(form, turn), {}, {}};
+        return Say{"targets.sure", target_values(form, turn)};
       });
   still_in_year(*talk, &Targets::programme, Act::kDecide);
   talk->then(

@@ -201,10 +201,9 @@ void add_other_year(const VillageYear& village, const Turn& turn,
   const auto other = turn.records.places.find_programme(
       programme.village_code, is_past ? this_year : programme.fiscal_year_be - 1);
   if (other) {
-    buttons.push_back(
-        {is_past ? "button.this_year" : "button.last_year", "village|" + other->id, {}});
+    buttons.push_back({is_past ? "button.this_year" : "button.last_year", "village|" + other->id});
   } else if (is_past && may(Act::kDecide, about_area(programme.village_code), turn)) {
-    buttons.push_back({"button.open_year", "open_year|" + programme.id, {}});
+    buttons.push_back({"button.open_year", "open_year|" + programme.id});
   }
 }
 
@@ -288,17 +287,17 @@ Ending village_card(const VillageYear& village, Turn& turn) {
   }
   Ending ending;
   ending.says.push_back(cards_say({card}, card_in_words(card), turn));
-  ending.buttons = {{"button.village_houses", "village_houses|" + look.id, {}},
-                    {"button.team", "team|" + look.id, {}},
-                    {"button.purchases", "purchases|" + look.id, {}},
-                    {"button.lessons", "lessons|" + look.id, {}}};
+  ending.buttons = {{"button.village_houses", "village_houses|" + look.id},
+                    {"button.team", "team|" + look.id},
+                    {"button.purchases", "purchases|" + look.id},
+                    {"button.lessons", "lessons|" + look.id}};
   if (may(Act::kDecide, about_area(look.code), turn)) {
-    ending.buttons.push_back({"button.encourage_village", "encourage_village|" + look.id, {}});
-    ending.buttons.push_back({"button.manage", "manage_village|" + look.id, {}});
-    ending.buttons.push_back({"button.waiting", "waiting", {}});
+    ending.buttons.push_back({"button.encourage_village", "encourage_village|" + look.id});
+    ending.buttons.push_back({"button.manage", "manage_village|" + look.id});
+    ending.buttons.push_back({"button.waiting", "waiting"});
   }
   add_other_year(village, turn, ending.buttons);
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -308,7 +307,7 @@ Ending manage_village(const ProgrammeId& programme_id, Turn& turn) {
   const VillageProgramme& programme = village->programme;
   std::vector<CommandButton> buttons;
   const auto offer = [&](const char* label, const std::string& command) {
-    buttons.push_back({label, command + "|" + programme.id, {}});
+    buttons.push_back({label, command + "|" + programme.id});
   };
   const bool is_closed = programme.state == VillageState::kClosed;
   if (programme.fiscal_year_be < fiscal_year_be(turn.present_day())) {
@@ -330,7 +329,7 @@ Ending manage_village(const ProgrammeId& programme_id, Turn& turn) {
   if (!is_closed && programme.pause != VillagePause::kCancelled) {
     offer("button.cancel_village", "cancel_village");
   }
-  buttons.push_back({"button.village_card", "village|" + programme.id, {}});
+  buttons.push_back({"button.village_card", "village|" + programme.id});
   return ending_of("village_card.manage",
                    {{"village", area_text(village->place.village.code, turn)},
                     {"state", state_text(programme, turn)}},
@@ -358,16 +357,13 @@ Ending list_houses(const ProgrammeId& programme_id, std::size_t first, Turn& tur
   ending.says.push_back({lines.empty() ? "village_card.no_houses" : "village_card.house_list",
                          {{"village", area_text(village->place.village.code, turn)},
                           {"count", std::ssize(houses)},
-                          {"lines", lines}},
-                         {},
-                         {}});
+                          {"lines", lines}}});
   if (until < houses.size()) {
-    ending.buttons.push_back({"waiting.answer_more",
-                              "village_houses|" + programme_id + "|" + std::to_string(until),
-                              {}});
+    ending.buttons.push_back(
+        {"waiting.answer_more", "village_houses|" + programme_id + "|" + std::to_string(until)});
   }
-  ending.buttons.push_back({"button.village_card", "village|" + programme_id, {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.buttons.push_back({"button.village_card", "village|" + programme_id});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -381,12 +377,12 @@ Ending show_village(const ProgrammeId& programme_id, Turn& turn) {
   if (villages.empty()) {
     const auto areas = areas_of_sums(turn);
     if (!areas.empty()) return province_sums(areas, turn);
-    return ending_of("village.none", {}, {{"button.contact", "contact", {}}});
+    return ending_of("village.none", {}, {{"button.contact", "contact"}});
   }
   if (!programme_id.empty()) return not_yours();
   if (villages.size() == 1) return village_card(villages.front(), turn);
   Ending ending;
-  ending.next = Start{"village", JsonValue::object(), {}};
+  ending.next = Start{"village", JsonValue::object()};
   return ending;
 }
 

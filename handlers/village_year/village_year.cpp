@@ -54,7 +54,7 @@ Values year_values(const YearChange& form, const Turn& turn) {
 void ask_sure_of_year(YearTalk& talk, const char* key) {
   talk.ask("sure", &YearChange::is_sure, yes_or_no("button.yes", "button.no"))
       .prompt([key](const YearChange& form, Turn& turn) {
-        return Say{key, year_values(form, turn), {}, {}};
+        return Say{key, year_values(form, turn)};
       });
 }
 
@@ -63,18 +63,16 @@ Say ask_to_close(const YearChange& form, Turn& turn) {
   std::string lines;
   for (const auto& line : open_matters(*form.village, turn)) lines += "\n• " + line;
   Say question{lines.empty() ? "close_year.sure" : "close_year.sure_though",
-               year_values(form, turn),
-               {},
-               {}};
+               year_values(form, turn)};
   question.values.emplace_back("open", lines);
   return question;
 }
 
 Ending about_year(const char* key, const YearChange& form, Turn& turn) {
   const ProgrammeId& id = form.village->programme.id;
-  return ending_of(key, year_values(form, turn),
-                   {{"button.village_card", "village|" + id, {}},
-                    {"button.manage", "manage_village|" + id, {}}});
+  return ending_of(
+      key, year_values(form, turn),
+      {{"button.village_card", "village|" + id}, {"button.manage", "manage_village|" + id}});
 }
 
 // Saves the pause and keeps the event, in the name of who is talking.
@@ -141,8 +139,8 @@ std::optional<Ending> year_changed(const ProgrammeId& programme_id, const YearAc
   values.emplace_back("year", std::int64_t{village->programme.fiscal_year_be});
   values.emplace_back("what", event ? event->kind : std::string());
   return ending_of(event ? "still.year" : act.otherwise, values,
-                   {{"button.village_card", "village|" + programme_id, {}},
-                    {"button.manage", "manage_village|" + programme_id, {}}});
+                   {{"button.village_card", "village|" + programme_id},
+                    {"button.manage", "manage_village|" + programme_id}});
 }
 
 void still_open_to(YearTalk& talk, const YearAct& act) {
@@ -182,7 +180,7 @@ Ending close(const YearChange& form, Turn& turn) {
   tell_leader(*form.village, "close_year.told", {}, turn);
   Ending ending = about_year("close_year.done", form, turn);
   ending.buttons.insert(ending.buttons.begin(),
-                        CommandButton{"button.lesson", "lesson|" + programme.id, {}});
+                        CommandButton{"button.lesson", "lesson|" + programme.id});
   return ending;
 }
 

@@ -62,11 +62,11 @@ std::optional<VillagePlace> place_of(Turn& turn) {
 
 Say contact(Turn& turn) {
   const auto place = place_of(turn);
-  if (!place || place->office_phone.empty()) return {"contact.none", {}, {}, {}};
+  if (!place || place->office_phone.empty()) return {"contact.none"};
   const Values values{{"officer", place->officer_name},
                       {"district", place->district_name},
                       {"phone", place->office_phone}};
-  return {place->officer_name.empty() ? "contact.office" : "contact.card", values, {}, {}};
+  return {place->officer_name.empty() ? "contact.office" : "contact.card", values};
 }
 
 // The house is not the person's any more.
@@ -78,13 +78,13 @@ std::optional<Ending> own_house_gone(const Subject& subject, const HelpWanted&, 
   if (is_own) return std::nullopt;
   const auto house = turn.records.households.find(HouseholdId(subject.id));
   return ending_of("still.house_not_own", {{"house", house ? house->house_no : std::string()}},
-                   {{"button.contact", "contact", {}}});
+                   {{"button.contact", "contact"}});
 }
 
 Ending with_menu(Say say) {
   Ending ending;
   ending.says.push_back(std::move(say));
-  ending.buttons = {{"button.menu", "menu", {}}};
+  ending.buttons = {{"button.menu", "menu"}};
   return ending;
 }
 
@@ -107,44 +107,44 @@ Say help_sent(const ProgrammeSettings& settings, Turn& turn) {
   const std::string who = place && !place->officer_name.empty()
                               ? place->officer_name
                               : turn.texts.say(turn.language, "help.officer");
-  return {"help.sent", {{"who", who}, {"days", std::int64_t{settings.help_answer_days}}}, {}, {}};
+  return {"help.sent", {{"who", who}, {"days", std::int64_t{settings.help_answer_days}}}};
 }
 
 std::string contact_text(Turn& turn) { return worded(contact(turn), turn).text; }
 
 Ending show_contact(Turn& turn) {
   Ending ending = with_menu(contact(turn));
-  ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.help", "ask_help", {}});
+  ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.help", "ask_help"});
   return ending;
 }
 
 Ending help_by_person(const ProgrammeSettings& settings, Turn& turn) {
   request_help("other", "", turn, settings.help_answer_days);
-  return with_menu({"help.person", {{"contact", contact_text(turn)}}, {}, {}});
+  return with_menu({"help.person", {{"contact", contact_text(turn)}}});
 }
 
 Ending follow_up(Turn& turn) {
   const auto open = turn.records.help_requests.unclosed_for_user(turn.account.user_id);
-  if (open.empty()) return with_menu({"help.nothing_open", {}, {}, {}});
+  if (open.empty()) return with_menu({"help.nothing_open"});
   const HelpRequest& oldest = open.front();
   note_work("help.follow_up", "help_request", oldest.id, turn);
   const Day asked_on = turn.day_of(instant_from(oldest.created_at_ms));
   Values values{{"day", day_text(asked_on, turn.language)},
                 {"due", day_text(*parse_iso_date(oldest.due_on), turn.language)},
                 {"contact", contact_text(turn)}};
-  if (!oldest.taken_by) return with_menu({"help.followed", values, {}, {}});
+  if (!oldest.taken_by) return with_menu({"help.followed", values});
   values.emplace_back("owner", name_of(*oldest.taken_by, turn));
-  return with_menu({"help.followed_taken", values, {}, {}});
+  return with_menu({"help.followed_taken", values});
 }
 
 std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings) {
   auto talk = std::make_unique<FormConversation<HelpWanted>>("ask_help");
   talk->ask("kind", &HelpWanted::kind,
-            one_of({{"help.visit", "visit", {}, {}},
-                    {"help.market", "market", {}, {}},
-                    {"help.method", "method", {}, {}},
-                    {"help.material", "material", {}, {}},
-                    {"help.other", "other", {}, {}}}));
+            one_of({{"help.visit", "visit"},
+                    {"help.market", "market"},
+                    {"help.method", "method"},
+                    {"help.material", "material"},
+                    {"help.other", "other"}}));
   talk->ask_optional("detail", &HelpWanted::detail, words_up_to(500));
   talk->prepare([](HelpWanted& form, const State& state, Turn&) {
     form.house = HouseholdId(state.answers.text_of("house"));

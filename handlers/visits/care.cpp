@@ -55,8 +55,8 @@ void push_to_officers(const HelpRequest& request, const char* sentence, Turn& tu
                                             {{"name", turn.account.called},
                                              {"house", house ? house->house_no : "none"}}),
                              {}});
-    reply.buttons.push_back(worded(CommandButton{"button.help_take", "help_take|" + request.id, {}},
-                                   turn.texts, language));
+    reply.buttons.push_back(
+        worded(CommandButton{"button.help_take", "help_take|" + request.id}, turn.texts, language));
     turn.records.outbox.insert(push_row(reply, user, {}, milliseconds(turn.now)));
     turn.records.push_ledger.add(month_key(turn.present_day()),
                                  std::string(to_text(PushClass::kNotice)), 1);
@@ -81,16 +81,15 @@ Ending stays_with(Turn& turn) {
   const HelpRequest request = noted(kLifeKind, turn);
   if (!is_known) push_to_officers(request, "care.told", turn);
   Ending ending;
-  ending.says.push_back({"care.life", {}, {}, {}});
-  ending.next = Start{"care", JsonValue{{"request", request.id}}, {}};
+  ending.says.push_back({"care.life"});
+  ending.next = Start{"care", JsonValue{{"request", request.id}}};
   return ending;
 }
 
 // Whatever is said is an answer: nobody is told to press a button now.
 Reader<std::string> anything_said() {
-  Reader<std::string> reader = one_of({{"care.answer_near", "near", {}, {}},
-                                       {"care.answer_alone", "alone", {}, {}},
-                                       {"care.answer_call", "call", {}, {}}});
+  Reader<std::string> reader = one_of(
+      {{"care.answer_near", "near"}, {"care.answer_alone", "alone"}, {"care.answer_call", "call"}});
   reader.read = [](const std::string&, const Turn&) -> Result<std::string> { return "words"; };
   reader.check = {};
   return reader;
@@ -106,14 +105,14 @@ Ending answer_care(const Care& care, Turn& turn) {
   const auto request = turn.records.help_requests.find(care.request);
   Ending ending;
   ending.keeps_the_floor = true;
-  ending.says.push_back({answer_key(care.near), {}, {}, {}});
-  ending.buttons = {{"button.menu", "menu", {}}};
+  ending.says.push_back({answer_key(care.near)});
+  ending.buttons = {{"button.menu", "menu"}};
   if (care.near == "call" && request) {
     push_to_officers(*request, "care.told_call", turn);
     note_work("help.call", "help_request", request->id, turn);
   } else if (care.near != "near") {
     ending.buttons.insert(ending.buttons.begin(),
-                          CommandButton{"care.answer_call", "care_call|" + care.request, {}});
+                          CommandButton{"care.answer_call", "care_call|" + care.request});
   }
   return ending;
 }
@@ -125,17 +124,17 @@ Ending take_care(Grave grave, Turn& turn) {
   noted("urgent", turn);
   Ending ending;
   ending.keeps_the_floor = true;
-  ending.says.push_back({grave == Grave::kDeath ? "care.death" : "care.trouble", {}, {}, {}});
-  ending.buttons = {{"button.contact", "contact", {}}, {"button.menu", "menu", {}}};
+  ending.says.push_back({grave == Grave::kDeath ? "care.death" : "care.trouble"});
+  ending.buttons = {{"button.contact", "contact"}, {"button.menu", "menu"}};
   return ending;
 }
 
-Say sorry_for_loss() { return {"care.loss", {}, {}, {}}; }
+Say sorry_for_loss() { return {"care.loss"}; }
 
 Ending offer_help_after_loss() {
   Ending ending;
-  ending.says = {{"care.loss_help", {}, {}, {}}};
-  ending.buttons = {{"button.help", "ask_help", {}}, {"button.menu", "menu", {}}};
+  ending.says = {{"care.loss_help"}};
+  ending.buttons = {{"button.help", "ask_help"}, {"button.menu", "menu"}};
   return ending;
 }
 

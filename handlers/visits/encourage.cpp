@@ -75,10 +75,10 @@ WordsOutcome send_words(const Household& house, const std::string& words, Turn& 
 Ending with_usual_buttons(const KindWord& form, Say say) {
   Ending ending;
   ending.says.push_back(std::move(say));
-  ending.buttons = {{"button.encourage_other", "encourage", {}},
-                    {"button.encourage_all", "encourage_village|" + form.programme, {}},
-                    {"button.next", "next", {}},
-                    {"button.menu", "menu", {}}};
+  ending.buttons = {{"button.encourage_other", "encourage"},
+                    {"button.encourage_all", "encourage_village|" + form.programme},
+                    {"button.next", "next"},
+                    {"button.menu", "menu"}};
   return ending;
 }
 
@@ -88,13 +88,13 @@ Ending send_to_house(const KindWord& form, Turn& turn) {
   const Values values{{"house", house->house_no}, {"name", house->head_name}};
   switch (send_words(*house, form.words, turn)) {
     case WordsOutcome::kYes:
-      return with_usual_buttons(form, {"encourage.sent", values, {}, {}});
+      return with_usual_buttons(form, {"encourage.sent", values});
     case WordsOutcome::kThisWeek:
-      return with_usual_buttons(form, {"encourage.this_week", values, {}, {}});
+      return with_usual_buttons(form, {"encourage.this_week", values});
     case WordsOutcome::kNobody:
       break;
   }
-  return with_usual_buttons(form, {"encourage.nobody", values, {}, {}});
+  return with_usual_buttons(form, {"encourage.nobody", values});
 }
 
 Ending send_to_village(const KindWord& form, Turn& turn) {
@@ -107,9 +107,7 @@ Ending send_to_village(const KindWord& form, Turn& turn) {
   }
   return with_usual_buttons(form,
                             {told == 0 ? "encourage.sent_to_none" : "encourage.sent_to_village",
-                             {{"houses", told}, {"village", village_text(village->place, turn)}},
-                             {},
-                             {}});
+                             {{"houses", told}, {"village", village_text(village->place, turn)}}});
 }
 
 Choice template_choice(const char* key) { return {std::string(key) + ".label", key, {}, {}}; }

@@ -86,7 +86,7 @@ std::optional<Say> say_one(const OccasionWords& words, Values values,
     said.text_key = key;
     said.created_at_ms = milliseconds(turn.now);
     turn.records.encouragements.insert(said);
-    return Say{key, std::move(values), {}, {}};
+    return Say{key, std::move(values)};
   }
   return std::nullopt;
 }

@@ -114,10 +114,9 @@ std::string help_line(const AskedHelp& asked, std::int64_t number, Turn& turn) {
 
 Ending with_list_button(const char* key, Values values = {}) {
   Ending ending;
-  ending.says.push_back({key, std::move(values), {}, {}});
-  ending.buttons = {{"button.help_list", "help_list", {}},
-                    {"button.next", "next", {}},
-                    {"button.menu", "menu", {}}};
+  ending.says.push_back({key, std::move(values)});
+  ending.buttons = {
+      {"button.help_list", "help_list"}, {"button.next", "next"}, {"button.menu", "menu"}};
   return ending;
 }
 
@@ -255,12 +254,10 @@ Ending show_help_list(Turn& turn) {
           {"help_list.answer_close", "help_close|" + asked.request.id, values});
     }
   }
-  ending.says.push_back({"help_list.all",
-                         {{"count", static_cast<std::int64_t>(all.size())}, {"lines", lines}},
-                         {},
-                         {}});
-  ending.buttons.push_back({"button.next", "next", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  ending.says.push_back(
+      {"help_list.all", {{"count", static_cast<std::int64_t>(all.size())}, {"lines", lines}}});
+  ending.buttons.push_back({"button.next", "next"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -295,8 +292,8 @@ Ending take_help(const HelpRequestId& request_id, Turn& turn) {
   Ending ending = with_list_button(
       "help_list.yours", {{"house", house->house_no}, {"name", house->head_name}, {"due", due}});
   ending.buttons.insert(ending.buttons.begin(),
-                        {CommandButton{"button.help_close", "help_close|" + request->id, {}},
-                         CommandButton{"button.help_due", "help_due|" + request->id, {}}});
+                        {CommandButton{"button.help_close", "help_close|" + request->id},
+                         CommandButton{"button.help_due", "help_due|" + request->id}});
   return ending;
 }
 
@@ -318,7 +315,7 @@ Ending ask_for_visited(const VisitId& visit_id, int answer_days, Turn& turn) {
 Ending begin_with_request(const char* talk, const HelpRequestId& request_id, Turn& turn) {
   if (auto over = help_over(request_id, turn)) return *over;
   Ending ending;
-  ending.next = Start{talk, JsonValue{{"request", request_id}}, {}};
+  ending.next = Start{talk, JsonValue{{"request", request_id}}};
   return ending;
 }
 

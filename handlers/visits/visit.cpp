@@ -39,9 +39,7 @@ struct VisitNote {
   std::optional<std::string> mood;
 };
 
-Choice visit_choice(const char* word) {
-  return {std::string("visit.answer_") + word, word, {}, {}};
-}
+Choice visit_choice(const char* word) { return {std::string("visit.answer_") + word, word}; }
 
 bool is_met(const VisitNote& form, Turn&) { return form.met; }
 
@@ -56,10 +54,10 @@ Reader<std::string> next_visit_day() {
 
 std::vector<Choice> next_choices(const VisitNote&, Turn& turn) {
   const auto in_days = [&](int days) { return iso_date(turn.today + std::chrono::days{days}); };
-  return {{"visit.answer_week", in_days(7), {}, {}},
-          {"visit.answer_two_weeks", in_days(14), {}, {}},
-          {"visit.answer_month", in_days(30), {}, {}},
-          {"visit.answer_no_date", "", {}, {}}};
+  return {{"visit.answer_week", in_days(7)},
+          {"visit.answer_two_weeks", in_days(14)},
+          {"visit.answer_month", in_days(30)},
+          {"visit.answer_no_date", ""}};
 }
 
 Say about_chosen(const char* key, const VisitNote& form, Turn& turn) {
@@ -67,9 +65,7 @@ Say about_chosen(const char* key, const VisitNote& form, Turn& turn) {
   return {key,
           {{"house", house.house_no},
            {"name", house.head_name},
-           {"occupation", work_in_sentence(house, turn)}},
-          {},
-          {}};
+           {"occupation", work_in_sentence(house, turn)}}};
 }
 
 Visit visit_from(const VisitNote& form, bool is_heavy, Turn& turn) {
@@ -95,7 +91,7 @@ std::optional<Start> ask_if_received(const VisitNote& form, const VisitId& visit
                                      const Turn& turn) {
   const auto open = to_confirm_at(*form.chosen, turn);
   if (!form.met || open.empty()) return std::nullopt;
-  return Start{"received_for", about_handover(open.front().handover, visit_id), {}};
+  return Start{"received_for", about_handover(open.front().handover, visit_id)};
 }
 
 Ending save_visit(const VisitNote& form, const State&, Turn& turn) {
@@ -107,25 +103,23 @@ Ending save_visit(const VisitNote& form, const State&, Turn& turn) {
   Ending ending;
   ending.says.push_back(about_chosen("visit.saved", form, turn));
   if (!form.next_on.empty()) {
-    ending.says.push_back({"visit.next_planned",
-                           {{"day", day_text(*parse_iso_date(form.next_on), turn.language)}},
-                           {},
-                           {}});
+    ending.says.push_back(
+        {"visit.next_planned", {{"day", day_text(*parse_iso_date(form.next_on), turn.language)}}});
   }
-  if (is_heavy) ending.says.push_back({"visit.urgent", {}, {}, {}});
+  if (is_heavy) ending.says.push_back({"visit.urgent"});
   if (auto thanks = encouragement_for_visitor(form.programme, turn)) {
     ending.says.push_back(std::move(*thanks));
   }
   const bool wants_help = !is_heavy && (!visit.problem.empty() || !visit.need.empty());
   ending.next = ask_if_received(form, wants_help ? visit.id : VisitId(), turn);
-  if (wants_help) ending.buttons.push_back({"button.help_for", "help_for|" + visit.id, {}});
+  if (wants_help) ending.buttons.push_back({"button.help_for", "help_for|" + visit.id});
   if (form.met && !was_asked(*form.chosen) && is_for_others_to_enter(*form.chosen, turn)) {
-    ending.buttons.push_back({"button.house_record", "house_record|" + form.house, {}});
+    ending.buttons.push_back({"button.house_record", "house_record|" + form.house});
   }
-  if (form.met) ending.buttons.push_back({"button.encourage", "encourage|" + form.house, {}});
-  ending.buttons.push_back({"button.visit_next", "visit", {}});
-  ending.buttons.push_back({"button.next", "next", {}});
-  ending.buttons.push_back({"button.menu", "menu", {}});
+  if (form.met) ending.buttons.push_back({"button.encourage", "encourage|" + form.house});
+  ending.buttons.push_back({"button.visit_next", "visit"});
+  ending.buttons.push_back({"button.next", "next"});
+  ending.buttons.push_back({"button.menu", "menu"});
   return ending;
 }
 
@@ -150,7 +144,7 @@ std::unique_ptr<Conversation> visit_talk() {
   talk->ask_optional("need", &VisitNote::need, words_up_to(kLongestNeed))
       .only_if(is_met)
       .choices([](const VisitNote&, Turn&) {
-        return std::vector<Choice>{{"visit.answer_no_need", JsonValue(), {}, {}}};
+        return std::vector<Choice>{{"visit.answer_no_need", JsonValue()}};
       });
   talk->ask("next_on", &VisitNote::next_on, next_visit_day()).choices(next_choices);
   talk->ask_optional("mood", &VisitNote::mood,

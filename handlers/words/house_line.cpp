@@ -79,15 +79,15 @@ bool is_same_line(const HouseLine& a, const HouseLine& b) {
 std::optional<Problem> problem_with(const HouseLine& line) {
   if (line.house_no.empty() || line.house_no.size() > kMostHouseNumber ||
       house_number_of(line.house_no) != line.house_no) {
-    return Problem{"candidate.house_bad", {}, {}};
+    return Problem{"candidate.house_bad"};
   }
   if (utf16_length(line.head_name) > kMostHeadName) {
-    return Problem{"problem.too_long", {{"most", static_cast<std::int64_t>(kMostHeadName)}}, {}};
+    return Problem{"problem.too_long", {{"most", static_cast<std::int64_t>(kMostHeadName)}}};
   }
   const std::string name = with_plain_digits(line.head_name);
   // Nobody's name has a number in it: another house stands on the same line.
   if (name.find_first_of("0123456789") == std::string::npos) return std::nullopt;
-  return Problem{"candidate.house_each", {}, {}};
+  return Problem{"candidate.house_each"};
 }
 
 }  // namespace
@@ -140,7 +140,7 @@ Reader<HouseLine> house_lines() {
     for (const auto& line : lines) {
       HouseLine house = parse_house_line(without_counting(line));
       if (house.house_no.empty() && lines.size() > 1) {
-        return tl::make_unexpected(Problem{"candidate.line_bad", {{"line", line}}, {}});
+        return tl::make_unexpected(Problem{"candidate.line_bad", {{"line", line}}});
       }
       const bool is_there =
           std::any_of(houses.begin(), houses.end(),
@@ -154,7 +154,7 @@ Reader<HouseLine> house_lines() {
   };
   reader.check = [](const HouseLine& line, const Turn&) -> std::optional<Problem> {
     if (line.more.size() >= kMostLines) {
-      return Problem{"candidate.too_many", {{"most", static_cast<std::int64_t>(kMostLines)}}, {}};
+      return Problem{"candidate.too_many", {{"most", static_cast<std::int64_t>(kMostLines)}}};
     }
     for (const auto& house : line.more) {
       if (auto problem = problem_with(house)) return problem;

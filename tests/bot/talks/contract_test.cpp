@@ -38,7 +38,7 @@ Reader<bool> yes_no() {
   Reader<bool> reader;
   reader.read = [](const std::string& text, const Turn&) -> Result<bool> {
     if (text == "yes" || text == "no") return text == "yes";
-    return tl::make_unexpected(Problem{"problem.yes_no", {}, {}});
+    return tl::make_unexpected(Problem{"problem.yes_no"});
   };
   reader.choices = {{"", true, "Right", {}}, {"", false, "Wrong", {}}};
   return reader;

@@ -86,7 +86,7 @@ std::size_t bubbles_in(const std::string& body) { return Json::parse(body).at("m
 
 TEST_CASE("Who writes nothing for a day is told by push, all at once and once") {
   Waiting waiting;
-  waiting.tell("สมใจ", "message.held", {{"button.person", "person", {}}});
+  waiting.tell("สมใจ", "message.held", {{"button.person", "person"}});
   waiting.chat.player().clock().move(std::chrono::hours(1));
   waiting.tell("สมใจ", "close_year.told");
   CHECK(waiting.looks_at(14, kAfternoon).empty());

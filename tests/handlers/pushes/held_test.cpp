@@ -28,8 +28,8 @@ TEST_CASE("The buttons of all that somebody is told stand before those of the an
   Chat chat;
   add_account(chat, "ก");
   add_account(chat, "สมใจ");
-  hold(chat, {{"button.contact", "contact", {}}});
-  hold(chat, {{"button.person", "person", {}}});
+  hold(chat, {{"button.contact", "contact"}});
+  hold(chat, {{"button.person", "person"}});
   hold(chat, {});
   chat.plays(R"(
     ก: ตามเรื่อง
@@ -48,7 +48,7 @@ TEST_CASE("A question keeps its answers before the buttons of what somebody is t
   Chat chat;
   add_account(chat, "ก");
   add_account(chat, "สมใจ");
-  hold(chat, {{"button.contact", "contact", {}}});
+  hold(chat, {{"button.contact", "contact"}});
   const Heard heard = chat.player().says("ก", "ขอให้ช่วย");
   CHECK(heard.buttons.back() == "ติดต่อพัฒนากร");
   CHECK(heard.buttons.size() > 2);
@@ -81,10 +81,10 @@ TEST_CASE("What has no room for its buttons under a question waits for the next 
   REQUIRE(alone.buttons.size() > 1);
   chat.player().says("ก", "ยกเลิก");
   std::vector<CommandButton> many(kMostButtons - alone.buttons.size() + 1,
-                                  {"button.contact", "contact", {}});
+                                  {"button.contact", "contact"});
   for (std::size_t i = 0; i < many.size(); ++i) many[i].command += "|" + std::to_string(i);
   hold(chat, many);
-  hold(chat, {{"button.person", "person", {}}});
+  hold(chat, {{"button.person", "person"}});
   const Heard asked = chat.player().says("ก", "ขอให้ช่วย");
   CHECK(asked.bubbles.size() == alone.bubbles.size() + 1);
   CHECK(asked.buttons.back() == "คุยกับคน");
@@ -97,7 +97,7 @@ TEST_CASE("What is said and offered too late is dropped, and never more than LIN
   add_account(chat, "ก");
   add_account(chat, "สมใจ");
   hold_until(instant_from(chat.now_ms()) + std::chrono::hours(1), chat,
-             {{"button.person", "person", {}}});
+             {{"button.person", "person"}});
   chat.player().clock().move(std::chrono::hours(2));
   chat.plays(R"(
     ก: ตามเรื่อง

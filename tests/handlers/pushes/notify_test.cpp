@@ -42,7 +42,7 @@ struct Month {
     notice.key = what + "|" + notice.user_id;
     notice.push_class = push_class;
     notice.values = {{"item", Told::words(what)}};
-    notice.buttons = {{"button.menu", "menu", {}}};
+    notice.buttons = {{"button.menu", "menu"}};
     return notice;
   }
   NoticeOutcome sends(const Notice& notice) {

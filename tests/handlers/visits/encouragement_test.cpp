@@ -145,7 +145,7 @@ TEST_CASE("A step done is thanked for to its leader only, and both may note what
   for (const char* person : {"ผู้นำ", "อร"}) {
     as_person(chat, person, [&](Turn& turn) {
       Ending ending;
-      ending.buttons = {{"button.next", "next", {}}, {"button.menu", "menu", {}}};
+      ending.buttons = {{"button.next", "next"}, {"button.menu", "menu"}};
       mark_milestone(ending, programme, turn);
       CHECK(ending.says.size() == (std::string(person) == "ผู้นำ" ? 1 : 0));
       REQUIRE(ending.buttons.size() == 3);

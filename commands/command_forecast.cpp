@@ -18,11 +18,9 @@ Exit run_forecast(const CommandContext& context) {
   Records records(database);
   const Instant now = make_clock(context.config)->now();
   const ProgrammeSettings settings = programme_settings(context.config);
-  LineAccount nobody;
-  const Event event;
-  Turn turn{
-      records, nobody, event, now, {}, Language::kEnglish, context.texts(), settings.utc_offset};
-  turn.today = turn.day_of(now);
+  const Day today = std::chrono::floor<std::chrono::days>(now + settings.utc_offset);
+  Turn turn = Turn::of_own_accord(today, Language::kEnglish, records, context.texts(), now,
+                                  settings.utc_offset);
   const Holidays holidays = read_holidays(context.locales_folder() + "/holidays.txt");
   for (const auto& line : forecast_text(forecast_facts(holidays, turn), turn)) {
     std::cout << line << '\n';

@@ -50,19 +50,14 @@ Programme::Programme(const Texts& texts, ProgrammeSettings settings)
                const AmountReading reading = read_amount(text);
                if (reading.certainty != Certainty::kFigure) return std::nullopt;
                if (houses_of(turn).empty()) return std::nullopt;
-               return CommandButton{
-                   "button.report_this",
-                   "report_said|" + iso_date(turn.today) + "|" + turn.event.message_id,
-                   {{"amount", amount_text(reading.satang)}}};
+               return CommandButton{"button.report_this",
+                                    "report_said|" + iso_date(turn.today) + "|" + turn.message_id(),
+                                    {{"amount", amount_text(reading.satang)}}};
              }) {}
 
 Turn Programme::turn_for(const Event& event, LineAccount& account, Records& records,
                          Instant now) const {
-  const Day today = std::chrono::floor<std::chrono::days>(sent_at(event) + settings_.utc_offset);
-  Turn turn{records, account,
-            event,   now,
-            today,   language_from(account.language),
-            texts_,  settings_.utc_offset};
+  Turn turn = Turn::answering(event, account, records, texts_, now, settings_.utc_offset);
   turn.links = Links(settings_.public_url, records, now);
   return turn;
 }
@@ -101,7 +96,7 @@ std::optional<Reply> Programme::apologise(const Event& event, Records& records) 
   LineAccount account;
   if (auto known = records.line_accounts.find(event.user_id)) account = *known;
   const Turn turn = turn_for(event, account, records, event.received_at);
-  return reply_of({{"apology", {}, {}, {}}}, {}, turn);
+  return reply_of({{"apology"}}, {}, turn);
 }
 
 std::vector<ScheduledJob> Programme::scheduled_jobs() {
@@ -152,7 +147,7 @@ std::optional<Reply> Programme::in_group(const Event& event, Records& records) {
 }
 
 std::optional<Reply> Programme::one_to_one(Turn& turn) {
-  switch (turn.event.type) {
+  switch (turn.event().type) {
     case EventType::kFollow:
       return follow(turn);
     case EventType::kUnfollow:
@@ -196,17 +191,17 @@ void Programme::unfollow(Turn& turn) {
 
 // The event itself is blanked by the engine.
 void Programme::unsend(Turn& turn) {
-  if (turn.event.message_id.empty()) return;
-  talks_.forget_message(turn.event.message_id, turn);
-  take_back(turn.event.message_id, turn);
+  if (turn.message_id().empty()) return;
+  talks_.forget_message(turn.message_id(), turn);
+  take_back(turn.message_id(), turn);
 }
 
 // Who has stopped still sees what is kept of them, has it erased, and asks a person for help: none
 // of it draws them in again.
 bool Programme::works_while_stopped(Turn& turn) const {
-  const std::string data = parse_command_data(turn.event.postback_data).value_or("");
+  const std::string data = parse_command_data(turn.event().postback_data).value_or("");
   const std::string word = data.substr(0, data.find('|'));
-  const Command typed = read_command(turn.event.text);
+  const Command typed = read_command(turn.event().text);
   const auto is_one = [&](const CommandEntry& entry) {
     return entry.works_while_stopped &&
            (entry.word == word || (typed != Command::kNone && entry.typed == typed));
@@ -229,9 +224,9 @@ std::optional<Reply> Programme::out_of_service(Turn& turn) {
   }
   if (turn.account.status == AccountStatus::kActive) return std::nullopt;
   if (works_while_stopped(turn)) return std::nullopt;
-  const auto button = parse_command_data(turn.event.postback_data);
-  const bool starts = button == "start" || read_command(turn.event.text) == Command::kStart ||
-                      turn.event.type == EventType::kFollow;
+  const auto button = parse_command_data(turn.event().postback_data);
+  const bool starts = button == "start" || read_command(turn.event().text) == Command::kStart ||
+                      turn.event().type == EventType::kFollow;
   if (!starts) {
     return reply_of({{"stop.is_stopped"}}, {{"button.start", "start"}}, turn);
   }
@@ -242,16 +237,16 @@ std::optional<Reply> Programme::out_of_service(Turn& turn) {
 
 // Before anything is kept about a person they are told what would be: docs/programme.md 9.1.
 Reply Programme::first_words(Turn& turn) {
-  const bool is_about_code_or_money = read_join_code(turn.event.text).has_value() ||
-                                      read_invitation_code(turn.event.text).has_value() ||
-                                      is_about_money(turn.event.text);
+  const bool is_about_code_or_money = read_join_code(turn.event().text).has_value() ||
+                                      read_invitation_code(turn.event().text).has_value() ||
+                                      is_about_money(turn.event().text);
   if (talks_.is_open(turn) && !is_about_code_or_money) {
-    if (auto reply = talks_.take_text(turn.event.text, turn)) return *reply;
+    if (auto reply = talks_.take_text(turn.event().text, turn)) return *reply;
   }
   const bool is_greeted = talks_.is_open(turn);
   JsonValue answers = JsonValue::object();
-  if (!turn.event.text.empty()) {
-    answers.set("first_words", turn.event.text);
+  if (!turn.event().text.empty()) {
+    answers.set("first_words", turn.event().text);
     answers.set("first_day", iso_date(turn.today));
   }
   Reply notice = talks_.begin({"notice", answers, {}}, turn);
@@ -274,10 +269,10 @@ Reply Programme::take_postback(Turn& turn) {
     turn.account.last_answered_ms = milliseconds(turn.now);
   }
   if (auto refused = out_of_service(turn)) return *refused;
-  if (const auto button = parse_talk_button(turn.event.postback_data)) {
+  if (const auto button = parse_talk_button(turn.event().postback_data)) {
     return talks_.take_button(*button, turn);
   }
-  if (const auto word = parse_command_data(turn.event.postback_data)) {
+  if (const auto word = parse_command_data(turn.event().postback_data)) {
     if (auto reply = talks_.take_word(*word, turn)) return *reply;
     if (auto reply = command(*word, turn)) return *reply;
   }

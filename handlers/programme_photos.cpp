@@ -40,7 +40,7 @@ const char* refused_by_name(const Event& event) {
 
 // How this answer stands to those to the other photos of its set.
 Part part_of_set(const Turn& turn) {
-  const Event& event = turn.event;
+  const Event& event = turn.event();
   if (event.set_id.empty()) return Part::kWhole;
   const auto kept = turn.records.photos.in_set(turn.account.user_id, event.set_id);
   const bool is_last = event.set_total > 0 && std::ssize(kept) >= event.set_total;
@@ -56,7 +56,7 @@ bool is_about_to_ask(const std::string& question) {
 
 std::optional<Reply> Programme::take_photo(Turn& turn) {
   const auto before = photo_before(turn);
-  const bool is_of_set = before && !turn.event.set_id.empty();
+  const bool is_of_set = before && !turn.event().set_id.empty();
   if (!is_of_set && talks_.wants_photo(turn)) {
     return talks_.take_photo(keep_photo("", "", turn).id, turn);
   }
@@ -71,7 +71,7 @@ std::optional<Reply> Programme::take_photo(Turn& turn) {
 }
 
 std::optional<Reply> Programme::take_picture(Turn& turn) {
-  const Event& event = turn.event;
+  const Event& event = turn.event();
   const bool may_be_one = event.type == EventType::kImage || event.type == EventType::kFile;
   if (!may_be_one || event.message_id.empty()) return std::nullopt;
   const char* refused = event.type == EventType::kFile ? refused_by_name(event) : nullptr;

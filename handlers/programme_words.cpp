@@ -37,9 +37,9 @@ std::int64_t fingerprint(std::string_view text) {
 // An old phone with a weak signal sends the same words twice: within a minute they are one message
 // if the first ones were taken (see forget_words()), and the question they answered is answered.
 bool Programme::is_said_twice(const std::string& question, Turn& turn) {
-  const std::int64_t words = fingerprint(turn.event.text);
+  const std::int64_t words = fingerprint(turn.event().text);
   LineAccount& account = turn.account;
-  const std::int64_t said_at_ms = milliseconds(sent_at(turn.event));
+  const std::int64_t said_at_ms = milliseconds(sent_at(turn.event()));
   const bool is_soon =
       std::abs(said_at_ms - account.last_text_ms) <
       std::chrono::duration_cast<std::chrono::milliseconds>(kSameTextWindow).count();
@@ -64,8 +64,8 @@ Reply Programme::take_text(Turn& turn) {
   Reply reply = take_words(turn);
   if (!turn.is_taken) forget_words(turn);
   const bool is_about_loss = turn.account.status == AccountStatus::kActive && turn.is_taken &&
-                             read_grave_news(turn.event.text) == Grave::kLoss;
-  if (is_about_loss && is_about_money(turn.event.text) && reply.bubbles.size() < kMostBubbles) {
+                             read_grave_news(turn.event().text) == Grave::kLoss;
+  if (is_about_loss && is_about_money(turn.event().text) && reply.bubbles.size() < kMostBubbles) {
     reply.bubbles.insert(reply.bubbles.begin(), worded(sorry_for_loss(), turn));
   }
   return reply;
@@ -74,7 +74,7 @@ Reply Programme::take_text(Turn& turn) {
 // The person comes before the figure, before any question, and also where they had stopped: what
 // was earned can be told later, and of the words nothing is kept.
 std::optional<Reply> Programme::take_grave_news(Turn& turn) {
-  const std::string& text = turn.event.text;
+  const std::string& text = turn.event().text;
   if (read_command(text) != Command::kNone) return std::nullopt;
   const Grave grave = read_grave_news(text);
   const std::string question = talks_.open_question(turn);
@@ -91,7 +91,7 @@ std::optional<Reply> Programme::take_grave_news(Turn& turn) {
     reply = talks_.say(take_care(grave, turn), turn);
   }
   turn.is_taken = true;
-  turn.records.inbox.blank_message(turn.event.message_id);
+  turn.records.inbox.blank_message(turn.message_id());
   return reply;
 }
 
@@ -99,7 +99,7 @@ std::optional<Reply> Programme::take_grave_news(Turn& turn) {
 std::optional<Reply> Programme::take_loss(Turn& turn) {
   const bool is_in_service = turn.account.status == AccountStatus::kActive &&
                              turn.account.notice_version == settings_.notice_version;
-  if (!is_in_service || read_amount(turn.event.text).certainty != Certainty::kNone) {
+  if (!is_in_service || read_amount(turn.event().text).certainty != Certainty::kNone) {
     return std::nullopt;
   }
   turn.is_taken = true;
@@ -107,8 +107,8 @@ std::optional<Reply> Programme::take_loss(Turn& turn) {
 }
 
 Reply Programme::take_words(Turn& turn) {
-  const std::string& text = turn.event.text;
-  if (turn.event.holds_national_id) {
+  const std::string& text = turn.event().text;
+  if (turn.event().holds_national_id) {
     // Only the number is dropped: a question that waits is put again.
     const Say block{"problem.national_id"};
     if (auto again = talks_.ask_again(turn, {block})) return *again;

@@ -26,15 +26,31 @@ struct Records;
 struct LineAccount;
 class SpokenWords;
 
-// What a talk may use while it handles one message. Lives for that message only.
+// What a talk, a rule or a line of a digest may use while it does its work. Lives for one message
+// or, where nobody speaks, for one reader.
 struct Turn {
+  // Why there is a turn: somebody sent something, or the bot acts of its own accord (a reminder, a
+  // digest, a forecast).
+  enum class Kind { kMessage, kOwnAccord };
+
+  // In answer to `event` of `account`; `today` is the day on which it was sent. All must outlive
+  // the turn.
+  static Turn answering(const Event& event, LineAccount& account, Records& records,
+                        const Texts& texts, Instant now, std::chrono::minutes utc_offset);
+  // Nobody speaks, and nobody reads yet: for what is asked of the records about `today`.
+  static Turn of_own_accord(Day today, Language language, Records& records, const Texts& texts,
+                            Instant now, std::chrono::minutes utc_offset);
+  // The same turn, worded for `reader` and with what they may see. REQUIRES: nobody speaks.
+  Turn for_reader(LineAccount& reader) const;
+
+  Kind kind;
   Records& records;
-  LineAccount& account;  // Of who is talking. A talk that changes it saves it.
-  const Event& event;
+  // Of who is talking, or of the reader; of nobody, an empty one. A talk that changes it saves it.
+  LineAccount& account;
   Instant now;  // What a person may do, and how a year or a role stands, goes by the present.
   // The day on which the message was sent, in the bot's time zone: what days and rounds in it mean
-  // goes by that, also when it reaches us after midnight or after an outage. Of a turn without a
-  // message: the day it is about.
+  // goes by that, also when it reaches us after midnight or after an outage. Where nobody speaks:
+  // the day it is about.
   Day today;
   Language language;
   const Texts& texts;
@@ -42,23 +58,33 @@ struct Turn {
   // The person's talks, latest first, as Talks read them for this message. To be reset by whoever
   // changes them in another way.
   std::optional<std::vector<SavedConversation>> saved_talks = {};
-  // What was looked up once for this message. A const turn may look things up, too.
+  // What was looked up once for this turn. A const turn may look things up, too.
   mutable Memo memo = {};
   Links links = {};               // To show photos and QR codes.
-  SpokenWords* spoken = nullptr;  // Whose words are whose; null in a turn without a message.
+  SpokenWords* spoken = nullptr;  // Whose words are whose; null where nobody speaks.
+  // Set when an answer of the message was taken, or something written down because of it: only
+  // then the same words once more are the same message sent twice.
+  bool is_taken = false;
 
+  // What was sent. Throws std::logic_error where nobody speaks.
+  const Event& event() const;
+  // The id of the message; empty of what is no message, and where nobody speaks.
+  MessageId message_id() const;
+  // When it was sent; where nobody speaks: now.
+  Instant sent() const;
   // The day of a moment, in the bot's time zone.
   Day day_of(Instant instant) const {
     return std::chrono::floor<std::chrono::days>(instant + utc_offset);
   }
   // The day it is by now.
   Day present_day() const { return day_of(now); }
-  // When the message was sent; of a turn without one: now.
-  Instant sent() const { return event.received_at == Instant{} ? now : sent_at(event); }
 
-  // Set when an answer of the message was taken, or something written down because of it: only
-  // then the same words once more are the same message sent twice.
-  bool is_taken = false;
+ private:
+  Turn(Kind kind_of_turn, const Event* event, LineAccount& account, Records& records,
+       const Texts& texts, Instant now, std::chrono::minutes utc_offset);
+
+  const Event* event_;                   // Null where nobody speaks.
+  std::shared_ptr<LineAccount> nobody_;  // The empty account, where nobody reads.
 };
 
 // The id of the message that words come from: a button may bring those of an earlier one.
@@ -180,9 +206,9 @@ struct Input {
     kPhoto,     // A photo to the question asked, which wants one; `value` is its id.
   };
   Kind kind = Kind::kText;
-  std::string text;
-  std::string question;
-  JsonValue value;
+  std::string text = {};
+  std::string question = {};
+  JsonValue value = {};
 };
 
 // What one message did to a talk.

@@ -142,7 +142,7 @@ class FormPlay : private FormWalk {
     }
     const std::string key = question->key;
     TalkStep step = take_answer(key, id);
-    if (!step.ending) state_.messages.json()[key] = turn_.event.message_id;
+    if (!step.ending) state_.messages.json()[key] = turn_.message_id();
     return step;
   }
 
@@ -186,7 +186,7 @@ class FormPlay : private FormWalk {
   static constexpr const char* kContract = "~of";
   static constexpr const char* kOfContract = "v";
 
-  static Say say(const char* key) { return {key, {}, {}, {}}; }
+  static Say say(const char* key) { return {key}; }
 
   // The question is not part of the talk any more, maybe because somebody else came first.
   TalkStep closed_question(const Walk& before) const {

@@ -1,6 +1,8 @@
-// What was looked up once for a message and is asked for again while it is handled.
+// What was looked up once for a turn and is asked for again while it lasts.
 #pragma once
 
+#include <cstddef>
+#include <deque>
 #include <memory>
 #include <typeindex>
 #include <typeinfo>
@@ -9,10 +11,32 @@
 
 namespace sammachip {
 
-// One value of each type, made when first asked for; whoever defines the type owns its meaning. The
-// values keep their place until the memo goes. Not thread-safe.
+// Whoever defines a type owns its meaning. What is returned keeps its place until the memo goes.
+// Not thread-safe.
 class Memo {
  public:
+  // What was looked up as a T and `is_it` accepts; if there is none, what `look_up()` gives. It
+  // stays as it is until the memo goes, also after forget<T>().
+  template <class T, class IsIt, class LookUp>
+  const T& known(IsIt is_it, LookUp look_up) {
+    auto& looked_up = of<LookedUp<T>>();
+    for (std::size_t i = looked_up.forgotten; i < looked_up.all.size(); ++i) {
+      if (is_it(std::as_const(looked_up.all[i]))) return looked_up.all[i];
+    }
+    return looked_up.all.emplace_back(look_up());
+  }
+  template <class T, class LookUp>
+  const T& known(LookUp look_up) {
+    return known<T>([](const T&) { return true; }, look_up);
+  }
+  // After what a T tells of was changed: it is looked up anew.
+  template <class T>
+  void forget() {
+    auto& looked_up = of<LookedUp<T>>();
+    looked_up.forgotten = looked_up.all.size();
+  }
+
+  // What is noted down for the rest of the turn: one T, empty at first.
   template <class T>
   T& of() {
     const std::type_index type(typeid(T));
@@ -24,6 +48,11 @@ class Memo {
   }
 
  private:
+  template <class T>
+  struct LookedUp {
+    std::deque<T> all;
+    std::size_t forgotten = 0;  // So many, the oldest.
+  };
   using Value = std::unique_ptr<void, void (*)(void*)>;
   std::vector<std::pair<std::type_index, Value>> values_;  // A handful: looked through.
 };

@@ -152,13 +152,13 @@ Reply Talks::begin(const Start& start, Turn& turn) const {
   const auto& saved = saved_talks_of(turn);
   talk.is_saved = std::any_of(saved.begin(), saved.end(),
                               [&](const auto& other) { return other.name == start.name; });
-  if (start.text.empty()) return play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
+  if (start.text.empty()) return play(talk, {Input::Kind::kAskAgain}, turn);
   const auto questions = conversation->questions();
   const auto open = std::find_if(questions.begin(), questions.end(), [&](const auto& question) {
     return !start.answers.has(question.c_str());
   });
   talk.state.asked = open == questions.end() ? questions.front() : *open;
-  return play(talk, {Input::Kind::kText, start.text, {}, {}}, turn);
+  return play(talk, {Input::Kind::kText, start.text}, turn);
 }
 
 Reply Talks::play(Open& talk, const Input& input, Turn& turn) const {
@@ -248,20 +248,20 @@ std::optional<Reply> Talks::take_text(const std::string& text, Turn& turn) const
   }
   if (!talk) return std::nullopt;
   if (talk->is_cold(turn.sent())) return say_where_it_stood(*talk, text, turn);
-  return play(*talk, {Input::Kind::kText, text, {}, {}}, turn);
+  return play(*talk, {Input::Kind::kText, text}, turn);
 }
 
 // The person may have forgotten what was asked: a figure written today may be today's sales and no
 // answer at all. So it is offered as an answer, not taken as one.
 Reply Talks::say_where_it_stood(Open& talk, const std::string& text, Turn& turn) const {
   const std::int64_t answered = talk.conversation->answered(talk.state, turn);
-  Reply asked = play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
+  Reply asked = play(talk, {Input::Kind::kAskAgain}, turn);
   if (talk.is_over) return asked;
   std::vector<Button> buttons;
-  add_button(buttons, turn.texts.say(turn.language, "talk.use_text", {{"text", text}}),
-             talk_button_data(
-                 {talk.conversation->name(), talk.run, talk.state.asked,
-                  JsonValue{{"~said", turn.event.message_id}, {"on", iso_date(turn.today)}}}));
+  add_button(
+      buttons, turn.texts.say(turn.language, "talk.use_text", {{"text", text}}),
+      talk_button_data({talk.conversation->name(), talk.run, talk.state.asked,
+                        JsonValue{{"~said", turn.message_id()}, {"on", iso_date(turn.today)}}}));
   if (other_meaning_) {
     if (const auto other = other_meaning_(text, turn)) buttons.push_back(worded(*other, turn));
   }
@@ -287,13 +287,13 @@ Reply Talks::take_button(const TalkButton& button, Turn& turn) const {
   }
   // Words written while the talk had grown cold, now said to be the answer to this very question.
   const auto said =
-      kept_message(MessageId(button.value.text_of("~said")), turn.event.user_id, turn.records);
+      kept_message(MessageId(button.value.text_of("~said")), turn.event().user_id, turn.records);
   if (talk.state.asked != button.question || !said) {
-    return play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
+    return play(talk, {Input::Kind::kAskAgain}, turn);
   }
   if (turn.spoken != nullptr) turn.spoken->hear(said->message_id, said->text);
   const ReadOn day(parse_iso_date(button.value.text_of("on")), turn);
-  return play(talk, {Input::Kind::kText, said->text, {}, {}}, turn);
+  return play(talk, {Input::Kind::kText, said->text}, turn);
 }
 
 std::optional<Reply> Talks::take_word(std::string_view word, Turn& turn) const {
@@ -351,13 +351,13 @@ std::optional<Reply> Talks::resume(Turn& turn) const {
   const Conversation* conversation = saved ? find(saved->name) : nullptr;
   if (conversation == nullptr) return std::nullopt;
   Open talk = opened(*conversation, *saved, turn);
-  return play(talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
+  return play(talk, {Input::Kind::kAskAgain}, turn);
 }
 
 std::optional<Reply> Talks::ask_again(Turn& turn, const std::vector<Say>& before) const {
   auto talk = open(turn);
   if (!talk) return std::nullopt;
-  Reply asked = play(*talk, {Input::Kind::kAskAgain, {}, {}, {}}, turn);
+  Reply asked = play(*talk, {Input::Kind::kAskAgain}, turn);
   put_before(asked, reply_of(before, {}, turn));
   return asked;
 }

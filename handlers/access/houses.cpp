@@ -1,6 +1,5 @@
 #include "handlers/access/houses.h"
 
-#include <list>
 #include <string>
 #include <utility>
 
@@ -16,30 +15,23 @@ struct KnownHouses {
   std::vector<std::pair<std::string, Relation>> relations;  // By household id; those left too.
 };
 
-// The last holds; those before it stay for whoever still looks at them.
-struct HousesMemo {
-  std::list<KnownHouses> looked_up;
-  bool is_known = false;
-};
-
 const KnownHouses& known_houses(const Turn& turn) {
-  auto& memo = turn.memo.of<HousesMemo>();
-  if (memo.is_known) return memo.looked_up.back();
-  memo.is_known = true;
-  KnownHouses* known = &memo.looked_up.emplace_back();
-  for (auto& linked : turn.records.households.linked_to(turn.account.user_id)) {
-    known->relations.emplace_back(linked.household.id, linked.relation);
-    if (linked.household.status == HouseholdStatus::kLeft) continue;
-    known->houses.push_back(std::move(linked.household));
-  }
-  return *known;
+  return turn.memo.known<KnownHouses>([&] {
+    KnownHouses known;
+    for (auto& linked : turn.records.households.linked_to(turn.account.user_id)) {
+      known.relations.emplace_back(linked.household.id, linked.relation);
+      if (linked.household.status == HouseholdStatus::kLeft) continue;
+      known.houses.push_back(std::move(linked.household));
+    }
+    return known;
+  });
 }
 
 }  // namespace
 
 const std::vector<Household>& houses_of(const Turn& turn) { return known_houses(turn).houses; }
 
-void forget_houses(const Turn& turn) { turn.memo.of<HousesMemo>().is_known = false; }
+void forget_houses(const Turn& turn) { turn.memo.forget<KnownHouses>(); }
 
 Relation relation_to(const HouseholdId& household_id, const Turn& turn) {
   for (const auto& [id, relation] : known_houses(turn).relations) {

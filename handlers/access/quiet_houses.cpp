@@ -69,7 +69,7 @@ Quiet quiet_of(const Household& house, const Turn& turn) {
 
 std::string quiet_mark(const Household& house, const Turn& turn) {
   const std::string key = mark_key(quiet_of(house, turn));
-  return key.empty() ? std::string() : say(key, {}, turn);
+  return key.empty() ? std::string() : say(key, turn);
 }
 
 void rest_unheard(const std::string& until, Turn& turn) {

@@ -4,6 +4,7 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
+#include "storage/database/connection.h"
 #include "storage/database/identifier.h"
 #include "storage/households/household_links.h"
 #include "storage/joining/role_grants.h"
@@ -70,9 +71,13 @@ void add_granted(std::vector<Standing>& standings, const AccountId& user_id, con
   }
 }
 
-}  // namespace
+// Of who is talking, as it was when the records had changed so often.
+struct KnownStandings {
+  long long changes = 0;
+  std::vector<Standing> standings;
+};
 
-std::vector<Standing> standings_of(const Turn& turn) {
+std::vector<Standing> standings_read(const Turn& turn) {
   std::vector<Standing> standings;
   for (const auto& house : houses_of(turn)) {
     const bool is_helper = relation_to(house.id, turn) == Relation::kHelper;
@@ -81,6 +86,19 @@ std::vector<Standing> standings_of(const Turn& turn) {
   }
   add_granted(standings, turn.account.user_id, turn);
   return standings;
+}
+
+}  // namespace
+
+// Grants, memberships and years are written in many places; none has to say so here.
+const std::vector<Standing>& standings_of(const Turn& turn) {
+  const long long changes = turn.records.connection.changes();
+  return turn.memo
+      .known<KnownStandings>([&](const auto& known) { return known.changes == changes; },
+                             [&] {
+                               return KnownStandings{changes, standings_read(turn)};
+                             })
+      .standings;
 }
 
 bool looks_after(const AccountId& user_id, const Household& house, const Turn& turn) {

@@ -17,8 +17,9 @@ inline constexpr std::string_view kAsTeam = "team";
 inline constexpr std::string_view kAsLeader = "leader";
 inline constexpr std::string_view kAsOfficer = "officer";
 
-// Everything the person holds now: houses they are linked to and roles that were granted.
-std::vector<Standing> standings_of(const Turn& turn);
+// Everything the person holds now: houses they are linked to and roles that were granted. Read once
+// a turn, and anew after anything was written; lives as long as the turn.
+const std::vector<Standing>& standings_of(const Turn& turn);
 
 // Whether `user_id` may report for the house by a role that was granted, be they linked to it or
 // not.

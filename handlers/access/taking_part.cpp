@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/access/houses.h"
+#include "handlers/words/wording.h"
 #include "storage/households/household_links.h"
 #include "storage/records.h"
 
@@ -74,7 +75,7 @@ std::string house_numbers_text(const std::vector<std::string>& numbers, const Tu
   }
   if (numbers.size() <= kMostNumbers) return text;
   const auto more = static_cast<std::int64_t>(numbers.size() - kMostNumbers);
-  return text + " " + turn.texts.say(turn.language, "marks.more", {{"count", more}});
+  return text + " " + say("marks.more", {{"count", more}}, turn);
 }
 
 }  // namespace sammachip

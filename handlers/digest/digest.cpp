@@ -72,7 +72,7 @@ Digest office_digest(const std::vector<AreaCode>& areas, const DigestFacts& fact
   add_missed(missed, turn, card);
   for (const auto& part : digest_parts(facts, turn)) add_card_part(part, card);
   add_card_part(digest_by_tambon(facts, turn), card);
-  if (card.lines.empty()) card.lines.push_back(say("digest.nothing", {}, turn));
+  if (card.lines.empty()) card.lines.push_back(say("digest.nothing", turn));
   card.buttons = buttons_for(facts);
   return shown(std::move(card), facts.is_quiet(), turn);
 }
@@ -155,7 +155,7 @@ Ending show_digest_houses(const std::string& kind, const DigestSettings& setting
       card.title =
           say("digest.house_title", {{"house", house->house_no}, {"name", house->head_name}}, turn);
       card.aside = area_text(house->village_code, turn);
-      card.lines = {say(reason.key, {}, turn) + quiet_mark(*house, turn)};
+      card.lines = {say(reason.key, turn) + quiet_mark(*house, turn)};
       card.buttons = {{"button.open", "household|" + house->id},
                       {"button.encourage", "encourage|" + house->id}};
       cards.push_back(std::move(card));

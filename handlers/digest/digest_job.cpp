@@ -1,6 +1,7 @@
 #include "handlers/digest/digest_job.h"
 
 #include "handlers/calendar/quiet_hours.h"
+#include "handlers/words/wording.h"
 #include "storage/joining/role_grants.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/machine/notifications.h"
@@ -34,10 +35,11 @@ class Morning {
       : digests_(digests),
         settings_(settings),
         records_(records),
-        texts_(texts),
         facts_(facts),
         now_(now),
         today_(std::chrono::floor<std::chrono::days>(due + settings.utc_offset)),
+        nobody_(
+            Turn::of_own_accord(today_, Language::kThai, records, texts, now, settings.utc_offset)),
         notifier_(records, texts, settings, now) {}
 
   bool is_over() const {
@@ -49,11 +51,7 @@ class Morning {
     if (records_.notifications.exists(key)) return;
     auto account = records_.line_accounts.find(user);
     if (!account || account->status != AccountStatus::kActive) return;
-    const Event event;
-    Turn turn{records_, *account,
-              event,    now_,
-              today_,   language_from(account->language),
-              texts_,   settings_.utc_offset};
+    Turn turn = nobody_.for_reader(*account);
     const Day before = working_day_before(today_, settings_.holidays);
     const Day since = parse_iso_date(news_since).value_or(before);
     const auto facts_of = [this](const auto& areas, Instant from, Turn& asked) {
@@ -96,18 +94,17 @@ class Morning {
   // One line, so that it is known to be well.
   void send_quiet(const std::string& key, const LineAccount& account, Turn& turn) {
     Notice told = notice(key, account);
-    told.card =
-        Bubble{turn.texts.say(turn.language, "digest.quiet", {{"name", account.called}}), {}};
+    told.card = Bubble{say("digest.quiet", {{"name", account.called}}, turn), {}};
     notifier_.send(told);
   }
 
   const DigestSettings& digests_;
   const NotifySettings& settings_;
   Records& records_;
-  const Texts& texts_;
   AreaFacts& facts_;
   const Instant now_;
   const Day today_;
+  const Turn nobody_;
   Notifier notifier_;
 };
 

@@ -189,7 +189,7 @@ void add_measures(const VillageMeasures& villages, const Turn& turn, Lines& line
   const auto with_coverage = [&](const char* key, Values values, int of_houses) {
     values.emplace_back("houses", std::int64_t{all.houses});
     lines.push_back(say(key, values, turn));
-    if (all.is_little(of_houses)) lines.back() += say("digest.little", {}, turn);
+    if (all.is_little(of_houses)) lines.back() += say("digest.little", turn);
   };
   with_coverage("digest.practising",
                 {{"practising", std::int64_t{all.practising}},
@@ -287,7 +287,7 @@ Lines figure_lines(const DigestFacts& facts, const Turn& turn) {
   std::string reported = say(
       "digest.reported",
       {{"reported", std::int64_t{facts.reported}}, {"houses", houses}, {"percent", percent}}, turn);
-  if (percent < kFewPercent) reported += say("digest.little", {}, turn);
+  if (percent < kFewPercent) reported += say("digest.little", turn);
   lines.push_back(std::move(reported));
   if (facts.year != 0 && facts.year != fiscal_year_be(turn.today)) {
     lines.push_back(say("digest.of_year", {{"year", std::int64_t{facts.year}}}, turn));
@@ -333,7 +333,7 @@ DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
     return a.second.waiting + a.second.worries > b.second.waiting + b.second.worries;
   });
-  part.title = say("digest.by_tambon", {}, turn);
+  part.title = say("digest.by_tambon", turn);
   for (const auto& [code, counts] : sorted) {
     if (part.lines.size() == kMostAreaLines) {
       part.lines.push_back(

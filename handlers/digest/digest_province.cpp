@@ -14,7 +14,7 @@ constexpr std::size_t kDistrictDigits = 4;
 constexpr std::size_t kMostDistrictLines = 12;
 
 std::string count_text(const std::optional<long long>& count, const Turn& turn) {
-  return count ? std::to_string(*count) : say("province.hidden", {}, turn);
+  return count ? std::to_string(*count) : say("province.hidden", turn);
 }
 
 void add_count(const char* key, std::size_t count, const Turn& turn, DigestPart& part) {
@@ -49,7 +49,7 @@ DigestPart by_district(const DigestFacts& facts, const Turn& turn) {
   const auto shown_houses = shown_counts(houses);
   const auto shown_reported = shown_counts(reported);
   const auto shown_silent = shown_counts(silent);
-  DigestPart part{say("digest.by_district", {}, turn), {}};
+  DigestPart part{say("digest.by_district", turn), {}};
   std::size_t place = 0;
   for (const auto& [code, district] : districts) {
     if (part.lines.size() == kMostDistrictLines) {
@@ -92,15 +92,15 @@ std::vector<DigestPart> province_parts(const DigestFacts& facts, const Turn& tur
     if (is_decision(item)) ++decisions;
     if (item.kind == WaitingKind::kHelp || item.kind == WaitingKind::kUrgentHelp) ++help;
   }
-  DigestPart waits{say("digest.worry", {}, turn), {}};
+  DigestPart waits{say("digest.worry", turn), {}};
   add_count("digest.province_decisions", decisions, turn, waits);
   add_count("digest.province_silent", facts.silent.size(), turn, waits);
   add_count("digest.province_losses", facts.losses.size(), turn, waits);
   add_count("digest.province_help", help, turn, waits);
-  DigestPart joys{say("digest.joy", {}, turn), {}};
+  DigestPart joys{say("digest.joy", turn), {}};
   add_count("digest.province_first", facts.first_incomes.size(), turn, joys);
   add_count("digest.province_returned", facts.returned.size(), turn, joys);
-  DigestPart figures{say("digest.figures", {}, turn), {}};
+  DigestPart figures{say("digest.figures", turn), {}};
   // Of few houses even the sums would tell too much.
   const Measures& all = facts.measures.all;
   bool shows_figures = facts.reported >= kFewestShown;
@@ -113,7 +113,7 @@ std::vector<DigestPart> province_parts(const DigestFacts& facts, const Turn& tur
   if (shows_figures) {
     figures.lines = figure_lines(facts, turn);
   } else {
-    figures.lines.push_back(say("digest.province_few", {}, turn));
+    figures.lines.push_back(say("digest.province_few", turn));
   }
   std::vector<DigestPart> parts{std::move(waits), std::move(joys), std::move(figures),
                                 by_district(facts, turn)};

@@ -14,6 +14,7 @@
 #include "handlers/village/village_work.h"
 #include "handlers/visits/help_desk.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "language/answers/answers.h"
 #include "language/letters/similarity.h"
 #include "storage/households/households.h"
@@ -68,8 +69,8 @@ StandingAnswer of_another_now(const FeasibleForm& form, const Turn& turn) {
 Say feasible_prompt(const char* sentence, const FeasibleForm& form, const Turn& turn) {
   const StandingAnswer stands = of_another_now(form, turn);
   if (stands.said.empty()) return {sentence, question_values(form, turn)};
-  const std::string question = turn.texts.say(turn.language, sentence, question_values(form, turn));
-  return {{}, {}, {}, said_before_text(stands, turn) + "\n" + question};
+  const std::string question = say(sentence, question_values(form, turn), turn);
+  return {.text = said_before_text(stands, turn) + "\n" + question};
 }
 
 void ask_answer(FormConversation<FeasibleForm>& talk, const char* sentence) {

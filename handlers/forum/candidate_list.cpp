@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kPageLines = 15;  // In words they fit LINE's 1,500 characters beside a card.
 std::string list_sent_text(const CandidateList& list, const Turn& turn) {
-  if (!list.sent) return say("list.not_sent", {}, turn);
+  if (!list.sent) return say("list.not_sent", turn);
   return say("list.sent",
              {{"status", std::string(to_text(list.sent->status))},
               {"reason", reason_text(list.sent->reason, turn)}},
@@ -35,7 +35,7 @@ std::string candidate_line(const Candidate& candidate, const CandidateList& list
              {{"house", candidate.house_no},
               {"name", candidate.head_name},
               {"result", std::string(to_text(candidate.result))},
-              {"carer", carer.empty() ? say("list.nobody", {}, turn) : carer}},
+              {"carer", carer.empty() ? say("list.nobody", turn) : carer}},
              turn);
 }
 
@@ -50,7 +50,7 @@ Card list_card(const CandidateList& list, const VillageYear& village, std::size_
     // Without counting: a number in front is a house number, here as in what people write.
     card.lines.push_back(candidate_line(list.candidates[i], list, turn));
   }
-  if (list.candidates.empty()) card.lines.push_back(say("list.empty", {}, turn));
+  if (list.candidates.empty()) card.lines.push_back(say("list.empty", turn));
   return card;
 }
 

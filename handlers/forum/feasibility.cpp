@@ -44,7 +44,7 @@ Values FeasibilityPoll::counts() const {
 
 FeasibilityPoll poll_of(const VillageYear& village, Turn& turn) {
   FeasibilityPoll poll;
-  const auto standings = standings_of(turn);
+  const auto& standings = standings_of(turn);
   for (auto& house : turn.records.households.list_in_programme(village.programme.id)) {
     ++poll.houses;
     const auto answer = turn.records.feasibilities.find(village.programme.id, house.id);
@@ -150,10 +150,11 @@ Ending show_unable(const ProgrammeId& programme_id, Turn& turn) {
     const auto house = turn.records.households.find(answer.household_id);
     if (!house || !may(Act::kSeeWhoReported, about_house(*house), turn)) continue;
     ++shown;
-    lines += "\n" + turn.texts.say(turn.language, "feasible.unable_line",
-                                   {{"house", house->house_no},
-                                    {"name", house->head_name},
-                                    {"reason", reason_text(answer.reason, turn)}});
+    lines += "\n" + say("feasible.unable_line",
+                        {{"house", house->house_no},
+                         {"name", house->head_name},
+                         {"reason", reason_text(answer.reason, turn)}},
+                        turn);
   }
   return ending_of(lines.empty() ? "feasible.none_unable" : "feasible.unable", {{"lines", lines}},
                    {{"button.contact", "contact"},

@@ -91,7 +91,7 @@ std::vector<Choice> forum_places(const ForumForm& form, Turn& turn) {
   const std::string called = key_or_words(before, turn.texts, turn.language);
   if (!before.empty()) choices.push_back({"", before, called});
   for (const char* key : {"forum.answer_hall", "forum.answer_temple", "forum.answer_school"}) {
-    if (turn.texts.say(turn.language, key) != called) choices.push_back({key, key});
+    if (say(key, turn) != called) choices.push_back({key, key});
   }
   return choices;
 }

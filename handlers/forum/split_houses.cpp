@@ -14,6 +14,7 @@
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
 #include "storage/households/households.h"
 #include "storage/records.h"
@@ -130,8 +131,8 @@ std::string shares_text(const std::vector<Candidate>& selected, const Splitting&
       if (candidate.team_member_id != member.id) continue;
       numbers += (count++ == 0 ? "" : ", ") + candidate.house_no;
     }
-    text += "\n" + turn.texts.say(turn.language, "split.share",
-                                  {{"name", member.name}, {"houses", count}, {"numbers", numbers}});
+    text += "\n" + say("split.share",
+                       {{"name", member.name}, {"houses", count}, {"numbers", numbers}}, turn);
   }
   return text;
 }

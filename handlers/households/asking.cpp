@@ -38,7 +38,7 @@ int days_of_rest(const std::string& how) {
   return how == "rest_3" ? 90 : 0;
 }
 
-Choice way(const char* how) { return {std::string("asking.") + how, how, {}, {}}; }
+Choice way(const char* how) { return {std::string("asking.") + how, how}; }
 
 // The household, if the person speaks for it.
 std::optional<Household> house_to_ask(const HouseholdId& id, Turn& turn) {
@@ -80,7 +80,6 @@ Ending save_asking(const Asking& form, Turn& turn) {
   turn.records.households.update(*house);
   forget_houses(turn);
   note_work("household.asking", "household", house->id, turn);
-  const auto say = [&](const std::string& key) { return turn.texts.say(turn.language, key); };
   if (rest > 0) {
     return ending_of("asking.rests",
                      {{"house", house->house_no},
@@ -90,8 +89,8 @@ Ending save_asking(const Asking& form, Turn& turn) {
   const bool has_day = house->pace != Pace::kMonthly;
   return ending_of(has_day ? "asking.done" : "asking.done_monthly",
                    {{"house", house->house_no},
-                    {"how", say("asking." + form.how)},
-                    {"day", say("weekday." + std::to_string(house->reporting_day))}},
+                    {"how", say("asking." + form.how, turn)},
+                    {"day", say("weekday." + std::to_string(house->reporting_day), turn)}},
                    {{"button.report", "report"}});
 }
 

@@ -17,7 +17,7 @@ constexpr int kMostSearched = 50;
 std::vector<Household> found(Act act, const std::string& text, const Turn& turn) {
   std::vector<Household> houses;
   std::set<std::string> seen;
-  const auto standings = standings_of(turn);
+  const auto& standings = standings_of(turn);
   for (const auto& standing : standings) {
     if (!works_in({standing}, act, standing.area_code)) continue;
     for (auto& house : turn.records.households.search(standing.area_code, text, kMostSearched)) {

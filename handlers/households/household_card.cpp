@@ -37,7 +37,7 @@ constexpr std::size_t kCorrectionsShown = 2;
 // The words for a code of another talk's, if it has any.
 std::string code_text(const char* prefix, const std::string& code, const Turn& turn) {
   const std::string key = prefix + code;
-  return turn.texts.has(turn.language, key) ? say(key, {}, turn) : code;
+  return turn.texts.has(turn.language, key) ? say(key, turn) : code;
 }
 
 std::string house_baht(long long satang, const Turn& turn) {
@@ -87,21 +87,21 @@ void add_record(const HouseholdLook& look, Card& card) {
   }
   const auto carer = turn.records.team_members.find(house.team_member_id.value_or(""));
   const auto linked = std::ssize(turn.records.household_links.list_for_household(house.id));
-  card.lines.push_back(say(
-      "household_card.carer",
-      {{"name", carer ? carer->name : say("opened.nobody", {}, turn)}, {"linked", linked}}, turn));
-  if (house.no_phone) card.lines.push_back(say("household_card.no_phone", {}, turn));
+  card.lines.push_back(
+      say("household_card.carer",
+          {{"name", carer ? carer->name : say("opened.nobody", turn)}, {"linked", linked}}, turn));
+  if (house.no_phone) card.lines.push_back(say("household_card.no_phone", turn));
   if (look.sees_sent) add_quiet_line(house, turn, card);
   if (look.sees_baseline) card.lines.push_back(baseline_line(look));
 }
 
 // What was reported of a round: figures for who may see them, else only that something was.
 std::string reported_text(const HouseholdLook& look, const std::vector<IncomeReport>& reports) {
-  if (!look.sees_amounts) return say("household_card.sent", {}, look.turn);
+  if (!look.sees_amounts) return say("household_card.sent", look.turn);
   std::string text;
   for (const auto& report : reports) {
     text += (text.empty() ? "" : " + ") + house_baht(report.amount_satang, look.turn);
-    if (report.basis == Basis::kNet) text += say("household_card.is_net", {}, look.turn);
+    if (report.basis == Basis::kNet) text += say("household_card.is_net", look.turn);
   }
   return text;
 }
@@ -115,10 +115,10 @@ std::string round_text(const HouseholdLook& look, const Period& round) {
   if (!reports.empty()) return reported_text(look, reports);
   if (round.to < turn.day_of(instant_from(look.house.created_at_ms))) return {};
   const auto answer = turn.records.round_answers.find(look.house.id, from, to);
-  if (!answer) return say("household_card.not_sent", {}, turn);
+  if (!answer) return say("household_card.not_sent", turn);
   return say(answer->answer == WithoutFigure::kNotYet ? "household_card.not_counted"
                                                       : "household_card.unwilling",
-             {}, turn);
+             turn);
 }
 
 void add_rounds(const HouseholdLook& look, Card& card) {
@@ -149,8 +149,8 @@ void add_visit_lines(const HouseholdLook& look, Card& card) {
     card.lines.push_back(
         say(visit.met ? "household_card.visit" : "household_card.visit_nobody",
             {{"day", day_text(*parse_iso_date(visit.visited_on), turn.language)},
-             {"doing", say(doing, {}, turn)},
-             {"problem", visit.problem.empty() ? say("help.none", {}, turn)
+             {"doing", say(doing, turn)},
+             {"problem", visit.problem.empty() ? say("help.none", turn)
                                                : code_text("visit.answer_", visit.problem, turn)},
              {"need", visit.need}},
             turn));
@@ -196,7 +196,7 @@ void add_handovers(const HouseholdLook& look, Card& card) {
     card.lines.push_back(say("household_card.handover",
                              {{"item", purchase ? purchase->item : std::string()},
                               {"quantity", handovers[i].quantity},
-                              {"status", say(status, {}, turn)}},
+                              {"status", say(status, turn)}},
                              turn));
   }
 }
@@ -249,7 +249,7 @@ Ending show_household(const HouseholdId& household_id, Turn& turn) {
   card.title =
       say("household_card.title", {{"house", house->house_no}, {"name", house->head_name}}, turn);
   card.aside = area_text(house->village_code, turn) + " · " +
-               say("house_status." + std::string(to_text(house->status)), {}, turn);
+               say("house_status." + std::string(to_text(house->status)), turn);
   add_record(look, card);
   add_rounds(look, card);
   add_visit_lines(look, card);
@@ -266,7 +266,7 @@ Ending show_household(const HouseholdId& household_id, Turn& turn) {
   std::erase_if(words.lines, [&](const CardLine& line) {
     return look.sees_baseline && line.text == baseline_line(look);
   });
-  if (look.sees_amounts) words.lines = {say("household_card.words", {}, turn)};
+  if (look.sees_amounts) words.lines = {say("household_card.words", turn)};
   ending.says.push_back(cards_say({card}, card_in_words(words), turn));
   add_corrections(look, ending);
   ending.buttons.push_back({"button.visit", "visit|" + house->id});

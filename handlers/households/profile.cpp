@@ -93,10 +93,9 @@ std::string programme_occupation_text(const Profile& form, const Turn& turn) {
 
 std::string amount_or_word(const AmountAnswer& answer, int count, const Turn& turn) {
   if (answer.has_figure()) {
-    return turn.texts.say(turn.language, "amount.baht",
-                          {{"amount", amount_text(answer.total(count))}});
+    return say("amount.baht", {{"amount", amount_text(answer.total(count))}}, turn);
   }
-  return turn.texts.say(turn.language, "profile.nothing");
+  return say("profile.nothing", turn);
 }
 
 Say summary(const Profile& form, Turn& turn) {
@@ -113,8 +112,8 @@ Say summary(const Profile& form, Turn& turn) {
        {"programme", programme_occupation_text(form, turn)},
        {"total", amount_or_word(form.baseline_total, form.total_count, turn)},
        {"occupation_total", amount_or_word(form.baseline_occupation, form.occupation_count, turn)},
-       {"skill", form.skill.value_or(turn.texts.say(turn.language, "profile.nothing"))},
-       {"day", turn.texts.say(turn.language, "weekday." + std::to_string(form.reporting_day))}});
+       {"skill", form.skill.value_or(say("profile.nothing", turn))},
+       {"day", say("weekday." + std::to_string(form.reporting_day), turn)}});
   return {"profile.sure", {{"summary", text}}};
 }
 

@@ -32,7 +32,7 @@ Ending report_in_words(Text written, Turn& turn) {
   const auto bar = written.find('|');
   if (bar == std::string::npos) return with_a_house("report", JsonValue::object(), "", turn);
   const MessageId message_id(written.substr(bar + 1));
-  const auto message = kept_message(message_id, turn.event.user_id, turn.records);
+  const auto message = kept_message(message_id, turn.event().user_id, turn.records);
   // It was taken back meanwhile.
   if (!message) return with_a_house("report", JsonValue::object(), "", turn);
   turn.spoken->hear(message_id, message->text);

@@ -90,14 +90,10 @@ Figures figures_of(const Household& house, Turn& turn) {
   return figures;
 }
 
-std::string figure_words(const Turn& turn, const char* key, const Values& values = {}) {
-  return turn.texts.say(turn.language, key, values);
-}
-
 std::string baht_or(const Turn& turn, const std::optional<std::int64_t>& satang,
                     const char* nothing) {
-  if (!satang) return figure_words(turn, nothing);
-  return figure_words(turn, "figures.baht", {{"amount", amount_text(*satang)}});
+  if (!satang) return say(nothing, turn);
+  return say("figures.baht", {{"amount", amount_text(*satang)}}, turn);
 }
 
 Json text_box(const std::string& text, const char* size, const char* color, bool is_bold = false) {
@@ -113,8 +109,7 @@ Json text_box(const std::string& text, const char* size, const char* color, bool
 Json month_row(const Month& month, std::int64_t most, const Turn& turn) {
   std::string figure = baht_or(turn, month.gross, "figures.unknown");
   if (month.net) {
-    const std::string net =
-        figure_words(turn, "figures.net", {{"amount", amount_text(*month.net)}});
+    const std::string net = say("figures.net", {{"amount", amount_text(*month.net)}}, turn);
     figure = month.gross ? figure + " · " + net : net;
   }
   Json head = {{"type", "box"},
@@ -156,47 +151,47 @@ std::vector<std::string> since_start(const Figures& figures, const Turn& turn) {
   std::vector<std::string> lines;
   if (figures.months_covered == 0) return lines;
   const std::int64_t average = figures.gross_since_start / figures.months_covered;
-  lines.push_back(figure_words(
-      turn, "figures.since",
-      {{"month", month_text(figures.start, turn.language)}, {"amount", amount_text(average)}}));
+  lines.push_back(
+      say("figures.since",
+          {{"month", month_text(figures.start, turn.language)}, {"amount", amount_text(average)}},
+          turn));
   const Household& house = figures.house;
   if (!house.baseline_occupation_satang) {
-    lines.push_back(figure_words(turn, "figures.no_baseline"));
+    lines.push_back(say("figures.no_baseline", turn));
     return lines;
   }
   const std::int64_t rise = average - *house.baseline_occupation_satang;
   const char* key =
       rise > 0 ? "figures.rise_baht" : (rise < 0 ? "figures.fall_baht" : "figures.same");
-  lines.push_back(figure_words(turn, key, {{"amount", amount_text(std::abs(rise))}}));
+  lines.push_back(say(key, {{"amount", amount_text(std::abs(rise))}}, turn));
   if (house.baseline_total_satang && *house.baseline_total_satang > 0 && rise != 0) {
-    lines.push_back(
-        figure_words(turn, "figures.percent",
-                     {{"percent", std::abs(rise) * 100 / *house.baseline_total_satang}}));
+    lines.push_back(say("figures.percent",
+                        {{"percent", std::abs(rise) * 100 / *house.baseline_total_satang}}, turn));
   }
   return lines;
 }
 
 std::string coverage(const Figures& figures, const Turn& turn) {
-  std::string line = figure_words(turn, "figures.coverage",
-                                  {{"reported", std::int64_t{figures.rounds_reported}},
-                                   {"rounds", std::int64_t{figures.rounds}}});
-  return is_few_rounds(figures) ? line + " · " + figure_words(turn, "figures.coverage_low") : line;
+  std::string line = say("figures.coverage",
+                         {{"reported", std::int64_t{figures.rounds_reported}},
+                          {"rounds", std::int64_t{figures.rounds}}},
+                         turn);
+  return is_few_rounds(figures) ? line + " · " + say("figures.coverage_low", turn) : line;
 }
 
 std::string flex(const Figures& figures, const Turn& turn) {
   std::int64_t most = 0;
   for (const auto& month : figures.months) most = std::max(most, month.gross.value_or(0));
   Json contents = Json::array();
+  contents.push_back(text_box(say("figures.title", {{"house", figures.house.house_no}}, turn), "md",
+                              "#2E7D4F", true));
   contents.push_back(
-      text_box(figure_words(turn, "figures.title", {{"house", figures.house.house_no}}), "md",
-               "#2E7D4F", true));
-  contents.push_back(text_box(
-      figure_words(turn, "figures.round", {{"period", period_text(figures.round, turn.language)}}),
-      "sm", "#555555"));
+      text_box(say("figures.round", {{"period", period_text(figures.round, turn.language)}}, turn),
+               "sm", "#555555"));
   contents.push_back(
       text_box(baht_or(turn, figures.round_satang, "figures.round_none"), "xxl", "#111111", true));
   contents.push_back({{"type", "separator"}, {"margin", "lg"}});
-  Json title = text_box(figure_words(turn, "figures.six"), "sm", "#555555");
+  Json title = text_box(say("figures.six", turn), "sm", "#555555");
   title["margin"] = "lg";
   contents.push_back(title);
   for (const auto& month : figures.months) contents.push_back(month_row(month, most, turn));

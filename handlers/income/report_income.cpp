@@ -54,7 +54,7 @@ std::vector<Choice> houses_to_report(const IncomeAnswers& form, Turn& turn) {
   std::vector<Choice> choices;
   for (const auto& one : *form.houses) {
     Choice choice{
-        "report.house_choice", one.id, {}, {{"house", one.house_no}, {"name", one.head_name}}};
+        "report.house_choice", one.id, "", {{"house", one.house_no}, {"name", one.head_name}}};
     // The house spoken of last comes first.
     const bool is_last = turn.account.current_household_id == one.id;
     choices.insert(is_last ? choices.begin() : choices.end(), std::move(choice));

@@ -1,7 +1,6 @@
 #include "handlers/income/reports.h"
 
 #include <algorithm>
-#include <list>
 
 #include "bot/talks/wording.h"
 #include "handlers/access/audit_notes.h"
@@ -55,7 +54,7 @@ Values saved_values(const SavedReport& saved, Turn& turn) {
   const Day earned_on = *parse_iso_date(report.earned_on);
   std::string amount = amount_text(report.amount_satang);
   if (report.is_approximate) {
-    amount = turn.texts.say(turn.language, "report.approximate", {{"amount", amount}});
+    amount = say("report.approximate", {{"amount", amount}}, turn);
   }
   const Period period{*parse_iso_date(report.period_from), *parse_iso_date(report.period_to)};
   return {{"amount", amount},
@@ -70,16 +69,17 @@ struct KnownReports {
   HouseholdId household_id;
   Period period{};
   EarlierReports reports;
-  bool is_current = true;  // Nothing was written since.
 };
 
-// Those that are not current stay for whoever still looks at them.
-struct ReportsMemo {
-  std::list<KnownReports> looked_up;
-};
-
-void forget_reports(const Turn& turn) {
-  for (auto& known : turn.memo.of<ReportsMemo>().looked_up) known.is_current = false;
+EarlierReports reports_read(const HouseholdId& household_id, const Period& period, Turn& turn) {
+  EarlierReports earlier;
+  earlier.figures = turn.records.income_reports.current_in(household_id, iso_date(period.from),
+                                                           iso_date(period.to));
+  for (const auto& report : earlier.figures) {
+    earlier.total_satang += report.amount_satang;
+    earlier.by_somebody_else |= report.reported_by != turn.account.user_id;
+  }
+  return earlier;
 }
 
 }  // namespace
@@ -137,27 +137,22 @@ bool EarlierReports::says_no_income() const {
 
 const EarlierReports& reports_in(const HouseholdId& household_id, const Period& period,
                                  Turn& turn) {
-  auto& memo = turn.memo.of<ReportsMemo>();
-  for (const auto& known : memo.looked_up) {
-    if (known.is_current && known.household_id == household_id && known.period == period) {
-      return known.reports;
-    }
-  }
-  EarlierReports& earlier =
-      memo.looked_up.emplace_back(KnownReports{household_id, period, {}}).reports;
-  earlier.figures = turn.records.income_reports.current_in(household_id, iso_date(period.from),
-                                                           iso_date(period.to));
-  for (const auto& report : earlier.figures) {
-    earlier.total_satang += report.amount_satang;
-    earlier.by_somebody_else |= report.reported_by != turn.account.user_id;
-  }
-  return earlier;
+  const auto is_it = [&](const KnownReports& known) {
+    return known.household_id == household_id && known.period == period;
+  };
+  return turn.memo
+      .known<KnownReports>(
+          is_it,
+          [&] {
+            return KnownReports{household_id, period, reports_read(household_id, period, turn)};
+          })
+      .reports;
 }
 
 SavedReport add_report(const Household& house, const NewReport& report, Turn& turn) {
   SavedReport saved{report_from(house, report, turn)};
   saved.month_satang = turn.records.income_reports.add(saved.report).sum_satang;
-  forget_reports(turn);
+  turn.memo.forget<KnownReports>();
   return saved;
 }
 
@@ -174,7 +169,7 @@ SavedReport replace_reports(const Household& house, const NewReport& report,
   }
   if (!is_written) turn.records.income_reports.add(row);
   note_change("income.replace", row, turn);
-  forget_reports(turn);
+  turn.memo.forget<KnownReports>();
   return {row, month_total(row.household_id, row.earned_on.substr(0, 7), row.basis, turn), true};
 }
 
@@ -228,7 +223,7 @@ Ending about_saved(const Household& house, const SavedReport& saved, bool names_
       saved.is_correction ? std::nullopt : encouragement_for_report(house, report, turn);
   if (kind) {
     const std::string thanks = worded(ending.says.back(), turn).text;
-    ending.says.back() = {{}, {}, {}, thanks + "\n" + worded(*kind, turn).text};
+    ending.says.back() = {.text = thanks + "\n" + worded(*kind, turn).text};
   }
   ending.buttons = {{"button.fix", "correct|" + report.id},
                     {"button.figures", "figures"},

@@ -44,7 +44,7 @@ std::optional<Period> missed_round_on(Day today, const Household& house, const T
 SilentHouses silent_houses(const VillageYear& village, Turn& turn) {
   SilentHouses silent;
   silent.since = turn.today;
-  const auto standings = standings_of(turn);
+  const auto& standings = standings_of(turn);
   const bool is_running = village.programme.pause == VillagePause::kNone;
   for (auto& house : houses_of_year(village.programme, turn)) {
     if (!may(turn.account.user_id, standings, Act::kSeeWhoReported, about_house(house))) continue;

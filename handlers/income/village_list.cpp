@@ -74,7 +74,7 @@ std::vector<Doubt> doubts_in(const ReadVillage& village) {
 std::string amount_words(const AmountAnswer& amount, const Turn& turn) {
   if (amount.has_figure()) {
     const char* key = amount.satang > kSurprisingSatang ? "village_report.much" : "amount.baht";
-    return turn.texts.say(turn.language, key, {{"amount", amount_text(amount.satang)}});
+    return say(key, {{"amount", amount_text(amount.satang)}}, turn);
   }
   return turn.texts.say(
       turn.language, amount.kind == AnswerKind::kNoIncome ? "amount.no_income" : "amount.not_yet");
@@ -88,8 +88,8 @@ std::string entry_line(const VillageListForm& form, const ListEntry& entry, bool
   line += " " + amount_words(entry.amount, turn);
   if (names_days) line += " " + period_text(entry.period, turn.language);
   return line + " " +
-         turn.texts.say(turn.language, is_left_out(form, entry, turn) ? "village_report.left_out"
-                                                                      : "village_report.taken");
+         say(is_left_out(form, entry, turn) ? "village_report.left_out" : "village_report.taken",
+             turn);
 }
 
 }  // namespace
@@ -198,9 +198,8 @@ std::string table_of(const VillageListForm& form, Turn& turn) {
                   [&](const ListEntry& entry) { return entry.period == entries.front().period; });
   std::string table;
   if (is_one_period && !entries.empty()) {
-    table +=
-        "\n" + turn.texts.say(turn.language, "village_report.for_days",
-                              {{"period", period_text(entries.front().period, turn.language)}});
+    table += "\n" + say("village_report.for_days",
+                        {{"period", period_text(entries.front().period, turn.language)}}, turn);
   }
   for (const auto& entry : entries) table += entry_line(form, entry, !is_one_period, turn);
   return table;

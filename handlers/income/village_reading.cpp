@@ -34,7 +34,7 @@ std::vector<ListedHouse> named_in(const std::vector<Household>& houses) {
 }
 
 bool is_of_team(const Turn& turn) {
-  const auto standings = standings_of(turn);
+  const auto& standings = standings_of(turn);
   return std::any_of(standings.begin(), standings.end(), [](const Standing& standing) {
     return standing.role == Role::kTeam || standing.role == Role::kLeader;
   });

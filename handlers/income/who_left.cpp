@@ -86,7 +86,7 @@ Ending show_who_is_left(const ProgrammeId& programme_id, Turn& turn) {
   for (auto house = silent.missing.begin(); house != silent.missing.end(); ++house) {
     names +=
         "\n" + house_label(*house, turn) + no_phone_mark(*house, turn) + quiet_mark(*house, turn);
-    if (house >= waiting) names += " " + turn.texts.say(turn.language, "who_left.put_off");
+    if (house >= waiting) names += " " + say("who_left.put_off", turn);
     if (house < waiting && ending.buttons.size() < kMostLeftButtons) {
       ending.buttons.push_back({"report.house_choice",
                                 left_command(house->id),

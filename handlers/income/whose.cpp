@@ -8,6 +8,7 @@
 #include "handlers/questions/amount_question.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 
 namespace sammachip {
 
@@ -29,8 +30,7 @@ bool is_of_a_house(const WhoseFigure& form, Turn&) {
 std::string figure_text(const WhoseFigure& form, const Turn& turn) {
   const bool is_total = form.amount.has_figure() && form.amount.said_as != SaidAs::kRate;
   if (!is_total && !form.amount.text.empty()) return form.amount.text;
-  return turn.texts.say(turn.language, "amount.baht",
-                        {{"amount", amount_text(form.amount.satang)}});
+  return say("amount.baht", {{"amount", amount_text(form.amount.satang)}}, turn);
 }
 
 Ending go_on_with_house(const WhoseFigure& form, const State& state, Turn& turn) {

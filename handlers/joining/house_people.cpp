@@ -111,8 +111,7 @@ Ending unlinked_before(const Unlinking& form, Turn& turn) {
   Values values = link_values(*form.link, *form.house, turn);
   const auto entries = turn.records.audit.about(form.link->id, 1);
   const AccountId by(entries.empty() ? std::string() : entries.front().actor);
-  values.emplace_back("by",
-                      by == turn.account.user_id ? say("name.you", {}, turn) : name_of(by, turn));
+  values.emplace_back("by", by == turn.account.user_id ? say("name.you", turn) : name_of(by, turn));
   values.emplace_back("day", day_text(*form.link->until_ms, turn));
   return ending_of("unlink.over", values, after_unlinking(form, turn));
 }
@@ -171,7 +170,7 @@ std::unique_ptr<Conversation> unlink_talk() {
 }
 
 void add_people(const Household& house, Card& card, const Turn& turn) {
-  card.lines.push_back(card_heading(say("people.title", {}, turn)));
+  card.lines.push_back(card_heading(say("people.title", turn)));
   for (const auto& link : turn.records.household_links.list_for_household(house.id)) {
     const bool is_self = link.user_id == turn.account.user_id;
     Values values = link_values(link, house, turn);

@@ -68,7 +68,7 @@ std::vector<Say> code_says(Say code, const std::string& shown, const std::string
   const std::string link = code_link(basic_id, shown);
   says.push_back({"invite.link", {{"link", link}}});
   if (const auto picture = turn.links.qr_link(link)) {
-    says.push_back({{}, {}, {}, {}, *picture});
+    says.push_back({.image_url = *picture});
   }
   return says;
 }

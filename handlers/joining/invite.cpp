@@ -11,6 +11,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/still_open.h"
 #include "handlers/words/area_names.h"
+#include "handlers/words/wording.h"
 #include "language/answers/answers.h"
 #include "language/letters/similarity.h"
 #include "storage/database/identifier.h"
@@ -94,7 +95,7 @@ std::map<std::string, std::string> places_for(const Invitee& invitee, const Turn
 Reader<std::string> place_code() {
   Reader<std::string> reader;
   reader.check = [](const std::string& code, const Turn& turn) -> std::optional<Problem> {
-    const auto standings = standings_of(turn);
+    const auto& standings = standings_of(turn);
     const bool is_allowed =
         std::any_of(std::begin(kInvitees), std::end(kInvitees), [&](const Invitee& one) {
           return one.area_digits == code.size() &&
@@ -200,8 +201,8 @@ Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Tu
   }
   if (form.whom == "household") return households_invited(form, settings, turn);
   InvitationFor what{invitee->role, form.area, form.member, {}};
-  std::string who = turn.texts.say(turn.language, std::string(invitee->label_key),
-                                   {{"area", area_text(form.area, turn)}});
+  std::string who =
+      say(std::string(invitee->label_key), {{"area", area_text(form.area, turn)}}, turn);
   if (invitee->area_digits == 8) {
     const auto programme = programme_in(VillageCode(form.area), turn);
     if (!programme && invitee->act == Act::kInviteTeam) {

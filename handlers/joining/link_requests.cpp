@@ -256,8 +256,7 @@ Ending how_it_ended(const JoinRequest& asked, Turn& turn) {
   Values values = decided_values(asked, turn);
   const AccountId by = request.closed_by.value_or("");
   values.emplace_back("came", request.done_text.empty() ? "other" : request.done_text);
-  values.emplace_back("by",
-                      by == turn.account.user_id ? say("name.you", {}, turn) : name_of(by, turn));
+  values.emplace_back("by", by == turn.account.user_id ? say("name.you", turn) : name_of(by, turn));
   if (request.closed_at_ms) values.emplace_back("day", day_text(*request.closed_at_ms, turn));
   const char* key = request.closed_at_ms ? "link_accept.over" : "link_accept.gone";
   Ending ending = ending_of(key, values, buttons_after(asked.house, turn));

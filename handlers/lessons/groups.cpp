@@ -56,10 +56,10 @@ std::optional<OccupationGroup> group_within(const OccupationGroupId& group_id, c
   return group;
 }
 
-Choice type_choice(const char* word) { return {std::string("group.answer_") + word, word, {}, {}}; }
+Choice type_choice(const char* word) { return {std::string("group.answer_") + word, word}; }
 
 std::string type_text(const std::string& word, const Turn& turn) {
-  return turn.texts.say(turn.language, "group.answer_" + word);
+  return say("group.answer_" + word, turn);
 }
 
 Reader<std::string> group_phone() {
@@ -163,13 +163,14 @@ Ending save_group(const GroupForm& form, const State&, Turn& turn) {
 }
 
 std::string group_line(const OccupationGroup& group, Turn& turn) {
-  return turn.texts.say(turn.language, "groups.line",
-                        {{"number", std::int64_t{group.number}},
-                         {"name", group.name},
-                         {"product", group.product},
-                         {"type", type_text(std::string(to_text(group.product_type)), turn)},
-                         {"members", std::int64_t{group.members}},
-                         {"day", day_text(*parse_iso_date(group.registered_on), turn.language)}});
+  return say("groups.line",
+             {{"number", std::int64_t{group.number}},
+              {"name", group.name},
+              {"product", group.product},
+              {"type", type_text(std::string(to_text(group.product_type)), turn)},
+              {"members", std::int64_t{group.members}},
+              {"day", day_text(*parse_iso_date(group.registered_on), turn.language)}},
+             turn);
 }
 
 Ending show_groups(const ProgrammeId& programme_id, Turn& turn) {

@@ -36,7 +36,7 @@ struct NewLesson {
   std::optional<std::string> occupation;
 };
 
-Choice occupation_choice(const std::string& code) { return {"occupation." + code, code, {}, {}}; }
+Choice occupation_choice(const std::string& code) { return {"occupation." + code, code}; }
 
 // The village's own first.
 std::vector<Choice> lesson_occupations(const NewLesson& form, Turn& turn) {

@@ -60,17 +60,17 @@ bool is_in_programme(Turn& turn) { return !houses_of(turn).empty() || !standings
 
 std::string lesson_text(const Lesson& lesson, std::int64_t number, Turn& turn) {
   const std::string occupation =
-      lesson.occupation.empty() ? turn.texts.say(turn.language, "lesson.answer_any")
+      lesson.occupation.empty() ? say("lesson.answer_any", turn)
                                 : occupation_text(lesson.occupation, {}, turn.texts, turn.language);
-  std::string text =
-      turn.texts.say(turn.language, "lessons.line",
-                     {{"number", number},
-                      {"occupation", occupation},
-                      {"stage", turn.texts.say(turn.language, "lessons.answer_" + lesson.stage)},
-                      {"place", area_text(lesson.village_code, turn)},
-                      {"worked", lesson.worked}});
+  std::string text = say("lessons.line",
+                         {{"number", number},
+                          {"occupation", occupation},
+                          {"stage", say("lessons.answer_" + lesson.stage, turn)},
+                          {"place", area_text(lesson.village_code, turn)},
+                          {"worked", lesson.worked}},
+                         turn);
   if (!lesson.caution.empty()) {
-    text += "\n" + turn.texts.say(turn.language, "lessons.caution", {{"caution", lesson.caution}});
+    text += "\n" + say("lessons.caution", {{"caution", lesson.caution}}, turn);
   }
   return text;
 }
@@ -138,7 +138,7 @@ Ending show_lessons(const std::string& argument, Turn& turn) {
   if (all.empty()) {
     ending.says.push_back({"lessons.none"});
   } else {
-    ending.says.push_back({{}, {}, {}, all});
+    ending.says.push_back({.text = all});
   }
   if (has_more) {
     page.offset += kLessonsPerPage;

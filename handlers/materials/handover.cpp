@@ -264,7 +264,7 @@ Ending show_received(Turn& turn) {
       if (!purchase || ending.buttons.size() >= kMostReceivedButtons) continue;
       const Values values{
           {"item", purchase->item}, {"quantity", handover.quantity}, {"house", house.house_no}};
-      lines += "\n" + turn.texts.say(turn.language, "received.line", values);
+      lines += "\n" + say("received.line", values, turn);
       ending.buttons.push_back({"received.answer_got", "got|" + handover.id, values});
       ending.buttons.push_back({"received.answer_not_got", "not_got|" + handover.id, values});
     }

@@ -167,7 +167,7 @@ Ending show_receipt(const PurchaseId& purchase_id, Turn& turn) {
   for (const auto& photo : evidence_photos(*purchase, turn.records)) {
     if (photo.status != PhotoStatus::kKept || ending.says.size() == kMostBubbles) continue;
     if (const auto link = turn.links.photo_link(photo.id)) {
-      ending.says.push_back({{}, {}, {}, words, *link});
+      ending.says.push_back({.text = words, .image_url = *link});
     }
   }
   ending.buttons = {{"button.open", "open_purchase|" + purchase->id}, {"button.menu", "menu"}};

@@ -79,7 +79,7 @@ Reader<std::int64_t> price_paid() {
     }
     Problem problem{"purchase.price_again"};
     for (const auto satang : reading.choices) {
-      problem.choices.push_back({"amount.baht", satang, {}, {{"amount", amount_text(satang)}}});
+      problem.choices.push_back({"amount.baht", satang, "", {{"amount", amount_text(satang)}}});
     }
     return tl::make_unexpected(problem);
   };

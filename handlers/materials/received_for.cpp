@@ -7,6 +7,7 @@
 #include "handlers/village/handed_over.h"
 #include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/households/households.h"
 #include "storage/records.h"
 
@@ -108,7 +109,7 @@ Ending show_to_confirm(const PurchaseId& purchase_id, Turn& turn) {
                         {"name", house.head_name},
                         {"item", purchase ? purchase->item : std::string()},
                         {"quantity", handover.quantity}};
-    lines += "\n" + turn.texts.say(turn.language, "to_confirm.line", values);
+    lines += "\n" + say("to_confirm.line", values, turn);
     ending.buttons.push_back({"to_confirm.answer", "received_for|" + handover.id, values});
   }
   ending.says.push_back({"to_confirm.which", {{"lines", lines}}});

@@ -118,7 +118,7 @@ std::optional<Purchase> purchase_before(const std::optional<Photo>& before, cons
 }
 
 bool is_right_after(const Photo& before, const Turn& turn) {
-  const bool is_same_set = !before.set_id.empty() && before.set_id == turn.event.set_id;
+  const bool is_same_set = !before.set_id.empty() && before.set_id == turn.event().set_id;
   return is_same_set || instant_from(before.created_at_ms) + kRightAfter >= turn.now;
 }
 

@@ -58,7 +58,7 @@ std::vector<CommandButton> officer_buttons(Turn& turn) {
       {"button.message", "message"},     {"button.encourage", "encourage"},
       {"button.help_list", "help_list"}, {"button.invite", "invite"},
       {"button.lessons", "lessons"},     {"button.quota", "quota"}};
-  const auto standings = standings_of(turn);
+  const auto& standings = standings_of(turn);
   const bool is_above_others =
       std::any_of(standings.begin(), standings.end(), [](const Standing& standing) {
         return standing.role == Role::kDistrictOfficer || standing.role == Role::kProvinceOfficer;
@@ -113,8 +113,8 @@ Ending show_manual(Turn& turn) {
 
 Ending not_understood(Turn& turn) {
   // What they may have meant is refused until somebody lets them in.
-  auto waits = is_about_money(turn.event.text) ? waits_to_join(Wrote::kFigure, turn)
-                                               : only_waits(Wrote::kNothing, turn);
+  auto waits = is_about_money(turn.event().text) ? waits_to_join(Wrote::kFigure, turn)
+                                                 : only_waits(Wrote::kNothing, turn);
   if (waits) return *std::move(waits);
   Ending ending;
   if (menu_role_of(turn) == kAsOfficer) {
@@ -141,7 +141,7 @@ Ending change_language(Language language, Turn& turn) {
 }
 
 Say about_media(Turn& turn) {
-  const EventType type = turn.event.type;
+  const EventType type = turn.event().type;
   // Nobody is told to type a figure that would be refused.
   if (type != EventType::kSticker) {
     if (const auto waits = only_waits(Wrote::kNothing, turn)) return waits->says.front();

@@ -321,8 +321,7 @@ Ending show_next(Turn& turn) {
   std::string list;
   std::int64_t number = 0;
   for (const auto& [village, task] : tasks) {
-    list += "\n" + std::to_string(++number) + ") " +
-            turn.texts.say(turn.language, task.key, task.values);
+    list += "\n" + std::to_string(++number) + ") " + say(task.key, task.values, turn);
     ending.buttons.push_back({"next.answer_do", task.command, {{"number", number}}});
   }
   const std::string place = village_text(tasks.front().first.place, turn);

@@ -23,10 +23,6 @@ constexpr std::chrono::days kPushesToldOf{30};  // Older ones are not kept: stor
 constexpr std::size_t kMostEditButtons = 6;
 constexpr std::size_t kMostReportLines = 60;  // About 2,000 characters; LINE takes 5,000.
 
-std::string data_words(const Turn& turn, const std::string& key, const Values& values = {}) {
-  return turn.texts.say(turn.language, key, values);
-}
-
 // What came of asking to be let into a house, as the sentence tells apart.
 std::string link_state(const HelpRequest& request) {
   if (request.status != HelpStatus::kClosed) return "open";
@@ -37,67 +33,68 @@ std::string link_state(const HelpRequest& request) {
 std::string notices_text(const PersonRecord& person, Turn& turn) {
   std::string text;
   for (const auto& notice : person.notices) {
-    text += "\n" +
-            data_words(turn, "data.notice_line",
-                       {{"version", notice.version}, {"day", day_text(notice.shown_at_ms, turn)}});
+    text += "\n" + say("data.notice_line",
+                       {{"version", notice.version}, {"day", day_text(notice.shown_at_ms, turn)}},
+                       turn);
   }
   const std::int64_t pushed = turn.records.notifications.pushed_since(
       turn.account.user_id, iso_date(turn.today - kPushesToldOf));
-  if (pushed > 0) text += "\n" + data_words(turn, "data.pushed", {{"count", pushed}});
+  if (pushed > 0) text += "\n" + say("data.pushed", {{"count", pushed}}, turn);
   return text;
 }
 
 std::string account_text(const PersonRecord& person, Turn& turn) {
   const LineAccount& account = turn.account;
   const std::string notice = account.notice_version && account.notice_at_ms
-                                 ? data_words(turn, "data.notice",
-                                              {{"version", *account.notice_version},
-                                               {"day", day_text(*account.notice_at_ms, turn)}})
-                                 : data_words(turn, "data.no_notice");
-  std::string text = data_words(
-      turn, "data.account",
-      {{"name", account.called.empty() ? data_words(turn, "profile.nothing") : account.called},
-       {"language", data_words(turn, "data.language")},
-       {"since", day_text(account.created_at_ms, turn)},
-       {"notice", notice}});
+                                 ? say("data.notice",
+                                       {{"version", *account.notice_version},
+                                        {"day", day_text(*account.notice_at_ms, turn)}},
+                                       turn)
+                                 : say("data.no_notice", turn);
+  std::string text =
+      say("data.account",
+          {{"name", account.called.empty() ? say("profile.nothing", turn) : account.called},
+           {"language", say("data.language", turn)},
+           {"since", day_text(account.created_at_ms, turn)},
+           {"notice", notice}},
+          turn);
   text += notices_text(person, turn);
   for (const auto& request : person.help_requests) {
     if (request.kind == kLinkKind) {
-      text += "\n" + data_words(turn, "data.link_line",
-                                {{"day", day_text(request.created_at_ms, turn)},
-                                 {"house", request.text.value_or("")},
-                                 {"came", link_state(request)}});
+      text += "\n" + say("data.link_line",
+                         {{"day", day_text(request.created_at_ms, turn)},
+                          {"house", request.text.value_or("")},
+                          {"came", link_state(request)}},
+                         turn);
       continue;
     }
     const std::string key = "help." + (request.urgent ? "call" : request.kind);
     const std::string kind =
-        data_words(turn, turn.texts.has(turn.language, key) ? key : std::string("help.other"));
-    text += "\n" + data_words(turn, "data.help_line",
-                              {{"day", day_text(request.created_at_ms, turn)}, {"kind", kind}});
+        say(turn.texts.has(turn.language, key) ? key : std::string("help.other"), turn);
+    text += "\n" + say("data.help_line",
+                       {{"day", day_text(request.created_at_ms, turn)}, {"kind", kind}}, turn);
     if (request.text) text += " (" + *request.text + ")";
     if (!request.done_text.empty()) {
-      text += "\n" + data_words(turn, "data.help_done", {{"done", request.done_text}});
+      text += "\n" + say("data.help_done", {{"done", request.done_text}}, turn);
     }
   }
   for (const auto& request : person.data_requests) {
-    text +=
-        "\n" +
-        data_words(turn, "data.request_line",
-                   {{"day", day_text(request.created_at_ms, turn)},
-                    {"kind", data_words(turn, "data.kind_" + std::string(to_text(request.kind)))}});
+    text += "\n" + say("data.request_line",
+                       {{"day", day_text(request.created_at_ms, turn)},
+                        {"kind", say("data.kind_" + std::string(to_text(request.kind)), turn)}},
+                       turn);
   }
   return text;
 }
 
 std::string house_text(const Household& house, Turn& turn) {
   const auto place = turn.records.places.find_village(house.village_code);
-  return data_words(
-      turn, "data.house",
+  return say(
+      "data.house",
       {{"house", house.house_no},
        {"village", place ? place->village.name : house.village_code},
        {"head", house.head_name},
-       {"relation",
-        data_words(turn, "register." + std::string(to_text(relation_to(house.id, turn))))},
+       {"relation", say("register." + std::string(to_text(relation_to(house.id, turn))), turn)},
        {"members", std::int64_t{house.members}},
        {"main", main_work_text(house, turn)},
        {"programme", programme_work_text(house, turn)},
@@ -105,7 +102,8 @@ std::string house_text(const Household& house, Turn& turn) {
        {"occupation_total",
         baseline_text(house.baseline_occupation_answer, house.baseline_occupation_satang, turn)},
        {"skill", skill_text(house, turn)},
-       {"day", reporting_day_text(house, turn)}});
+       {"day", reporting_day_text(house, turn)}},
+      turn);
 }
 
 // With the buttons that each of its people has, where there is anybody beside the person.
@@ -130,26 +128,27 @@ std::optional<Say> about_houses(const std::vector<Household>& houses, Turn& turn
     is_alone = is_alone && !has_others(house, turn);
     if (cards.size() < kMostCards) cards.push_back(std::move(card));
   }
-  if (is_alone) return Say{{}, {}, {}, words};
+  if (is_alone) return Say{.text = words};
   return cards_say(cards, words, turn);
 }
 
 std::string reports_text(const PersonRecord& person, const Turn& turn) {
-  std::string text = data_words(turn, "data.reports",
-                                {{"count", static_cast<std::int64_t>(person.reports.size())}});
+  std::string text =
+      say("data.reports", {{"count", static_cast<std::int64_t>(person.reports.size())}}, turn);
   std::size_t lines = 0;
   for (const auto& report : person.reports) {
     if (lines++ == kMostReportLines) {
       text += "\n" +
-              data_words(
-                  turn, "data.more",
-                  {{"count", static_cast<std::int64_t>(person.reports.size() - kMostReportLines)}});
+              say("data.more",
+                  {{"count", static_cast<std::int64_t>(person.reports.size() - kMostReportLines)}},
+                  turn);
       break;
     }
-    text += "\n" + data_words(turn, "data.report_line",
-                              {{"day", day_text(*parse_iso_date(report.earned_on), turn.language)},
-                               {"amount", amount_text(report.amount_satang)}});
-    if (report.status != ReportStatus::kCurrent) text += " " + data_words(turn, "data.replaced");
+    text += "\n" + say("data.report_line",
+                       {{"day", day_text(*parse_iso_date(report.earned_on), turn.language)},
+                        {"amount", amount_text(report.amount_satang)}},
+                       turn);
+    if (report.status != ReportStatus::kCurrent) text += " " + say("data.replaced", turn);
   }
   return text;
 }
@@ -160,7 +159,7 @@ Ending my_data(const ProgrammeSettings& settings, Turn& turn) {
   const PersonRecord person =
       turn.records.people.everything_about(turn.account.user_id, milliseconds(turn.now));
   Ending ending;
-  ending.says.push_back({{}, {}, {}, account_text(person, turn)});
+  ending.says.push_back({.text = account_text(person, turn)});
   std::vector<Household> houses;
   for (const auto& house : houses_of(turn)) {
     if (!may_see_figures(house.id, turn)) continue;
@@ -176,9 +175,9 @@ Ending my_data(const ProgrammeSettings& settings, Turn& turn) {
         {"button.link_cancel", "link_cancel|" + request.id, {{"house", house.house_no}}});
   }
   if (auto about = about_houses(houses, turn)) ending.says.push_back(*std::move(about));
-  if (!person.reports.empty()) ending.says.push_back({{}, {}, {}, reports_text(person, turn)});
+  if (!person.reports.empty()) ending.says.push_back({.text = reports_text(person, turn)});
   const std::string programme = programme_data_text(person, turn);
-  if (!programme.empty()) ending.says.push_back({{}, {}, {}, programme});
+  if (!programme.empty()) ending.says.push_back({.text = programme});
   const auto kept =
       std::count_if(person.photos.begin(), person.photos.end(), [](const Photo& photo) {
         return photo.status == PhotoStatus::kWaiting || photo.status == PhotoStatus::kKept;

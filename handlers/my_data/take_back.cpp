@@ -115,7 +115,7 @@ void take_back(const MessageId& message_id, Turn& turn) {
   turn.records.income_reports.blank_text_for_message(message_id);
   // One that an officer took as evidence stays.
   turn.records.photos.take_back(message_id);
-  const auto message = kept_message(message_id, turn.event.user_id, turn.records);
+  const auto message = kept_message(message_id, turn.event().user_id, turn.records);
   if (!message || message->text.empty()) return;
   take_out_of_records(*message, turn);
   take_out_of_what_is_under_way(*message, turn);

@@ -74,13 +74,10 @@ long long sent_by_people(Turn& turn) {
 }
 
 std::string counts_text(const PushCounts& counts, const Turn& turn) {
-  const auto say = [&](const char* key, const Values& values) {
-    return turn.texts.say(turn.language, key, values);
-  };
-  if (!counts.line) return say("forecast.line_unknown", {});
+  if (!counts.line) return say("forecast.line_unknown", turn);
   const std::int64_t used = counts.line->quota.used;
-  if (!counts.line->quota.limit) return say("forecast.line_unlimited", {{"used", used}});
-  return say("forecast.line", {{"used", used}, {"limit", *counts.line->quota.limit}});
+  if (!counts.line->quota.limit) return say("forecast.line_unlimited", {{"used", used}}, turn);
+  return say("forecast.line", {{"used", used}, {"limit", *counts.line->quota.limit}}, turn);
 }
 
 // Why so many are expected.
@@ -95,22 +92,22 @@ std::string reason_text(PushClass push_class, const ForecastFacts& facts, const 
                       {"notices", std::int64_t{facts.notices}},
                       {"reminders", std::int64_t{facts.reminders}},
                       {"encouragements", std::int64_t{facts.encouragements}}};
-  const auto say = [&](const char* key) { return turn.texts.say(turn.language, key, values); };
   switch (push_class) {
     case PushClass::kDigest:
-      return say("forecast.why_digest");
+      return say("forecast.why_digest", values, turn);
     case PushClass::kSession:
-      return say("forecast.why_session");
+      return say("forecast.why_session", values, turn);
     case PushClass::kNotice:
-      return say("forecast.why_notice");
+      return say("forecast.why_notice", values, turn);
     case PushClass::kReminder:
-      return say("forecast.why_reminder");
+      return say("forecast.why_reminder", values, turn);
     case PushClass::kPrompt:
-      return say(facts.rounds_ended == 0 ? "forecast.why_prompt_first" : "forecast.why_prompt");
+      return say(facts.rounds_ended == 0 ? "forecast.why_prompt_first" : "forecast.why_prompt",
+                 values, turn);
     case PushClass::kEncouragement:
       break;
   }
-  return say("forecast.why_encouragement");
+  return say("forecast.why_encouragement", values, turn);
 }
 
 }  // namespace
@@ -150,32 +147,34 @@ ForecastFacts forecast_facts(const Holidays& holidays, Turn& turn) {
 }
 
 std::vector<std::string> forecast_text(const ForecastFacts& facts, Turn& turn) {
-  const auto say = [&](const std::string& key, const Values& values) {
-    return turn.texts.say(turn.language, key, values);
-  };
   const PushCounts counts = push_counts(turn.today, turn.records);
   std::vector<std::string> lines{
-      say("forecast.head", {{"month", month_text(turn.today, turn.language)},
-                            {"used", std::int64_t{counts.used()}},
-                            {"most", std::int64_t{counts.most()}},
-                            {"left", std::int64_t{counts.left()}}}),
+      say("forecast.head",
+          {{"month", month_text(turn.today, turn.language)},
+           {"used", std::int64_t{counts.used()}},
+           {"most", std::int64_t{counts.most()}},
+           {"left", std::int64_t{counts.left()}}},
+          turn),
       say("forecast.ours",
-          {{"sent", std::int64_t{counts.ledger}}, {"ceiling", std::int64_t{counts.ceiling}}}) +
+          {{"sent", std::int64_t{counts.ledger}}, {"ceiling", std::int64_t{counts.ceiling}}},
+          turn) +
           " · " + counts_text(counts, turn)};
   long long expected = 0, held = 0;
   for (const auto& line : forecast(facts)) {
     const std::string word(to_text(line.push_class));
-    lines.push_back(say("forecast.class", {{"class", say("forecast.class_" + word, {})},
-                                           {"sent", std::int64_t{line.sent}},
-                                           {"expected", std::int64_t{line.expected}},
-                                           {"held", std::int64_t{line.held}},
-                                           {"why", reason_text(line.push_class, facts, turn)}}));
+    lines.push_back(say("forecast.class",
+                        {{"class", say("forecast.class_" + word, turn)},
+                         {"sent", std::int64_t{line.sent}},
+                         {"expected", std::int64_t{line.expected}},
+                         {"held", std::int64_t{line.held}},
+                         {"why", reason_text(line.push_class, facts, turn)}},
+                        turn));
     expected += line.expected;
     held += line.held;
   }
-  lines.push_back(say("forecast.messages", {{"sent", std::int64_t{sent_by_people(turn)}}}));
+  lines.push_back(say("forecast.messages", {{"sent", std::int64_t{sent_by_people(turn)}}}, turn));
   lines.push_back(say(held > 0 ? "forecast.too_few" : "forecast.enough",
-                      {{"expected", std::int64_t{expected}}, {"held", std::int64_t{held}}}));
+                      {{"expected", std::int64_t{expected}}, {"held", std::int64_t{held}}}, turn));
   return lines;
 }
 
@@ -188,7 +187,7 @@ Ending show_quota(const Holidays& holidays, Turn& turn) {
       std::next(lines.begin()), lines.end(), lines.front(),
       [](const std::string& all, const std::string& line) { return all + "\n" + line; });
   Ending ending;
-  ending.says.push_back({"", {}, {}, text});
+  ending.says.push_back({.text = text});
   ending.buttons = {
       {"button.message", "message"}, {"button.waiting", "waiting"}, {"button.menu", "menu"}};
   return ending;

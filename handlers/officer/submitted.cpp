@@ -23,8 +23,8 @@ constexpr std::size_t kMostLinesInBubble = 20;  // About 2,500 of LINE's 5,000 c
 constexpr std::size_t kMostListBubbles = 4;
 
 std::string grade_text(Grade grade, const Turn& turn) {
-  if (grade == Grade::kUnknown) return say("grade.unsaid", {}, turn);
-  return say("grade." + std::string(to_text(grade)), {}, turn);
+  if (grade == Grade::kUnknown) return say("grade.unsaid", turn);
+  return say("grade." + std::string(to_text(grade)), turn);
 }
 
 // The three criteria of the programme: responsible, ready, determined.
@@ -45,13 +45,13 @@ std::string opened_line(const TeamMember& member, const Turn& turn) {
              {{"name", member.name},
               {"expertise", member.expertise},
               {"grades", grades_text(member, turn)},
-              {"willing", say(member.willing ? "opened.willing" : "opened.not_asked", {}, turn)},
-              {"line", say(member.user_id ? "opened.on_line" : "opened.not_on_line", {}, turn)}},
+              {"willing", say(member.willing ? "opened.willing" : "opened.not_asked", turn)},
+              {"line", say(member.user_id ? "opened.on_line" : "opened.not_on_line", turn)}},
              turn);
 }
 
 std::string submission_status_text(const Submission& submission, const Turn& turn) {
-  if (submission.status == SubmissionStatus::kSent) return say("opened.waits", {}, turn);
+  if (submission.status == SubmissionStatus::kSent) return say("opened.waits", turn);
   return say(
       submission.status == SubmissionStatus::kConfirmed ? "opened.confirmed" : "opened.returned",
       {{"name", name_of(submission.decided_by.value_or(""), turn)},
@@ -92,24 +92,24 @@ void add_lines(Ending& ending, const std::vector<std::string>& lines, const Turn
       break;
     }
     if (i % kMostLinesInBubble == 0 && i > 0) {
-      ending.says.push_back({{}, {}, {}, text});
+      ending.says.push_back({.text = text});
       text.clear();
     }
     text += (text.empty() ? "" : "\n") + std::to_string(i + 1) + ") " + lines[i];
   }
-  if (!text.empty()) ending.says.push_back({{}, {}, {}, text});
+  if (!text.empty()) ending.says.push_back({.text = text});
 }
 
 std::string candidate_line(const Candidate& candidate, const std::vector<TeamMember>& team,
                            const Turn& turn) {
-  std::string carer = say("opened.nobody", {}, turn);
+  std::string carer = say("opened.nobody", turn);
   for (const auto& member : team) {
     if (member.id == candidate.team_member_id) carer = member.name;
   }
   return say("opened.candidate",
              {{"house", candidate.house_no},
               {"name", candidate.head_name},
-              {"result", say("result." + std::string(to_text(candidate.result)), {}, turn)},
+              {"result", say("result." + std::string(to_text(candidate.result)), turn)},
               {"reason", reason_text(candidate.reason, turn)},
               {"grades", grades_text(candidate, turn)},
               {"carer", carer}},

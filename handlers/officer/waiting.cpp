@@ -173,7 +173,7 @@ Card notices_card(const NoticesDue& due, Turn& turn) {
   Card card;
   card.title = say("waiting.notices", {{"count", static_cast<std::int64_t>(due.count())}}, turn);
   card.aside = due.late.empty()
-                   ? say("waiting.notices_soon", {}, turn)
+                   ? say("waiting.notices_soon", turn)
                    : say("waiting.notices_late",
                          {{"count", std::ssize(due.late)}, {"days", due.most_days_late}}, turn);
   card.buttons = {{"button.notices", "notices"}};
@@ -219,7 +219,7 @@ std::string waiting_text(const WaitingItem& item, const Turn& turn) {
       value = purchase ? evidence_text(*purchase, turn) : std::string();
     } else if (name == "kind") {
       const std::string key = "help." + std::get<std::string>(value);
-      if (turn.texts.has(turn.language, key)) value = turn.texts.say(turn.language, key);
+      if (turn.texts.has(turn.language, key)) value = say(key, turn);
     }
   }
   return say(kind_key(item.kind), values, turn);

@@ -27,10 +27,10 @@ Result<std::string> read_day(const std::string& text, const Turn& turn, Directio
   return tl::make_unexpected(problem);
 }
 
-Choice day_choice(const char* label_key, Day day) { return {label_key, iso_date(day), {}, {}}; }
+Choice day_choice(const char* label_key, Day day) { return {label_key, iso_date(day)}; }
 
 Choice clock_choice(const std::string& time) {
-  return {"day.answer_clock", time, {}, {{"time", time}}};
+  return {"day.answer_clock", time, "", {{"time", time}}};
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ Reader<bool> yes_or_no(const char* yes_label_key, const char* no_label_key) {
     }
     return tl::make_unexpected(Problem{"problem.yes_no"});
   };
-  reader.choices = {{yes_label_key, true, {}, {}}, {no_label_key, false, {}, {}}};
+  reader.choices = {{yes_label_key, true}, {no_label_key, false}};
   return reader;
 }
 

@@ -22,9 +22,7 @@ void tell_result(const VillageYear& village, const TeamMember& leader, Day month
                  const SayNotice& say) {
   auto account = nobody.records.line_accounts.find(*leader.user_id);
   if (!account) return;
-  Turn turn{nobody.records, *account,         nobody.event,
-            nobody.now,     nobody.today,     language_from(account->language),
-            nobody.texts,   nobody.utc_offset};
+  Turn turn = nobody.for_reader(*account);
   Card card = month_result(village, month, turn);
   const std::string words = cut_to_utf16(card_in_words(card), kMostResultWords);
   const Say shown = cards_say({std::move(card)}, words, turn);

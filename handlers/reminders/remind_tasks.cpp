@@ -5,6 +5,7 @@
 #include "handlers/menu/tasks.h"
 #include "handlers/reminders/reminders.h"
 #include "handlers/village/villages.h"
+#include "handlers/words/wording.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/machine/notifications.h"
 #include "storage/records.h"
@@ -56,12 +57,11 @@ std::optional<Notice> task_notice(const VillageYear& village, const std::vector<
   std::int64_t number = 0;
   for (const auto& task : waiting) {
     if (static_cast<std::size_t>(number) == kMostTasksShown) break;
-    lines += "\n" + std::to_string(++number) + ") " +
-             turn.texts.say(turn.language, task.key, task.values);
+    lines += "\n" + std::to_string(++number) + ") " + say(task.key, task.values, turn);
     notice.buttons.push_back({"next.answer_do", task.command, {{"number", number}}});
   }
   if (const auto more = std::ssize(waiting) - number; more > 0) {
-    lines += "\n" + turn.texts.say(turn.language, "next.more", {{"count", more}});
+    lines += "\n" + say("next.more", {{"count", more}}, turn);
   }
   notice.buttons.push_back({"next.answer_tomorrow", "tomorrow"});
   // The turn is the leader's, and so is the language of the lines.
@@ -78,9 +78,7 @@ void look_at(const VillageProgramme& programme, Turn& nobody, const SayNotice& s
   auto account = leader ? nobody.records.line_accounts.find(*leader) : std::nullopt;
   const auto place = nobody.records.places.find_village(programme.village_code);
   if (!account || !place) return;
-  Turn turn{nobody.records, *account,         nobody.event,
-            nobody.now,     nobody.today,     language_from(account->language),
-            nobody.texts,   nobody.utc_offset};
+  Turn turn = nobody.for_reader(*account);
   const VillageYear village{programme, *place};
   auto tasks = open_tasks(village, turn, TaskChoice::kWithoutReminder);
   std::erase_if(tasks, [&](const Task& task) { return age_of(task, turn) < kFirstDays; });

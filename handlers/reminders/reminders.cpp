@@ -94,10 +94,8 @@ std::string remind(const ReminderHour& hour, Records& records, const Texts& text
                    const std::string& position, std::chrono::milliseconds page) {
   const auto began = std::chrono::steady_clock::now();
   Notifier notifier(records, texts, settings, now);
-  LineAccount nobody;
-  const Event event;
-  Turn turn{records, nobody, event, now, {}, Language::kThai, texts, settings.utc_offset};
-  turn.today = turn.day_of(due);
+  const Day day = std::chrono::floor<std::chrono::days>(due + settings.utc_offset);
+  Turn turn = Turn::of_own_accord(day, Language::kThai, records, texts, now, settings.utc_offset);
   RulePage rule_page;
   rule_page.say = [&](const Notice& notice) { return notifier.send(notice); };
   rule_page.is_time_over = [&] { return std::chrono::steady_clock::now() - began >= page; };

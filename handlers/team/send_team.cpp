@@ -8,6 +8,7 @@
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -36,7 +37,7 @@ std::string names_of(const TeamList& team, const Turn& turn) {
   int number = 0;
   for (const auto& member : team.members) {
     names += "\n" + std::to_string(++number) + ") " + member.name;
-    if (!member.willing) names += " " + turn.texts.say(turn.language, "team_send.not_asked");
+    if (!member.willing) names += " " + say("team_send.not_asked", turn);
   }
   return names;
 }

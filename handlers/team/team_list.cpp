@@ -38,7 +38,7 @@ std::string team_line(const TeamMember& member, const Turn& turn) {
 }
 
 std::string team_sent_text(const TeamList& team, const Turn& turn) {
-  if (!team.sent) return say("team.not_sent", {}, turn);
+  if (!team.sent) return say("team.not_sent", turn);
   return say("team.sent",
              {{"status", std::string(to_text(team.sent->status))},
               {"reason", reason_text(team.sent->reason, turn)}},

@@ -66,8 +66,8 @@ SessionAnswer answer_of(const TrainingSession& session, const Turn& turn) {
 }
 
 std::string answer_text(SessionAnswer answer, const Turn& turn) {
-  if (answer == SessionAnswer::kUnknown) return turn.texts.say(turn.language, "appointments.open");
-  return turn.texts.say(turn.language, "appointments." + std::string(to_text(answer)));
+  if (answer == SessionAnswer::kUnknown) return say("appointments.open", turn);
+  return say("appointments." + std::string(to_text(answer)), turn);
 }
 
 std::vector<CommandButton> answer_buttons(const SessionId& session_id) {
@@ -81,7 +81,7 @@ std::string session_line(const TrainingSession& session, std::int64_t number,
   Values values = session_values(session, turn);
   values.emplace_back("number", number);
   values.emplace_back("answer", answer);
-  return "\n" + turn.texts.say(turn.language, "appointments.session", values);
+  return "\n" + say("appointments.session", values, turn);
 }
 
 std::string visit_lines(const Turn& turn) {
@@ -89,11 +89,10 @@ std::string visit_lines(const Turn& turn) {
   for (const auto& house : houses_of(turn)) {
     const auto visits = turn.records.visits.list_for_household(house.id, 1);
     if (visits.empty() || visits.front().next_on < iso_date(turn.today)) continue;
-    lines +=
-        "\n" +
-        turn.texts.say(turn.language, "appointments.visit",
-                       {{"house", house.house_no},
-                        {"day", day_text(*parse_iso_date(visits.front().next_on), turn.language)}});
+    lines += "\n" + say("appointments.visit",
+                        {{"house", house.house_no},
+                         {"day", day_text(*parse_iso_date(visits.front().next_on), turn.language)}},
+                        turn);
   }
   return lines;
 }
@@ -106,7 +105,7 @@ std::string handover_line(const Turn& turn, Ending& ending) {
   }
   if (waiting == 0) return {};
   ending.buttons.push_back({"button.received", "received"});
-  return "\n" + turn.texts.say(turn.language, "appointments.received", {{"count", waiting}});
+  return "\n" + say("appointments.received", {{"count", waiting}}, turn);
 }
 
 // Those of the villages somebody works in, without an answer of their own.
@@ -123,7 +122,7 @@ std::string meeting_lines(Turn& turn, Ending& ending) {
     Values values = session_values(session, turn);
     values.emplace_back("number", ++number);
     values.emplace_back("village", village_text(there->village.place, turn));
-    lines += "\n" + turn.texts.say(turn.language, "appointments.meeting", values);
+    lines += "\n" + say("appointments.meeting", values, turn);
     ending.buttons.push_back(
         {"opened.answer_number", "open_session|" + session.id, {{"number", number}}});
   }

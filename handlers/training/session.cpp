@@ -259,7 +259,7 @@ std::unique_ptr<Conversation> session_move_talk() {
         std::vector<Choice> choices = clock_choices();
         if (form.there && !form.there->session.starts_at.empty()) {
           const std::string& time = form.there->session.starts_at;
-          choices.insert(choices.begin(), {"session_move.answer_same", time, {}, {{"time", time}}});
+          choices.insert(choices.begin(), {"session_move.answer_same", time, "", {{"time", time}}});
         }
         return choices;
       });

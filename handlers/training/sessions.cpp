@@ -28,7 +28,7 @@ std::string session_status_text(const TrainingSession& session, const SessionCou
                                 const Turn& turn) {
   switch (session.status) {
     case SessionStatus::kCancelled:
-      return say("training.cancelled", {}, turn);
+      return say("training.cancelled", turn);
     case SessionStatus::kHeld:
       return say("training.held", {{"present", counts.present}, {"absent", counts.absent}}, turn);
     case SessionStatus::kPlanned:
@@ -254,7 +254,7 @@ Ending show_training(const ProgrammeId& programme_id, Turn& turn) {
     ending.buttons.push_back(
         {"opened.answer_number", "open_session|" + session.id, {{"number", number}}});
   }
-  if (sessions.empty()) card.lines.push_back(say("training.none", {}, turn));
+  if (sessions.empty()) card.lines.push_back(say("training.none", turn));
   ending.says.push_back(cards_say({card}, card_in_words(card), turn));
   ending.buttons.push_back({"button.next", "next"});
   ending.buttons.push_back({"button.menu", "menu"});

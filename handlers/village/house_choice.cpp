@@ -4,6 +4,7 @@
 
 #include "handlers/access/roles.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -54,7 +55,7 @@ std::optional<std::string> house_named(const std::string& words, Act act, const 
 
 std::vector<Household> houses_for(Act act, const VillageCode& village_code, const Turn& turn) {
   std::vector<Household> houses;
-  const auto standings = standings_of(turn);
+  const auto& standings = standings_of(turn);
   for (auto& house : turn.records.households.list_in_village(village_code)) {
     if (!takes_part(house)) continue;
     if (!may(turn.account.user_id, standings, act, about_house(house))) continue;
@@ -74,13 +75,12 @@ std::optional<Household> known_house(const HouseholdId& household_id, const Turn
 }
 
 std::string house_label(const Household& house, const Turn& turn) {
-  return turn.texts.say(turn.language, "report.house_choice",
-                        {{"house", house.house_no}, {"name", house.head_name}});
+  return say("report.house_choice", {{"house", house.house_no}, {"name", house.head_name}}, turn);
 }
 
 Choice house_choice(const Household& house) {
   return {
-      "report.house_choice", house.id, {}, {{"house", house.house_no}, {"name", house.head_name}}};
+      "report.house_choice", house.id, "", {{"house", house.house_no}, {"name", house.head_name}}};
 }
 
 Reader<std::string> house_for(Act act) {

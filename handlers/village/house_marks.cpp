@@ -111,7 +111,7 @@ std::vector<Choice> mark_choices(const std::vector<Household>& houses, const Hou
   for (const auto& house : houses) {
     if (!is_marked(house, marks)) left.push_back(&house);
   }
-  std::vector<Choice> choices{{done_label_key, "done", {}, {}}};
+  std::vector<Choice> choices{{done_label_key, "done"}};
   const std::size_t first = marks.first < left.size() ? marks.first : 0;
   const std::size_t until = std::min(left.size(), first + kMostMarkButtons);
   for (std::size_t i = first; i < until; ++i) {

@@ -18,7 +18,7 @@ namespace {
 Values said_values(const StandingAnswer& stands, const Turn& turn) {
   return {{"who", name_of(stands.by, turn)},
           {"day", day_text(stands.at_ms, turn)},
-          {"what", turn.texts.say(turn.language, stands.said)}};
+          {"what", say(stands.said, turn)}};
 }
 
 }  // namespace
@@ -38,14 +38,14 @@ bool is_of_another(const StandingAnswer& stands, const Turn& turn) {
 }
 
 std::string said_before_text(const StandingAnswer& stands, const Turn& turn) {
-  return turn.texts.say(turn.language, "said_before.note", said_values(stands, turn));
+  return say("said_before.note", said_values(stands, turn), turn);
 }
 
 Ending already_said(const StandingAnswer& stands, const std::string& said,
                     const std::string& command, const Turn& turn) {
   Values values = said_values(stands, turn);
   if (stands.said == said) return ending_of("said_before.same", values);
-  values.emplace_back("new", turn.texts.say(turn.language, said));
+  values.emplace_back("new", say(said, turn));
   return ending_of("said_before.other", values, {{"button.answer_otherwise", command}});
 }
 

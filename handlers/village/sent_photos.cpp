@@ -30,8 +30,8 @@ PhotoId first_of(const Photo& photo) {
 
 std::optional<Photo> photo_before(const Turn& turn) {
   const AccountId& user = turn.account.user_id;
-  if (!turn.event.set_id.empty()) {
-    auto of_set = turn.records.photos.in_set(user, turn.event.set_id);
+  if (!turn.event().set_id.empty()) {
+    auto of_set = turn.records.photos.in_set(user, turn.event().set_id);
     if (of_set.empty()) return std::nullopt;
     return std::move(of_set.front());
   }
@@ -41,15 +41,15 @@ std::optional<Photo> photo_before(const Turn& turn) {
 }
 
 Photo keep_photo(const std::string& purpose, const SubjectId& subject_id, Turn& turn) {
-  if (auto known = turn.records.photos.find_by_message(turn.event.message_id)) return *known;
+  if (auto known = turn.records.photos.find_by_message(turn.message_id())) return *known;
   Photo photo;
   photo.id = new_id(milliseconds(turn.now));
-  photo.message_id = turn.event.message_id;
+  photo.message_id = turn.message_id();
   photo.user_id = turn.account.user_id;
   photo.purpose = purpose;
   photo.subject_id = subject_id;
   photo.created_at_ms = photo.next_attempt_ms = milliseconds(turn.now);
-  photo.set_id = turn.event.set_id;
+  photo.set_id = turn.event().set_id;
   turn.records.photos.insert(photo);
   return photo;
 }

@@ -9,6 +9,7 @@
 #include "handlers/village_year/going_back.h"
 #include "handlers/village_year/talks.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
 #include "storage/records.h"
 #include "storage/villages/programme_events.h"
 
@@ -31,7 +32,7 @@ bool can_go_back(const WayBack& form, Turn&) { return !form.states.empty(); }
 std::string state_key(const std::string& word) { return "state." + word; }
 
 std::string state_name(const std::string& word, const Turn& turn) {
-  return turn.texts.say(turn.language, state_key(word));
+  return say(state_key(word), turn);
 }
 
 std::vector<Choice> state_choices(const WayBack& form, Turn&) {

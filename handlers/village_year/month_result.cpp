@@ -66,7 +66,7 @@ void add_month_lessons(const VillageYear& village, const Period& month, Turn& tu
   }
   if (lines.empty()) return;
   card.lines.emplace_back();
-  card.lines.push_back(card_heading(say("result.lessons", {}, turn)));
+  card.lines.push_back(card_heading(say("result.lessons", turn)));
   card.lines.insert(card.lines.end(), lines.begin(), lines.end());
 }
 
@@ -88,7 +88,7 @@ Card month_result(const VillageYear& village, Day day, Turn& turn) {
                                 {"houses", std::int64_t{measures.houses}},
                                 {"aim", std::int64_t{village.programme.kpi_practising_percent}}},
                                turn);
-  if (measures.is_little(measures.heard_of)) practising += say("digest.little", {}, turn);
+  if (measures.is_little(measures.heard_of)) practising += say("digest.little", turn);
   card.lines.push_back(std::move(practising));
   const long long visited =
       turn.records.visits.houses_visited(code, iso_date(month.from), iso_date(month.to));
@@ -99,7 +99,7 @@ Card month_result(const VillageYear& village, Day day, Turn& turn) {
   add_month_budget(village, turn, card);
   add_month_lessons(village, month, turn, card);
   card.lines.emplace_back();
-  card.lines.push_back(say("result.thanks", {}, turn));
+  card.lines.push_back(say("result.thanks", turn));
   card.buttons = {{"button.next", "next"}, {"button.lesson", "lesson"}};
   return card;
 }

@@ -60,7 +60,7 @@ std::string names_going_on(const NewYear& form, const std::string& who, const Tu
   for (const auto& member : form.team) {
     if (goes_on(member, who)) names += (names.empty() ? "" : ", ") + member.name;
   }
-  return names.empty() ? say("open_year.nobody", {}, turn) : names;
+  return names.empty() ? say("open_year.nobody", turn) : names;
 }
 
 Values new_year_values(const NewYear& form, const std::string& who, const Turn& turn) {

@@ -70,20 +70,19 @@ void count_houses(const AreaCode& area, const YearsOfVillages& years, const Turn
 }
 
 std::string district_line(const AreaCode& district, const DistrictSums& sums, const Turn& turn) {
-  const auto say = [&](const char* key, const Values& values) {
-    return turn.texts.say(turn.language, key, values);
-  };
-  const std::string hidden = say("province.hidden", {});
+  const std::string hidden = say("province.hidden", turn);
   const bool shows_houses = sums.houses >= kFewestShown;
   const bool shows_sum = shows_houses && sums.reporting >= kFewestShown;
-  return say("province.line",
-             {{"district", area_text(district, turn)},
-              {"villages", sums.villages},
-              {"closed", sums.closed},
-              {"houses", shows_houses ? std::to_string(sums.houses) : hidden},
-              {"reporting", shows_sum ? std::to_string(sums.reporting) : hidden},
-              {"total", shows_sum ? say("amount.baht", {{"amount", amount_text(sums.gross_satang)}})
-                                  : hidden}});
+  return say(
+      "province.line",
+      {{"district", area_text(district, turn)},
+       {"villages", sums.villages},
+       {"closed", sums.closed},
+       {"houses", shows_houses ? std::to_string(sums.houses) : hidden},
+       {"reporting", shows_sum ? std::to_string(sums.reporting) : hidden},
+       {"total", shows_sum ? say("amount.baht", {{"amount", amount_text(sums.gross_satang)}}, turn)
+                           : hidden}},
+      turn);
 }
 
 }  // namespace

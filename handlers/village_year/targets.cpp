@@ -61,7 +61,7 @@ void ask_number(TargetsTalk& talk, const char* key, int Targets::*member,
       .choices([now](const Targets& form, Turn&) {
         const int value = form.village->programme.*now;
         return std::vector<Choice>{
-            {"targets.answer_same", value, {}, {{"now", std::int64_t{value}}}}};
+            {"targets.answer_same", value, "", {{"now", std::int64_t{value}}}}};
       });
 }
 

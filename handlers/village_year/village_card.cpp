@@ -48,15 +48,15 @@ struct VillageLook {
 };
 
 std::string state_text(const VillageProgramme& programme, const Turn& turn) {
-  std::string text = say("state." + std::string(to_text(programme.state)), {}, turn);
-  if (programme.pause == VillagePause::kPaused) text += say("state.paused", {}, turn);
-  if (programme.pause == VillagePause::kCancelled) text += say("state.cancelled", {}, turn);
+  std::string text = say("state." + std::string(to_text(programme.state)), turn);
+  if (programme.pause == VillagePause::kPaused) text += say("state.paused", turn);
+  if (programme.pause == VillagePause::kCancelled) text += say("state.cancelled", turn);
   return say("village_card.state", {{"state", text}}, turn);
 }
 
 void add_people(const VillageLook& look, Card& card) {
   const auto team = look.turn.records.team_members.list(look.id);
-  std::string leader = say("village_card.nobody", {}, look.turn);
+  std::string leader = say("village_card.nobody", look.turn);
   std::int64_t confirmed = 0;
   for (const auto& member : team) {
     if (member.kind == TeamKind::kLeader) leader = member.name;
@@ -104,7 +104,7 @@ void add_income(const VillageLook& look, Card& card) {
                             {"houses", std::int64_t{figures.houses}},
                             {"percent", std::int64_t{figures.coverage_percent()}}},
                            turn));
-  if (figures.is_little()) card.lines.push_back(say("village_card.little", {}, turn));
+  if (figures.is_little()) card.lines.push_back(say("village_card.little", turn));
   add_sum("village_card.gross", figures.gross, turn, card);
   add_sum("village_card.net", figures.net, turn, card);
   if (figures.compared == 0) return;
@@ -120,7 +120,7 @@ void add_income(const VillageLook& look, Card& card) {
                        {"aim", std::int64_t{look.village.programme.kpi_rise_percent}}},
                       turn);
   }
-  if (figures.compared * 2 < figures.houses) line += say("digest.little", {}, turn);
+  if (figures.compared * 2 < figures.houses) line += say("digest.little", turn);
   card.lines.push_back(line);
 }
 
@@ -153,7 +153,7 @@ void add_worries(const VillageLook& look, Card& card) {
     names += (i == 0 ? "" : ", ") + silent.missing[i].house_no + " " + silent.missing[i].head_name;
   }
   card.lines.push_back(silent.missing.empty()
-                           ? say("village_card.none_silent", {}, look.turn)
+                           ? say("village_card.none_silent", look.turn)
                            : say("village_card.silent",
                                  {{"count", std::ssize(silent.missing)}, {"names", names}},
                                  look.turn));
@@ -171,7 +171,7 @@ void add_result(const VillageLook& look, Card& card) {
   const Measures all =
       measures_of(figures_of_year(programme, turn), std::min(turn.today, last_day));
   const auto with_coverage = [&](std::string line, int of_houses) {
-    if (all.is_little(of_houses)) line += say("digest.little", {}, turn);
+    if (all.is_little(of_houses)) line += say("digest.little", turn);
     card.lines.push_back(std::move(line));
   };
   card.lines.emplace_back();
@@ -223,7 +223,7 @@ void add_appointment(const VillageLook& look, Card& card) {
   Appointment next;
   for (const auto& forum : turn.records.forums.list(look.id)) {
     if (forum.status != ForumStatus::kPlanned) continue;
-    next.offer(forum.held_on, say("village_card.forum", {}, turn), turn);
+    next.offer(forum.held_on, say("village_card.forum", turn), turn);
   }
   for (const auto& session : turn.records.training_sessions.list(look.id)) {
     if (session.status != SessionStatus::kPlanned) continue;
@@ -256,8 +256,8 @@ std::string house_marks(const Household& house, const SilentHouses& silent, cons
       std::any_of(silent.missing.begin(), silent.missing.end(),
                   [&](const Household& missing) { return missing.id == house.id; });
   std::string marks = no_phone_mark(house, turn) + quiet_mark(house, turn);
-  if (is_silent) marks += say("village_card.mark_silent", {}, turn);
-  if (!was_asked(house)) marks += say("village_card.mark_not_asked", {}, turn);
+  if (is_silent) marks += say("village_card.mark_silent", turn);
+  if (!was_asked(house)) marks += say("village_card.mark_not_asked", turn);
   return marks;
 }
 

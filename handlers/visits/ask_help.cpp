@@ -104,9 +104,8 @@ HelpRequest request_urgently(const std::string& kind, Turn& turn) {
 
 Say help_sent(const ProgrammeSettings& settings, Turn& turn) {
   const auto place = place_of(turn);
-  const std::string who = place && !place->officer_name.empty()
-                              ? place->officer_name
-                              : turn.texts.say(turn.language, "help.officer");
+  const std::string who =
+      place && !place->officer_name.empty() ? place->officer_name : say("help.officer", turn);
   return {"help.sent", {{"who", who}, {"days", std::int64_t{settings.help_answer_days}}}};
 }
 

@@ -110,7 +110,7 @@ Ending send_to_village(const KindWord& form, Turn& turn) {
                              {{"houses", told}, {"village", village_text(village->place, turn)}}});
 }
 
-Choice template_choice(const char* key) { return {std::string(key) + ".label", key, {}, {}}; }
+Choice template_choice(const char* key) { return {std::string(key) + ".label", key}; }
 
 void ask_words(FormConversation<KindWord>& talk) {
   talk.ask("words", &KindWord::words, words_up_to(kLongestKindWord))

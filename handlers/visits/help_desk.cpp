@@ -88,13 +88,13 @@ std::vector<AskedHelp> help_to_see(const Turn& turn) {
 }
 
 std::string owner_of(const HelpRequest& request, Turn& turn) {
-  if (!request.taken_by) return turn.texts.say(turn.language, "help_list.nobody");
+  if (!request.taken_by) return say("help_list.nobody", turn);
   return name_of(*request.taken_by, turn);
 }
 
 std::string what_is_wanted(const HelpRequest& request, Turn& turn) {
-  if (request.kind == kLifeKind) return turn.texts.say(turn.language, "help_list.life");
-  if (request.urgent) return turn.texts.say(turn.language, "help_list.urgent");
+  if (request.kind == kLifeKind) return say("help_list.life", turn);
+  if (request.urgent) return say("help_list.urgent", turn);
   const std::string key = "help." + request.kind;
   std::string text = turn.texts.say(
       turn.language, turn.texts.has(turn.language, key) ? key : std::string("help.other"));
@@ -103,13 +103,14 @@ std::string what_is_wanted(const HelpRequest& request, Turn& turn) {
 }
 
 std::string help_line(const AskedHelp& asked, std::int64_t number, Turn& turn) {
-  return turn.texts.say(turn.language, "help_list.line",
-                        {{"number", number},
-                         {"house", asked.house.house_no},
-                         {"name", asked.house.head_name},
-                         {"what", what_is_wanted(asked.request, turn)},
-                         {"due", day_text(*parse_iso_date(asked.request.due_on), turn.language)},
-                         {"owner", owner_of(asked.request, turn)}});
+  return say("help_list.line",
+             {{"number", number},
+              {"house", asked.house.house_no},
+              {"name", asked.house.head_name},
+              {"what", what_is_wanted(asked.request, turn)},
+              {"due", day_text(*parse_iso_date(asked.request.due_on), turn.language)},
+              {"owner", owner_of(asked.request, turn)}},
+             turn);
 }
 
 Ending with_list_button(const char* key, Values values = {}) {

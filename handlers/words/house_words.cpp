@@ -9,7 +9,7 @@ namespace {
 
 std::string work_text(const Household& house, const std::string& code, const std::string& words,
                       const Turn& turn) {
-  if (!is_occupation_known(house, code, words)) return say("house.not_asked", {}, turn);
+  if (!is_occupation_known(house, code, words)) return say("house.not_asked", turn);
   return occupation_text(code, words, turn.texts, turn.language);
 }
 
@@ -35,7 +35,7 @@ std::string work_in_sentence(const Household& house, const Turn& turn) {
   const std::string& code = house.programme_occupation;
   const std::string& words = house.programme_occupation_text;
   const bool has_name = !words.empty() || (!code.empty() && code != "other");
-  if (!has_name) return say("house.work_in_programme", {}, turn);
+  if (!has_name) return say("house.work_in_programme", turn);
   return occupation_text(code, words, turn.texts, turn.language);
 }
 
@@ -44,22 +44,22 @@ std::string baseline_text(BaselineAnswer answer, const std::optional<long long>&
   if (answer == BaselineAnswer::kFigure && satang) {
     return say("amount.baht", {{"amount", amount_text(*satang)}}, turn);
   }
-  if (answer == BaselineAnswer::kUnwilling) return say("profile.unwilling", {}, turn);
-  return say(answer == BaselineAnswer::kUnsure ? "profile.unsure" : "house.not_asked", {}, turn);
+  if (answer == BaselineAnswer::kUnwilling) return say("profile.unwilling", turn);
+  return say(answer == BaselineAnswer::kUnsure ? "profile.unsure" : "house.not_asked", turn);
 }
 
 std::string skill_text(const Household& house, const Turn& turn) {
   if (!house.skill.empty()) return house.skill;
-  return say(was_asked(house) ? "profile.nothing" : "house.not_asked", {}, turn);
+  return say(was_asked(house) ? "profile.nothing" : "house.not_asked", turn);
 }
 
 std::string reporting_day_text(const Household& house, const Turn& turn) {
-  if (house.reporting_day == 0 && !was_asked(house)) return say("house.not_asked", {}, turn);
-  return say("weekday." + std::to_string(house.reporting_day), {}, turn);
+  if (house.reporting_day == 0 && !was_asked(house)) return say("house.not_asked", turn);
+  return say("weekday." + std::to_string(house.reporting_day), turn);
 }
 
 std::string no_phone_mark(const Household& house, const Turn& turn) {
-  return house.no_phone ? say("village_card.mark_no_phone", {}, turn) : std::string();
+  return house.no_phone ? say("village_card.mark_no_phone", turn) : std::string();
 }
 
 }  // namespace sammachip

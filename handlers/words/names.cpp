@@ -1,5 +1,6 @@
 #include "handlers/words/names.h"
 
+#include "handlers/words/wording.h"
 #include "storage/machine/audit.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -22,7 +23,7 @@ std::string who_changed(const Subject& subject, const Turn& turn) {
   for (const auto& entry : turn.records.audit.about(subject.id, kLooked)) {
     if (!entry.action.ends_with(".view")) return name_of(AccountId(entry.actor), turn);
   }
-  return turn.texts.say(turn.language, "name.unknown");
+  return say("name.unknown", turn);
 }
 
 }  // namespace sammachip

@@ -29,6 +29,8 @@ std::string say(const std::string& key, const Values& values, const Turn& turn) 
   return turn.texts.say(turn.language, key, values);
 }
 
+std::string say(const std::string& key, const Turn& turn) { return say(key, {}, turn); }
+
 std::string month_text(Day day, Language language) {
   const Written parts = written(day, language);
   return parts.month + " " + parts.year;

@@ -12,6 +12,7 @@ struct Turn;
 
 // The sentence of `key` in the person's language.
 std::string say(const std::string& key, const Values& values, const Turn& turn);
+std::string say(const std::string& key, const Turn& turn);
 
 // "จ. 12 มิ.ย. 60" or "Mon 12 Jun 2017". docs/programme.md 5.5.
 std::string day_text(Day day, Language language);

@@ -41,7 +41,11 @@ class Connection {
   // Who hears what people's words are written from now on; null: nobody. It must outlive that.
   void set_written_words(WrittenWords* hears) { written_words_ = hears; }
   WrittenWords* written_words() const { return written_words_; }
+  // Grows with each statement that may change something and each savepoint that is undone: as long
+  // as it stays, what was read in this transaction holds.
+  long long changes() const { return changes_; }
   // For Query.
+  void note_change() { ++changes_; }
   std::unique_ptr<Prepared> prepare(const std::string& text);
 
  private:
@@ -52,6 +56,7 @@ class Connection {
 
   Engine engine_;
   WrittenWords* written_words_ = nullptr;
+  long long changes_ = 0;
   // Ends the connection of either engine.
   struct Close {
     void operator()(sqlite3* sqlite) const;

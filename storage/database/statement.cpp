@@ -37,6 +37,7 @@ void Statement::prepare() {
   if (!fits || !std::ranges::all_of(is_given, [](bool is) { return is; })) {
     throw std::logic_error("What is given is not what the statement asks for: " + text_);
   }
+  may_change_ = !text_.starts_with("SELECT");
   words_ = word_values(text_, asked);
   prepared_ = connection_->prepare(text_);
   places_ = std::move(places);
@@ -49,6 +50,7 @@ Statement::Run::Run(Statement& statement) : statement_(statement), hears_(nullpt
   if (!statement_.prepared_) statement_.prepare();
   hears_ = statement_.words_ ? statement_.connection_->written_words() : nullptr;
   statement_.is_running_ = true;
+  if (statement_.may_change_) statement_.connection_->note_change();
 }
 
 Statement::Run::~Run() {

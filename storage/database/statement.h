@@ -92,6 +92,7 @@ class Statement {
   std::optional<WordValues> words_;  // What it writes of people's words; nothing until prepared.
   std::unique_ptr<Prepared> prepared_;  // Null until first run.
   bool is_running_ = false;
+  bool may_change_ = false;  // It is no mere SELECT.
   bool is_checked_ = false;  // That a row has as many columns as are read of it.
 };
 

@@ -32,9 +32,8 @@ void turn_of(Chat& chat, const AccountId& user_id, const std::function<void(Turn
   chat.player().change([&](Records& records) {
     LineAccount account = records.line_accounts.find(user_id).value();
     const Event event;
-    const Instant now = instant_from(chat.now_ms());
-    const Day today = std::chrono::floor<std::chrono::days>(now + std::chrono::hours(7));
-    Turn turn{records, account, event, now, today, Language::kThai, Chat::texts()};
+    Turn turn = Turn::answering(event, account, records, Chat::texts(), instant_from(chat.now_ms()),
+                                std::chrono::hours(7));
     work(turn);
   });
 }

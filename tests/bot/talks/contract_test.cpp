@@ -80,6 +80,8 @@ std::unique_ptr<Conversation> payment(World& world) {
 struct Payer {
   Payer() : talks(list()) {
     account.user_id = "U1";
+    turn.today = *parse_iso_date("2026-11-30");
+    turn.language = Language::kEnglish;
     records.line_accounts.save(account);
     reply = talks.begin({"payment", JsonValue::object(), {}}, turn);
   }
@@ -113,8 +115,7 @@ struct Payer {
   Records records{database};
   LineAccount account;
   Event event;
-  Turn turn{records, account, event, Instant{}, *parse_iso_date("2026-11-30"), Language::kEnglish,
-            texts};
+  Turn turn = Turn::answering(event, account, records, texts, Instant{}, std::chrono::minutes{0});
   Talks talks;
   Reply reply;
 };

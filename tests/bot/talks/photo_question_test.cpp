@@ -78,7 +78,7 @@ struct Buyer {
   Records records{database};
   LineAccount account;
   Event event;
-  Turn turn{records, account, event, Instant{}, Day{}, Language::kThai, texts};
+  Turn turn = Turn::answering(event, account, records, texts, Instant{}, std::chrono::minutes{0});
   Talks talks;
   bool was_taken = false;
 };

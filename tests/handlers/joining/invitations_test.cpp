@@ -68,14 +68,8 @@ void as_person(Chat& chat, const std::string& person, Work work) {
   chat.player().change([&](Records& records) {
     LineAccount account = records.line_accounts.find(ChatPlayer::user_id(person)).value();
     const Event event;
-    const Instant now = instant_from(chat.now_ms());
-    Turn turn{records,
-              account,
-              event,
-              now,
-              std::chrono::floor<std::chrono::days>(now + std::chrono::hours(7)),
-              Language::kThai,
-              Chat::texts()};
+    Turn turn = Turn::answering(event, account, records, Chat::texts(), instant_from(chat.now_ms()),
+                                std::chrono::hours(7));
     work(turn);
   });
 }

@@ -146,9 +146,9 @@ using WhoChanged = std::function<Values(const Subject&, long long since_ms, cons
 
 // What is said when a talk ends, and what follows it.
 struct Ending {
-  std::vector<Say> says;
-  std::vector<CommandButton> buttons;
-  std::optional<Start> next;
+  std::vector<Say> says = {};
+  std::vector<CommandButton> buttons = {};
+  std::optional<Start> next = {};
   bool must_arrive = false;  // See Reply.
   // The buttons are what it is about (a menu), so a question that waits is not put again under
   // them.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "bot/talks/form_play.h"
+#include "storage/database/text_enum.h"
 
 namespace sammachip {
 
@@ -46,6 +47,15 @@ class FormConversation : public FormTalk {
   template <class Of>
   FormConversation& ask(const std::string& key, Id<Of> T::*member, Reader<std::string> reader) & {
     return fill(key, member, std::move(reader));
+  }
+  // The same of one choice out of an enum: its word is what answers.
+  template <TextEnum E>
+  FormConversation& ask(const std::string& key, std::optional<E> T::*member,
+                        Reader<std::string> reader) & {
+    add(question_of<std::string>(
+        key, std::move(reader),
+        [member](std::any& form, std::string&& word) { in(form).*member = from_text<E>(word); }));
+    return *this;
   }
   // One that may be skipped; the member stays empty then.
   template <class V>
@@ -200,26 +210,59 @@ class FormConversation : public FormTalk {
   }
 
   // The only place with effects; runs once, in the transaction that ends the talk.
-  // Ending then(const T&, const State&, Turn&)
+  // Ending then(const T&, Turn&) or then(const T&, const State&, Turn&)
   template <class Call>
   FormConversation& then(Call call) & {
     form_.then = [call = std::move(call)](const std::any& form, const State& state, Turn& turn) {
-      return call(in(form), state, turn);
+      return with_state(call, in(form), state, turn);
     };
     return *this;
   }
 
-  // What is known before any answer (the person's houses, say): filled in once for each message.
-  // void prepare(T&, const State&, Turn&)
+  // An answer that no question asks for: whoever begins the talk gives it as `key`. The member
+  // stays as it is where it is not given.
+  template <class Of>
+  FormConversation& given(const std::string& key, Id<Of> T::*member) & {
+    return given_as(
+        key, [member](T& form, const JsonValue& value) { form.*member = Id<Of>(value.text()); });
+  }
+  FormConversation& given(const std::string& key, std::string T::*member) & {
+    return given_as(key,
+                    [member](T& form, const JsonValue& value) { form.*member = value.text(); });
+  }
+  // Only whether it is given, or answered.
+  FormConversation& given(const std::string& key, bool T::*member) & {
+    return given_as(key, [member](T& form, const JsonValue&) { form.*member = true; });
+  }
+
+  // What is known before any answer and follows from what is given (the record with that id, the
+  // person's houses): looked up once for each message.
+  // void prepare(T&, Turn&) or prepare(T&, const State&, Turn&)
   template <class Call>
   FormConversation& prepare(Call call) & {
     form_.prepare = [call = std::move(call)](std::any& form, const State& state, Turn& turn) {
-      call(in(form), state, turn);
+      with_state(call, in(form), state, turn);
     };
     return *this;
   }
 
  private:
+  template <class Call, class Struct>
+  static auto with_state(const Call& call, Struct& form, const State& state, Turn& turn) {
+    if constexpr (std::is_invocable_v<const Call&, Struct&, Turn&>) {
+      return call(form, turn);
+    } else {
+      return call(form, state, turn);
+    }
+  }
+
+  template <class Set>
+  FormConversation& given_as(const std::string& key, Set set) {
+    form_.givens.push_back(
+        {key, [set](std::any& form, const JsonValue& value) { set(in(form), value); }});
+    return *this;
+  }
+
   static T& in(std::any& form) { return *std::any_cast<T>(&form); }
   static const T& in(const std::any& form) { return *std::any_cast<T>(&form); }
 

@@ -26,6 +26,12 @@ struct FormFact {
   std::function<JsonValue(const std::string&, const Turn&)> read;
 };
 
+// An answer that no question asks for.
+struct FormGiven {
+  std::string key;
+  std::function<void(std::any&, const JsonValue&)> set;
+};
+
 // A question of a talk. Its functions are handed the talk's struct.
 struct FormQuestion {
   std::string key;
@@ -60,6 +66,7 @@ struct Form {
   std::any empty;  // The struct before any answer.
   // In the order asked; addresses are compared, so fixed after building.
   std::vector<FormQuestion> questions;
+  std::vector<FormGiven> givens;
   std::function<void(std::any&, const State&, Turn&)> prepare;
   std::function<Ending(const std::any&, const State&, Turn&)> then;
   std::function<Subject(const std::any&, Turn&)> subject;

@@ -37,6 +37,10 @@ bool Walk::has(const FormQuestion* question) const {
 FormWalk::FormWalk(const Form& talk, State& state, Turn& turn)
     : talk_(talk), state_(state), turn_(turn), known_(talk.empty) {
   drop_undated_answers();
+  for (const auto& given : talk.givens) {
+    const auto value = answers().find(given.key);
+    if (value != answers().end()) given.set(known_, JsonValue(*value));
+  }
   if (talk.prepare) talk.prepare(known_, state, turn);
   for (const auto& question : talk.questions) {
     for (const auto& fact : question.facts) {

@@ -1,6 +1,7 @@
 #include "handlers/access/out_of_house.h"
 
 #include "handlers/access/houses.h"
+#include "handlers/words/endings.h"
 
 namespace sammachip {
 
@@ -8,10 +9,7 @@ std::optional<Ending> out_of_house(const HouseholdId& household_id, const Turn& 
   for (const auto& house : houses_of(turn)) {
     if (house.id == household_id) return std::nullopt;
   }
-  Ending ending;
-  ending.says.push_back({"report.out_of_house"});
-  ending.buttons = {{"button.contact", "contact"}};
-  return ending;
+  return ending_with("report.out_of_house", {}, {{"button.contact", "contact"}});
 }
 
 }  // namespace sammachip

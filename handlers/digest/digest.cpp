@@ -125,11 +125,8 @@ std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, const
 Ending show_digest(const DigestSettings& settings, Turn& turn) {
   auto digest = digest_for(digest_news_since(settings, turn), std::nullopt, read_facts, turn);
   if (!digest) return works_in_a_village(turn) ? show_village({}, turn) : my_figures(turn);
-  Ending ending;
-  ending.says.push_back(std::move(digest->card));
-  ending.buttons = {
-      {"button.waiting", "waiting"}, {"button.village", "village"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of(std::move(digest->card),
+                   {{"button.waiting", "waiting"}, {"button.village", "village"}});
 }
 
 Ending show_digest_houses(const std::string& kind, const DigestSettings& settings, Turn& turn) {
@@ -168,10 +165,8 @@ Ending show_digest_houses(const std::string& kind, const DigestSettings& setting
   for (const auto& card : cards) {
     words += (words.empty() ? "" : "\n") + card.title + " · " + card.lines.front().text;
   }
-  Ending ending;
-  ending.says.push_back(cards_say(cards, cut_to_utf16(words, kMostDigestWords), turn));
-  ending.buttons = {{"button.digest", "digest"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of(cards_say(cards, cut_to_utf16(words, kMostDigestWords), turn),
+                   {{"button.digest", "digest"}});
 }
 
 }  // namespace sammachip

@@ -28,7 +28,7 @@ namespace {
 struct FeasibleForm {
   ProgrammeId programme;
   HouseholdId house;  // Its id.
-  std::string answer;
+  std::optional<Feasible> answer;
   std::optional<std::string> reason;
   // Looked up.
   VillageProgramme year;
@@ -85,12 +85,12 @@ void ask_answer(FormConversation<FeasibleForm>& talk, const char* sentence) {
         return feasible_prompt(sentence, form, turn);
       });
   talk.ask_optional("reason", &FeasibleForm::reason, reason_words())
-      .only_if([](const FeasibleForm& form, Turn&) { return form.answer == "no"; })
+      .only_if([](const FeasibleForm& form, Turn&) { return form.answer == Feasible::kNo; })
       .choices([](const FeasibleForm&, Turn&) { return unable_reasons(); });
 }
 
 std::string reason_kept(const FeasibleForm& form) {
-  return form.reason && form.answer == "no" ? kept_reason(*form.reason) : std::string();
+  return form.reason && form.answer == Feasible::kNo ? kept_reason(*form.reason) : std::string();
 }
 
 Ending poll_ending(const VillageYear& village, const FeasibilityPoll& poll) {
@@ -116,7 +116,7 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
   }
   if (form.asked.id.empty()) return ending_of("feasible.no_houses");
   if (form.asked.programme_id != village->programme.id) return ending_of("list.house_gone");
-  save_feasibility(village->programme, form.asked, form.answer, reason_kept(form), turn);
+  save_feasibility(village->programme, form.asked, *form.answer, reason_kept(form), turn);
   // What is sensitive by law is not kept: only that somebody should call. docs/programme.md 9.2.
   const bool is_heavy = says_heavy_news(form.reason.value_or(""));
   if (is_heavy) urgent_for_house(form.asked.id, std::nullopt, turn);
@@ -131,10 +131,11 @@ Ending save_for_house(const FeasibleForm& form, Turn& turn) {
 }
 
 Ending save_own_answer(const FeasibleForm& form, Turn& turn) {
-  save_feasibility(form.year, form.asked, form.answer, reason_kept(form), turn);
-  return ending_of(form.answer == "yes" ? "feasible_self.done" : "feasible_self.done_help", {},
-                   form.answer == "yes" ? std::vector<CommandButton>{}
-                                        : std::vector<CommandButton>{{"button.help", "ask_help"}});
+  save_feasibility(form.year, form.asked, *form.answer, reason_kept(form), turn);
+  return ending_of(
+      form.answer == Feasible::kYes ? "feasible_self.done" : "feasible_self.done_help", {},
+      form.answer == Feasible::kYes ? std::vector<CommandButton>{}
+                                    : std::vector<CommandButton>{{"button.help", "ask_help"}});
 }
 
 // The year is over, or the house left the village's list or is not theirs any more.
@@ -185,9 +186,7 @@ std::unique_ptr<Conversation> feasible_talk() {
                 [](const FeasibleForm& form, Turn& turn) {
                   return house_over(form.house, Act::kSeeWhoReported, turn);
                 });
-  talk->then([](const FeasibleForm& form, const State&, Turn& turn) {
-    return save_for_house(form, turn);
-  });
+  talk->then(save_for_house);
   return talk;
 }
 
@@ -209,9 +208,7 @@ std::unique_ptr<Conversation> feasible_self_talk() {
         return Subject{"household", form.house};
       },
       own_house_over);
-  talk->then([](const FeasibleForm& form, const State&, Turn& turn) {
-    return save_own_answer(form, turn);
-  });
+  talk->then(save_own_answer);
   return talk;
 }
 

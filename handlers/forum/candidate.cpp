@@ -27,14 +27,14 @@ namespace {
 
 struct NewCandidate {
   ProgrammeId programme;
-  HouseLine house;        // With those that were written below it, to go on with.
-  std::string head_name;  // Where it did not stand beside the number.
-  std::string same;       // "same" or "different", where one nearly like it is there.
-  std::string criteria;   // A grade for all three, or "each".
+  HouseLine house;               // With those that were written below it, to go on with.
+  std::string head_name;         // Where it did not stand beside the number.
+  std::optional<Likeness> same;  // Where one nearly like it is there.
+  std::string criteria;          // A grade for all three, or "each".
   std::string responsibility;
   std::string readiness;
   std::string determination;
-  std::string result;
+  std::optional<CandidateResult> result;
   std::optional<std::string> reason;
   // Looked up.
   CandidateList list;
@@ -44,7 +44,7 @@ struct NewCandidate {
 bool is_open_to_new(const NewCandidate& form, Turn&) { return !form.list.waits(); }
 
 bool goes_on_to_add(const NewCandidate& form, Turn& turn) {
-  return is_open_to_new(form, turn) && form.same != "same";
+  return is_open_to_new(form, turn) && form.same != Likeness::kSame;
 }
 
 std::optional<Candidate> there(const NewCandidate& form) {
@@ -70,14 +70,14 @@ std::vector<Choice> result_choices(const NewCandidate& form, Turn&) {
 }
 
 std::optional<Problem> new_fits_the_list(const NewCandidate& form, Turn&) {
-  const auto result = from_text<CandidateResult>(form.result);
-  if (!result) return Problem{"problem.choose"};
-  if (*result != CandidateResult::kSelected || !form.list.is_full()) return std::nullopt;
+  if (!form.result) return Problem{"problem.choose"};
+  if (form.result != CandidateResult::kSelected || !form.list.is_full()) return std::nullopt;
   return Problem{"candidate.full", form.list.counts()};
 }
 
 bool is_new_left_out(const NewCandidate& form, Turn& turn) {
-  return goes_on_to_add(form, turn) && (form.result == "declined" || form.result == "not_selected");
+  return goes_on_to_add(form, turn) && (form.result == CandidateResult::kDeclined ||
+                                        form.result == CandidateResult::kNotSelected);
 }
 
 Grade grade_of(const NewCandidate& form, const std::string& one) {
@@ -101,7 +101,7 @@ Candidate candidate_from(const NewCandidate& form, Turn& turn) {
   candidate.responsibility = grade_of(form, form.responsibility);
   candidate.readiness = grade_of(form, form.readiness);
   candidate.determination = grade_of(form, form.determination);
-  candidate.result = *from_text<CandidateResult>(form.result);
+  candidate.result = *form.result;
   if (form.reason) candidate.reason = kept_reason(*form.reason);
   candidate.notice_due_on = notice_due(form.programme, turn);
   candidate.added_by = turn.account.user_id;
@@ -133,15 +133,15 @@ Ending add_candidate(const NewCandidate& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
   const CommandButton see{"button.see_list", "households|" + form.programme};
-  if (form.same == "same") return already_there(form, see);
+  if (form.same == Likeness::kSame) return already_there(form, see);
   const Candidate candidate = candidate_from(form, turn);
   turn.records.candidates.insert(candidate);
-  note_work("listing.add", "candidate", candidate.id, {{"result", form.result}}, turn);
+  note_work("listing.add", "candidate", candidate.id, {{"result", word_of(form.result)}}, turn);
   const CandidateList list = candidate_list_of(village->programme, turn);
   Values values = list.counts();
   values.emplace_back("house", candidate.house_no);
   values.emplace_back("name", candidate.head_name);
-  values.emplace_back("result", form.result);
+  values.emplace_back("result", word_of(form.result));
   values.emplace_back("phone", std::string(candidate.no_phone ? "none" : "some"));
   std::vector<CommandButton> buttons{{"button.next_house", "candidate|" + form.programme}, see};
   if (list.is_full()) {
@@ -236,8 +236,7 @@ std::unique_ptr<Conversation> candidate_talk() {
   still_in_year(
       *talk, &NewCandidate::programme, Act::kRecordMeeting,
       [](const NewCandidate& form, Turn& turn) { return list_over(form.programme, turn); });
-  talk->then(
-      [](const NewCandidate& form, const State&, Turn& turn) { return add_candidate(form, turn); });
+  talk->then(add_candidate);
   return talk;
 }
 

@@ -218,11 +218,8 @@ Ending show_list(const ProgrammeId& programme_id, std::size_t page, Turn& turn) 
   const CandidateList list = candidate_list_of(village->programme, turn);
   if (page * kPageLines >= list.candidates.size()) page = 0;
   const Card card = list_card(list, *village, page, turn);
-  Ending ending;
-  ending.says.push_back(cards_say({card}, card_in_words(card), turn));
-  ending.buttons = steps_from_list(list, *village, page, turn);
-  ending.buttons.push_back({"button.menu", "menu"});
-  return ending;
+  return ending_of(cards_say({card}, card_in_words(card), turn),
+                   steps_from_list(list, *village, page, turn));
 }
 
 Ending show_list_for(const std::string& argument, Turn& turn) {

@@ -18,10 +18,18 @@ namespace sammachip {
 
 namespace {
 
+// A result to come, what it is called, or that it is taken off.
+enum class ListChange { kSelected, kReserve, kDeclined, kNotSelected, kHouse, kOff };
+
+constexpr auto enum_words(ListChange) {
+  return std::to_array<std::string_view>(
+      {"selected", "reserve", "declined", "not_selected", "house", "off"});
+}
+
 struct CandidateChange {
   ProgrammeId programme;
   CandidateId candidate;  // Its id.
-  std::string what;       // A result, or "house" or "off".
+  std::optional<ListChange> what;
   HouseLine house;
   std::optional<std::string> reason;
   bool sure = false;  // Of taking it off.
@@ -56,8 +64,9 @@ std::vector<Choice> what_to_change(const CandidateChange& form, Turn&) {
 }
 
 std::optional<Problem> change_fits_the_list(const CandidateChange& form, Turn&) {
-  if (form.what == "off" && !may_be_erased(form.before)) return Problem{"problem.choose"};
-  if (form.what != "selected" || form.before.result == CandidateResult::kSelected ||
+  if (form.what == ListChange::kOff && !may_be_erased(form.before))
+    return Problem{"problem.choose"};
+  if (form.what != ListChange::kSelected || form.before.result == CandidateResult::kSelected ||
       !form.list.is_full()) {
     return std::nullopt;
   }
@@ -65,7 +74,8 @@ std::optional<Problem> change_fits_the_list(const CandidateChange& form, Turn&) 
 }
 
 bool is_changed_left_out(const CandidateChange& form, Turn& turn) {
-  return is_open_to_change(form, turn) && (form.what == "declined" || form.what == "not_selected");
+  return is_open_to_change(form, turn) &&
+         (form.what == ListChange::kDeclined || form.what == ListChange::kNotSelected);
 }
 
 Values candidate_values(const CandidateChange& form, const Candidate& candidate) {
@@ -105,7 +115,7 @@ Ending after_change(const char* key, const CandidateChange& form, const VillageY
   Ending ending =
       ending_of(key, candidate_values(now, candidate),
                 {{"button.see_list", "households|" + form.programme}, {"button.next", "next"}});
-  if (form.before.result == CandidateResult::kSelected && form.what != "house") {
+  if (form.before.result == CandidateResult::kSelected && form.what != ListChange::kHouse) {
     offer_reserve(now.list, ending);
   }
   return ending;
@@ -140,14 +150,14 @@ Ending change_candidate_as(const CandidateChange& form, Turn& turn) {
     return ending_of("candidate_change.none", {},
                      {{"button.add_candidate", "candidate|" + form.programme}});
   }
-  if (form.what == "off") return take_off(form, *village, turn);
+  if (form.what == ListChange::kOff) return take_off(form, *village, turn);
   Candidate candidate = form.before;
-  if (form.what == "house") {
+  if (form.what == ListChange::kHouse) {
     candidate.house_no = form.house.house_no;
     if (!form.house.head_name.empty()) candidate.head_name = form.house.head_name;
     rename_household(candidate, turn);
   } else {
-    candidate.result = *from_text<CandidateResult>(form.what);
+    candidate.result = from_text<CandidateResult>(word_of(form.what)).value();
     candidate.reason = form.reason ? kept_reason(*form.reason) : std::string();
     if (candidate.result != CandidateResult::kSelected && !candidate.household_id) {
       candidate.team_member_id.reset();
@@ -156,7 +166,7 @@ Ending change_candidate_as(const CandidateChange& form, Turn& turn) {
     candidate.status = CandidateStatus::kDraft;
   }
   turn.records.candidates.update(candidate);
-  note_work("listing.change", "candidate", candidate.id, {{"what", form.what}}, turn);
+  note_work("listing.change", "candidate", candidate.id, {{"what", word_of(form.what)}}, turn);
   return after_change("candidate_change.changed", form, *village, candidate, turn);
 }
 
@@ -228,7 +238,7 @@ std::unique_ptr<Conversation> change_candidate_talk() {
       });
   talk->ask("house", &CandidateChange::house, house_line())
       .only_if([](const CandidateChange& form, Turn& turn) {
-        return is_open_to_change(form, turn) && form.what == "house";
+        return is_open_to_change(form, turn) && form.what == ListChange::kHouse;
       })
       .must(house_is_free);
   talk->ask_optional("reason", &CandidateChange::reason, reason_words())
@@ -243,18 +253,14 @@ std::unique_ptr<Conversation> change_candidate_talk() {
                          {"result", to_text(form.before.result)}};
       })
       .only_if([](const CandidateChange& form, Turn& turn) {
-        return is_open_to_change(form, turn) && form.what == "off";
+        return is_open_to_change(form, turn) && form.what == ListChange::kOff;
       })
       .prompt([](const CandidateChange& form, Turn&) {
         return Say{"candidate_change.sure", candidate_values(form, form.before)};
       });
-  talk->prepare([](CandidateChange& form, const State& state, Turn&) {
-    form.candidate = CandidateId(state.answers.text_of("candidate"));
-  });
+  talk->given("candidate", &CandidateChange::candidate);
   still_in_year(*talk, &CandidateChange::programme, Act::kRecordMeeting, candidate_over);
-  talk->then([](const CandidateChange& form, const State&, Turn& turn) {
-    return change_candidate_as(form, turn);
-  });
+  talk->then(change_candidate_as);
   return talk;
 }
 

@@ -72,20 +72,20 @@ StandingAnswer stands_of_feasibility(const ProgrammeId& programme_id, const Hous
           said_of_feasibility(to_text(answer->answer))};
 }
 
-void save_feasibility(const VillageProgramme& programme, const Household& house,
-                      const std::string& answer, const std::string& reason, Turn& turn) {
+void save_feasibility(const VillageProgramme& programme, const Household& house, Feasible answer,
+                      const std::string& reason, Turn& turn) {
   tell_who_said(stands_of_feasibility(programme.id, house, turn), house,
-                "said_before.about_feasible", said_of_feasibility(answer), turn);
+                "said_before.about_feasible", said_of_feasibility(to_text(answer)), turn);
   Feasibility feasibility;
   feasibility.programme_id = programme.id;
   feasibility.household_id = house.id;
-  feasibility.answer = from_text<Feasible>(answer).value_or(Feasible::kYes);
+  feasibility.answer = answer;
   feasibility.reason = reason;
   feasibility.answered_by = turn.account.user_id;
   feasibility.answered_at_ms = milliseconds(turn.now);
   turn.records.feasibilities.save(feasibility);
   drop_held(people_of(house.id, Helpers::kLeftOut, turn), feasible_topic(house.id), turn);
-  note_work("answer.feasibility", "household", house.id, {{"answer", answer}}, turn);
+  note_work("answer.feasibility", "household", house.id, {{"answer", to_text(answer)}}, turn);
   refresh_state(programme.id, turn);
 }
 

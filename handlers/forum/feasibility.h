@@ -36,8 +36,8 @@ StandingAnswer stands_of_feasibility(const ProgrammeId& programme_id, const Hous
                                      const Turn& turn);
 
 // Writes an answer down; what was answered before goes. The state of the village follows.
-void save_feasibility(const VillageProgramme& programme, const Household& house,
-                      const std::string& answer, const std::string& reason, Turn& turn);
+void save_feasibility(const VillageProgramme& programme, const Household& house, Feasible answer,
+                      const std::string& reason, Turn& turn);
 
 // The answer's buttons, and those for why not.
 std::vector<Choice> feasible_choices();

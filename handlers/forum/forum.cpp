@@ -25,11 +25,17 @@ namespace sammachip {
 
 namespace {
 
+enum class ForumAct { kPlan, kRecord, kMove, kCallOff, kFix };
+
+constexpr auto enum_words(ForumAct) {
+  return std::to_array<std::string_view>({"plan", "record", "move", "call_off", "fix"});
+}
+
 struct ForumForm {
   ProgrammeId programme;
-  std::string what;     // "plan", "record", "move", "call_off" or "fix".
-  std::string day;      // Of "plan" and "move".
-  std::string held_on;  // Of "record" and "fix".
+  std::optional<ForumAct> what;
+  std::string day;      // Of kPlan and kMove.
+  std::string held_on;  // Of kRecord and kFix.
   std::string place;
   bool notice_read = false;
   int present = 0;
@@ -49,10 +55,14 @@ bool is_held(const std::optional<Forum>& forum) {
   return forum && forum->status == ForumStatus::kHeld;
 }
 
-bool plans(const ForumForm& form, Turn&) { return form.what == "plan" || form.what == "move"; }
-bool records(const ForumForm& form, Turn&) { return form.what == "record" || form.what == "fix"; }
+bool plans(const ForumForm& form, Turn&) {
+  return form.what == ForumAct::kPlan || form.what == ForumAct::kMove;
+}
+bool records(const ForumForm& form, Turn&) {
+  return form.what == ForumAct::kRecord || form.what == ForumAct::kFix;
+}
 bool needs_place(const ForumForm& form, Turn& turn) {
-  return form.what == "plan" || records(form, turn);
+  return form.what == ForumAct::kPlan || records(form, turn);
 }
 
 std::string chosen_occupation_text(const Forum& forum, const Turn& turn) {
@@ -136,19 +146,19 @@ Ending call_off(const ForumForm& form, Turn& turn) {
 Ending plan(const ForumForm& form, Turn& turn) {
   Forum forum = forum_for(form, turn);
   forum.held_on = form.day;
-  if (form.what == "plan") forum.place = form.place;
-  save_forum(forum, form.what == "plan" ? "assembly.plan" : "assembly.move", turn);
-  return ending_of(form.what == "plan" ? "forum.planned" : "forum.moved", forum_values(forum, turn),
-                   {{"button.next", "next"}});
+  if (form.what == ForumAct::kPlan) forum.place = form.place;
+  save_forum(forum, form.what == ForumAct::kPlan ? "assembly.plan" : "assembly.move", turn);
+  return ending_of(form.what == ForumAct::kPlan ? "forum.planned" : "forum.moved",
+                   forum_values(forum, turn), {{"button.next", "next"}});
 }
 
 Ending record(const ForumForm& form, const VillageYear& village, Turn& turn) {
   const Forum forum = recorded(form, forum_for(form, turn));
-  save_forum(forum, form.what == "fix" ? "assembly.change" : "assembly.record", turn);
+  save_forum(forum, form.what == ForumAct::kFix ? "assembly.change" : "assembly.record", turn);
   if (form.photo) attach_photos(PhotoId(*form.photo), "forum", forum.id, turn);
   change_occupation(village.programme, forum.occupation, forum.occupation_text, turn);
   const bool is_milestone = refresh_state(form.programme, turn);
-  if (form.what == "fix") {
+  if (form.what == ForumAct::kFix) {
     return ending_of(
         "forum.changed", forum_values(forum, turn),
         {{"button.see_list", "households|" + form.programme}, {"button.next", "next"}});
@@ -162,15 +172,16 @@ Ending record(const ForumForm& form, const VillageYear& village, Turn& turn) {
 
 // The way may have been left by what somebody else did meanwhile.
 bool is_possible(const ForumForm& form) {
-  if (form.what == "plan") return !form.latest;
-  if (form.what == "move" || form.what == "call_off") return is_planned(form.latest);
-  if (form.what == "fix") return is_held(form.latest);
+  if (form.what == ForumAct::kPlan) return !form.latest;
+  if (form.what == ForumAct::kMove || form.what == ForumAct::kCallOff)
+    return is_planned(form.latest);
+  if (form.what == ForumAct::kFix) return is_held(form.latest);
   return !is_held(form.latest);
 }
 
 std::optional<Ending> forum_over(const ForumForm& form, Turn& turn) {
   const auto all = turn.records.forums.list(form.programme);
-  if (form.what.empty() || all.empty()) return std::nullopt;
+  if (!form.what || all.empty()) return std::nullopt;
   ForumForm now = form;
   now.latest = turn.records.forums.latest(form.programme);
   if (is_possible(now)) return std::nullopt;
@@ -185,7 +196,7 @@ std::optional<Ending> forum_over(const ForumForm& form, Turn& turn) {
 JsonValue forum_contract(const ForumForm& form, Turn&) {
   const Forum now = form.latest.value_or(Forum{});
   return Json{{"programme", form.programme},
-              {"what", form.what},
+              {"what", word_of(form.what)},
               {"day", form.held_on},
               {"place", form.place},
               {"read", form.notice_read},
@@ -198,7 +209,7 @@ JsonValue forum_contract(const ForumForm& form, Turn&) {
 Ending finish_forum(const ForumForm& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
-  if (form.what == "call_off") return call_off(form, turn);
+  if (form.what == ForumAct::kCallOff) return call_off(form, turn);
   return plans(form, turn) ? plan(form, turn) : record(form, *village, turn);
 }
 
@@ -257,8 +268,7 @@ std::unique_ptr<Conversation> forum_talk() {
         return Say{"forum.sure", values};
       });
   still_in_year(*talk, &ForumForm::programme, Act::kRecordMeeting, forum_over);
-  talk->then(
-      [](const ForumForm& form, const State&, Turn& turn) { return finish_forum(form, turn); });
+  talk->then(finish_forum);
   return talk;
 }
 

@@ -75,9 +75,7 @@ std::unique_ptr<Conversation> override_feasibility_talk() {
                                    change_by(event->by_user, event->at_ms, turn),
                                    {{"button.waiting", "waiting"}});
                 });
-  talk->then([](const Overriding& form, const State&, Turn& turn) {
-    return go_on_overriding(form, turn);
-  });
+  talk->then(go_on_overriding);
   return talk;
 }
 

@@ -125,8 +125,7 @@ std::unique_ptr<Conversation> send_list_talk() {
                   if (!form.list.sent || form.list.has_unsent()) return std::nullopt;
                   return about_list_sent(*form.list.sent, turn);
                 });
-  talk->then(
-      [](const ListSending& form, const State&, Turn& turn) { return send_the_list(form, turn); });
+  talk->then(send_the_list);
   return talk;
 }
 

@@ -25,12 +25,18 @@ namespace sammachip {
 
 namespace {
 
+enum class WayToSplit { kRest, kAnew, kHand };
+
+constexpr auto enum_words(WayToSplit) {
+  return std::to_array<std::string_view>({"rest", "anew", "hand"});
+}
+
 struct Splitting {
   ProgrammeId programme;
-  std::string how;             // "rest", "anew" or "hand".
-  bool is_hand_given = false;  // "hand" is known from the start.
-  CandidateId candidate;       // Of "hand": its id.
-  TeamMemberId member;         // Of "hand": who looks after it from now on.
+  std::optional<WayToSplit> how;
+  bool is_hand_given = false;  // kHand is known from the start.
+  CandidateId candidate;       // Of kHand.
+  TeamMemberId member;         // Of kHand: who looks after it from now on.
   // Looked up.
   CandidateList list;
   std::vector<TeamMember> carers;  // Who may look after houses: the confirmed.
@@ -60,7 +66,7 @@ bool is_way_open(const Splitting& form, Turn& turn) {
 }
 
 bool is_by_hand(const Splitting& form, Turn& turn) {
-  return goes_on_splitting(form, turn) && form.how == "hand";
+  return goes_on_splitting(form, turn) && form.how == WayToSplit::kHand;
 }
 
 std::map<std::string, std::int64_t> houses_each(const Splitting& form) {
@@ -90,15 +96,15 @@ void give(Candidate candidate, const TeamMemberId& member_id, Turn& turn) {
 
 // Each in turn to whoever has fewest, in the order of the team: no two differ by more than one,
 // as far as what was shared out by hand allows. REQUIRES: is_team_ready().
-std::vector<Candidate> shared_out(const Splitting& form, const std::string& how) {
+std::vector<Candidate> shared_out(const Splitting& form, WayToSplit how) {
   std::map<std::string, std::int64_t> houses = houses_each(form);
-  if (how == "anew") {
+  if (how == WayToSplit::kAnew) {
     for (auto& [member, count] : houses) count = 0;
   }
   auto planned = selected_of(form.list);
   for (auto& candidate : planned) {
     const bool is_given = houses.contains(candidate.team_member_id.value_or(""));
-    if (is_given && how == "rest") continue;
+    if (is_given && how == WayToSplit::kRest) continue;
     const auto fewest = std::min_element(form.carers.begin(), form.carers.end(),
                                          [&](const TeamMember& a, const TeamMember& b) {
                                            return houses.at(a.id) < houses.at(b.id);
@@ -111,13 +117,13 @@ std::vector<Candidate> shared_out(const Splitting& form, const std::string& how)
 
 // As the summary before it said: its contract sees to that.
 void share_out(const Splitting& form, Turn& turn) {
-  const auto planned = shared_out(form, form.how);
+  const auto planned = shared_out(form, form.how.value_or(WayToSplit::kRest));
   for (const auto& candidate : selected_of(form.list)) {
     const auto to = std::find_if(planned.begin(), planned.end(),
                                  [&](const Candidate& one) { return one.id == candidate.id; });
     give(candidate, *to->team_member_id, turn);
   }
-  note_work("listing.shared", "programme", form.programme, {{"how", form.how}}, turn);
+  note_work("listing.shared", "programme", form.programme, {{"how", word_of(form.how)}}, turn);
 }
 
 // "สมใจ 4 บ้าน: 12, 45/2"
@@ -179,7 +185,7 @@ Ending split(const Splitting& form, Turn& turn) {
   if (!village) return village.error();
   if (!goes_on_splitting(form, turn)) return cannot(form);
   Ending ending;
-  if (form.how == "hand") {
+  if (form.how == WayToSplit::kHand) {
     ending = one_given(form, turn);
   } else {
     share_out(form, turn);
@@ -325,9 +331,8 @@ std::unique_ptr<Conversation> split_talk() {
     speak_of_village(form.programme, turn);
     look_up_list(form, turn);
   });
-  talk->prepare([](Splitting& form, const State& state, Turn&) {
-    form.is_hand_given = state.answers.has("by_hand");
-    if (form.is_hand_given) form.how = "hand";
+  talk->given("by_hand", &Splitting::is_hand_given).prepare([](Splitting& form, Turn&) {
+    if (form.is_hand_given) form.how = WayToSplit::kHand;
   });
   talk->ask("how", &Splitting::how, words_up_to(10))
       .contract(shared_now)
@@ -340,20 +345,21 @@ std::unique_ptr<Conversation> split_talk() {
         return Say{form.list.unsplit().empty() ? "split.how_again" : "split.how",
                    {{"houses", houses},
                     {"each", (houses + team - 1) / team},
-                    {"shares", shares_text(shared_out(form, "rest"), form, turn)}}};
+                    {"shares", shares_text(shared_out(form, WayToSplit::kRest), form, turn)}}};
       });
   // What was shared out before is not taken from anybody unseen.
   talk->confirm("sure", "how", yes_or_no("button.yes", "button.no"))
       .contract(shared_now)
       .only_if([](const Splitting& form, Turn& turn) {
-        return goes_on_splitting(form, turn) && form.how == "anew";
+        return goes_on_splitting(form, turn) && form.how == WayToSplit::kAnew;
       })
       .prompt([](const Splitting& form, Turn& turn) {
-        return Say{"split.sure", {{"shares", shares_text(shared_out(form, "anew"), form, turn)}}};
+        return Say{"split.sure",
+                   {{"shares", shares_text(shared_out(form, WayToSplit::kAnew), form, turn)}}};
       });
   ask_by_hand(*talk);
   still_in_year(*talk, &Splitting::programme, Act::kRecordMeeting, split_over);
-  talk->then([](const Splitting& form, const State&, Turn& turn) { return split(form, turn); });
+  talk->then(split);
   return talk;
 }
 

@@ -98,9 +98,7 @@ Ending save_asking(const Asking& form, Turn& turn) {
 
 std::unique_ptr<Conversation> asking_talk() {
   auto talk = std::make_unique<FormConversation<Asking>>("asking");
-  talk->prepare([](Asking& form, const State& state, Turn&) {
-    form.house = HouseholdId(state.answers.text_of("house_id"));
-  });
+  talk->given("house_id", &Asking::house);
   talk->ask("how", &Asking::how,
             one_of({way("weekly"), way("two_weekly"), way("monthly"), way("rest_1"), way("rest_2"),
                     way("rest_3")}))
@@ -116,7 +114,7 @@ std::unique_ptr<Conversation> asking_talk() {
         return Subject{"household", form.house};
       },
       asking_over);
-  talk->then([](const Asking& form, const State&, Turn& turn) { return save_asking(form, turn); });
+  talk->then(save_asking);
   return talk;
 }
 

@@ -57,7 +57,7 @@ std::unique_ptr<Conversation> find_talk() {
       .prompt(ask_whom_to_find)
       .choices(choices)
       .only_choices();
-  talk->then([](const Search& form, const State&, Turn& turn) {
+  talk->then([](const Search& form, Turn& turn) {
     if (!form.house.empty()) return show_household(form.house, turn);
     const auto houses = search_houses(Act::kNoteVisit, form.text, turn);
     return show_household(houses.empty() ? HouseholdId() : houses.front().id, turn);

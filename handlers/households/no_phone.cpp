@@ -117,7 +117,7 @@ std::unique_ptr<Conversation> phone_talk(const char* name, bool has_none) {
         }
         return choices;
       });
-  talk->then([has_none](const HousesMeant& form, const State&, Turn& turn) {
+  talk->then([has_none](const HousesMeant& form, Turn& turn) {
     const auto houses = houses_meant(form, turn);
     return houses.empty() ? not_yours() : mark_all(houses, has_none, turn);
   });

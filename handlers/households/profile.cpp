@@ -25,9 +25,10 @@ namespace sammachip {
 namespace {
 
 struct Profile {
-  Household house;          // As it stands before the talk.
-  std::string about;        // Its id, also where the person is in it no more.
-  std::string last_change;  // Of its record, when the talk began; see record_over().
+  Household house;    // As it stands before the talk.
+  std::string about;  // Its id, also where the person is in it no more.
+  // Of its record, when the talk began; see record_over(). Empty: not kept; "none": there was none.
+  std::string last_change;
 
   std::string head_name;  // Asked of those who enter it for the house; else empty.
   int members = 0;
@@ -161,11 +162,9 @@ Ending save_profile(const Profile& form, Turn& turn) {
   turn.records.households.update(house);
   forget_houses(turn);
   note_work("household.profile", "household", house.id, turn);
-  Ending ending;
-  ending.says.push_back({is_first ? "profile.done" : "profile.changed",
-                         {{"name", turn.account.called}, {"house", house.house_no}}});
-  ending.buttons = {{"button.report", "report"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of(is_first ? "profile.done" : "profile.changed",
+                   {{"name", turn.account.called}, {"house", house.house_no}},
+                   {{"button.report", "report"}});
 }
 
 // Who of the team or the office writes it down for a house, as told at its door.
@@ -248,17 +247,20 @@ void ask_record(FormConversation<Profile>& form_talk) {
   talk->confirm("sure", "", yes_or_no("profile.save", "profile.change")).prompt(summary);
 }
 
+// See about_record_of().
+FormConversation<Profile>& given_record(FormConversation<Profile>& talk) {
+  return talk.given("house_id", &Profile::about).given("last_change", &Profile::last_change);
+}
+
 }  // namespace
 
 std::unique_ptr<Conversation> profile_talk() {
   auto talk = std::make_unique<FormConversation<Profile>>("profile");
-  talk->prepare([](Profile& form, const State& state, Turn& turn) {
-    const std::string id = state.answers.text_of("house_id");
+  given_record(*talk).prepare([](Profile& form, Turn& turn) {
     for (const auto& house : houses_of(turn)) {
-      if (house.id == id || form.house.id.empty()) form.house = house;
+      if (house.id == form.about || form.house.id.empty()) form.house = house;
     }
-    form.about = id.empty() ? form.house.id : id;
-    form.last_change = record_then(state);
+    if (form.about.empty()) form.about = form.house.id;
   });
   ask_record(*talk);
   talk->still(
@@ -269,16 +271,13 @@ std::unique_ptr<Conversation> profile_talk() {
         auto out = out_of_house(HouseholdId(house.id), turn);
         return out ? out : record_over(form.house, form.last_change, turn);
       });
-  talk->then(
-      [](const Profile& form, const State&, Turn& turn) { return save_profile(form, turn); });
+  talk->then(save_profile);
   return talk;
 }
 
 std::unique_ptr<Conversation> profile_for_talk() {
   auto talk = std::make_unique<FormConversation<Profile>>("profile_for");
-  talk->prepare([](Profile& form, const State& state, Turn& turn) {
-    form.about = state.answers.text_of("house_id");
-    form.last_change = record_then(state);
+  given_record(*talk).prepare([](Profile& form, Turn& turn) {
     const auto house = house_within(HouseholdId(form.about), Act::kNoteVisit, turn);
     if (house) form.house = *house;
   });
@@ -293,8 +292,7 @@ std::unique_ptr<Conversation> profile_for_talk() {
       });
   ask_head_name(*talk);
   ask_record(*talk);
-  talk->then(
-      [](const Profile& form, const State&, Turn& turn) { return save_profile_for(form, turn); });
+  talk->then(save_profile_for);
   return talk;
 }
 

@@ -54,9 +54,8 @@ std::unique_ptr<Conversation> house_record_talk() {
     }
     return choices;
   });
-  talk->then([](const HouseMeant& form, const State&, Turn& turn) {
-    return begin_house_record(form.house, turn);
-  });
+  talk->then(
+      [](const HouseMeant& form, Turn& turn) { return begin_house_record(form.house, turn); });
   return talk;
 }
 

@@ -30,8 +30,7 @@ struct OfficersCorrection {
   std::string reason;
 };
 
-void look_up_report(OfficersCorrection& form, const State& state, Turn& turn) {
-  form.report_id = ReportId(state.answers.text_of("report"));
+void look_up_report(OfficersCorrection& form, Turn& turn) {
   auto report = turn.records.income_reports.find(form.report_id);
   if (!report || report->status != ReportStatus::kCurrent) return;
   auto house = turn.records.households.find(report->household_id);
@@ -142,7 +141,7 @@ std::optional<Ending> figure_over(const Subject& subject, const OfficersCorrecti
 std::unique_ptr<Conversation> correct_for_talk() {
   using Correction = OfficersCorrection;
   auto talk = std::make_unique<FormConversation<Correction>>("correct_for");
-  talk->prepare(look_up_report);
+  talk->given("report", &OfficersCorrection::report_id).prepare(look_up_report);
   talk->ask("amount", &Correction::amount, amount_of_money())
       .only_if(is_found)
       .must([](const Correction& form, Turn&) -> std::optional<Problem> {
@@ -178,8 +177,7 @@ std::unique_ptr<Conversation> correct_for_talk() {
         return Subject{"income_report", form.report_id};
       },
       figure_over);
-  talk->then(
-      [](const Correction& form, const State&, Turn& turn) { return save_for_house(form, turn); });
+  talk->then(save_for_house);
   return talk;
 }
 

@@ -95,12 +95,7 @@ Ending about_change(const char* key, const char* key_for_helper, const Correctio
   return ending;
 }
 
-Ending unchanged() {
-  Ending ending;
-  ending.says.push_back({"correct.unchanged"});
-  ending.buttons = {{"button.menu", "menu"}};
-  return ending;
-}
+Ending unchanged() { return ending_of("correct.unchanged"); }
 
 Ending save_correction(const Correction& form, const State& state, Turn& turn) {
   const IncomeReport old = *chosen(form);
@@ -175,11 +170,8 @@ std::optional<Say> yields_today(const IncomeReport& old, const Household& house,
 }
 
 Ending about_today(Say say, const Household& house, const Period& asked) {
-  Ending ending;
-  ending.says.push_back(std::move(say));
-  ending.buttons = {{"button.report_round", "report_round|" + house.id + "|" + period_key(asked)},
-                    {"button.menu", "menu"}};
-  return ending;
+  return ending_of(std::move(say),
+                   {{"button.report_round", "report_round|" + house.id + "|" + period_key(asked)}});
 }
 
 }  // namespace

@@ -28,8 +28,7 @@ struct EntryFix {
   AmountAnswer amount;
 };
 
-void look_up_entry(EntryFix& form, const State& state, Turn& turn) {
-  form.report_id = ReportId(state.answers.text_of("report"));
+void look_up_entry(EntryFix& form, Turn& turn) {
   auto report = turn.records.income_reports.find(form.report_id);
   if (!report || report->reported_by != turn.account.user_id || !is_by_others(*report)) return;
   form.house = house_within(report->household_id, Act::kReportIncome, turn);
@@ -118,7 +117,7 @@ Ending save_fix(const EntryFix& form, const State& state, Turn& turn) {
 
 std::unique_ptr<Conversation> fix_for_talk() {
   auto talk = std::make_unique<FormConversation<EntryFix>>("fix_for");
-  talk->prepare(look_up_entry);
+  talk->given("report", &EntryFix::report_id).prepare(look_up_entry);
   talk->ask("amount", &EntryFix::amount, amount_of_money())
       .only_if(is_open_to_fix)
       .must([](const EntryFix& form, Turn&) -> std::optional<Problem> {

@@ -124,7 +124,7 @@ void set_another(IncomeAnswers& form, const Json& json) {
 }
 
 void use_another(IncomeAnswers& form) {
-  if (form.second != "instead" || !form.another) return;
+  if (form.second != SecondFigure::kInstead || !form.another) return;
   form.amount = form.another->amount;
   form.days = form.another->days;
   form.written_on = form.another->written_on;
@@ -253,7 +253,7 @@ std::optional<std::pair<std::string, JsonValue>> another_report_in(const IncomeA
                                                                    const std::string& text,
                                                                    Turn& turn) {
   // The same words once more are no other figure: the question is put again.
-  if (form.second == "both" || text == form.amount.text) return std::nullopt;
+  if (form.second == SecondFigure::kBoth || text == form.amount.text) return std::nullopt;
   const auto another = another_figure(text, turn);
   if (!another) return std::nullopt;
   return std::pair{std::string(kAnother), JsonValue(Json{{"amount", another->amount},
@@ -281,7 +281,7 @@ SavedReport save_income(const IncomeAnswers& form, const NewReport& report, Turn
   end_rest(house, turn);
   const EarlierReports& earlier = reports_in(house.id, report.period, turn);
   const bool replaces =
-      form.already == "replace" || (earlier.says_no_income() && report.satang != 0);
+      form.already == AlreadySaid::kReplace || (earlier.says_no_income() && report.satang != 0);
   return replaces ? replace_reports(house, report, earlier, turn) : add_report(house, report, turn);
 }
 
@@ -303,7 +303,7 @@ void ask_amount(FormConversation<IncomeAnswers>& talk) {
 }
 
 std::optional<Start> report_of_another(const IncomeAnswers& form, const char* name) {
-  if (!form.another || form.second != "both") return std::nullopt;
+  if (!form.another || form.second != SecondFigure::kBoth) return std::nullopt;
   const std::string written_on = iso_date(form.another->written_on);
   JsonValue answers = Json{{"amount", form.another->amount}, {kWrittenFact, written_on}};
   const Json days = json_of(form.another->days);

@@ -23,6 +23,20 @@ struct AnotherFigure {
   Day written_on{};
 };
 
+// What becomes of a second figure in the same words: it counts instead of the first, or both do.
+enum class SecondFigure { kBoth, kInstead };
+template <>
+struct EnumWords<SecondFigure> {
+  static constexpr std::string_view kAll[] = {"both", "instead"};
+};
+
+// What becomes of what was reported before for the same days.
+enum class AlreadySaid { kKeep, kReplace, kAdd };
+template <>
+struct EnumWords<AlreadySaid> {
+  static constexpr std::string_view kAll[] = {"keep", "replace", "add"};
+};
+
 struct IncomeAnswers {
   // Known before any answer; the turn's: the houses the person speaks for.
   const std::vector<Household>* houses = nullptr;
@@ -36,14 +50,14 @@ struct IncomeAnswers {
   std::optional<Day> written_on;  // When the words of the amount were written; nothing: a button.
   bool is_typed_again = false;    // Instead of a yes to another figure.
   std::optional<AnotherFigure> another;
-  std::string second;  // What becomes of `another`: "instead" of the first, or "both".
-  HouseholdId house;   // Household id.
+  std::optional<SecondFigure> second;  // What becomes of `another`.
+  HouseholdId house;                   // Household id.
   std::string
       period;  // "2026-11-16/2026-11-22"; empty: what the words of the amount say, or this round.
   // Which a reminder asked about, written likewise; empty: that of the day it was begun.
   std::string round;
   int count = 1;
-  std::string already;  // "keep", "replace", "add".
+  std::optional<AlreadySaid> already;
 };
 
 // REQUIRES: `other` is set, or `houses` is not empty.

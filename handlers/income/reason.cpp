@@ -25,9 +25,7 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
   auto talk = std::make_unique<FormConversation<Reason>>("reason");
   // Why a round was poor is no longer asked once something else is spoken of.
   talk->lapses_when_left();
-  talk->prepare([](Reason& form, const State& state, Turn&) {
-    form.report = ReportId(state.answers.text_of("report_id"));
-  });
+  talk->given("report_id", &Reason::report);
   talk->ask_optional(
       "reason", &Reason::reason,
       one_of({code("reason.", "unsold"), code("reason.", "price"), code("reason.", "weather"),
@@ -46,7 +44,7 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
         const auto report = turn.records.income_reports.find(ReportId(subject.id));
         return report ? out_of_house(report->household_id, turn) : std::nullopt;
       });
-  talk->then([settings](const Reason& reason, const State&, Turn& turn) {
+  talk->then([settings](const Reason& reason, Turn& turn) {
     const ReportId& report = reason.report;
     if (reason.reason) turn.records.income_reports.set_reason(report, *reason.reason);
     Ending ending;

@@ -43,13 +43,9 @@ Say amount_prompt_for_other(const IncomeAnswers& form, Turn& turn) {
 }
 
 Ending said_for(const IncomeAnswers& form, Say say) {
-  Ending ending;
-  ending.says.push_back(std::move(say));
-  ending.buttons = {{"button.report_next_house", "report_for"},
-                    {"button.who_left", "who_left|" + form.programme},
-                    {"button.next", "next"},
-                    {"button.menu", "menu"}};
-  return ending;
+  return ending_of(std::move(say), {{"button.report_next_house", "report_for"},
+                                    {"button.who_left", "who_left|" + form.programme},
+                                    {"button.next", "next"}});
 }
 
 Ending save_for_other(const IncomeAnswers& form, const State& state, Turn& turn) {
@@ -64,7 +60,7 @@ Ending save_for_other(const IncomeAnswers& form, const State& state, Turn& turn)
     }
     return said_for(form, {"report." + std::string(to_text(form.amount.kind)), {}, {}, {}});
   }
-  if (form.already == "keep") return said_for(form, {"report.kept_hidden"});
+  if (form.already == AlreadySaid::kKeep) return said_for(form, {"report.kept_hidden"});
   NewReport report = report_from(form, state, turn);
   if (auto proposed = propose(house, report, turn)) return said_for(form, std::move(*proposed));
   report.source = proxy_source(house, turn);

@@ -98,7 +98,7 @@ Ending save_this(const IncomeAnswers& form, const State& state, Turn& turn) {
   if (!is_report(form)) return without_figure(form, turn);
   const Household& house = house_of(form);
   const NewReport report = report_from(form, state, turn);
-  if (form.already == "keep") {
+  if (form.already == AlreadySaid::kKeep) {
     Ending ending;
     const bool may_see = may_see_figures(house.id, turn);
     const EarlierReports& earlier = reports_in(house.id, report.period, turn);
@@ -138,9 +138,9 @@ Ending save_report(const IncomeAnswers& form, const State& state, Turn& turn) {
 
 std::unique_ptr<Conversation> report_talk() {
   auto talk = std::make_unique<FormConversation<IncomeAnswers>>("report");
+  talk->given(kRoundAsked, &IncomeAnswers::round);
   talk->prepare([](IncomeAnswers& form, const State& state, Turn& turn) {
     form.houses = &houses_of(turn);
-    form.round = state.answers.text_of(kRoundAsked);
     form.begun_on = parse_iso_date(state.begun_on).value_or(turn.today);
   });
   ask_amount(*talk);

@@ -300,7 +300,7 @@ bool save_entry(const VillageListForm& form, const ListEntry& entry, Turn& turn)
   return true;
 }
 
-Ending save_list(const VillageListForm& form, const State&, Turn& turn) {
+Ending save_list(const VillageListForm& form, Turn& turn) {
   const auto entries = entries_of(form);
   const auto written = std::count_if(entries.begin(), entries.end(), [&](const ListEntry& entry) {
     return save_entry(form, entry, turn);

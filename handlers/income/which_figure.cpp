@@ -20,20 +20,27 @@ namespace {
 // One digit may be the number of a line or a button.
 constexpr std::int64_t kLeastToBeAFigure = 10'00;  // In satang.
 
-// "keep", "take", "add"; or "own" with another figure.
+enum class Which { kKeep, kTake, kAdd, kOwn };
+
+constexpr auto enum_words(Which) {
+  return std::to_array<std::string_view>({"keep", "take", "add", "own"});
+}
+
 struct WhichAnswer {
-  std::string word;
-  AmountAnswer own;
+  Which which = Which::kKeep;
+  AmountAnswer own;  // Of kOwn: another figure.
 };
 
 void to_json(Json& json, const WhichAnswer& answer) {
-  json = Json{{"w", answer.word}};
-  if (answer.word == "own") json["own"] = answer.own;
+  json = Json{{"w", to_text(answer.which)}};
+  if (answer.which == Which::kOwn) json["own"] = answer.own;
 }
 
 void from_json(const Json& json, WhichAnswer& answer) {
-  json.at("w").get_to(answer.word);
-  if (answer.word == "own") json.at("own").get_to(answer.own);
+  const auto which = from_text<Which>(json.at("w").get<std::string>());
+  if (!which) throw Json::other_error::create(501, "no such answer", &json);
+  answer.which = *which;
+  if (answer.which == Which::kOwn) json.at("own").get_to(answer.own);
 }
 
 struct WhichForm {
@@ -50,9 +57,7 @@ struct AskedWhich {
   std::string other;  // What who proposed it is called.
 };
 
-void look_up_proposal(WhichForm& form, const State& state, Turn& turn) {
-  form.proposal = ProposalId(state.answers.text_of("proposal"));
-  form.mark = state.answers.text_of("mark");
+void look_up_proposal(WhichForm& form, Turn& turn) {
   form.question = proposal_question(form.proposal, turn.account.user_id, turn.today,
                                     {turn.language, turn.texts, turn.records});
   auto& asked = turn.memo.of<AskedWhich>();
@@ -62,27 +67,27 @@ void look_up_proposal(WhichForm& form, const State& state, Turn& turn) {
   if (other) asked.other = other->called;
 }
 
-WhichAnswer answering(const char* word) { return {word, {}}; }
+WhichAnswer answering(Which which) { return {which, {}}; }
 
 std::optional<WhichAnswer> which_in_words(const std::string& text, const AskedWhich& asked) {
   const ProposalQuestion& question = *asked.question;
   switch (read_which_of(text, asked.other)) {
     case WhichOf::kFirst:
-      return question.has_mine ? std::optional(answering("keep")) : std::nullopt;
+      return question.has_mine ? std::optional(answering(Which::kKeep)) : std::nullopt;
     case WhichOf::kSecond:
-      return answering(question.is_same ? "keep" : "take");
+      return answering(question.is_same ? Which::kKeep : Which::kTake);
     case WhichOf::kBoth:
-      return question.can_add ? std::optional(answering("add")) : std::nullopt;
+      return question.can_add ? std::optional(answering(Which::kAdd)) : std::nullopt;
     case WhichOf::kSame:
-      return question.is_same ? std::optional(answering("keep")) : std::nullopt;
+      return question.is_same ? std::optional(answering(Which::kKeep)) : std::nullopt;
     case WhichOf::kUnclear:
       break;
   }
   // Of two figures neither a yes nor a no says which.
   const YesNo said = read_yes_no(text);
-  if (said == YesNo::kYes && question.is_same) return answering("keep");
-  if (said == YesNo::kYes && !question.has_mine) return answering("take");
-  if (said == YesNo::kNo && !question.has_mine) return answering("keep");
+  if (said == YesNo::kYes && question.is_same) return answering(Which::kKeep);
+  if (said == YesNo::kYes && !question.has_mine) return answering(Which::kTake);
+  if (said == YesNo::kNo && !question.has_mine) return answering(Which::kKeep);
   return std::nullopt;
 }
 
@@ -93,13 +98,14 @@ std::optional<WhichAnswer> which_by_figure(const AmountAnswer& amount,
   if (question.has_mine && amount.satang == question.mine) {
     // The same amount as sold and as left is not told apart by it.
     if (amount.satang == question.theirs && !question.is_same) return std::nullopt;
-    return answering("keep");
+    return answering(Which::kKeep);
   }
-  if (amount.satang == question.theirs) return answering("take");
-  if (question.can_add && amount.satang == question.mine + question.theirs) return answering("add");
+  if (amount.satang == question.theirs) return answering(Which::kTake);
+  if (question.can_add && amount.satang == question.mine + question.theirs)
+    return answering(Which::kAdd);
   const bool is_digit = amount.satang != 0 && std::abs(amount.satang) < kLeastToBeAFigure;
   if (is_digit) return std::nullopt;
-  return WhichAnswer{"own", amount};
+  return WhichAnswer{Which::kOwn, amount};
 }
 
 Reader<WhichAnswer> which_answer() {
@@ -126,7 +132,9 @@ std::vector<Choice> which_choices(const WhichForm& form, Turn&) {
     const auto last = button.command.rfind('|');
     const auto before = button.command.rfind('|', last - 1);
     const std::string word = button.command.substr(before + 1, last - before - 1);
-    choices.push_back({button.label_key, Json(answering(word.c_str())), {}, button.values});
+    if (const auto which = from_text<Which>(word)) {
+      choices.push_back({button.label_key, Json(answering(*which)), "", button.values});
+    }
   }
   return choices;
 }
@@ -164,8 +172,9 @@ NewReport own_report(const WhichForm& form, const OpenProposal& open, const Stat
 }
 
 Ending save_which(const WhichForm& form, const State& state, Turn& turn) {
-  if (form.answer.word != "own") {
-    return decide_proposal(form.proposal + "|" + form.answer.word + "|" + form.mark, turn);
+  if (form.answer.which != Which::kOwn) {
+    return decide_proposal(
+        form.proposal + "|" + std::string(to_text(form.answer.which)) + "|" + form.mark, turn);
   }
   auto open = open_proposal(form.proposal, form.question ? form.question->mark : "", turn);
   if (!open) return std::move(open.error());
@@ -188,7 +197,9 @@ std::optional<Ending> proposal_over(const Subject& subject, const WhichForm&, Tu
 std::unique_ptr<Conversation> which_figure_talk() {
   auto talk = std::make_unique<FormConversation<WhichForm>>(kProposalTalk);
   talk->lapses_when_left();
-  talk->prepare(look_up_proposal);
+  talk->given("proposal", &WhichForm::proposal)
+      .given("mark", &WhichForm::mark)
+      .prepare(look_up_proposal);
   talk->ask("which", &WhichForm::answer, which_answer())
       .choices(which_choices)
       .prompt([](const WhichForm& form, Turn&) {
@@ -198,7 +209,7 @@ std::unique_ptr<Conversation> which_figure_talk() {
   talk->confirm("sure", "which", yes_or_no("button.right", "button.wrong"))
       .or_answer_again()
       .contract(own_writes)
-      .only_if([](const WhichForm& form, Turn&) { return form.answer.word == "own"; })
+      .only_if([](const WhichForm& form, Turn&) { return form.answer.which == Which::kOwn; })
       .prompt([](const WhichForm& form, Turn& turn) {
         return Say{"proposal.sure", own_values(form, turn)};
       });

@@ -161,9 +161,8 @@ Ending put_off_house(const HouseholdId& household_id, Turn& turn) {
 std::unique_ptr<Conversation> who_left_talk() {
   auto talk = std::make_unique<FormConversation<WhoLeft>>("who_left");
   ask_village(*talk, &WhoLeft::programme, Act::kSeeWhoReported);
-  talk->then([](const WhoLeft& form, const State&, Turn& turn) {
-    return show_who_is_left(form.programme, turn);
-  });
+  talk->then(
+      [](const WhoLeft& form, Turn& turn) { return show_who_is_left(form.programme, turn); });
   return talk;
 }
 

@@ -7,6 +7,7 @@
 #include "handlers/income/village_reading.h"
 #include "handlers/questions/amount_question.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 
@@ -42,9 +43,7 @@ Ending go_on_with_house(const WhoseFigure& form, const State& state, Turn& turn)
   for (const char* fact : {kDaysFact, kWrittenFact}) {
     if (state.answers.has(fact)) answers.set(fact, state.answers.json().at(fact));
   }
-  Ending ending;
-  ending.next = Start{"report_for", std::move(answers), {}, parse_iso_date(state.begun_on)};
-  return ending;
+  return begin_talk(Start{"report_for", std::move(answers), {}, parse_iso_date(state.begun_on)});
 }
 
 }  // namespace

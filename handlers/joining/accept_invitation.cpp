@@ -61,10 +61,7 @@ Reader<std::string> invitation_code() {
 }
 
 Ending invitation_refused(const char* key) {
-  Ending ending;
-  ending.says.push_back({key});
-  ending.buttons = {{"button.contact", "contact"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of(key, {}, {{"button.contact", "contact"}});
 }
 
 Ending take_up(const Acceptance& form, Turn& turn) {
@@ -78,11 +75,9 @@ Ending take_up(const Acceptance& form, Turn& turn) {
   if (invitation.role == kAsLeader) return become_leader(invitation, turn);
   if (invitation.role == kAsTeam) return become_team_member(invitation, turn);
   grant_role(turn.account.user_id, invitation.role, invitation.area_code, turn);
-  Ending ending;
-  ending.says.push_back(
-      {"accept.officer", {{"name", form.called}, {"area", area_text(invitation.area_code, turn)}}});
-  ending.buttons = {{"button.waiting", "waiting"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of("accept.officer",
+                   {{"name", form.called}, {"area", area_text(invitation.area_code, turn)}},
+                   {{"button.waiting", "waiting"}});
 }
 
 // Somebody else took it up, or its days are over; or the year it leads into is.
@@ -129,7 +124,7 @@ std::unique_ptr<Conversation> accept_talk() {
         return Subject{"invitation", SubjectId(form.code)};
       },
       invitation_over);
-  talk->then([](const Acceptance& form, const State&, Turn& turn) {
+  talk->then([](const Acceptance& form, Turn& turn) {
     return form.is_meant ? take_up(form, turn) : invitation_refused("accept.not_meant");
   });
   return talk;

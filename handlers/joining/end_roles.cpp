@@ -16,6 +16,7 @@
 #include "handlers/village/tell_leader.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/area_names.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "storage/database/identifier.h"
@@ -116,8 +117,7 @@ struct MemberEnd {
 
 bool has_member(const MemberEnd& form, Turn&) { return form.member.has_value(); }
 
-void look_up_member(MemberEnd& form, const State& state, Turn& turn) {
-  form.member_id = TeamMemberId(state.answers.text_of("member"));
+void look_up_member(MemberEnd& form, Turn& turn) {
   auto member = turn.records.team_members.find(form.member_id);
   if (!member || member->kind != TeamKind::kSage || member->status == TeamStatus::kEnded) return;
   form.village = village_year(member->programme_id, Act::kDecide, turn);
@@ -279,9 +279,7 @@ Ending end_officer(const OfficerEnd& form, Turn& turn) {
 Ending begin_end_member(const std::string& id, Turn& turn) {
   const auto village = village_year(ProgrammeId(id), Act::kDecide, turn);
   if (!village) {
-    Ending ending;
-    ending.next = Start{"end_member", JsonValue{{"member", id}}};
-    return ending;
+    return begin_talk("end_member", JsonValue{{"member", id}});
   }
   std::vector<CommandButton> buttons;
   for (const auto& member : turn.records.team_members.list(village->programme.id)) {
@@ -315,18 +313,15 @@ std::unique_ptr<Conversation> replace_leader_talk() {
                     {"village", village_text(form.village->place, turn)},
                     {"reason", reason_text(kept_reason(form.reason), turn)}}};
       });
-  talk->prepare([](LeaderEnd& form, const State& state, Turn&) {
-    form.was_asked_why = state.answers.has("reason");
-  });
+  talk->given("reason", &LeaderEnd::was_asked_why);
   still_in_year(*talk, &LeaderEnd::programme, Act::kInviteLeader, leader_left);
-  talk->then(
-      [](const LeaderEnd& form, const State&, Turn& turn) { return replace_leader(form, turn); });
+  talk->then(replace_leader);
   return talk;
 }
 
 std::unique_ptr<Conversation> end_member_talk() {
   auto talk = std::make_unique<FormConversation<MemberEnd>>("end_member");
-  talk->prepare(look_up_member);
+  talk->given("member", &MemberEnd::member_id).prepare(look_up_member);
   talk->ask("reason", &MemberEnd::reason, reason_words())
       .only_if(has_member)
       .choices([](const MemberEnd&, Turn&) { return usual_reasons(); });
@@ -347,8 +342,7 @@ std::unique_ptr<Conversation> end_member_talk() {
         return Subject{"team_member", form.member_id};
       },
       member_left);
-  talk->then(
-      [](const MemberEnd& form, const State&, Turn& turn) { return end_member(form, turn); });
+  talk->then(end_member);
   return talk;
 }
 
@@ -367,8 +361,7 @@ std::unique_ptr<Conversation> end_officer_talk() {
         return Subject{"role_grant", form.officer};
       },
       officer_left);
-  talk->then(
-      [](const OfficerEnd& form, const State&, Turn& turn) { return end_officer(form, turn); });
+  talk->then(end_officer);
   return talk;
 }
 

@@ -152,8 +152,8 @@ Ending begin_unlink(const LinkId& link_id, Turn& turn) {
 
 std::unique_ptr<Conversation> unlink_talk() {
   auto talk = std::make_unique<FormConversation<Unlinking>>("unlink");
-  talk->prepare([](Unlinking& form, const State& state, Turn& turn) {
-    look_up_link(LinkId(state.answers.text_of("link")), form, turn);
+  talk->given("link", &Unlinking::link_id).prepare([](Unlinking& form, Turn& turn) {
+    look_up_link(form.link_id, form, turn);
   });
   talk->ask("sure", &Unlinking::is_sure, yes_or_no("button.take_out", "button.keep_in"))
       .only_if(is_known)
@@ -165,7 +165,7 @@ std::unique_ptr<Conversation> unlink_talk() {
         return Subject{"household_link", form.link_id};
       },
       unlinking_over);
-  talk->then([](const Unlinking& form, const State&, Turn& turn) { return unlink(form, turn); });
+  talk->then(unlink);
   return talk;
 }
 

@@ -11,6 +11,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/still_open.h"
 #include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
 #include "language/letters/similarity.h"
@@ -156,10 +157,7 @@ std::vector<TeamMember> members_to_invite(const InvitationForm& form, Turn& turn
 }
 
 Ending without(const char* key, const AreaCode& area, Turn& turn) {
-  Ending ending;
-  ending.says.push_back({key, {{"area", area_text(area, turn)}}});
-  ending.buttons = {{"button.menu", "menu"}};
-  return ending;
+  return ending_of(key, {{"area", area_text(area, turn)}});
 }
 
 // The village's join code; the first time it is wanted, it is made.
@@ -267,7 +265,7 @@ std::unique_ptr<Conversation> invite_talk(const ProgrammeSettings& settings) {
         return Subject{"area", area_of(form, turn)};
       },
       inviting_over);
-  talk->then([settings](InvitationForm form, const State&, Turn& turn) {
+  talk->then([settings](InvitationForm form, Turn& turn) {
     form.area = area_of(form, turn);
     if (form.whom == "team" && form.member.empty()) {
       return without("invite.nobody", form.area, turn);

@@ -17,7 +17,7 @@ namespace {
 struct LinkDecision {
   HelpRequestId request_id;
   std::optional<JoinRequest> asked;  // If the person may decide on it.
-  std::string relation;              // Of an acceptance.
+  std::optional<Relation> relation;  // Of an acceptance.
   bool is_sure = true;               // Of a refusal.
 };
 
@@ -56,8 +56,7 @@ std::optional<Ending> request_over(const Subject& subject, const LinkDecision& f
 
 std::unique_ptr<FormConversation<LinkDecision>> talk_about_link(const char* name) {
   auto talk = std::make_unique<FormConversation<LinkDecision>>(name);
-  talk->prepare([](LinkDecision& form, const State& state, Turn& turn) {
-    form.request_id = HelpRequestId(state.answers.text_of("request"));
+  talk->given("request", &LinkDecision::request_id).prepare([](LinkDecision& form, Turn& turn) {
     form.asked = asked_of_officer(form.request_id, turn);
   });
   talk->still(
@@ -94,8 +93,8 @@ std::unique_ptr<Conversation> link_accept_talk() {
       .prompt([](const LinkDecision& form, Turn& turn) {
         return Say{"link_accept.relation", asked_values(*form.asked, turn)};
       });
-  talk->then([](const LinkDecision& form, const State&, Turn& turn) {
-    return decide_yes(*form.asked, relation_from(form.relation), turn);
+  talk->then([](const LinkDecision& form, Turn& turn) {
+    return decide_yes(*form.asked, form.relation.value_or(Relation::kHelper), turn);
   });
   return talk;
 }
@@ -107,9 +106,7 @@ std::unique_ptr<Conversation> link_refuse_talk() {
       .prompt([](const LinkDecision& form, Turn& turn) {
         return Say{"link_refuse.sure", asked_values(*form.asked, turn)};
       });
-  talk->then([](const LinkDecision& form, const State&, Turn& turn) {
-    return officer_refuses(form, turn);
-  });
+  talk->then(officer_refuses);
   return talk;
 }
 

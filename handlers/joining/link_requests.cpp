@@ -139,15 +139,11 @@ const char* waiting_key(const Household& house, const Turn& turn) {
 
 Ending told_to_wait(const HelpRequest& request, const Household& house, const Turn& turn) {
   const auto& own = houses_of(turn);
-  Ending ending;
-  ending.says.push_back(
-      {waiting_key(house, turn),
-       {{"house", house.house_no}, {"own", own.empty() ? std::string() : own.front().house_no}}});
-  ending.buttons = {
-      {"button.link_cancel", "link_cancel|" + request.id, {{"house", house.house_no}}},
-      {"button.contact", "contact"},
-      {"button.menu", "menu"}};
-  return ending;
+  return ending_of(
+      waiting_key(house, turn),
+      {{"house", house.house_no}, {"own", own.empty() ? std::string() : own.front().house_no}},
+      {{"button.link_cancel", "link_cancel|" + request.id, {{"house", house.house_no}}},
+       {"button.contact", "contact"}});
 }
 
 }  // namespace

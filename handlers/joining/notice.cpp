@@ -6,6 +6,7 @@
 #include "handlers/joining/join_codes.h"
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
+#include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
 #include "storage/joining/notice_records.h"
 #include "storage/machine/line_accounts.h"
@@ -15,20 +16,24 @@ namespace sammachip {
 
 namespace {
 
+enum class NoticeAnswered { kAccept, kRefuse };
+
+constexpr auto enum_words(NoticeAnswered) {
+  return std::to_array<std::string_view>({"accept", "refuse"});
+}
+
 struct NoticeAnswer {
-  std::string answer;
+  std::optional<NoticeAnswered> answer;
   std::string first_words;  // What they wrote before they knew: taken up after a yes.
+  std::string first_day;    // When that was, "2017-06-14".
 };
 
 Ending notice_refused(Turn&) {
-  Ending ending;
-  ending.says.push_back({"notice.refused"});
-  ending.buttons = {{"button.start", "start"}};
-  return ending;
+  return ending_with("notice.refused", {}, {{"button.start", "start"}});
 }
 
-Ending accepted(const std::string& version, const State& state, Turn& turn) {
-  const std::string first_words = state.answers.text_of("first_words");
+Ending accepted(const NoticeAnswer& notice, const std::string& version, Turn& turn) {
+  const std::string& first_words = notice.first_words;
   turn.account.notice_version = version;
   turn.account.notice_at_ms = milliseconds(turn.now);
   turn.records.line_accounts.save(turn.account);
@@ -42,8 +47,8 @@ Ending accepted(const std::string& version, const State& state, Turn& turn) {
   }
   if (!houses_of(turn).empty()) {
     // The days in them are counted from when they were written.
-    ending.next = Start{"report", JsonValue::object(), first_words,
-                        parse_iso_date(state.answers.text_of("first_day"))};
+    ending.next =
+        Start{"report", JsonValue::object(), first_words, parse_iso_date(notice.first_day)};
     return ending;
   }
   const Wrote wrote = first_words.empty() ? Wrote::kNothing : Wrote::kFigure;
@@ -61,13 +66,14 @@ std::unique_ptr<Conversation> notice_talk(const ProgrammeSettings& settings) {
   auto talk = std::make_unique<FormConversation<NoticeAnswer>>("notice");
   talk->ask("answer", &NoticeAnswer::answer,
             one_of({{"notice.accept", "accept"}, {"notice.refuse", "refuse"}}));
-  talk->then([version = settings.notice_version](const NoticeAnswer& notice, const State& state,
-                                                 Turn& turn) {
+  talk->given("first_words", &NoticeAnswer::first_words)
+      .given("first_day", &NoticeAnswer::first_day);
+  talk->then([version = settings.notice_version](const NoticeAnswer& notice, Turn& turn) {
     turn.records.notice_records.insert({new_id(milliseconds(turn.now)), turn.account.user_id,
-                                        version, milliseconds(turn.now), notice.answer,
+                                        version, milliseconds(turn.now), word_of(notice.answer),
                                         milliseconds(turn.now)});
-    if (notice.answer != "accept") return notice_refused(turn);
-    return accepted(version, state, turn);
+    if (notice.answer != NoticeAnswered::kAccept) return notice_refused(turn);
+    return accepted(notice, version, turn);
   });
   return talk;
 }

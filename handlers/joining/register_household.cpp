@@ -37,7 +37,7 @@ struct Registration {
   std::string house_no;
   std::string head_name;
   HouseholdId same_house;  // Household id, or "different".
-  std::string relation;
+  std::optional<Relation> relation;
   std::string called;
   // Looked up from the code.
   std::optional<JoinCode> join;
@@ -112,10 +112,8 @@ Values place_values(const Registration& form) {
 }
 
 Ending without_code(Turn& turn) {
-  Ending ending;
-  ending.says.push_back({"register.without_code", {{"contact", contact_text(turn)}}});
-  ending.buttons = {{"button.register", "register"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of("register.without_code", {{"contact", contact_text(turn)}},
+                   {{"button.register", "register"}});
 }
 
 Household new_house(const Registration& form, const Turn& turn) {
@@ -141,7 +139,7 @@ Household house_meant(const Registration& form, Turn& turn) {
 }
 
 bool is_kept_out_by_role(const Registration& form, Turn& turn) {
-  return reports_by_role(turn.account.user_id, relation_from(form.relation),
+  return reports_by_role(turn.account.user_id, form.relation.value_or(Relation::kHelper),
                          house_meant(form, turn), turn);
 }
 
@@ -166,18 +164,18 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
   }
   const CameBy came_by = form.house_by_code ? CameBy::kHouseCode : CameBy::kVillageCode;
   if (must_ask(house, came_by, turn)) {
-    return request_link(house, form.relation, form.called, turn);
+    return request_link(house, word_of(form.relation), form.called, turn);
   }
   turn.account.called = form.called;
   turn.account.current_household_id = house.id;
   turn.records.line_accounts.save(turn.account);
-  const HouseholdLink link = let_in(user, house, relation_from(form.relation), turn);
+  const HouseholdLink link = let_in(user, house, form.relation.value_or(Relation::kHelper), turn);
   tell_of_new_link(link, house, "register.told_others", turn);
   Ending ending = ending_of("register.linked", values);
   ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.report", "report"});
   // Somebody who only helps cannot know what the house earned before; a house known already is not
   // asked twice.
-  if ((is_new || house.members == 0) && form.relation != "helper") {
+  if ((is_new || house.members == 0) && form.relation != Relation::kHelper) {
     ending.next = Start{"profile", about_record_of(house.id, turn)};
   }
   return ending;
@@ -186,10 +184,7 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
 Ending finish_registration(const Registration& form, Turn& turn) {
   if (!is_code_known(form)) return without_code(turn);
   if (form.house_by_code && !form.is_house_of_code) {
-    Ending ending;
-    ending.says.push_back({"register.not_my_house"});
-    ending.buttons = {{"button.register", "register"}, {"button.menu", "menu"}};
-    return ending;
+    return ending_of("register.not_my_house", {}, {{"button.register", "register"}});
   }
   Household house = house_meant(form, turn);
   if (is_kept_out_by_role(form, turn)) return told_of_role(house, turn);
@@ -255,9 +250,7 @@ std::unique_ptr<Conversation> register_talk() {
       .only_if([](const Registration& form, Turn& turn) {
         return goes_on_registering(form) && !is_kept_out_by_role(form, turn);
       });
-  talk->then([](const Registration& form, const State&, Turn& turn) {
-    return finish_registration(form, turn);
-  });
+  talk->then(finish_registration);
   return talk;
 }
 

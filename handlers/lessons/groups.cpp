@@ -11,6 +11,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/village/still_open.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
@@ -138,7 +139,7 @@ JsonValue group_contract(const GroupForm& form, Turn& turn) {
   return values;
 }
 
-Ending save_group(const GroupForm& form, const State&, Turn& turn) {
+Ending save_group(const GroupForm& form, Turn& turn) {
   if (!form.group.empty()) {
     auto group = group_within(form.group, turn);
     if (!group) return not_yours();
@@ -176,8 +177,8 @@ std::string group_line(const OccupationGroup& group, Turn& turn) {
 Ending show_groups(const ProgrammeId& programme_id, Turn& turn) {
   const auto village = village_year(programme_id, Act::kRecordMeeting, turn);
   if (!village) return not_yours();
-  Ending ending;
-  ending.buttons.push_back({"button.group_add", "group|" + programme_id});
+  std::vector<CommandButton> buttons;
+  buttons.push_back({"button.group_add", "group|" + programme_id});
   std::string lines;
   std::size_t shown = 0;
   for (const auto& group : turn.records.occupation_groups.list(programme_id)) {
@@ -185,17 +186,16 @@ Ending show_groups(const ProgrammeId& programme_id, Turn& turn) {
     lines += "\n" + group_line(group, turn);
     if (shown++ >= kMostGroupButtons) continue;
     const Values values{{"number", std::int64_t{group.number}}};
-    ending.buttons.push_back({"groups.answer_change", "group_edit|" + group.id, values});
-    ending.buttons.push_back({"groups.answer_end", "group_end|" + group.id, values});
+    buttons.push_back({"groups.answer_change", "group_edit|" + group.id, values});
+    buttons.push_back({"groups.answer_end", "group_end|" + group.id, values});
   }
-  ending.says.push_back({lines.empty() ? "groups.none" : "groups.all",
-                         {{"village", village_text(village->place, turn)}, {"lines", lines}}});
-  ending.buttons.push_back({"button.next", "next"});
-  ending.buttons.push_back({"button.menu", "menu"});
-  return ending;
+  buttons.push_back({"button.next", "next"});
+  return ending_of(lines.empty() ? "groups.none" : "groups.all",
+                   {{"village", village_text(village->place, turn)}, {"lines", lines}},
+                   std::move(buttons));
 }
 
-Ending end_group(const GroupEnd& form, const State&, Turn& turn) {
+Ending end_group(const GroupEnd& form, Turn& turn) {
   auto group = group_within(form.group, turn);
   if (!group) return not_yours();
   if (!form.is_sure) {
@@ -225,24 +225,18 @@ Ending begin_group_edit(const OccupationGroupId& group_id, Turn& turn) {
                     {"remark", nullptr}};
   if (!group->phone.empty()) answers.set("phone", group->phone);
   if (!group->remark.empty()) answers.set("remark", group->remark);
-  Ending ending;
-  ending.next = Start{"group", answers};
-  return ending;
+  return begin_talk("group", answers);
 }
 
 Ending begin_group_end(const OccupationGroupId& group_id, Turn& turn) {
   if (!group_within(group_id, turn)) return not_yours();
-  Ending ending;
-  ending.next = Start{"group_end", JsonValue{{"group", group_id}}};
-  return ending;
+  return begin_talk("group_end", JsonValue{{"group", group_id}});
 }
 
 std::unique_ptr<Conversation> groups_talk() {
   auto talk = std::make_unique<FormConversation<GroupList>>("groups");
   ask_village(*talk, &GroupList::programme, Act::kRecordMeeting);
-  talk->then([](const GroupList& form, const State&, Turn& turn) {
-    return show_groups(form.programme, turn);
-  });
+  talk->then([](const GroupList& form, Turn& turn) { return show_groups(form.programme, turn); });
   return talk;
 }
 
@@ -264,9 +258,7 @@ std::unique_ptr<Conversation> group_talk() {
       .prompt([](const GroupForm& form, Turn& turn) {
         return Say{"group.sure", group_values(form, turn)};
       });
-  talk->prepare([](GroupForm& form, const State& state, Turn&) {
-    form.group = OccupationGroupId(state.answers.text_of("group"));
-  });
+  talk->given("group", &GroupForm::group);
   still_in_year(*talk, &GroupForm::programme, Act::kRecordMeeting,
                 [](const GroupForm& form, Turn& turn) { return group_over(form.group, turn); });
   talk->then(save_group);
@@ -280,9 +272,7 @@ std::unique_ptr<Conversation> group_end_talk() {
         const auto group = turn.records.occupation_groups.find(form.group);
         return Say{"group_end.sure", {{"name", group ? group->name : std::string()}}};
       });
-  talk->prepare([](GroupEnd& form, const State& state, Turn&) {
-    form.group = OccupationGroupId(state.answers.text_of("group"));
-  });
+  talk->given("group", &GroupEnd::group);
   talk->still(
       [](const GroupEnd& form, Turn&) {
         return Subject{"occupation_group", form.group};

@@ -54,7 +54,7 @@ std::vector<Choice> lesson_occupations(const NewLesson& form, Turn& turn) {
   return choices;
 }
 
-Ending save_lesson(const NewLesson& form, const State&, Turn& turn) {
+Ending save_lesson(const NewLesson& form, Turn& turn) {
   const auto village = village_year(form.programme, Act::kNoteVisit, turn);
   if (!village) return not_yours();
   Lesson lesson;
@@ -69,11 +69,7 @@ Ending save_lesson(const NewLesson& form, const State&, Turn& turn) {
   lesson.created_at_ms = milliseconds(turn.now);
   turn.records.lessons.insert(lesson);
   note_work("lesson.add", "lesson", lesson.id, turn);
-  Ending ending;
-  ending.says.push_back({"lesson.saved"});
-  ending.buttons = {
-      {"button.lessons", "lessons"}, {"button.next", "next"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of("lesson.saved", {}, {{"button.lessons", "lessons"}, {"button.next", "next"}});
 }
 
 }  // namespace

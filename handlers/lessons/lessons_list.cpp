@@ -12,6 +12,7 @@
 #include "handlers/questions/readers.h"
 #include "handlers/village/villages.h"
 #include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
@@ -76,10 +77,7 @@ std::string lesson_text(const Lesson& lesson, std::int64_t number, Turn& turn) {
 }
 
 Ending with_lesson_buttons(Say say) {
-  Ending ending;
-  ending.says.push_back(std::move(say));
-  ending.buttons = {{"button.lessons", "lessons"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of(std::move(say), {{"button.lessons", "lessons"}});
 }
 
 // What there are lessons about, so that no button leads to nothing.
@@ -115,10 +113,7 @@ std::vector<Choice> stages_with_lessons(const LessonFilter& form, Turn& turn) {
 
 Ending show_lessons(const std::string& argument, Turn& turn) {
   if (!is_in_programme(turn)) {
-    Ending ending;
-    ending.says.push_back({"lessons.not_in"});
-    ending.buttons = {{"button.register", "register"}, {"button.menu", "menu"}};
-    return ending;
+    return ending_of("lessons.not_in", {}, {{"button.register", "register"}});
   }
   Page page = page_from(argument);
   auto lessons =
@@ -170,7 +165,7 @@ std::unique_ptr<Conversation> lessons_talk() {
   talk->ask("stage", &LessonFilter::stage, words_up_to(20))
       .choices(stages_with_lessons)
       .only_choices();
-  talk->then([](const LessonFilter& form, const State&, Turn& turn) {
+  talk->then([](const LessonFilter& form, Turn& turn) {
     const auto code = [](const std::string& answer) { return answer == kAnything ? "" : answer; };
     return show_lessons(page_command({code(form.occupation), code(form.stage), 0}).substr(8), turn);
   });

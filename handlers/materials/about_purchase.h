@@ -20,7 +20,7 @@ auto asks_about_item(const char* key) {
 // Gives a talk about one purchase its id, and the guard that it is open to `act`.
 template <class T>
 void about_purchase(FormConversation<T>& talk, Act act, PurchaseStates open) {
-  talk.prepare([](T& form, const State& state, Turn&) { form.purchase = purchase_of(state); });
+  talk.given("purchase", &T::purchase);
   talk.still(
       [](const T& form, Turn&) {
         return Subject{"purchase", form.purchase};

@@ -104,7 +104,7 @@ std::unique_ptr<Conversation> purchase_accept_talk(const ProgrammeSettings& sett
         return reason_choices({"purchase_accept.answer_seen", "purchase_accept.answer_no_receipt",
                                "purchase_accept.answer_on_paper"});
       });
-  talk->then([rule = settings.without_evidence](const Acceptance& form, const State&, Turn& turn) {
+  talk->then([rule = settings.without_evidence](const Acceptance& form, Turn& turn) {
     if (auto refused = not_to_accept(form.purchase, turn)) return std::move(*refused);
     if (is_proved_now(form.purchase, turn)) return accept_with(form.purchase, "", turn);
     if (rule == WithoutEvidence::kNever) {

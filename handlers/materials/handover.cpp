@@ -16,6 +16,7 @@
 #include "handlers/village/several_houses.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
@@ -33,9 +34,13 @@ namespace {
 
 constexpr std::size_t kMostReceivedButtons = 8;  // Two for each.
 
+enum class HandedTo { kAll, kSome };
+
+constexpr auto enum_words(HandedTo) { return std::to_array<std::string_view>({"all", "some"}); }
+
 struct HandoverForm {
-  std::string whom;                 // "all" or "some".
-  std::vector<std::string> houses;  // Ids, of "some".
+  std::optional<HandedTo> whom;
+  std::vector<std::string> houses;  // Ids, of kSome.
   Json amount;                      // For each house: {"milli", "unit"}, as said.
   Json unit_holds;  // Where that unit is not the one in which it was bought: how much of that one.
   // Looked up.
@@ -61,7 +66,7 @@ std::vector<Household> open_houses(const HandoverForm& form, const Turn& turn) {
 
 std::vector<Household> chosen_houses(const HandoverForm& form, const Turn& turn) {
   auto chosen = open_houses(form, turn);
-  if (form.whom == "all") return chosen;
+  if (form.whom == HandedTo::kAll) return chosen;
   std::erase_if(chosen, [&](const Household& house) {
     return std::find(form.houses.begin(), form.houses.end(), house.id) == form.houses.end();
   });
@@ -178,8 +183,8 @@ void tell_house_of_handover(const Household& house, const Purchase& purchase,
   }
 }
 
-Ending hand_over(const HandoverForm& form, const State& state, Turn& turn) {
-  const auto purchase = purchase_within(purchase_of(state), turn);
+Ending hand_over(const HandoverForm& form, Turn& turn) {
+  const auto purchase = purchase_within(form.purchase_id, turn);
   if (!purchase) return not_yours();
   const auto houses = chosen_houses(form, turn);
   std::int64_t without_line = 0;
@@ -255,24 +260,22 @@ Ending hand_again(const HandoverId& handover_id, Turn& turn) {
 }
 
 Ending show_received(Turn& turn) {
-  Ending ending;
+  std::vector<CommandButton> buttons;
   std::string lines;
   for (const auto& house : houses_of(turn)) {
     for (const auto& handover : turn.records.handovers.waiting_for_household(house.id)) {
       if (gave_it(handover, turn)) continue;
       const auto purchase = turn.records.purchases.find(handover.purchase_id);
-      if (!purchase || ending.buttons.size() >= kMostReceivedButtons) continue;
+      if (!purchase || buttons.size() >= kMostReceivedButtons) continue;
       const Values values{
           {"item", purchase->item}, {"quantity", handover.quantity}, {"house", house.house_no}};
       lines += "\n" + say("received.line", values, turn);
-      ending.buttons.push_back({"received.answer_got", "got|" + handover.id, values});
-      ending.buttons.push_back({"received.answer_not_got", "not_got|" + handover.id, values});
+      buttons.push_back({"received.answer_got", "got|" + handover.id, values});
+      buttons.push_back({"received.answer_not_got", "not_got|" + handover.id, values});
     }
   }
   if (lines.empty()) return ending_of("received.nothing");
-  ending.says.push_back({"received.which", {{"lines", lines}}});
-  ending.buttons.push_back({"button.menu", "menu"});
-  return ending;
+  return ending_of("received.which", {{"lines", lines}}, std::move(buttons));
 }
 
 Ending begin_handover(const PurchaseId& purchase_id, Turn& turn) {
@@ -291,15 +294,12 @@ Ending begin_handover(const PurchaseId& purchase_id, Turn& turn) {
   if (open_houses(form, turn).empty()) {
     return ending_of("handover.all_have", {{"item", purchase->item}}, buttons);
   }
-  Ending ending;
-  ending.next = Start{"handover", JsonValue{{"purchase", purchase_id}}};
-  return ending;
+  return begin_talk("handover", JsonValue{{"purchase", purchase_id}});
 }
 
 std::unique_ptr<Conversation> handover_talk() {
   auto talk = std::make_unique<FormConversation<HandoverForm>>("handover");
-  talk->prepare([](HandoverForm& form, const State& state, Turn& turn) {
-    form.purchase_id = purchase_of(state);
+  talk->given("purchase", &HandoverForm::purchase_id).prepare([](HandoverForm& form, Turn& turn) {
     form.purchase = purchase_within(form.purchase_id, turn);
     offer_houses(open_houses(form, turn), turn);
   });
@@ -320,7 +320,7 @@ std::unique_ptr<Conversation> handover_talk() {
       });
   talk->ask("houses", &HandoverForm::houses,
             several_houses({"handover.houses_again", "handover.unknown", "handover.answer_found"}))
-      .only_if([](const HandoverForm& form, Turn&) { return form.whom == "some"; });
+      .only_if([](const HandoverForm& form, Turn&) { return form.whom == HandedTo::kSome; });
   talk->ask("amount", &HandoverForm::amount, some_of_it("handover.amount_again"))
       .must(has_unit)
       .contract(houses_given)

@@ -16,7 +16,7 @@ namespace {
 struct LateEvidence {
   PurchaseId purchase;  // Its id.
   std::string had;      // What there was when the talk began: evidence_there().
-  std::string evidence;
+  std::optional<Evidence> evidence;
   std::string photo;
   std::string evidence_reason;
 };
@@ -35,12 +35,11 @@ Ending keep_reason(Purchase purchase, const std::string& reason, Turn& turn) {
                    after_evidence(purchase));
 }
 
-Ending keep_evidence(const LateEvidence& form, const State& state, Turn& turn) {
-  const auto purchase = purchase_within(purchase_of(state), turn);
+Ending keep_evidence(const LateEvidence& form, Turn& turn) {
+  const auto purchase = purchase_within(form.purchase, turn);
   if (!purchase) return not_yours();
-  if (form.evidence == "none") return keep_reason(*purchase, form.evidence_reason, turn);
-  const std::int64_t count =
-      take_as_evidence(*purchase, PhotoId(form.photo), from_text<Evidence>(form.evidence), turn);
+  if (form.evidence == Evidence::kNone) return keep_reason(*purchase, form.evidence_reason, turn);
+  const std::int64_t count = take_as_evidence(*purchase, PhotoId(form.photo), form.evidence, turn);
   return ending_of("evidence.saved", {{"item", purchase_text(*purchase)}, {"count", count}},
                    after_evidence(*purchase));
 }
@@ -54,7 +53,7 @@ std::string evidence_there(const Purchase& purchase) {
 // It is closed to evidence, or somebody sent some first. What was accepted can be given its photo,
 // but is not said to have none any more.
 std::optional<Ending> evidence_over(const Subject& subject, const LateEvidence& form, Turn& turn) {
-  const auto states = form.evidence == "none" ? is_purchase_open : is_purchase_provable;
+  const auto states = form.evidence == Evidence::kNone ? is_purchase_open : is_purchase_provable;
   if (auto over = purchase_over(PurchaseId(subject.id), Act::kEnterPurchase, states, turn))
     return over;
   const auto purchase = turn.records.purchases.find(PurchaseId(subject.id));
@@ -84,10 +83,7 @@ Ending begin_evidence(const PurchaseId& purchase_id, Turn& turn) {
 
 std::unique_ptr<Conversation> evidence_talk() {
   auto talk = std::make_unique<FormConversation<LateEvidence>>("evidence");
-  talk->prepare([](LateEvidence& form, const State& state, Turn&) {
-    form.purchase = purchase_of(state);
-    form.had = state.answers.text_of("had");
-  });
+  talk->given("purchase", &LateEvidence::purchase).given("had", &LateEvidence::had);
   talk->still(
       [](const LateEvidence& form, Turn&) {
         return Subject{"purchase", form.purchase};
@@ -100,12 +96,12 @@ std::unique_ptr<Conversation> evidence_talk() {
       .photo_means("receipt", "photo")
       .prompt(asks_about_item<LateEvidence>("evidence.evidence"));
   talk->ask_photo("photo", &LateEvidence::photo)
-      .only_if([](const LateEvidence& form, Turn&) { return form.evidence != "none"; })
+      .only_if([](const LateEvidence& form, Turn&) { return form.evidence != Evidence::kNone; })
       .prompt([](const LateEvidence& form, Turn&) {
-        return Say{form.evidence == "voucher" ? "purchase.voucher" : "purchase.photo"};
+        return Say{form.evidence == Evidence::kVoucher ? "purchase.voucher" : "purchase.photo"};
       });
   talk->ask("evidence_reason", &LateEvidence::evidence_reason, words_up_to(200))
-      .only_if([](const LateEvidence& form, Turn&) { return form.evidence == "none"; })
+      .only_if([](const LateEvidence& form, Turn&) { return form.evidence == Evidence::kNone; })
       .prompt(asks_about_item<LateEvidence>("evidence.evidence_reason"));
   talk->then(keep_evidence);
   return talk;

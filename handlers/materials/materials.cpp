@@ -101,8 +101,6 @@ std::optional<Purchase> purchase_within(const PurchaseId& purchase_id, const Tur
   return purchase;
 }
 
-PurchaseId purchase_of(const State& state) { return PurchaseId(state.answers.text_of("purchase")); }
-
 std::string purchase_text(const Purchase& purchase) {
   if (purchase.quantity.empty()) return purchase.item;
   return purchase.item + " " + purchase.quantity + " " + purchase.unit;

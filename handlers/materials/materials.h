@@ -37,9 +37,6 @@ std::optional<Ending> not_to_decide(const std::optional<Purchase>& purchase, con
 std::optional<Ending> purchase_over(const PurchaseId& purchase_id, Act act, PurchaseStates open,
                                     const Turn& turn);
 
-// The id of the purchase that a talk is about, as the talk's first answer; empty: none.
-PurchaseId purchase_of(const State& state);
-
 // "พริกแห้ง 5 กิโล".
 std::string purchase_text(const Purchase& purchase);
 

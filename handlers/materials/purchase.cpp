@@ -13,6 +13,7 @@
 #include "handlers/village/sent_photos.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "language/lists/purchase_line.h"
@@ -33,7 +34,7 @@ struct PurchaseForm {
   std::int64_t satang = 0;
   std::string bought_on;
   std::string vendor;
-  std::string evidence;
+  std::optional<Evidence> evidence;
   std::string photo;
   std::string evidence_reason;
   // Looked up.
@@ -110,7 +111,7 @@ std::int64_t left_after(const PurchaseForm& form, const Turn& turn) {
 }
 
 bool needs_photo(const PurchaseForm& form) {
-  return form.evidence == "receipt" || form.evidence == "voucher";
+  return form.evidence == Evidence::kReceipt || form.evidence == Evidence::kVoucher;
 }
 
 Purchase purchase_from(const PurchaseForm& form, Turn& turn) {
@@ -123,10 +124,10 @@ Purchase purchase_from(const PurchaseForm& form, Turn& turn) {
   purchase.quantity = text_in(form.line, "quantity");
   purchase.unit = text_in(form.line, "unit");
   purchase.amount_satang = price_of(form);
-  purchase.evidence = from_text<Evidence>(form.evidence).value_or(Evidence::kLater);
+  purchase.evidence = form.evidence.value_or(Evidence::kLater);
   // Who has no picture at hand sends it later.
   if (needs_photo(form) && form.photo.empty()) purchase.evidence = Evidence::kLater;
-  purchase.evidence_reason = form.evidence == "none" ? form.evidence_reason : "";
+  purchase.evidence_reason = form.evidence == Evidence::kNone ? form.evidence_reason : "";
   if (needs_photo(form) && !form.photo.empty()) purchase.photo_id = PhotoId(form.photo);
   purchase.status = left_after(form, turn) >= 0 ? PurchaseStatus::kSent : PurchaseStatus::kDraft;
   purchase.entered_by = turn.account.user_id;
@@ -200,7 +201,7 @@ JsonValue purchase_values(const PurchaseForm& form, Turn& turn) {
               {"satang", price_of(form)},
               {"day", form.bought_on},
               {"vendor", form.vendor},
-              {"evidence", form.evidence},
+              {"evidence", word_of(form.evidence)},
               {"photo", form.photo},
               {"reason", form.evidence_reason},
               {"fits", left_after(form, turn) >= 0},
@@ -226,8 +227,7 @@ std::optional<Problem> covers_handed_out(const PurchaseForm& form, Turn& turn) {
   return Problem{"purchase.handed_out", {{"given", quantity_text(given)}}};
 }
 
-void look_up_purchase(PurchaseForm& form, const State& state, Turn& turn) {
-  form.replaces = PurchaseId(state.answers.text_of("replaces"));
+void look_up_replaced(PurchaseForm& form, Turn& turn) {
   const auto old = turn.records.purchases.find(form.replaces);
   if (old && old->status == PurchaseStatus::kSent) form.replaced_satang = old->amount_satang;
 }
@@ -240,25 +240,23 @@ Ending begin_purchase_fix(const PurchaseId& purchase_id, Turn& turn) {
   if (auto over = purchase_over(purchase_id, Act::kEnterPurchase, is_purchase_open, turn)) {
     return *over;
   }
-  Ending ending;
-  ending.next = Start{"purchase", Json{{"programme", purchase->programme_id},
-                                       {"replaces", purchase->id},
-                                       {"line",
-                                        {{"item", purchase->item},
-                                         {"quantity", purchase->quantity},
-                                         {"unit", purchase->unit},
-                                         {"satang", purchase->amount_satang}}},
-                                       {"bought_on", purchase->bought_on},
-                                       {"vendor", purchase->vendor},
-                                       {"evidence", to_text(purchase->evidence)},
-                                       {"photo", purchase->photo_id.value_or("")},
-                                       {"evidence_reason", purchase->evidence_reason}}};
-  return ending;
+  return begin_talk("purchase", Json{{"programme", purchase->programme_id},
+                                     {"replaces", purchase->id},
+                                     {"line",
+                                      {{"item", purchase->item},
+                                       {"quantity", purchase->quantity},
+                                       {"unit", purchase->unit},
+                                       {"satang", purchase->amount_satang}}},
+                                     {"bought_on", purchase->bought_on},
+                                     {"vendor", purchase->vendor},
+                                     {"evidence", to_text(purchase->evidence)},
+                                     {"photo", purchase->photo_id.value_or("")},
+                                     {"evidence_reason", purchase->evidence_reason}});
 }
 
 std::unique_ptr<Conversation> purchase_talk() {
   auto talk = std::make_unique<FormConversation<PurchaseForm>>("purchase");
-  talk->prepare(look_up_purchase);
+  talk->given("replaces", &PurchaseForm::replaces).prepare(look_up_replaced);
   ask_village(*talk, &PurchaseForm::programme, Act::kEnterPurchase);
   talk->settle([](PurchaseForm& form, Turn& turn) {
     form.village = village_year(form.programme, Act::kEnterPurchase, turn);
@@ -285,18 +283,18 @@ std::unique_ptr<Conversation> purchase_talk() {
   talk->ask_photo("photo", &PurchaseForm::photo)
       .only_if([](const PurchaseForm& form, Turn&) { return needs_photo(form); })
       .prompt([](const PurchaseForm& form, Turn&) {
-        return Say{form.evidence == "voucher" ? "purchase.voucher" : "purchase.photo"};
+        return Say{form.evidence == Evidence::kVoucher ? "purchase.voucher" : "purchase.photo"};
       })
       .choices([](const PurchaseForm&, Turn&) {
         return std::vector<Choice>{{"purchase.answer_later", ""}};
       });
   talk->ask("evidence_reason", &PurchaseForm::evidence_reason, words_up_to(200))
-      .only_if([](const PurchaseForm& form, Turn&) { return form.evidence == "none"; });
+      .only_if([](const PurchaseForm& form, Turn&) { return form.evidence == Evidence::kNone; });
   talk->confirm("sure", "", yes_or_no("button.right", "purchase.answer_change"))
       .contract(purchase_values)
       .prompt(sure_words);
   still_in_year(*talk, &PurchaseForm::programme, Act::kEnterPurchase, fix_over);
-  talk->then([](const PurchaseForm& form, const State&, Turn& turn) { return kept(form, turn); });
+  talk->then(kept);
   return talk;
 }
 

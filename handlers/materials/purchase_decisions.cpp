@@ -57,8 +57,8 @@ Ending return_purchase(const PurchaseId& purchase_id, const std::string& words, 
                    {{"button.waiting", "waiting"}});
 }
 
-Ending withdraw(const PurchaseWithdrawal& form, const State& state, Turn& turn) {
-  auto purchase = purchase_within(purchase_of(state), turn);
+Ending withdraw(const PurchaseWithdrawal& form, Turn& turn) {
+  auto purchase = purchase_within(form.purchase, turn);
   if (!purchase) return not_yours();
   const std::vector<CommandButton> buttons{
       {"button.purchases", "purchases|" + purchase->programme_id}};
@@ -125,8 +125,8 @@ std::unique_ptr<Conversation> purchase_return_talk() {
                                "purchase_return.answer_wrong_sum",
                                "purchase_return.answer_not_material"});
       });
-  talk->then([](const PurchaseReturn& form, const State& state, Turn& turn) {
-    return return_purchase(purchase_of(state), form.reason, turn);
+  talk->then([](const PurchaseReturn& form, Turn& turn) {
+    return return_purchase(form.purchase, form.reason, turn);
   });
   return talk;
 }
@@ -166,8 +166,7 @@ std::unique_ptr<Conversation> budget_talk() {
                     {"before", amount_text(form.village->programme.budget_satang)}}};
       });
   still_in_year(*talk, &Allotment::programme, Act::kDecide);
-  talk->then(
-      [](const Allotment& form, const State&, Turn& turn) { return set_allotment(form, turn); });
+  talk->then(set_allotment);
   return talk;
 }
 

@@ -19,16 +19,17 @@ constexpr std::size_t kMostToConfirm = 10;
 
 struct ReceivedFor {
   std::optional<bool> is_got;  // Nothing: not known.
-  std::string answered_then;   // When it was last answered, as the talk began; see answer_time().
+  HandoverId handover_id;
+  std::string answered_then;  // When it was last answered, as the talk began; see answer_time().
+  std::string visit;          // The id of the visit in which it is asked; empty: of none.
   // Looked up.
   std::optional<Handover> handover;
   std::optional<Household> house;
   std::string item;
 };
 
-void look_up(ReceivedFor& form, const State& state, Turn& turn) {
-  form.answered_then = state.answers.text_of("answered");
-  form.handover = turn.records.handovers.find(HandoverId(state.answers.text_of("handover")));
+void look_up(ReceivedFor& form, Turn& turn) {
+  form.handover = turn.records.handovers.find(form.handover_id);
   if (!form.handover) return;
   auto house = turn.records.households.find(form.handover->household_id);
   if (house && is_for_team_to_confirm(*form.handover, *house, turn)) form.house = std::move(house);
@@ -62,18 +63,17 @@ std::optional<Ending> is_told_otherwise(const ReceivedFor& form, Turn& turn) {
 }
 
 // The next of the house follows at once.
-Ending say_received(const ReceivedFor& form, const State& state, Turn& turn) {
-  const std::string id = state.answers.text_of("handover");
-  Ending ending =
-      form.is_got ? answer_handover(id, *form.is_got, turn) : ending_of("received_for.not_known");
-  const std::string visit = state.answers.text_of("visit");
+Ending say_received(const ReceivedFor& form, Turn& turn) {
+  Ending ending = form.is_got ? answer_handover(form.handover_id.text(), *form.is_got, turn)
+                              : ending_of("received_for.not_known");
+  const std::string& visit = form.visit;
   bool is_past = false;
   for (const auto& other : to_confirm_at(*form.house, turn)) {
     if (is_past) {
       ending.next = Start{"received_for", about_handover(other.handover, visit)};
       return ending;
     }
-    is_past = other.handover.id == id;
+    is_past = other.handover.id == form.handover_id;
   }
   std::vector<CommandButton> buttons;
   if (!visit.empty()) buttons.push_back({"button.help_for", "help_for|" + visit});
@@ -100,22 +100,20 @@ std::vector<ToConfirm> all_to_confirm(const PurchaseId& purchase_id, Turn& turn)
 Ending show_to_confirm(const PurchaseId& purchase_id, Turn& turn) {
   const auto all = all_to_confirm(purchase_id, turn);
   if (all.empty()) return ending_of("to_confirm.nothing", {}, {{"button.next", "next"}});
-  Ending ending;
+  std::vector<CommandButton> buttons;
   std::string lines;
   for (const auto& [handover, house] : all) {
-    if (ending.buttons.size() == kMostToConfirm) break;
+    if (buttons.size() == kMostToConfirm) break;
     const auto purchase = turn.records.purchases.find(handover.purchase_id);
     const Values values{{"house", house.house_no},
                         {"name", house.head_name},
                         {"item", purchase ? purchase->item : std::string()},
                         {"quantity", handover.quantity}};
     lines += "\n" + say("to_confirm.line", values, turn);
-    ending.buttons.push_back({"to_confirm.answer", "received_for|" + handover.id, values});
+    buttons.push_back({"to_confirm.answer", "received_for|" + handover.id, values});
   }
-  ending.says.push_back({"to_confirm.which", {{"lines", lines}}});
-  ending.buttons.push_back({"button.next", "next"});
-  ending.buttons.push_back({"button.menu", "menu"});
-  return ending;
+  buttons.push_back({"button.next", "next"});
+  return ending_of("to_confirm.which", {{"lines", lines}}, std::move(buttons));
 }
 
 Ending begin_received_for(const HandoverId& handover_id, Turn& turn) {
@@ -130,7 +128,10 @@ Ending begin_received_for(const HandoverId& handover_id, Turn& turn) {
 
 std::unique_ptr<Conversation> received_for_talk() {
   auto talk = std::make_unique<FormConversation<ReceivedFor>>("received_for");
-  talk->prepare(look_up);
+  talk->given("handover", &ReceivedFor::handover_id)
+      .given("answered", &ReceivedFor::answered_then)
+      .given("visit", &ReceivedFor::visit)
+      .prepare(look_up);
   talk->still(
       [](const ReceivedFor& form, Turn&) {
         return Subject{"handover", form.handover ? form.handover->id : HandoverId()};

@@ -83,15 +83,14 @@ Values of_purchase(const Purchase& purchase, std::int64_t count) {
 }
 
 Ending which_purchase(const PhotoId& photo_id, const PurchaseList& offered, Turn& turn) {
-  Ending ending;
+  std::vector<CommandButton> buttons;
   for (const auto& purchase : offered) {
-    if (ending.buttons.size() == kMostPurchasesOffered) break;
-    ending.buttons.push_back({"evidence.answer_item", "photo_for|" + photo_id + "|" + purchase.id,
-                              of_purchase(purchase, 0)});
+    if (buttons.size() == kMostPurchasesOffered) break;
+    buttons.push_back({"evidence.answer_item", "photo_for|" + photo_id + "|" + purchase.id,
+                       of_purchase(purchase, 0)});
   }
-  ending.says.push_back({"evidence.which", {{"count", count_with(photo_id, turn)}}});
-  ending.buttons.push_back({"evidence.answer_none_of_them", "photo_for|" + photo_id + "|"});
-  return ending;
+  buttons.push_back({"evidence.answer_none_of_them", "photo_for|" + photo_id + "|"});
+  return ending_with("evidence.which", {{"count", count_with(photo_id, turn)}}, std::move(buttons));
 }
 
 PurchaseList joined_purchases(Wanting wanting) {

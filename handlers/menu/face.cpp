@@ -3,6 +3,7 @@
 #include "handlers/menu/menu.h"
 #include "handlers/menu/role_switch.h"
 #include "handlers/menu/tasks.h"
+#include "handlers/words/endings.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
@@ -11,10 +12,7 @@ namespace sammachip {
 namespace {
 
 Ending welcome_back(Turn& turn) {
-  Ending ending;
-  ending.says.push_back({"welcome.back", {{"name", turn.account.called}}});
-  ending.buttons = menu_buttons(turn);
-  return ending;
+  return ending_with("welcome.back", {{"name", turn.account.called}}, menu_buttons(turn));
 }
 
 Ending switch_role(const std::string& role, Turn& turn) {

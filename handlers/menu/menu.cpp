@@ -8,6 +8,7 @@
 #include "handlers/forum/feasibility.h"
 #include "handlers/menu/message_kinds.h"
 #include "handlers/training/appointments.h"
+#include "handlers/words/endings.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
@@ -104,12 +105,7 @@ Ending show_menu(Turn& turn) {
   return ending;
 }
 
-Ending show_manual(Turn& turn) {
-  Ending ending;
-  ending.says.push_back({"menu.help"});
-  ending.buttons = menu_buttons(turn);
-  return ending;
-}
+Ending show_manual(Turn& turn) { return ending_with("menu.help", {}, menu_buttons(turn)); }
 
 Ending not_understood(Turn& turn) {
   // What they may have meant is refused until somebody lets them in.
@@ -134,10 +130,7 @@ Ending change_language(Language language, Turn& turn) {
   turn.language = language;
   turn.account.language = language_code(language);
   turn.records.line_accounts.save(turn.account);
-  Ending ending;
-  ending.says.push_back({"menu.language"});
-  ending.buttons = menu_buttons(turn);
-  return ending;
+  return ending_with("menu.language", {}, menu_buttons(turn));
 }
 
 Say about_media(Turn& turn) {

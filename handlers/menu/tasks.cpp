@@ -9,6 +9,7 @@
 #include "handlers/menu/material_tasks.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/visits/help_desk.h"
+#include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/households.h"
@@ -340,10 +341,7 @@ Ending put_off_tasks(Turn& turn) {
   for (const auto& [village, task] : tasks_shown(turn).tasks) {
     turn.records.task_snoozes.save({turn.account.user_id, task.command, until});
   }
-  Ending ending;
-  ending.says.push_back({"next.put_off"});
-  ending.buttons = {{"button.next", "next"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of("next.put_off", {}, {{"button.next", "next"}});
 }
 
 }  // namespace sammachip

@@ -21,16 +21,21 @@ namespace sammachip {
 
 namespace {
 
+enum class Erasure { kAnonymise, kKeep };
+
+constexpr auto enum_words(Erasure) {
+  return std::to_array<std::string_view>({"anonymise", "keep"});
+}
+
 struct ErasureDecision {
   DataRequestId request_id;
   std::optional<DataRequest> request;  // Open, and the person may decide on it.
   std::optional<Household> house;
-  std::string what;  // "anonymise" or "keep".
+  std::optional<Erasure> what;
   std::string reason;
 };
 
-void look_up_erasure(ErasureDecision& form, const State& state, Turn& turn) {
-  form.request_id = DataRequestId(state.answers.text_of("request"));
+void look_up_erasure(ErasureDecision& form, Turn& turn) {
   const auto request = turn.records.data_requests.find(form.request_id);
   if (!request || request->status != DataRequestStatus::kOpen || !request->household_id) return;
   auto house = turn.records.households.find(*request->household_id);
@@ -77,12 +82,12 @@ JsonValue erased(const ErasureDecision& form, Turn& turn) {
   for (const auto& link : turn.records.household_links.list_for_household(form.house->id)) {
     people.push_back(link.user_id);
   }
-  return Json{{"house", form.house->id}, {"what", form.what}, {"people", people}};
+  return Json{{"house", form.house->id}, {"what", word_of(form.what)}, {"people", people}};
 }
 
 Ending decide_erasure(const ErasureDecision& form, Turn& turn) {
   const std::vector<CommandButton> queue{{"button.waiting", "waiting"}};
-  const bool keeps = form.what == "keep";
+  const bool keeps = form.what == Erasure::kKeep;
   const Values values{{"house", form.house->house_no}};
   if (!turn.records.data_requests.close(
           form.request->id, keeps ? DataRequestStatus::kRefused : DataRequestStatus::kDone,
@@ -99,22 +104,23 @@ Ending decide_erasure(const ErasureDecision& form, Turn& turn) {
 
 std::unique_ptr<Conversation> erase_done_talk() {
   auto talk = std::make_unique<FormConversation<ErasureDecision>>("erase_done");
-  talk->prepare(look_up_erasure);
+  talk->given("request", &ErasureDecision::request_id).prepare(look_up_erasure);
   talk->ask("what", &ErasureDecision::what,
             one_of(
                 {{"erase_done.answer_anonymise", "anonymise"}, {"erase_done.answer_keep", "keep"}}))
       .only_if(is_erasure_open)
       .prompt(ask_to_erase);
   talk->ask("reason", &ErasureDecision::reason, reason_words())
-      .only_if(
-          [](const ErasureDecision& form, Turn&) { return form.request && form.what == "keep"; })
+      .only_if([](const ErasureDecision& form, Turn&) {
+        return form.request && form.what == Erasure::kKeep;
+      })
       .choices([](const ErasureDecision&, Turn&) {
         return reason_choices({"erase_done.reason_law", "erase_done.reason_in_use"});
       });
   talk->confirm("sure", "what", yes_or_no("button.yes", "button.no"))
       .contract(erased)
       .only_if([](const ErasureDecision& form, Turn&) {
-        return form.request && form.what == "anonymise";
+        return form.request && form.what == Erasure::kAnonymise;
       })
       .prompt([](const ErasureDecision& form, Turn& turn) {
         return Say{"erase_done.sure",
@@ -127,9 +133,7 @@ std::unique_ptr<Conversation> erase_done_talk() {
         return Subject{"data_request", form.request_id};
       },
       erasure_over);
-  talk->then([](const ErasureDecision& form, const State&, Turn& turn) {
-    return decide_erasure(form, turn);
-  });
+  talk->then(decide_erasure);
   return talk;
 }
 

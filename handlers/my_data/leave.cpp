@@ -5,6 +5,7 @@
 #include "handlers/joining/link_requests.h"
 #include "handlers/my_data/talks.h"
 #include "handlers/questions/readers.h"
+#include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/joining/data_requests.h"
@@ -25,12 +26,7 @@ struct Sure {
   bool is_sure = false;
 };
 
-Ending nothing_done(const char* key) {
-  Ending ending;
-  ending.says.push_back({key});
-  ending.buttons = {{"button.menu", "menu"}};
-  return ending;
-}
+Ending nothing_done(const char* key) { return ending_of(key); }
 
 Ending stop(Turn& turn) {
   turn.account.status = AccountStatus::kStopped;
@@ -38,10 +34,7 @@ Ending stop(Turn& turn) {
   turn.records.outbox.cancel_pushes_for(turn.account.user_id, milliseconds(turn.now));
   turn.records.conversations.erase_all(turn.account.user_id);
   turn.saved_talks.reset();
-  Ending ending;
-  ending.says.push_back({"stop.done"});
-  ending.buttons = {{"button.start", "start"}};
-  return ending;
+  return ending_with("stop.done", {}, {{"button.start", "start"}});
 }
 
 // One for each house that was the person's: the officer decides on its record (s.33). Without any,
@@ -91,7 +84,7 @@ std::unique_ptr<Conversation> sure_talk(const char* name, const char* yes, const
                                         const char* refused, Step act) {
   auto talk = std::make_unique<FormConversation<Sure>>(name);
   talk->ask("sure", &Sure::is_sure, yes_or_no(yes, no));
-  talk->then([act, refused](const Sure& sure, const State&, Turn& turn) {
+  talk->then([act, refused](const Sure& sure, Turn& turn) {
     return sure.is_sure ? act(turn) : nothing_done(refused);
   });
   return talk;
@@ -112,10 +105,8 @@ Ending mute(Turn& turn) {
   turn.records.line_accounts.save(turn.account);
   rest_unheard(iso_date(turn.day_of(turn.now + kMuteFor)), turn);
   turn.records.outbox.cancel_pushes_for(turn.account.user_id, milliseconds(turn.now));
-  Ending ending;
-  ending.says.push_back({"mute.done", {{"day", day_text(turn.today + kMuteFor, turn.language)}}});
-  ending.buttons = {{"button.unmute", "unmute"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of("mute.done", {{"day", day_text(turn.today + kMuteFor, turn.language)}},
+                   {{"button.unmute", "unmute"}});
 }
 
 Ending unmute(Turn& turn) {

@@ -12,6 +12,7 @@
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/area_names.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "storage/machine/line_accounts.h"
@@ -147,9 +148,7 @@ Ending return_submission(const SubmissionId& id, const std::string& reason, Turn
 Ending begin_return(const SubmissionId& id, Turn& turn) {
   const auto found = waiting(id, turn);
   if (!found) return found.error();
-  Ending ending;
-  ending.next = Start{"return_list", JsonValue{{"submission", id}}};
-  return ending;
+  return begin_talk("return_list", JsonValue{{"submission", id}});
 }
 
 }  // namespace sammachip

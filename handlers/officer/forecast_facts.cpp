@@ -186,11 +186,8 @@ Ending show_quota(const Holidays& holidays, Turn& turn) {
   const std::string text = std::accumulate(
       std::next(lines.begin()), lines.end(), lines.front(),
       [](const std::string& all, const std::string& line) { return all + "\n" + line; });
-  Ending ending;
-  ending.says.push_back({.text = text});
-  ending.buttons = {
-      {"button.message", "message"}, {"button.waiting", "waiting"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of(Say{.text = text},
+                   {{"button.message", "message"}, {"button.waiting", "waiting"}});
 }
 
 }  // namespace sammachip

@@ -58,7 +58,7 @@ std::unique_ptr<Conversation> return_list_talk() {
       [](const Subject& submission, const Returning&, Turn& turn) {
         return submission_over(SubmissionId(submission.id), turn);
       });
-  talk->then([](const Returning& form, const State&, Turn& turn) {
+  talk->then([](const Returning& form, Turn& turn) {
     return return_submission(form.submission, kept_reason(form.reason), turn);
   });
   return talk;

@@ -39,18 +39,29 @@ constexpr std::size_t kMostText = 1000;
 constexpr std::size_t kMostPlaceButtons = 10;  // Buttons; "back" and "cancel" must still fit.
 constexpr char kPushClass[] = "message";
 
+enum class MessageWay { kFree, kPush };
+
+constexpr auto enum_words(MessageWay) { return std::to_array<std::string_view>({"free", "push"}); }
+
+enum class Addressees { kHouse, kVillage, kLeaders, kTambon };
+
+constexpr auto enum_words(Addressees) {
+  return std::to_array<std::string_view>({"house", "village", "leaders", "tambon"});
+}
+
 struct OfficersMessage {
-  std::string whom;  // "house", "village", "leaders" or "tambon".
+  std::optional<Addressees> whom;
   HouseholdId house;
   ProgrammeId programme;
   AreaCode tambon;
+  bool is_village_named = false, is_tambon_named = false;
   bool is_only_village = false;  // Only one can be meant, so it is not asked for.
   bool is_only_tambon = false;
   std::string text;
-  std::string how = "free";  // Or "push".
+  std::optional<MessageWay> how = MessageWay::kFree;
 };
 
-bool is_for(const OfficersMessage& form, const char* whom) { return form.whom == whom; }
+bool is_for(const OfficersMessage& form, Addressees whom) { return form.whom == whom; }
 
 Reader<std::string> house_to_tell() {
   Reader<std::string> reader;
@@ -111,19 +122,19 @@ std::vector<Choice> tambon_choices(const OfficersMessage&, Turn& turn) {
 }
 
 // Where only one village or tambon can be meant; not instead of one that was named.
-void fill_in_only_places(OfficersMessage& form, const State& state, Turn& turn) {
+void fill_in_only_places(OfficersMessage& form, Turn& turn) {
   const auto villages = villages_for(Act::kDecide, turn);
-  form.is_only_village = villages.size() == 1 && !state.answers.has("programme");
+  form.is_only_village = villages.size() == 1 && !form.is_village_named;
   if (form.is_only_village) form.programme = villages.front().programme.id;
   const auto tambons = tambons_decided(turn);
-  form.is_only_tambon = tambons.size() == 1 && !state.answers.has("tambon");
+  form.is_only_tambon = tambons.size() == 1 && !form.is_tambon_named;
   if (form.is_only_tambon) form.tambon = AreaCode(tambons.begin()->first);
 }
 
 Recipients recipients_of(const OfficersMessage& form, const Turn& turn) {
-  if (is_for(form, "house")) return of_house(form.house, turn);
-  if (is_for(form, "leaders")) return leaders_in(areas_decided(turn), turn);
-  if (is_for(form, "tambon")) return of_area(form.tambon, turn);
+  if (is_for(form, Addressees::kHouse)) return of_house(form.house, turn);
+  if (is_for(form, Addressees::kLeaders)) return leaders_in(areas_decided(turn), turn);
+  if (is_for(form, Addressees::kTambon)) return of_area(form.tambon, turn);
   const auto village = village_year(form.programme, Act::kDecide, turn);
   return village ? of_village(village->place.village.code, turn) : Recipients{};
 }
@@ -203,32 +214,34 @@ void push_message(const std::vector<AccountId>& users, const std::string& text, 
 }
 
 Subject place_told(const OfficersMessage& form, Turn&) {
-  if (is_for(form, "house")) return {"household", form.house};
-  if (is_for(form, "village")) return {"programme", form.programme};
+  if (is_for(form, Addressees::kHouse)) return {"household", form.house};
+  if (is_for(form, Addressees::kVillage)) return {"programme", form.programme};
   return {"area", form.tambon};
 }
 
 // Their role there ended, or the house is no longer within it.
 std::optional<Ending> message_over(const Subject& place, const OfficersMessage& form, Turn& turn) {
   if (areas_decided(turn).empty()) return area_role_over(turn);
-  if (is_for(form, "village")) return role_over(ProgrammeId(place.id), Act::kDecide, turn);
-  if (!is_for(form, "tambon") || place.id.empty()) return std::nullopt;
+  if (is_for(form, Addressees::kVillage))
+    return role_over(ProgrammeId(place.id), Act::kDecide, turn);
+  if (!is_for(form, Addressees::kTambon) || place.id.empty()) return std::nullopt;
   return role_over(about_area(AreaCode(place.id)), Act::kDecide, turn);
 }
 
 // To whom the words go.
 JsonValue people_told(const OfficersMessage& form, Turn& turn) {
   const Recipients recipients = recipients_of(form, turn);
-  return Json{{"all", recipients.all},
-              {"pushed", form.how == "push" ? recipients.to_push : std::vector<AccountId>{}},
-              {"text", form.text}};
+  return Json{
+      {"all", recipients.all},
+      {"pushed", form.how == MessageWay::kPush ? recipients.to_push : std::vector<AccountId>{}},
+      {"text", form.text}};
 }
 
 Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
   const Recipients recipients = recipients_of(form, turn);
   if (recipients.all.empty()) return ending_of("message.nobody");
   // The month's pushes may have gone while the message was written.
-  const bool pushes = form.how == "push" && can_push(recipients, turn);
+  const bool pushes = form.how == MessageWay::kPush && can_push(recipients, turn);
   if (pushes) {
     push_message(recipients.to_push, form.text, turn);
     std::vector<AccountId> muted;
@@ -238,9 +251,10 @@ Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
   } else {
     hold_message(recipients.all, form.text, turn);
   }
-  note_work("message.send", form.whom,
-            is_for(form, "tambon") ? SubjectId(form.tambon)
-                                   : SubjectId(form.house.text() + form.programme.text()),
+  note_work("message.send", word_of(form.whom),
+            is_for(form, Addressees::kTambon)
+                ? SubjectId(form.tambon)
+                : SubjectId(form.house.text() + form.programme.text()),
             JsonValue{{"people", recipients.all.size()}, {"pushed", pushes}}, turn);
   const bool is_later = next_push_time(turn.now, turn.utc_offset) != turn.now;
   const char* key = !pushes    ? "message.done_free"
@@ -254,21 +268,25 @@ Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
 std::unique_ptr<Conversation> message_talk() {
   using Message = OfficersMessage;
   auto talk = std::make_unique<FormConversation<Message>>("message");
-  talk->prepare(fill_in_only_places);
+  talk->given("programme", &OfficersMessage::is_village_named)
+      .given("tambon", &OfficersMessage::is_tambon_named)
+      .prepare(fill_in_only_places);
   talk->ask("whom", &Message::whom,
             one_of({{"message.answer_house", "house"},
                     {"message.answer_village", "village"},
                     {"message.answer_leaders", "leaders"},
                     {"message.answer_tambon", "tambon"}}));
   talk->ask("house", &Message::house, house_to_tell()).only_if([](const Message& form, Turn&) {
-    return is_for(form, "house");
+    return is_for(form, Addressees::kHouse);
   });
   ask_village(*talk, &Message::programme, Act::kDecide);
-  talk->only_if(
-      [](const Message& form, Turn&) { return is_for(form, "village") && !form.is_only_village; });
+  talk->only_if([](const Message& form, Turn&) {
+    return is_for(form, Addressees::kVillage) && !form.is_only_village;
+  });
   talk->ask("tambon", &Message::tambon, tambon_to_tell())
-      .only_if(
-          [](const Message& form, Turn&) { return is_for(form, "tambon") && !form.is_only_tambon; })
+      .only_if([](const Message& form, Turn&) {
+        return is_for(form, Addressees::kTambon) && !form.is_only_tambon;
+      })
       .choices(tambon_choices);
   talk->ask("text", &Message::text, words_up_to(kMostText))
       .prompt([](const Message& form, Turn& turn) {
@@ -283,13 +301,11 @@ std::unique_ptr<Conversation> message_talk() {
       .prompt([](const Message& form, Turn& turn) {
         Values values = recipient_counts(recipients_of(form, turn), turn);
         values.emplace_back("text", form.text);
-        values.emplace_back("how", form.how);
+        values.emplace_back("how", word_of(form.how));
         return Say{"message.sure", values};
       });
   talk->still(place_told, message_over);
-  talk->then([](const Message& form, const State&, Turn& turn) {
-    return send_officers_message(form, turn);
-  });
+  talk->then(send_officers_message);
   return talk;
 }
 

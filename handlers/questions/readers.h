@@ -6,11 +6,19 @@
 
 #include "bot/talks/conversation.h"
 #include "bot/talks/form_conversation.h"
+#include "storage/database/text_enum.h"
 
 namespace sammachip {
 
 // One of these buttons, tapped or typed. The values are texts.
 Reader<std::string> one_of(std::vector<Choice> choices);
+
+// Whether somebody who is nearly alike is the same.
+enum class Likeness { kSame, kDifferent };
+template <>
+struct EnumWords<Likeness> {
+  static constexpr std::string_view kAll[] = {"same", "different"};
+};
 
 // A yes or a no, tapped or typed.
 Reader<bool> yes_or_no(const char* yes_label_key, const char* no_label_key);

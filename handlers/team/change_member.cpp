@@ -12,6 +12,7 @@
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -132,9 +133,7 @@ Ending begin_change_member(const TeamMemberId& member_id, Turn& turn) {
   if (!member) return not_yours();
   const auto village = village_year(member->programme_id, Act::kSuggestSage, turn);
   if (!village || !may_change(*member, *village, turn)) return not_yours();
-  Ending ending;
-  ending.next = Start{"team_member", JsonValue{{"member", member_id}}};
-  return ending;
+  return begin_talk("team_member", JsonValue{{"member", member_id}});
 }
 
 std::unique_ptr<Conversation> change_member_talk() {
@@ -187,9 +186,7 @@ std::unique_ptr<Conversation> change_member_talk() {
         return Subject{"team_member", form.member};
       },
       member_over);
-  talk->then([](const MemberChange& form, const State&, Turn& turn) {
-    return change_member_as(form, turn);
-  });
+  talk->then(change_member_as);
   return talk;
 }
 

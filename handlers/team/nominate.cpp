@@ -25,7 +25,7 @@ namespace {
 struct Nomination {
   ProgrammeId programme;
   std::string name;
-  std::string same;  // "same" or "different", where somebody of nearly this name is there.
+  std::optional<Likeness> same;  // Where somebody of nearly this name is there.
   std::string expertise;
   std::string responsibility;
   std::string readiness;
@@ -37,7 +37,7 @@ struct Nomination {
 };
 
 bool goes_on_nominating(const Nomination& form, Turn&) {
-  return form.team.has_room() && form.same != "same";
+  return form.team.has_room() && form.same != Likeness::kSame;
 }
 
 Say about_nomination(const char* key, const Nomination& form) {
@@ -62,11 +62,9 @@ std::vector<CommandButton> steps_after_nomination(const TeamList& team, const Vi
 
 Ending without_adding(const char* key, const Nomination& form, const VillageYear& village,
                       Turn& turn) {
-  Ending ending;
-  ending.says.push_back(
-      {key, {{"name", form.name}, {"members", form.team.count()}, {"wanted", form.team.wanted}}});
-  ending.buttons = steps_after_nomination(form.team, village, turn);
-  return ending;
+  return ending_with(
+      key, {{"name", form.name}, {"members", form.team.count()}, {"wanted", form.team.wanted}},
+      steps_after_nomination(form.team, village, turn));
 }
 
 TeamMember member_from(const Nomination& form, Turn& turn) {
@@ -102,7 +100,7 @@ Ending add_nominee(const Nomination& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kSuggestSage, turn);
   if (!village) return village.error();
   if (!form.team.has_room()) return without_adding("nominate.full", form, *village, turn);
-  if (form.same == "same") return without_adding("nominate.there", form, *village, turn);
+  if (form.same == Likeness::kSame) return without_adding("nominate.there", form, *village, turn);
   const TeamMember member = member_from(form, turn);
   turn.records.team_members.insert(member);
   note_work("nomination.add", "team_member", member.id, turn);
@@ -111,14 +109,12 @@ Ending add_nominee(const Nomination& form, Turn& turn) {
   if (!may_send) {
     tell_leader(*village, "nominate.suggested", {{"name", Told::words(form.name)}}, turn);
   }
-  Ending ending;
-  ending.says.push_back({may_send ? "nominate.added" : "nominate.noted",
-                         {{"name", form.name},
-                          {"members", team.count()},
-                          {"wanted", team.wanted},
-                          {"asked", std::string(form.willing ? "yes" : "no")}}});
-  ending.buttons = steps_after_nomination(team, *village, turn);
-  return ending;
+  return ending_with(may_send ? "nominate.added" : "nominate.noted",
+                     {{"name", form.name},
+                      {"members", team.count()},
+                      {"wanted", team.wanted},
+                      {"asked", std::string(form.willing ? "yes" : "no")}},
+                     steps_after_nomination(team, *village, turn));
 }
 
 }  // namespace
@@ -171,12 +167,9 @@ std::unique_ptr<Conversation> nominate_talk() {
       .only_if(goes_on_nominating)
       .prompt(
           [](const Nomination& form, Turn&) { return about_nomination("nominate.willing", form); });
-  talk->prepare([](Nomination& form, const State& state, Turn&) {
-    form.was_named = state.answers.has("name");
-  });
+  talk->given("name", &Nomination::was_named);
   still_in_year(*talk, &Nomination::programme, Act::kSuggestSage, team_filled);
-  talk->then(
-      [](const Nomination& form, const State&, Turn& turn) { return add_nominee(form, turn); });
+  talk->then(add_nominee);
   return talk;
 }
 

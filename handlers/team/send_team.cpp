@@ -109,8 +109,7 @@ std::unique_ptr<Conversation> send_team_talk() {
         return Say{"team_send.sure", {{"names", names_of(form.team, turn)}}};
       });
   still_in_year(*talk, &TeamSending::programme, Act::kNominateSage, team_sent_meanwhile);
-  talk->then(
-      [](const TeamSending& form, const State&, Turn& turn) { return send_the_team(form, turn); });
+  talk->then(send_the_team);
   return talk;
 }
 

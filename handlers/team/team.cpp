@@ -6,6 +6,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/words/area_names.h"
+#include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/households.h"
@@ -98,12 +99,9 @@ Ending become_leader(const Invitation& invitation, Turn& turn) {
   }
   grant_role(turn.account.user_id, std::string(kAsLeader), invitation.area_code, turn);
   refresh_state(programme_id, turn);
-  Ending ending;
-  ending.says.push_back(
-      {"accept.leader",
-       {{"name", turn.account.called}, {"area", area_text(invitation.area_code, turn)}}});
-  ending.buttons = {{"button.next", "next"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of("accept.leader",
+                   {{"name", turn.account.called}, {"area", area_text(invitation.area_code, turn)}},
+                   {{"button.next", "next"}});
 }
 
 Ending become_team_member(const Invitation& invitation, Turn& turn) {

@@ -124,11 +124,8 @@ Ending show_team(const ProgrammeId& programme_id, Turn& turn) {
   if (!village) return not_yours();
   const TeamList team = team_list_of(village->programme, turn);
   const Card card = team_card(team, *village, turn);
-  Ending ending;
-  ending.says.push_back(cards_say({card}, card_in_words(card), turn));
-  ending.buttons = steps_from_team(team, *village, turn);
-  ending.buttons.push_back({"button.menu", "menu"});
-  return ending;
+  return ending_of(cards_say({card}, card_in_words(card), turn),
+                   steps_from_team(team, *village, turn));
 }
 
 }  // namespace sammachip

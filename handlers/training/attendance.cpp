@@ -37,7 +37,6 @@ struct Attendance {
 };
 
 void look_up_attendance(Attendance& form, const State& state, Turn& turn) {
-  form.session = session_in(state);
   form.there = session_there(form.session, turn);
   if (!form.there) return;
   form.houses = houses_in_year(form.there->session.programme_id, turn);
@@ -178,7 +177,7 @@ std::optional<Ending> refused_attendance(const SessionThere& there, const Turn& 
   return std::nullopt;
 }
 
-Ending finish_attendance(const Attendance& form, const State&, Turn& turn) {
+Ending finish_attendance(const Attendance& form, Turn& turn) {
   return ends_marking(form.tap) ? save_attendance(form, turn) : ask_next(form, turn);
 }
 
@@ -203,7 +202,7 @@ Ending begin_attendance(const SessionId& session_id, Turn& turn) {
 
 std::unique_ptr<Conversation> attendance_talk() {
   auto talk = std::make_unique<FormConversation<Attendance>>("attendance");
-  talk->prepare(look_up_attendance);
+  talk->given("session", &Attendance::session).prepare(look_up_attendance);
   talk->ask("tap", &Attendance::tap, house_marks(absent_by))
       .prompt(ask_tap)
       .choices([](const Attendance& form, Turn&) {

@@ -108,7 +108,7 @@ void tell_trainer(const TrainingSession& session, Turn& turn) {
            end_of_session_news(session, turn), turn, {}, trainer_topic(session.id));
 }
 
-Ending save_session(const SessionPlan& form, const State&, Turn& turn) {
+Ending save_session(const SessionPlan& form, Turn& turn) {
   const TrainingSession session = session_from(form, turn);
   turn.records.training_sessions.insert(session);
   note_session("trained.planned", session.id, turn);
@@ -141,8 +141,7 @@ struct SessionChange {
   std::optional<SessionThere> there;  // Looked up.
 };
 
-void look_up_session(SessionChange& form, const State& state, Turn& turn) {
-  form.session = session_in(state);
+void look_up_session(SessionChange& form, Turn& turn) {
   form.there = session_there(form.session, turn);
 }
 
@@ -182,7 +181,7 @@ Ending with_session(const char* key, const TrainingSession& session, Turn& turn)
                     {"button.next", "next"}});
 }
 
-Ending save_move(const SessionChange& form, const State&, Turn& turn) {
+Ending save_move(const SessionChange& form, Turn& turn) {
   TrainingSession session = form.there->session;
   session.held_on = form.day;
   session.starts_at = form.time.value_or("");
@@ -194,7 +193,7 @@ Ending save_move(const SessionChange& form, const State&, Turn& turn) {
   return with_session("session_move.done", session, turn);
 }
 
-Ending save_cancel(const SessionChange& form, const State&, Turn& turn) {
+Ending save_cancel(const SessionChange& form, Turn& turn) {
   TrainingSession session = form.there->session;
   if (!form.is_sure) return with_session("session_cancel.kept", session, turn);
   session.status = SessionStatus::kCancelled;
@@ -209,9 +208,8 @@ Ending save_cancel(const SessionChange& form, const State&, Turn& turn) {
 std::unique_ptr<Conversation> training_talk() {
   auto talk = std::make_unique<FormConversation<SessionPlan>>("training");
   ask_village(*talk, &SessionPlan::programme, Act::kRecordMeeting);
-  talk->then([](const SessionPlan& form, const State&, Turn& turn) {
-    return show_training(form.programme, turn);
-  });
+  talk->then(
+      [](const SessionPlan& form, Turn& turn) { return show_training(form.programme, turn); });
   return talk;
 }
 
@@ -248,7 +246,7 @@ std::unique_ptr<Conversation> session_talk() {
 
 std::unique_ptr<Conversation> session_move_talk() {
   auto talk = std::make_unique<FormConversation<SessionChange>>("session_move");
-  talk->prepare(look_up_session);
+  talk->given("session", &SessionChange::session).prepare(look_up_session);
   talk->ask("day", &SessionChange::day, future_day())
       .prompt([](const SessionChange& form, Turn& turn) {
         return about_session("session_move.day", form, turn);
@@ -275,7 +273,7 @@ std::unique_ptr<Conversation> session_move_talk() {
 
 std::unique_ptr<Conversation> session_cancel_talk() {
   auto talk = std::make_unique<FormConversation<SessionChange>>("session_cancel");
-  talk->prepare(look_up_session);
+  talk->given("session", &SessionChange::session).prepare(look_up_session);
   talk->ask("sure", &SessionChange::is_sure,
             yes_or_no("session_cancel.answer_cancel", "session_cancel.answer_keep"))
       .contract(session_change)

@@ -9,6 +9,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/village/still_open.h"
 #include "handlers/words/cards.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
@@ -242,8 +243,8 @@ Ending show_training(const ProgrammeId& programme_id, Turn& turn) {
   Card card;
   card.title = say("training.title", {{"village", village_text(village->place, turn)}}, turn);
   card.aside = say("training.count", {{"count", std::ssize(sessions)}}, turn);
-  Ending ending;
-  ending.buttons.push_back({"button.session_new", "session|" + programme_id});
+  std::vector<CommandButton> buttons;
+  buttons.push_back({"button.session_new", "session|" + programme_id});
   std::int64_t number = 0;
   for (const auto& session : sessions) {
     if (++number > std::int64_t{kMostSessionButtons}) break;
@@ -251,14 +252,11 @@ Ending show_training(const ProgrammeId& programme_id, Turn& turn) {
     values.emplace_back("number", number);
     values.emplace_back("status", session_status_text(session, counts_of(session, turn), turn));
     card.lines.push_back(say("training.line", values, turn));
-    ending.buttons.push_back(
-        {"opened.answer_number", "open_session|" + session.id, {{"number", number}}});
+    buttons.push_back({"opened.answer_number", "open_session|" + session.id, {{"number", number}}});
   }
   if (sessions.empty()) card.lines.push_back(say("training.none", turn));
-  ending.says.push_back(cards_say({card}, card_in_words(card), turn));
-  ending.buttons.push_back({"button.next", "next"});
-  ending.buttons.push_back({"button.menu", "menu"});
-  return ending;
+  buttons.push_back({"button.next", "next"});
+  return ending_of(cards_say({card}, card_in_words(card), turn), std::move(buttons));
 }
 
 Ending open_session(const SessionId& session_id, Turn& turn) {
@@ -292,11 +290,7 @@ Ending open_session(const SessionId& session_id, Turn& turn) {
 
 Ending begin_with_session(const char* talk, const SessionId& session_id, Turn& turn) {
   if (auto over = session_over(session_id, is_session_planned, turn)) return *over;
-  Ending ending;
-  ending.next = Start{talk, JsonValue{{"session", session_id}}};
-  return ending;
+  return begin_talk(talk, JsonValue{{"session", session_id}});
 }
-
-SessionId session_in(const State& state) { return SessionId(state.answers.text_of("session")); }
 
 }  // namespace sammachip

@@ -88,7 +88,5 @@ Ending open_session(const SessionId& session_id, Turn& turn);
 
 // Begins a talk about a session, if it is the person's to do.
 Ending begin_with_session(const char* talk, const SessionId& session_id, Turn& turn);
-// The session such a talk is about, from its answers.
-SessionId session_in(const State& state);
 
 }  // namespace sammachip

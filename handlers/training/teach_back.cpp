@@ -16,6 +16,7 @@
 #include "handlers/village/said_before.h"
 #include "handlers/village/still_open.h"
 #include "handlers/visits/help_desk.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "language/answers/answers.h"
@@ -64,10 +65,17 @@ Reader<Taught> what_was_learnt() {
   return reader;
 }
 
+enum class Judged { kUnderstood, kLater };
+
+constexpr auto enum_words(Judged) {
+  return std::to_array<std::string_view>({"understood", "later"});
+}
+
 struct TeachBack {
   Taught taught;
-  std::string judged;  // Of the talk about what was explained again.
+  std::optional<Judged> judged;  // Of the talk about what was explained again.
   SessionId session_id;
+  HouseholdId household_id;  // Of the talks of somebody else.
   // Looked up.
   std::optional<TrainingSession> session;
   std::vector<Household> houses;
@@ -87,8 +95,7 @@ std::vector<Household> own_present_houses(const TrainingSession& session, const 
   return houses;
 }
 
-void look_up_own(TeachBack& form, const State& state, Turn& turn) {
-  form.session_id = session_in(state);
+void look_up_own(TeachBack& form, Turn& turn) {
   form.session = turn.records.training_sessions.find(form.session_id);
   if (form.session) form.houses = own_present_houses(*form.session, turn);
 }
@@ -103,10 +110,8 @@ void look_up_house_taught(const SessionId& session_id, const HouseholdId& house_
   if (came(there->session, *house, turn)) form.houses = {*house};
 }
 
-void look_up_for(TeachBack& form, const State& state, Turn& turn) {
-  form.session_id = session_in(state);
-  look_up_house_taught(form.session_id, HouseholdId(state.answers.text_of("household")), form,
-                       turn);
+void look_up_for(TeachBack& form, Turn& turn) {
+  look_up_house_taught(form.session_id, form.household_id, form, turn);
 }
 
 // The house was noted as absent meanwhile, or left; or the year is over.
@@ -219,13 +224,13 @@ const char* thanks(const TeachBack& form) {
   return form.taught.is_understood ? "teach.thanks" : "teach.thanks_not_understood";
 }
 
-Ending save_own_word(const TeachBack& form, const State&, Turn& turn) {
+Ending save_own_word(const TeachBack& form, Turn& turn) {
   save_taught(form, true, turn);
   return ending_of(thanks(form), teach_back_values(form, turn),
                    {{"button.appointments", "appointments"}});
 }
 
-Ending save_for(const TeachBack& form, const State&, Turn& turn) {
+Ending save_for(const TeachBack& form, Turn& turn) {
   // Illness, death or a quarrel is for a person, not for the records: docs/programme.md 9.2.
   const bool is_heavy = says_heavy_news(form.taught.words);
   save_taught(form, !is_heavy, turn);
@@ -248,12 +253,12 @@ void tell_judged(const TeachBack& form, const Household& house, Turn& turn) {
   }
 }
 
-Ending save_judged(const TeachBack& form, const State&, Turn& turn) {
+Ending save_judged(const TeachBack& form, Turn& turn) {
   const Household& house = form.houses.front();
   const std::vector<CommandButton> buttons{{"button.open", "open_session|" + form.session->id},
                                            {"button.next", "next"}};
   SessionHousehold row = turn.records.session_households.find(form.session->id, house.id).value();
-  if (form.judged == "later")
+  if (form.judged == Judged::kLater)
     return ending_of("taught.later", teach_back_values(form, turn), buttons);
   row.understanding = Understanding::kUnderstood;
   row.judged_by = turn.account.user_id;
@@ -277,9 +282,7 @@ Ending begin_about_house(const char* talk, const std::string& argument, Turn& tu
   if (form.houses.empty()) {
     return ending_of("teach.not_there", {}, {{"button.open", "open_session|" + form.session->id}});
   }
-  Ending ending;
-  ending.next = Start{talk, JsonValue{{"session", session}, {"household", house}}};
-  return ending;
+  return begin_talk(talk, JsonValue{{"session", session}, {"household", house}});
 }
 
 }  // namespace
@@ -290,9 +293,7 @@ Ending begin_teach(const SessionId& session_id, Turn& turn) {
   const auto session = turn.records.training_sessions.find(session_id);
   if (!session || own_houses_in_year(session->programme_id, turn).empty()) return not_yours();
   if (own_present_houses(*session, turn).empty()) return ending_of("teach.not_there");
-  Ending ending;
-  ending.next = Start{"teach", JsonValue{{"session", session_id}}};
-  return ending;
+  return begin_talk("teach", JsonValue{{"session", session_id}});
 }
 
 Ending begin_teach_for(const std::string& ids, Turn& turn) {
@@ -305,7 +306,7 @@ Ending begin_taught(const std::string& ids, Turn& turn) {
 
 std::unique_ptr<Conversation> teach_talk() {
   auto talk = std::make_unique<FormConversation<TeachBack>>("teach");
-  talk->prepare(look_up_own);
+  talk->given("session", &TeachBack::session_id).prepare(look_up_own);
   talk->ask("first", &TeachBack::taught, what_was_learnt()).prompt(asks("teach.first"));
   still_taught(*talk, TaughtTo::kOwnHouse);
   talk->then(save_own_word);
@@ -314,7 +315,9 @@ std::unique_ptr<Conversation> teach_talk() {
 
 std::unique_ptr<Conversation> teach_for_talk() {
   auto talk = std::make_unique<FormConversation<TeachBack>>("teach_for");
-  talk->prepare(look_up_for);
+  talk->given("session", &TeachBack::session_id)
+      .given("household", &TeachBack::household_id)
+      .prepare(look_up_for);
   talk->ask("first", &TeachBack::taught, what_was_learnt()).prompt(asks("teach_for.first"));
   still_taught(*talk, TaughtTo::kAnother);
   talk->then(save_for);
@@ -323,7 +326,9 @@ std::unique_ptr<Conversation> teach_for_talk() {
 
 std::unique_ptr<Conversation> taught_talk() {
   auto talk = std::make_unique<FormConversation<TeachBack>>("taught");
-  talk->prepare(look_up_for);
+  talk->given("session", &TeachBack::session_id)
+      .given("household", &TeachBack::household_id)
+      .prepare(look_up_for);
   talk->ask("judged", &TeachBack::judged,
             one_of({{"taught.answer_understood", "understood"}, {"taught.answer_later", "later"}}))
       .prompt(asks("taught.judged"));

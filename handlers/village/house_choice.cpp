@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "handlers/access/roles.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "language/letters/similarity.h"
@@ -132,9 +133,7 @@ Ending begin_with_house(const char* talk, Act act, const HouseholdId& household_
   if (!programme || !village_year(programme->id, act, turn)) return not_yours();
   answers.set("programme", programme->id);
   answers.set("house", house->id);
-  Ending ending;
-  ending.next = Start{talk, std::move(answers)};
-  return ending;
+  return begin_talk(talk, std::move(answers));
 }
 
 CommandEntry about_one_house(const char* word, Command typed, Act act) {

@@ -77,8 +77,6 @@ JsonValue about_record_of(const HouseholdId& household_id, const Turn& turn) {
   return JsonValue{{"house_id", household_id}, {"last_change", last ? last->id : kNoChange}};
 }
 
-std::string record_then(const State& state) { return state.answers.text_of("last_change"); }
-
 std::optional<Ending> record_over(const Household& house, const std::string& last_change_then,
                                   const Turn& turn) {
   const auto last = last_change_of_record(house.id, turn);

@@ -30,7 +30,5 @@ JsonValue about_record_of(const HouseholdId& household_id, const Turn& turn);
 // that was not kept.
 std::optional<Ending> record_over(const Household& house, const std::string& last_change_then,
                                   const Turn& turn);
-// The last change then, of a talk's state; empty: not kept. "none" if there was none.
-std::string record_then(const State& state);
 
 }  // namespace sammachip

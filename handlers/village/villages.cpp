@@ -63,10 +63,7 @@ Ending no_village(Act act, const Turn& turn) {
         {{"village", village_text(village.place, turn)}, {"what", std::string("cancelled")}},
         {{"button.contact", "contact"}});
   }
-  Ending ending;
-  ending.says.push_back({"village.none"});
-  ending.buttons = {{"button.contact", "contact"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of("village.none", {}, {{"button.contact", "contact"}});
 }
 
 }  // namespace

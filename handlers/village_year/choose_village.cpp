@@ -94,9 +94,8 @@ std::unique_ptr<Conversation> village_talk() {
         }
         return choices;
       });
-  talk->then([](const VillageChoice& form, const State&, Turn& turn) {
-    return show_village(form.programme, turn);
-  });
+  talk->then(
+      [](const VillageChoice& form, Turn& turn) { return show_village(form.programme, turn); });
   return talk;
 }
 

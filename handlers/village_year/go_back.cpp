@@ -111,8 +111,7 @@ std::unique_ptr<Conversation> go_back_talk() {
         return Say{"go_back.sure_" + form.to, way_back_values(form, turn)};
       });
   still_in_year(*talk, &WayBack::programme, Act::kDecide, went_back_before);
-  talk->then(
-      [](const WayBack& form, const State&, Turn& turn) { return finish_going_back(form, turn); });
+  talk->then(finish_going_back);
   return talk;
 }
 

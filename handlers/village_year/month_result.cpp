@@ -111,10 +111,7 @@ Ending show_month_result(const std::string& what, Turn& turn) {
   if (!village || !day) return not_yours();
   Card card = month_result(*village, *day, turn);
   const std::string words = card_in_words(card);
-  Ending ending;
-  ending.says.push_back(cards_say({std::move(card)}, words, turn));
-  ending.buttons = {{"button.next", "next"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of(cards_say({std::move(card)}, words, turn), {{"button.next", "next"}});
 }
 
 }  // namespace sammachip

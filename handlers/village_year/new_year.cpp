@@ -145,7 +145,7 @@ void end_roles_of_others(const NewYear& form, Turn& turn) {
   }
 }
 
-Ending open_new_year(const NewYear& form, const State&, Turn& turn) {
+Ending open_new_year(const NewYear& form, Turn& turn) {
   if (!form.before) return not_yours();
   const std::string id = open_year(form.before->programme.village_code, form.year,
                                    milliseconds(turn.now), turn.records);

@@ -155,8 +155,7 @@ std::unique_ptr<Conversation> targets_talk() {
         return Say{"targets.sure", target_values(form, turn)};
       });
   still_in_year(*talk, &Targets::programme, Act::kDecide);
-  talk->then(
-      [](const Targets& form, const State&, Turn& turn) { return save_targets(form, turn); });
+  talk->then(save_targets);
   return talk;
 }
 

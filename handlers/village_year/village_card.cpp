@@ -13,6 +13,7 @@
 #include "handlers/village_year/village_figures.h"
 #include "handlers/words/area_names.h"
 #include "handlers/words/cards.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/house_words.h"
 #include "handlers/words/wording.h"
@@ -381,9 +382,7 @@ Ending show_village(const ProgrammeId& programme_id, Turn& turn) {
   }
   if (!programme_id.empty()) return not_yours();
   if (villages.size() == 1) return village_card(villages.front(), turn);
-  Ending ending;
-  ending.next = Start{"village", JsonValue::object()};
-  return ending;
+  return begin_talk("village");
 }
 
 }  // namespace sammachip

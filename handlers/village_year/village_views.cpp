@@ -17,27 +17,23 @@ struct VillageView {
 std::unique_ptr<Conversation> team_view_talk() {
   auto talk = std::make_unique<FormConversation<VillageView>>("team");
   ask_village(*talk, &VillageView::programme, Act::kSuggestSage);
-  talk->then([](const VillageView& form, const State&, Turn& turn) {
-    return show_team(form.programme, turn);
-  });
+  talk->then([](const VillageView& form, Turn& turn) { return show_team(form.programme, turn); });
   return talk;
 }
 
 std::unique_ptr<Conversation> purchases_view_talk() {
   auto talk = std::make_unique<FormConversation<VillageView>>("purchases");
   ask_village(*talk, &VillageView::programme, Act::kEnterPurchase);
-  talk->then([](const VillageView& form, const State&, Turn& turn) {
-    return list_purchases(form.programme, 0, turn);
-  });
+  talk->then(
+      [](const VillageView& form, Turn& turn) { return list_purchases(form.programme, 0, turn); });
   return talk;
 }
 
 std::unique_ptr<Conversation> list_view_talk() {
   auto talk = std::make_unique<FormConversation<VillageView>>("households");
   ask_village(*talk, &VillageView::programme, Act::kRecordMeeting);
-  talk->then([](const VillageView& form, const State&, Turn& turn) {
-    return show_list(form.programme, 0, turn);
-  });
+  talk->then(
+      [](const VillageView& form, Turn& turn) { return show_list(form.programme, 0, turn); });
   return talk;
 }
 

@@ -249,7 +249,7 @@ std::unique_ptr<Conversation> pause_village_talk() {
   ask_reason(*talk, {"pause_village.reason_disaster", "pause_village.reason_season",
                      "pause_village.reason_leader"});
   still_open_to(*talk, kPausing);
-  talk->then([](const YearChange& form, const State&, Turn& turn) { return pause(form, turn); });
+  talk->then(pause);
   return talk;
 }
 
@@ -258,7 +258,7 @@ std::unique_ptr<Conversation> cancel_village_talk() {
   ask_reason(*talk, {"cancel_village.reason_target", "cancel_village.reason_village"});
   ask_sure_of_year(*talk, "cancel_village.sure");
   still_open_to(*talk, kCancelling);
-  talk->then([](const YearChange& form, const State&, Turn& turn) { return cancel(form, turn); });
+  talk->then(cancel);
   return talk;
 }
 
@@ -267,7 +267,7 @@ std::unique_ptr<Conversation> close_year_talk() {
   talk->ask("sure", &YearChange::is_sure, yes_or_no("button.yes", "button.no"))
       .prompt(ask_to_close);
   still_open_to(*talk, kClosing);
-  talk->then([](const YearChange& form, const State&, Turn& turn) { return close(form, turn); });
+  talk->then(close);
   return talk;
 }
 
@@ -275,7 +275,7 @@ std::unique_ptr<Conversation> reopen_year_talk() {
   auto talk = talk_about_year("reopen_year");
   ask_reason(*talk, {"reopen_year.reason_early", "reopen_year.reason_slip"});
   still_open_to(*talk, kReopening);
-  talk->then([](const YearChange& form, const State&, Turn& turn) { return reopen(form, turn); });
+  talk->then(reopen);
   return talk;
 }
 
@@ -283,8 +283,7 @@ std::unique_ptr<Conversation> practice_began_talk() {
   auto talk = talk_about_year("practice_began");
   ask_sure_of_year(*talk, "practice_began.sure");
   still_open_to(*talk, kBeginning);
-  talk->then(
-      [](const YearChange& form, const State&, Turn& turn) { return begin_practice(form, turn); });
+  talk->then(begin_practice);
   return talk;
 }
 

@@ -81,12 +81,7 @@ std::optional<Ending> own_house_gone(const Subject& subject, const HelpWanted&, 
                    {{"button.contact", "contact"}});
 }
 
-Ending with_menu(Say say) {
-  Ending ending;
-  ending.says.push_back(std::move(say));
-  ending.buttons = {{"button.menu", "menu"}};
-  return ending;
-}
+Ending with_menu(Say say) { return ending_of(std::move(say)); }
 
 }  // namespace
 
@@ -145,15 +140,13 @@ std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings) {
                     {"help.material", "material"},
                     {"help.other", "other"}}));
   talk->ask_optional("detail", &HelpWanted::detail, words_up_to(500));
-  talk->prepare([](HelpWanted& form, const State& state, Turn&) {
-    form.house = HouseholdId(state.answers.text_of("house"));
-  });
+  talk->given("house", &HelpWanted::house);
   talk->still(
       [](const HelpWanted& form, Turn&) {
         return Subject{"household", form.house};
       },
       own_house_gone);
-  talk->then([settings](const HelpWanted& wanted, const State&, Turn& turn) {
+  talk->then([settings](const HelpWanted& wanted, Turn& turn) {
     const std::string detail = wanted.detail.value_or("");
     // What is sensitive by law is not kept: only that somebody should call. docs/programme.md 9.2.
     const Grave grave = read_grave_news(detail);

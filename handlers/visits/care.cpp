@@ -24,9 +24,15 @@ namespace sammachip {
 
 namespace {
 
+enum class CareAnswer { kNear, kAlone, kCall, kWords };
+
+constexpr auto enum_words(CareAnswer) {
+  return std::to_array<std::string_view>({"near", "alone", "call", "words"});
+}
+
 struct Care {
-  HelpRequestId request;  // Its id.
-  std::string near;       // "near", "alone", "call", or "words": something else was said.
+  HelpRequestId request;           // Its id.
+  std::optional<CareAnswer> near;  // kWords: something else was said.
 };
 
 // Whose areas the person's house lies in; all officers if no house is known.
@@ -95,22 +101,30 @@ Reader<std::string> anything_said() {
   return reader;
 }
 
-const char* answer_key(const std::string& near) {
-  if (near == "near") return "care.then_near";
-  if (near == "alone") return "care.then_alone";
-  return near == "call" ? "care.then_call" : "care.then_words";
+const char* answer_key(CareAnswer near) {
+  switch (near) {
+    case CareAnswer::kNear:
+      return "care.then_near";
+    case CareAnswer::kAlone:
+      return "care.then_alone";
+    case CareAnswer::kCall:
+      return "care.then_call";
+    case CareAnswer::kWords:
+      break;
+  }
+  return "care.then_words";
 }
 
 Ending answer_care(const Care& care, Turn& turn) {
   const auto request = turn.records.help_requests.find(care.request);
   Ending ending;
   ending.keeps_the_floor = true;
-  ending.says.push_back({answer_key(care.near)});
+  ending.says.push_back({answer_key(care.near.value_or(CareAnswer::kWords))});
   ending.buttons = {{"button.menu", "menu"}};
-  if (care.near == "call" && request) {
+  if (care.near == CareAnswer::kCall && request) {
     push_to_officers(*request, "care.told_call", turn);
     note_work("help.call", "help_request", request->id, turn);
-  } else if (care.near != "near") {
+  } else if (care.near != CareAnswer::kNear) {
     ending.buttons.insert(ending.buttons.begin(),
                           CommandButton{"care.answer_call", "care_call|" + care.request});
   }
@@ -141,11 +155,9 @@ Ending offer_help_after_loss() {
 std::unique_ptr<Conversation> care_talk() {
   auto talk = std::make_unique<FormConversation<Care>>("care");
   talk->lapses_when_left();
-  talk->prepare([](Care& form, const State& state, Turn&) {
-    form.request = HelpRequestId(state.answers.text_of("request"));
-  });
+  talk->given("request", &Care::request);
   talk->ask("near", &Care::near, anything_said());
-  talk->then([](const Care& care, const State&, Turn& turn) { return answer_care(care, turn); });
+  talk->then(answer_care);
   return talk;
 }
 
@@ -153,7 +165,7 @@ Ending call_for_care(const HelpRequestId& request_id, Turn& turn) {
   const auto request = turn.records.help_requests.find(request_id);
   // Somebody else's button asks for nothing in their name.
   if (!request || request->user_id != turn.account.user_id) return show_contact(turn);
-  return answer_care({request_id, "call"}, turn);
+  return answer_care({request_id, CareAnswer::kCall}, turn);
 }
 
 }  // namespace sammachip

@@ -73,13 +73,9 @@ WordsOutcome send_words(const Household& house, const std::string& words, Turn& 
 }
 
 Ending with_usual_buttons(const KindWord& form, Say say) {
-  Ending ending;
-  ending.says.push_back(std::move(say));
-  ending.buttons = {{"button.encourage_other", "encourage"},
-                    {"button.encourage_all", "encourage_village|" + form.programme},
-                    {"button.next", "next"},
-                    {"button.menu", "menu"}};
-  return ending;
+  return ending_of(std::move(say), {{"button.encourage_other", "encourage"},
+                                    {"button.encourage_all", "encourage_village|" + form.programme},
+                                    {"button.next", "next"}});
 }
 
 Ending send_to_house(const KindWord& form, Turn& turn) {
@@ -130,8 +126,7 @@ std::unique_ptr<Conversation> encourage_talk() {
   still_in_year(*talk, &KindWord::programme, Act::kNoteVisit, [](const KindWord& form, Turn& turn) {
     return house_over(form.house, Act::kNoteVisit, turn);
   });
-  talk->then(
-      [](const KindWord& form, const State&, Turn& turn) { return send_to_house(form, turn); });
+  talk->then(send_to_house);
   return talk;
 }
 
@@ -140,8 +135,7 @@ std::unique_ptr<Conversation> encourage_village_talk() {
   ask_village(*talk, &KindWord::programme, Act::kNoteVisit);
   ask_words(*talk);
   still_in_year(*talk, &KindWord::programme, Act::kNoteVisit);
-  talk->then(
-      [](const KindWord& form, const State&, Turn& turn) { return send_to_village(form, turn); });
+  talk->then(send_to_village);
   return talk;
 }
 

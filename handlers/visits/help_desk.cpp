@@ -13,6 +13,7 @@
 #include "handlers/village/still_open.h"
 #include "handlers/visits/care.h"
 #include "handlers/visits/talks.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
@@ -114,11 +115,8 @@ std::string help_line(const AskedHelp& asked, std::int64_t number, Turn& turn) {
 }
 
 Ending with_list_button(const char* key, Values values = {}) {
-  Ending ending;
-  ending.says.push_back({key, std::move(values)});
-  ending.buttons = {
-      {"button.help_list", "help_list"}, {"button.next", "next"}, {"button.menu", "menu"}};
-  return ending;
+  return ending_of(key, std::move(values),
+                   {{"button.help_list", "help_list"}, {"button.next", "next"}});
 }
 
 // What waits for who asked gives way to what is news since: one word of each request.
@@ -139,10 +137,6 @@ void tell_asker_of(const std::string& day, const HelpRequest& request, OfAMoment
   hold_for(request.user_id, sentence, values, until, turn, {}, topic_of(request));
 }
 
-HelpRequestId request_in(const State& state) {
-  return HelpRequestId(state.answers.text_of("request"));
-}
-
 // Why the request can no longer be looked after: it is closed, or its house is not theirs any more.
 std::optional<Ending> help_over(const HelpRequestId& request_id, const Turn& turn) {
   if (help_within(request_id, turn)) return std::nullopt;
@@ -159,7 +153,7 @@ std::optional<Ending> help_over(const HelpRequestId& request_id, const Turn& tur
 // Gives a talk about one request its id, and that guard.
 template <class T>
 void about_help(FormConversation<T>& talk) {
-  talk.prepare([](T& form, const State& state, Turn&) { form.request = request_in(state); });
+  talk.given("request", &T::request);
   talk.still(
       [](const T& form, Turn&) {
         return Subject{"help_request", form.request};
@@ -174,7 +168,7 @@ struct NewDueDay {
   std::string day;
 };
 
-Ending save_due(const NewDueDay& form, const State&, Turn& turn) {
+Ending save_due(const NewDueDay& form, Turn& turn) {
   const auto request = help_within(form.request, turn);
   if (!request || !turn.records.help_requests.reschedule(request->id, form.day)) {
     return with_list_button("help_list.gone");
@@ -191,7 +185,7 @@ struct HelpDone {
   std::string done;
 };
 
-Ending save_done(const HelpDone& form, const State&, Turn& turn) {
+Ending save_done(const HelpDone& form, Turn& turn) {
   const auto request = help_within(form.request, turn);
   // What is sensitive by law is not kept: docs/programme.md 9.2.
   const bool is_heavy = says_heavy_news(form.done);
@@ -241,7 +235,7 @@ std::optional<HelpRequest> help_within(const HelpRequestId& request_id, const Tu
 Ending show_help_list(Turn& turn) {
   const auto all = help_to_see(turn);
   if (all.empty()) return with_list_button("help_list.empty");
-  Ending ending;
+  std::vector<CommandButton> buttons;
   std::string lines;
   std::int64_t number = 0;
   for (const auto& asked : all) {
@@ -249,17 +243,15 @@ Ending show_help_list(Turn& turn) {
     lines += "\n" + help_line(asked, ++number, turn);
     const Values values{{"number", number}};
     if (!asked.request.taken_by) {
-      ending.buttons.push_back({"help_list.answer_take", "help_take|" + asked.request.id, values});
+      buttons.push_back({"help_list.answer_take", "help_take|" + asked.request.id, values});
     } else if (asked.request.taken_by == turn.account.user_id) {
-      ending.buttons.push_back(
-          {"help_list.answer_close", "help_close|" + asked.request.id, values});
+      buttons.push_back({"help_list.answer_close", "help_close|" + asked.request.id, values});
     }
   }
-  ending.says.push_back(
-      {"help_list.all", {{"count", static_cast<std::int64_t>(all.size())}, {"lines", lines}}});
-  ending.buttons.push_back({"button.next", "next"});
-  ending.buttons.push_back({"button.menu", "menu"});
-  return ending;
+  buttons.push_back({"button.next", "next"});
+  return ending_of("help_list.all",
+                   {{"count", static_cast<std::int64_t>(all.size())}, {"lines", lines}},
+                   std::move(buttons));
 }
 
 WaitingHelp waiting_help(const VillageCode& village_code, Turn& turn) {
@@ -315,9 +307,7 @@ Ending ask_for_visited(const VisitId& visit_id, int answer_days, Turn& turn) {
 
 Ending begin_with_request(const char* talk, const HelpRequestId& request_id, Turn& turn) {
   if (auto over = help_over(request_id, turn)) return *over;
-  Ending ending;
-  ending.next = Start{talk, JsonValue{{"request", request_id}}};
-  return ending;
+  return begin_talk(talk, JsonValue{{"request", request_id}});
 }
 
 std::unique_ptr<Conversation> help_due_talk() {

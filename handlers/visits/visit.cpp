@@ -94,7 +94,7 @@ std::optional<Start> ask_if_received(const VisitNote& form, const VisitId& visit
   return Start{"received_for", about_handover(open.front().handover, visit_id)};
 }
 
-Ending save_visit(const VisitNote& form, const State&, Turn& turn) {
+Ending save_visit(const VisitNote& form, Turn& turn) {
   const bool is_heavy = form.met && form.need && says_heavy_news(*form.need);
   const Visit visit = visit_from(form, is_heavy, turn);
   turn.records.visits.insert(visit);

@@ -4,10 +4,10 @@
 
 namespace sammachip {
 
+Ending begin_talk(Start start) { return {.next = std::move(start)}; }
+
 Ending begin_talk(const char* talk, JsonValue answers, std::string text) {
-  Ending ending;
-  ending.next = Start{talk, std::move(answers), std::move(text)};
-  return ending;
+  return begin_talk(Start{talk, std::move(answers), std::move(text)});
 }
 
 CommandEntry at_once(const char* word, Command typed,

@@ -43,6 +43,7 @@ std::vector<std::unique_ptr<Conversation>> list_of(Talk... talks) {
 }
 
 // Begins a talk, with what is answered already; `text` answers its first question.
+Ending begin_talk(Start start);
 Ending begin_talk(const char* talk, JsonValue answers = JsonValue::object(), std::string text = {});
 
 // The usual entries; none works before the notice. `word` must live for ever. `run` gets what

@@ -248,7 +248,7 @@ class Month {
   }
 
   std::vector<std::string> says(const std::string& user, const std::string& words) {
-    told_->note_written(user, now_ms_);
+    told_->keep_written(user, now_ms_);
     auto buttons = phones_->says(user, words);
     told_->look(today_, is_offline(today_), now_ms_);
     return buttons;

@@ -31,7 +31,7 @@ class MonthTold {
       : database_(database), last_ms_(last_ms) {}
 
   // That `user` wrote to the bot: what is held for them comes with the answer.
-  void note_written(const std::string& user, std::int64_t now_ms) { last_wrote_[user] = now_ms; }
+  void keep_written(const std::string& user, std::int64_t now_ms) { last_wrote_[user] = now_ms; }
   // What the bot wanted to say since the last look, and what reached its person.
   void look(Day day, bool is_offline, std::int64_t now_ms);
 

@@ -7,11 +7,10 @@
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "commands/exports.h"
+#include "handlers/access/audit_notes.h"
 #include "handlers/calendar/occupations.h"
 #include "handlers/calendar/programme_settings.h"
 #include "storage/database/database.h"
-#include "storage/database/identifier.h"
-#include "storage/machine/audit.h"
 #include "storage/records.h"
 #include "storage/villages/places.h"
 
@@ -57,7 +56,7 @@ Exit run_export(const ExportWanted& wanted, CommandContext& context) {
   Records records(database);
   check_export(wanted, records);
   const ProgrammeSettings settings = programme_settings(context.config);
-  const long long now_ms = milliseconds(make_clock(context.config)->now());
+  const Instant now = make_clock(context.config)->now();
   Transaction transaction(database.writer());
   std::ofstream out(wanted.file, std::ios::binary | std::ios::trunc);
   // It holds what households earn: nobody else on the machine reads it.
@@ -65,13 +64,12 @@ Exit run_export(const ExportWanted& wanted, CommandContext& context) {
     std::filesystem::permissions(
         wanted.file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   }
-  write_export(
-      wanted,
-      {AreaCode(wanted.area), wanted.occupation, settings.language, settings.utc_offset, now_ms},
-      context.texts(), records, out);
+  write_export(wanted,
+               {AreaCode(wanted.area), wanted.occupation, settings.language, settings.utc_offset,
+                milliseconds(now)},
+               context.texts(), records, out);
   if (!out.flush()) throw std::runtime_error("Cannot write " + wanted.file + ".");
-  records.audit.insert({new_id(now_ms), now_ms, "command line", "export", wanted.what,
-                        SubjectId(wanted.area), "{}"});
+  audit_operator("export", wanted.what, SubjectId(wanted.area), now, records);
   transaction.commit();
   std::cout << "written: " << wanted.file << '\n';
   return Exit::kDone;

@@ -8,14 +8,13 @@
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "commands/csv_file.h"
+#include "handlers/access/audit_notes.h"
 #include "language/answers/truth.h"
 #include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
 #include "storage/database/database.h"
-#include "storage/database/identifier.h"
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
-#include "storage/machine/audit.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -47,7 +46,7 @@ HouseColumnPlaces places_in(const CsvRecord& header, std::string& problem) {
 
 class HouseholdImport {
  public:
-  HouseholdImport(Records& records, long long now_ms) : records_(records), now_ms_(now_ms) {}
+  HouseholdImport(Records& records, Instant now) : records_(records), now_(now) {}
 
   // A bad line is noted, and the transaction it stands in is then not committed.
   void take(const CsvRecord& record, const HouseColumnPlaces& places) {
@@ -110,14 +109,13 @@ class HouseholdImport {
     }
     house.no_phone = has_none;
     records_.households.update(house);
-    records_.audit.insert({new_id(now_ms_), now_ms_, "command line",
-                           has_none ? "household.no_phone" : "household.has_phone", "household",
-                           house.id, "{}"});
+    audit_operator(has_none ? "household.no_phone" : "household.has_phone", "household", house.id,
+                   now_, records_);
     ++changed_;
   }
 
   Records& records_;
-  long long now_ms_;
+  Instant now_;
   std::map<std::pair<std::string, std::string>, int> lines_;  // Village, house -> line.
   std::vector<BadLine> bad_lines_;
   int changed_ = 0, unchanged_ = 0;
@@ -133,7 +131,7 @@ Exit import_households(const Config& config, const std::string& path) {
   Database database(config.database_url);
   Records records(database);
   Transaction transaction(database.writer());
-  HouseholdImport import(records, now_ms(config));
+  HouseholdImport import(records, make_clock(config)->now());
   for (std::size_t i = 1; i < file.records.size(); ++i) import.take(file.records[i], places);
   if (!import.bad_lines().empty()) throw refused_file(path, import.bad_lines());
   transaction.commit();

@@ -82,9 +82,9 @@ std::optional<Reply> Programme::handle(const Event& event, Records& records, Ins
   Turn turn = turn_for(event, *account, records, now);
   turn.spoken = &spoken;
   std::optional<Reply> reply = one_to_one(turn);
-  spoken.note(now);
+  spoken.keep(now);
   // Once, with the words that is_said_twice() noted. Nothing of it remains of who was just erased.
-  records.line_accounts.note_seen(*account);
+  records.line_accounts.save_seen(*account);
   // What waits for the person is not lost with an answer that may not be said.
   const bool is_said = reply && reply->part != Part::kMoreMayCome;
   if (is_said && !reply->forgets_the_person) add_held(*reply, talks_, turn);

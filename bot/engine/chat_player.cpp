@@ -215,7 +215,7 @@ std::vector<Heard> ChatPlayer::waits(const std::string& person) {
       records.outbox.finish(row.id, OutboxStatus::kSent, "", now_ms);
     }
   });
-  for (const auto& one : heard) note_buttons(user_id(person), one);
+  for (const auto& one : heard) keep_buttons(user_id(person), one);
   return heard;
 }
 
@@ -257,11 +257,11 @@ Heard ChatPlayer::sends(Event event) {
   engine_->run([](Records&) {});
   if (sent_.empty()) return {};
   Heard heard = heard_from(sent_.front().body_json);
-  note_buttons(user, heard);
+  keep_buttons(user, heard);
   return heard;
 }
 
-void ChatPlayer::note_buttons(const std::string& user, const Heard& heard) {
+void ChatPlayer::keep_buttons(const std::string& user, const Heard& heard) {
   for (const auto& button : heard.picture_buttons) buttons_[user].push_back(button);
   for (const auto& label : heard.buttons) buttons_[user].emplace_back(label, heard.data.at(label));
 }

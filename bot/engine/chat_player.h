@@ -86,7 +86,7 @@ class ChatPlayer {
   void change(const std::function<void(Records&)>& job);
 
  private:
-  void note_buttons(const std::string& user, const Heard& heard);
+  void keep_buttons(const std::string& user, const Heard& heard);
   Event event_of(const std::string& person, EventType type);
   void start();
 

@@ -173,10 +173,10 @@ void EventEngine::run_batch(std::vector<Item>& batch) {
     committed_(std::move(replies_), next_due_ms);
     return;
   } catch (const StorageLost& error) {
-    note_batch_failure(error, batch.size());
+    report_batch_failure(error, batch.size());
     records_.reset();  // What is prepared on a dead connection is dead too.
   } catch (const std::exception& error) {
-    note_batch_failure(error, batch.size());
+    report_batch_failure(error, batch.size());
   }
   answer(batch, /*is_committed=*/false);
 }
@@ -202,7 +202,7 @@ std::optional<std::int64_t> EventEngine::commit_batch(std::vector<Item>& batch) 
   return next_due_ms;
 }
 
-void EventEngine::note_batch_failure(const std::exception& error, std::size_t items) {
+void EventEngine::report_batch_failure(const std::exception& error, std::size_t items) {
   log_error("the database did not take a batch",
             {{"error", loggable(error)}, {"items", std::to_string(items)}});
   metrics_.commit_failed();

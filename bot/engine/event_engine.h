@@ -117,7 +117,7 @@ class EventEngine {
   void run_batch(std::vector<Item>& batch);
   // Does `batch` in one transaction and commits it; returns when the outbox is due next.
   std::optional<std::int64_t> commit_batch(std::vector<Item>& batch);
-  void note_batch_failure(const std::exception& error, std::size_t items);
+  void report_batch_failure(const std::exception& error, std::size_t items);
   void answer(std::vector<Item>& batch, bool is_committed);
   void count_batch(std::size_t items, std::chrono::nanoseconds commit_time);
 

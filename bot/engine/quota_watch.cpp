@@ -102,7 +102,7 @@ void QuotaWatch::ask(std::int64_t now_ms) {
   const std::optional<Quota> quota = line_.quota();
   if (!quota) {
     if (failures_ == 0) {
-      engine_.run([&](Records& records) { note_silence(now_ms, records); });
+      engine_.run([&](Records& records) { keep_silence(now_ms, records); });
     }
     const std::int64_t wait_ms = kMinuteMs << std::min(failures_++, kMostQuotaDoublings);
     next_ms_ = now_ms + std::min(wait_ms, kHourMs);

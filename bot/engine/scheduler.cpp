@@ -170,7 +170,7 @@ void Scheduler::look() {
     if (const auto failure = failure_of([&] { look_at(planned); })) {
       // Of its next_due: what it throws in a run is the engine's to catch.
       log_error("a scheduled job cannot be planned", {{"error", *failure}});
-      note_failure(planned);
+      report_failed_run(planned);
     }
   }
   show_lag();
@@ -226,7 +226,7 @@ void Scheduler::look_at(Planned& planned) {
     if (planned.due && *planned.due <= next_after(next_due, next)) return;
     outcome = plan_anew(planned, now);
   }
-  if (outcome == Outcome::kFailed) return note_failure(planned);
+  if (outcome == Outcome::kFailed) return report_failed_run(planned);
   if (outcome == Outcome::kNotOurs) return lose_lease();
   planned.failures = 0;
 }
@@ -308,7 +308,7 @@ Scheduler::Outcome Scheduler::do_in_lease(Instant now, const std::function<void(
   return is_committed ? Outcome::kDone : Outcome::kFailed;
 }
 
-void Scheduler::note_failure(Planned& planned) {
+void Scheduler::report_failed_run(Planned& planned) {
   ++planned.failures;
   planned.failed_at = clock_.now();
   planned.failed_runs->Increment();

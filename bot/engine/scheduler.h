@@ -71,7 +71,7 @@ class Scheduler {
   Outcome run_page(Planned& planned, Instant now, std::optional<Instant>& next);
   // Runs `work` as a job of the engine, if the lease is still ours by then.
   Outcome do_in_lease(Instant now, const std::function<void(Records&)>& work);
-  void note_failure(Planned& planned);
+  void report_failed_run(Planned& planned);
   void show_lag();
 
   EventEngine& engine_;

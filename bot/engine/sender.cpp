@@ -136,7 +136,7 @@ void Sender::send(Sending& sending) {
                                   ? line_.push(row.body_json, row.retry_key)
                                   : line_.multicast(row.body_json, row.retry_key);
     next = after_push(sending, result, milliseconds(clock_.now()));
-    if (result.outcome == Sent::kDelivered) note_push_delivered();
+    if (result.outcome == Sent::kDelivered) resume_pushes();
   }
   apply(sending, next);
 }
@@ -245,7 +245,7 @@ void Sender::park(std::int64_t now_ms) {
   plan_changed_.notify_one();
 }
 
-void Sender::note_push_delivered() {
+void Sender::resume_pushes() {
   const std::lock_guard lock(mutex_);
   if (!is_probing_ || parked_until_ms_ > milliseconds(clock_.now())) return;
   is_probing_ = false;

@@ -82,7 +82,7 @@ class Sender {
   void ask_quota(const Sending& sending, const std::string& error);
   void divide(const Sending& sending, const std::string& error);
   void park(std::int64_t now_ms);
-  void note_push_delivered();
+  void resume_pushes();
   void record(Outcome outcome);
 
   void schedule();

@@ -37,7 +37,7 @@ void keep_reading(const Quota& quota, std::int64_t now_ms, Records& records) {
   records.settings.erase(kSilentSince);
 }
 
-void note_silence(std::int64_t now_ms, Records& records) {
+void keep_silence(std::int64_t now_ms, Records& records) {
   if (!records.settings.find(kSilentSince)) {
     records.settings.save(kSilentSince, std::to_string(now_ms));
   }

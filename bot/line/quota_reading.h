@@ -29,7 +29,7 @@ void keep_reading(const Quota& quota, std::int64_t now_ms, Records& records);
 std::optional<QuotaReading> last_reading(Records& records);
 
 // Notes that LINE did not answer when asked, until there is a reading again.
-void note_silence(std::int64_t now_ms, Records& records);
+void keep_silence(std::int64_t now_ms, Records& records);
 
 // Whether nothing reaches LINE at the moment: it does not answer, and what was pushed last was
 // not taken in its time, as far as is known. A push decided on now would be lost like it.

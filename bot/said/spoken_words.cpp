@@ -58,7 +58,7 @@ void SpokenWords::wrote(const WordColumn& column, const std::string& row, std::s
   }
 }
 
-void SpokenWords::note(Instant now) {
+void SpokenWords::keep(Instant now) {
   for (const auto& written : std::exchange(written_, {})) {
     records_.said.note(
         {written.message_id, place_of(*written.column), written.row, milliseconds(now)});

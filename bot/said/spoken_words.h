@@ -36,7 +36,7 @@ class SpokenWords : private WrittenWords {
   std::optional<MessageId> message_of_any(const nlohmann::json& value) const;
 
   // Keeps what was written so far. REQUIRES: a transaction is open.
-  void note(Instant now);
+  void keep(Instant now);
 
  private:
   void wrote(const WordColumn& column, const std::string& row, std::string_view text) override;

@@ -61,12 +61,12 @@ class FormPlay : private FormWalk {
     if (question->divert) {
       if (auto other = question->divert(before.form, text, turn_)) return divert(*other, text);
     }
-    note_facts(*question, text);
+    keep_facts(*question, text);
     auto value = question->read(text, turn_);
     if (!value && question->takes_other_answer) {
       const FormQuestion* other = find(question->back_to);
       if (auto answer = other->read(text, turn_)) {
-        note_facts(*other, text);
+        keep_facts(*other, text);
         set_fact(kTypedAgain, true);
         // What is read back next says it.
         TalkStep step = take_words(*other, answer->json(), text);
@@ -237,7 +237,7 @@ class FormPlay : private FormWalk {
     step.says.push_back(question.prompt ? question.prompt(before.form, turn_)
                                         : Say{talk_.name + "." + question.key});
     if (has_contract(question)) {
-      note_contract(question, before);
+      keep_contract(question, before);
     }
     step.choices = with_contract(question, offered(question, before.form));
     if (answers().contains(question.key)) {

@@ -93,7 +93,7 @@ void FormWalk::drop_undated_answers() {
   }
 }
 
-void FormWalk::note_facts(const FormQuestion& question, const std::string& text) {
+void FormWalk::keep_facts(const FormQuestion& question, const std::string& text) {
   for (const auto& fact : question.facts) {
     if (!fact.read) continue;
     const JsonValue value = fact.read(text, turn_);
@@ -125,7 +125,7 @@ std::string FormWalk::contract_of(const FormQuestion& question, const Walk& befo
   return hash_of(values);
 }
 
-void FormWalk::note_contract(const FormQuestion& question, const Walk& before) {
+void FormWalk::keep_contract(const FormQuestion& question, const Walk& before) {
   state_.contracts.json()[question.key] = contract_of(question, before);
   state_.contracts.json()[kPutAt] = milliseconds(turn_.now);
 }

@@ -41,14 +41,14 @@ class FormWalk {
 
   Json& answers() const { return state_.answers.json(); }
   // Keeps what the words say besides their answer to `question`.
-  void note_facts(const FormQuestion& question, const std::string& text);
+  void keep_facts(const FormQuestion& question, const std::string& text);
   void set_fact(const std::string& key, const Json& value);
 
   static bool has_contract(const FormQuestion& question);
   // Of the values that an answer to `question` would write by now. REQUIRES: has_contract().
   std::string contract_of(const FormQuestion& question, const Walk& before) const;
   // The question is put for these now.
-  void note_contract(const FormQuestion& question, const Walk& before);
+  void keep_contract(const FormQuestion& question, const Walk& before);
   // What the question was put for; empty: a release without contracts put it.
   std::string kept_contract(const FormQuestion& question) const;
   // Whether an answer would write other values by now than it was asked for.

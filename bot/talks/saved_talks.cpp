@@ -39,7 +39,7 @@ void hear_answers(const State& state, Turn& turn) {
   }
 }
 
-void note_whose_answers(State& state, const Turn& turn) {
+void keep_whose_answers(State& state, const Turn& turn) {
   if (turn.spoken == nullptr) return;
   for (const auto& [question, answer] : state.answers.json().items()) {
     if (const auto message = turn.spoken->message_of_any(answer)) {

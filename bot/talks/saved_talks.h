@@ -27,6 +27,6 @@ void forget_talk(const std::string& name, Turn& turn);
 // What earlier messages answered in a talk...
 void hear_answers(const State& state, Turn& turn);
 // ...and which of what a talk begins with comes from which.
-void note_whose_answers(State& state, const Turn& turn);
+void keep_whose_answers(State& state, const Turn& turn);
 
 }  // namespace sammachip

@@ -145,7 +145,7 @@ Reply Talks::begin(const Start& start, Turn& turn) const {
   if (conversation == nullptr) throw std::logic_error("No conversation is named " + start.name);
   Open talk{conversation, {}, {}, turn.now, false};
   talk.state.answers = start.answers;
-  note_whose_answers(talk.state, turn);
+  keep_whose_answers(talk.state, turn);
   const ReadOn day(start.written_on, turn);
   talk.state.begun_on = iso_date(turn.today);
   // Another run of the same talk is replaced; its buttons are closed by their run.

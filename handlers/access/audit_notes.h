@@ -10,12 +10,16 @@
 namespace sammachip {
 
 // That who is talking did `action` ("visit.note") to a record. `detail` names no person.
-void note_work(const char* action, const std::string& subject_kind, const SubjectId& subject_id,
-               Turn& turn);
-void note_work(const char* action, const std::string& subject_kind, const SubjectId& subject_id,
-               const JsonValue& detail, Turn& turn);
+void audit_work(const char* action, const std::string& subject_kind, const SubjectId& subject_id,
+                Turn& turn);
+void audit_work(const char* action, const std::string& subject_kind, const SubjectId& subject_id,
+                const JsonValue& detail, Turn& turn);
+
+// The same of whoever runs the service, on the command line, at `now`.
+void audit_operator(const char* action, const std::string& subject_kind,
+                    const SubjectId& subject_id, Instant now, Records& records);
 
 // That figures were looked at; once for a card.
-void note_view(const char* subject_kind, const SubjectId& subject_id, Turn& turn);
+void audit_look(const char* subject_kind, const SubjectId& subject_id, Turn& turn);
 
 }  // namespace sammachip

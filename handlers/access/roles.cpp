@@ -48,9 +48,9 @@ std::vector<std::string> menu_roles(const AccountId& user_id, const Turn& turn) 
   return held;
 }
 
-void note_grant(const char* action, const RoleGrant& grant, Turn& turn) {
+void audit_grant(const char* action, const RoleGrant& grant, Turn& turn) {
   const JsonValue detail{{"role", grant.role}, {"area", grant.area_code}};
-  note_work(action, "role_grant", grant.id, detail, turn);
+  audit_work(action, "role_grant", grant.id, detail, turn);
 }
 
 void add_granted(std::vector<Standing>& standings, const AccountId& user_id, const Turn& turn) {
@@ -155,7 +155,7 @@ void grant_role(const AccountId& user_id, const std::string& role, const AreaCod
   }
   const RoleGrant grant{new_id(now_ms), user_id, role, area_code, turn.account.user_id, now_ms, {}};
   turn.records.role_grants.insert(grant);
-  note_grant("role.grant", grant, turn);
+  audit_grant("role.grant", grant, turn);
   follow_roles(user_id, turn);
 }
 
@@ -166,7 +166,7 @@ void end_role(const AccountId& user_id, const std::string& role, const AreaCode&
   for (const auto& grant : turn.records.role_grants.list_for_user(user_id, now_ms)) {
     if (grant.role != role || grant.area_code != area_code) continue;
     turn.records.role_grants.end(grant.id, now_ms);
-    note_grant("role.end", grant, turn);
+    audit_grant("role.end", grant, turn);
     is_ended = true;
   }
   if (is_ended) follow_roles(user_id, turn);

@@ -65,7 +65,7 @@ std::vector<CommandButton> buttons_for(const DigestFacts& facts) {
 
 Digest office_digest(const std::vector<AreaCode>& areas, const DigestFacts& facts,
                      std::optional<Day> missed, Turn& turn) {
-  note_view("digest", areas.front(), turn);
+  audit_look("digest", areas.front(), turn);
   Card card;
   card.title = say("digest.title", {{"day", day_text(turn.today, turn.language)}}, turn);
   card.aside = areas_text(areas, turn);
@@ -112,7 +112,7 @@ std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, const
   if (provinces.empty()) return std::nullopt;
   const auto read = facts_of(provinces, since, turn);
   const DigestFacts& facts = *read;
-  note_view("digest", provinces.front(), turn);
+  audit_look("digest", provinces.front(), turn);
   Card card;
   card.title = say("digest.title", {{"day", day_text(turn.today, turn.language)}}, turn);
   card.aside = areas_text(provinces, turn);

@@ -136,7 +136,7 @@ Ending add_candidate(const NewCandidate& form, Turn& turn) {
   if (form.same == Likeness::kSame) return already_there(form, see);
   const Candidate candidate = candidate_from(form, turn);
   turn.records.candidates.insert(candidate);
-  note_work("listing.add", "candidate", candidate.id, {{"result", word_of(form.result)}}, turn);
+  audit_work("listing.add", "candidate", candidate.id, {{"result", word_of(form.result)}}, turn);
   const CandidateList list = candidate_list_of(village->programme, turn);
   Values values = list.counts();
   values.emplace_back("house", candidate.house_no);

@@ -6,6 +6,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/village/house_choice.h"
+#include "handlers/village/sendings.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/cards.h"
@@ -20,13 +21,6 @@ namespace sammachip {
 namespace {
 
 constexpr std::size_t kPageLines = 15;  // In words they fit LINE's 1,500 characters beside a card.
-std::string list_sent_text(const CandidateList& list, const Turn& turn) {
-  if (!list.sent) return say("list.not_sent", turn);
-  return say("list.sent",
-             {{"status", std::string(to_text(list.sent->status))},
-              {"reason", reason_text(list.sent->reason, turn)}},
-             turn);
-}
 
 std::string candidate_line(const Candidate& candidate, const CandidateList& list,
                            const Turn& turn) {
@@ -43,7 +37,8 @@ Card list_card(const CandidateList& list, const VillageYear& village, std::size_
                const Turn& turn) {
   Card card;
   card.title = say("list.title", {{"village", village_text(village.place, turn)}}, turn);
-  card.aside = say("list.counts", list.counts(), turn) + " · " + list_sent_text(list, turn);
+  card.aside = say("list.counts", list.counts(), turn) + " · " +
+               sent_text(list.sent, "list.sent", "list.not_sent", turn);
   const std::size_t first = page * kPageLines;
   const std::size_t end = std::min(list.candidates.size(), first + kPageLines);
   for (std::size_t i = first; i < end; ++i) {

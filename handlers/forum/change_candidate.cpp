@@ -128,7 +128,7 @@ void rename_household(const Candidate& candidate, Turn& turn) {
   house->house_no = candidate.house_no;
   house->head_name = candidate.head_name;
   turn.records.households.update(*house);
-  note_work("household.rename", "household", house->id, turn);
+  audit_work("household.rename", "household", house->id, turn);
 }
 
 Ending take_off(const CandidateChange& form, const VillageYear& village, Turn& turn) {
@@ -137,8 +137,8 @@ Ending take_off(const CandidateChange& form, const VillageYear& village, Turn& t
                      {{"button.see_list", "households|" + form.programme}});
   }
   turn.records.candidates.erase(form.before.id);
-  note_work("listing.take_off", "candidate", form.before.id,
-            {{"result", to_text(form.before.result)}}, turn);
+  audit_work("listing.take_off", "candidate", form.before.id,
+             {{"result", to_text(form.before.result)}}, turn);
   return after_change("candidate_change.off", form, village, form.before, turn);
 }
 
@@ -166,7 +166,7 @@ Ending change_candidate_as(const CandidateChange& form, Turn& turn) {
     candidate.status = CandidateStatus::kDraft;
   }
   turn.records.candidates.update(candidate);
-  note_work("listing.change", "candidate", candidate.id, {{"what", word_of(form.what)}}, turn);
+  audit_work("listing.change", "candidate", candidate.id, {{"what", word_of(form.what)}}, turn);
   return after_change("candidate_change.changed", form, *village, candidate, turn);
 }
 

@@ -85,7 +85,7 @@ void save_feasibility(const VillageProgramme& programme, const Household& house,
   feasibility.answered_at_ms = milliseconds(turn.now);
   turn.records.feasibilities.save(feasibility);
   drop_held(people_of(house.id, Helpers::kLeftOut, turn), feasible_topic(house.id), turn);
-  note_work("answer.feasibility", "household", house.id, {{"answer", to_text(answer)}}, turn);
+  audit_work("answer.feasibility", "household", house.id, {{"answer", to_text(answer)}}, turn);
   refresh_state(programme.id, turn);
 }
 

@@ -132,7 +132,7 @@ Forum forum_for(const ForumForm& form, Turn& turn) {
 
 void save_forum(const Forum& forum, const char* action, Turn& turn) {
   if (!turn.records.forums.update(forum)) turn.records.forums.insert(forum);
-  note_work(action, "forum", forum.id, {{"day", forum.held_on}}, turn);
+  audit_work(action, "forum", forum.id, {{"day", forum.held_on}}, turn);
 }
 
 Ending call_off(const ForumForm& form, Turn& turn) {

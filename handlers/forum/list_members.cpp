@@ -64,16 +64,10 @@ std::optional<Household> known_household(const Candidate& candidate,
 }
 
 Household new_household(const Candidate& candidate, const VillageProgramme& programme, Turn& turn) {
-  Household house;
+  Household house = unasked_house(programme.village_code, candidate.house_no, candidate.head_name,
+                                  candidate.added_by, turn.now);
   house.id = new_id(milliseconds(turn.now));
-  house.village_code = programme.village_code;
-  house.house_no = house_number_of(candidate.house_no);
-  house.head_name = candidate.head_name;
-  house.main_occupation = "other";
-  house.programme_occupation = "other";
   house.status = HouseholdStatus::kSelected;
-  house.created_at_ms = milliseconds(turn.now);
-  house.created_by = candidate.added_by;
   house.notice_due_on = candidate.notice_due_on;
   house.no_phone = candidate.no_phone;
   turn.records.households.insert(house);
@@ -99,7 +93,7 @@ void bring_in(Candidate& candidate, const std::vector<Candidate>& list,
   if (!turn.records.household_links.list_for_household(house.id).empty()) {
     candidate.noticed_at_ms = candidate.noticed_at_ms.value_or(milliseconds(turn.now));
   }
-  note_work("household.listed", "household", house.id, {{"known", known.has_value()}}, turn);
+  audit_work("household.listed", "household", house.id, {{"known", known.has_value()}}, turn);
 }
 
 void let_go(const Candidate& candidate, const VillageProgramme& programme, Turn& turn) {
@@ -109,7 +103,7 @@ void let_go(const Candidate& candidate, const VillageProgramme& programme, Turn&
   house->team_member_id.reset();
   if (house->status == HouseholdStatus::kSelected) house->status = HouseholdStatus::kCandidate;
   turn.records.households.update(*house);
-  note_work("household.unlisted", "household", house->id, turn);
+  audit_work("household.unlisted", "household", house->id, turn);
 }
 
 }  // namespace

@@ -29,8 +29,8 @@ Ending go_on_overriding(const Overriding& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kDecide, turn);
   if (!village) return village.error();
   const std::string reason = kept_reason(form.reason);
-  note_event(form.programme, kFeasibilityOverridden, reason, "{}", turn);
-  note_work("submission.override", "programme", form.programme, turn);
+  write_history(form.programme, kFeasibilityOverridden, reason, "{}", turn);
+  audit_work("submission.override", "programme", form.programme, turn);
   const std::string place = village_text(village->place, turn);
   tell_leader(*village, "feasibility_override.told", {{"reason", Told::key_or_words(reason)}},
               turn);

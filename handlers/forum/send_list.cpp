@@ -1,15 +1,13 @@
 // Putting the list of households before the officer. docs/programme.md 3.2.
 #include <nlohmann/json.hpp>
 
-#include "handlers/access/audit_notes.h"
 #include "handlers/forum/candidate_list.h"
 #include "handlers/forum/talks.h"
 #include "handlers/questions/readers.h"
+#include "handlers/village/sendings.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
-#include "storage/database/identifier.h"
-#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 #include "storage/villages/candidates.h"
 #include "storage/villages/forums.h"
@@ -83,17 +81,10 @@ Ending send_the_list(const ListSending& form, Turn& turn) {
                      {{"button.add_candidate", "candidate|" + form.programme},
                       {"button.see_list", "households|" + form.programme}});
   }
-  Submission submission;
-  submission.id = new_id(milliseconds(turn.now));
-  submission.programme_id = form.programme;
-  submission.kind = SubmissionKind::kList;
-  submission.sent_by = turn.account.user_id;
-  submission.sent_at_ms = milliseconds(turn.now);
-  turn.records.submissions.insert(submission);
+  send_to_officer(form.programme, SubmissionKind::kList, turn);
   for (const auto from : {CandidateStatus::kDraft, CandidateStatus::kReturned}) {
     turn.records.candidates.set_status(form.programme, from, CandidateStatus::kSent);
   }
-  note_work("submission.send", "submission", submission.id, {{"kind", "list"}}, turn);
   Values values = form.list.counts();
   values.emplace_back("village", village_text(village->place, turn));
   return ending_of("list_send.done", values, {{"button.next", "next"}});

@@ -90,8 +90,8 @@ void give(Candidate candidate, const TeamMemberId& member_id, Turn& turn) {
     house->team_member_id = member_id;
     turn.records.households.update(*house);
   }
-  note_work("listing.split", "candidate", candidate.id, {{"from", before}, {"to", member_id}},
-            turn);
+  audit_work("listing.split", "candidate", candidate.id, {{"from", before}, {"to", member_id}},
+             turn);
 }
 
 // Each in turn to whoever has fewest, in the order of the team: no two differ by more than one,
@@ -123,7 +123,7 @@ void share_out(const Splitting& form, Turn& turn) {
                                  [&](const Candidate& one) { return one.id == candidate.id; });
     give(candidate, *to->team_member_id, turn);
   }
-  note_work("listing.shared", "programme", form.programme, {{"how", word_of(form.how)}}, turn);
+  audit_work("listing.shared", "programme", form.programme, {{"how", word_of(form.how)}}, turn);
 }
 
 // "สมใจ 4 บ้าน: 12, 45/2"

@@ -79,7 +79,7 @@ Ending save_asking(const Asking& form, Turn& turn) {
   }
   turn.records.households.update(*house);
   forget_houses(turn);
-  note_work("household.asking", "household", house->id, turn);
+  audit_work("household.asking", "household", house->id, turn);
   if (rest > 0) {
     return ending_of("asking.rests",
                      {{"house", house->house_no},

@@ -259,7 +259,7 @@ Ending show_household(const HouseholdId& household_id, Turn& turn) {
     card.lines.emplace_back();
     add_people(*house, card, turn);
   }
-  if (look.sees_baseline) note_view("household", house->id, turn);
+  if (look.sees_baseline) audit_look("household", house->id, turn);
   Ending ending;
   // The words without the picture may show on a locked screen: no amounts in them.
   Card words = card;

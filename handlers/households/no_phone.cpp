@@ -35,7 +35,7 @@ void save_phone(Household house, bool has_none, Turn& turn) {
   if (house.no_phone == has_none) return;
   house.no_phone = has_none;
   turn.records.households.update(house);
-  note_work(has_none ? "household.no_phone" : "household.has_phone", "household", house.id, turn);
+  audit_work(has_none ? "household.no_phone" : "household.has_phone", "household", house.id, turn);
 }
 
 std::vector<CommandButton> buttons_after(const std::vector<Household>& marked, bool has_none) {

@@ -161,7 +161,7 @@ Ending save_profile(const Profile& form, Turn& turn) {
   const bool is_first = form.house.members == 0;
   turn.records.households.update(house);
   forget_houses(turn);
-  note_work("household.profile", "household", house.id, turn);
+  audit_work("household.profile", "household", house.id, turn);
   return ending_of(is_first ? "profile.done" : "profile.changed",
                    {{"name", turn.account.called}, {"house", house.house_no}},
                    {{"button.report", "report"}});
@@ -174,7 +174,7 @@ Ending save_profile_for(const Profile& form, Turn& turn) {
   house.record_by = turn.account.user_id;
   turn.records.households.update(house);
   forget_houses(turn);
-  note_work("household.record", "household", house.id, turn);
+  audit_work("household.record", "household", house.id, turn);
   tell_of_record(house, turn);
   return ending_of("profile_for.done", {{"house", house.house_no}, {"name", house.head_name}},
                    {{"button.open", "household|" + house.id},

@@ -11,7 +11,6 @@
 #include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "storage/database/identifier.h"
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
 #include "storage/households/income_reports.h"
@@ -75,24 +74,6 @@ void tell_house_of_correction(const OfficersCorrection& form, const std::string&
   }
 }
 
-IncomeReport new_report(const OfficersCorrection& form, Turn& turn) {
-  IncomeReport report = *form.report;
-  report.id = new_id(milliseconds(turn.now));
-  report.amount_satang = form.amount.satang;
-  report.answer =
-      form.amount.kind == AnswerKind::kNoIncome ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
-  report.basis = form.amount.is_net ? Basis::kNet : Basis::kGross;
-  report.is_approximate = form.amount.is_approximate;
-  report.source = Source::kOfficer;
-  report.raw_text.reset();
-  report.message_id.reset();
-  report.reported_by = turn.account.user_id;
-  report.created_at_ms = milliseconds(turn.now);
-  report.reason_code.clear();
-  report.supersedes.reset();
-  return report;
-}
-
 Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
   if (!form.report) return ending_of("correct_for.gone", {}, {{"button.find", "find"}});
   const std::vector<CommandButton> next{{"button.open", "household|" + form.house->id},
@@ -108,10 +89,12 @@ Ending save_for_house(const OfficersCorrection& form, Turn& turn) {
   if (officer_removes(form)) {
     turn.records.income_reports.withdraw(form.report->id);
   } else {
-    turn.records.income_reports.replace(form.report->id, new_report(form, turn));
+    turn.records.income_reports.replace(
+        form.report->id, put_right(*form.report, form.amount, form.amount.satang, std::nullopt,
+                                   Source::kOfficer, turn));
     detail.set("new", form.amount.satang);
   }
-  note_work("income.correct_for", "income_report", form.report->id, detail, turn);
+  audit_work("income.correct_for", "income_report", form.report->id, detail, turn);
   tell_house_of_correction(form, reason, turn);
   return ending_of(officer_removes(form) ? "correct_for.removed" : "correct_for.done",
                    officers_correction_values(form, turn), next);
@@ -144,11 +127,7 @@ std::unique_ptr<Conversation> correct_for_talk() {
   talk->given("report", &OfficersCorrection::report_id).prepare(look_up_report);
   talk->ask("amount", &Correction::amount, amount_of_money())
       .only_if(is_found)
-      .must([](const Correction& form, Turn&) -> std::optional<Problem> {
-        // "300 a day" would need to be asked how many days: the round's total is wanted here.
-        if (form.amount.said_as != SaidAs::kRate) return std::nullopt;
-        return Problem{"correct_for.total"};
-      })
+      .must([](const Correction& form, Turn&) { return wants_total(form.amount); })
       .prompt([](const Correction& form, Turn& turn) {
         return Say{"correct_for.amount", officers_correction_values(form, turn)};
       })

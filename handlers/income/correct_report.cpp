@@ -101,7 +101,7 @@ Ending save_correction(const Correction& form, const State& state, Turn& turn) {
   const IncomeReport old = *chosen(form);
   if (removes_report(form)) {
     turn.records.income_reports.withdraw(old.id);
-    note_change("income.withdraw", old, turn);
+    audit_report("income.withdraw", old, turn);
     return about_change("correct.removed", "correct.removed_helper", form, old, turn);
   }
   if (!is_new_figure(form)) return unchanged();
@@ -110,22 +110,11 @@ Ending save_correction(const Correction& form, const State& state, Turn& turn) {
       !says_no_income) {
     return unchanged();
   }
-  IncomeReport report = old;
-  report.id = new_id(milliseconds(turn.now));
-  report.amount_satang = new_satang(form);
-  report.answer = says_no_income ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
-  report.basis = form.amount.is_net ? Basis::kNet : Basis::kGross;
-  report.is_approximate = form.amount.is_approximate;
   const std::string& words = form.amount.text.empty() ? state.said : form.amount.text;
-  report.raw_text = words.empty() ? std::nullopt : std::optional(words);
-  report.message_id = message_of(words, turn);
-  report.source = source_from(old.household_id, turn);
-  report.reported_by = turn.account.user_id;
-  report.created_at_ms = milliseconds(turn.now);
-  report.reason_code.clear();
-  report.supersedes.reset();
+  const IncomeReport report = put_right(old, form.amount, new_satang(form), words,
+                                        source_from(old.household_id, turn), turn);
   turn.records.income_reports.replace(old.id, report);
-  note_change("income.correct", old, turn);
+  audit_report("income.correct", old, turn);
   if (const auto house = turn.records.households.find(old.household_id)) {
     tell_owners(*house, report, turn);
   }
@@ -165,7 +154,7 @@ std::optional<Say> yields_today(const IncomeReport& old, const Household& house,
   if (!proposed) return std::nullopt;
   turn.records.income_reports.withdraw(old.id);
   drop_held(people_of(house.id, Helpers::kIncluded, turn), proxy_topic(old.id), turn);
-  note_change("income.withdraw", old, turn);
+  audit_report("income.withdraw", old, turn);
   return proposed;
 }
 
@@ -203,7 +192,7 @@ Ending move_to_today(const ReportId& report_id, Turn& turn) {
   report.created_at_ms = milliseconds(turn.now);
   report.supersedes.reset();
   turn.records.income_reports.replace(old->id, report);
-  note_change("income.correct", *old, turn);
+  audit_report("income.correct", *old, turn);
   tell_owners(*house, report, turn);
   return about_today({"correct.of_today",
                       {{"amount", amount_text(old->amount_satang)},

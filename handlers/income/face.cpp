@@ -68,7 +68,7 @@ Face income_face(const ProgrammeSettings& settings) {
            at_once("proxy_wrong", Command::kNotRight, object_or_decide),
            in_a_village("who_left", Command::kWhoIsLeft, Act::kSeeWhoReported, "who_left"),
            at_once("left_house", Command::kNone, show_left_house),
-           at_once("not_met", Command::kNone, note_not_met),
+           at_once("not_met", Command::kNone, save_not_met),
            at_once("house_tomorrow", Command::kNone, put_off_house),
            about_record("correct_for", "report")}};
 }

@@ -12,7 +12,6 @@
 #include "handlers/words/names.h"
 #include "handlers/words/told_figure.h"
 #include "handlers/words/wording.h"
-#include "storage/database/identifier.h"
 #include "storage/households/income_reports.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -53,24 +52,6 @@ Values entry_values(const EntryFix& form, const Turn& turn) {
           {"figure", figure_text(form.amount.satang, fixed_basis(form), turn)}};
 }
 
-IncomeReport fixed_report(const EntryFix& form, const State& state, Turn& turn) {
-  IncomeReport report = *form.report;
-  report.id = new_id(milliseconds(turn.now));
-  report.amount_satang = form.amount.satang;
-  report.answer =
-      form.amount.kind == AnswerKind::kNoIncome ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
-  report.basis = fixed_basis(form);
-  report.is_approximate = form.amount.is_approximate;
-  report.source = proxy_source(*form.house, turn);
-  const std::string& words = form.amount.text.empty() ? state.said : form.amount.text;
-  report.raw_text = words.empty() ? std::nullopt : std::optional(words);
-  report.message_id = message_of(words, turn);
-  report.created_at_ms = milliseconds(turn.now);
-  report.reason_code.clear();
-  report.supersedes.reset();
-  return report;
-}
-
 // Who put what in its place, where somebody did.
 Ending fixed_by_somebody(const EntryFix& form, Turn& turn) {
   const IncomeReport& old = *form.report;
@@ -105,9 +86,11 @@ Ending save_fix(const EntryFix& form, const State& state, Turn& turn) {
                                   {"button.next", "next"}};
   const bool is_same = form.amount.satang == old.amount_satang && fixed_basis(form) == old.basis;
   if (!has_fixed_figure(form) || is_same) return ending_of("correct.unchanged", {}, next);
-  const IncomeReport report = fixed_report(form, state, turn);
+  const std::string& words = form.amount.text.empty() ? state.said : form.amount.text;
+  const IncomeReport report =
+      put_right(old, form.amount, form.amount.satang, words, proxy_source(*form.house, turn), turn);
   turn.records.income_reports.replace(old.id, report);
-  note_change("income.correct", old, turn);
+  audit_report("income.correct", old, turn);
   tell_owners(*form.house, report, turn);
   next.insert(next.begin(), {"button.fix", "fix_for|" + report.id});
   return ending_of("fix_for.done", entry_values(form, turn), next);
@@ -120,11 +103,7 @@ std::unique_ptr<Conversation> fix_for_talk() {
   talk->given("report", &EntryFix::report_id).prepare(look_up_entry);
   talk->ask("amount", &EntryFix::amount, amount_of_money())
       .only_if(is_open_to_fix)
-      .must([](const EntryFix& form, Turn&) -> std::optional<Problem> {
-        // "300 a day" would need to be asked how many days: the round's total is wanted here.
-        if (form.amount.said_as != SaidAs::kRate) return std::nullopt;
-        return Problem{"correct_for.total"};
-      })
+      .must([](const EntryFix& form, Turn&) { return wants_total(form.amount); })
       .prompt([](const EntryFix& form, Turn& turn) {
         return Say{"fix_for.amount", entry_values(form, turn)};
       })

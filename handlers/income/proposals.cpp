@@ -167,8 +167,8 @@ void close_proposal(OpenProposal& open, ProposalOutcome outcome, Turn& turn) {
   open.proposal.outcome = outcome;
   turn.records.proposed_reports.decide(open.proposal.id, outcome, turn.account.user_id,
                                        milliseconds(turn.now));
-  note_work("income.decide_proposal", "household", open.house.id,
-            JsonValue{{"outcome", to_text(outcome)}}, turn);
+  audit_work("income.decide_proposal", "household", open.house.id,
+             JsonValue{{"outcome", to_text(outcome)}}, turn);
   drop_held(people_of(open.house.id, Helpers::kLeftOut, turn), proposal_topic(open.proposal.id),
             turn);
   turn.records.conversations.erase(turn.account.user_id, kProposalTalk);
@@ -197,7 +197,7 @@ std::optional<Say> propose(const Household& house, const NewReport& report, Turn
   const ProposedReport proposal = proposal_of(house, report, earlier.figures.front(), turn);
   take_back_own(proposal, people, turn);
   turn.records.proposed_reports.insert(proposal);
-  note_work("income.propose", "household", house.id, turn);
+  audit_work("income.propose", "household", house.id, turn);
   for (const auto& user : people) {
     hold_until_they_write(user, kProposalAsked, {{"proposal", Told::words(proposal.id)}}, turn, {},
                           proposal_topic(proposal.id));

@@ -50,7 +50,7 @@ bool was_objected_to(const IncomeReport& report, Turn& turn) {
 }
 
 void tell_reporter(const Household& house, const IncomeReport& report, Turn& turn) {
-  note_work(kObjected, "income_report", report.id, turn);
+  audit_work(kObjected, "income_report", report.id, turn);
   hold_for(report.reported_by, "proxy.objected",
            {{"house", Told::words(house.house_no)},
             {"head", Told::words(house.head_name)},

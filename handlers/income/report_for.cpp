@@ -55,7 +55,7 @@ Ending save_for_other(const IncomeAnswers& form, const State& state, Turn& turn)
   Values values{{"house", house.house_no}, {"name", house.head_name}};
   if (!is_report(form)) {
     if (form.amount.kind == AnswerKind::kNotYet || form.amount.kind == AnswerKind::kUnwilling) {
-      note_without_figure(house, period_of(form, turn), form.amount.kind, turn);
+      save_without_figure(house, period_of(form, turn), form.amount.kind, turn);
       return said_for(form, {"report_for.noted", values});
     }
     return said_for(form, {"report." + std::string(to_text(form.amount.kind)), {}, {}, {}});

@@ -65,7 +65,7 @@ std::vector<Choice> houses_to_report(const IncomeAnswers& form, Turn& turn) {
 Ending without_figure(const IncomeAnswers& form, Turn& turn) {
   Ending ending;
   if (form.amount.kind == AnswerKind::kNotYet || form.amount.kind == AnswerKind::kUnwilling) {
-    note_without_figure(house_of(form), period_of(form, turn), form.amount.kind, turn);
+    save_without_figure(house_of(form), period_of(form, turn), form.amount.kind, turn);
   }
   ending.says.push_back({"report." + std::string(to_text(form.amount.kind))});
   ending.buttons = {{"button.menu", "menu"}};

@@ -84,8 +84,8 @@ EarlierReports reports_read(const HouseholdId& household_id, const Period& perio
 
 }  // namespace
 
-void note_change(const char* action, const IncomeReport& report, Turn& turn) {
-  note_work(action, "income_report", report.id, turn);
+void audit_report(const char* action, const IncomeReport& report, Turn& turn) {
+  audit_work(action, "income_report", report.id, turn);
 }
 
 std::string period_key(const Period& period) {
@@ -149,6 +149,25 @@ const EarlierReports& reports_in(const HouseholdId& household_id, const Period& 
       .reports;
 }
 
+IncomeReport put_right(const IncomeReport& old, const AmountAnswer& amount, std::int64_t satang,
+                       const std::optional<std::string>& words, Source source, Turn& turn) {
+  IncomeReport report = old;
+  report.id = new_id(milliseconds(turn.now));
+  report.amount_satang = satang;
+  report.answer =
+      amount.kind == AnswerKind::kNoIncome ? ReportAnswer::kNoIncome : ReportAnswer::kFigure;
+  report.basis = amount.is_net ? Basis::kNet : Basis::kGross;
+  report.is_approximate = amount.is_approximate;
+  report.source = source;
+  report.raw_text = words && words->empty() ? std::nullopt : words;
+  report.message_id = words ? std::optional(message_of(*words, turn)) : std::nullopt;
+  report.reported_by = turn.account.user_id;
+  report.created_at_ms = milliseconds(turn.now);
+  report.reason_code.clear();
+  report.supersedes.reset();
+  return report;
+}
+
 SavedReport add_report(const Household& house, const NewReport& report, Turn& turn) {
   SavedReport saved{report_from(house, report, turn)};
   saved.month_satang = turn.records.income_reports.add(saved.report).sum_satang;
@@ -168,12 +187,12 @@ SavedReport replace_reports(const Household& house, const NewReport& report,
     }
   }
   if (!is_written) turn.records.income_reports.add(row);
-  note_change("income.replace", row, turn);
+  audit_report("income.replace", row, turn);
   turn.memo.forget<KnownReports>();
   return {row, month_total(row.household_id, row.earned_on.substr(0, 7), row.basis, turn), true};
 }
 
-void note_without_figure(const Household& house, const Period& period, AnswerKind kind,
+void save_without_figure(const Household& house, const Period& period, AnswerKind kind,
                          Turn& turn) {
   // What the house's own people said of the round is theirs.
   const auto said =

@@ -59,13 +59,18 @@ struct SavedReport {
 };
 
 // Keeps in the audit that who is talking did `action`, "income.correct", to the report.
-void note_change(const char* action, const IncomeReport& report, Turn& turn);
+void audit_report(const char* action, const IncomeReport& report, Turn& turn);
 
 // Makes of a report for a round that is over one of today: what answered a question about that
 // round was no answer to it. The round is open again. Only who reported can; for anybody else, a
 // report of long ago or one that is of today already it only says that nothing changed.
 // docs/programme.md 5.3. In correct_report.cpp.
 Ending move_to_today(const ReportId& report_id, Turn& turn);
+
+// What takes the place of `old`, for the same days, where who is talking says `amount` instead, in
+// all `satang`. `words`: theirs; nothing where none are kept.
+IncomeReport put_right(const IncomeReport& old, const AmountAnswer& amount, std::int64_t satang,
+                       const std::optional<std::string>& words, Source source, Turn& turn);
 
 // Each writes the report, the kept sums and the audit, and returns what stands now.
 SavedReport add_report(const Household& house, const NewReport& report, Turn& turn);
@@ -75,7 +80,7 @@ SavedReport replace_reports(const Household& house, const NewReport& report,
 
 // "Not counted yet" and "I would rather not say" are answers, but no report: noted for the round,
 // over what was noted before; but not by others over what the house's own people said.
-void note_without_figure(const Household& house, const Period& period, AnswerKind kind, Turn& turn);
+void save_without_figure(const Household& house, const Period& period, AnswerKind kind, Turn& turn);
 
 // What is said after a report: thanks first, the figure and the month's total, a way to correct it.
 // Zero and loss get kind words and lead to the question why.

@@ -280,7 +280,7 @@ bool save_entry(const VillageListForm& form, const ListEntry& entry, Turn& turn)
   if (is_left_out(form, entry, turn)) return false;
   const AmountAnswer& amount = entry.amount;
   if (!amount.is_report()) {
-    note_without_figure(*house, entry.period, amount.kind, turn);
+    save_without_figure(*house, entry.period, amount.kind, turn);
     return true;
   }
   NewReport report;

@@ -127,7 +127,7 @@ Ending show_left_house(const HouseholdId& household_id, Turn& turn) {
   return ending;
 }
 
-Ending note_not_met(const HouseholdId& household_id, Turn& turn) {
+Ending save_not_met(const HouseholdId& household_id, Turn& turn) {
   const auto house = house_within(household_id, Act::kNoteVisit, turn);
   if (!house) return not_yours();
   const auto year = turn.records.places.find_programme_by_id(house->programme_id.value_or(""));
@@ -145,7 +145,7 @@ Ending note_not_met(const HouseholdId& household_id, Turn& turn) {
     visit.visited_by = turn.account.user_id;
     visit.created_at_ms = milliseconds(turn.now);
     turn.records.visits.insert(visit);
-    note_work("visit.note", "visit", visit.id, turn);
+    audit_work("visit.note", "visit", visit.id, turn);
   }
   return after_house("who_left.not_met", *house, turn);
 }

@@ -12,7 +12,7 @@ namespace sammachip {
 Ending show_left_house(const HouseholdId& household_id, Turn& turn);
 
 // Notes a visit today at which nobody was met; once a day.
-Ending note_not_met(const HouseholdId& household_id, Turn& turn);
+Ending save_not_met(const HouseholdId& household_id, Turn& turn);
 
 // Leaves the house out of "who is left" until tomorrow.
 Ending put_off_house(const HouseholdId& household_id, Turn& turn);

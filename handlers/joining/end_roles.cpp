@@ -34,9 +34,9 @@ namespace {
 
 constexpr std::size_t kMostShown = 10;  // Buttons; "back" and "cancel" must still fit.
 
-void note_end(const char* action, const SubjectId& subject_id, const std::string& reason,
-              Turn& turn) {
-  note_work(action, "role", subject_id, JsonValue{{"reason", reason}}, turn);
+void audit_end(const char* action, const SubjectId& subject_id, const std::string& reason,
+               Turn& turn) {
+  audit_work(action, "role", subject_id, JsonValue{{"reason", reason}}, turn);
 }
 
 std::vector<Choice> usual_reasons() {
@@ -93,7 +93,7 @@ Ending replace_leader(const LeaderEnd& form, Turn& turn) {
   Ending ending;
   if (const auto leader = end_leader(form.programme, turn)) {
     const std::string reason = kept_reason(form.reason);
-    note_end("leader.end", leader->id, reason, turn);
+    audit_end("leader.end", leader->id, reason, turn);
     if (leader->user_id) {
       hold_for(*leader->user_id, "replace_leader.told",
                {{"area", Told::area(code)}, {"reason", Told::key_or_words(reason)}}, turn);
@@ -150,7 +150,7 @@ Ending end_member(const MemberEnd& form, Turn& turn) {
   const Values values = member_end_values(form, turn);
   const std::string reason = kept_reason(form.reason);
   end_team_member(*form.member, turn);
-  note_end("member.end", form.member->id, reason, turn);
+  audit_end("member.end", form.member->id, reason, turn);
   if (form.member->user_id) {
     hold_for(*form.member->user_id, "end_member.told",
              {{"village", Told::village(form.village->place.village.code)},
@@ -268,7 +268,7 @@ Ending end_officer(const OfficerEnd& form, Turn& turn) {
   const std::string reason = kept_reason(form.reason);
   take_over_help(*grant, turn);
   end_role(grant->user_id, grant->role, grant->area_code, turn);
-  note_end("officer.end", grant->id, reason, turn);
+  audit_end("officer.end", grant->id, reason, turn);
   hold_for(grant->user_id, "end_officer.told",
            {{"area", Told::area(grant->area_code)}, {"reason", Told::key_or_words(reason)}}, turn);
   return ending_of("end_officer.done", values, next);

@@ -135,7 +135,7 @@ Ending unlink(const Unlinking& form, Turn& turn) {
   end_house_talks(user, house, turn);
   forget_current_house(user, house, turn);
   drop_news_of_house(user, *form.house, turn);
-  note_work(kUnlinked, "household_link", form.link->id, JsonValue{{"household", house}}, turn);
+  audit_work(kUnlinked, "household_link", form.link->id, JsonValue{{"household", house}}, turn);
   tell_of_unlinking(*form.link, *form.house, turn);
   return ending_of("unlink.done", values, after_unlinking(form, turn));
 }

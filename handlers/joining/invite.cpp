@@ -167,7 +167,7 @@ std::string join_code_of(const VillageCode& village_code, Turn& turn) {
   }
   JoinCode made{make_join_code(), village_code, {}, milliseconds(turn.now), {}};
   turn.records.join_codes.insert(made);
-  note_work("join_code.create", "area", village_code, turn);
+  audit_work("join_code.create", "area", village_code, turn);
   return made.code;
 }
 
@@ -212,7 +212,7 @@ Ending invited(const InvitationForm& form, const ProgrammeSettings& settings, Tu
   if (const auto member = turn.records.team_members.find(form.member)) who = member->name;
   const std::string code =
       create_invitation(what, turn.account.user_id, milliseconds(turn.now), turn.records);
-  note_work("invitation.create", "area", form.area, JsonValue{{"role", what.role}}, turn);
+  audit_work("invitation.create", "area", form.area, JsonValue{{"role", what.role}}, turn);
   Ending ending;
   ending.says =
       invitation_says(code, who + " " + area_text(form.area, turn), settings.line_basic_id, turn);

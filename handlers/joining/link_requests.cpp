@@ -220,7 +220,7 @@ HouseholdLink let_in(const AccountId& user_id, const Household& house, Relation 
   for (const auto& [request, asked_house] : join_requests_of(user_id, turn)) {
     if (asked_house.id == house.id) close_request(request, kAccepted, turn);
   }
-  note_work("household.link", "household", house.id, turn);
+  audit_work("household.link", "household", house.id, turn);
   forget_houses(turn);
   return link;
 }
@@ -288,7 +288,7 @@ Ending decide_no(const JoinRequest& asked, Turn& turn) {
   if (is_over(asked, turn)) return how_it_ended(asked, turn);
   const auto& [request, house] = asked;
   close_request(request, kRefused, turn);
-  note_work("household.link_refused", "household", house.id, turn);
+  audit_work("household.link_refused", "household", house.id, turn);
   hold_for(request.user_id, "link_refuse.told",
            {{"house", Told::words(house.house_no)}, {"by", Told::words(decider(house, turn))}},
            turn);

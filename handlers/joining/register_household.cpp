@@ -117,15 +117,9 @@ Ending without_code(Turn& turn) {
 }
 
 Household new_house(const Registration& form, const Turn& turn) {
-  Household house;
-  house.village_code = form.join->village_code;
-  house.house_no = house_number_of(form.house_no);
-  house.head_name = form.head_name;
-  house.programme_occupation = "other";
-  house.main_occupation = "other";
+  Household house = unasked_house(form.join->village_code, form.house_no, form.head_name,
+                                  turn.account.user_id, turn.now);
   house.status = HouseholdStatus::kActive;
-  house.created_at_ms = milliseconds(turn.now);
-  house.created_by = turn.account.user_id;
   return house;
 }
 

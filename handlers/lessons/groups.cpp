@@ -99,8 +99,8 @@ void fill_group(OccupationGroup& group, const GroupForm& form) {
   group.remark = form.remark.value_or("");
 }
 
-void note_group(const char* action, const OccupationGroup& group, Turn& turn) {
-  note_work(action, "occupation_group", group.id, turn);
+void audit_group(const char* action, const OccupationGroup& group, Turn& turn) {
+  audit_work(action, "occupation_group", group.id, turn);
 }
 
 Ending with_group_buttons(Say say, const ProgrammeId& programme_id, Turn& turn) {
@@ -145,7 +145,7 @@ Ending save_group(const GroupForm& form, Turn& turn) {
     if (!group) return not_yours();
     fill_group(*group, form);
     turn.records.occupation_groups.update(*group);
-    note_group("group.change", *group, turn);
+    audit_group("group.change", *group, turn);
     return with_group_buttons({"group.changed", {{"name", group->name}}}, form.programme, turn);
   }
   OccupationGroup group;
@@ -157,7 +157,7 @@ Ending save_group(const GroupForm& form, Turn& turn) {
   group.created_at_ms = milliseconds(turn.now);
   fill_group(group, form);
   turn.records.occupation_groups.insert(group);
-  note_group("group.add", group, turn);
+  audit_group("group.add", group, turn);
   return with_group_buttons(
       {"group.saved", {{"name", group.name}, {"number", std::int64_t{group.number}}}},
       form.programme, turn);
@@ -204,7 +204,7 @@ Ending end_group(const GroupEnd& form, Turn& turn) {
   }
   group->ended_at_ms = milliseconds(turn.now);
   turn.records.occupation_groups.update(*group);
-  note_group("group.end", *group, turn);
+  audit_group("group.end", *group, turn);
   return with_group_buttons({"group_end.done", {{"name", group->name}}}, group->programme_id, turn);
 }
 

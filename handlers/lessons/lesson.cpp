@@ -68,7 +68,7 @@ Ending save_lesson(const NewLesson& form, Turn& turn) {
   lesson.added_by = turn.account.user_id;
   lesson.created_at_ms = milliseconds(turn.now);
   turn.records.lessons.insert(lesson);
-  note_work("lesson.add", "lesson", lesson.id, turn);
+  audit_work("lesson.add", "lesson", lesson.id, turn);
   return ending_of("lesson.saved", {}, {{"button.lessons", "lessons"}, {"button.next", "next"}});
 }
 

@@ -153,7 +153,7 @@ Ending withdraw_lesson(const LessonId& lesson_id, Turn& turn) {
       !turn.records.lessons.withdraw(lesson_id, milliseconds(turn.now))) {
     return with_lesson_buttons({"lessons.not_yours"});
   }
-  note_work("lesson.withdraw", "lesson", lesson_id, turn);
+  audit_work("lesson.withdraw", "lesson", lesson_id, turn);
   return with_lesson_buttons({"lessons.withdrawn"});
 }
 

@@ -55,7 +55,7 @@ Ending accept_with(const PurchaseId& purchase_id, const std::string& reason, Tur
     return ending_of("waiting.gone", {}, {{"button.waiting", "waiting"}});
   }
   const Purchase purchase = turn.records.purchases.find(purchase_id).value();
-  note_purchase("bought.accept", purchase, turn);
+  audit_purchase("bought.accept", purchase, turn);
   turn.records.photos.mark_checked(kPurchasePhotos, purchase_id, milliseconds(turn.now));
   tell_accepted(purchase, reason, turn);
   refresh_state(purchase.programme_id, turn);

@@ -203,7 +203,7 @@ Ending hand_over(const HandoverForm& form, Turn& turn) {
     turn.records.handovers.insert(handover);
     tell_house_of_handover(house, *purchase, handover, turn);
   }
-  note_purchase("bought.hand_over", *purchase, turn);
+  audit_purchase("bought.hand_over", *purchase, turn);
   const std::vector<CommandButton> buttons{
       {"button.handover_rest", "handover|" + purchase->id},
       {"button.purchases", "purchases|" + purchase->programme_id},
@@ -250,7 +250,7 @@ Ending hand_again(const HandoverId& handover_id, Turn& turn) {
   handover->given_by = turn.account.user_id;
   turn.records.handovers.give_again(handover_id, handover->given_by);
   tell_house_of_handover(house, *purchase, *handover, turn);
-  note_work("handed.again", "handover", handover_id, turn);
+  audit_work("handed.again", "handover", handover_id, turn);
   const bool asks_house = speaks_beside(handover->given_by, house.id, turn);
   return ending_of("handover.again_saved",
                    {{"item", purchase->item},

@@ -29,7 +29,7 @@ Ending keep_reason(Purchase purchase, const std::string& reason, Turn& turn) {
   purchase.evidence = Evidence::kNone;
   purchase.evidence_reason = reason;
   turn.records.purchases.update(purchase);
-  note_purchase("bought.evidence", purchase, turn);
+  audit_purchase("bought.evidence", purchase, turn);
   drop_held({purchase.entered_by}, evidence_topic(purchase.id), turn);
   return ending_of("evidence.none_saved", {{"item", purchase_text(purchase)}, {"reason", reason}},
                    after_evidence(purchase));

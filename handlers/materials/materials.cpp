@@ -106,11 +106,11 @@ std::string purchase_text(const Purchase& purchase) {
   return purchase.item + " " + purchase.quantity + " " + purchase.unit;
 }
 
-void note_purchase(const char* action, const Purchase& purchase, Turn& turn) {
+void audit_purchase(const char* action, const Purchase& purchase, Turn& turn) {
   const JsonValue detail{{"amount_satang", purchase.amount_satang},
                          {"status", to_text(purchase.status)},
                          {"supersedes", purchase.supersedes.value_or("")}};
-  note_work(action, "purchase", purchase.id, detail, turn);
+  audit_work(action, "purchase", purchase.id, detail, turn);
 }
 
 std::string evidence_topic(const PurchaseId& purchase_id) { return "evidence|" + purchase_id; }
@@ -135,7 +135,7 @@ Ending send_purchase(const PurchaseId& purchase_id, Turn& turn) {
   }
   purchase->status = PurchaseStatus::kSent;
   turn.records.purchases.update(*purchase);
-  note_purchase("bought.send", *purchase, turn);
+  audit_purchase("bought.send", *purchase, turn);
   const bool is_milestone = refresh_state(purchase->programme_id, turn);
   Ending ending = ending_of(
       "materials.sent",
@@ -233,8 +233,8 @@ Ending answer_handover(const std::string& argument, bool is_got, Turn& turn) {
     return already_said(stands, said, word + handover_id + "|" + stands.mark(), turn);
   }
   turn.records.handovers.answer(HandoverId(handover_id), status, milliseconds(turn.now));
-  note_work("handed.answer", "handover", SubjectId(handover_id),
-            JsonValue{{"status", to_text(status)}}, turn);
+  audit_work("handed.answer", "handover", SubjectId(handover_id),
+             JsonValue{{"status", to_text(status)}}, turn);
   drop_held(people, handover_topic(HandoverId(handover_id)), turn);
   const std::string item = item_of(*handover, turn);
   tell_who_said(stands, *house, "said_before.about_handover", said, turn);

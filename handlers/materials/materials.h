@@ -45,7 +45,7 @@ std::string purchase_text(const Purchase& purchase);
 std::string evidence_topic(const PurchaseId& purchase_id);
 std::string handover_topic(const HandoverId& handover_id);
 
-void note_purchase(const char* action, const Purchase& purchase, Turn& turn);
+void audit_purchase(const char* action, const Purchase& purchase, Turn& turn);
 
 // Sends a draft, or one that was returned, to the officer, if it fits what is left; says how it
 // went.

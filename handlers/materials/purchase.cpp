@@ -8,6 +8,7 @@
 #include "handlers/materials/shares.h"
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"
+#include "handlers/questions/amount_question.h"
 #include "handlers/questions/day_readers.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/sent_photos.h"
@@ -66,27 +67,6 @@ Reader<Json> one_purchase() {
       return std::nullopt;
     }
     return Problem{"purchase.line_again"};
-  };
-  return reader;
-}
-
-// What was paid: one figure above zero; what could be two is asked with buttons.
-Reader<std::int64_t> price_paid() {
-  Reader<std::int64_t> reader;
-  reader.read = [](const std::string& text, const Turn&) -> Result<std::int64_t> {
-    const AmountReading reading = read_amount(text);
-    if (reading.certainty == Certainty::kFigure && reading.kind != AmountKind::kRate) {
-      return reading.satang;
-    }
-    Problem problem{"purchase.price_again"};
-    for (const auto satang : reading.choices) {
-      problem.choices.push_back({"amount.baht", satang, "", {{"amount", amount_text(satang)}}});
-    }
-    return tl::make_unexpected(problem);
-  };
-  reader.check = [](const std::int64_t& satang, const Turn&) -> std::optional<Problem> {
-    if (satang > 0 && satang <= kLargestAmountSatang) return std::nullopt;
-    return Problem{"purchase.price_again"};
   };
   return reader;
 }
@@ -150,7 +130,7 @@ Ending kept(const PurchaseForm& form, Turn& turn) {
     turn.records.handovers.move_all(form.replaces, purchase.id);
   }
   if (purchase.photo_id) attach_photos(*purchase.photo_id, kPurchasePhotos, purchase.id, turn);
-  note_purchase(form.replaces.empty() ? "bought.enter" : "bought.correct", purchase, turn);
+  audit_purchase(form.replaces.empty() ? "bought.enter" : "bought.correct", purchase, turn);
   refresh_state(form.programme, turn);
   const std::int64_t left = budget_left(*form.village, turn);
   const std::vector<CommandButton> buttons{{"button.purchase_more", "purchase|" + form.programme},
@@ -264,7 +244,7 @@ std::unique_ptr<Conversation> purchase_talk() {
   talk->ask("line", &PurchaseForm::line, one_purchase()).must(covers_handed_out);
   talk->ask("item", &PurchaseForm::item, words_up_to(80))
       .only_if([](const PurchaseForm& form, Turn&) { return text_in(form.line, "item").empty(); });
-  talk->ask("satang", &PurchaseForm::satang, price_paid())
+  talk->ask("satang", &PurchaseForm::satang, baht_from(1))
       .only_if([](const PurchaseForm& form, Turn&) {
         return form.line.is_object() && form.line.value("satang", std::int64_t{0}) == 0;
       })

@@ -7,6 +7,7 @@
 #include "handlers/materials/about_purchase.h"
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"
+#include "handlers/questions/amount_question.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/still_open.h"
@@ -47,7 +48,7 @@ Ending return_purchase(const PurchaseId& purchase_id, const std::string& words, 
                                      reason, milliseconds(turn.now))) {
     return ending_of("waiting.gone", {}, {{"button.waiting", "waiting"}});
   }
-  note_purchase("bought.return", *turn.records.purchases.find(purchase_id), turn);
+  audit_purchase("bought.return", *turn.records.purchases.find(purchase_id), turn);
   hold_for(
       purchase->entered_by, "materials.returned_told",
       {{"item", Told::words(purchase_text(*purchase))}, {"reason", Told::key_or_words(reason)}},
@@ -66,30 +67,9 @@ Ending withdraw(const PurchaseWithdrawal& form, Turn& turn) {
   if (!form.is_sure) return ending_of("materials.kept", values, buttons);
   purchase->status = PurchaseStatus::kWithdrawn;
   turn.records.purchases.update(*purchase);
-  note_purchase("bought.withdraw", *purchase, turn);
+  audit_purchase("bought.withdraw", *purchase, turn);
   drop_held({purchase->entered_by}, evidence_topic(purchase->id), turn);
   return ending_of("materials.withdrawn", values, buttons);
-}
-
-// The whole allotment, zero included; not below what is spent.
-Reader<std::int64_t> baht_of_budget() {
-  Reader<std::int64_t> reader;
-  reader.read = [](const std::string& text, const Turn&) -> Result<std::int64_t> {
-    const AmountReading reading = read_amount(text);
-    if (reading.certainty == Certainty::kFigure && reading.kind != AmountKind::kRate) {
-      return reading.satang;
-    }
-    Problem problem{"purchase.price_again"};
-    for (const auto satang : reading.choices) {
-      problem.choices.push_back({"amount.baht", satang, "", {{"amount", amount_text(satang)}}});
-    }
-    return tl::make_unexpected(problem);
-  };
-  reader.check = [](const std::int64_t& satang, const Turn&) -> std::optional<Problem> {
-    if (satang >= 0 && satang <= kLargestAmountSatang) return std::nullopt;
-    return Problem{"purchase.price_again"};
-  };
-  return reader;
 }
 
 Ending set_allotment(const Allotment& form, Turn& turn) {
@@ -104,8 +84,8 @@ Ending set_allotment(const Allotment& form, Turn& turn) {
   const std::int64_t before = village->programme.budget_satang;
   village->programme.budget_satang = form.satang;
   turn.records.places.upsert(village->programme);
-  note_work("budget.set", "programme", form.programme,
-            JsonValue{{"from_satang", before}, {"to_satang", form.satang}}, turn);
+  audit_work("budget.set", "programme", form.programme,
+             JsonValue{{"from_satang", before}, {"to_satang", form.satang}}, turn);
   return ending_of("budget.set",
                    {{"budget", amount_text(form.satang)},
                     {"spent", amount_text(spent)},
@@ -147,7 +127,7 @@ std::unique_ptr<Conversation> budget_talk() {
   talk->settle([](Allotment& form, Turn& turn) {
     form.village = village_year(form.programme, Act::kDecide, turn);
   });
-  talk->ask("satang", &Allotment::satang, baht_of_budget())
+  talk->ask("satang", &Allotment::satang, baht_from(0))
       .prompt([](const Allotment& form, Turn& turn) {
         return Say{"budget.satang",
                    {{"village", village_text(form.village->place, turn)},

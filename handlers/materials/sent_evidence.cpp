@@ -129,7 +129,7 @@ void take_photo_from(const PurchaseId& purchase_id, Turn& turn) {
   purchase->photo_id = left.empty() ? std::nullopt : std::optional(left.front().id);
   if (left.empty()) purchase->evidence = Evidence::kLater;
   turn.records.purchases.update(*purchase);
-  note_purchase("bought.evidence", *purchase, turn);
+  audit_purchase("bought.evidence", *purchase, turn);
 }
 
 // The others of its set go where the photo went.
@@ -163,7 +163,7 @@ std::int64_t take_as_evidence(const Purchase& purchase, const PhotoId& first_pho
   }
   attach_photos(first_photo_id, kPurchasePhotos, purchase.id, turn);
   turn.records.purchases.update(proved);
-  note_purchase("bought.evidence", proved, turn);
+  audit_purchase("bought.evidence", proved, turn);
   drop_held({purchase.entered_by, turn.account.user_id}, evidence_topic(purchase.id), turn);
   return evidence_of(proved, turn.records).there();
 }

@@ -16,7 +16,7 @@ Ending welcome_back(Turn& turn) {
 }
 
 Ending switch_role(const std::string& role, Turn& turn) {
-  return role.empty() ? other_role(turn) : wear_role(role, turn);
+  return role.empty() ? other_role(turn) : choose_role(role, turn);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@
 
 namespace sammachip {
 
-Ending wear_role(const std::string& role, Turn& turn) {
+Ending choose_role(const std::string& role, Turn& turn) {
   const auto held = menu_roles_of(turn);
   if (std::find(held.begin(), held.end(), role) != held.end()) {
     turn.account.active_role = role;
@@ -23,7 +23,7 @@ Ending other_role(Turn& turn) {
   const auto held = menu_roles_of(turn);
   auto worn = std::find(held.begin(), held.end(), menu_role_of(turn));
   if (worn == held.end() || ++worn == held.end()) worn = held.begin();
-  return wear_role(*worn, turn);
+  return choose_role(*worn, turn);
 }
 
 }  // namespace sammachip

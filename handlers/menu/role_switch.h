@@ -8,7 +8,7 @@
 namespace sammachip {
 
 // Changes to the menu of `role`, if it is held; else only shows the menu.
-Ending wear_role(const std::string& role, Turn& turn);
+Ending choose_role(const std::string& role, Turn& turn);
 // Changes to the next of the roles the person holds.
 Ending other_role(Turn& turn);
 

@@ -55,9 +55,9 @@ Say ask_to_erase(const ErasureDecision& form, Turn& turn) {
            {"others", std::ssize(others)}}};
 }
 
-void note_erasure(const char* action, const ErasureDecision& form, Turn& turn) {
-  note_work(action, "household", form.house->id,
-            JsonValue{{"request", form.request->id}, {"reason", kept_reason(form.reason)}}, turn);
+void audit_erasure(const char* action, const ErasureDecision& form, Turn& turn) {
+  audit_work(action, "household", form.house->id,
+             JsonValue{{"request", form.request->id}, {"reason", kept_reason(form.reason)}}, turn);
 }
 
 // Another officer decided first, or it is not theirs to decide any more.
@@ -94,7 +94,7 @@ Ending decide_erasure(const ErasureDecision& form, Turn& turn) {
           milliseconds(turn.now))) {
     return ending_of("erase_done.gone", {}, queue);
   }
-  note_erasure(keeps ? "household.keep" : "household.anonymise", form, turn);
+  audit_erasure(keeps ? "household.keep" : "household.anonymise", form, turn);
   if (keeps) return ending_of("erase_done.kept", values, queue);
   turn.records.people.anonymise_household(form.house->id);
   return ending_of("erase_done.done", values, queue);

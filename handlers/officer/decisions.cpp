@@ -67,8 +67,8 @@ void record_decision(const Waiting& waiting, SubmissionStatus status, const std:
   const Submission& submission = waiting.submission;
   turn.records.submissions.decide(submission.id, status, turn.account.user_id, reason,
                                   milliseconds(turn.now));
-  note_work(status == SubmissionStatus::kConfirmed ? "submission.confirm" : "submission.return",
-            "submission", submission.id, {{"kind", to_text(submission.kind)}}, turn);
+  audit_work(status == SubmissionStatus::kConfirmed ? "submission.confirm" : "submission.return",
+             "submission", submission.id, {{"kind", to_text(submission.kind)}}, turn);
 }
 
 // The leader, and who sent it if that was somebody else. Not who decides.

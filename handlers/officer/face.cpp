@@ -36,7 +36,7 @@ Face officer_face(const ProgrammeSettings& settings) {
   return {list_of(message_talk(), return_list_talk()),
           {at_once("waiting", Command::kWaiting, show_waiting),
            at_once("notices", Command::kNone, show_notices),
-           at_once("notice_told", Command::kNone, note_told),
+           at_once("notice_told", Command::kNone, take_as_told),
            at_once("open_team", Command::kNone, open_team),
            at_once("open_list", Command::kNone, open_list),
            at_once("team_confirm", Command::kNone, confirm_submission),

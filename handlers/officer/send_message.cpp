@@ -251,11 +251,11 @@ Ending send_officers_message(const OfficersMessage& form, Turn& turn) {
   } else {
     hold_message(recipients.all, form.text, turn);
   }
-  note_work("message.send", word_of(form.whom),
-            is_for(form, Addressees::kTambon)
-                ? SubjectId(form.tambon)
-                : SubjectId(form.house.text() + form.programme.text()),
-            JsonValue{{"people", recipients.all.size()}, {"pushed", pushes}}, turn);
+  audit_work("message.send", word_of(form.whom),
+             is_for(form, Addressees::kTambon)
+                 ? SubjectId(form.tambon)
+                 : SubjectId(form.house.text() + form.programme.text()),
+             JsonValue{{"people", recipients.all.size()}, {"pushed", pushes}}, turn);
   const bool is_later = next_push_time(turn.now, turn.utc_offset) != turn.now;
   const char* key = !pushes    ? "message.done_free"
                     : is_later ? "message.done_morning"

@@ -285,7 +285,7 @@ Ending show_notices(const std::string& first, Turn& turn) {
   return show_cards(cards, "waiting.notices_some", "notices", first, turn);
 }
 
-Ending note_told(const SubjectId& id, Turn& turn) {
+Ending take_as_told(const SubjectId& id, Turn& turn) {
   const auto allowed = [&](const ProgrammeId& programme_id) {
     return village_year(programme_id, Act::kDecide, turn).has_value();
   };
@@ -300,7 +300,7 @@ Ending note_told(const SubjectId& id, Turn& turn) {
   } else {
     return with_queue("waiting.gone");
   }
-  note_work("notice.told", "person", id, turn);
+  audit_work("notice.told", "person", id, turn);
   return with_queue("waiting.told");
 }
 

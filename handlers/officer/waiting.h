@@ -73,6 +73,6 @@ Ending show_waiting(const std::string& first, Turn& turn);
 Ending show_notices(const std::string& first, Turn& turn);
 
 // "Told": the person of a kNotice item was told what is kept of them.
-Ending note_told(const SubjectId& id, Turn& turn);
+Ending take_as_told(const SubjectId& id, Turn& turn);
 
 }  // namespace sammachip

@@ -212,6 +212,31 @@ Choice amount_kind_choice(const char* label_key, AnswerKind kind) {
   return choice;
 }
 
+Reader<std::int64_t> baht_from(std::int64_t least_satang) {
+  Reader<std::int64_t> reader;
+  reader.read = [](const std::string& text, const Turn&) -> Result<std::int64_t> {
+    const AmountReading reading = read_amount(text);
+    if (reading.certainty == Certainty::kFigure && reading.kind != AmountKind::kRate) {
+      return reading.satang;
+    }
+    Problem problem{"purchase.price_again"};
+    for (const auto satang : reading.choices) {
+      problem.choices.push_back({"amount.baht", satang, "", {{"amount", amount_text(satang)}}});
+    }
+    return tl::make_unexpected(problem);
+  };
+  reader.check = [least_satang](const std::int64_t& satang, const Turn&) -> std::optional<Problem> {
+    if (satang >= least_satang && satang <= kLargestAmountSatang) return std::nullopt;
+    return Problem{"purchase.price_again"};
+  };
+  return reader;
+}
+
+std::optional<Problem> wants_total(const AmountAnswer& amount) {
+  if (amount.said_as != SaidAs::kRate) return std::nullopt;
+  return Problem{"correct_for.total"};
+}
+
 std::optional<Problem> too_large(std::int64_t satang) {
   if (satang <= kMostSatang && satang >= -kMostSatang) return std::nullopt;
   return Problem{"amount.too_large"};

@@ -76,6 +76,13 @@ inline constexpr std::int64_t kMostSatang = 10'000'000LL * 100;
 // with the readings as buttons; what is no amount, as a Problem that says so.
 Reader<AmountAnswer> amount_of_money();
 
+// What was paid or allotted: one figure from `least_satang` on, in satang. What could be two is
+// asked with buttons.
+Reader<std::int64_t> baht_from(std::int64_t least_satang);
+
+// "300 a day" would need to be asked how many days: the problem with it where a total is wanted.
+std::optional<Problem> wants_total(const AmountAnswer& amount);
+
 // A total is bounded as its factors are: the problem with one that is too large.
 std::optional<Problem> too_large(std::int64_t satang);
 

@@ -57,8 +57,8 @@ Ending with_team(const char* key, const TeamMember& member) {
 
 Ending take_out(const TeamMember& member, const VillageYear& village, Turn& turn) {
   end_team_member(member, turn);
-  note_work("nomination.withdraw", "team_member", member.id, {{"status", to_text(member.status)}},
-            turn);
+  audit_work("nomination.withdraw", "team_member", member.id, {{"status", to_text(member.status)}},
+             turn);
   if (member.user_id && *member.user_id != turn.account.user_id) {
     hold_for(*member.user_id, "team_member.told_out",
              {{"village", Told::village(village.place.village.code)}}, turn);
@@ -84,7 +84,7 @@ Ending change_member_as(const MemberChange& form, Turn& turn) {
     member.determination = grade_from(form.determination);
   }
   turn.records.team_members.update(member);
-  note_work("nomination.change", "team_member", member.id, {{"what", form.what}}, turn);
+  audit_work("nomination.change", "team_member", member.id, {{"what", form.what}}, turn);
   return with_team("team_member.changed", member);
 }
 

@@ -103,7 +103,7 @@ Ending add_nominee(const Nomination& form, Turn& turn) {
   if (form.same == Likeness::kSame) return without_adding("nominate.there", form, *village, turn);
   const TeamMember member = member_from(form, turn);
   turn.records.team_members.insert(member);
-  note_work("nomination.add", "team_member", member.id, turn);
+  audit_work("nomination.add", "team_member", member.id, turn);
   const TeamList team = team_list_of(village->programme, turn);
   const bool may_send = may(Act::kNominateSage, about_area(village->place.village.code), turn);
   if (!may_send) {

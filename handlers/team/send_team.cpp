@@ -1,16 +1,14 @@
 // Putting the complete team before the officer. docs/programme.md 3.2.
 #include <nlohmann/json.hpp>
 
-#include "handlers/access/audit_notes.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/talks.h"
 #include "handlers/team/team_list.h"
+#include "handlers/village/sendings.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
-#include "storage/database/identifier.h"
-#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 #include "storage/villages/places.h"
 #include "storage/villages/submissions.h"
@@ -77,17 +75,10 @@ Ending send_the_team(const TeamSending& form, Turn& turn) {
   if (!form.sure) {
     return ending_of("team_send.not_yet", {}, {{"button.see_team", "team|" + form.programme}});
   }
-  Submission submission;
-  submission.id = new_id(milliseconds(turn.now));
-  submission.programme_id = form.programme;
-  submission.kind = SubmissionKind::kTeam;
-  submission.sent_by = turn.account.user_id;
-  submission.sent_at_ms = milliseconds(turn.now);
-  turn.records.submissions.insert(submission);
+  send_to_officer(form.programme, SubmissionKind::kTeam, turn);
   for (const auto from : {TeamStatus::kDraft, TeamStatus::kReturned}) {
     turn.records.team_members.set_status(form.programme, from, TeamStatus::kSent);
   }
-  note_work("submission.send", "submission", submission.id, {{"kind", "team"}}, turn);
   return ending_of("team_send.done", {{"village", village_text(village->place, turn)}},
                    {{"button.next", "next"}});
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "handlers/access/roles.h"
+#include "handlers/village/sendings.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
 #include "handlers/words/cards.h"
@@ -37,19 +38,11 @@ std::string team_line(const TeamMember& member, const Turn& turn) {
              turn);
 }
 
-std::string team_sent_text(const TeamList& team, const Turn& turn) {
-  if (!team.sent) return say("team.not_sent", turn);
-  return say("team.sent",
-             {{"status", std::string(to_text(team.sent->status))},
-              {"reason", reason_text(team.sent->reason, turn)}},
-             turn);
-}
-
 Card team_card(const TeamList& team, const VillageYear& village, const Turn& turn) {
   Card card;
   card.title = say("team.title", {{"village", village_text(village.place, turn)}}, turn);
   card.aside = say("team.count", {{"members", team.count()}, {"wanted", team.wanted}}, turn) +
-               " · " + team_sent_text(team, turn);
+               " · " + sent_text(team.sent, "team.sent", "team.not_sent", turn);
   int number = 0;
   for (const auto& member : team.members) {
     card.lines.push_back(std::to_string(++number) + ") " + team_line(member, turn));

@@ -213,8 +213,8 @@ void save_answers(const TrainingSession& session, const std::vector<Household>& 
     row.answer = answer;
     row.answered_at_ms = milliseconds(turn.now);
     turn.records.session_households.save(row);
-    note_work("trained.answer", "household", house.id,
-              JsonValue{{"session", session.id}, {"answer", to_text(answer)}}, turn);
+    audit_work("trained.answer", "household", house.id,
+               JsonValue{{"session", session.id}, {"answer", to_text(answer)}}, turn);
   }
 }
 

@@ -147,8 +147,8 @@ Ending save_attendance(const Attendance& form, Turn& turn) {
   session.status = SessionStatus::kHeld;
   turn.records.training_sessions.update(session);
   const auto absent = absent_in(form);
-  note_work("trained.attendance", "training_session", session.id,
-            JsonValue{{"absent", absent.size()}}, turn);
+  audit_work("trained.attendance", "training_session", session.id,
+             JsonValue{{"absent", absent.size()}}, turn);
   const bool is_milestone = refresh_state(session.programme_id, turn);
   drop_session_news(session, turn);
   for (const auto& user : people_of_all(to_ask, Helpers::kLeftOut, turn)) {

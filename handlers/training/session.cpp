@@ -111,7 +111,7 @@ void tell_trainer(const TrainingSession& session, Turn& turn) {
 Ending save_session(const SessionPlan& form, Turn& turn) {
   const TrainingSession session = session_from(form, turn);
   turn.records.training_sessions.insert(session);
-  note_session("trained.planned", session.id, turn);
+  audit_session("trained.planned", session.id, turn);
   tell_trainer(session, turn);
   Ending ending;
   // What has been needs no invitation.
@@ -186,7 +186,7 @@ Ending save_move(const SessionChange& form, Turn& turn) {
   session.held_on = form.day;
   session.starts_at = form.time.value_or("");
   turn.records.training_sessions.update(session);
-  note_session("trained.moved", session.id, turn);
+  audit_session("trained.moved", session.id, turn);
   drop_session_news(session, turn);
   invite_houses(session, "session_move.told", turn);
   tell_trainer(session, turn);
@@ -198,7 +198,7 @@ Ending save_cancel(const SessionChange& form, Turn& turn) {
   if (!form.is_sure) return with_session("session_cancel.kept", session, turn);
   session.status = SessionStatus::kCancelled;
   turn.records.training_sessions.update(session);
-  note_session("trained.cancelled", session.id, turn);
+  audit_session("trained.cancelled", session.id, turn);
   tell_cancelled(session, turn);
   return with_session("session_cancel.done", session, turn);
 }

@@ -231,8 +231,8 @@ void tell_cancelled(const TrainingSession& session, Turn& turn) {
   }
 }
 
-void note_session(const char* action, const SessionId& session_id, Turn& turn) {
-  note_work(action, "training_session", session_id, turn);
+void audit_session(const char* action, const SessionId& session_id, Turn& turn) {
+  audit_work(action, "training_session", session_id, turn);
 }
 
 Ending show_training(const ProgrammeId& programme_id, Turn& turn) {

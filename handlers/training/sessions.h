@@ -79,7 +79,7 @@ std::int64_t invite_houses(const TrainingSession& session, OfAMoment sentence, T
 void tell_cancelled(const TrainingSession& session, Turn& turn);
 
 // Writes into the audit log what was done to the session.
-void note_session(const char* action, const SessionId& session_id, Turn& turn);
+void audit_session(const char* action, const SessionId& session_id, Turn& turn);
 
 // All sessions of a village's year.
 Ending show_training(const ProgrammeId& programme_id, Turn& turn);

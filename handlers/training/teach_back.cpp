@@ -192,9 +192,9 @@ void tell_who_explains(const TeachBack& form, Turn& turn) {
   }
 }
 
-void note_teach_back(const char* action, const TeachBack& form, const Household& house,
-                     Turn& turn) {
-  note_work(action, "household", house.id, Json{{"session", form.session->id}}, turn);
+void audit_teach_back(const char* action, const TeachBack& form, const Household& house,
+                      Turn& turn) {
+  audit_work(action, "household", house.id, Json{{"session", form.session->id}}, turn);
 }
 
 // Two of a house may each have learnt something, and who writes it down for them may come third:
@@ -215,7 +215,7 @@ void save_taught(const TeachBack& form, bool keeps_words, Turn& turn) {
     row.judged_by.reset();
     turn.records.session_households.save(row);
     drop_held(people_of(house.id, Helpers::kLeftOut, turn), teach_topic(form.session->id), turn);
-    note_teach_back("trained.said", form, house, turn);
+    audit_teach_back("trained.said", form, house, turn);
   }
   if (!form.taught.is_understood) tell_who_explains(form, turn);
 }
@@ -263,7 +263,7 @@ Ending save_judged(const TeachBack& form, Turn& turn) {
   row.understanding = Understanding::kUnderstood;
   row.judged_by = turn.account.user_id;
   turn.records.session_households.save(row);
-  note_teach_back("trained.judged", form, house, turn);
+  audit_teach_back("trained.judged", form, house, turn);
   tell_judged(form, house, turn);
   return ending_of("taught.done", teach_back_values(form, turn), buttons);
 }

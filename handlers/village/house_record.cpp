@@ -5,6 +5,7 @@
 #include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/house_words.h"
+#include "language/letters/similarity.h"
 #include "storage/machine/audit.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -44,6 +45,19 @@ void tell_person_of_record(const AccountId& user_id, const Household& house, con
 }
 
 }  // namespace
+
+Household unasked_house(const VillageCode& village_code, const std::string& house_no,
+                        const std::string& head_name, const AccountId& entered_by, Instant now) {
+  Household house;
+  house.village_code = village_code;
+  house.house_no = house_number_of(house_no);
+  house.head_name = head_name;
+  house.main_occupation = "other";
+  house.programme_occupation = "other";
+  house.created_at_ms = milliseconds(now);
+  house.created_by = entered_by;
+  return house;
+}
 
 bool is_for_others_to_enter(const Household& house, const Turn& turn) {
   if (house.is_own_record) return false;

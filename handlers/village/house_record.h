@@ -11,6 +11,11 @@
 
 namespace sammachip {
 
+// A house of which only the door, and who heads it, are known so far: not in storage yet, and
+// without an id.
+Household unasked_house(const VillageCode& village_code, const std::string& house_no,
+                        const std::string& head_name, const AccountId& entered_by, Instant now);
+
 // Whether the record of the house is for others to enter: nobody who lives there is on LINE, or
 // they were never asked. Never what its own people said.
 bool is_for_others_to_enter(const Household& house, const Turn& turn);

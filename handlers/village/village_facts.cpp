@@ -113,8 +113,8 @@ VillageFacts facts_after_going_back(const ProgrammeId& programme_id, VillageStat
   return facts;
 }
 
-void note_event(const ProgrammeId& programme_id, const char* kind, const std::string& reason,
-                const std::string& detail_json, Turn& turn) {
+void write_history(const ProgrammeId& programme_id, const char* kind, const std::string& reason,
+                   const std::string& detail_json, Turn& turn) {
   const long long now_ms = milliseconds(turn.now);
   turn.records.programme_events.insert(
       {new_id(now_ms), programme_id, kind, now_ms, turn.account.user_id, reason, detail_json});
@@ -126,9 +126,9 @@ bool refresh_state(const ProgrammeId& programme_id, Turn& turn) {
   const VillageState state = next_state(programme->state, facts_of(programme_id, turn.records));
   if (state == programme->state) return false;
   turn.records.places.save_state(programme_id, state, programme->pause);
-  note_event(programme_id, kStateReached, "",
-             JsonValue{{"state", to_text(state)}, {"from", to_text(programme->state)}}.dump(),
-             turn);
+  write_history(programme_id, kStateReached, "",
+                JsonValue{{"state", to_text(state)}, {"from", to_text(programme->state)}}.dump(),
+                turn);
   return true;
 }
 

@@ -29,8 +29,8 @@ VillageFacts facts_after_going_back(const ProgrammeId& programme_id, VillageStat
                                     Records& records);
 
 // Writes into the history, in the name of who is talking.
-void note_event(const ProgrammeId& programme_id, const char* kind, const std::string& reason,
-                const std::string& detail_json, Turn& turn);
+void write_history(const ProgrammeId& programme_id, const char* kind, const std::string& reason,
+                   const std::string& detail_json, Turn& turn);
 
 // Looks at the facts and moves the state on if they carry it further; the move is kept in the
 // history. Call it after each act that may move it; true if it moved.

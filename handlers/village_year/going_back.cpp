@@ -74,8 +74,8 @@ void go_back_to(const VillageProgramme& programme, VillageState to, const std::s
   if (to <= VillageState::kTeamComplete) cancel_forums(programme.id, turn);
   if (to <= VillageState::kHasLeader) take_back_team(programme, reason, turn);
   turn.records.places.save_state(programme.id, to, programme.pause);
-  note_event(programme.id, kWentBack, reason,
-             JsonValue{{"state", to_text(to)}, {"from", to_text(programme.state)}}.dump(), turn);
+  write_history(programme.id, kWentBack, reason,
+                JsonValue{{"state", to_text(to)}, {"from", to_text(programme.state)}}.dump(), turn);
 }
 
 }  // namespace sammachip

@@ -149,14 +149,14 @@ Ending open_new_year(const NewYear& form, Turn& turn) {
   if (!form.before) return not_yours();
   const std::string id = open_year(form.before->programme.village_code, form.year,
                                    milliseconds(turn.now), turn.records);
-  note_event(ProgrammeId(id), kYearOpened, "", "{}", turn);
+  write_history(ProgrammeId(id), kYearOpened, "", "{}", turn);
   end_roles_of_others(form, turn);
   for (const auto& member : form.team) {
     if (goes_on(member, form.who)) carry_over(member, ProgrammeId(id), turn);
   }
   confirm_whole_team(form, ProgrammeId(id), turn);
   refresh_state(ProgrammeId(id), turn);
-  note_work("year.open", "programme", SubjectId(id), JsonValue{{"who", form.who}}, turn);
+  audit_work("year.open", "programme", SubjectId(id), JsonValue{{"who", form.who}}, turn);
   if (const auto opened = village_year(ProgrammeId(id), Act::kDecide, turn)) {
     tell_leader(*opened, "open_year.told", {{"year", Told::number(form.year)}}, turn);
   }

@@ -93,7 +93,7 @@ Ending province_sums(const std::vector<AreaCode>& areas, Turn& turn) {
     const YearsOfVillages years = years_in(area, turn);
     count_villages(years, districts);
     count_houses(area, years, turn, districts);
-    note_view("area", area, turn);
+    audit_look("area", area, turn);
   }
   std::string lines;
   // No total: with it the one district that is hidden could be reckoned.

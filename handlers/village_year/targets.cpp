@@ -116,7 +116,7 @@ Ending save_targets(const Targets& form, Turn& turn) {
   const JsonValue before = targets_in(form.village->programme);
   const VillageProgramme programme = with_targets(form);
   turn.records.places.upsert(programme);
-  note_work("programme.targets", "programme", programme.id, JsonValue{{"before", before}}, turn);
+  audit_work("programme.targets", "programme", programme.id, JsonValue{{"before", before}}, turn);
   tell_leader(*form.village, "targets.told",
               {{"households", Told::number(form.households)}, {"team", Told::number(form.team)}},
               turn);

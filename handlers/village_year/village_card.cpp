@@ -279,7 +279,7 @@ Ending village_card(const VillageYear& village, Turn& turn) {
   if (sees_sums) {
     if (is_running) add_income(look, card);
     if (!is_running) add_result(look, card);
-    note_view("village", look.code, turn);
+    audit_look("village", look.code, turn);
   }
   add_budget_line(look, card);
   if (is_running) {

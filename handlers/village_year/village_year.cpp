@@ -79,7 +79,7 @@ Ending about_year(const char* key, const YearChange& form, Turn& turn) {
 void change_pause(const VillageProgramme& programme, VillagePause pause, const char* kind,
                   const std::string& reason, Turn& turn) {
   turn.records.places.save_state(programme.id, programme.state, pause);
-  note_event(programme.id, kind, reason, "{}", turn);
+  write_history(programme.id, kind, reason, "{}", turn);
 }
 
 // An act on a year: what it wants of the year, the event it makes, and what is said where the year
@@ -173,8 +173,8 @@ Ending cancel(const YearChange& form, Turn& turn) {
 Ending close(const YearChange& form, Turn& turn) {
   if (!form.is_sure) return about_year("village_year.not_done", form, turn);
   const VillageProgramme& programme = form.village->programme;
-  note_event(programme.id, kYearClosed, "", JsonValue{{"from", to_text(programme.state)}}.dump(),
-             turn);
+  write_history(programme.id, kYearClosed, "", JsonValue{{"from", to_text(programme.state)}}.dump(),
+                turn);
   turn.records.places.save_state(programme.id, programme.state, VillagePause::kNone);
   refresh_state(programme.id, turn);
   tell_leader(*form.village, "close_year.told", {}, turn);
@@ -202,7 +202,7 @@ VillageState state_before_closing(const ProgrammeId& programme_id, Turn& turn) {
 Ending reopen(const YearChange& form, Turn& turn) {
   const VillageProgramme& programme = form.village->programme;
   const std::string reason = kept_reason(form.reason);
-  note_event(programme.id, kYearReopened, reason, "{}", turn);
+  write_history(programme.id, kYearReopened, reason, "{}", turn);
   turn.records.places.save_state(programme.id, state_before_closing(programme.id, turn),
                                  VillagePause::kNone);
   tell_leader(*form.village, "reopen_year.told", {{"reason", Told::key_or_words(reason)}}, turn);
@@ -212,7 +212,7 @@ Ending reopen(const YearChange& form, Turn& turn) {
 Ending begin_practice(const YearChange& form, Turn& turn) {
   if (!form.is_sure) return about_year("village_year.not_done", form, turn);
   const VillageProgramme& programme = form.village->programme;
-  note_event(programme.id, kPracticeBegan, "", "{}", turn);
+  write_history(programme.id, kPracticeBegan, "", "{}", turn);
   refresh_state(programme.id, turn);
   tell_leader(*form.village, "practice_began.told", {}, turn);
   return about_year("practice_began.done", form, turn);

@@ -121,7 +121,7 @@ Ending follow_up(Turn& turn) {
   const auto open = turn.records.help_requests.unclosed_for_user(turn.account.user_id);
   if (open.empty()) return with_menu({"help.nothing_open"});
   const HelpRequest& oldest = open.front();
-  note_work("help.follow_up", "help_request", oldest.id, turn);
+  audit_work("help.follow_up", "help_request", oldest.id, turn);
   const Day asked_on = turn.day_of(instant_from(oldest.created_at_ms));
   Values values{{"day", day_text(asked_on, turn.language)},
                 {"due", day_text(*parse_iso_date(oldest.due_on), turn.language)},

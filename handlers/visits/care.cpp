@@ -123,7 +123,7 @@ Ending answer_care(const Care& care, Turn& turn) {
   ending.buttons = {{"button.menu", "menu"}};
   if (care.near == CareAnswer::kCall && request) {
     push_to_officers(*request, "care.told_call", turn);
-    note_work("help.call", "help_request", request->id, turn);
+    audit_work("help.call", "help_request", request->id, turn);
   } else if (care.near != CareAnswer::kNear) {
     ending.buttons.insert(ending.buttons.begin(),
                           CommandButton{"care.answer_call", "care_call|" + care.request});

@@ -43,8 +43,8 @@ HelpRequest request_about(const HouseholdId& household_id, const std::string& ki
   return request;
 }
 
-void note_help(const char* action, const HelpRequestId& request_id, Turn& turn) {
-  note_work(action, "help_request", request_id, turn);
+void audit_help(const char* action, const HelpRequestId& request_id, Turn& turn) {
+  audit_work(action, "help_request", request_id, turn);
 }
 
 bool may_look_after(const HelpRequest& request, const Household& house, const Turn& turn) {
@@ -173,7 +173,7 @@ Ending save_due(const NewDueDay& form, Turn& turn) {
   if (!request || !turn.records.help_requests.reschedule(request->id, form.day)) {
     return with_list_button("help_list.gone");
   }
-  note_help("help.reschedule", request->id, turn);
+  audit_help("help.reschedule", request->id, turn);
   const std::string day = day_text(*parse_iso_date(form.day), turn.language);
   tell_asker_of(form.day, *request, "help_due.told",
                 {{"day", Told::day(*parse_iso_date(form.day))}}, turn);
@@ -194,7 +194,7 @@ Ending save_done(const HelpDone& form, Turn& turn) {
                                         is_heavy ? "" : form.done, milliseconds(turn.now))) {
     return with_list_button("help_list.gone");
   }
-  note_help("help.close", request->id, turn);
+  audit_help("help.close", request->id, turn);
   if (is_heavy || request->urgent) {
     tell_asker(*request, "help_close.told_without", {}, turn);
   } else {
@@ -274,7 +274,7 @@ Ending take_help(const HelpRequestId& request_id, Turn& turn) {
   const auto house = turn.records.households.find(*request->household_id);
   const std::string due = day_text(*parse_iso_date(request->due_on), turn.language);
   if (is_taken) {
-    note_help("help.take", request->id, turn);
+    audit_help("help.take", request->id, turn);
     if (request->due_on < iso_date(turn.today)) {
       tell_asker(*request, "help_list.told_taken_late", {}, turn);
     } else {

@@ -98,7 +98,7 @@ Ending save_visit(const VisitNote& form, Turn& turn) {
   const bool is_heavy = form.met && form.need && says_heavy_news(*form.need);
   const Visit visit = visit_from(form, is_heavy, turn);
   turn.records.visits.insert(visit);
-  note_work("visit.note", "visit", visit.id, turn);
+  audit_work("visit.note", "visit", visit.id, turn);
   if (is_heavy) urgent_for_house(form.house, visit.id, turn);
   Ending ending;
   ending.says.push_back(about_chosen("visit.saved", form, turn));

@@ -188,7 +188,7 @@ Savepoint::Savepoint(Connection& connection) : connection_(connection) {
 
 Savepoint::~Savepoint() {
   if (!open_) return;
-  connection_.note_change();
+  connection_.count_change();
   // If it fails, the server is gone, and the transaction with it.
   went_through([this] {
     if (!connection_.in_transaction()) return;

@@ -45,7 +45,7 @@ class Connection {
   // as it stays, what was read in this transaction holds.
   long long changes() const { return changes_; }
   // For Query.
-  void note_change() { ++changes_; }
+  void count_change() { ++changes_; }
   std::unique_ptr<Prepared> prepare(const std::string& text);
 
  private:

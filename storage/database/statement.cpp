@@ -50,7 +50,7 @@ Statement::Run::Run(Statement& statement) : statement_(statement), hears_(nullpt
   if (!statement_.prepared_) statement_.prepare();
   hears_ = statement_.words_ ? statement_.connection_->written_words() : nullptr;
   statement_.is_running_ = true;
-  if (statement_.may_change_) statement_.connection_->note_change();
+  if (statement_.may_change_) statement_.connection_->count_change();
 }
 
 Statement::Run::~Run() {

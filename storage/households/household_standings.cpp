@@ -86,14 +86,14 @@ std::optional<HouseholdStanding> HouseholdStandings::find(const HouseholdId& hou
   return find_.one(household_id);
 }
 
-void HouseholdStandings::note_answer(const HouseholdId& household_id, const std::string& period_to,
+void HouseholdStandings::count_answer(const HouseholdId& household_id, const std::string& period_to,
                                      long long at_ms) {
   auto row = find(household_id).value_or(HouseholdStanding{household_id});
   take_answer(row, period_to, at_ms);
   save_.run(row);
 }
 
-void HouseholdStandings::note_report(const HouseholdId& household_id, const std::string& period_to,
+void HouseholdStandings::count_report(const HouseholdId& household_id, const std::string& period_to,
                                      const std::string& earned_on, long long amount_satang,
                                      long long at_ms) {
   auto row = find(household_id).value_or(HouseholdStanding{household_id});
@@ -102,7 +102,7 @@ void HouseholdStandings::note_report(const HouseholdId& household_id, const std:
   save_.run(row);
 }
 
-void HouseholdStandings::note_practice(const HouseholdId& household_id, const std::string& day) {
+void HouseholdStandings::count_practice(const HouseholdId& household_id, const std::string& day) {
   auto row = find(household_id).value_or(HouseholdStanding{household_id});
   row.practised_on = std::max(row.practised_on, day);
   save_.run(row);

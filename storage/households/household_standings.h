@@ -106,11 +106,11 @@ class HouseholdStandings {
   explicit HouseholdStandings(Connection& connection);
   // A report about the round that ends on `period_to`, made at `at_ms`; `earned_on` is the day its
   // amount counts on.
-  void note_report(const HouseholdId& household_id, const std::string& period_to,
+  void count_report(const HouseholdId& household_id, const std::string& period_to,
                    const std::string& earned_on, long long amount_satang, long long at_ms);
   // That something was said about a round, be it without a figure.
-  void note_answer(const HouseholdId& household_id, const std::string& period_to, long long at_ms);
-  void note_practice(const HouseholdId& household_id, const std::string& day);
+  void count_answer(const HouseholdId& household_id, const std::string& period_to, long long at_ms);
+  void count_practice(const HouseholdId& household_id, const std::string& day);
   // Reckons it anew from the reports, answers and visits of the household: after one was taken out.
   void reckon(const HouseholdId& household_id);
   std::optional<HouseholdStanding> find(const HouseholdId& household_id);

@@ -54,7 +54,7 @@ IncomeReports::IncomeReports(Connection& connection)
 HouseholdMonth IncomeReports::add(const IncomeReport& report) {
   const std::string month = month_of(report.earned_on);
   insert_.run(report, month);
-  standings_.note_report(report.household_id, report.period_to, report.earned_on,
+  standings_.count_report(report.household_id, report.period_to, report.earned_on,
                          report.amount_satang, report.created_at_ms);
   return sums_.add(report.household_id, month, report.basis, report.amount_satang);
 }
@@ -67,7 +67,7 @@ bool IncomeReports::replace(const ReportId& old_id, const IncomeReport& report) 
   successor.supersedes = old_id;
   add(successor);
   // Who corrects has not come back today: they came when they first spoke.
-  standings_.note_answer(old->household_id, successor.period_to, old->created_at_ms);
+  standings_.count_answer(old->household_id, successor.period_to, old->created_at_ms);
   return true;
 }
 

@@ -14,7 +14,7 @@ RoundAnswers::RoundAnswers(Connection& connection)
 
 void RoundAnswers::save(const RoundAnswer& answer) {
   save_.run(answer);
-  standings_.note_answer(answer.household_id, answer.period_to, answer.answered_at_ms);
+  standings_.count_answer(answer.household_id, answer.period_to, answer.answered_at_ms);
 }
 
 std::optional<RoundAnswer> RoundAnswers::find(const HouseholdId& household_id,

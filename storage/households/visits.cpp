@@ -38,7 +38,7 @@ Visits::Visits(Connection& connection)
 void Visits::insert(const Visit& visit) {
   insert_.run(visit);
   const bool practises = visit.doing == Doing::kYes || visit.doing == Doing::kPartly;
-  if (practises) standings_.note_practice(visit.household_id, visit.visited_on);
+  if (practises) standings_.count_practice(visit.household_id, visit.visited_on);
 }
 
 std::optional<Visit> Visits::find(const VisitId& id) { return find_.one(id); }

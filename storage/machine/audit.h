@@ -8,6 +8,9 @@
 
 namespace sammachip {
 
+// The actor of what whoever runs the service did on the command line.
+inline constexpr char kActsFromCommandLine[] = "command line";
+
 // That someone did, or saw, something that must be accounted for.
 struct AuditEntry {
   AuditId id = {};

@@ -62,15 +62,15 @@ class LineAccounts {
   explicit LineAccounts(Connection& connection);
   std::optional<LineAccount> find(const AccountId& user_id);
   // Inserts the account or saves over it, except for when it was made and the last words
-  // (note_seen).
+  // (save_seen).
   void save(const LineAccount& account);
   // Notes when the person was last seen and what is kept of their last words, and nothing else of
   // `account`. False if there is no such account (then save() it).
-  bool note_seen(const LineAccount& account);
+  bool save_seen(const LineAccount& account);
 
  private:
   Query<LineAccount(AccountId user_id)> find_;
-  Query<void(LineAccount)> save_, note_seen_;
+  Query<void(LineAccount)> save_, save_seen_;
 };
 
 }  // namespace sammachip

@@ -103,7 +103,7 @@ void ask_everything(Records& records) {
   records.outbox.purge_before(5, 5);
   records.conversations.all("U5");
   records.line_accounts.find("U5");
-  records.line_accounts.note_seen({.user_id = "U5"});
+  records.line_accounts.save_seen({.user_id = "U5"});
   records.notice_records.latest("U5", "1");
   records.role_grants.list_for_user("U5", 5);
   records.role_grants.list_in_area("1000005", "team", 5);

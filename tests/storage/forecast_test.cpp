@@ -54,7 +54,7 @@ TEST_CASE("Active households are read by village, with what is known of their ro
     Household paused = household("h4");
     paused.status = HouseholdStatus::kPaused;
     records.households.insert(paused);
-    records.household_standings.note_answer("h1", "2026-11-15", 1);
+    records.household_standings.count_answer("h1", "2026-11-15", 1);
     const VillageCode village = household("h1").village_code;
     const auto houses = records.household_standings.rounds_after("", 10);
     REQUIRE(houses.size() == 3);

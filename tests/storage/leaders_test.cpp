@@ -74,7 +74,7 @@ TEST_CASE("The role a person chose to speak in is kept") {
     records.line_accounts.save({.user_id = "U1"});
     CHECK(records.line_accounts.find("U1")->active_role.empty());
     records.line_accounts.save({.user_id = "U1", .active_role = "team"});
-    records.line_accounts.note_seen({.user_id = "U1", .last_seen_ms = 5});
+    records.line_accounts.save_seen({.user_id = "U1", .last_seen_ms = 5});
     CHECK(records.line_accounts.find("U1")->active_role == "team");
   });
 }

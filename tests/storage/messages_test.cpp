@@ -316,7 +316,7 @@ TEST_CASE("A person's account is kept, and what changes with every message apart
     LineAccounts& accounts = records.line_accounts;
     LineAccount account;
     account.user_id = "U1";
-    CHECK_FALSE(accounts.note_seen(account));
+    CHECK_FALSE(accounts.save_seen(account));
     account.called = "ป้าแดง";
     account.created_at_ms = 1;
     accounts.save(account);
@@ -326,7 +326,7 @@ TEST_CASE("A person's account is kept, and what changes with every message apart
     account.last_question = "report.amount";
     account.last_answered_ms = 9;
     account.called = "ไม่ใช่";
-    CHECK(accounts.note_seen(account));
+    CHECK(accounts.save_seen(account));
     auto kept = accounts.find("U1");
     CHECK(kept->called == "ป้าแดง");
     CHECK(kept->last_seen_ms == 5);

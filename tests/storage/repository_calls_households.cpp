@@ -104,14 +104,14 @@ Calls household_links_calls() {
 
 Calls household_standings_calls() {
   return {
-      {"HouseholdStandings::note_report",
+      {"HouseholdStandings::count_report",
        [](Records& all) {
-         return all.household_standings.note_report("h1", "2026-10-25", "2026-10-25", 700, 300);
+         return all.household_standings.count_report("h1", "2026-10-25", "2026-10-25", 700, 300);
        }},
-      {"HouseholdStandings::note_answer",
-       [](Records& all) { return all.household_standings.note_answer("h1", "2026-10-25", 300); }},
-      {"HouseholdStandings::note_practice",
-       [](Records& all) { return all.household_standings.note_practice("h1", "2026-10-25"); }},
+      {"HouseholdStandings::count_answer",
+       [](Records& all) { return all.household_standings.count_answer("h1", "2026-10-25", 300); }},
+      {"HouseholdStandings::count_practice",
+       [](Records& all) { return all.household_standings.count_practice("h1", "2026-10-25"); }},
       {"HouseholdStandings::reckon",
        [](Records& all) { return all.household_standings.reckon("h1"); }},
       {"HouseholdStandings::find", [](Records& all) { return all.household_standings.find("h1"); }},
@@ -125,7 +125,7 @@ Calls household_standings_calls() {
        [](Records& all) { return all.household_standings.rounds_after("", 10); }},
       {"HouseholdStandings::recount",
        [](Records& all) {
-         all.household_standings.note_practice("h1", "2026-10-25");
+         all.household_standings.count_practice("h1", "2026-10-25");
          return all.household_standings.recount();
        }},
   };

@@ -140,9 +140,9 @@ Calls line_accounts_calls() {
                                         .last_answered_ms = 7,
                                         .active_role = "leader"});
        }},
-      {"LineAccounts::note_seen",
+      {"LineAccounts::save_seen",
        [](Records& all) {
-         return all.line_accounts.note_seen({.user_id = "U2",
+         return all.line_accounts.save_seen({.user_id = "U2",
                                              .language = "th",
                                              .called = "x",
                                              .current_household_id = "h3",

@@ -138,7 +138,7 @@ Chat::Chat()
   // All that was ever kept for somebody's next message, read or not.
   database_.writer().execute("CREATE TEMP TABLE told_ever (text_key TEXT, values_json TEXT)");
   database_.writer().execute(
-      "CREATE TEMP TRIGGER note_told AFTER INSERT ON main.held_message BEGIN"
+      "CREATE TEMP TRIGGER take_as_told AFTER INSERT ON main.held_message BEGIN"
       " INSERT INTO told_ever VALUES (NEW.text_key, NEW.values_json); END");
 }
 

@@ -282,7 +282,7 @@ TEST_CASE("Who has no invitation can neither invite nor wear a role they were no
     bot:  คุณก ตอนนี้ไม่มีเรื่องค้าง พักได้เลย [เมนู]
   )");
   as_person(chat, "ก", [](Turn& turn) {
-    wear_role("officer", turn);
+    choose_role("officer", turn);
     CHECK(menu_role_of(turn) == "household");
   });
 }

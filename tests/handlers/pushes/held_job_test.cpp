@@ -203,7 +203,7 @@ TEST_CASE("While nothing reaches LINE what would be pushed waits, and is not los
   Waiting waiting;
   waiting.tell("สมใจ");
   waiting.chat.player().change([&](Records& records) {
-    note_silence(waiting.chat.now_ms(), records);
+    keep_silence(waiting.chat.now_ms(), records);
     OutboxMessage lost;
     lost.id = "lost";
     lost.kind = OutboxKind::kPush;

@@ -200,11 +200,6 @@ std::string Phone::transcript() const {
   return text;
 }
 
-bool Phone::has_blocked_bot() const {
-  const auto person = platform_->chats().find(id_);
-  return person && person->friendship == Friendship::kBlocked;
-}
-
 bool Phone::sees_loading() const {
   const auto person = platform_->chats().find(id_);
   return person && person->loading_until_ms > platform_->clock().now_ms();

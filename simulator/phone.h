@@ -75,7 +75,6 @@ class Phone {
   std::vector<std::string> quick_replies() const;
   // The chat as text, oldest first: "> " before what this person said.
   std::string transcript() const;
-  bool has_blocked_bot() const;
   bool sees_loading() const;
 
  private:

@@ -1,16 +1,12 @@
 #include "bot/base/log.h"
 
 #include <cxxabi.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-#include <openssl/rand.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <array>
 #include <atomic>
 #include <chrono>
-#include <cstdlib>
 #include <ctime>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -97,20 +93,6 @@ void log_warning(std::string_view message, LogFields fields) {
 }
 void log_error(std::string_view message, LogFields fields) {
   write_line(spdlog::level::err, message, fields);
-}
-
-std::string pseudonym(const AccountId& user_id) {
-  static const auto key = [] {
-    std::array<unsigned char, 32> bytes{};
-    if (RAND_bytes(bytes.data(), static_cast<int>(bytes.size())) != 1) std::abort();
-    return bytes;
-  }();
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int length = 0;
-  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
-       reinterpret_cast<const unsigned char*>(user_id.text().data()), user_id.text().size(),
-       digest.data(), &length);
-  return fmt::format("{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3]);
 }
 
 std::string loggable(const std::exception& error) {

@@ -1,5 +1,5 @@
 // The log: one line an event, for people or as JSON. Says what happened, how long it took and what
-// LINE answered; never a secret, never what people wrote, never who they are (see pseudonym()).
+// LINE answered; never a secret, never what people wrote, never who they are.
 #pragma once
 
 #include <initializer_list>
@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "bot/base/config.h"
-#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -28,10 +27,6 @@ void log_debug(std::string_view message, LogFields fields = {});
 void log_info(std::string_view message, LogFields fields = {});
 void log_warning(std::string_view message, LogFields fields = {});
 void log_error(std::string_view message, LogFields fields = {});
-
-// Eight hex digits that stand for `user_id` in this process's log: the same person gets the same
-// ones until the next start, and nobody can compute who it was.
-std::string pseudonym(const AccountId& user_id);
 
 // What may be logged of an exception: its type, and its text where that is known to hold no
 // personal data (StorageError, ConfigError, std::system_error).

@@ -121,6 +121,11 @@ class FormConversation : public FormTalk {
     };
     return *this;
   }
+  // The same buttons in every case.
+  FormConversation& choices(std::vector<Choice> always) & {
+    last().choices = [always = std::move(always)](const std::any&, Turn&) { return always; };
+    return *this;
+  }
   // Only its buttons answer it: anything else is asked again.
   FormConversation& only_choices() & {
     answer_last_by_choices_only();
@@ -150,6 +155,19 @@ class FormConversation : public FormTalk {
       return call(in(form), turn);
     };
     return *this;
+  }
+
+  // The sentence `key` with the values that come of it.
+  // Values values(const T&, const Turn&) or values(const T&)
+  template <class Call>
+  FormConversation& prompt(const char* key, Call values) & {
+    return prompt([key, values = std::move(values)](const T& form, Turn& turn) {
+      if constexpr (std::is_invocable_v<const Call&, const T&>) {
+        return Say{key, values(form)};
+      } else {
+        return Say{key, values(form, turn)};
+      }
+    });
   }
 
   // The values that the answer will write, in a form that wording, language and running totals do
@@ -207,6 +225,16 @@ class FormConversation : public FormTalk {
       return call(about, in(form), turn);
     };
     return *this;
+  }
+
+  // The same where the row's id is in the struct.
+  template <class Of, class Call>
+  FormConversation& still(const char* kind, Id<Of> T::*id, Call call) & {
+    return still(
+        [kind, id](const T& form, Turn&) {
+          return Subject{kind, form.*id};
+        },
+        std::move(call));
   }
 
   // The only place with effects; runs once, in the transaction that ends the talk.

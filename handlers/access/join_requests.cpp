@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "handlers/access/houses.h"
+#include "handlers/words/commands.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
@@ -60,17 +61,13 @@ std::optional<Ending> waits_to_join(Wrote wrote, const Turn& turn) {
 }
 
 Ending with_a_house(const char* talk, JsonValue answers, std::string text, Turn& turn) {
-  Ending ending;
-  if (houses_of(turn).empty()) {
-    const bool has_figure = !text.empty() || answers.has("amount");
-    if (auto waits = waits_to_join(has_figure ? Wrote::kFigure : Wrote::kNothing, turn)) {
-      return *std::move(waits);
-    }
-    ending.says.push_back({"report.no_house"});
-    ending.next = Start{"register", JsonValue::object()};
-  } else {
-    ending.next = Start{talk, std::move(answers), std::move(text)};
+  if (!houses_of(turn).empty()) return begin_talk(talk, std::move(answers), std::move(text));
+  const bool has_figure = !text.empty() || answers.has("amount");
+  if (auto waits = waits_to_join(has_figure ? Wrote::kFigure : Wrote::kNothing, turn)) {
+    return *std::move(waits);
   }
+  Ending ending = begin_talk("register");
+  ending.says.push_back({"report.no_house"});
   return ending;
 }
 

@@ -86,7 +86,7 @@ void ask_answer(FormConversation<FeasibleForm>& talk, const char* sentence) {
       });
   talk.ask_optional("reason", &FeasibleForm::reason, reason_words())
       .only_if([](const FeasibleForm& form, Turn&) { return form.answer == Feasible::kNo; })
-      .choices([](const FeasibleForm&, Turn&) { return unable_reasons(); });
+      .choices(unable_reasons());
 }
 
 std::string reason_kept(const FeasibleForm& form) {
@@ -203,11 +203,7 @@ std::unique_ptr<Conversation> feasible_self_talk() {
       .only_choices()
       .settle(look_up_house_asked);
   ask_answer(*talk, "feasible_self.answer");
-  talk->still(
-      [](const FeasibleForm& form, Turn&) {
-        return Subject{"household", form.house};
-      },
-      own_house_over);
+  talk->still("household", &FeasibleForm::house, own_house_over);
   talk->then(save_own_answer);
   return talk;
 }

@@ -232,7 +232,7 @@ std::unique_ptr<Conversation> candidate_talk() {
       });
   talk->ask_optional("reason", &NewCandidate::reason, reason_words())
       .only_if(is_new_left_out)
-      .choices([](const NewCandidate&, Turn&) { return left_out_reasons(); });
+      .choices(left_out_reasons());
   still_in_year(
       *talk, &NewCandidate::programme, Act::kRecordMeeting,
       [](const NewCandidate& form, Turn& turn) { return list_over(form.programme, turn); });

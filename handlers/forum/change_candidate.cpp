@@ -243,7 +243,7 @@ std::unique_ptr<Conversation> change_candidate_talk() {
       .must(house_is_free);
   talk->ask_optional("reason", &CandidateChange::reason, reason_words())
       .only_if(is_changed_left_out)
-      .choices([](const CandidateChange&, Turn&) { return left_out_reasons(); });
+      .choices(left_out_reasons());
   talk->ask("sure", &CandidateChange::sure,
             yes_or_no("candidate_change.answer_off", "candidate_change.answer_stays"))
       .contract([](const CandidateChange& form, Turn&) -> JsonValue {

@@ -51,11 +51,9 @@ std::unique_ptr<Conversation> override_feasibility_talk() {
                     {"occupation", programme ? programme->occupation : ""},
                     {"words", programme ? programme->occupation_text : ""}};
       })
-      .choices([](const Overriding&, Turn&) {
-        return reason_choices({"feasibility_override.answer_helped",
+      .choices(reason_choices({"feasibility_override.answer_helped",
                                "feasibility_override.answer_talked",
-                               "feasibility_override.answer_second"});
-      })
+                               "feasibility_override.answer_second"}))
       .prompt([](const Overriding& form, Turn& turn) {
         Values values;
         if (const auto village = village_year(form.programme, Act::kDecide, turn)) {

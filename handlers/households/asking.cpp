@@ -109,11 +109,7 @@ std::unique_ptr<Conversation> asking_talk() {
   talk->ask("day", &Asking::day, weekday()).only_if([](const Asking& form, Turn&) {
     return form.how == "weekly" || form.how == "two_weekly";
   });
-  talk->still(
-      [](const Asking& form, Turn&) {
-        return Subject{"household", form.house};
-      },
-      asking_over);
+  talk->still("household", &Asking::house, asking_over);
   talk->then(save_asking);
   return talk;
 }

@@ -128,21 +128,15 @@ std::unique_ptr<Conversation> correct_for_talk() {
   talk->ask("amount", &Correction::amount, amount_of_money())
       .only_if(is_found)
       .must([](const Correction& form, Turn&) { return wants_total(form.amount); })
-      .prompt([](const Correction& form, Turn& turn) {
-        return Say{"correct_for.amount", officers_correction_values(form, turn)};
-      })
-      .choices([](const Correction&, Turn&) {
-        return std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome),
-                                   amount_kind_choice("correct.remove", AnswerKind::kRemove)};
-      });
+      .prompt("correct_for.amount", officers_correction_values)
+      .choices({amount_kind_choice("amount.no_income", AnswerKind::kNoIncome),
+                amount_kind_choice("correct.remove", AnswerKind::kRemove)});
   talk->ask("reason", &Correction::reason, reason_words())
       .only_if([](const Correction& form, Turn&) {
         return form.report && (officer_removes(form) || has_new_figure(form));
       })
-      .choices([](const Correction&, Turn&) {
-        return reason_choices({"correct_for.reason_said", "correct_for.reason_slip",
-                               "correct_for.reason_twice", "correct_for.reason_visit"});
-      });
+      .choices(reason_choices({"correct_for.reason_said", "correct_for.reason_slip",
+                               "correct_for.reason_twice", "correct_for.reason_visit"}));
   talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
       .only_if([](const Correction& form, Turn&) {
         return form.report && (officer_removes(form) || has_new_figure(form));
@@ -151,11 +145,7 @@ std::unique_ptr<Conversation> correct_for_talk() {
         return Say{officer_removes(form) ? "correct_for.sure_remove" : "correct_for.sure",
                    officers_correction_values(form, turn)};
       });
-  talk->still(
-      [](const Correction& form, Turn&) {
-        return Subject{"income_report", form.report_id};
-      },
-      figure_over);
+  talk->still("income_report", &Correction::report_id, figure_over);
   talk->then(save_for_house);
   return talk;
 }

@@ -282,10 +282,7 @@ void ask_correction(FormConversation<Correction>& talk) {
                    {{"amount", amount_text(report.amount_satang)},
                     {"period", period_text(reported_period(report), turn.language)}}};
       })
-      .choices([](const Correction&, Turn&) {
-        return std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome),
-                                   remove_choice()};
-      });
+      .choices({amount_kind_choice("amount.no_income", AnswerKind::kNoIncome), remove_choice()});
   talk.ask("count", &Correction::count, whole_number(1, 10'000))
       .only_if([](const Correction& form, Turn&) {
         return chosen(form) != nullptr && form.amount.is_rate();

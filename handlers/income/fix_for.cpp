@@ -104,25 +104,15 @@ std::unique_ptr<Conversation> fix_for_talk() {
   talk->ask("amount", &EntryFix::amount, amount_of_money())
       .only_if(is_open_to_fix)
       .must([](const EntryFix& form, Turn&) { return wants_total(form.amount); })
-      .prompt([](const EntryFix& form, Turn& turn) {
-        return Say{"fix_for.amount", entry_values(form, turn)};
-      })
-      .choices([](const EntryFix&, Turn&) {
-        return std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome)};
-      });
+      .prompt("fix_for.amount", entry_values)
+      .choices({amount_kind_choice("amount.no_income", AnswerKind::kNoIncome)});
   talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
       .or_answer_again()
       .only_if([](const EntryFix& form, Turn& turn) {
         return is_open_to_fix(form, turn) && has_fixed_figure(form);
       })
-      .prompt([](const EntryFix& form, Turn& turn) {
-        return Say{"fix_for.sure", entry_values(form, turn)};
-      });
-  talk->still(
-      [](const EntryFix& form, Turn&) {
-        return Subject{"income_report", form.report_id};
-      },
-      fix_over);
+      .prompt("fix_for.sure", entry_values);
+  talk->still("income_report", &EntryFix::report_id, fix_over);
   talk->then(save_fix);
   return talk;
 }

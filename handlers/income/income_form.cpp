@@ -339,9 +339,7 @@ void ask_rest_of_income(FormConversation<IncomeAnswers>& talk) {
         return Say{"report.count",
                    {{"unit", form.amount.unit}, {"amount", amount_text(form.amount.satang)}}};
       })
-      .choices([](const IncomeAnswers&, Turn&) {
-        return std::vector<Choice>{{"report.count_total", 1}};
-      })
+      .choices(std::vector<Choice>{{"report.count_total", 1}})
       .divert([](const IncomeAnswers& form, const std::string& text, Turn& turn) {
         return read_count(text) ? std::nullopt : another_report_in(form, text, turn);
       });

@@ -36,14 +36,11 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
       "help", &Reason::help,
       one_of({code("help.", "none"), code("help.", "visit"), code("help.", "market"),
               code("help.", "method"), code("help.", "material"), code("help.", "other")}));
-  talk->still(
-      [](const Reason& form, Turn&) {
-        return Subject{"income_report", form.report};
-      },
-      [](const Subject& subject, const Reason&, Turn& turn) {
-        const auto report = turn.records.income_reports.find(ReportId(subject.id));
-        return report ? out_of_house(report->household_id, turn) : std::nullopt;
-      });
+  talk->still("income_report", &Reason::report,
+              [](const Subject& subject, const Reason&, Turn& turn) {
+                const auto report = turn.records.income_reports.find(ReportId(subject.id));
+                return report ? out_of_house(report->household_id, turn) : std::nullopt;
+              });
   talk->then([settings](const Reason& reason, Turn& turn) {
     const ReportId& report = reason.report;
     if (reason.reason) turn.records.income_reports.set_reason(report, *reason.reason);

@@ -90,19 +90,15 @@ std::unique_ptr<Conversation> report_for_talk() {
     form.begun_on = parse_iso_date(state.begun_on).value_or(turn.today);
   });
   ask_amount(*talk);
-  talk->prompt(amount_prompt_for_other).choices([](const IncomeAnswers&, Turn&) {
-    return std::vector<Choice>{amount_kind_choice("amount.no_income", AnswerKind::kNoIncome),
-                               amount_kind_choice("amount.not_yet", AnswerKind::kNotYet)};
-  });
+  talk->prompt(amount_prompt_for_other)
+      .choices({amount_kind_choice("amount.no_income", AnswerKind::kNoIncome),
+                amount_kind_choice("amount.not_yet", AnswerKind::kNotYet)});
   ask_rest_of_income(*talk);
-  talk->still(
-      [](const IncomeAnswers& form, Turn&) {
-        return Subject{"household", form.house};
-      },
-      [](const Subject& house, const IncomeAnswers& form, Turn& turn) {
-        auto over = role_over(form.programme, Act::kReportIncome, turn);
-        return over ? over : house_over(HouseholdId(house.id), Act::kReportIncome, turn);
-      });
+  talk->still("household", &IncomeAnswers::house,
+              [](const Subject& house, const IncomeAnswers& form, Turn& turn) {
+                auto over = role_over(form.programme, Act::kReportIncome, turn);
+                return over ? over : house_over(HouseholdId(house.id), Act::kReportIncome, turn);
+              });
   talk->then([](const IncomeAnswers& form, const State& state, Turn& turn) {
     Ending ending = save_for_other(form, state, turn);
     if (auto another = report_of_another(form, "report_for")) ending.next = std::move(another);

@@ -7,6 +7,7 @@
 #include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/visits/encouragement.h"
+#include "handlers/words/values.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/households/income_sums.h"
@@ -222,7 +223,7 @@ Ending about_saved(const Household& house, const SavedReport& saved, bool names_
   if (report.amount_satang <= 0) {
     const char* key = report.amount_satang == 0 ? "report.zero" : "report.loss";
     Values kind = values;
-    kind[0].second = amount_text(-report.amount_satang);
+    set_named("amount", amount_text(-report.amount_satang), kind);
     ending.says.push_back({key, kind});
     ending.next = Start{"reason", JsonValue{{"report_id", report.id}}};
     return ending;

@@ -210,14 +210,8 @@ std::unique_ptr<Conversation> which_figure_talk() {
       .or_answer_again()
       .contract(own_writes)
       .only_if([](const WhichForm& form, Turn&) { return form.answer.which == Which::kOwn; })
-      .prompt([](const WhichForm& form, Turn& turn) {
-        return Say{"proposal.sure", own_values(form, turn)};
-      });
-  talk->still(
-      [](const WhichForm& form, Turn&) {
-        return Subject{"proposed_report", form.proposal};
-      },
-      proposal_over);
+      .prompt("proposal.sure", own_values);
+  talk->still("proposed_report", &WhichForm::proposal, proposal_over);
   talk->then(save_which);
   return talk;
 }

@@ -229,7 +229,7 @@ std::vector<Choice> officer_choices(const OfficerEnd&, Turn& turn) {
   return choices;
 }
 
-Values member_end_values(const OfficerEnd& form, const Turn& turn) {
+Values officer_end_values(const OfficerEnd& form, const Turn& turn) {
   const auto grant = officer_grant(form.officer, turn);
   if (!grant) return {};
   return {{"name", name_of(grant->user_id, turn)},
@@ -264,7 +264,7 @@ Ending end_officer(const OfficerEnd& form, Turn& turn) {
   if (!grant) return not_yours();
   const std::vector<CommandButton> next{{"button.invite", "invite"}};
   if (!form.is_sure) return ending_of("village_year.not_done", {}, next);
-  const Values values = member_end_values(form, turn);
+  const Values values = officer_end_values(form, turn);
   const std::string reason = kept_reason(form.reason);
   take_over_help(*grant, turn);
   end_role(grant->user_id, grant->role, grant->area_code, turn);
@@ -300,7 +300,7 @@ std::unique_ptr<Conversation> replace_leader_talk() {
   talk->settle(look_up_leader);
   talk->ask("reason", &LeaderEnd::reason, reason_words())
       .only_if(leads_somewhere)
-      .choices([](const LeaderEnd&, Turn&) { return usual_reasons(); });
+      .choices(usual_reasons());
   talk->ask("sure", &LeaderEnd::is_sure, yes_or_no("button.yes", "button.no"))
       .contract([](const LeaderEnd& form, Turn&) -> JsonValue {
         return JsonValue{
@@ -324,7 +324,7 @@ std::unique_ptr<Conversation> end_member_talk() {
   talk->given("member", &MemberEnd::member_id).prepare(look_up_member);
   talk->ask("reason", &MemberEnd::reason, reason_words())
       .only_if(has_member)
-      .choices([](const MemberEnd&, Turn&) { return usual_reasons(); });
+      .choices(usual_reasons());
   talk->ask("sure", &MemberEnd::is_sure, yes_or_no("button.yes", "button.no"))
       .contract([](const MemberEnd& form, Turn& turn) -> JsonValue {
         Json houses = Json::array();
@@ -334,14 +334,8 @@ std::unique_ptr<Conversation> end_member_talk() {
         return Json{{"member", form.member_id}, {"houses", houses}};
       })
       .only_if(has_member)
-      .prompt([](const MemberEnd& form, Turn& turn) {
-        return Say{"end_member.sure", member_end_values(form, turn)};
-      });
-  talk->still(
-      [](const MemberEnd& form, Turn&) {
-        return Subject{"team_member", form.member_id};
-      },
-      member_left);
+      .prompt("end_member.sure", member_end_values);
+  talk->still("team_member", &MemberEnd::member_id, member_left);
   talk->then(end_member);
   return talk;
 }
@@ -349,18 +343,10 @@ std::unique_ptr<Conversation> end_member_talk() {
 std::unique_ptr<Conversation> end_officer_talk() {
   auto talk = std::make_unique<FormConversation<OfficerEnd>>("end_officer");
   talk->ask("officer", &OfficerEnd::officer, officer_to_end()).choices(officer_choices);
-  talk->ask("reason", &OfficerEnd::reason, reason_words()).choices([](const OfficerEnd&, Turn&) {
-    return usual_reasons();
-  });
+  talk->ask("reason", &OfficerEnd::reason, reason_words()).choices(usual_reasons());
   talk->ask("sure", &OfficerEnd::is_sure, yes_or_no("button.yes", "button.no"))
-      .prompt([](const OfficerEnd& form, Turn& turn) {
-        return Say{"end_officer.sure", member_end_values(form, turn)};
-      });
-  talk->still(
-      [](const OfficerEnd& form, Turn&) {
-        return Subject{"role_grant", form.officer};
-      },
-      officer_left);
+      .prompt("end_officer.sure", officer_end_values);
+  talk->still("role_grant", &OfficerEnd::officer, officer_left);
   talk->then(end_officer);
   return talk;
 }

@@ -160,11 +160,7 @@ std::unique_ptr<Conversation> unlink_talk() {
       .prompt([](const Unlinking& form, Turn& turn) {
         return Say{"unlink.sure", link_values(*form.link, *form.house, turn)};
       });
-  talk->still(
-      [](const Unlinking& form, Turn&) {
-        return Subject{"household_link", form.link_id};
-      },
-      unlinking_over);
+  talk->still("household_link", &Unlinking::link_id, unlinking_over);
   talk->then(unlink);
   return talk;
 }

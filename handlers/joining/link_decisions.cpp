@@ -59,11 +59,7 @@ std::unique_ptr<FormConversation<LinkDecision>> talk_about_link(const char* name
   talk->given("request", &LinkDecision::request_id).prepare([](LinkDecision& form, Turn& turn) {
     form.asked = asked_of_officer(form.request_id, turn);
   });
-  talk->still(
-      [](const LinkDecision& form, Turn&) {
-        return Subject{"help_request", form.request_id};
-      },
-      request_over);
+  talk->still("help_request", &LinkDecision::request_id, request_over);
   return talk;
 }
 

@@ -208,14 +208,10 @@ std::unique_ptr<Conversation> register_talk() {
   });
   talk->ask("house_of_code", &Registration::is_house_of_code, yes_or_no("button.yes", "button.no"))
       .only_if([](const Registration& form, Turn&) { return form.house_by_code.has_value(); })
-      .prompt([](const Registration& form, Turn&) {
-        return Say{"register.house_of_code", place_values(form)};
-      });
+      .prompt("register.house_of_code", place_values);
   talk->ask("house_no", &Registration::house_no, new_house_number())
       .only_if([](const Registration& form, Turn&) { return asks_house(form); })
-      .prompt([](const Registration& form, Turn&) {
-        return Say{"register.house_no", place_values(form)};
-      });
+      .prompt("register.house_no", place_values);
   talk->ask("head_name", &Registration::head_name, words_up_to(80))
       .only_if([](const Registration& form, Turn&) { return asks_house(form); });
   talk->ask("same_house", &Registration::same_house, words_up_to(40))

@@ -255,9 +255,7 @@ std::unique_ptr<Conversation> group_talk() {
   talk->ask_optional("remark", &GroupForm::remark, words_up_to(200));
   talk->confirm("sure", "", yes_or_no("group.answer_save", "group.answer_change"))
       .contract(group_contract)
-      .prompt([](const GroupForm& form, Turn& turn) {
-        return Say{"group.sure", group_values(form, turn)};
-      });
+      .prompt("group.sure", group_values);
   talk->given("group", &GroupForm::group);
   still_in_year(*talk, &GroupForm::programme, Act::kRecordMeeting,
                 [](const GroupForm& form, Turn& turn) { return group_over(form.group, turn); });
@@ -273,13 +271,10 @@ std::unique_ptr<Conversation> group_end_talk() {
         return Say{"group_end.sure", {{"name", group ? group->name : std::string()}}};
       });
   talk->given("group", &GroupEnd::group);
-  talk->still(
-      [](const GroupEnd& form, Turn&) {
-        return Subject{"occupation_group", form.group};
-      },
-      [](const Subject& group, const GroupEnd&, Turn& turn) {
-        return group_over(OccupationGroupId(group.id), turn);
-      });
+  talk->still("occupation_group", &GroupEnd::group,
+              [](const Subject& group, const GroupEnd&, Turn& turn) {
+                return group_over(OccupationGroupId(group.id), turn);
+              });
   talk->then(end_group);
   return talk;
 }

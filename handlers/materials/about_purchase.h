@@ -21,13 +21,9 @@ auto asks_about_item(const char* key) {
 template <class T>
 void about_purchase(FormConversation<T>& talk, Act act, PurchaseStates open) {
   talk.given("purchase", &T::purchase);
-  talk.still(
-      [](const T& form, Turn&) {
-        return Subject{"purchase", form.purchase};
-      },
-      [act, open](const Subject& purchase, const T&, Turn& turn) {
-        return purchase_over(PurchaseId(purchase.id), act, open, turn);
-      });
+  talk.still("purchase", &T::purchase, [act, open](const Subject& purchase, const T&, Turn& turn) {
+    return purchase_over(PurchaseId(purchase.id), act, open, turn);
+  });
 }
 
 }  // namespace sammachip

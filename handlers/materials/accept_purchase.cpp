@@ -100,10 +100,8 @@ std::unique_ptr<Conversation> purchase_accept_talk(const ProgrammeSettings& sett
       .only_if(
           [](const Acceptance& form, Turn& turn) { return !is_proved_now(form.purchase, turn); })
       .prompt(ask_why)
-      .choices([](const Acceptance&, Turn&) {
-        return reason_choices({"purchase_accept.answer_seen", "purchase_accept.answer_no_receipt",
-                               "purchase_accept.answer_on_paper"});
-      });
+      .choices(reason_choices({"purchase_accept.answer_seen", "purchase_accept.answer_no_receipt",
+                               "purchase_accept.answer_on_paper"}));
   talk->then([rule = settings.without_evidence](const Acceptance& form, Turn& turn) {
     if (auto refused = not_to_accept(form.purchase, turn)) return std::move(*refused);
     if (is_proved_now(form.purchase, turn)) return accept_with(form.purchase, "", turn);

@@ -303,14 +303,11 @@ std::unique_ptr<Conversation> handover_talk() {
     form.purchase = purchase_within(form.purchase_id, turn);
     offer_houses(open_houses(form, turn), turn);
   });
-  talk->still(
-      [](const HandoverForm& form, Turn&) {
-        return Subject{"purchase", form.purchase_id};
-      },
-      [](const Subject& purchase, const HandoverForm&, Turn& turn) {
-        return purchase_over(PurchaseId(purchase.id), Act::kEnterPurchase, is_purchase_bought,
-                             turn);
-      });
+  talk->still("purchase", &HandoverForm::purchase_id,
+              [](const Subject& purchase, const HandoverForm&, Turn& turn) {
+                return purchase_over(PurchaseId(purchase.id), Act::kEnterPurchase,
+                                     is_purchase_bought, turn);
+              });
   talk->ask("whom", &HandoverForm::whom,
             one_of({{"handover.answer_all", "all"}, {"handover.answer_some", "some"}}))
       .prompt([](const HandoverForm& form, Turn& turn) {

@@ -84,11 +84,7 @@ Ending begin_evidence(const PurchaseId& purchase_id, Turn& turn) {
 std::unique_ptr<Conversation> evidence_talk() {
   auto talk = std::make_unique<FormConversation<LateEvidence>>("evidence");
   talk->given("purchase", &LateEvidence::purchase).given("had", &LateEvidence::had);
-  talk->still(
-      [](const LateEvidence& form, Turn&) {
-        return Subject{"purchase", form.purchase};
-      },
-      evidence_over);
+  talk->still("purchase", &LateEvidence::purchase, evidence_over);
   talk->ask("evidence", &LateEvidence::evidence,
             one_of({{"purchase.answer_receipt", "receipt"},
                     {"purchase.answer_voucher", "voucher"},

@@ -265,9 +265,7 @@ std::unique_ptr<Conversation> purchase_talk() {
       .prompt([](const PurchaseForm& form, Turn&) {
         return Say{form.evidence == Evidence::kVoucher ? "purchase.voucher" : "purchase.photo"};
       })
-      .choices([](const PurchaseForm&, Turn&) {
-        return std::vector<Choice>{{"purchase.answer_later", ""}};
-      });
+      .choices(std::vector<Choice>{{"purchase.answer_later", ""}});
   talk->ask("evidence_reason", &PurchaseForm::evidence_reason, words_up_to(200))
       .only_if([](const PurchaseForm& form, Turn&) { return form.evidence == Evidence::kNone; });
   talk->confirm("sure", "", yes_or_no("button.right", "purchase.answer_change"))

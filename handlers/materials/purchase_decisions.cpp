@@ -100,11 +100,9 @@ std::unique_ptr<Conversation> purchase_return_talk() {
   about_purchase(*talk, Act::kDecide, is_purchase_sent);
   talk->ask("reason", &PurchaseReturn::reason, reason_words())
       .prompt(asks_about_item<PurchaseReturn>("purchase_return.reason"))
-      .choices([](const PurchaseReturn&, Turn&) {
-        return reason_choices({"purchase_return.answer_blurred", "purchase_return.answer_no_date",
+      .choices(reason_choices({"purchase_return.answer_blurred", "purchase_return.answer_no_date",
                                "purchase_return.answer_wrong_sum",
-                               "purchase_return.answer_not_material"});
-      });
+                               "purchase_return.answer_not_material"}));
   talk->then([](const PurchaseReturn& form, Turn& turn) {
     return return_purchase(form.purchase, form.reason, turn);
   });

@@ -142,11 +142,9 @@ std::unique_ptr<Conversation> received_for_talk() {
   talk->ask_optional("is_got", &ReceivedFor::is_got,
                      yes_or_no("received_for.got", "received_for.not_got"))
       .prompt(ask_if_received)
-      .choices([](const ReceivedFor&, Turn&) {
-        return std::vector<Choice>{{"received_for.got", true},
+      .choices(std::vector<Choice>{{"received_for.got", true},
                                    {"received_for.not_got", false},
-                                   {"received_for.answer_unknown", JsonValue()}};
-      });
+                                   {"received_for.answer_unknown", JsonValue()}});
   talk->then(say_received);
   return talk;
 }

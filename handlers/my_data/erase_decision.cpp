@@ -114,9 +114,7 @@ std::unique_ptr<Conversation> erase_done_talk() {
       .only_if([](const ErasureDecision& form, Turn&) {
         return form.request && form.what == Erasure::kKeep;
       })
-      .choices([](const ErasureDecision&, Turn&) {
-        return reason_choices({"erase_done.reason_law", "erase_done.reason_in_use"});
-      });
+      .choices(reason_choices({"erase_done.reason_law", "erase_done.reason_in_use"}));
   talk->confirm("sure", "what", yes_or_no("button.yes", "button.no"))
       .contract(erased)
       .only_if([](const ErasureDecision& form, Turn&) {
@@ -128,11 +126,7 @@ std::unique_ptr<Conversation> erase_done_talk() {
                     {"name", form.house->head_name},
                     {"village", area_text(form.house->village_code, turn)}}};
       });
-  talk->still(
-      [](const ErasureDecision& form, Turn&) {
-        return Subject{"data_request", form.request_id};
-      },
-      erasure_over);
+  talk->still("data_request", &ErasureDecision::request_id, erasure_over);
   talk->then(decide_erasure);
   return talk;
 }

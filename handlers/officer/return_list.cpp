@@ -51,13 +51,10 @@ std::unique_ptr<Conversation> return_list_talk() {
                            "return_list.answer_twice", "return_list.answer_carer",
                            "return_list.answer_talk"});
   });
-  talk->still(
-      [](const Returning& form, Turn&) {
-        return Subject{"submission", form.submission};
-      },
-      [](const Subject& submission, const Returning&, Turn& turn) {
-        return submission_over(SubmissionId(submission.id), turn);
-      });
+  talk->still("submission", &Returning::submission,
+              [](const Subject& submission, const Returning&, Turn& turn) {
+                return submission_over(SubmissionId(submission.id), turn);
+              });
   talk->then([](const Returning& form, Turn& turn) {
     return return_submission(form.submission, kept_reason(form.reason), turn);
   });

@@ -12,6 +12,7 @@
 #include "handlers/words/area_names.h"
 #include "handlers/words/cards.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/values.h"
 #include "handlers/words/wording.h"
 #include "storage/households/households.h"
 #include "storage/machine/line_accounts.h"
@@ -153,12 +154,8 @@ std::size_t number_from(const std::string& text) {
 
 // How many days ago the person should have been told; below 1 it is not late.
 std::int64_t days_late(const WaitingItem& item, Day today) {
-  for (const auto& [name, value] : item.values) {
-    if (name != "due") continue;
-    const auto due = parse_iso_date(std::get<std::string>(value));
-    return due ? (today - *due).count() : 0;
-  }
-  return 0;
+  const auto due = parse_iso_date(text_named("due", item.values));
+  return due ? (today - *due).count() : 0;
 }
 
 Card notice_card(const WaitingItem& item, Turn& turn) {

@@ -2,6 +2,7 @@
 
 #include "handlers/calendar/rounds.h"
 #include "handlers/officer/waiting.h"
+#include "handlers/words/values.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/households.h"
 #include "storage/joining/data_requests.h"
@@ -136,7 +137,7 @@ void add_help_items(const WaitingLook& look) {
       if (const auto house = look.records.households.find(*request.household_id)) {
         item.village_code = house->village_code;
         item.household_id = house->id;
-        item.values.back().second = house->house_no;
+        set_named("house", house->house_no, item.values);
       }
     }
     look.items.push_back(std::move(item));

@@ -8,6 +8,7 @@
 #include "bot/talks/wording.h"
 #include "handlers/pushes/proposal_question.h"
 #include "handlers/pushes/round_question.h"
+#include "handlers/words/values.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/conversations.h"
 #include "storage/machine/line_accounts.h"
@@ -142,8 +143,7 @@ ReadNow read_now(const HeldMessage& message, const Listener& listener, Day today
             {},
             {}};
   }
-  const ProposalId proposal =
-      ProposalId(values.empty() ? "" : std::get<std::string>(values.front().second));
+  const ProposalId proposal(text_named("proposal", values));
   auto question = proposal_question(proposal, message.user_id, today, listener);
   if (!question) return {};
   ReadNow read{listener.texts.say(listener.language, question->key, question->values), {}, {}, {}};

@@ -9,10 +9,6 @@ OccupationAnswer parse_occupation(const std::string& answer) {
   return {answer, ""};
 }
 
-std::string occupation_answer(const std::string& code, const std::string& words) {
-  return code == "other" && !words.empty() ? "other:" + words : code;
-}
-
 Reader<std::string> occupation_of(OccupationOf whose) {
   Reader<std::string> reader;
   reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {

@@ -14,7 +14,6 @@ struct OccupationAnswer {
 
 // From the answer as it is kept: a code, or "other:" and the words.
 OccupationAnswer parse_occupation(const std::string& answer);
-std::string occupation_answer(const std::string& code, const std::string& words);
 
 // Which occupations stand on the buttons; every one can be written.
 enum class OccupationOf { kLivelihood, kProgramme };

@@ -181,11 +181,7 @@ std::unique_ptr<Conversation> change_member_talk() {
                                                                 : "team_member.sure",
                    {{"name", form.before.name}}};
       });
-  talk->still(
-      [](const MemberChange& form, Turn&) {
-        return Subject{"team_member", form.member};
-      },
-      member_over);
+  talk->still("team_member", &MemberChange::member, member_over);
   talk->then(change_member_as);
   return talk;
 }

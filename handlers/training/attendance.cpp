@@ -16,6 +16,7 @@
 #include "handlers/training/teach_back.h"
 #include "handlers/village/house_marks.h"
 #include "handlers/village/village_facts.h"
+#include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
@@ -101,11 +102,9 @@ JsonValue attendance_noted(const Attendance& form, Turn& turn) {
 
 // Marks the house, and asks for the next one.
 Ending ask_next(const Attendance& form, Turn&) {
-  Ending ending;
   JsonValue answers{{"session", form.there->session.id}};
   keep_marks(marks_after(form.marks, form.tap), answers);
-  ending.next = Start{"attendance", std::move(answers)};
-  return ending;
+  return begin_talk("attendance", std::move(answers));
 }
 
 bool is_there(Presence presence) {
@@ -193,11 +192,9 @@ Ending begin_attendance(const SessionId& session_id, Turn& turn) {
     const auto row = turn.records.session_households.find(session.id, house.id);
     if (row && row->presence == Presence::kAbsent) marks.ids.push_back(house.id);
   }
-  Ending ending;
   JsonValue answers{{"session", session.id}};
   keep_marks(marks, answers);
-  ending.next = Start{"attendance", std::move(answers)};
-  return ending;
+  return begin_talk("attendance", std::move(answers));
 }
 
 std::unique_ptr<Conversation> attendance_talk() {
@@ -213,14 +210,11 @@ std::unique_ptr<Conversation> attendance_talk() {
       .contract(attendance_noted)
       .only_if([](const Attendance& form, Turn&) { return ends_marking(form.tap); })
       .prompt(ask_sure_who_came);
-  talk->still(
-      [](const Attendance& form, Turn&) {
-        return Subject{"training_session", form.session};
-      },
-      [](const Subject& session, const Attendance& form, Turn& turn) {
-        auto over = session_over(SessionId(session.id), is_session_on, turn);
-        return over ? over : refused_attendance(*form.there, turn);
-      });
+  talk->still("training_session", &Attendance::session,
+              [](const Subject& session, const Attendance& form, Turn& turn) {
+                auto over = session_over(SessionId(session.id), is_session_on, turn);
+                return over ? over : refused_attendance(*form.there, turn);
+              });
   talk->then(finish_attendance);
   return talk;
 }

@@ -141,28 +141,31 @@ struct SessionChange {
   std::optional<SessionThere> there;  // Looked up.
 };
 
-void look_up_session(SessionChange& form, Turn& turn) {
-  form.there = session_there(form.session, turn);
+// REQUIRES: it is there.
+TrainingSession moved_session(const SessionChange& form) {
+  TrainingSession session = form.there->session;
+  session.held_on = form.day;
+  session.starts_at = form.time.value_or("");
+  return session;
 }
 
 Say about_session(const char* key, const SessionChange& form, Turn& turn) {
   if (!form.there) return {"village.not_yours"};
   Values values = session_values(form.there->session, turn);
-  TrainingSession moved = form.there->session;
-  moved.held_on = form.day;
-  moved.starts_at = form.time.value_or("");
-  values.emplace_back("to", form.day.empty() ? std::string() : session_time_text(moved, turn));
+  values.emplace_back(
+      "to", form.day.empty() ? std::string() : session_time_text(moved_session(form), turn));
   return {key, values};
 }
 
-void still_planned(FormConversation<SessionChange>& talk) {
-  talk.still(
-      [](const SessionChange& form, Turn&) {
-        return Subject{"training_session", form.session};
-      },
-      [](const Subject& session, const SessionChange&, Turn& turn) {
-        return session_over(SessionId(session.id), is_session_planned, turn);
-      });
+// Gives a talk about one session its record, and the guard that it is still to be held.
+void about_planned(FormConversation<SessionChange>& talk) {
+  talk.given("session", &SessionChange::session).prepare([](SessionChange& form, Turn& turn) {
+    form.there = session_there(form.session, turn);
+  });
+  talk.still("training_session", &SessionChange::session,
+             [](const Subject& session, const SessionChange&, Turn& turn) {
+               return session_over(SessionId(session.id), is_session_planned, turn);
+             });
 }
 
 // Another day may have been set for it meanwhile.
@@ -182,9 +185,7 @@ Ending with_session(const char* key, const TrainingSession& session, Turn& turn)
 }
 
 Ending save_move(const SessionChange& form, Turn& turn) {
-  TrainingSession session = form.there->session;
-  session.held_on = form.day;
-  session.starts_at = form.time.value_or("");
+  const TrainingSession session = moved_session(form);
   turn.records.training_sessions.update(session);
   audit_session("trained.moved", session.id, turn);
   drop_session_news(session, turn);
@@ -224,8 +225,7 @@ std::unique_ptr<Conversation> session_talk() {
                     session_choice("study_visit"), session_choice("prepare")}));
   talk->ask("about", &SessionPlan::topic, words_up_to(kLongestPlace));
   talk->ask("day", &SessionPlan::day, any_day()).choices(day_choices);
-  talk->ask_optional("time", &SessionPlan::time, clock_time())
-      .choices([](const SessionPlan&, Turn&) { return clock_choices(); });
+  talk->ask_optional("time", &SessionPlan::time, clock_time()).choices(clock_choices());
   talk->ask("place", &SessionPlan::place, words_up_to(kLongestPlace)).choices(known_places);
   talk->ask_optional("trainer", &SessionPlan::trainer, team_member_of_village())
       .must(is_of_the_team)
@@ -246,7 +246,7 @@ std::unique_ptr<Conversation> session_talk() {
 
 std::unique_ptr<Conversation> session_move_talk() {
   auto talk = std::make_unique<FormConversation<SessionChange>>("session_move");
-  talk->given("session", &SessionChange::session).prepare(look_up_session);
+  about_planned(*talk);
   talk->ask("day", &SessionChange::day, future_day())
       .prompt([](const SessionChange& form, Turn& turn) {
         return about_session("session_move.day", form, turn);
@@ -266,21 +266,19 @@ std::unique_ptr<Conversation> session_move_talk() {
       .prompt([](const SessionChange& form, Turn& turn) {
         return about_session("session_move.sure", form, turn);
       });
-  still_planned(*talk);
   talk->then(save_move);
   return talk;
 }
 
 std::unique_ptr<Conversation> session_cancel_talk() {
   auto talk = std::make_unique<FormConversation<SessionChange>>("session_cancel");
-  talk->given("session", &SessionChange::session).prepare(look_up_session);
+  about_planned(*talk);
   talk->ask("sure", &SessionChange::is_sure,
             yes_or_no("session_cancel.answer_cancel", "session_cancel.answer_keep"))
       .contract(session_change)
       .prompt([](const SessionChange& form, Turn& turn) {
         return about_session("session_cancel.sure", form, turn);
       });
-  still_planned(*talk);
   talk->then(save_cancel);
   return talk;
 }

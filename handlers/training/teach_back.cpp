@@ -142,18 +142,15 @@ std::optional<Ending> judged_before(const TeachBack& form, const Turn& turn) {
 // Of their own house; or for another, where the role must still hold, too.
 enum class TaughtTo { kOwnHouse, kAnother, kAnotherAgain };
 void still_taught(FormConversation<TeachBack>& talk, TaughtTo whom) {
-  talk.still(
-      [](const TeachBack& form, Turn&) {
-        return Subject{"training_session", form.session_id};
-      },
-      [whom](const Subject& session, const TeachBack& form, Turn& turn) {
-        std::optional<Ending> over;
-        if (whom != TaughtTo::kOwnHouse)
-          over = session_over(SessionId(session.id), is_session_on, turn);
-        if (!over) over = teaching_over(SessionId(session.id), form, turn);
-        if (over || whom != TaughtTo::kAnotherAgain) return over;
-        return judged_before(form, turn);
-      });
+  talk.still("training_session", &TeachBack::session_id,
+             [whom](const Subject& session, const TeachBack& form, Turn& turn) {
+               std::optional<Ending> over;
+               if (whom != TaughtTo::kOwnHouse)
+                 over = session_over(SessionId(session.id), is_session_on, turn);
+               if (!over) over = teaching_over(SessionId(session.id), form, turn);
+               if (over || whom != TaughtTo::kAnotherAgain) return over;
+               return judged_before(form, turn);
+             });
 }
 
 Values teach_back_values(const TeachBack& form, const Turn& turn) {

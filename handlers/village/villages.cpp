@@ -140,7 +140,6 @@ Say which_village(std::size_t villages) {
 }
 
 Ending begin_in_village(const char* talk, Act act, const ProgrammeId& programme_id, Turn& turn) {
-  Ending ending;
   const auto villages = villages_for(act, turn);
   const bool is_theirs = !programme_id.empty() && village_year(programme_id, act, turn);
   if (villages.empty() && !is_theirs) return no_village(act, turn);
@@ -152,8 +151,7 @@ Ending begin_in_village(const char* talk, Act act, const ProgrammeId& programme_
   } else if (villages.size() == 1) {
     answers.set("programme", villages.front().programme.id);
   }
-  ending.next = Start{talk, answers};
-  return ending;
+  return begin_talk(talk, answers);
 }
 
 CommandEntry in_a_village(const char* word, Command typed, Act act, const char* talk) {

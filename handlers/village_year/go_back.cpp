@@ -94,9 +94,7 @@ std::unique_ptr<Conversation> go_back_talk() {
   });
   talk->ask("to", &WayBack::to, words_up_to(20))
       .only_if(can_go_back)
-      .prompt([](const WayBack& form, Turn& turn) {
-        return Say{"go_back.to", way_back_values(form, turn)};
-      })
+      .prompt("go_back.to", way_back_values)
       .choices(state_choices)
       .only_choices();
   talk->ask("reason", &WayBack::reason, reason_words()).only_if(can_go_back);

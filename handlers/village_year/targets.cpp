@@ -151,9 +151,7 @@ std::unique_ptr<Conversation> targets_talk() {
       });
   talk->confirm("sure", "", yes_or_no("button.right", "button.change"))
       .contract(targets_set)
-      .prompt([](const Targets& form, Turn& turn) {
-        return Say{"targets.sure", target_values(form, turn)};
-      });
+      .prompt("targets.sure", target_values);
   still_in_year(*talk, &Targets::programme, Act::kDecide);
   talk->then(save_targets);
   return talk;

@@ -144,13 +144,10 @@ std::optional<Ending> year_changed(const ProgrammeId& programme_id, const YearAc
 }
 
 void still_open_to(YearTalk& talk, const YearAct& act) {
-  talk.still(
-      [](const YearChange& form, Turn&) {
-        return Subject{"programme", form.programme};
-      },
-      [&act](const Subject& year, const YearChange&, Turn& turn) {
-        return year_changed(ProgrammeId(year.id), act, turn);
-      });
+  talk.still("programme", &YearChange::programme,
+             [&act](const Subject& year, const YearChange&, Turn& turn) {
+               return year_changed(ProgrammeId(year.id), act, turn);
+             });
 }
 
 Ending pause(const YearChange& form, Turn& turn) {

@@ -141,11 +141,7 @@ std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings) {
                     {"help.other", "other"}}));
   talk->ask_optional("detail", &HelpWanted::detail, words_up_to(500));
   talk->given("house", &HelpWanted::house);
-  talk->still(
-      [](const HelpWanted& form, Turn&) {
-        return Subject{"household", form.house};
-      },
-      own_house_gone);
+  talk->still("household", &HelpWanted::house, own_house_gone);
   talk->then([settings](const HelpWanted& wanted, Turn& turn) {
     const std::string detail = wanted.detail.value_or("");
     // What is sensitive by law is not kept: only that somebody should call. docs/programme.md 9.2.

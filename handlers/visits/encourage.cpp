@@ -110,11 +110,9 @@ Choice template_choice(const char* key) { return {std::string(key) + ".label", k
 
 void ask_words(FormConversation<KindWord>& talk) {
   talk.ask("words", &KindWord::words, words_up_to(kLongestKindWord))
-      .choices([](const KindWord&, Turn&) {
-        return std::vector<Choice>{template_choice("encourage.words_thanks"),
-                                   template_choice("encourage.words_slowly"),
-                                   template_choice("encourage.words_visit")};
-      });
+      .choices({template_choice("encourage.words_thanks"),
+                template_choice("encourage.words_slowly"),
+                template_choice("encourage.words_visit")});
 }
 
 }  // namespace

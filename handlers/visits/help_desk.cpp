@@ -154,13 +154,9 @@ std::optional<Ending> help_over(const HelpRequestId& request_id, const Turn& tur
 template <class T>
 void about_help(FormConversation<T>& talk) {
   talk.given("request", &T::request);
-  talk.still(
-      [](const T& form, Turn&) {
-        return Subject{"help_request", form.request};
-      },
-      [](const Subject& request, const T&, Turn& turn) {
-        return help_over(HelpRequestId(request.id), turn);
-      });
+  talk.still("help_request", &T::request, [](const Subject& request, const T&, Turn& turn) {
+    return help_over(HelpRequestId(request.id), turn);
+  });
 }
 
 struct NewDueDay {

@@ -143,9 +143,7 @@ std::unique_ptr<Conversation> visit_talk() {
       .only_if(is_met);
   talk->ask_optional("need", &VisitNote::need, words_up_to(kLongestNeed))
       .only_if(is_met)
-      .choices([](const VisitNote&, Turn&) {
-        return std::vector<Choice>{{"visit.answer_no_need", JsonValue()}};
-      });
+      .choices(std::vector<Choice>{{"visit.answer_no_need", JsonValue()}});
   talk->ask("next_on", &VisitNote::next_on, next_visit_day()).choices(next_choices);
   talk->ask_optional("mood", &VisitNote::mood,
                      one_of({visit_choice("good"), visit_choice("middle"), visit_choice("tired")}))

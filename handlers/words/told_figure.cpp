@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "handlers/words/values.h"
+
 namespace sammachip {
 
 Told told_figure(std::int64_t satang, Basis basis) {
@@ -15,7 +17,7 @@ Told told_figure(std::int64_t satang, Basis basis) {
 std::string figure_text(std::int64_t satang, Basis basis, const Turn& turn) {
   const Values values =
       worded({{"figure", told_figure(satang, basis)}}, {turn.language, turn.texts, turn.records});
-  return std::get<std::string>(values.front().second);
+  return text_named("figure", values);
 }
 
 }  // namespace sammachip

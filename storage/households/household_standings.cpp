@@ -87,15 +87,15 @@ std::optional<HouseholdStanding> HouseholdStandings::find(const HouseholdId& hou
 }
 
 void HouseholdStandings::count_answer(const HouseholdId& household_id, const std::string& period_to,
-                                     long long at_ms) {
+                                      long long at_ms) {
   auto row = find(household_id).value_or(HouseholdStanding{household_id});
   take_answer(row, period_to, at_ms);
   save_.run(row);
 }
 
 void HouseholdStandings::count_report(const HouseholdId& household_id, const std::string& period_to,
-                                     const std::string& earned_on, long long amount_satang,
-                                     long long at_ms) {
+                                      const std::string& earned_on, long long amount_satang,
+                                      long long at_ms) {
   auto row = find(household_id).value_or(HouseholdStanding{household_id});
   take_answer(row, period_to, at_ms);
   take_income(row, earned_on, amount_satang, at_ms);

@@ -107,7 +107,7 @@ class HouseholdStandings {
   // A report about the round that ends on `period_to`, made at `at_ms`; `earned_on` is the day its
   // amount counts on.
   void count_report(const HouseholdId& household_id, const std::string& period_to,
-                   const std::string& earned_on, long long amount_satang, long long at_ms);
+                    const std::string& earned_on, long long amount_satang, long long at_ms);
   // That something was said about a round, be it without a figure.
   void count_answer(const HouseholdId& household_id, const std::string& period_to, long long at_ms);
   void count_practice(const HouseholdId& household_id, const std::string& day);

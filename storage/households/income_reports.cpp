@@ -26,9 +26,6 @@ IncomeReports::IncomeReports(Connection& connection)
       find_(connection, sql::select<IncomeReport>() + " WHERE id = :id"),
       current_in_(connection,
                   kSelectCurrent + "AND period_from <= :to ORDER BY period_to DESC, id DESC"),
-      latest_by_(connection, sql::select<IncomeReport>() +
-                                 " WHERE reported_by = :user AND status = 'current'"
-                                 " ORDER BY created_at_ms DESC, id DESC LIMIT 1"),
       editable_(connection, kSelectCurrent + "ORDER BY period_to DESC, id DESC"),
       blank_text_(connection,
                   "UPDATE income_report SET raw_text = NULL, message_id = NULL"
@@ -55,7 +52,7 @@ HouseholdMonth IncomeReports::add(const IncomeReport& report) {
   const std::string month = month_of(report.earned_on);
   insert_.run(report, month);
   standings_.count_report(report.household_id, report.period_to, report.earned_on,
-                         report.amount_satang, report.created_at_ms);
+                          report.amount_satang, report.created_at_ms);
   return sums_.add(report.household_id, month, report.basis, report.amount_satang);
 }
 
@@ -94,10 +91,6 @@ std::vector<IncomeReport> IncomeReports::current_in(const HouseholdId& household
                                                     const std::string& from,
                                                     const std::string& to) {
   return current_in_.all(household_id, from, to);
-}
-
-std::optional<IncomeReport> IncomeReports::latest_by(const AccountId& user_id) {
-  return latest_by_.one(user_id);
 }
 
 std::vector<IncomeReport> IncomeReports::editable(const HouseholdId& household_id,

@@ -92,8 +92,6 @@ class IncomeReports {
   // Current reports whose period touches the days `from`..`to`, latest first.
   std::vector<IncomeReport> current_in(const HouseholdId& household_id, const std::string& from,
                                        const std::string& to);
-  // The current report that `user_id` made last, or nullopt.
-  std::optional<IncomeReport> latest_by(const AccountId& user_id);
   // Current reports whose period ends on or after `from`, latest first: what may still be
   // corrected.
   std::vector<IncomeReport> editable(const HouseholdId& household_id, const std::string& from);
@@ -127,7 +125,6 @@ class IncomeReports {
   Query<IncomeReport(ReportId id)> find_;
   Query<IncomeReport(HouseholdId household_id, std::string_view from, std::string_view to)>
       current_in_;
-  Query<IncomeReport(AccountId user_id)> latest_by_;
   Query<IncomeReport(HouseholdId household_id, std::string_view from)> editable_;
   Query<void(MessageId message_id)> blank_text_;
   Query<long long(HouseholdId household_id, int count)> recent_usual_;

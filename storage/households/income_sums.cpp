@@ -130,9 +130,6 @@ IncomeSums::IncomeSums(Connection& connection)
       village_(connection, sql::select<VillageMonth>() +
                                " WHERE village_code = :village AND month = :month"
                                " AND basis = :basis"),
-      village_months_(connection, sql::select<VillageMonth>() + " WHERE " + kInArea +
-                                      " AND month >= :from AND month <= :to"
-                                      " ORDER BY village_code, month, basis"),
       in_village_(connection, sql::select<HouseholdMonth>() +
                                   " WHERE household_id IN"
                                   " (SELECT id FROM household WHERE village_code = :village)"
@@ -187,12 +184,6 @@ std::vector<HouseholdMonth> IncomeSums::household_months(const HouseholdId& hous
 std::optional<VillageMonth> IncomeSums::village(const VillageCode& village_code,
                                                 const std::string& month, Basis basis) {
   return village_.one(village_code, month, basis);
-}
-
-std::vector<VillageMonth> IncomeSums::village_months(const AreaCode& area_code,
-                                                     const std::string& from_month,
-                                                     const std::string& to_month) {
-  return village_months_.all(Area(area_code), from_month, to_month);
 }
 
 std::vector<HouseholdMonth> IncomeSums::in_village(const VillageCode& village_code,

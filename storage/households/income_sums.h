@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "storage/database/area_prefix.h"
 #include "storage/database/query.h"
 
 namespace sammachip {
@@ -101,10 +100,6 @@ class IncomeSums {
                                                const std::string& to_month);
   std::optional<VillageMonth> village(const VillageCode& village_code, const std::string& month,
                                       Basis basis);
-  // The villages whose code begins with `area_code` (empty: all) in the months from `from_month` to
-  // `to_month`.
-  std::vector<VillageMonth> village_months(const AreaCode& area_code, const std::string& from_month,
-                                           const std::string& to_month);
   // What each household of a village that reported has in a month, least first: for medians.
   std::vector<HouseholdMonth> in_village(const VillageCode& village_code, const std::string& month,
                                          Basis basis);
@@ -133,7 +128,6 @@ class IncomeSums {
                        std::string_view to_month)>
       household_months_;
   Query<VillageMonth(VillageCode village_code, std::string_view month, Basis basis)> village_;
-  Query<VillageMonth(Area, std::string_view from_month, std::string_view to_month)> village_months_;
   Query<HouseholdMonth(VillageCode village_code, std::string_view month, Basis basis)> in_village_;
 };
 

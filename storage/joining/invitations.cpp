@@ -7,11 +7,7 @@ Invitations::Invitations(Connection& connection)
       find_(connection, sql::select<Invitation>() + " WHERE code = :code"),
       use_(connection,
            "UPDATE invitation SET used_by = :user, used_at_ms = :now"
-           " WHERE code = :code AND used_at_ms IS NULL AND not_after_ms >= :now"),
-      list_open_(connection, sql::select<Invitation>() +
-                                 " WHERE created_by = :user"
-                                 " AND used_at_ms IS NULL AND not_after_ms >= :now"
-                                 " ORDER BY created_at_ms DESC, code LIMIT 1000") {}
+           " WHERE code = :code AND used_at_ms IS NULL AND not_after_ms >= :now") {}
 
 void Invitations::insert(const Invitation& invitation) { insert_.run(invitation); }
 
@@ -19,10 +15,6 @@ std::optional<Invitation> Invitations::find(const std::string& code) { return fi
 
 bool Invitations::use(const std::string& code, const AccountId& user_id, long long now_ms) {
   return use_.changed(user_id, now_ms, code) == 1;
-}
-
-std::vector<Invitation> Invitations::list_open(const AccountId& created_by, long long now_ms) {
-  return list_open_.all(created_by, now_ms);
 }
 
 }  // namespace sammachip

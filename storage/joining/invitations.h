@@ -47,14 +47,11 @@ class Invitations {
   std::optional<Invitation> find(const std::string& code);
   // Uses up the invitation. False if it is unknown, used or too old: then nothing changes.
   bool use(const std::string& code, const AccountId& user_id, long long now_ms);
-  // Those that `created_by` gave out and that can be used at `now_ms`, newest first, at most 1,000.
-  std::vector<Invitation> list_open(const AccountId& created_by, long long now_ms);
 
  private:
   Query<void(Invitation)> insert_;
   Query<Invitation(std::string_view code)> find_;
   Query<void(AccountId user_id, long long now_ms, std::string_view code)> use_;
-  Query<Invitation(AccountId created_by, long long now_ms)> list_open_;
 };
 
 }  // namespace sammachip

@@ -110,14 +110,12 @@ void ask_everything(Records& records) {
   records.households.list_for_user("U5");
   records.households.list_in_village(kVillage);
   records.household_links.list_for_user("U5");
-  records.income_reports.latest_by("U-reporter");
   records.income_reports.recent_usual("h1", 5);
   records.income_reports.current_in("h1", "2026-12-01", "2026-12-05");
   records.income_reports.editable("h1", "2026-12-01");
   records.income_reports.history("1000005");
   records.income_reports.blank_text_for_message("m1000005");
   records.income_reports.purge_text_before(5, 5);
-  records.income_sums.village_months("92", "2026-01", "2026-12");
   records.help_requests.unclosed_in_area("", 10);
   records.help_requests.unclosed_in_area("92", 10);
   records.help_requests.unclosed_for_user("U5");
@@ -233,7 +231,6 @@ void ask_of_a_village(Records& records, const AnyId& id) {
   records.lessons.list_in_area(id, 10);
   records.occupation_groups.list(id);
   records.task_snoozes.list(user);
-  records.invitations.list_open(user, 0);
   records.held_messages.to_push(5, 9, 1, "", 10);
   records.role_grants.grants_by_area("officer", "", 1, 10);
   records.household_standings.rounds_after(id, 10);

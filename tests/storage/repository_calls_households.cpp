@@ -178,7 +178,6 @@ Calls income_reports_calls() {
        [](Records& all) {
          return all.income_reports.current_in("h1", "2026-09-01", "2026-12-31");
        }},
-      {"IncomeReports::latest_by", [](Records& all) { return all.income_reports.latest_by("U1"); }},
       {"IncomeReports::editable",
        [](Records& all) { return all.income_reports.editable("h1", "2026-09-01"); }},
       {"IncomeReports::history", [](Records& all) { return all.income_reports.history("i2"); }},
@@ -208,8 +207,6 @@ Calls income_sums_calls() {
        [](Records& all) { return all.income_sums.household_months("h1", "2026-09", "2026-12"); }},
       {"IncomeSums::village",
        [](Records& all) { return all.income_sums.village("92060101", "2026-10", Basis::kGross); }},
-      {"IncomeSums::village_months",
-       [](Records& all) { return all.income_sums.village_months("9206", "2026-09", "2026-12"); }},
       {"IncomeSums::in_village",
        [](Records& all) {
          return all.income_sums.in_village("92060101", "2026-10", Basis::kGross);

@@ -64,7 +64,6 @@ Calls invitations_calls() {
        }},
       {"Invitations::find", [](Records& all) { return all.invitations.find("AB12"); }},
       {"Invitations::use", [](Records& all) { return all.invitations.use("CD34", "U2", 500); }},
-      {"Invitations::list_open", [](Records& all) { return all.invitations.list_open("U3", 500); }},
   };
 }
 

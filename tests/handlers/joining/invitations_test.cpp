@@ -13,7 +13,7 @@
 #include "storage/records.h"
 #include "storage/villages/places.h"
 #include "storage/villages/team_members.h"
-#include "support/chat.h"
+#include "support/village.h"
 
 using namespace sammachip;
 
@@ -60,18 +60,6 @@ TeamMemberId add_sage(Chat& chat, const std::string& name, TeamStatus status) {
   sage.created_at_ms = chat.now_ms();
   chat.player().change([&](Records& records) { records.team_members.insert(sage); });
   return sage.id;
-}
-
-// Runs something of the programme's as if `person` had just written.
-template <class Work>
-void as_person(Chat& chat, const std::string& person, Work work) {
-  chat.player().change([&](Records& records) {
-    LineAccount account = records.line_accounts.find(ChatPlayer::user_id(person)).value();
-    const Event event;
-    Turn turn = Turn::answering(event, account, records, Chat::texts(), instant_from(chat.now_ms()),
-                                std::chrono::hours(7));
-    work(turn);
-  });
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ inline constexpr char kActsFromCommandLine[] = "command line";
 struct AuditEntry {
   AuditId id = {};
   long long at_ms = 0;
-  std::string actor = {};   // LINE user id, or "command line", "dashboard:<name>".
+  std::string actor = {};   // LINE user id, or kActsFromCommandLine.
   std::string action = {};  // "income.view", "role.grant".
   std::string subject_kind = {};
   SubjectId subject_id = {};

@@ -134,7 +134,7 @@ Ending show_digest_houses(const std::string& kind, const DigestSettings& setting
   if (areas.empty()) return not_yours();
   const DigestFacts facts = digest_facts(areas, digest_news_since(settings, turn), turn);
   struct Why {
-    const std::vector<std::size_t>& places;
+    const std::vector<DigestHouse>& houses;
     const char* key;
   };
   const std::vector<Why> reasons = kind == "joy"
@@ -144,9 +144,9 @@ Ending show_digest_houses(const std::string& kind, const DigestSettings& setting
                                                           {facts.losses, "digest.why_loss"}};
   std::vector<Card> cards;
   for (const auto& reason : reasons) {
-    for (const std::size_t place : reason.places) {
+    for (const auto& named : reason.houses) {
       if (cards.size() == kMostCards) break;
-      const auto house = turn.records.households.find(facts.houses[place].id);
+      const auto house = turn.records.households.find(named.id);
       if (!house || !may(Act::kSeeWhoReported, about_house(*house), turn)) continue;
       Card card;
       card.title =

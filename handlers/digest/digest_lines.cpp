@@ -52,12 +52,11 @@ std::string village_names(const Items& items, CodeOf code_of, const Turn& turn) 
   return joined_names(names, codes.size(), turn);
 }
 
-std::string house_names(const DigestFacts& facts, const std::vector<std::size_t>& places,
-                        const Turn& turn) {
+std::string house_names(const std::vector<DigestHouse>& houses, const Turn& turn) {
   std::vector<std::string> names;
-  for (const std::size_t place : places) {
+  for (const auto& named : houses) {
     if (names.size() == kMostDigestNames) break;
-    const auto house = turn.records.households.find(facts.houses[place].id);
+    const auto house = turn.records.households.find(named.id);
     if (!house) continue;
     names.push_back(say("digest.house",
                         {{"house", house->house_no},
@@ -66,7 +65,7 @@ std::string house_names(const DigestFacts& facts, const std::vector<std::size_t>
                         turn) +
                     quiet_mark(*house, turn));
   }
-  return joined_names(names, places.size(), turn);
+  return joined_names(names, houses.size(), turn);
 }
 
 // A line for the items of a kind: how many, since when the oldest waits, in which villages.
@@ -88,11 +87,11 @@ void add_waiting(const DigestFacts& facts, WaitingKind kind, const char* key, co
                       turn));
 }
 
-void add_house_line(const DigestFacts& facts, const std::vector<std::size_t>& places,
-                    const char* key, const Turn& turn, Lines& lines) {
-  if (places.empty()) return;
+void add_houses(const std::vector<DigestHouse>& houses, const char* key, const Turn& turn,
+                Lines& lines) {
+  if (houses.empty()) return;
   lines.push_back(
-      say(key, {{"count", std::ssize(places)}, {"names", house_names(facts, places, turn)}}, turn));
+      say(key, {{"count", std::ssize(houses)}, {"names", house_names(houses, turn)}}, turn));
 }
 
 Lines decision_lines(const DigestFacts& facts, const Turn& turn) {
@@ -139,9 +138,9 @@ void add_not_opened(const DigestFacts& facts, const Turn& turn, Lines& lines) {
 Lines worry_lines(const DigestFacts& facts, const Turn& turn) {
   Lines lines;
   add_waiting(facts, WaitingKind::kUrgentHelp, "digest.worry_urgent", turn, lines);
-  add_house_line(facts, facts.silent, "digest.worry_silent", turn, lines);
-  add_house_line(facts, facts.quiet, "digest.worry_quiet", turn, lines);
-  add_house_line(facts, facts.losses, "digest.worry_loss", turn, lines);
+  add_houses(facts.silent, "digest.worry_silent", turn, lines);
+  add_houses(facts.quiet, "digest.worry_quiet", turn, lines);
+  add_houses(facts.losses, "digest.worry_loss", turn, lines);
   add_waiting(facts, WaitingKind::kHelp, "digest.worry_help", turn, lines);
   add_notices_due(facts, turn, lines);
   add_waiting(facts, WaitingKind::kEvidence, "digest.worry_evidence", turn, lines);
@@ -159,8 +158,8 @@ Lines worry_lines(const DigestFacts& facts, const Turn& turn) {
 
 Lines joy_lines(const DigestFacts& facts, const Turn& turn) {
   Lines lines;
-  add_house_line(facts, facts.first_incomes, "digest.joy_first", turn, lines);
-  add_house_line(facts, facts.returned, "digest.joy_returned", turn, lines);
+  add_houses(facts.first_incomes, "digest.joy_first", turn, lines);
+  add_houses(facts.returned, "digest.joy_returned", turn, lines);
   if (facts.help_done > 0) {
     lines.push_back(say("digest.joy_help", {{"count", std::int64_t{facts.help_done}}}, turn));
   }
@@ -289,12 +288,12 @@ Lines figure_lines(const DigestFacts& facts, const Turn& turn) {
       {{"reported", std::int64_t{facts.reported}}, {"houses", houses}, {"percent", percent}}, turn);
   if (percent < kFewPercent) reported += say("digest.little", turn);
   lines.push_back(std::move(reported));
-  if (facts.year != 0 && facts.year != fiscal_year_be(turn.today)) {
-    lines.push_back(say("digest.of_year", {{"year", std::int64_t{facts.year}}}, turn));
+  if (facts.year() != 0 && facts.year() != fiscal_year_be(turn.today)) {
+    lines.push_back(say("digest.of_year", {{"year", std::int64_t{facts.year()}}}, turn));
   }
   add_month_line(facts.gross, "digest.gross", turn, lines);
   add_month_line(facts.net, "digest.net", turn, lines);
-  add_measures(facts.measures, turn, lines);
+  add_measures(facts.measures(turn.today), turn, lines);
   return lines;
 }
 
@@ -314,8 +313,7 @@ DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
   const auto of = [&](const std::string& village) -> TambonCounts& {
     return tambons[village.substr(0, kTambonDigits)];
   };
-  for (std::size_t i = 0; i < facts.houses.size(); ++i) {
-    const HouseholdFigures& house = facts.houses[i];
+  for (const auto& house : facts.houses) {
     ++of(house.village_code).houses;
     if (spoke_last(house, turn.today)) ++of(house.village_code).reported;
   }
@@ -324,8 +322,8 @@ DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
     auto& counts = of(item.village_code);
     ++(is_decision(item) ? counts.waiting : counts.worries);
   }
-  for (const auto& places : {facts.silent, facts.losses}) {
-    for (const std::size_t place : places) ++of(facts.houses[place].village_code).worries;
+  for (const auto* houses : {&facts.silent, &facts.losses}) {
+    for (const auto& house : *houses) ++of(house.village_code).worries;
   }
   DigestPart part;
   if (tambons.size() < 2) return part;

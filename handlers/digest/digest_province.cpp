@@ -31,15 +31,14 @@ struct DistrictLine {
 
 DigestPart by_district(const DigestFacts& facts, const Turn& turn) {
   std::map<AreaCode, DistrictLine> districts;
-  const auto of = [&](std::size_t place) -> DistrictLine& {
-    return districts[area_around(facts.houses[place].village_code, kDistrictDigits)];
+  const auto of = [&](const VillageCode& village) -> DistrictLine& {
+    return districts[area_around(village, kDistrictDigits)];
   };
-  for (std::size_t i = 0; i < facts.houses.size(); ++i) {
-    const HouseholdFigures& house = facts.houses[i];
-    ++of(i).houses;
-    if (spoke_last(house, turn.today)) ++of(i).reported;
+  for (const auto& house : facts.houses) {
+    ++of(house.village_code).houses;
+    if (spoke_last(house, turn.today)) ++of(house.village_code).reported;
   }
-  for (const std::size_t place : facts.silent) ++of(place).silent;
+  for (const auto& house : facts.silent) ++of(house.village_code).silent;
   std::vector<long long> houses, reported, silent;
   for (const auto& [code, district] : districts) {
     houses.push_back(district.houses);
@@ -102,7 +101,7 @@ std::vector<DigestPart> province_parts(const DigestFacts& facts, const Turn& tur
   add_count("digest.province_returned", facts.returned.size(), turn, joys);
   DigestPart figures{say("digest.figures", turn), {}};
   // Of few houses even the sums would tell too much.
-  const Measures& all = facts.measures.all;
+  const Measures all = facts.measures(turn.today).all;
   bool shows_figures = facts.reported >= kFewestShown;
   for (const long long count :
        {facts.gross.houses, facts.net.houses, static_cast<long long>(all.practising),

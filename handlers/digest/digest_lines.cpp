@@ -6,7 +6,6 @@
 #include "handlers/access/quiet_houses.h"
 #include "handlers/village_year/village_figures.h"
 #include "handlers/words/area_names.h"
-#include "handlers/words/wording.h"
 #include "language/amounts/amount.h"
 #include "storage/households/households.h"
 #include "storage/records.h"
@@ -240,36 +239,20 @@ Lines budget_lines(const DigestFacts& facts, const Turn& turn) {
 }
 
 Lines today_lines(const DigestFacts& facts, const Turn& turn) {
-  Lines lines;
-  for (const auto& appointment : facts.appointments) {
-    if (lines.size() == kMostDigestNames) {
-      lines.push_back(
-          say("digest.today_more",
-              {{"count", static_cast<std::int64_t>(facts.appointments.size() - kMostDigestNames)}},
-              turn));
-      break;
-    }
+  const auto line_of = [&](const DigestAppointment& appointment) {
     Values values = appointment.values;
     values.emplace_back("village", village_name(appointment.village_code, turn));
-    lines.push_back(say(appointment.text_key.c_str(), values, turn));
-  }
-  return lines;
+    return say(appointment.text_key.c_str(), values, turn);
+  };
+  return first_lines(facts.appointments, kMostDigestNames, "digest.today_more", line_of, turn);
 }
 
 Lines lesson_lines(const DigestFacts& facts, const Turn& turn) {
-  Lines lines;
-  for (const auto& lesson : facts.lessons) {
-    if (lines.size() == kMostDigestNames) {
-      lines.push_back(say(
-          "digest.lessons_more",
-          {{"count", static_cast<std::int64_t>(facts.lessons.size() - kMostDigestNames)}}, turn));
-      break;
-    }
-    lines.push_back(say(
-        "digest.lesson",
-        {{"worked", lesson.worked}, {"village", village_name(lesson.village_code, turn)}}, turn));
-  }
-  return lines;
+  const auto line_of = [&](const Lesson& lesson) {
+    const std::string village = village_name(lesson.village_code, turn);
+    return say("digest.lesson", {{"worked", lesson.worked}, {"village", village}}, turn);
+  };
+  return first_lines(facts.lessons, kMostDigestNames, "digest.lessons_more", line_of, turn);
 }
 
 struct TambonCounts {
@@ -332,21 +315,17 @@ DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
     return a.second.waiting + a.second.worries > b.second.waiting + b.second.worries;
   });
   part.title = say("digest.by_tambon", turn);
-  for (const auto& [code, counts] : sorted) {
-    if (part.lines.size() == kMostAreaLines) {
-      part.lines.push_back(
-          say("digest.more_tambons",
-              {{"count", static_cast<std::int64_t>(sorted.size() - kMostAreaLines)}}, turn));
-      break;
-    }
-    part.lines.push_back(say("digest.tambon_line",
-                             {{"area", area_text(AreaCode(code), turn)},
-                              {"waiting", counts.waiting},
-                              {"worries", counts.worries},
-                              {"reported", counts.reported},
-                              {"houses", counts.houses}},
-                             turn));
-  }
+  const auto line_of = [&](const std::pair<std::string, TambonCounts>& tambon) {
+    const auto& [code, counts] = tambon;
+    return say("digest.tambon_line",
+               {{"area", area_text(AreaCode(code), turn)},
+                {"waiting", counts.waiting},
+                {"worries", counts.worries},
+                {"reported", counts.reported},
+                {"houses", counts.houses}},
+               turn);
+  };
+  part.lines = first_lines(sorted, kMostAreaLines, "digest.more_tambons", line_of, turn);
   return part;
 }
 

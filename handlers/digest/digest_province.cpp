@@ -4,7 +4,6 @@
 
 #include "handlers/village_year/village_figures.h"
 #include "handlers/words/area_names.h"
-#include "handlers/words/wording.h"
 
 namespace sammachip {
 
@@ -48,24 +47,18 @@ DigestPart by_district(const DigestFacts& facts, const Turn& turn) {
   const auto shown_houses = shown_counts(houses);
   const auto shown_reported = shown_counts(reported);
   const auto shown_silent = shown_counts(silent);
-  DigestPart part{say("digest.by_district", turn), {}};
   std::size_t place = 0;
-  for (const auto& [code, district] : districts) {
-    if (part.lines.size() == kMostDistrictLines) {
-      part.lines.push_back(
-          say("digest.more_districts",
-              {{"count", static_cast<std::int64_t>(districts.size() - kMostDistrictLines)}}, turn));
-      break;
-    }
-    part.lines.push_back(say("digest.district_line",
-                             {{"area", area_text(AreaCode(code), turn)},
-                              {"houses", count_text(shown_houses[place], turn)},
-                              {"reported", count_text(shown_reported[place], turn)},
-                              {"silent", count_text(shown_silent[place], turn)}},
-                             turn));
-    ++place;
-  }
-  return part;
+  const auto line_of = [&](const auto& district) {
+    const std::size_t shown = place++;
+    return say("digest.district_line",
+               {{"area", area_text(district.first, turn)},
+                {"houses", count_text(shown_houses[shown], turn)},
+                {"reported", count_text(shown_reported[shown], turn)},
+                {"silent", count_text(shown_silent[shown], turn)}},
+               turn);
+  };
+  return {say("digest.by_district", turn),
+          first_lines(districts, kMostDistrictLines, "digest.more_districts", line_of, turn)};
 }
 
 }  // namespace

@@ -141,11 +141,6 @@ void add_villages(const DigestLook& look, const CurrentYears& years) {
       std::ssize(records.purchases.without_evidence_in_area(look.area, tomorrow, kMostEvidence));
 }
 
-VillageCode village_of_programme(const ProgrammeId& programme_id, Records& records) {
-  const auto programme = records.places.find_programme_by_id(programme_id);
-  return programme ? programme->village_code : VillageCode();
-}
-
 void add_appointments(const DigestLook& look) {
   Records& records = look.turn.records;
   const std::string today = iso_date(look.turn.today);
@@ -154,11 +149,10 @@ void add_appointments(const DigestLook& look) {
     if (session.status != SessionStatus::kPlanned) continue;
     appointments.push_back({"digest.today_session",
                             {{"topic", session.topic}, {"time", session.starts_at}},
-                            village_of_programme(session.programme_id, records)});
+                            village_of(session.programme_id, records)});
   }
   for (const auto& forum : records.forums.planned_in_area(look.area, today)) {
-    appointments.push_back(
-        {"digest.today_forum", {}, village_of_programme(forum.programme_id, records)});
+    appointments.push_back({"digest.today_forum", {}, village_of(forum.programme_id, records)});
   }
   for (const auto& visit : records.visits.planned_in_area(look.area, today)) {
     const auto house = records.households.find(visit.household_id);

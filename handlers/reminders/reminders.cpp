@@ -92,7 +92,7 @@ std::string remind(const ReminderHour& hour, Records& records, const Texts& text
   Turn turn = Turn::of_own_accord(day, Language::kThai, records, texts, now, settings.utc_offset);
   RulePage rule_page;
   rule_page.is_time_over = [&] { return std::chrono::steady_clock::now() - began >= page; };
-  rule_page.is_holiday = [&](Day day) { return settings.holidays.includes(day); };
+  rule_page.is_holiday = [&](Day one) { return settings.holidays.includes(one); };
   std::string next = go_on_reminding(hour, turn, notifier, rule_page, position);
   notifier.flush();
   return next;

@@ -30,14 +30,6 @@ std::string areas_text(const std::vector<AreaCode>& areas, const Turn& turn) {
   return text;
 }
 
-Digest shown(Card card, bool is_quiet, const Turn& turn) {
-  Digest digest;
-  digest.words = cut_to_utf16(card_in_words(card), kMostDigestWords);
-  digest.is_quiet = is_quiet;
-  digest.card = cards_say({std::move(card)}, digest.words, turn);
-  return digest;
-}
-
 void add_missed(const std::optional<Day>& missed, const Turn& turn, Card& card) {
   if (!missed) return;
   card.lines.push_back(say("digest.missed", {{"day", day_text(*missed, turn.language)}}, turn));
@@ -59,22 +51,7 @@ std::vector<CommandButton> buttons_for(const DigestFacts& facts) {
   if (!facts.first_incomes.empty() || !facts.returned.empty()) {
     buttons.push_back({"button.digest_joy", "digest_houses|joy"});
   }
-  buttons.push_back({"button.village", "village"});
   return buttons;
-}
-
-Digest office_digest(const std::vector<AreaCode>& areas, const DigestFacts& facts,
-                     std::optional<Day> missed, Turn& turn) {
-  audit_look("digest", areas.front(), turn);
-  Card card;
-  card.title = say("digest.title", {{"day", day_text(turn.today, turn.language)}}, turn);
-  card.aside = areas_text(areas, turn);
-  add_missed(missed, turn, card);
-  for (const auto& part : digest_parts(facts, turn)) add_card_part(part, card);
-  add_card_part(digest_by_tambon(facts, turn), card);
-  if (card.lines.empty()) card.lines.push_back(say("digest.nothing", turn));
-  card.buttons = buttons_for(facts);
-  return shown(std::move(card), facts.is_quiet(), turn);
 }
 
 std::shared_ptr<const DigestFacts> read_facts(const std::vector<AreaCode>& areas, Instant since,
@@ -105,21 +82,28 @@ bool works_in_a_village(const Turn& turn) {
 
 std::optional<Digest> digest_for(Instant since, std::optional<Day> missed, const FactsOf& facts_of,
                                  Turn& turn) {
-  if (const auto areas = areas_decided(turn); !areas.empty()) {
-    return office_digest(areas, *facts_of(areas, since, turn), missed, turn);
-  }
-  const auto provinces = province_areas(turn);
-  if (provinces.empty()) return std::nullopt;
-  const auto read = facts_of(provinces, since, turn);
-  const DigestFacts& facts = *read;
-  audit_look("digest", provinces.front(), turn);
+  const auto decided = areas_decided(turn);
+  const bool is_office = !decided.empty();
+  const auto areas = is_office ? decided : province_areas(turn);
+  if (areas.empty()) return std::nullopt;
+  const auto facts = facts_of(areas, since, turn);
+  audit_look("digest", areas.front(), turn);
   Card card;
   card.title = say("digest.title", {{"day", day_text(turn.today, turn.language)}}, turn);
-  card.aside = areas_text(provinces, turn);
+  card.aside = areas_text(areas, turn);
   add_missed(missed, turn, card);
-  for (const auto& part : province_parts(facts, turn)) add_card_part(part, card);
-  card.buttons = {{"button.village", "village"}};
-  return shown(std::move(card), facts.is_quiet(), turn);
+  for (const auto& part : is_office ? digest_parts(*facts, turn) : province_parts(*facts, turn)) {
+    add_card_part(part, card);
+  }
+  if (is_office) add_card_part(digest_by_tambon(*facts, turn), card);
+  if (card.lines.empty()) card.lines.push_back(say("digest.nothing", turn));
+  if (is_office) card.buttons = buttons_for(*facts);
+  card.buttons.push_back({"button.village", "village"});
+  Digest digest;
+  digest.words = cut_to_utf16(card_in_words(card), kMostDigestWords);
+  digest.is_quiet = facts->is_quiet();
+  digest.card = cards_say({std::move(card)}, digest.words, turn);
+  return digest;
 }
 
 Ending show_digest(const DigestSettings& settings, Turn& turn) {
@@ -134,7 +118,7 @@ Ending show_digest_houses(const std::string& kind, const DigestSettings& setting
   if (areas.empty()) return not_yours();
   const DigestFacts facts = digest_facts(areas, digest_news_since(settings, turn), turn);
   struct Why {
-    const std::vector<std::size_t>& places;
+    const std::vector<DigestHouse>& houses;
     const char* key;
   };
   const std::vector<Why> reasons = kind == "joy"
@@ -144,9 +128,9 @@ Ending show_digest_houses(const std::string& kind, const DigestSettings& setting
                                                           {facts.losses, "digest.why_loss"}};
   std::vector<Card> cards;
   for (const auto& reason : reasons) {
-    for (const std::size_t place : reason.places) {
+    for (const auto& named : reason.houses) {
       if (cards.size() == kMostCards) break;
-      const auto house = turn.records.households.find(facts.houses[place].id);
+      const auto house = turn.records.households.find(named.id);
       if (!house || !may(Act::kSeeWhoReported, about_house(*house), turn)) continue;
       Card card;
       card.title =

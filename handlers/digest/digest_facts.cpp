@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "handlers/calendar/rounds.h"
@@ -24,6 +25,38 @@ namespace {
 
 constexpr int kMostEvidence = 1000;
 constexpr int kMostLessonsRead = 200;
+
+// Each fact, as the struct has them; where one is missing the assertion below fails.
+constexpr std::tuple kDigestFacts{
+    &DigestFacts::waiting,       &DigestFacts::houses,       &DigestFacts::silent,
+    &DigestFacts::quiet,         &DigestFacts::losses,       &DigestFacts::first_incomes,
+    &DigestFacts::returned,      &DigestFacts::reported,     &DigestFacts::help_done,
+    &DigestFacts::late_tasks,    &DigestFacts::gross,        &DigestFacts::net,
+    &DigestFacts::programmes,    &DigestFacts::groups,       &DigestFacts::not_opened,
+    &DigestFacts::budget_satang, &DigestFacts::spent_satang, &DigestFacts::missing_evidence,
+    &DigestFacts::appointments,  &DigestFacts::lessons};
+
+template <class... Types>
+constexpr bool are_all_facts(const std::tuple<Types DigestFacts::*...>&) {
+  constexpr bool are_facts = requires { DigestFacts{Types()...}; };
+  constexpr bool are_more = requires { DigestFacts{Types()..., {}}; };
+  return are_facts && !are_more;
+}
+static_assert(are_all_facts(kDigestFacts));
+
+void join(long long& all, long long part) { all += part; }
+
+void join(DigestMonth& all, const DigestMonth& part) {
+  all.houses += part.houses;
+  all.satang += part.satang;
+}
+
+template <class T>
+void join(std::vector<T>& all, std::vector<T>& part) {
+  std::move(part.begin(), part.end(), std::back_inserter(all));
+}
+
+void join(std::map<std::string, int>& all, std::map<std::string, int>& part) { all.merge(part); }
 
 // One look at an area. Each function adds what it is about.
 struct DigestLook {
@@ -48,39 +81,30 @@ CurrentYears current_years(const DigestLook& look) {
   return years;
 }
 
-void count_month(const HouseholdFigures& house, DigestFacts& facts) {
-  const auto take = [](const std::optional<long long>& satang, DigestMonth& sum) {
-    if (!satang) return;
-    ++sum.houses;
-    sum.satang += *satang;
-  };
-  take(house.month_gross_satang, facts.gross);
-  take(house.month_net_satang, facts.net);
-}
-
 void count_house(const DigestLook& look, HouseholdFigures house, bool is_at_rest) {
   const Turn& turn = look.turn;
   DigestFacts& facts = look.facts;
   const auto is_new = [&](const std::optional<long long>& at_ms) {
     return at_ms && instant_from(*at_ms) >= look.since;
   };
-  const std::size_t place = facts.houses.size();
+  const DigestHouse named{house.id, house.village_code};
   const Day came_in = turn.day_of(instant_from(house.created_at_ms));
   const int silent =
       is_at_rest ? 0 : silent_rounds(house, came_in, turn.today, kSilentRoundsToTell);
   if (spoke_last(house, turn.today)) ++facts.reported;
-  if (silent == kSilentRoundsToTell) facts.silent.push_back(place);
-  if (house.rest_until >= iso_date(turn.today)) facts.quiet.push_back(place);
-  if (is_new(house.standing.loss_at_ms)) facts.losses.push_back(place);
-  if (is_new(house.standing.first_income_at_ms)) facts.first_incomes.push_back(place);
-  if (is_new(house.standing.answered_at_ms) && came_back(house)) facts.returned.push_back(place);
-  count_month(house, facts);
+  if (silent == kSilentRoundsToTell) facts.silent.push_back(named);
+  if (house.rest_until >= iso_date(turn.today)) facts.quiet.push_back(named);
+  if (is_new(house.standing.loss_at_ms)) facts.losses.push_back(named);
+  if (is_new(house.standing.first_income_at_ms)) facts.first_incomes.push_back(named);
+  if (is_new(house.standing.answered_at_ms) && came_back(house)) facts.returned.push_back(named);
+  if (house.month_gross_satang) join(facts.gross, {1, *house.month_gross_satang});
+  if (house.month_net_satang) join(facts.net, {1, *house.month_net_satang});
   facts.houses.push_back(std::move(house));
 }
 
 void count_houses(const DigestLook& look, const CurrentYears& years) {
   const Turn& turn = look.turn;
-  const int year = look.facts.year == 0 ? fiscal_year_be(turn.today) : look.facts.year;
+  const int year = look.facts.year() == 0 ? fiscal_year_be(turn.today) : look.facts.year();
   for (auto& house :
        turn.records.household_standings.figures_in_area(look.area, year, month_key(turn.today))) {
     const auto current = years.find(house.village_code);
@@ -95,30 +119,26 @@ void count_houses(const DigestLook& look, const CurrentYears& years) {
 void add_villages(const DigestLook& look, const CurrentYears& years) {
   Records& records = look.turn.records;
   DigestFacts& facts = look.facts;
+  int year = 0;
   for (const auto& [code, programme] : years) {
     if (programme.pause == VillagePause::kCancelled) continue;
-    facts.year = std::max(facts.year, programme.fiscal_year_be);
+    year = std::max(year, programme.fiscal_year_be);
     if (programme.fiscal_year_be < fiscal_year_be(look.turn.today))
       facts.not_opened.push_back(code);
   }
   for (const auto& [code, programme] : years) {
     const bool is_told = programme.pause != VillagePause::kCancelled;
-    if (!is_told || programme.fiscal_year_be != facts.year) continue;
+    if (!is_told || programme.fiscal_year_be != year) continue;
     facts.budget_satang += programme.budget_satang;
     facts.programmes.push_back(programme);
   }
   for (const auto& group : records.occupation_groups.list_in_area(look.area)) {
     ++facts.groups[group.programme_id];
   }
-  if (facts.year != 0) facts.spent_satang += records.purchases.spent_in_area(look.area, facts.year);
+  if (year != 0) facts.spent_satang = records.purchases.spent_in_area(look.area, year);
   const std::string tomorrow = iso_date(look.turn.today + std::chrono::days{1});
-  facts.missing_evidence +=
+  facts.missing_evidence =
       std::ssize(records.purchases.without_evidence_in_area(look.area, tomorrow, kMostEvidence));
-}
-
-VillageCode village_of_programme(const ProgrammeId& programme_id, Records& records) {
-  const auto programme = records.places.find_programme_by_id(programme_id);
-  return programme ? programme->village_code : VillageCode();
 }
 
 void add_appointments(const DigestLook& look) {
@@ -129,11 +149,10 @@ void add_appointments(const DigestLook& look) {
     if (session.status != SessionStatus::kPlanned) continue;
     appointments.push_back({"digest.today_session",
                             {{"topic", session.topic}, {"time", session.starts_at}},
-                            village_of_programme(session.programme_id, records)});
+                            village_of(session.programme_id, records)});
   }
   for (const auto& forum : records.forums.planned_in_area(look.area, today)) {
-    appointments.push_back(
-        {"digest.today_forum", {}, village_of_programme(forum.programme_id, records)});
+    appointments.push_back({"digest.today_forum", {}, village_of(forum.programme_id, records)});
   }
   for (const auto& visit : records.visits.planned_in_area(look.area, today)) {
     const auto house = records.households.find(visit.household_id);
@@ -153,15 +172,6 @@ void count_lessons(const DigestLook& look) {
   }
 }
 
-void reckon(DigestFacts& facts, const Turn& turn) {
-  facts.measures = village_measures_of(facts.programmes, facts.houses, facts.groups, turn.today);
-}
-
-template <typename T>
-void move_to_end(std::vector<T>& all, std::vector<T>& more) {
-  std::move(more.begin(), more.end(), std::back_inserter(all));
-}
-
 // What is of a year that is not told of, as another part has a later one.
 void leave_out_year(DigestFacts& facts) {
   facts.programmes.clear();
@@ -170,41 +180,15 @@ void leave_out_year(DigestFacts& facts) {
   for (auto& house : facts.houses) house.months = 0;
 }
 
+// The later one.
 void tell_of_one_year(DigestFacts& all, DigestFacts& part) {
-  if (part.year != 0 && part.year < all.year) leave_out_year(part);
-  if (all.year != 0 && all.year < part.year) leave_out_year(all);
-  all.year = std::max(all.year, part.year);
+  if (all.year() == 0 || part.year() == 0 || all.year() == part.year()) return;
+  leave_out_year(all.year() < part.year() ? all : part);
 }
 
-void add_area(DigestFacts& all, DigestFacts part) {
+void add_part(DigestFacts& all, DigestFacts part) {
   tell_of_one_year(all, part);
-  const std::size_t first = all.houses.size();
-  const auto add_places = [&](std::vector<std::size_t>& places,
-                              const std::vector<std::size_t>& more) {
-    for (const std::size_t place : more) places.push_back(first + place);
-  };
-  add_places(all.silent, part.silent);
-  add_places(all.quiet, part.quiet);
-  add_places(all.losses, part.losses);
-  add_places(all.first_incomes, part.first_incomes);
-  add_places(all.returned, part.returned);
-  move_to_end(all.houses, part.houses);
-  move_to_end(all.waiting, part.waiting);
-  move_to_end(all.late_tasks, part.late_tasks);
-  move_to_end(all.programmes, part.programmes);
-  move_to_end(all.not_opened, part.not_opened);
-  move_to_end(all.appointments, part.appointments);
-  move_to_end(all.lessons, part.lessons);
-  all.groups.merge(part.groups);
-  all.reported += part.reported;
-  all.help_done += part.help_done;
-  for (const auto& [sum, more] : {std::pair{&all.gross, &part.gross}, {&all.net, &part.net}}) {
-    sum->houses += more->houses;
-    sum->satang += more->satang;
-  }
-  all.budget_satang += part.budget_satang;
-  all.spent_satang += part.spent_satang;
-  all.missing_evidence += part.missing_evidence;
+  std::apply([&](auto... fact) { (join(all.*fact, part.*fact), ...); }, kDigestFacts);
 }
 
 }  // namespace
@@ -235,7 +219,6 @@ bool DigestFacts::is_quiet() const {
 
 DigestFacts digest_facts(const std::vector<AreaCode>& areas, Instant since, Turn& turn) {
   DigestFacts facts;
-  facts.areas = areas;
   facts.waiting = waiting_items(areas, turn.today, turn.utc_offset, turn.records);
   for (const auto& area : areas) {
     DigestFacts part;
@@ -247,16 +230,14 @@ DigestFacts digest_facts(const std::vector<AreaCode>& areas, Instant since, Turn
     count_lessons(look);
     part.help_done = turn.records.help_requests.closed_in_area(area, milliseconds(since));
     part.late_tasks = turn.records.late_tasks.list_in_area(area);
-    add_area(facts, std::move(part));
+    add_part(facts, std::move(part));
   }
-  reckon(facts, turn);
   return facts;
 }
 
 DigestFacts joined_facts(const AreaCode& area, std::vector<DigestFacts> parts, Turn& turn) {
   DigestFacts facts;
-  for (auto& part : parts) add_area(facts, std::move(part));
-  facts.areas = {area};
+  for (auto& part : parts) add_part(facts, std::move(part));
   // Who is in no house asks as what they are, which may be more than one tambon's.
   std::set<std::string> known;
   std::erase_if(facts.waiting, [&](const auto& item) { return !known.insert(item.id).second; });
@@ -267,7 +248,6 @@ DigestFacts joined_facts(const AreaCode& area, std::vector<DigestFacts> parts, T
   std::stable_sort(
       facts.lessons.begin(), facts.lessons.end(),
       [](const Lesson& a, const Lesson& b) { return a.created_at_ms > b.created_at_ms; });
-  reckon(facts, turn);
   return facts;
 }
 

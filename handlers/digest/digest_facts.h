@@ -26,30 +26,33 @@ struct DigestAppointment {
   VillageCode village_code;
 };
 
+struct DigestHouse {
+  HouseholdId id;
+  VillageCode village_code;
+};
+
+// To add a fact: a member here and its name in kDigestFacts (digest_facts.cpp), which does not
+// compile without, then what reads it there. Its type says how those of several areas become one:
+// numbers are added up, lists are put one behind the other, and so on, as join() has it.
 struct DigestFacts {
-  std::vector<AreaCode> areas;
   std::vector<WaitingItem> waiting;
   std::vector<HouseholdFigures> houses;  // That take part.
-  // Of those, by their place in `houses`.
-  std::vector<std::size_t> silent;         // For kSilentRoundsToTell rounds or more.
-  std::vector<std::size_t> quiet;          // They rest or hear nothing, and so miss nothing.
-  std::vector<std::size_t> losses;         // Reported one since then, as first_incomes and so on.
-  std::vector<std::size_t> first_incomes;  // Their first.
-  std::vector<std::size_t> returned;       // After a silence.
+  // Of those:
+  std::vector<DigestHouse> silent;         // For kSilentRoundsToTell rounds or more.
+  std::vector<DigestHouse> quiet;          // They rest or hear nothing, and so miss nothing.
+  std::vector<DigestHouse> losses;         // Reported one since then, as first_incomes and so on.
+  std::vector<DigestHouse> first_incomes;  // Their first.
+  std::vector<DigestHouse> returned;       // After a silence.
   long long reported = 0;                  // Spoke about their last finished round, or later.
   long long help_done = 0;
   std::vector<VillageLateTask> late_tasks;
   // The month's, of the houses; so none of another year's list.
   DigestMonth gross, net;
-  // The fiscal year of what follows, of which alone it is told: this one, or where none of its
-  // years is opened the one before; 0: neither.
-  int year = 0;
-  // What the measures are reckoned from, with the houses: the villages' years that are not
-  // cancelled, and how many occupation groups each has, by its id.
+  // The villages' years that are not cancelled, of the one fiscal year that is told of; and how
+  // many occupation groups each has, by its id.
   std::vector<VillageProgramme> programmes;
   std::map<std::string, int> groups;
   std::vector<std::string> not_opened;  // Villages, by code, that are still in the year before.
-  VillageMeasures measures;
   long long budget_satang = 0;
   long long spent_satang = 0;
   long long missing_evidence = 0;
@@ -57,6 +60,12 @@ struct DigestFacts {
   // In the first digest of a month: what was written down as learnt in the month before.
   std::vector<Lesson> lessons;
 
+  // The fiscal year of the programmes and of what is reckoned from them: this one, or where none of
+  // its years is opened the one before; 0: neither.
+  int year() const { return programmes.empty() ? 0 : programmes.front().fiscal_year_be; }
+  VillageMeasures measures(Day today) const {
+    return village_measures_of(programmes, houses, groups, today);
+  }
   bool is_quiet() const;  // Nothing to decide, to worry about, to be glad of, or to go to today.
 };
 

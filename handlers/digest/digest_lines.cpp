@@ -6,7 +6,6 @@
 #include "handlers/access/quiet_houses.h"
 #include "handlers/village_year/village_figures.h"
 #include "handlers/words/area_names.h"
-#include "handlers/words/wording.h"
 #include "language/amounts/amount.h"
 #include "storage/households/households.h"
 #include "storage/records.h"
@@ -52,12 +51,11 @@ std::string village_names(const Items& items, CodeOf code_of, const Turn& turn) 
   return joined_names(names, codes.size(), turn);
 }
 
-std::string house_names(const DigestFacts& facts, const std::vector<std::size_t>& places,
-                        const Turn& turn) {
+std::string house_names(const std::vector<DigestHouse>& houses, const Turn& turn) {
   std::vector<std::string> names;
-  for (const std::size_t place : places) {
+  for (const auto& named : houses) {
     if (names.size() == kMostDigestNames) break;
-    const auto house = turn.records.households.find(facts.houses[place].id);
+    const auto house = turn.records.households.find(named.id);
     if (!house) continue;
     names.push_back(say("digest.house",
                         {{"house", house->house_no},
@@ -66,7 +64,7 @@ std::string house_names(const DigestFacts& facts, const std::vector<std::size_t>
                         turn) +
                     quiet_mark(*house, turn));
   }
-  return joined_names(names, places.size(), turn);
+  return joined_names(names, houses.size(), turn);
 }
 
 // A line for the items of a kind: how many, since when the oldest waits, in which villages.
@@ -88,11 +86,11 @@ void add_waiting(const DigestFacts& facts, WaitingKind kind, const char* key, co
                       turn));
 }
 
-void add_house_line(const DigestFacts& facts, const std::vector<std::size_t>& places,
-                    const char* key, const Turn& turn, Lines& lines) {
-  if (places.empty()) return;
+void add_houses(const std::vector<DigestHouse>& houses, const char* key, const Turn& turn,
+                Lines& lines) {
+  if (houses.empty()) return;
   lines.push_back(
-      say(key, {{"count", std::ssize(places)}, {"names", house_names(facts, places, turn)}}, turn));
+      say(key, {{"count", std::ssize(houses)}, {"names", house_names(houses, turn)}}, turn));
 }
 
 Lines decision_lines(const DigestFacts& facts, const Turn& turn) {
@@ -139,9 +137,9 @@ void add_not_opened(const DigestFacts& facts, const Turn& turn, Lines& lines) {
 Lines worry_lines(const DigestFacts& facts, const Turn& turn) {
   Lines lines;
   add_waiting(facts, WaitingKind::kUrgentHelp, "digest.worry_urgent", turn, lines);
-  add_house_line(facts, facts.silent, "digest.worry_silent", turn, lines);
-  add_house_line(facts, facts.quiet, "digest.worry_quiet", turn, lines);
-  add_house_line(facts, facts.losses, "digest.worry_loss", turn, lines);
+  add_houses(facts.silent, "digest.worry_silent", turn, lines);
+  add_houses(facts.quiet, "digest.worry_quiet", turn, lines);
+  add_houses(facts.losses, "digest.worry_loss", turn, lines);
   add_waiting(facts, WaitingKind::kHelp, "digest.worry_help", turn, lines);
   add_notices_due(facts, turn, lines);
   add_waiting(facts, WaitingKind::kEvidence, "digest.worry_evidence", turn, lines);
@@ -159,8 +157,8 @@ Lines worry_lines(const DigestFacts& facts, const Turn& turn) {
 
 Lines joy_lines(const DigestFacts& facts, const Turn& turn) {
   Lines lines;
-  add_house_line(facts, facts.first_incomes, "digest.joy_first", turn, lines);
-  add_house_line(facts, facts.returned, "digest.joy_returned", turn, lines);
+  add_houses(facts.first_incomes, "digest.joy_first", turn, lines);
+  add_houses(facts.returned, "digest.joy_returned", turn, lines);
   if (facts.help_done > 0) {
     lines.push_back(say("digest.joy_help", {{"count", std::int64_t{facts.help_done}}}, turn));
   }
@@ -241,36 +239,20 @@ Lines budget_lines(const DigestFacts& facts, const Turn& turn) {
 }
 
 Lines today_lines(const DigestFacts& facts, const Turn& turn) {
-  Lines lines;
-  for (const auto& appointment : facts.appointments) {
-    if (lines.size() == kMostDigestNames) {
-      lines.push_back(
-          say("digest.today_more",
-              {{"count", static_cast<std::int64_t>(facts.appointments.size() - kMostDigestNames)}},
-              turn));
-      break;
-    }
+  const auto line_of = [&](const DigestAppointment& appointment) {
     Values values = appointment.values;
     values.emplace_back("village", village_name(appointment.village_code, turn));
-    lines.push_back(say(appointment.text_key.c_str(), values, turn));
-  }
-  return lines;
+    return say(appointment.text_key.c_str(), values, turn);
+  };
+  return first_lines(facts.appointments, kMostDigestNames, "digest.today_more", line_of, turn);
 }
 
 Lines lesson_lines(const DigestFacts& facts, const Turn& turn) {
-  Lines lines;
-  for (const auto& lesson : facts.lessons) {
-    if (lines.size() == kMostDigestNames) {
-      lines.push_back(say(
-          "digest.lessons_more",
-          {{"count", static_cast<std::int64_t>(facts.lessons.size() - kMostDigestNames)}}, turn));
-      break;
-    }
-    lines.push_back(say(
-        "digest.lesson",
-        {{"worked", lesson.worked}, {"village", village_name(lesson.village_code, turn)}}, turn));
-  }
-  return lines;
+  const auto line_of = [&](const Lesson& lesson) {
+    const std::string village = village_name(lesson.village_code, turn);
+    return say("digest.lesson", {{"worked", lesson.worked}, {"village", village}}, turn);
+  };
+  return first_lines(facts.lessons, kMostDigestNames, "digest.lessons_more", line_of, turn);
 }
 
 struct TambonCounts {
@@ -289,12 +271,12 @@ Lines figure_lines(const DigestFacts& facts, const Turn& turn) {
       {{"reported", std::int64_t{facts.reported}}, {"houses", houses}, {"percent", percent}}, turn);
   if (percent < kFewPercent) reported += say("digest.little", turn);
   lines.push_back(std::move(reported));
-  if (facts.year != 0 && facts.year != fiscal_year_be(turn.today)) {
-    lines.push_back(say("digest.of_year", {{"year", std::int64_t{facts.year}}}, turn));
+  if (facts.year() != 0 && facts.year() != fiscal_year_be(turn.today)) {
+    lines.push_back(say("digest.of_year", {{"year", std::int64_t{facts.year()}}}, turn));
   }
   add_month_line(facts.gross, "digest.gross", turn, lines);
   add_month_line(facts.net, "digest.net", turn, lines);
-  add_measures(facts.measures, turn, lines);
+  add_measures(facts.measures(turn.today), turn, lines);
   return lines;
 }
 
@@ -314,8 +296,7 @@ DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
   const auto of = [&](const std::string& village) -> TambonCounts& {
     return tambons[village.substr(0, kTambonDigits)];
   };
-  for (std::size_t i = 0; i < facts.houses.size(); ++i) {
-    const HouseholdFigures& house = facts.houses[i];
+  for (const auto& house : facts.houses) {
     ++of(house.village_code).houses;
     if (spoke_last(house, turn.today)) ++of(house.village_code).reported;
   }
@@ -324,8 +305,8 @@ DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
     auto& counts = of(item.village_code);
     ++(is_decision(item) ? counts.waiting : counts.worries);
   }
-  for (const auto& places : {facts.silent, facts.losses}) {
-    for (const std::size_t place : places) ++of(facts.houses[place].village_code).worries;
+  for (const auto* houses : {&facts.silent, &facts.losses}) {
+    for (const auto& house : *houses) ++of(house.village_code).worries;
   }
   DigestPart part;
   if (tambons.size() < 2) return part;
@@ -334,21 +315,17 @@ DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
     return a.second.waiting + a.second.worries > b.second.waiting + b.second.worries;
   });
   part.title = say("digest.by_tambon", turn);
-  for (const auto& [code, counts] : sorted) {
-    if (part.lines.size() == kMostAreaLines) {
-      part.lines.push_back(
-          say("digest.more_tambons",
-              {{"count", static_cast<std::int64_t>(sorted.size() - kMostAreaLines)}}, turn));
-      break;
-    }
-    part.lines.push_back(say("digest.tambon_line",
-                             {{"area", area_text(AreaCode(code), turn)},
-                              {"waiting", counts.waiting},
-                              {"worries", counts.worries},
-                              {"reported", counts.reported},
-                              {"houses", counts.houses}},
-                             turn));
-  }
+  const auto line_of = [&](const std::pair<std::string, TambonCounts>& tambon) {
+    const auto& [code, counts] = tambon;
+    return say("digest.tambon_line",
+               {{"area", area_text(AreaCode(code), turn)},
+                {"waiting", counts.waiting},
+                {"worries", counts.worries},
+                {"reported", counts.reported},
+                {"houses", counts.houses}},
+               turn);
+  };
+  part.lines = first_lines(sorted, kMostAreaLines, "digest.more_tambons", line_of, turn);
   return part;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "handlers/digest/digest_facts.h"
+#include "handlers/words/wording.h"
 
 namespace sammachip {
 
@@ -15,6 +16,22 @@ struct DigestPart {
   std::string title;
   std::vector<std::string> lines;
 };
+
+// What `line_of` says of each of the first `most`, and how many more there are.
+template <class Items>
+std::vector<std::string> first_lines(const Items& items, std::size_t most, const char* more_key,
+                                     const auto& line_of, const Turn& turn) {
+  std::vector<std::string> lines;
+  for (const auto& item : items) {
+    if (lines.size() == most) {
+      const auto more = static_cast<std::int64_t>(items.size() - most);
+      lines.push_back(say(more_key, {{"count", more}}, turn));
+      break;
+    }
+    lines.push_back(line_of(item));
+  }
+  return lines;
+}
 
 // The parts that have something to say. No line has an amount of money beside a name.
 std::vector<DigestPart> digest_parts(const DigestFacts& facts, const Turn& turn);

@@ -4,7 +4,6 @@
 
 #include "handlers/village_year/village_figures.h"
 #include "handlers/words/area_names.h"
-#include "handlers/words/wording.h"
 
 namespace sammachip {
 
@@ -31,15 +30,14 @@ struct DistrictLine {
 
 DigestPart by_district(const DigestFacts& facts, const Turn& turn) {
   std::map<AreaCode, DistrictLine> districts;
-  const auto of = [&](std::size_t place) -> DistrictLine& {
-    return districts[area_around(facts.houses[place].village_code, kDistrictDigits)];
+  const auto of = [&](const VillageCode& village) -> DistrictLine& {
+    return districts[area_around(village, kDistrictDigits)];
   };
-  for (std::size_t i = 0; i < facts.houses.size(); ++i) {
-    const HouseholdFigures& house = facts.houses[i];
-    ++of(i).houses;
-    if (spoke_last(house, turn.today)) ++of(i).reported;
+  for (const auto& house : facts.houses) {
+    ++of(house.village_code).houses;
+    if (spoke_last(house, turn.today)) ++of(house.village_code).reported;
   }
-  for (const std::size_t place : facts.silent) ++of(place).silent;
+  for (const auto& house : facts.silent) ++of(house.village_code).silent;
   std::vector<long long> houses, reported, silent;
   for (const auto& [code, district] : districts) {
     houses.push_back(district.houses);
@@ -49,24 +47,18 @@ DigestPart by_district(const DigestFacts& facts, const Turn& turn) {
   const auto shown_houses = shown_counts(houses);
   const auto shown_reported = shown_counts(reported);
   const auto shown_silent = shown_counts(silent);
-  DigestPart part{say("digest.by_district", turn), {}};
   std::size_t place = 0;
-  for (const auto& [code, district] : districts) {
-    if (part.lines.size() == kMostDistrictLines) {
-      part.lines.push_back(
-          say("digest.more_districts",
-              {{"count", static_cast<std::int64_t>(districts.size() - kMostDistrictLines)}}, turn));
-      break;
-    }
-    part.lines.push_back(say("digest.district_line",
-                             {{"area", area_text(AreaCode(code), turn)},
-                              {"houses", count_text(shown_houses[place], turn)},
-                              {"reported", count_text(shown_reported[place], turn)},
-                              {"silent", count_text(shown_silent[place], turn)}},
-                             turn));
-    ++place;
-  }
-  return part;
+  const auto line_of = [&](const auto& district) {
+    const std::size_t shown = place++;
+    return say("digest.district_line",
+               {{"area", area_text(district.first, turn)},
+                {"houses", count_text(shown_houses[shown], turn)},
+                {"reported", count_text(shown_reported[shown], turn)},
+                {"silent", count_text(shown_silent[shown], turn)}},
+               turn);
+  };
+  return {say("digest.by_district", turn),
+          first_lines(districts, kMostDistrictLines, "digest.more_districts", line_of, turn)};
 }
 
 }  // namespace
@@ -102,7 +94,7 @@ std::vector<DigestPart> province_parts(const DigestFacts& facts, const Turn& tur
   add_count("digest.province_returned", facts.returned.size(), turn, joys);
   DigestPart figures{say("digest.figures", turn), {}};
   // Of few houses even the sums would tell too much.
-  const Measures& all = facts.measures.all;
+  const Measures all = facts.measures(turn.today).all;
   bool shows_figures = facts.reported >= kFewestShown;
   for (const long long count :
        {facts.gross.houses, facts.net.houses, static_cast<long long>(all.practising),

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 
 #include "handlers/access/roles.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/officer/waiting.h"
+#include "handlers/reminders/reminders.h"
 #include "handlers/training/sessions.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
@@ -15,19 +15,17 @@
 #include "storage/machine/notifications.h"
 #include "storage/machine/push_ledger.h"
 #include "storage/records.h"
-#include "storage/villages/team_members.h"
 #include "storage/villages/training_sessions.h"
 
 namespace sammachip {
 
 namespace {
 
-// The first of the day's reminders go out; from then on the day is over for the forecast.
-constexpr std::chrono::hours kEvening{17};
-
+// When the first of the day's reminders go out, the day is over for the forecast.
 Day first_evening(const Turn& turn) {
   const auto clock = turn.now + turn.utc_offset - Instant(turn.today);
-  return clock < kEvening ? turn.today : turn.today + std::chrono::days{1};
+  const bool is_over = clock >= reminder_hours().front().at;
+  return is_over ? turn.today + std::chrono::days{1} : turn.today;
 }
 
 // How many rounds end from `from` to `to` that began when the house was there already.
@@ -50,27 +48,9 @@ void count_sessions(Day from, Day to, ForecastFacts& facts, Turn& turn) {
          turn.records.training_sessions.on_day_in_area("", iso_date(day + std::chrono::days{1}))) {
       ++facts.sessions;
       facts.invited += std::ssize(people_to_come(session, turn));
-      const auto trainer =
-          session.trainer_id ? turn.records.team_members.find(*session.trainer_id) : std::nullopt;
-      if (trainer && trainer->user_id) ++facts.invited;
+      if (trainer_of(session, turn)) ++facts.invited;
     }
   }
-}
-
-// The class of a ledger's row; nothing for what people send themselves.
-std::optional<PushClass> class_of(const std::string& word) {
-  for (std::size_t i = 0; i < std::size(EnumWords<PushClass>::kAll); ++i) {
-    if (EnumWords<PushClass>::kAll[i] == word) return static_cast<PushClass>(i);
-  }
-  return std::nullopt;
-}
-
-long long sent_by_people(Turn& turn) {
-  long long sent = 0;
-  for (const auto& row : turn.records.push_ledger.list(month_key(turn.today))) {
-    if (!class_of(row.push_class)) sent += row.count;
-  }
-  return sent;
 }
 
 std::string counts_text(const PushCounts& counts, const Turn& turn) {
@@ -81,33 +61,16 @@ std::string counts_text(const PushCounts& counts, const Turn& turn) {
 }
 
 // Why so many are expected.
-std::string reason_text(PushClass push_class, const ForecastFacts& facts, const Turn& turn) {
-  const Values values{{"officers", std::int64_t{facts.officers}},
-                      {"days", std::int64_t{facts.working_days}},
-                      {"sessions", std::int64_t{facts.sessions}},
-                      {"rounds", std::int64_t{facts.rounds_to_come}},
-                      {"asked", std::int64_t{facts.prompts}},
-                      {"ended", std::int64_t{facts.rounds_ended}},
-                      {"evenings", std::int64_t{facts.evenings}},
-                      {"notices", std::int64_t{facts.notices}},
-                      {"reminders", std::int64_t{facts.reminders}},
-                      {"encouragements", std::int64_t{facts.encouragements}}};
-  switch (push_class) {
-    case PushClass::kDigest:
-      return say("forecast.why_digest", values, turn);
-    case PushClass::kSession:
-      return say("forecast.why_session", values, turn);
-    case PushClass::kNotice:
-      return say("forecast.why_notice", values, turn);
-    case PushClass::kReminder:
-      return say("forecast.why_reminder", values, turn);
-    case PushClass::kPrompt:
-      return say(facts.rounds_ended == 0 ? "forecast.why_prompt_first" : "forecast.why_prompt",
-                 values, turn);
-    case PushClass::kEncouragement:
-      break;
-  }
-  return say("forecast.why_encouragement", values, turn);
+std::string reason_text(const ForecastLine& line, const ForecastFacts& facts, const Turn& turn) {
+  return say(line.why,
+             {{"officers", std::int64_t{facts.officers}},
+              {"days", std::int64_t{facts.working_days}},
+              {"sessions", std::int64_t{facts.sessions}},
+              {"rounds", std::int64_t{facts.rounds_to_come}},
+              {"ended", std::int64_t{facts.rounds_ended}},
+              {"evenings", std::int64_t{facts.evenings}},
+              {"count", std::int64_t{line.lately}}},
+             turn);
 }
 
 }  // namespace
@@ -118,7 +81,11 @@ ForecastFacts forecast_facts(const Holidays& holidays, Turn& turn) {
   const Day back = turn.today - std::chrono::days{kForecastLooksBack};
   ForecastFacts facts;
   for (const auto& row : turn.records.push_ledger.list(month_key(turn.today))) {
-    if (const auto push_class = class_of(row.push_class)) facts.sent[*push_class] = row.count;
+    if (const auto push_class = from_text<PushClass>(row.push_class)) {
+      facts.sent[*push_class] = row.count;
+    } else {
+      facts.messages += row.count;
+    }
   }
   facts.left = pushes_left(turn.today, turn.records);
   facts.officers =
@@ -130,18 +97,14 @@ ForecastFacts forecast_facts(const Holidays& holidays, Turn& turn) {
     facts.rounds_to_come += rounds_ending(rhythm, first, last);
     facts.rounds_ended += rounds_ending(rhythm, back, turn.today - std::chrono::days{1});
   }
-  const auto lately = [&](PushClass push_class) {
-    return turn.records.notifications.count(std::string(to_text(push_class)), iso_date(back),
-                                            iso_date(turn.today));
-  };
-  facts.notices = lately(PushClass::kNotice);
-  facts.prompts = lately(PushClass::kPrompt);
-  facts.reminders = lately(PushClass::kReminder);
-  facts.encouragements = lately(PushClass::kEncouragement);
   // Where nobody was told anything the rules did not run: rounds without a question mean nothing.
-  const bool ran = facts.notices + facts.prompts + facts.reminders + facts.encouragements +
-                       lately(PushClass::kSession) + lately(PushClass::kDigest) >
-                   0;
+  bool ran = false;
+  for (const std::string_view word : EnumWords<PushClass>::kAll) {
+    const long long lately =
+        turn.records.notifications.count(std::string(word), iso_date(back), iso_date(turn.today));
+    facts.lately[*from_text<PushClass>(word)] = lately;
+    ran = ran || lately > 0;
+  }
   if (!ran) facts.rounds_ended = 0;
   return facts;
 }
@@ -167,12 +130,12 @@ std::vector<std::string> forecast_text(const ForecastFacts& facts, Turn& turn) {
                          {"sent", std::int64_t{line.sent}},
                          {"expected", std::int64_t{line.expected}},
                          {"held", std::int64_t{line.held}},
-                         {"why", reason_text(line.push_class, facts, turn)}},
+                         {"why", reason_text(line, facts, turn)}},
                         turn));
     expected += line.expected;
     held += line.held;
   }
-  lines.push_back(say("forecast.messages", {{"sent", std::int64_t{sent_by_people(turn)}}}, turn));
+  lines.push_back(say("forecast.messages", {{"sent", std::int64_t{facts.messages}}}, turn));
   lines.push_back(say(held > 0 ? "forecast.too_few" : "forecast.enough",
                       {{"expected", std::int64_t{expected}}, {"held", std::int64_t{held}}}, turn));
   return lines;

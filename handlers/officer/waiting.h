@@ -46,6 +46,9 @@ std::vector<WaitingItem> waiting_items(const std::vector<AreaCode>& areas, Day t
 std::vector<WaitingItem> waiting_requests(const AreaCode& area, Day today,
                                           std::chrono::minutes utc_offset, Records& records);
 
+// Of which village the year is; empty if there is none such.
+VillageCode village_of(const ProgrammeId& programme_id, Records& records);
+
 // Puts them in that order.
 void sort_waiting(std::vector<WaitingItem>& items);
 

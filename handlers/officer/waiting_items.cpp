@@ -86,9 +86,8 @@ void add_purchases(const WaitingLook& look) {
        look.records.purchases.without_evidence_in_area(look.area, before, kMostOfAKind)) {
     // One that was sent is there already, and is looked at with what it lacks.
     if (purchase.status == PurchaseStatus::kSent) continue;
-    const auto programme = look.records.places.find_programme_by_id(purchase.programme_id);
     look.items.push_back(purchase_item(purchase, WaitingKind::kEvidence,
-                                       programme ? programme->village_code : VillageCode(),
+                                       village_of(purchase.programme_id, look.records),
                                        *parse_iso_date(purchase.bought_on)));
   }
 }
@@ -153,11 +152,10 @@ void add_notices(const WaitingLook& look) {
   const std::string until = iso_date(look.today + std::chrono::days{kNoticeDays});
   for (const auto& candidate :
        look.records.candidates.notices_due_in_area(look.area, until, kMostOfAKind)) {
-    const auto programme = look.records.places.find_programme_by_id(candidate.programme_id);
-    look.items.push_back(
-        notice_item(candidate.id, programme ? programme->village_code : VillageCode(),
-                    candidate.head_name + " " + candidate.house_no, candidate.notice_due_on,
-                    look.day_of(candidate.created_at_ms)));
+    look.items.push_back(notice_item(candidate.id, village_of(candidate.programme_id, look.records),
+                                     candidate.head_name + " " + candidate.house_no,
+                                     candidate.notice_due_on,
+                                     look.day_of(candidate.created_at_ms)));
   }
   for (const auto& programme :
        look.records.places.list_programmes(look.area, fiscal_year_be(look.today))) {
@@ -209,6 +207,11 @@ std::vector<WaitingItem> waiting_requests(const AreaCode& area, Day today,
   std::vector<WaitingItem> items;
   add_help_items({area, today, utc_offset, records, items});
   return items;
+}
+
+VillageCode village_of(const ProgrammeId& programme_id, Records& records) {
+  const auto programme = records.places.find_programme_by_id(programme_id);
+  return programme ? programme->village_code : VillageCode();
 }
 
 void sort_waiting(std::vector<WaitingItem>& items) {

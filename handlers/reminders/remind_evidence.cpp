@@ -13,7 +13,6 @@ namespace {
 
 constexpr int kFirstAfterDays = 3;
 constexpr int kAgainAfterDays = 6;
-constexpr int kPurchasesAtOnce = 100;
 
 void remind_of(const Purchase& purchase, Turn& turn, const SayNotice& say) {
   speak_to(purchase.entered_by, turn);
@@ -32,17 +31,13 @@ void remind_of(const Purchase& purchase, Turn& turn, const SayNotice& say) {
 
 std::string remind_of_evidence(Turn& turn, const RulePage& page) {
   const auto day_before = [&](int days) { return iso_date(turn.today - std::chrono::days{days}); };
-  PurchaseId after(page.from);
-  for (;;) {
-    const auto purchases = turn.records.purchases.without_evidence_of(
-        day_before(kFirstAfterDays), day_before(kAgainAfterDays), after, kPurchasesAtOnce);
-    for (const auto& purchase : purchases) {
-      if (!is_at_rest(purchase.programme_id, turn)) remind_of(purchase, turn, page.say);
-      after = purchase.id;
-      if (page.is_time_over()) return after;
-    }
-    if (purchases.size() < static_cast<std::size_t>(kPurchasesAtOnce)) return {};
-  }
+  const auto read = [&](const PurchaseId& after, int most) {
+    return turn.records.purchases.without_evidence_of(day_before(kFirstAfterDays),
+                                                      day_before(kAgainAfterDays), after, most);
+  };
+  return one_by_one(page, &Purchase::id, read, [&](const Purchase& purchase) {
+    if (!is_at_rest(purchase.programme_id, turn)) remind_of(purchase, turn, page.say);
+  });
 }
 
 }  // namespace sammachip

@@ -30,7 +30,6 @@ void tell_result(const VillageYear& village, const TeamMember& leader, Day month
   Notice notice("result.ready", end_of_day(turn, kDaysOfUse));
   notice.key = "result|" + account->user_id + "|" + what;
   notice.user_id = account->user_id;
-  notice.push_class = PushClass::kEncouragement;
   notice.values = {{"name", Told::words(account->called)},
                    {"month", Told::month(month)},
                    {"village", Told::village(village.programme.village_code)}};

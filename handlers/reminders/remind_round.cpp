@@ -59,7 +59,6 @@ void ask(const char* rule, OfAMoment sentence, const SilentHouse& silent, Turn& 
   Notice notice(sentence, end_of_day(turn, 1));
   notice.key = std::string(rule) + "|" + user + "|" + house->id + "|" + key;
   notice.user_id = user;
-  notice.push_class = PushClass::kPrompt;
   notice.values = {{"name", Told::words(called)},
                    {"house", Told::words(house->house_no)},
                    {"period", Told::period(round)}};

@@ -10,7 +10,6 @@ namespace sammachip {
 namespace {
 
 constexpr int kMostSessionNoticesAWeek = 2;
-constexpr int kSessionsAtOnce = 100;
 
 Notice session_notice(const TrainingSession& session, const AccountId& user, Turn& turn) {
   speak_to(user, turn);
@@ -19,7 +18,6 @@ Notice session_notice(const TrainingSession& session, const AccountId& user, Tur
   // A session that was moved is a new thing to be told.
   notice.key = "session|" + user + "|" + session.id + "|" + session.held_on;
   notice.user_id = user;
-  notice.push_class = PushClass::kSession;
   notice.values = session_facts(session);
   notice.topic = reminder_topic(session.id);
   return notice;
@@ -45,16 +43,12 @@ void tell_of(const TrainingSession& session, Turn& turn, const SayNotice& say) {
 
 std::string remind_of_sessions(Turn& turn, const RulePage& page) {
   const std::string tomorrow = iso_date(turn.today + std::chrono::days{1});
-  SessionId after(page.from);
-  for (;;) {
-    const auto sessions = turn.records.training_sessions.on_day(tomorrow, after, kSessionsAtOnce);
-    for (const auto& session : sessions) {
-      if (!is_at_rest(session.programme_id, turn)) tell_of(session, turn, page.say);
-      after = session.id;
-      if (page.is_time_over()) return after;
-    }
-    if (sessions.size() < static_cast<std::size_t>(kSessionsAtOnce)) return {};
-  }
+  const auto read = [&](const SessionId& after, int most) {
+    return turn.records.training_sessions.on_day(tomorrow, after, most);
+  };
+  return one_by_one(page, &TrainingSession::id, read, [&](const TrainingSession& session) {
+    if (!is_at_rest(session.programme_id, turn)) tell_of(session, turn, page.say);
+  });
 }
 
 }  // namespace sammachip

@@ -13,14 +13,13 @@ namespace sammachip {
 
 namespace {
 
-constexpr std::size_t kVillagesAtOnce = 200;  // Read at once.
 // Read at once: some villages; and where that is less than one has, all of a village.
 constexpr std::size_t kHousesAtOnce = 120;
 constexpr std::size_t kMostInVillage = 1000;
 
 // Runs the rules of an hour from `position` on.
-std::string go_on_reminding(const ReminderHour& hour, Turn& turn, RulePage& rule_page,
-                            const std::string& position) {
+std::string go_on_reminding(const ReminderHour& hour, Turn& turn, Notifier& notifier,
+                            RulePage& rule_page, const std::string& position) {
   // "2|92060301": the rule, and where in it.
   std::size_t rule = 0;
   if (!position.empty()) {
@@ -28,7 +27,12 @@ std::string go_on_reminding(const ReminderHour& hour, Turn& turn, RulePage& rule
     rule_page.from = position.substr(std::min(position.find('|'), position.size() - 1) + 1);
   }
   for (; rule < hour.rules.size(); ++rule) {
-    const std::string next = hour.rules[rule](turn, rule_page);
+    const auto [push_class, say_due] = hour.rules[rule];
+    rule_page.say = [&notifier, push_class = push_class](Notice notice) {
+      notice.push_class = push_class;
+      return notifier.send(notice);
+    };
+    const std::string next = say_due(turn, rule_page);
     if (!next.empty()) return std::to_string(rule) + "|" + next;
     rule_page.from.clear();
     if (rule + 1 < hour.rules.size() && rule_page.is_time_over()) {
@@ -79,16 +83,6 @@ bool is_village_at_rest(const Houses& houses, const Turn& turn) {
 
 }  // namespace
 
-std::vector<ReminderHour> reminder_hours() {
-  using std::chrono::hours;
-  using std::chrono::minutes;
-  return {{"reminders_at_17", hours(17), {remind_of_sessions}},
-          {"reminders_at_18",
-           hours(18),
-           {remind_of_evidence, remind_of_silent_houses, remind_of_tasks, tell_results}},
-          {"reminders_at_18_30", hours(18) + minutes(30), {ask_for_late_round, ask_for_round}}};
-}
-
 std::string remind(const ReminderHour& hour, Records& records, const Texts& texts,
                    const NotifySettings& settings, Instant due, Instant now,
                    const std::string& position, std::chrono::milliseconds page) {
@@ -97,10 +91,9 @@ std::string remind(const ReminderHour& hour, Records& records, const Texts& text
   const Day day = std::chrono::floor<std::chrono::days>(due + settings.utc_offset);
   Turn turn = Turn::of_own_accord(day, Language::kThai, records, texts, now, settings.utc_offset);
   RulePage rule_page;
-  rule_page.say = [&](const Notice& notice) { return notifier.send(notice); };
   rule_page.is_time_over = [&] { return std::chrono::steady_clock::now() - began >= page; };
-  rule_page.is_holiday = [&](Day day) { return settings.holidays.includes(day); };
-  std::string next = go_on_reminding(hour, turn, rule_page, position);
+  rule_page.is_holiday = [&](Day one) { return settings.holidays.includes(one); };
+  std::string next = go_on_reminding(hour, turn, notifier, rule_page, position);
   notifier.flush();
   return next;
 }
@@ -154,17 +147,10 @@ std::string for_each_village(Turn& turn, const RulePage& page,
 
 std::string for_each_year(int fiscal_year_be, Turn& turn, const RulePage& page,
                           const std::function<void(const VillageProgramme&)>& take) {
-  VillageCode after(page.from);
-  for (;;) {
-    const auto years = turn.records.places.programmes_after(after, fiscal_year_be,
-                                                            static_cast<int>(kVillagesAtOnce));
-    for (const auto& programme : years) {
-      after = programme.village_code;
-      take(programme);
-      if (page.is_time_over()) return after;
-    }
-    if (years.size() < kVillagesAtOnce) return {};
-  }
+  const auto read = [&](const VillageCode& after, int most) {
+    return turn.records.places.programmes_after(after, fiscal_year_be, most);
+  };
+  return one_by_one(page, &VillageProgramme::village_code, read, take);
 }
 
 Instant end_of_day(const Turn& turn, int days_from_today) {

@@ -14,8 +14,8 @@
 
 namespace sammachip {
 
-// Takes a notice to whoever it is for, and tells what became of it.
-using SayNotice = std::function<NoticeOutcome(const Notice&)>;
+// Takes a notice to whoever it is for, as one of the rule's class, and tells what became of it.
+using SayNotice = std::function<NoticeOutcome(Notice)>;
 
 // How far one page of a rule goes. A country's households are not asked in one transaction, as who
 // writes to the bot would have to wait.
@@ -30,15 +30,12 @@ struct RulePage {
 // item, so that it moves on. Returns where the next page goes on; empty: all is said. `turn` is
 // nobody's: it carries the records, the texts, and as today the day for which the rule says what is
 // due, which is over if the service slept.
-using ReminderRule = std::string (*)(Turn& turn, const RulePage& page);
+using SayDue = std::string(Turn& turn, const RulePage& page);
 
-std::string remind_of_sessions(Turn& turn, const RulePage& page);
-std::string remind_of_silent_houses(Turn& turn, const RulePage& page);
-std::string remind_of_tasks(Turn& turn, const RulePage& page);
-std::string tell_results(Turn& turn, const RulePage& page);
-std::string remind_of_evidence(Turn& turn, const RulePage& page);
-std::string ask_for_round(Turn& turn, const RulePage& page);
-std::string ask_for_late_round(Turn& turn, const RulePage& page);
+struct ReminderRule {
+  PushClass push_class;  // Of all that it says: its rank, and where the forecast counts it.
+  SayDue* say_due;
+};
 
 // The rules of one hour of the day.
 struct ReminderHour {
@@ -46,8 +43,25 @@ struct ReminderHour {
   std::chrono::minutes at;  // Of the local day.
   std::vector<ReminderRule> rules;
 };
+
+// Every rule: in its remind_<what>.cpp.
+SayDue remind_of_sessions, remind_of_evidence, remind_of_silent_houses, remind_of_tasks,
+    tell_results, ask_for_late_round, ask_for_round;
+
 // In the order of the day.
-std::vector<ReminderHour> reminder_hours();
+inline std::vector<ReminderHour> reminder_hours() {
+  using std::chrono::minutes;
+  return {{"reminders_at_17", minutes(17 * 60), {{PushClass::kSession, remind_of_sessions}}},
+          {"reminders_at_18",
+           minutes(18 * 60),
+           {{PushClass::kReminder, remind_of_evidence},
+            {PushClass::kReminder, remind_of_silent_houses},
+            {PushClass::kReminder, remind_of_tasks},
+            {PushClass::kEncouragement, tell_results}}},
+          {"reminders_at_18_30",
+           minutes(18 * 60 + 30),
+           {{PushClass::kPrompt, ask_for_late_round}, {PushClass::kPrompt, ask_for_round}}}};
+}
 
 // Asks the rules of one hour what was due at `due`, in the caller's transaction, for about `page`
 // of the writer's time. What is of no use any more at `now` is not said. Begins with an empty
@@ -83,6 +97,23 @@ bool is_at_rest(const ProgrammeId& programme_id, Turn& turn);
 // Whether the house said nothing about this round, nor about a later one, though it was there when
 // it began and rested on no day of it.
 bool is_missed(const HouseholdRound& house, const Period& round, const Turn& turn);
+
+// Calls `take` for each of what `read` (after which, how many) returns in the order of its `id`,
+// from `page.from` on. Returns as a rule does.
+template <class Id, class Item>
+std::string one_by_one(const RulePage& page, Id Item::*id, const auto& read, const auto& take) {
+  constexpr int kAtOnce = 100;
+  Id after(page.from);
+  for (;;) {
+    const std::vector<Item> items = read(after, kAtOnce);
+    for (const auto& item : items) {
+      take(item);
+      after = item.*id;
+      if (page.is_time_over()) return after;
+    }
+    if (std::ssize(items) < kAtOnce) return {};
+  }
+}
 
 // Calls `take` for each village's year, by village code, which is the position.
 std::string for_each_year(int fiscal_year_be, Turn& turn, const RulePage& page,

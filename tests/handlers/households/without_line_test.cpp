@@ -333,7 +333,7 @@ TEST_CASE("A house that was chosen and never came to LINE is silent like the oth
   as_person(village.chat, "อร", [&](Turn& turn) {
     const DigestFacts facts = digest_facts({"920603"}, turn.now, turn);
     std::vector<std::string> silent;
-    for (const auto place : facts.silent) silent.push_back(facts.houses.at(place).id);
+    for (const auto& house : facts.silent) silent.push_back(house.id);
     CHECK(std::count(silent.begin(), silent.end(), village.quiet) == 1);
   });
   CHECK(says_it(village.chat.player().says("ผู้นำ", "ใครยังไม่ส่ง"), "เลขที่ 92 หัวหน้าบ้าน 92"));

@@ -62,11 +62,11 @@ TEST_CASE("The forecast of a month, worked by hand") {
   facts.invited = 25;
   facts.rounds_to_come = 120;
   facts.rounds_ended = 200;
-  facts.prompts = 90;  // 90 in 200 rounds: 54 in 120.
   facts.evenings = 12;
-  facts.notices = 7;         // 7 in 28 days: 3 in 12.
-  facts.reminders = 14;      // 14 in 28 days: 6 in 12.
-  facts.encouragements = 5;  // 5 in 28 days: 2.14 in 12.
+  facts.lately = {{PushClass::kPrompt, 90},         // 90 in 200 rounds: 54 in 120.
+                  {PushClass::kNotice, 7},          // 7 in 28 days: 3 in 12.
+                  {PushClass::kReminder, 14},       // 14 in 28 days: 6 in 12.
+                  {PushClass::kEncouragement, 5}};  // 5 in 28 days: 2.14 in 12.
   const auto lines = forecast(facts);
   REQUIRE(lines.size() == 6);
   const std::vector<long long> expected{20, 25, 3, 6, 54, 2};
@@ -84,7 +84,7 @@ TEST_CASE("The forecast of a month, worked by hand") {
   facts.left = 10;
   CHECK(forecast(facts)[0].held == 10);
   CHECK(forecast(facts)[1].held == 25);
-  facts.encouragements = 7;
+  facts.lately[PushClass::kEncouragement] = 7;
   facts.evenings = 2;  // Exactly a half.
   CHECK(forecast(facts)[5].expected == 1);
 }
@@ -132,9 +132,10 @@ TEST_CASE("The facts are those of the records: rounds by pace and day, people in
   CHECK(facts.invited == 2 + 1 + 2);  // Two houses have somebody on LINE; a trainer once.
   CHECK(facts.rounds_to_come == 2 + 1 + 2);
   CHECK(facts.rounds_ended == 4 + 1);
-  CHECK(facts.prompts == 2);
-  CHECK(facts.reminders == 1);
-  CHECK(facts.encouragements == 0);
+  CHECK(facts.lately.at(PushClass::kPrompt) == 2);
+  CHECK(facts.lately.at(PushClass::kReminder) == 1);
+  CHECK(facts.lately.at(PushClass::kEncouragement) == 0);
+  CHECK(facts.messages == 9);
   // After the evening's reminders the day is over: tomorrow's training too.
   chat.player().clock().move(std::chrono::hours(24 * 4 + 9));  // Sunday the 18th, 18:00.
   CHECK(facts_now(chat).rounds_to_come == 1 + 1 + 1);

@@ -59,7 +59,7 @@ void join(std::vector<T>& all, std::vector<T>& part) {
 void join(std::map<std::string, int>& all, std::map<std::string, int>& part) { all.merge(part); }
 
 // One look at an area. Each function adds what it is about.
-struct DigestLook {
+struct DigestReading {
   const AreaCode& area;
   Instant since;
   Turn& turn;
@@ -69,11 +69,11 @@ struct DigestLook {
 // Each village's current year, by its code; of those that were not called off the first is told of.
 using CurrentYears = std::map<std::string, VillageProgramme>;
 
-CurrentYears current_years(const DigestLook& look) {
+CurrentYears current_years(const DigestReading& reading) {
   CurrentYears years;
-  const int this_year = fiscal_year_be(look.turn.today);
+  const int this_year = fiscal_year_be(reading.turn.today);
   for (const int year : {this_year, this_year - 1}) {
-    for (auto& programme : look.turn.records.places.list_programmes(look.area, year)) {
+    for (auto& programme : reading.turn.records.places.list_programmes(reading.area, year)) {
       const std::string code = programme.village_code;
       years.try_emplace(code, std::move(programme));
     }
@@ -81,11 +81,11 @@ CurrentYears current_years(const DigestLook& look) {
   return years;
 }
 
-void count_house(const DigestLook& look, HouseholdFigures house, bool is_at_rest) {
-  const Turn& turn = look.turn;
-  DigestFacts& facts = look.facts;
+void count_house(const DigestReading& reading, HouseholdFigures house, bool is_at_rest) {
+  const Turn& turn = reading.turn;
+  DigestFacts& facts = reading.facts;
   const auto is_new = [&](const std::optional<long long>& at_ms) {
-    return at_ms && instant_from(*at_ms) >= look.since;
+    return at_ms && instant_from(*at_ms) >= reading.since;
   };
   const DigestHouse named{house.id, house.village_code};
   const Day came_in = turn.day_of(instant_from(house.created_at_ms));
@@ -102,28 +102,28 @@ void count_house(const DigestLook& look, HouseholdFigures house, bool is_at_rest
   facts.houses.push_back(std::move(house));
 }
 
-void count_houses(const DigestLook& look, const CurrentYears& years) {
-  const Turn& turn = look.turn;
-  const int year = look.facts.year() == 0 ? fiscal_year_be(turn.today) : look.facts.year();
-  for (auto& house :
-       turn.records.household_standings.figures_in_area(look.area, year, month_key(turn.today))) {
+void count_houses(const DigestReading& reading, const CurrentYears& years) {
+  const Turn& turn = reading.turn;
+  const int year = reading.facts.year() == 0 ? fiscal_year_be(turn.today) : reading.facts.year();
+  for (auto& house : turn.records.household_standings.figures_in_area(reading.area, year,
+                                                                      month_key(turn.today))) {
     const auto current = years.find(house.village_code);
     const bool is_in_a_year = current != years.end();
     if (is_in_a_year && !counts_in_current_year(house.programme_id, current->second.id)) continue;
     const bool is_at_rest = is_in_a_year && current->second.pause != VillagePause::kNone;
-    count_house(look, std::move(house), is_at_rest);
+    count_house(reading, std::move(house), is_at_rest);
   }
 }
 
 // Of one year only: where the new one is opened somewhere, what is left of the old is told no more.
-void add_villages(const DigestLook& look, const CurrentYears& years) {
-  Records& records = look.turn.records;
-  DigestFacts& facts = look.facts;
+void add_villages(const DigestReading& reading, const CurrentYears& years) {
+  Records& records = reading.turn.records;
+  DigestFacts& facts = reading.facts;
   int year = 0;
   for (const auto& [code, programme] : years) {
     if (programme.pause == VillagePause::kCancelled) continue;
     year = std::max(year, programme.fiscal_year_be);
-    if (programme.fiscal_year_be < fiscal_year_be(look.turn.today))
+    if (programme.fiscal_year_be < fiscal_year_be(reading.turn.today))
       facts.not_opened.push_back(code);
   }
   for (const auto& [code, programme] : years) {
@@ -132,29 +132,29 @@ void add_villages(const DigestLook& look, const CurrentYears& years) {
     facts.budget_satang += programme.budget_satang;
     facts.programmes.push_back(programme);
   }
-  for (const auto& group : records.occupation_groups.list_in_area(look.area)) {
+  for (const auto& group : records.occupation_groups.list_in_area(reading.area)) {
     ++facts.groups[group.programme_id];
   }
-  if (year != 0) facts.spent_satang = records.purchases.spent_in_area(look.area, year);
-  const std::string tomorrow = iso_date(look.turn.today + std::chrono::days{1});
+  if (year != 0) facts.spent_satang = records.purchases.spent_in_area(reading.area, year);
+  const std::string tomorrow = iso_date(reading.turn.today + std::chrono::days{1});
   facts.missing_evidence =
-      std::ssize(records.purchases.without_evidence_in_area(look.area, tomorrow, kMostEvidence));
+      std::ssize(records.purchases.without_evidence_in_area(reading.area, tomorrow, kMostEvidence));
 }
 
-void add_appointments(const DigestLook& look) {
-  Records& records = look.turn.records;
-  const std::string today = iso_date(look.turn.today);
-  auto& appointments = look.facts.appointments;
-  for (const auto& session : records.training_sessions.on_day_in_area(look.area, today)) {
+void add_appointments(const DigestReading& reading) {
+  Records& records = reading.turn.records;
+  const std::string today = iso_date(reading.turn.today);
+  auto& appointments = reading.facts.appointments;
+  for (const auto& session : records.training_sessions.on_day_in_area(reading.area, today)) {
     if (session.status != SessionStatus::kPlanned) continue;
     appointments.push_back({"digest.today_session",
                             {{"topic", session.topic}, {"time", session.starts_at}},
                             village_of(session.programme_id, records)});
   }
-  for (const auto& forum : records.forums.planned_in_area(look.area, today)) {
+  for (const auto& forum : records.forums.planned_in_area(reading.area, today)) {
     appointments.push_back({"digest.today_forum", {}, village_of(forum.programme_id, records)});
   }
-  for (const auto& visit : records.visits.planned_in_area(look.area, today)) {
+  for (const auto& visit : records.visits.planned_in_area(reading.area, today)) {
     const auto house = records.households.find(visit.household_id);
     if (!house) continue;
     appointments.push_back(
@@ -162,13 +162,13 @@ void add_appointments(const DigestLook& look) {
   }
 }
 
-void count_lessons(const DigestLook& look) {
-  const Turn& turn = look.turn;
+void count_lessons(const DigestReading& reading) {
+  const Turn& turn = reading.turn;
   const Period month = calendar_month(months_back(turn.today, 1));
-  if (turn.day_of(look.since) > month.to) return;  // An earlier digest of the month told them.
-  for (auto& lesson : turn.records.lessons.list_in_area(look.area, kMostLessonsRead)) {
+  if (turn.day_of(reading.since) > month.to) return;  // An earlier digest of the month told them.
+  for (auto& lesson : turn.records.lessons.list_in_area(reading.area, kMostLessonsRead)) {
     const Day day = turn.day_of(instant_from(lesson.created_at_ms));
-    if (day >= month.from && day <= month.to) look.facts.lessons.push_back(std::move(lesson));
+    if (day >= month.from && day <= month.to) reading.facts.lessons.push_back(std::move(lesson));
   }
 }
 
@@ -222,12 +222,12 @@ DigestFacts digest_facts(const std::vector<AreaCode>& areas, Instant since, Turn
   facts.waiting = waiting_items(areas, turn.today, turn.utc_offset, turn.records);
   for (const auto& area : areas) {
     DigestFacts part;
-    const DigestLook look{area, since, turn, part};
-    const CurrentYears years = current_years(look);
-    add_villages(look, years);
-    count_houses(look, years);
-    add_appointments(look);
-    count_lessons(look);
+    const DigestReading reading{area, since, turn, part};
+    const CurrentYears years = current_years(reading);
+    add_villages(reading, years);
+    count_houses(reading, years);
+    add_appointments(reading);
+    count_lessons(reading);
     part.help_done = turn.records.help_requests.closed_in_area(area, milliseconds(since));
     part.late_tasks = turn.records.late_tasks.list_in_area(area);
     add_part(facts, std::move(part));

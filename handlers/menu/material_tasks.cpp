@@ -38,10 +38,10 @@ void returned_task(const Purchase& purchase, Turn& turn, MaterialTasks& tasks) {
 }
 
 // What was promised is for who entered it; what was lost for the leader, too.
-void evidence_task(const MaterialLook& look, const Purchase& purchase, Turn& turn,
+void evidence_task(const MaterialYear& year, const Purchase& purchase, Turn& turn,
                    MaterialTasks& tasks) {
-  if (look.choice != TaskChoice::kAll || !is_purchase_open(purchase.status)) return;
-  if (!is_own(purchase, turn) && !look.leads) return;
+  if (year.choice != TaskChoice::kAll || !is_purchase_open(purchase.status)) return;
+  if (!is_own(purchase, turn) && !year.leads) return;
   const EvidenceFacts facts = evidence_of(purchase, turn.records);
   const bool is_anew = is_to_be_sent_anew(facts.state);
   const bool is_promised = is_own(purchase, turn) && lacks_evidence(facts.state);
@@ -67,12 +67,12 @@ void confirm_task(const Purchase& purchase, Turn& turn, MaterialTasks& tasks) {
 }
 
 // What a house says it did not get: for the leader, and for who gave it out.
-void not_got_tasks(const MaterialLook& look, const Purchase& purchase, Turn& turn,
+void not_got_tasks(const MaterialYear& year, const Purchase& purchase, Turn& turn,
                    MaterialTasks& tasks) {
   if (!is_purchase_bought(purchase.status)) return;
   for (const auto& handover : turn.records.handovers.list_for_purchase(purchase.id)) {
     if (handover.status != HandoverStatus::kNotGot) continue;
-    if (!look.leads && !gave_it(handover, turn)) continue;
+    if (!year.leads && !gave_it(handover, turn)) continue;
     const auto house = turn.records.households.find(handover.household_id);
     if (!house || house->status == HouseholdStatus::kLeft) continue;
     tasks.push_back({"task.not_got",
@@ -84,19 +84,19 @@ void not_got_tasks(const MaterialLook& look, const Purchase& purchase, Turn& tur
 
 }  // namespace
 
-void add_material_tasks(const MaterialLook& look, Turn& turn, std::vector<Task>& tasks) {
-  const auto purchases = turn.records.purchases.list(look.village.programme.id);
+void add_material_tasks(const MaterialYear& year, Turn& turn, std::vector<Task>& tasks) {
+  const auto purchases = turn.records.purchases.list(year.village.programme.id);
   for (const auto& purchase : purchases) {
-    if (look.leads) hand_out_task(purchase, turn, tasks);
+    if (year.leads) hand_out_task(purchase, turn, tasks);
   }
   for (const auto& purchase : purchases) {
     if (purchase.status == PurchaseStatus::kReturned && is_own(purchase, turn)) {
       returned_task(purchase, turn, tasks);
     } else {
-      evidence_task(look, purchase, turn, tasks);
+      evidence_task(year, purchase, turn, tasks);
     }
   }
-  for (const auto& purchase : purchases) not_got_tasks(look, purchase, turn, tasks);
+  for (const auto& purchase : purchases) not_got_tasks(year, purchase, turn, tasks);
   for (const auto& purchase : purchases) confirm_task(purchase, turn, tasks);
 }
 

@@ -10,13 +10,14 @@
 
 namespace sammachip {
 
-struct MaterialLook {
+// Whose materials are asked about, and by whom.
+struct MaterialYear {
   const VillageYear& village;
   TaskChoice choice;
   bool leads;  // Whether who is talking leads the village, or is an officer who looks in.
 };
 
 // Adds them, in the order in which they come up.
-void add_material_tasks(const MaterialLook& look, Turn& turn, std::vector<Task>& tasks);
+void add_material_tasks(const MaterialYear& year, Turn& turn, std::vector<Task>& tasks);
 
 }  // namespace sammachip

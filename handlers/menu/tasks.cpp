@@ -32,8 +32,8 @@ namespace {
 
 using Tasks = std::vector<Task>;
 
-// A village's year as one look at the records, shared by the rules below.
-struct TaskLook {
+// What the rules below ask of a village's year, read once.
+struct TaskFacts {
   const VillageYear& village;
   Turn& turn;
   TaskChoice choice;
@@ -57,129 +57,130 @@ bool leads(const VillageYear& village, Turn& turn) {
 }
 
 // The day the village entered the state it is in.
-Day state_since(const TaskLook& look) {
-  const auto event = look.turn.records.programme_events.latest(look.id, "state");
-  return event ? look.day_of(event->at_ms) : look.turn.today;
+Day state_since(const TaskFacts& facts) {
+  const auto event = facts.turn.records.programme_events.latest(facts.id, "state");
+  return event ? facts.day_of(event->at_ms) : facts.turn.today;
 }
 
 bool is(const std::optional<Submission>& submission, SubmissionStatus status) {
   return submission && submission->status == status;
 }
 
-int count_of(const TaskLook& look, CandidateResult result) {
+int count_of(const TaskFacts& facts, CandidateResult result) {
   return static_cast<int>(
-      std::count_if(look.candidates.begin(), look.candidates.end(),
+      std::count_if(facts.candidates.begin(), facts.candidates.end(),
                     [&](const Candidate& candidate) { return candidate.result == result; }));
 }
 
 // The rules, one for each task. Each adds what waits, or nothing.
 
 // Whether somebody of the team, or a house of the list, was not put before the officer yet.
-bool has_new_sage(const TaskLook& look) {
-  return std::any_of(look.team.begin(), look.team.end(), [](const TeamMember& member) {
+bool has_new_sage(const TaskFacts& facts) {
+  return std::any_of(facts.team.begin(), facts.team.end(), [](const TeamMember& member) {
     return member.kind == TeamKind::kSage && member.status == TeamStatus::kDraft;
   });
 }
-bool has_new_house(const TaskLook& look) {
+bool has_new_house(const TaskFacts& facts) {
   return std::any_of(
-      look.candidates.begin(), look.candidates.end(),
+      facts.candidates.begin(), facts.candidates.end(),
       [](const Candidate& candidate) { return candidate.status == CandidateStatus::kDraft; });
 }
 
-void team_tasks(const TaskLook& look, Tasks& tasks) {
-  if (is(look.team_sent, SubmissionStatus::kSent)) return;
-  const Day since = state_since(look);
-  if (is(look.team_sent, SubmissionStatus::kReturned)) {
+void team_tasks(const TaskFacts& facts, Tasks& tasks) {
+  if (is(facts.team_sent, SubmissionStatus::kSent)) return;
+  const Day since = state_since(facts);
+  if (is(facts.team_sent, SubmissionStatus::kReturned)) {
     tasks.push_back({"task.team_returned",
-                     {{"reason", reason_text(look.team_sent->reason, look.turn)}},
-                     "team|" + look.id,
-                     look.day_of(look.team_sent->decided_at_ms.value_or(0))});
+                     {{"reason", reason_text(facts.team_sent->reason, facts.turn)}},
+                     "team|" + facts.id,
+                     facts.day_of(facts.team_sent->decided_at_ms.value_or(0))});
     return;
   }
-  const auto members = static_cast<int>(look.team.size());
-  const int wanted = look.village.programme.team_size;
+  const auto members = static_cast<int>(facts.team.size());
+  const int wanted = facts.village.programme.team_size;
   if (members < wanted) {
     tasks.push_back({"task.nominate",
                      {{"members", std::int64_t{members}}, {"wanted", std::int64_t{wanted}}},
-                     "nominate|" + look.id,
+                     "nominate|" + facts.id,
                      since});
-  } else if (has_new_sage(look) || !is(look.team_sent, SubmissionStatus::kConfirmed)) {
-    tasks.push_back({"task.send_team", {}, "team|" + look.id, since});
+  } else if (has_new_sage(facts) || !is(facts.team_sent, SubmissionStatus::kConfirmed)) {
+    tasks.push_back({"task.send_team", {}, "team|" + facts.id, since});
   }
 }
 
-void forum_tasks(const TaskLook& look, Tasks& tasks) {
-  if (look.village.programme.state < VillageState::kTeamComplete) return;
-  if (!look.forum) {
-    tasks.push_back({"task.forum", {}, "forum|" + look.id, state_since(look)});
-  } else if (look.forum->status == ForumStatus::kPlanned && look.is_past(look.forum->held_on)) {
-    tasks.push_back({"task.forum_record",
-                     {{"day", day_text(*parse_iso_date(look.forum->held_on), look.turn.language)}},
-                     "forum|" + look.id,
-                     *parse_iso_date(look.forum->held_on)});
+void forum_tasks(const TaskFacts& facts, Tasks& tasks) {
+  if (facts.village.programme.state < VillageState::kTeamComplete) return;
+  if (!facts.forum) {
+    tasks.push_back({"task.forum", {}, "forum|" + facts.id, state_since(facts)});
+  } else if (facts.forum->status == ForumStatus::kPlanned && facts.is_past(facts.forum->held_on)) {
+    tasks.push_back(
+        {"task.forum_record",
+         {{"day", day_text(*parse_iso_date(facts.forum->held_on), facts.turn.language)}},
+         "forum|" + facts.id,
+         *parse_iso_date(facts.forum->held_on)});
   }
 }
 
-void list_tasks(const TaskLook& look, Tasks& tasks) {
-  const bool is_held = look.forum && look.forum->status == ForumStatus::kHeld;
-  if (!is_held || is(look.list_sent, SubmissionStatus::kSent)) return;
-  const bool is_confirmed = is(look.list_sent, SubmissionStatus::kConfirmed);
-  const Day since = state_since(look);
-  if (is(look.list_sent, SubmissionStatus::kReturned)) {
+void list_tasks(const TaskFacts& facts, Tasks& tasks) {
+  const bool is_held = facts.forum && facts.forum->status == ForumStatus::kHeld;
+  if (!is_held || is(facts.list_sent, SubmissionStatus::kSent)) return;
+  const bool is_confirmed = is(facts.list_sent, SubmissionStatus::kConfirmed);
+  const Day since = state_since(facts);
+  if (is(facts.list_sent, SubmissionStatus::kReturned)) {
     tasks.push_back({"task.list_returned",
-                     {{"reason", reason_text(look.list_sent->reason, look.turn)}},
-                     "households|" + look.id,
-                     look.day_of(look.list_sent->decided_at_ms.value_or(0))});
+                     {{"reason", reason_text(facts.list_sent->reason, facts.turn)}},
+                     "households|" + facts.id,
+                     facts.day_of(facts.list_sent->decided_at_ms.value_or(0))});
     return;
   }
-  const int selected = count_of(look, CandidateResult::kSelected);
-  const int wanted = look.village.programme.target_households;
+  const int selected = count_of(facts, CandidateResult::kSelected);
+  const int wanted = facts.village.programme.target_households;
   const bool are_looked_after =
-      std::all_of(look.candidates.begin(), look.candidates.end(), [](const Candidate& candidate) {
+      std::all_of(facts.candidates.begin(), facts.candidates.end(), [](const Candidate& candidate) {
         return candidate.result != CandidateResult::kSelected || candidate.team_member_id;
       });
   if (!is_confirmed && selected < wanted) {
     tasks.push_back({"task.candidates",
                      {{"selected", std::int64_t{selected}}, {"wanted", std::int64_t{wanted}}},
-                     "candidate|" + look.id,
+                     "candidate|" + facts.id,
                      since});
   }
   if (selected > 0 && !are_looked_after) {
-    tasks.push_back({"task.split", {}, "split|" + look.id, since});
-  } else if (is_confirmed ? has_new_house(look) : selected >= wanted) {
-    tasks.push_back({"task.send_list", {}, "households|" + look.id, since});
+    tasks.push_back({"task.split", {}, "split|" + facts.id, since});
+  } else if (is_confirmed ? has_new_house(facts) : selected >= wanted) {
+    tasks.push_back({"task.send_list", {}, "households|" + facts.id, since});
   }
 }
 
-void feasibility_tasks(const TaskLook& look, Tasks& tasks) {
-  if (!is(look.list_sent, SubmissionStatus::kConfirmed)) return;
-  if (look.village.programme.state >= VillageState::kMaterials) return;
-  const auto houses = look.turn.records.households.list_in_programme(look.id).size();
-  const auto answers = look.turn.records.feasibilities.list(look.id).size();
+void feasibility_tasks(const TaskFacts& facts, Tasks& tasks) {
+  if (!is(facts.list_sent, SubmissionStatus::kConfirmed)) return;
+  if (facts.village.programme.state >= VillageState::kMaterials) return;
+  const auto houses = facts.turn.records.households.list_in_programme(facts.id).size();
+  const auto answers = facts.turn.records.feasibilities.list(facts.id).size();
   if (houses > answers) {
     tasks.push_back({"task.feasibility",
                      {{"missing", static_cast<std::int64_t>(houses - answers)},
                       {"houses", static_cast<std::int64_t>(houses)}},
-                     "feasible|" + look.id,
-                     state_since(look)});
+                     "feasible|" + facts.id,
+                     state_since(facts)});
   }
 }
 
-void session_tasks(const TaskLook& look, Tasks& tasks) {
-  if (!is(look.list_sent, SubmissionStatus::kConfirmed)) return;
-  const auto sessions = look.turn.records.training_sessions.list(look.id);
+void session_tasks(const TaskFacts& facts, Tasks& tasks) {
+  if (!is(facts.list_sent, SubmissionStatus::kConfirmed)) return;
+  const auto sessions = facts.turn.records.training_sessions.list(facts.id);
   bool is_any = false;
   for (const auto& session : sessions) {
     if (session.status == SessionStatus::kCancelled) continue;
     is_any = true;
-    if (session.status == SessionStatus::kPlanned && look.is_past(session.held_on)) {
+    if (session.status == SessionStatus::kPlanned && facts.is_past(session.held_on)) {
       tasks.push_back({"task.attendance",
                        {{"topic", session.topic}},
                        "attendance|" + session.id,
                        *parse_iso_date(session.held_on)});
     }
-    for (const auto& row : look.turn.records.session_households.list_not_understood(session.id)) {
-      const auto house = look.turn.records.households.find(row.household_id);
+    for (const auto& row : facts.turn.records.session_households.list_not_understood(session.id)) {
+      const auto house = facts.turn.records.households.find(row.household_id);
       if (!house) continue;
       tasks.push_back({"task.teach_again",
                        {{"topic", session.topic}, {"house", house->house_no}},
@@ -187,15 +188,15 @@ void session_tasks(const TaskLook& look, Tasks& tasks) {
                        *parse_iso_date(session.held_on)});
     }
   }
-  if (!is_any) tasks.push_back({"task.session", {}, "training|" + look.id, state_since(look)});
+  if (!is_any) tasks.push_back({"task.session", {}, "training|" + facts.id, state_since(facts)});
 }
 
-void visit_tasks(const TaskLook& look, Tasks& tasks) {
-  const std::string today = iso_date(look.turn.today);
-  const VillageCode& village = look.village.place.village.code;
-  for (const auto& visit : look.turn.records.visits.planned_in_village(village, today)) {
-    const auto house = look.turn.records.households.find(visit.household_id);
-    if (!house || !may(Act::kSeeWhoReported, about_house(*house), look.turn)) continue;
+void visit_tasks(const TaskFacts& facts, Tasks& tasks) {
+  const std::string today = iso_date(facts.turn.today);
+  const VillageCode& village = facts.village.place.village.code;
+  for (const auto& visit : facts.turn.records.visits.planned_in_village(village, today)) {
+    const auto house = facts.turn.records.households.find(visit.household_id);
+    if (!house || !may(Act::kSeeWhoReported, about_house(*house), facts.turn)) continue;
     tasks.push_back({"task.visit",
                      {{"house", house->house_no}, {"name", house->head_name}},
                      "visit|" + house->id,
@@ -203,21 +204,22 @@ void visit_tasks(const TaskLook& look, Tasks& tasks) {
   }
 }
 
-void silent_tasks(const TaskLook& look, Tasks& tasks) {
-  if (look.choice != TaskChoice::kAll) return;
-  if (look.village.programme.state < VillageState::kListConfirmed) return;
-  const SilentHouses silent = silent_houses(look.village, look.turn);
+void silent_tasks(const TaskFacts& facts, Tasks& tasks) {
+  if (facts.choice != TaskChoice::kAll) return;
+  if (facts.village.programme.state < VillageState::kListConfirmed) return;
+  const SilentHouses silent = silent_houses(facts.village, facts.turn);
   if (silent.missing.empty()) return;
   tasks.push_back({"task.who_left",
                    {{"missing", static_cast<std::int64_t>(silent.missing.size())},
                     {"houses", static_cast<std::int64_t>(silent.count)}},
-                   "who_left|" + look.id,
+                   "who_left|" + facts.id,
                    silent.since});
 }
 
-void open_help_tasks(const TaskLook& look, Tasks& tasks) {
-  if (look.choice != TaskChoice::kAll) return;
-  if (const auto open = waiting_help(look.village.place.village.code, look.turn); open.count > 0) {
+void open_help_tasks(const TaskFacts& facts, Tasks& tasks) {
+  if (facts.choice != TaskChoice::kAll) return;
+  if (const auto open = waiting_help(facts.village.place.village.code, facts.turn);
+      open.count > 0) {
     tasks.push_back({"task.help_open",
                      {{"count", static_cast<std::int64_t>(open.count)}},
                      "help_list",
@@ -225,16 +227,16 @@ void open_help_tasks(const TaskLook& look, Tasks& tasks) {
   }
 }
 
-void taken_help_tasks(const TaskLook& look, Tasks& tasks) {
+void taken_help_tasks(const TaskFacts& facts, Tasks& tasks) {
   for (const auto& request :
-       look.turn.records.help_requests.taken_by_user(look.turn.account.user_id)) {
+       facts.turn.records.help_requests.taken_by_user(facts.turn.account.user_id)) {
     if (!request.household_id) continue;
-    const auto house = look.turn.records.households.find(*request.household_id);
-    if (!house || house->village_code != look.village.place.village.code) continue;
+    const auto house = facts.turn.records.households.find(*request.household_id);
+    if (!house || house->village_code != facts.village.place.village.code) continue;
     tasks.push_back({"task.help",
                      {{"house", house->house_no}, {"name", house->head_name}},
                      "help_close|" + request.id,
-                     look.day_of(request.created_at_ms)});
+                     facts.day_of(request.created_at_ms)});
   }
 }
 
@@ -292,19 +294,19 @@ std::vector<Task> open_tasks(const VillageYear& village, Turn& turn, TaskChoice 
   Tasks tasks;
   if (village.programme.pause != VillagePause::kNone) return tasks;
   if (village.programme.state == VillageState::kClosed) return tasks;
-  const TaskLook look{village, turn, choice};
+  const TaskFacts facts{village, turn, choice};
   if (leads(village, turn)) {
-    team_tasks(look, tasks);
-    forum_tasks(look, tasks);
-    list_tasks(look, tasks);
-    feasibility_tasks(look, tasks);
-    session_tasks(look, tasks);
+    team_tasks(facts, tasks);
+    forum_tasks(facts, tasks);
+    list_tasks(facts, tasks);
+    feasibility_tasks(facts, tasks);
+    session_tasks(facts, tasks);
   }
   add_material_tasks({village, choice, leads(village, turn)}, turn, tasks);
-  silent_tasks(look, tasks);
-  visit_tasks(look, tasks);
-  open_help_tasks(look, tasks);
-  taken_help_tasks(look, tasks);
+  silent_tasks(facts, tasks);
+  visit_tasks(facts, tasks);
+  open_help_tasks(facts, tasks);
+  taken_help_tasks(facts, tasks);
   const auto snoozed = snoozed_by(turn);
   std::erase_if(tasks, [&](const Task& task) { return is_put_off(task, snoozed); });
   return tasks;

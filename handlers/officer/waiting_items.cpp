@@ -21,8 +21,8 @@ namespace {
 
 constexpr int kMostOfAKind = 100;
 
-// One look at what waits in an area. Each function adds the items of a kind.
-struct WaitingLook {
+// The queue of an area while it is filled. Each function adds the items of a kind.
+struct WaitingQueue {
   const AreaCode& area;
   Day today;
   std::chrono::minutes utc_offset;
@@ -35,29 +35,29 @@ struct WaitingLook {
 };
 
 // Nobody can decide in a year that was closed or called off.
-bool is_over(const ProgrammeId& programme_id, const WaitingLook& look) {
-  const auto year = look.records.places.find_programme_by_id(programme_id);
+bool is_over(const ProgrammeId& programme_id, const WaitingQueue& queue) {
+  const auto year = queue.records.places.find_programme_by_id(programme_id);
   return year && (year->state == VillageState::kClosed || year->pause == VillagePause::kCancelled);
 }
 
-void add_submissions(const WaitingLook& look) {
+void add_submissions(const WaitingQueue& queue) {
   for (const auto& [submission, village] :
-       look.records.submissions.waiting_in_area(look.area, kMostOfAKind)) {
-    if (is_over(submission.programme_id, look)) continue;
+       queue.records.submissions.waiting_in_area(queue.area, kMostOfAKind)) {
+    if (is_over(submission.programme_id, queue)) continue;
     const bool is_team = submission.kind == SubmissionKind::kTeam;
     std::int64_t count = 0;
     if (is_team) {
-      count = std::ssize(look.records.team_members.list(submission.programme_id));
+      count = std::ssize(queue.records.team_members.list(submission.programme_id));
     } else {
-      count = look.records.candidates.count(submission.programme_id, CandidateResult::kSelected);
+      count = queue.records.candidates.count(submission.programme_id, CandidateResult::kSelected);
     }
-    look.items.push_back({is_team ? WaitingKind::kTeam : WaitingKind::kList,
-                          submission.id,
-                          village,
-                          {},
-                          {},
-                          look.day_of(submission.sent_at_ms),
-                          {{"count", count}}});
+    queue.items.push_back({is_team ? WaitingKind::kTeam : WaitingKind::kList,
+                           submission.id,
+                           village,
+                           {},
+                           {},
+                           queue.day_of(submission.sent_at_ms),
+                           {{"count", count}}});
   }
 }
 
@@ -74,31 +74,31 @@ WaitingItem purchase_item(const Purchase& purchase, WaitingKind kind, const Vill
            {"evidence", std::string()}}};
 }
 
-void add_purchases(const WaitingLook& look) {
+void add_purchases(const WaitingQueue& queue) {
   for (const auto& [purchase, village] :
-       look.records.purchases.waiting_in_area(look.area, kMostOfAKind)) {
-    if (is_over(purchase.programme_id, look)) continue;
-    look.items.push_back(purchase_item(purchase, WaitingKind::kPurchase, village,
-                                       look.day_of(purchase.created_at_ms)));
+       queue.records.purchases.waiting_in_area(queue.area, kMostOfAKind)) {
+    if (is_over(purchase.programme_id, queue)) continue;
+    queue.items.push_back(purchase_item(purchase, WaitingKind::kPurchase, village,
+                                        queue.day_of(purchase.created_at_ms)));
   }
-  const std::string before = iso_date(look.today - std::chrono::days{kEvidenceDays});
+  const std::string before = iso_date(queue.today - std::chrono::days{kEvidenceDays});
   for (const auto& purchase :
-       look.records.purchases.without_evidence_in_area(look.area, before, kMostOfAKind)) {
+       queue.records.purchases.without_evidence_in_area(queue.area, before, kMostOfAKind)) {
     // One that was sent is there already, and is looked at with what it lacks.
     if (purchase.status == PurchaseStatus::kSent) continue;
-    look.items.push_back(purchase_item(purchase, WaitingKind::kEvidence,
-                                       village_of(purchase.programme_id, look.records),
-                                       *parse_iso_date(purchase.bought_on)));
+    queue.items.push_back(purchase_item(purchase, WaitingKind::kEvidence,
+                                        village_of(purchase.programme_id, queue.records),
+                                        *parse_iso_date(purchase.bought_on)));
   }
 }
 
-void add_not_got(const WaitingLook& look) {
-  const Instant before = Instant(look.today - std::chrono::days{kNotGotDays}) - look.utc_offset;
+void add_not_got(const WaitingQueue& queue) {
+  const Instant before = Instant(queue.today - std::chrono::days{kNotGotDays}) - queue.utc_offset;
   for (const auto& handover :
-       look.records.handovers.not_got_in_area(look.area, milliseconds(before), kMostOfAKind)) {
-    const auto programme = look.records.places.find_programme_by_id(handover.programme_id);
-    const auto purchase = look.records.purchases.find(handover.purchase_id);
-    const auto house = look.records.households.find(handover.household_id);
+       queue.records.handovers.not_got_in_area(queue.area, milliseconds(before), kMostOfAKind)) {
+    const auto programme = queue.records.places.find_programme_by_id(handover.programme_id);
+    const auto purchase = queue.records.purchases.find(handover.purchase_id);
+    const auto house = queue.records.households.find(handover.household_id);
     // As in the leader's tasks: nobody is asked for it any more once the year or the purchase is
     // over, or the house has left.
     const bool is_over = !programme || programme->state == VillageState::kClosed ||
@@ -106,13 +106,13 @@ void add_not_got(const WaitingLook& look) {
     const bool is_bought = purchase && (purchase->status == PurchaseStatus::kSent ||
                                         purchase->status == PurchaseStatus::kAccepted);
     if (is_over || !is_bought || !house || house->status == HouseholdStatus::kLeft) continue;
-    look.items.push_back(
+    queue.items.push_back(
         {WaitingKind::kNotGot,
          handover.id,
          programme->village_code,
          house->id,
          {},
-         look.day_of(handover.answered_at_ms.value_or(0)),
+         queue.day_of(handover.answered_at_ms.value_or(0)),
          {{"house", house->house_no}, {"item", purchase->item}, {"quantity", handover.quantity}}});
   }
 }
@@ -122,24 +122,25 @@ WaitingKind kind_of(const HelpRequest& request) {
   return request.urgent ? WaitingKind::kUrgentHelp : WaitingKind::kHelp;
 }
 
-void add_help_items(const WaitingLook& look) {
-  for (const auto& request : look.records.help_requests.unclosed_in_area(look.area, kMostOfAKind)) {
+void add_help_items(const WaitingQueue& queue) {
+  for (const auto& request :
+       queue.records.help_requests.unclosed_in_area(queue.area, kMostOfAKind)) {
     if (request.status != HelpStatus::kOpen) continue;
     WaitingItem item{
-        kind_of(request), request.id, {}, {}, {}, look.day_of(request.created_at_ms), {}};
-    const auto account = look.records.line_accounts.find(request.user_id);
+        kind_of(request), request.id, {}, {}, {}, queue.day_of(request.created_at_ms), {}};
+    const auto account = queue.records.line_accounts.find(request.user_id);
     item.values = {{"name", account ? account->called : std::string()},
                    {"kind", request.kind},
                    {"text", request.text.value_or("")},
                    {"house", std::string()}};
     if (request.household_id) {
-      if (const auto house = look.records.households.find(*request.household_id)) {
+      if (const auto house = queue.records.households.find(*request.household_id)) {
         item.village_code = house->village_code;
         item.household_id = house->id;
         set_named("house", house->house_no, item.values);
       }
     }
-    look.items.push_back(std::move(item));
+    queue.items.push_back(std::move(item));
   }
 }
 
@@ -148,39 +149,39 @@ WaitingItem notice_item(const SubjectId& id, const VillageCode& village, const s
   return {WaitingKind::kNotice, id, village, {}, {}, since, {{"who", who}, {"due", due_on}}};
 }
 
-void add_notices(const WaitingLook& look) {
-  const std::string until = iso_date(look.today + std::chrono::days{kNoticeDays});
+void add_notices(const WaitingQueue& queue) {
+  const std::string until = iso_date(queue.today + std::chrono::days{kNoticeDays});
   for (const auto& candidate :
-       look.records.candidates.notices_due_in_area(look.area, until, kMostOfAKind)) {
-    look.items.push_back(notice_item(candidate.id, village_of(candidate.programme_id, look.records),
-                                     candidate.head_name + " " + candidate.house_no,
-                                     candidate.notice_due_on,
-                                     look.day_of(candidate.created_at_ms)));
+       queue.records.candidates.notices_due_in_area(queue.area, until, kMostOfAKind)) {
+    queue.items.push_back(
+        notice_item(candidate.id, village_of(candidate.programme_id, queue.records),
+                    candidate.head_name + " " + candidate.house_no, candidate.notice_due_on,
+                    queue.day_of(candidate.created_at_ms)));
   }
   for (const auto& programme :
-       look.records.places.list_programmes(look.area, fiscal_year_be(look.today))) {
-    for (const auto& member : look.records.team_members.list(programme.id)) {
+       queue.records.places.list_programmes(queue.area, fiscal_year_be(queue.today))) {
+    for (const auto& member : queue.records.team_members.list(programme.id)) {
       if (member.notice_due_on.empty() || member.notice_due_on > until) continue;
-      look.items.push_back(notice_item(member.id, programme.village_code, member.name,
-                                       member.notice_due_on, look.day_of(member.created_at_ms)));
+      queue.items.push_back(notice_item(member.id, programme.village_code, member.name,
+                                        member.notice_due_on, queue.day_of(member.created_at_ms)));
     }
   }
 }
 
-void add_erasures(const WaitingLook& look) {
-  for (const auto& request : look.records.data_requests.open_in_area(look.area, kMostOfAKind)) {
+void add_erasures(const WaitingQueue& queue) {
+  for (const auto& request : queue.records.data_requests.open_in_area(queue.area, kMostOfAKind)) {
     if (request.kind != DataRequestKind::kErase) continue;
-    const auto house = look.records.households.find(*request.household_id);
+    const auto house = queue.records.households.find(*request.household_id);
     if (!house) continue;
-    look.items.push_back({WaitingKind::kErasure,
-                          request.id,
-                          house->village_code,
-                          house->id,
-                          {},
-                          look.day_of(request.created_at_ms),
-                          {{"house", house->house_no},
-                           {"name", house->head_name},
-                           {"due", iso_date(look.day_of(request.due_at_ms))}}});
+    queue.items.push_back({WaitingKind::kErasure,
+                           request.id,
+                           house->village_code,
+                           house->id,
+                           {},
+                           queue.day_of(request.created_at_ms),
+                           {{"house", house->house_no},
+                            {"name", house->head_name},
+                            {"due", iso_date(queue.day_of(request.due_at_ms))}}});
   }
 }
 
@@ -190,13 +191,13 @@ std::vector<WaitingItem> waiting_items(const std::vector<AreaCode>& areas, Day t
                                        std::chrono::minutes utc_offset, Records& records) {
   std::vector<WaitingItem> items;
   for (const auto& area : areas) {
-    const WaitingLook look{area, today, utc_offset, records, items};
-    add_submissions(look);
-    add_purchases(look);
-    add_not_got(look);
-    add_help_items(look);
-    add_notices(look);
-    add_erasures(look);
+    const WaitingQueue queue{area, today, utc_offset, records, items};
+    add_submissions(queue);
+    add_purchases(queue);
+    add_not_got(queue);
+    add_help_items(queue);
+    add_notices(queue);
+    add_erasures(queue);
   }
   sort_waiting(items);
   return items;

@@ -18,7 +18,8 @@ namespace {
 
 constexpr int kMostOpenHelp = 1000;
 
-struct OpenLook {
+// The lines about what is open in a village's year, while they are written.
+struct OpenLines {
   const VillageYear& village;
   const Turn& turn;
   std::vector<std::string>& lines;
@@ -29,59 +30,59 @@ struct OpenLook {
   }
 };
 
-void add_open_lists(const OpenLook& look) {
+void add_open_lists(const OpenLines& open) {
   const auto is_undecided = [&](SubmissionKind kind) {
-    const auto latest = look.turn.records.submissions.latest(look.id, kind);
+    const auto latest = open.turn.records.submissions.latest(open.id, kind);
     return latest && latest->status == SubmissionStatus::kSent;
   };
-  look.add("open_matters.team", is_undecided(SubmissionKind::kTeam) ? 1 : 0);
-  look.add("open_matters.list", is_undecided(SubmissionKind::kList) ? 1 : 0);
+  open.add("open_matters.team", is_undecided(SubmissionKind::kTeam) ? 1 : 0);
+  open.add("open_matters.list", is_undecided(SubmissionKind::kList) ? 1 : 0);
 }
 
-void add_open_purchases(const OpenLook& look) {
+void add_open_purchases(const OpenLines& open) {
   std::int64_t undecided = 0, without_evidence = 0, unconfirmed = 0;
-  for (const auto& purchase : look.turn.records.purchases.list(look.id)) {
+  for (const auto& purchase : open.turn.records.purchases.list(open.id)) {
     if (is_purchase_sent(purchase.status)) ++undecided;
     if (!is_purchase_bought(purchase.status)) continue;
     if (purchase.evidence == Evidence::kLater) ++without_evidence;
-    unconfirmed += std::ranges::count(look.turn.records.handovers.list_for_purchase(purchase.id),
+    unconfirmed += std::ranges::count(open.turn.records.handovers.list_for_purchase(purchase.id),
                                       HandoverStatus::kWaiting, &Handover::status);
   }
-  look.add("open_matters.purchases", undecided);
-  look.add("open_matters.evidence", without_evidence);
-  look.add("open_matters.handovers", unconfirmed);
+  open.add("open_matters.purchases", undecided);
+  open.add("open_matters.evidence", without_evidence);
+  open.add("open_matters.handovers", unconfirmed);
 }
 
-void add_open_help(const OpenLook& look) {
-  const auto requests = look.turn.records.help_requests.unclosed_in_area(
-      look.village.place.village.code, kMostOpenHelp);
-  look.add("open_matters.help", std::ranges::count_if(requests, [](const HelpRequest& request) {
+void add_open_help(const OpenLines& open) {
+  const auto requests = open.turn.records.help_requests.unclosed_in_area(
+      open.village.place.village.code, kMostOpenHelp);
+  open.add("open_matters.help", std::ranges::count_if(requests, [](const HelpRequest& request) {
              return request.kind != kLinkKind;
            }));
 }
 
-void add_open_sessions(const OpenLook& look) {
-  look.add("open_matters.sessions",
-           std::ranges::count(look.turn.records.training_sessions.list(look.id),
+void add_open_sessions(const OpenLines& open) {
+  open.add("open_matters.sessions",
+           std::ranges::count(open.turn.records.training_sessions.list(open.id),
                               SessionStatus::kPlanned, &TrainingSession::status));
 }
 
-void add_unspent(const OpenLook& look) {
-  const std::int64_t left = budget_left(look.village, look.turn);
+void add_unspent(const OpenLines& open) {
+  const std::int64_t left = budget_left(open.village, open.turn);
   if (left <= 0) return;
-  look.lines.push_back(say("open_matters.unspent", {{"left", amount_text(left)}}, look.turn));
+  open.lines.push_back(say("open_matters.unspent", {{"left", amount_text(left)}}, open.turn));
 }
 
 }  // namespace
 
 std::vector<std::string> open_matters(const VillageYear& village, const Turn& turn) {
   std::vector<std::string> lines;
-  const OpenLook look{village, turn, lines};
-  add_open_lists(look);
-  add_open_purchases(look);
-  add_open_help(look);
-  add_open_sessions(look);
-  add_unspent(look);
+  const OpenLines open{village, turn, lines};
+  add_open_lists(open);
+  add_open_purchases(open);
+  add_open_help(open);
+  add_open_sessions(open);
+  add_unspent(open);
   return lines;
 }
 

@@ -39,8 +39,8 @@ std::string village_baht(long long satang, const Turn& turn) {
   return say("amount.baht", {{"amount", amount_text(satang)}}, turn);
 }
 
-// One look at the village, shared by the parts of the card.
-struct VillageLook {
+// The village as the parts of the card show it, read once.
+struct VillageShown {
   const VillageYear& village;
   Turn& turn;
   const ProgrammeId& id = village.programme.id;
@@ -55,9 +55,9 @@ std::string state_text(const VillageProgramme& programme, const Turn& turn) {
   return say("village_card.state", {{"state", text}}, turn);
 }
 
-void add_people(const VillageLook& look, Card& card) {
-  const auto team = look.turn.records.team_members.list(look.id);
-  std::string leader = say("village_card.nobody", look.turn);
+void add_people(const VillageShown& shown, Card& card) {
+  const auto team = shown.turn.records.team_members.list(shown.id);
+  std::string leader = say("village_card.nobody", shown.turn);
   std::int64_t confirmed = 0;
   for (const auto& member : team) {
     if (member.kind == TeamKind::kLeader) leader = member.name;
@@ -66,22 +66,22 @@ void add_people(const VillageLook& look, Card& card) {
   card.lines.push_back(say("village_card.team",
                            {{"leader", leader},
                             {"members", confirmed},
-                            {"wanted", std::int64_t{look.village.programme.team_size}}},
-                           look.turn));
+                            {"wanted", std::int64_t{shown.village.programme.team_size}}},
+                           shown.turn));
   std::int64_t linked = 0, no_phone = 0, not_asked = 0;
-  for (const auto& house : look.houses) {
-    if (!look.turn.records.household_links.list_for_household(house.id).empty()) ++linked;
+  for (const auto& house : shown.houses) {
+    if (!shown.turn.records.household_links.list_for_household(house.id).empty()) ++linked;
     if (house.no_phone) ++no_phone;
     if (!was_asked(house)) ++not_asked;
   }
   card.lines.push_back(say("village_card.houses",
-                           {{"houses", std::ssize(look.houses)},
-                            {"wanted", std::int64_t{look.village.programme.target_households}},
+                           {{"houses", std::ssize(shown.houses)},
+                            {"wanted", std::int64_t{shown.village.programme.target_households}},
                             {"linked", linked},
                             {"no_phone", no_phone}},
-                           look.turn));
+                           shown.turn));
   if (not_asked > 0) {
-    card.lines.push_back(say("village_card.not_asked", {{"houses", not_asked}}, look.turn));
+    card.lines.push_back(say("village_card.not_asked", {{"houses", not_asked}}, shown.turn));
   }
 }
 
@@ -94,10 +94,10 @@ void add_sum(const char* key, const MonthSum& sum, const Turn& turn, Card& card)
                            turn));
 }
 
-void add_income(const VillageLook& look, Card& card) {
-  Turn& turn = look.turn;
+void add_income(const VillageShown& shown, Card& card) {
+  Turn& turn = shown.turn;
   const VillageFigures figures =
-      figures_in(look.code, look.houses, month_key(turn.today), turn.records);
+      figures_in(shown.code, shown.houses, month_key(turn.today), turn.records);
   card.lines.emplace_back();
   card.lines.push_back(say("village_card.reporting",
                            {{"month", month_text(turn.today, turn.language)},
@@ -118,56 +118,56 @@ void add_income(const VillageLook& look, Card& card) {
   if (figures.rise_percent) {
     line += " " + say("village_card.rise",
                       {{"percent", static_cast<std::int64_t>(*figures.rise_percent)},
-                       {"aim", std::int64_t{look.village.programme.kpi_rise_percent}}},
+                       {"aim", std::int64_t{shown.village.programme.kpi_rise_percent}}},
                       turn);
   }
   if (figures.compared * 2 < figures.houses) line += say("digest.little", turn);
   card.lines.push_back(line);
 }
 
-void add_budget_line(const VillageLook& look, Card& card) {
-  const std::int64_t budget = look.village.programme.budget_satang;
-  const std::int64_t spent = look.turn.records.purchases.spent(look.id);
+void add_budget_line(const VillageShown& shown, Card& card) {
+  const std::int64_t budget = shown.village.programme.budget_satang;
+  const std::int64_t spent = shown.turn.records.purchases.spent(shown.id);
   std::int64_t missing = 0;
-  for (const auto& purchase : look.turn.records.purchases.list(look.id)) {
+  for (const auto& purchase : shown.turn.records.purchases.list(shown.id)) {
     // As in the digest: what was accepted is settled.
     const bool is_open =
         purchase.status == PurchaseStatus::kSent || purchase.status == PurchaseStatus::kReturned;
-    if (is_open && lacks_evidence(evidence_of(purchase, look.turn.records).state)) ++missing;
+    if (is_open && lacks_evidence(evidence_of(purchase, shown.turn.records).state)) ++missing;
   }
   card.lines.emplace_back();
   card.lines.push_back(say("village_card.budget",
                            {{"budget", amount_text(budget)},
-                            {"spent", village_baht(spent, look.turn)},
-                            {"left", village_baht(budget - spent, look.turn)}},
-                           look.turn));
+                            {"spent", village_baht(spent, shown.turn)},
+                            {"left", village_baht(budget - spent, shown.turn)}},
+                           shown.turn));
   if (missing > 0) {
-    card.lines.push_back(say("village_card.evidence", {{"count", missing}}, look.turn));
+    card.lines.push_back(say("village_card.evidence", {{"count", missing}}, shown.turn));
   }
 }
 
-void add_worries(const VillageLook& look, Card& card) {
+void add_worries(const VillageShown& shown, Card& card) {
   card.lines.emplace_back();
-  const SilentHouses silent = silent_houses(look.village, look.turn);
+  const SilentHouses silent = silent_houses(shown.village, shown.turn);
   std::string names;
   for (std::size_t i = 0; i < std::min(silent.missing.size(), kMostNames); ++i) {
     names += (i == 0 ? "" : ", ") + silent.missing[i].house_no + " " + silent.missing[i].head_name;
   }
   card.lines.push_back(silent.missing.empty()
-                           ? say("village_card.none_silent", look.turn)
+                           ? say("village_card.none_silent", shown.turn)
                            : say("village_card.silent",
                                  {{"count", std::ssize(silent.missing)}, {"names", names}},
-                                 look.turn));
-  const auto help = look.turn.records.help_requests.unclosed_in_area(look.code, kMostHelp);
+                                 shown.turn));
+  const auto help = shown.turn.records.help_requests.unclosed_in_area(shown.code, kMostHelp);
   if (!help.empty()) {
-    card.lines.push_back(say("village_card.help", {{"count", std::ssize(help)}}, look.turn));
+    card.lines.push_back(say("village_card.help", {{"count", std::ssize(help)}}, shown.turn));
   }
 }
 
 // What the whole year brought, of all its houses.
-void add_result(const VillageLook& look, Card& card) {
-  Turn& turn = look.turn;
-  const VillageProgramme& programme = look.village.programme;
+void add_result(const VillageShown& shown, Card& card) {
+  Turn& turn = shown.turn;
+  const VillageProgramme& programme = shown.village.programme;
   const Day last_day = fiscal_year(programme.fiscal_year_be).to;
   const Measures all =
       measures_of(figures_of_year(programme, turn), std::min(turn.today, last_day));
@@ -219,20 +219,20 @@ struct Appointment {
   }
 };
 
-void add_appointment(const VillageLook& look, Card& card) {
-  Turn& turn = look.turn;
+void add_appointment(const VillageShown& shown, Card& card) {
+  Turn& turn = shown.turn;
   Appointment next;
-  for (const auto& forum : turn.records.forums.list(look.id)) {
+  for (const auto& forum : turn.records.forums.list(shown.id)) {
     if (forum.status != ForumStatus::kPlanned) continue;
     next.offer(forum.held_on, say("village_card.forum", turn), turn);
   }
-  for (const auto& session : turn.records.training_sessions.list(look.id)) {
+  for (const auto& session : turn.records.training_sessions.list(shown.id)) {
     if (session.status != SessionStatus::kPlanned) continue;
     next.offer(session.held_on, say("village_card.session", {{"topic", session.topic}}, turn),
                turn);
   }
   const std::string far = iso_date(turn.today + std::chrono::days{365});
-  for (const auto& visit : turn.records.visits.planned_in_village(look.code, far)) {
+  for (const auto& visit : turn.records.visits.planned_in_village(shown.code, far)) {
     const auto house = turn.records.households.find(visit.household_id);
     if (!house) continue;
     next.offer(visit.next_on, say("village_card.visit", {{"house", house->house_no}}, turn), turn);
@@ -265,36 +265,36 @@ std::string house_marks(const Household& house, const SilentHouses& silent, cons
 }  // namespace
 
 Ending village_card(const VillageYear& village, Turn& turn) {
-  const VillageLook look{village, turn};
-  const bool sees_sums = may(Act::kSeeSums, about_area(look.code), turn);
+  const VillageShown shown{village, turn};
+  const bool sees_sums = may(Act::kSeeSums, about_area(shown.code), turn);
   // Of a year that is over, what came of it is told.
   const bool is_running = village.programme.state != VillageState::kClosed &&
                           village.programme.fiscal_year_be == fiscal_year_be(turn.present_day());
   Card card;
-  card.title = area_text(look.code, turn);
+  card.title = area_text(shown.code, turn);
   card.aside =
       say("village_card.year", {{"year", std::int64_t{village.programme.fiscal_year_be}}}, turn);
   card.lines.push_back(state_text(village.programme, turn));
-  add_people(look, card);
+  add_people(shown, card);
   if (sees_sums) {
-    if (is_running) add_income(look, card);
-    if (!is_running) add_result(look, card);
-    audit_look("village", look.code, turn);
+    if (is_running) add_income(shown, card);
+    if (!is_running) add_result(shown, card);
+    audit_look("village", shown.code, turn);
   }
-  add_budget_line(look, card);
+  add_budget_line(shown, card);
   if (is_running) {
-    add_worries(look, card);
-    add_appointment(look, card);
+    add_worries(shown, card);
+    add_appointment(shown, card);
   }
   Ending ending;
   ending.says.push_back(cards_say({card}, card_in_words(card), turn));
-  ending.buttons = {{"button.village_houses", "village_houses|" + look.id},
-                    {"button.team", "team|" + look.id},
-                    {"button.purchases", "purchases|" + look.id},
-                    {"button.lessons", "lessons|" + look.id}};
-  if (may(Act::kDecide, about_area(look.code), turn)) {
-    ending.buttons.push_back({"button.encourage_village", "encourage_village|" + look.id});
-    ending.buttons.push_back({"button.manage", "manage_village|" + look.id});
+  ending.buttons = {{"button.village_houses", "village_houses|" + shown.id},
+                    {"button.team", "team|" + shown.id},
+                    {"button.purchases", "purchases|" + shown.id},
+                    {"button.lessons", "lessons|" + shown.id}};
+  if (may(Act::kDecide, about_area(shown.code), turn)) {
+    ending.buttons.push_back({"button.encourage_village", "encourage_village|" + shown.id});
+    ending.buttons.push_back({"button.manage", "manage_village|" + shown.id});
     ending.buttons.push_back({"button.waiting", "waiting"});
   }
   add_other_year(village, turn, ending.buttons);

@@ -114,9 +114,8 @@ std::string help_line(const AskedHelp& asked, std::int64_t number, Turn& turn) {
              turn);
 }
 
-Ending with_list_button(const char* key, Values values = {}) {
-  return ending_of(key, std::move(values),
-                   {{"button.help_list", "help_list"}, {"button.next", "next"}});
+Ending with_list_button(const char* key, const Values& values = {}) {
+  return ending_of(key, values, {{"button.help_list", "help_list"}, {"button.next", "next"}});
 }
 
 // What waits for who asked gives way to what is news since: one word of each request.

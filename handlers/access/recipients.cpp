@@ -14,7 +14,7 @@ namespace sammachip {
 
 namespace {
 
-using Users = std::set<std::string>;
+using Users = std::set<AccountId>;
 
 void add_users_of_house(const HouseholdId& household_id, const Turn& turn, Users& users) {
   for (const auto& link : turn.records.household_links.list_for_household(household_id)) {

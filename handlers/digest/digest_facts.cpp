@@ -56,7 +56,7 @@ void join(std::vector<T>& all, std::vector<T>& part) {
   std::move(part.begin(), part.end(), std::back_inserter(all));
 }
 
-void join(std::map<std::string, int>& all, std::map<std::string, int>& part) { all.merge(part); }
+void join(std::map<ProgrammeId, int>& all, std::map<ProgrammeId, int>& part) { all.merge(part); }
 
 // One look at an area. Each function adds what it is about.
 struct DigestReading {
@@ -67,14 +67,14 @@ struct DigestReading {
 };
 
 // Each village's current year, by its code; of those that were not called off the first is told of.
-using CurrentYears = std::map<std::string, VillageProgramme>;
+using CurrentYears = std::map<VillageCode, VillageProgramme>;
 
 CurrentYears current_years(const DigestReading& reading) {
   CurrentYears years;
   const int this_year = fiscal_year_be(reading.turn.today);
   for (const int year : {this_year, this_year - 1}) {
     for (auto& programme : reading.turn.records.places.list_programmes(reading.area, year)) {
-      const std::string code = programme.village_code;
+      const VillageCode& code = programme.village_code;
       years.try_emplace(code, std::move(programme));
     }
   }
@@ -239,7 +239,7 @@ DigestFacts joined_facts(const AreaCode& area, std::vector<DigestFacts> parts, T
   DigestFacts facts;
   for (auto& part : parts) add_part(facts, std::move(part));
   // Who is in no house asks as what they are, which may be more than one tambon's.
-  std::set<std::string> known;
+  std::set<SubjectId> known;
   std::erase_if(facts.waiting, [&](const auto& item) { return !known.insert(item.id).second; });
   for (auto& item : waiting_requests(area, turn.today, turn.utc_offset, turn.records)) {
     if (known.insert(item.id).second) facts.waiting.push_back(std::move(item));

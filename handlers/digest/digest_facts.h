@@ -51,8 +51,8 @@ struct DigestFacts {
   // The villages' years that are not cancelled, of the one fiscal year that is told of; and how
   // many occupation groups each has, by its id.
   std::vector<VillageProgramme> programmes;
-  std::map<std::string, int> groups;
-  std::vector<std::string> not_opened;  // Villages, by code, that are still in the year before.
+  std::map<ProgrammeId, int> groups;
+  std::vector<VillageCode> not_opened;  // Villages that are still in the year before.
   long long budget_satang = 0;
   long long spent_satang = 0;
   long long missing_evidence = 0;

@@ -37,16 +37,16 @@ std::string village_name(const VillageCode& code, const Turn& turn) {
 // The villages of some items, each once, the first three.
 template <class Items, class CodeOf>
 std::string village_names(const Items& items, CodeOf code_of, const Turn& turn) {
-  std::vector<std::string> codes;
+  std::vector<VillageCode> codes;
   for (const auto& item : items) {
-    const std::string code = code_of(item);
+    const VillageCode& code = code_of(item);
     if (code.empty() || std::find(codes.begin(), codes.end(), code) != codes.end()) continue;
     codes.push_back(code);
   }
   std::vector<std::string> names;
   for (const auto& code : codes) {
     if (names.size() == kMostDigestNames) break;
-    names.push_back(village_name(VillageCode(code), turn));
+    names.push_back(village_name(code, turn));
   }
   return joined_names(names, codes.size(), turn);
 }
@@ -126,7 +126,7 @@ void add_notices_due(const DigestFacts& facts, const Turn& turn, Lines& lines) {
 void add_not_opened(const DigestFacts& facts, const Turn& turn, Lines& lines) {
   const std::chrono::year_month_day day{turn.today};
   if (facts.not_opened.empty() || day.month() < std::chrono::October) return;
-  const auto code_of = [](const std::string& code) { return code; };
+  const auto code_of = [](const VillageCode& code) { return code; };
   lines.push_back(say("digest.worry_year",
                       {{"year", std::int64_t{fiscal_year_be(turn.today)}},
                        {"count", std::ssize(facts.not_opened)},
@@ -292,9 +292,9 @@ std::vector<DigestPart> digest_parts(const DigestFacts& facts, const Turn& turn)
 }
 
 DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
-  std::map<std::string, TambonCounts> tambons;
-  const auto of = [&](const std::string& village) -> TambonCounts& {
-    return tambons[village.substr(0, kTambonDigits)];
+  std::map<AreaCode, TambonCounts> tambons;
+  const auto of = [&](const VillageCode& village) -> TambonCounts& {
+    return tambons[area_around(village, kTambonDigits)];
   };
   for (const auto& house : facts.houses) {
     ++of(house.village_code).houses;
@@ -310,15 +310,15 @@ DigestPart digest_by_tambon(const DigestFacts& facts, const Turn& turn) {
   }
   DigestPart part;
   if (tambons.size() < 2) return part;
-  std::vector<std::pair<std::string, TambonCounts>> sorted(tambons.begin(), tambons.end());
+  std::vector<std::pair<AreaCode, TambonCounts>> sorted(tambons.begin(), tambons.end());
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
     return a.second.waiting + a.second.worries > b.second.waiting + b.second.worries;
   });
   part.title = say("digest.by_tambon", turn);
-  const auto line_of = [&](const std::pair<std::string, TambonCounts>& tambon) {
+  const auto line_of = [&](const std::pair<AreaCode, TambonCounts>& tambon) {
     const auto& [code, counts] = tambon;
     return say("digest.tambon_line",
-               {{"area", area_text(AreaCode(code), turn)},
+               {{"area", area_text(code, turn)},
                 {"waiting", counts.waiting},
                 {"worries", counts.worries},
                 {"reported", counts.reported},

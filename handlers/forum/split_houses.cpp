@@ -69,8 +69,8 @@ bool is_by_hand(const Splitting& form, Turn& turn) {
   return goes_on_splitting(form, turn) && form.how == WayToSplit::kHand;
 }
 
-std::map<std::string, std::int64_t> houses_each(const Splitting& form) {
-  std::map<std::string, std::int64_t> houses;
+std::map<TeamMemberId, std::int64_t> houses_each(const Splitting& form) {
+  std::map<TeamMemberId, std::int64_t> houses;
   for (const auto& member : form.carers) houses[member.id] = 0;
   for (const auto& candidate : selected_of(form.list)) {
     const auto carer = houses.find(candidate.team_member_id.value_or(""));
@@ -97,7 +97,7 @@ void give(Candidate candidate, const TeamMemberId& member_id, Turn& turn) {
 // Each in turn to whoever has fewest, in the order of the team: no two differ by more than one,
 // as far as what was shared out by hand allows. REQUIRES: is_team_ready().
 std::vector<Candidate> shared_out(const Splitting& form, WayToSplit how) {
-  std::map<std::string, std::int64_t> houses = houses_each(form);
+  std::map<TeamMemberId, std::int64_t> houses = houses_each(form);
   if (how == WayToSplit::kAnew) {
     for (auto& [member, count] : houses) count = 0;
   }

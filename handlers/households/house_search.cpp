@@ -16,7 +16,7 @@ constexpr int kMostSearched = 50;
 
 std::vector<Household> found(Act act, const std::string& text, const Turn& turn) {
   std::vector<Household> houses;
-  std::set<std::string> seen;
+  std::set<HouseholdId> seen;
   const auto& standings = standings_of(turn);
   for (const auto& standing : standings) {
     if (!works_in({standing}, act, standing.area_code)) continue;

@@ -52,7 +52,7 @@ struct LeaderEnd {
   bool is_sure = false;
   std::optional<VillageYear> village;
   std::string leader;  // Their name; empty: there is none.
-  std::string leader_id;
+  TeamMemberId leader_id;
   bool was_asked_why = false;  // So there was one to be ended when the talk began.
 };
 
@@ -194,7 +194,7 @@ std::vector<RoleGrant> officers_below(const Turn& turn) {
   return grants;
 }
 
-std::optional<RoleGrant> officer_grant(const std::string& grant_id, const Turn& turn) {
+std::optional<RoleGrant> officer_grant(const RoleGrantId& grant_id, const Turn& turn) {
   for (auto& grant : officers_below(turn)) {
     if (grant.id == grant_id) return grant;
   }

@@ -26,7 +26,7 @@ namespace {
 std::vector<Purchase> of_same_photo(const Purchase& purchase, Turn& turn) {
   std::vector<Purchase> others;
   if (!purchase.photo_id) return others;
-  std::set<std::string> seen{purchase.id};
+  std::set<PurchaseId> seen{purchase.id};
   const auto add = [&](const Purchase& other) {
     const bool is_live =
         other.status != PurchaseStatus::kReplaced && other.status != PurchaseStatus::kWithdrawn;

@@ -22,7 +22,7 @@ namespace {
 constexpr int kDaysInWeek = 7;
 
 using BundledHouses = std::vector<const HouseholdRound*>;
-using HousesByUser = std::map<std::string, BundledHouses>;
+using HousesByUser = std::map<AccountId, BundledHouses>;
 
 // 1 Monday .. 7 Sunday; a house that chose no day reports on Sundays.
 int reporting_weekday(const HouseholdRound& house) {
@@ -79,12 +79,12 @@ void send_bundle(const Bundle& bundle, const HousesByUser& houses, Day evening, 
     if (!is_their_day(user, theirs, last)) continue;
     const auto silent = silent_in_week(theirs, last, turn);
     if (silent.empty()) continue;
-    const std::string& village = theirs.front()->village_code;
-    const std::string called = speak_to(AccountId(user), turn);
+    const VillageCode& village = theirs.front()->village_code;
+    const std::string called = speak_to(user, turn);
     Notice notice(bundle.sentence, end_of_day(turn, kDaysInWeek - 1));
     notice.key = bundle.rule;
-    for (const auto& part : {user, village, iso_date(evening)}) notice.key.append("|").append(part);
-    notice.user_id = AccountId(user);
+    notice.key += "|" + user + "|" + village + "|" + iso_date(evening);
+    notice.user_id = user;
     notice.values = {{"name", Told::words(called)},
                      {"count", Told::number(std::ssize(silent))},
                      {"houses", Told::words(house_numbers_text(silent, turn))}};
@@ -97,7 +97,7 @@ void send_bundle(const Bundle& bundle, const HousesByUser& houses, Day evening, 
 // One village's houses: whoever looks after houses of several villages gets a message for each.
 void tell_village(const std::vector<HouseholdRound>& houses, const std::vector<Day>& evenings,
                   Turn& turn, const SayNotice& say) {
-  std::map<std::string, std::vector<TeamMember>> teams;
+  std::map<ProgrammeId, std::vector<TeamMember>> teams;
   HousesByUser by_helper, by_leader;
   for (const auto& house : houses) {
     if (house.programme_id.empty()) continue;

@@ -33,22 +33,22 @@ int names_village(const std::string& text, const VillagePlace& place) {
 
 // Each village's of this fiscal year, and where it has none, of the year before.
 void add_current_years(const AreaCode& area, const Turn& turn,
-                       std::map<std::string, VillageProgramme>& by_village) {
+                       std::map<VillageCode, VillageProgramme>& by_village) {
   const int this_year = fiscal_year_be(turn.present_day());
   for (const int year : {this_year, this_year - 1}) {
     for (auto& programme : turn.records.places.list_programmes(area, year)) {
-      const std::string code = programme.village_code;
+      const VillageCode code = programme.village_code;
       by_village.try_emplace(code, std::move(programme));
     }
   }
 }
 
-std::map<std::string, VillageProgramme> current_years_for(Act act, const Turn& turn) {
+std::map<VillageCode, VillageProgramme> current_years_for(Act act, const Turn& turn) {
   std::set<AreaCode> areas;
   for (const auto& standing : standings_of(turn)) {
     if (works_in({standing}, act, standing.area_code)) areas.insert(standing.area_code);
   }
-  std::map<std::string, VillageProgramme> by_village;
+  std::map<VillageCode, VillageProgramme> by_village;
   for (const auto& area : areas) add_current_years(area, turn, by_village);
   return by_village;
 }

@@ -16,8 +16,8 @@ bool is_taking_part(const Household& house) {
 }
 
 // The ids of those that were chosen and confirmed.
-std::set<std::string> chosen_for(const ProgrammeId& programme_id, const Turn& turn) {
-  std::set<std::string> chosen;
+std::set<HouseholdId> chosen_for(const ProgrammeId& programme_id, const Turn& turn) {
+  std::set<HouseholdId> chosen;
   for (const auto& candidate : turn.records.candidates.list(programme_id)) {
     const bool is_chosen = candidate.status == CandidateStatus::kConfirmed &&
                            candidate.result == CandidateResult::kSelected;

@@ -58,9 +58,9 @@ Measures measures_of(const std::vector<HouseholdFigures>& houses, Day today) {
 
 VillageMeasures village_measures_of(const std::vector<VillageProgramme>& villages,
                                     const std::vector<HouseholdFigures>& houses,
-                                    const std::map<std::string, int>& groups, Day today) {
+                                    const std::map<ProgrammeId, int>& groups, Day today) {
   const std::string since = news_since(today);
-  std::map<std::string, Sums> by_village;
+  std::map<VillageCode, Sums> by_village;
   Sums all;
   for (const auto& village : villages) by_village[village.village_code];
   for (const auto& house : houses) {

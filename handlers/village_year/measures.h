@@ -65,7 +65,7 @@ struct VillageMeasures {
 // theirs; `groups` is how many occupation groups a village's year has, by its id.
 VillageMeasures village_measures_of(const std::vector<VillageProgramme>& villages,
                                     const std::vector<HouseholdFigures>& houses,
-                                    const std::map<std::string, int>& groups, Day today);
+                                    const std::map<ProgrammeId, int>& groups, Day today);
 
 // How many finished rounds, back from the last one, a house has said nothing about; counts up to
 // `most`. A round that had begun when the house came

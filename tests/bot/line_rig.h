@@ -23,7 +23,7 @@ inline const std::string kMulticast = "/v2/bot/message/multicast";
 struct LineRig {
   explicit LineRig(const std::function<void(Config&)>& change = {}) {
     config.listen = "127.0.0.1:0";
-    config.database_url = folder.database_url();
+    config.database_url = folder.url();
     config.line_channel_secrets = {platform.settings().channel_secret};
     config.line_channel_id = platform.settings().channel_id;
     config.line_api_url = platform.url();
@@ -78,7 +78,7 @@ struct LineRig {
     return row;
   }
 
-  TempFolder folder;
+  TemporaryFolder folder;
   TestPlatform platform;
   Config config;
   Echo echo;

@@ -1,11 +1,9 @@
-// What the machine's tests share: a temporary folder, a clock that moves when told, a programme of
+// What the machine's tests share: a clock that moves when told, a programme of
 // three lines, and requests as LINE sends them.
 #pragma once
 
 #include <atomic>
 #include <chrono>
-#include <cstdlib>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -21,30 +19,13 @@
 #include "storage/database/database.h"
 #include "storage/records.h"
 #include "tests/support/moment.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/wait.h"
 
 namespace sammachip::testing {
 
 using Json = nlohmann::json;
 using namespace std::chrono_literals;
-
-// A folder that is gone when this is.
-class TempFolder {
- public:
-  TempFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "sammachip-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
-  }
-  ~TempFolder() { std::filesystem::remove_all(path_); }
-  TempFolder(const TempFolder&) = delete;
-  TempFolder& operator=(const TempFolder&) = delete;
-  std::string file(const std::string& name) const { return (path_ / name).string(); }
-  std::string database_url() const { return "sqlite:///" + file("bot.db"); }
-
- private:
-  std::filesystem::path path_;
-};
 
 // Begins on the tests' day, whatever the day is.
 class MovableClock : public Clock {

@@ -23,10 +23,10 @@ namespace {
 
 const std::string kSecret = "test-secret";
 
-Config config_in(const TempFolder& folder) {
+Config config_in(const TemporaryFolder& folder) {
   Config config;
   config.listen = "127.0.0.1:0";
-  config.database_url = folder.database_url();
+  config.database_url = folder.url();
   config.line_channel_secrets = {"old-secret", kSecret};
   config.line_channel_token = "token";
   config.line_api_url = "http://127.0.0.1:9";  // Nobody there: replies are not what is tested here.
@@ -61,7 +61,7 @@ struct Server {
   int post(const std::string& body) const { return post(body, sign(kSecret, body)); }
   long long inbox() const { return number(config.database_url, "SELECT COUNT(*) FROM inbox"); }
 
-  TempFolder folder;
+  TemporaryFolder folder;
   Config config;
   Echo echo;
   MovableClock clock;

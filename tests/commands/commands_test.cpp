@@ -46,8 +46,8 @@ TEST_CASE("read says how each line is understood") {
 
 TEST_CASE("Commands work at the time to which the file moves the clock, as serve does") {
   const Desk desk;
-  std::ofstream(desk.path("offset")) << 5 * 366 * 86400;
-  const std::string moved = "SAMMACHIP_TIME_OFFSET_FILE='" + desk.path("offset") + "'";
+  std::ofstream(desk.file("offset")) << 5 * 366 * 86400;
+  const std::string moved = "SAMMACHIP_TIME_OFFSET_FILE='" + desk.file("offset") + "'";
   REQUIRE(desk.run("demo-seed", "", moved).exit == 0);
   const Ran invitation = desk.run("invite officer --area 920603", "", moved);
   const std::string until = "good once, until ";
@@ -67,11 +67,11 @@ TEST_CASE("A village is added, listed, and has one code that stays the same") {
   const Desk desk;
   REQUIRE(desk.run(kAddVillage).exit == 0);
   CHECK(holds(desk.run("village list").output, "92060309  moo 9  ทดลอง, เขากอบ, ห้วยยอด, ตรัง"));
-  const Ran first = desk.run("join-code --village 92060309 --qr " + desk.path("code.png"), "",
+  const Ran first = desk.run("join-code --village 92060309 --qr " + desk.file("code.png"), "",
                              "SAMMACHIP_LINE_BASIC_ID=@abc1234d");
   CHECK(first.exit == 0);
   CHECK(holds(first.output, "link: https://line.me/R/oaMessage/%40abc1234d/?"));
-  std::ifstream picture(desk.path("code.png"), std::ios::binary);
+  std::ifstream picture(desk.file("code.png"), std::ios::binary);
   std::string magic(8, '\0');
   picture.read(magic.data(), 8);
   CHECK(magic == "\x89PNG\r\n\x1a\n");
@@ -98,15 +98,15 @@ TEST_CASE("What is used wrongly or cannot be done is said in a sentence") {
 TEST_CASE("A backup is made and put back, and a damaged one is refused") {
   const Desk desk;
   REQUIRE(desk.run("demo-seed").exit == 0);
-  REQUIRE(desk.run("backup " + desk.path("copy.db")).exit == 0);
-  CHECK(desk.run("backup " + desk.path("copy.db")).exit == 1);
+  REQUIRE(desk.run("backup " + desk.file("copy.db")).exit == 0);
+  CHECK(desk.run("backup " + desk.file("copy.db")).exit == 1);
   REQUIRE(desk.run(kAddVillage).exit == 0);
-  const Ran restored = desk.run("restore " + desk.path("copy.db"));
+  const Ran restored = desk.run("restore " + desk.file("copy.db"));
   CHECK(restored.exit == 0);
   CHECK(holds(restored.output, "former database"));
   CHECK_FALSE(holds(desk.run("village list").output, "92060309"));
-  std::ofstream(desk.path("bad.db")) << "no database";
-  CHECK(desk.run("restore " + desk.path("bad.db")).exit == 1);
+  std::ofstream(desk.file("bad.db")) << "no database";
+  CHECK(desk.run("restore " + desk.file("bad.db")).exit == 1);
   CHECK(holds(desk.run("village list").output, "92060301"));
 }
 

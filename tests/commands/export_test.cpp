@@ -9,7 +9,7 @@ using namespace sammachip;
 TEST_CASE("An area's households go into a file of the operator's own, and into the audit") {
   const Desk desk;
   REQUIRE(desk.run("demo-seed").exit == 0);
-  const std::string file = desk.path("houses.csv");
+  const std::string file = desk.file("houses.csv");
   const Ran ran = desk.run("export households --area 920603 --output '" + file + "'");
   CHECK(ran.output == "written: " + file + "\n");
   CHECK(ran.exit == 0);
@@ -37,5 +37,5 @@ TEST_CASE("An export of no area, an unknown one, or into a strange file is refus
   CHECK(holds(desk.run("export reports --area 92 --output x.md").output, "must end in .csv"));
   CHECK(holds(desk.run("export lessons --area 92 --occupation gold --output x.md").output,
               "no occupation gold"));
-  CHECK(desk.run("export lessons --area 92 --output '" + desk.path("lessons.md") + "'").exit == 0);
+  CHECK(desk.run("export lessons --area 92 --output '" + desk.file("lessons.md") + "'").exit == 0);
 }

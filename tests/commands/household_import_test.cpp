@@ -34,8 +34,8 @@ void add_houses(const Desk& desk) {
 }
 
 Ran import_houses(const Desk& desk, const std::string& csv) {
-  std::ofstream(desk.path("houses.csv")) << csv;
-  return desk.run("household import '" + desk.path("houses.csv") + "'");
+  std::ofstream(desk.file("houses.csv")) << csv;
+  return desk.run("household import '" + desk.file("houses.csv") + "'");
 }
 
 bool has_no_phone(const Desk& desk, const HouseholdId& id) {
@@ -74,9 +74,9 @@ TEST_CASE("What the export wrote can be imported again, and changes nothing") {
   add_houses(desk);
   REQUIRE(import_houses(desk, "village_code,house_no,no_phone\n92060301,3/1,yes\n").exit == 0);
   REQUIRE(
-      desk.run("export households --area 92060301 --output '" + desk.path("out.csv") + "'").exit ==
+      desk.run("export households --area 92060301 --output '" + desk.file("out.csv") + "'").exit ==
       0);
-  CHECK(desk.run("household import '" + desk.path("out.csv") + "'").output ==
+  CHECK(desk.run("household import '" + desk.file("out.csv") + "'").output ==
         "households: 0 changed, 2 unchanged\n");
 }
 

@@ -14,8 +14,8 @@ constexpr const char* kTwoVillages =
     "92060302,2,ลำภู,เขากอบ,ห้วยยอด,ตรัง\r\n";
 
 Ran import(const Desk& desk, const std::string& csv) {
-  std::ofstream(desk.path("villages.csv")) << csv;
-  return desk.run("village import '" + desk.path("villages.csv") + "'");
+  std::ofstream(desk.file("villages.csv")) << csv;
+  return desk.run("village import '" + desk.file("villages.csv") + "'");
 }
 
 }  // namespace

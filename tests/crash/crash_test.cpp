@@ -42,10 +42,10 @@ void wait_for_stage(BotProcess& bot, std::size_t stage) {
 
 TEST_CASE("Killed at any moment, the bot loses nothing and does nothing twice (slow: 60 times)",
           "[long]") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   TestPlatform platform(line_settings());
-  Villagers villagers(platform, folder.database_url(), kSeed);
-  BotProcess bot(environment_for(platform, folder.database_url()), folder.file("bot.log"));
+  Villagers villagers(platform, folder.url(), kSeed);
+  BotProcess bot(environment_for(platform, folder.url()), folder.file("bot.log"));
   std::mt19937 random(kSeed);
   for (int i = 0; i < kKills; ++i) {
     bot.launch();
@@ -68,20 +68,20 @@ TEST_CASE("Killed at any moment, the bot loses nothing and does nothing twice (s
   CHECK(platform.wait_idle());
   CHECK(bot.terminate() == 0);
 
-  check_nothing_lost_nothing_twice(folder.database_url(), villagers);
-  CHECK(number(folder.database_url(),
+  check_nothing_lost_nothing_twice(folder.url(), villagers);
+  CHECK(number(folder.url(),
                "SELECT COUNT(*) FROM income_report WHERE message_id = '" + message + "'") == 1);
   CHECK(villagers.acknowledged().size() > 150);
   CHECK(villagers.replies_taken().size() > 150);
 }
 
 TEST_CASE("Told to stop under load, the bot finishes what it took and exits with 0") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   simulator::Settings settings = patient_settings();
   settings.redelivery_attempts = 0;
   TestPlatform platform(settings);
-  Villagers villagers(platform, folder.database_url(), kSeed);
-  BotProcess bot(environment_for(platform, folder.database_url()), folder.file("bot.log"));
+  Villagers villagers(platform, folder.url(), kSeed);
+  BotProcess bot(environment_for(platform, folder.url()), folder.file("bot.log"));
   std::mt19937 random(kSeed);
   for (int i = 0; i < kStops; ++i) {
     bot.launch();
@@ -92,13 +92,13 @@ TEST_CASE("Told to stop under load, the bot finishes what it took and exits with
     INFO(bot.log());
     // Whoever was committed was answered, and everything there was to say was said.
     CHECK(platform.wait_idle());
-    const auto url = folder.database_url();
+    const auto url = folder.url();
     CHECK(number(url, "SELECT COUNT(*) FROM inbox") ==
           static_cast<long long>(villagers.acknowledged().size()));
     CHECK(number(url, "SELECT COUNT(*) FROM outbox WHERE status <> 'sent'") == 0);
     CHECK(number(url, "SELECT COUNT(*) FROM outbox WHERE kind = 'reply'") ==
           static_cast<long long>(villagers.replies_taken().size()));
   }
-  check_nothing_lost_nothing_twice(folder.database_url(), villagers);
+  check_nothing_lost_nothing_twice(folder.url(), villagers);
   CHECK(villagers.acknowledged().size() > 50);
 }

@@ -111,7 +111,7 @@ class Scene {
   }
 
   const std::string url_;
-  const TempFolder folder_;
+  const TemporaryFolder folder_;
   TestPlatform platform_;
   Villagers villagers_;
   BotProcess bot_;
@@ -132,7 +132,7 @@ void refuse_some(Scene& scene) {
 TEST_CASE(
     "On a full disk webhooks are refused until there is room again (slow: a failure shows for 5 "
     "s)") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   SmallDisk disk(folder.file("disk"), 8);
   if (!disk.is_there()) {
     WARN("Skipped: no file system may be mounted here.");
@@ -148,9 +148,9 @@ TEST_CASE(
 }
 
 TEST_CASE("Where files may not grow webhooks are refused until they may (slow: shown for 5 s)") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   std::signal(SIGXFSZ, SIG_IGN);  // Kept by the child, which then gets an error instead.
-  Scene scene(folder.database_url());
+  Scene scene(folder.url());
   limit_files_of(scene.bot().pid(), 64 * 1024);
   refuse_some(scene);
   CHECK(scene.bot().log().find(kLogLine) != std::string::npos);
@@ -161,9 +161,9 @@ TEST_CASE("Where files may not grow webhooks are refused until they may (slow: s
 TEST_CASE(
     "While somebody else holds the database webhooks are refused, then taken again"
     " (slow: the bot waits 1.5 s for each lock)") {
-  const TempFolder folder;
-  Scene scene(folder.database_url());
-  Connection other(parse_location(folder.database_url()), Access::kReadWrite);
+  const TemporaryFolder folder;
+  Scene scene(folder.url());
+  Connection other(parse_location(folder.url()), Access::kReadWrite);
   other.execute("BEGIN EXCLUSIVE");
   CHECK_FALSE(scene.is_report_taken());
   refuse_some(scene);

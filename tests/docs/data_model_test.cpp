@@ -1,12 +1,12 @@
 // docs/data-model.md, compared with the tables that the program makes.
 #include <catch2/catch.hpp>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 
 #include "support/places.h"
 #include "tests/docs/documents.h"
+#include "tests/support/temporary_folder.h"
 
 namespace sammachip {
 
@@ -15,9 +15,8 @@ TEST_CASE("The drawing of the tables is as script/data-model draws it now") {
     std::cout << "skipped: there is no sqlite3 to read the tables with\n";
     return;
   }
-  std::string name = (std::filesystem::temp_directory_path() / "sammachip-model-XXXXXX").string();
-  const std::filesystem::path folder = ::mkdtemp(name.data());
-  const std::string document = folder / "data-model.md";
+  const TemporaryFolder folder;
+  const std::string document = folder.file("data-model.md");
   const std::string written = read_file("docs/data-model.md");
   std::ofstream(document) << written;
   const std::string command =
@@ -25,7 +24,6 @@ TEST_CASE("The drawing of the tables is as script/data-model draws it now") {
   CHECK(std::system(command.c_str()) == 0);
   std::ostringstream drawn;
   drawn << std::ifstream(document).rdbuf();
-  std::filesystem::remove_all(folder);
   INFO("Run script/data-model PROGRAM, and say in the document what a row of a new table is.");
   CHECK(drawn.str() == written);
 }

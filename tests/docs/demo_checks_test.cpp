@@ -1,31 +1,19 @@
 // What script/demo sees to before it begins.
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <string>
 
 #include "support/places.h"
+#include "tests/support/run_command.h"
+
+using namespace sammachip;
 
 namespace {
 
-struct Ran {
-  int exit = 0;
-  std::string output;  // Standard output and error.
-};
-
 // Runs `script` with script/demo-checks.bash sourced, in the clone's folder.
 Ran run(const std::string& script) {
-  const std::string command = "cd '" + sammachip::source_dir() +
-                              "' && bash -c 'set -euo pipefail; source script/demo-checks.bash; " +
-                              script + "' 2>&1";
-  FILE* pipe = ::popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  Ran ran;
-  char buffer[4096];
-  while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, pipe)) {
-    ran.output.append(buffer, got);
-  }
-  ran.exit = WEXITSTATUS(::pclose(pipe));
-  return ran;
+  return run_command("cd '" + source_dir() +
+                     "' && bash -c 'set -euo pipefail; source script/demo-checks.bash; " + script +
+                     "' 2>&1");
 }
 
 // The time at which a play begins that was wanted at `time`.

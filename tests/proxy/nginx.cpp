@@ -73,9 +73,6 @@ void make_certificate(const std::filesystem::path& folder) {
 bool Nginx::is_installed() { return ::access(kProgram, X_OK) == 0; }
 
 Nginx::Nginx(int bot_port, Waits waits) {
-  std::string folder = std::filesystem::temp_directory_path() / "sammachip-nginx-XXXXXX";
-  if (::mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  folder_ = folder;
   make_certificate(folder_);
   write_configuration(bot_port, waits);
   std::string sockets = "NGINX=";
@@ -98,8 +95,6 @@ Nginx::~Nginx() {
     int status = 0;
     ::waitpid(server_, &status, 0);
   }
-  std::error_code ignored;
-  std::filesystem::remove_all(folder_, ignored);
 }
 
 std::string Nginx::log() const { return read_file(folder_ / "log"); }

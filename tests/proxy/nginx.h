@@ -7,6 +7,7 @@
 #include <string>
 
 #include "tests/proxy/wire.h"
+#include "tests/support/temporary_folder.h"
 
 namespace sammachip {
 
@@ -36,7 +37,8 @@ class Nginx {
   void write_configuration(int bot_port, Waits waits) const;
   bool has_ended();
 
-  std::filesystem::path folder_;
+  const TemporaryFolder temporary_;
+  const std::filesystem::path folder_ = temporary_.path();
   // The system chooses the ports, so that nobody else has them: nginx gets the sockets as it does
   // from an nginx that it replaces.
   const ListeningSocket plain_, tls_, redirect_;

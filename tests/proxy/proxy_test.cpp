@@ -18,6 +18,8 @@
 #include "tests/bot/rig.h"
 #include "tests/proxy/nginx.h"
 #include "tests/proxy/wire.h"
+#include "tests/support/run_command.h"
+#include "tests/support/temporary_folder.h"
 
 namespace sammachip {
 namespace {
@@ -31,10 +33,10 @@ class Listener : public EventHandler {
   std::optional<Reply> apologise(const Event&, Records&) override { return std::nullopt; }
 };
 
-Config settings(const std::string& folder) {
+Config settings(const TemporaryFolder& folder) {
   Config config;
   config.listen = "127.0.0.1:0";
-  config.database_url = "sqlite:///" + folder + "/proxy.db";
+  config.database_url = folder.url();
   config.line_channel_secrets = {kSecret};
   config.line_channel_token = "a-token";
   config.line_api_url = "http://127.0.0.1:9";  // Nobody: this bot says nothing.
@@ -45,15 +47,9 @@ Config settings(const std::string& folder) {
   return config;
 }
 
-std::string temporary_folder() {
-  std::string folder = std::filesystem::temp_directory_path() / "sammachip-proxy-XXXXXX";
-  if (::mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  return folder;
-}
-
 // The bot, with nginx in front of it.
 struct Site {
-  std::string folder = temporary_folder();
+  TemporaryFolder folder;
   Listener listener;
   testing::MovableClock clock;
   Service service{settings(folder), listener, clock};
@@ -68,8 +64,6 @@ struct Site {
   ~Site() {
     nginx.reset();
     service.stop();
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
   }
 
   // A webhook as LINE sends it, with an event not seen before.
@@ -122,15 +116,8 @@ long peak_memory_mb() {
 
 // `megabytes` of zeros, packed by gzip.
 std::string gzip_bomb(int megabytes) {
-  const std::string command =
-      "head -c " + std::to_string(megabytes) + "M /dev/zero | gzip -9 2>/dev/null";
-  std::unique_ptr<FILE, int (*)(FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
-  std::string packed;
-  char buffer[65536];
-  while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, pipe.get())) {
-    packed.append(buffer, count);
-  }
-  return packed;
+  return run_command("head -c " + std::to_string(megabytes) + "M /dev/zero | gzip -9 2>/dev/null")
+      .output;
 }
 
 const std::string kStart = "POST /webhook HTTP/1.1\r\nHost: bot.example.org\r\n";

@@ -6,6 +6,7 @@
 
 #include "support/places.h"
 #include "tests/simulator/fake_bot.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace sammachip::simulator;
 using sammachip::testing::patient_settings;
@@ -69,22 +70,11 @@ TEST_CASE("The page and its state are served, and nothing beside the page") {
 
 namespace {
 
-// A folder of its own, gone at the end.
-class Folder {
- public:
-  Folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "simulator-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  std::string file(const std::string& name) const { return path_ + '/' + name; }
+struct Folder : sammachip::TemporaryFolder {
   std::string file_with(const std::string& name, const std::string& text) const {
     std::ofstream(file(name)) << text;
     return file(name);
   }
-
- private:
-  std::string path_;
 };
 
 std::string text_of(const std::string& path) {

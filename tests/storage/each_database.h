@@ -1,9 +1,6 @@
 #pragma once
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -14,42 +11,11 @@
 #include "storage/households/income_reports.h"
 #include "storage/records.h"
 #include "storage/villages/places.h"
-#include "tests/support/postgres.h"
+#include "tests/support/each_engine.h"
 
 namespace sammachip {
 
-// A folder that is gone at the end of the test.
-class TemporaryFolder {
- public:
-  TemporaryFolder() : path_(std::filesystem::temp_directory_path() / "sammachip-test-XXXXXX") {
-    if (::mkdtemp(path_.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::string file(const std::string& name) const { return path_ + "/" + name; }
-  std::string url(const std::string& name = "test.db") const { return "sqlite:///" + file(name); }
-
- private:
-  std::string path_;
-};
-
-// Runs `check` with the URL of an empty SQLite database, and with that of an empty PostgreSQL one.
-template <class Check>
-void on_each_engine(Check check) {
-  SECTION("on SQLite") {
-    const TemporaryFolder folder;
-    check(folder.url());
-  }
-  SECTION("on PostgreSQL") {
-    if (auto* postgres = Postgres::instance()) check(postgres->make_database());
-  }
-}
-
-// The same with the records of an open database.
+// As on_each_engine(), with the records of an open database.
 template <class Check>
 void with_records(Check check) {
   on_each_engine([&](const std::string& url) {

@@ -50,7 +50,7 @@ TEST_CASE("Without settings the defaults hold, but LINE's are required to serve"
 }
 
 TEST_CASE("A flag beats the environment, which beats the file") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder.file("s.toml")) << "# comment\nlog_level = \"debug\"\nlanguage = \"en\"\n"
                                        << "http_threads = 9\nline_channel_secret = \"from-file\"\n";
   const std::string config_flag = "--config=" + folder.file("s.toml");
@@ -66,7 +66,7 @@ TEST_CASE("A flag beats the environment, which beats the file") {
 }
 
 TEST_CASE("Every mistake is reported at once, by the setting's name") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder.file("s.toml")) << "no_such_thing = 5\n[section]\nlisten = \"x\"\n";
   const Variable threads("SAMMACHIP_HTTP_THREADS", "many");
   const std::string mistakes =
@@ -85,7 +85,7 @@ TEST_CASE("Every mistake is reported at once, by the setting's name") {
 TEST_CASE("Secrets are no flags; they may stand in files of their own") {
   CHECK_THROWS_AS(read({"--line-channel-secret=x"}), CLI::ParseError);
   CHECK_THROWS_AS(read({"--line-channel-token=x"}), CLI::ParseError);
-  const TempFolder folder;
+  const TemporaryFolder folder;
   std::ofstream(folder.file("token")) << "  the-token\n";
   {
     const Variable file("SAMMACHIP_LINE_CHANNEL_TOKEN_FILE", folder.file("token"));

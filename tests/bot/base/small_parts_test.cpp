@@ -103,7 +103,7 @@ TEST_CASE("The log says of a stranger exception only what kind it is") {
 }
 
 TEST_CASE("The demo's clock follows the file, and survives nonsense in it") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   const std::string path = folder.file("offset");
   const FileClock clock(path, 100s, /*look_every=*/0ms);
   const SystemClock machine;

@@ -16,7 +16,7 @@ namespace {
 
 // An engine on a real database, which notes the replies that it hands on.
 struct EngineRig {
-  explicit EngineRig(EngineLimits limits = {}) : database(folder.database_url()) {
+  explicit EngineRig(EngineLimits limits = {}) : database(folder.url()) {
     engine = std::make_unique<EventEngine>(database, echo, clock, metrics, limits);
     start();
   }
@@ -39,10 +39,10 @@ struct EngineRig {
     return replies.size();
   }
   long long count(const std::string& what) {
-    return number(folder.database_url(), "SELECT COUNT(*) FROM " + what);
+    return number(folder.url(), "SELECT COUNT(*) FROM " + what);
   }
 
-  TempFolder folder;
+  TemporaryFolder folder;
   Database database;
   Echo echo;
   MovableClock clock;
@@ -56,7 +56,7 @@ struct EngineRig {
 class Lock {
  public:
   explicit Lock(const EngineRig& rig)
-      : connection_(parse_location(rig.folder.database_url()), Access::kReadWrite) {
+      : connection_(parse_location(rig.folder.url()), Access::kReadWrite) {
     connection_.execute("BEGIN IMMEDIATE");
   }
   void release() { connection_.execute("ROLLBACK"); }

@@ -34,11 +34,11 @@ TEST_CASE("Of two processes on one database one runs the jobs, and if it stops t
 }
 
 TEST_CASE("A lease given back is taken at once") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Runs runs;
-  Process first(folder.database_url(), clock, {daily("digest", runs)});
-  Process second(folder.database_url(), clock, {daily("digest", runs)});
+  Process first(folder.url(), clock, {daily("digest", runs)});
+  Process second(folder.url(), clock, {daily("digest", runs)});
   first.scheduler->look();
   second.scheduler->look();
   CHECK(second.shows("sammachip_scheduler_lease_held 0"));

@@ -26,8 +26,8 @@ struct Counting {
     };
     return counting;
   }
-  std::string pages(const TempFolder& folder) {
-    Database database(folder.database_url());
+  std::string pages(const TemporaryFolder& folder) {
+    Database database(folder.url());
     return Records(database).settings.find("pages").value_or("");
   }
   int breaks_before = 0;
@@ -41,10 +41,10 @@ struct Counting {
 }  // namespace
 
 TEST_CASE("A long run is done in pages, and between them the engine does what waits") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Counting counting;
-  Process process(folder.database_url(), clock, {counting.job()});
+  Process process(folder.url(), clock, {counting.job()});
   std::vector<std::string> seen;
   counting.after_page = [&](int) {
     process.engine.post([&](Records& records) { seen.push_back(*records.settings.find("pages")); });
@@ -60,19 +60,19 @@ TEST_CASE("A long run is done in pages, and between them the engine does what wa
   process.scheduler->look();
   CHECK(counting.pages(folder) == "12345");
   CHECK(
-      number(folder.database_url(),
+      number(folder.url(),
              "SELECT COUNT(*) FROM scheduled_job WHERE running_due_ms IS NULL AND position = ''") ==
       1);
 }
 
 TEST_CASE(
     "A run that broke off goes on at its page, at another process, as of the time it was due") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Counting counting;
   counting.breaks_before = 3;
   {
-    Process process(folder.database_url(), clock, {counting.job()});
+    Process process(folder.url(), clock, {counting.job()});
     process.scheduler->look();
     clock.advance(31min);
     process.scheduler->look();
@@ -81,26 +81,26 @@ TEST_CASE(
   CHECK(counting.pages(folder) == "12");
   counting.breaks_before = 0;
   clock.advance(3h);
-  Process other(folder.database_url(), clock, {counting.job()});
+  Process other(folder.url(), clock, {counting.job()});
   other.scheduler->look();
   CHECK(counting.pages(folder) == "12345");
   for (const Instant due : counting.dues) CHECK(due == kSeven + 30min);
 }
 
 TEST_CASE("A run that came due once more before its end begins anew") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Counting counting;
   counting.breaks_before = 3;
   {
-    Process process(folder.database_url(), clock, {counting.job()});
+    Process process(folder.url(), clock, {counting.job()});
     process.scheduler->look();
     clock.advance(31min);
     process.scheduler->look();
   }
   counting.breaks_before = 0;
   clock.advance(kDay);
-  Process other(folder.database_url(), clock, {counting.job()});
+  Process other(folder.url(), clock, {counting.job()});
   other.scheduler->look();
   CHECK(counting.pages(folder) == "1212345");
   CHECK(counting.dues.back() == kSeven + 30min + kDay);

@@ -12,7 +12,7 @@
 #include "bot/engine/scheduler.h"
 #include "storage/machine/settings.h"
 #include "tests/bot/rig.h"
-#include "tests/support/postgres.h"
+#include "tests/support/each_engine.h"
 
 namespace sammachip::testing {
 
@@ -68,17 +68,5 @@ struct Process {
   EventEngine engine;
   std::unique_ptr<Scheduler> scheduler;
 };
-
-// Runs `check` with the URL of an empty database of each engine.
-template <class Check>
-void on_each_engine(Check check) {
-  SECTION("on SQLite") {
-    const TempFolder folder;
-    check(folder.database_url());
-  }
-  SECTION("on PostgreSQL") {
-    if (auto* postgres = Postgres::instance()) check(postgres->make_database());
-  }
-}
 
 }  // namespace sammachip::testing

@@ -61,7 +61,7 @@ TEST_CASE("A job runs once at its time, and one not known yet waits for it") {
 }
 
 TEST_CASE("What a job notes of its day stays when the time of the next run is noted") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   ScheduledJob job = {"digest", [](Instant after) { return next_daily(after, 450min, kThailand); },
                       [](Records& records, const ScheduledRun&) {
@@ -70,21 +70,21 @@ TEST_CASE("What a job notes of its day stays when the time of the next run is no
                         records.scheduled_jobs.save(plan);
                         return std::string();
                       }};
-  Process process(folder.database_url(), clock, {job});
+  Process process(folder.url(), clock, {job});
   process.scheduler->look();
   clock.advance(31min);
   process.scheduler->look();
-  CHECK(number(folder.database_url(),
+  CHECK(number(folder.url(),
                "SELECT COUNT(*) FROM scheduled_job WHERE last_day = "
                "'2026-11-23' AND last_ran_at_ms IS NOT NULL") == 1);
 }
 
 TEST_CASE("A restart runs nothing twice, and what came due meanwhile once") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Runs runs;
   const auto lives_for = [&](std::chrono::milliseconds time) {
-    Process process(folder.database_url(), clock, {daily("digest", runs)});
+    Process process(folder.url(), clock, {daily("digest", runs)});
     process.scheduler->look();
     clock.advance(time);
     process.scheduler->look();
@@ -101,10 +101,10 @@ TEST_CASE("A restart runs nothing twice, and what came due meanwhile once") {
 }
 
 TEST_CASE("A run whose commit was done, though nobody said so, is not repeated") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Runs runs;
-  Process process(folder.database_url(), clock, {daily("digest", runs)});
+  Process process(folder.url(), clock, {daily("digest", runs)});
   clock.set(kSeven + 30min - 1s);
   process.scheduler->look();
   clock.advance(2s);  // The lease need not be prolonged yet, so the plan is not read again.
@@ -120,10 +120,10 @@ TEST_CASE("A run whose commit was done, though nobody said so, is not repeated")
 }
 
 TEST_CASE("After ten days asleep a job runs once, for its latest time") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Runs runs;
-  Process process(folder.database_url(), clock, {daily("digest", runs)});
+  Process process(folder.url(), clock, {daily("digest", runs)});
   process.scheduler->look();
   clock.advance(10 * kDay);
   for (int look = 0; look < 3; ++look) process.scheduler->look();
@@ -133,10 +133,10 @@ TEST_CASE("After ten days asleep a job runs once, for its latest time") {
 }
 
 TEST_CASE("A clock that is set back runs nothing again") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Runs runs;
-  Process process(folder.database_url(), clock, {daily("digest", runs)});
+  Process process(folder.url(), clock, {daily("digest", runs)});
   process.scheduler->look();
   clock.set(kSeven + 31min);
   process.scheduler->look();
@@ -153,18 +153,18 @@ TEST_CASE("A clock that is set back runs nothing again") {
 }
 
 TEST_CASE("A job does not wait for the day to which a wrong clock had gone ahead") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Runs runs;
   auto process =
-      std::make_unique<Process>(folder.database_url(), clock, std::vector{daily("digest", runs)});
+      std::make_unique<Process>(folder.url(), clock, std::vector{daily("digest", runs)});
   process->scheduler->look();
   clock.advance(10 * kDay);
   process->scheduler->look();
   REQUIRE(runs.size() == 1);
   // The lease, too, would last until then.
   process->die();
-  Process next(folder.database_url(), clock, {daily("digest", runs)});
+  Process next(folder.url(), clock, {daily("digest", runs)});
   clock.set(kSeven + 1min);
   next.scheduler->look();
   CHECK(runs.size() == 1);
@@ -175,7 +175,7 @@ TEST_CASE("A job does not wait for the day to which a wrong clock had gone ahead
 }
 
 TEST_CASE("A job that throws is undone and tried again, ever later, and holds up no other") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Runs good, bad;
   bool is_broken = true;
@@ -185,13 +185,13 @@ TEST_CASE("A job that throws is undone and tried again, ever later, and holds up
     if (is_broken) throw std::runtime_error("secret of the person");
     return position;
   };
-  Process process(folder.database_url(), clock, {breaks, daily("good", good)});
+  Process process(folder.url(), clock, {breaks, daily("good", good)});
   process.scheduler->look();
   clock.set(kSeven + 30min);
   process.scheduler->look();
   CHECK(bad.size() == 1);
   CHECK(good.size() == 1);
-  CHECK(number(folder.database_url(), "SELECT COUNT(*) FROM setting WHERE key = 'ran broken'") ==
+  CHECK(number(folder.url(), "SELECT COUNT(*) FROM setting WHERE key = 'ran broken'") ==
         0);
   for (const auto wait : {1min, 2min, 4min, 8min, 16min, 30min, 30min}) {
     const std::size_t tries = bad.size();
@@ -215,12 +215,12 @@ TEST_CASE("A job that throws is undone and tried again, ever later, and holds up
 }
 
 TEST_CASE("A job whose times do not move on holds up no other") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Runs runs, stuck_runs;
   ScheduledJob stuck = daily("stuck", stuck_runs);
   stuck.next_due = [](Instant) { return kSeven; };
-  Process process(folder.database_url(), clock, {stuck, daily("good", runs)});
+  Process process(folder.url(), clock, {stuck, daily("good", runs)});
   process.scheduler->look();
   clock.advance(31min);
   process.scheduler->look();
@@ -229,10 +229,10 @@ TEST_CASE("A job whose times do not move on holds up no other") {
 }
 
 TEST_CASE("The metrics tell until when every job that was due is done") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Runs runs;
-  Process process(folder.database_url(), clock, {daily("digest", runs)});
+  Process process(folder.url(), clock, {daily("digest", runs)});
   CHECK(process.shows("sammachip_scheduler_looked_seconds 0"));
   process.scheduler->look();
   CHECK(process.shows("sammachip_scheduler_looked_seconds 1795392000"));
@@ -244,34 +244,34 @@ TEST_CASE("The metrics tell until when every job that was due is done") {
 }
 
 TEST_CASE("Two jobs of one name are a mistake of the program") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Runs runs;
   const std::vector twice = {daily("digest", runs), daily("digest", runs)};
-  CHECK_THROWS_AS(Process(folder.database_url(), clock, twice), std::logic_error);
+  CHECK_THROWS_AS(Process(folder.url(), clock, twice), std::logic_error);
 }
 
 TEST_CASE("The scheduler's thread looks by itself, ends when told and gives the lease back") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   HandClock clock;
   Runs runs;
-  Process process(folder.database_url(), clock, {});
+  Process process(folder.url(), clock, {});
   Scheduler scheduler(process.engine, clock, process.metrics, {daily("digest", runs)},
                       {.poll = 10ms});
   scheduler.start();
   const auto ran = [&](int times) {
     return wait_until([&] {
-      return number(folder.database_url(),
+      return number(folder.url(),
                     "SELECT COUNT(*) FROM scheduled_job WHERE "
                     "last_ran_at_ms IS NOT NULL") == times;
     });
   };
   REQUIRE(wait_until(
-      [&] { return number(folder.database_url(), "SELECT COUNT(*) FROM scheduled_job") == 1; }));
+      [&] { return number(folder.url(), "SELECT COUNT(*) FROM scheduled_job") == 1; }));
   clock.advance(31min);
   CHECK(ran(1));
   scheduler.stop();
-  CHECK(number(folder.database_url(), "SELECT COUNT(*) FROM lease WHERE holder = ''") == 1);
+  CHECK(number(folder.url(), "SELECT COUNT(*) FROM lease WHERE holder = ''") == 1);
   CHECK(runs.size() == 1);
 }
 
@@ -288,12 +288,12 @@ TEST_CASE("The service runs the jobs that the programme has") {
     }
     std::atomic<int> ticks = 0;
   };
-  const TempFolder folder;
+  const TemporaryFolder folder;
   MovableClock clock;
   Punctual programme;
   Config config;
   config.listen = "127.0.0.1:0";
-  config.database_url = folder.database_url();
+  config.database_url = folder.url();
   config.line_channel_secrets = {"secret"};
   config.line_channel_token = "token";
   config.line_api_url = config.line_data_url = "http://127.0.0.1:1";

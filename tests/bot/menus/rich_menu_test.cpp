@@ -36,7 +36,7 @@ RichMenu menu_of(const std::string& role, const std::string& content = "") {
 struct MenuRig {
   MenuRig() {
     config.listen = "127.0.0.1:0";
-    config.database_url = folder.database_url();
+    config.database_url = folder.url();
     config.line_channel_secrets = {platform.settings().channel_secret};
     config.line_channel_token = platform.settings().channel_token;
     config.line_api_url = platform.url();
@@ -98,7 +98,7 @@ struct MenuRig {
     CHECK(platform.rich_menus().default_id() == id_of("household"));
   }
 
-  TempFolder folder;
+  TemporaryFolder folder;
   TestPlatform platform;
   Config config;
   Echo echo;
@@ -251,6 +251,6 @@ TEST_CASE("Who blocked the bot is linked only after coming back") {
 }
 
 TEST_CASE("A folder whose menu lacks something is named") {
-  const TempFolder folder;
+  const TemporaryFolder folder;
   CHECK_THROWS_WITH(read_rich_menus(folder.file(""), {"leader"}), Catch::Contains("leader.json"));
 }

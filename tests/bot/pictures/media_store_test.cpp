@@ -38,7 +38,7 @@ const std::string kUnknown(64, 'a');
 }  // namespace
 
 TEST_CASE("A photo is a file named by its content, once") {
-  TempFolder folder;
+  TemporaryFolder folder;
   MediaStore store(folder.file("media"));
   const StoredPhoto jpeg = put(store, jpeg_with(segment(0xFE, "a comment")));
   const StoredPhoto png = put(store, plain_png());
@@ -62,7 +62,7 @@ TEST_CASE("A photo is a file named by its content, once") {
 }
 
 TEST_CASE("No name but a SHA-256 leads to a file") {
-  TempFolder folder;
+  TemporaryFolder folder;
   MediaStore store(folder.file("media"));
   for (const std::string& name : {std::string(), std::string("../../etc/passwd"), kUnknown,
                                   std::string(64, '.'), std::string(64, 'A'), kUnknown + "/.."}) {
@@ -73,7 +73,7 @@ TEST_CASE("No name but a SHA-256 leads to a file") {
 }
 
 TEST_CASE("What is too large or no photo leaves nothing behind") {
-  TempFolder folder;
+  TemporaryFolder folder;
   MediaStore store(folder.file("media"));
   {
     PhotoUpload upload(store, 1000);
@@ -98,7 +98,7 @@ TEST_CASE("What is too large or no photo leaves nothing behind") {
 }
 
 TEST_CASE("What people send for a photo and is none is known by its first bytes") {
-  TempFolder folder;
+  TemporaryFolder folder;
   MediaStore store(folder.file("media"));
   const auto state_of = [&](const std::string& content) {
     PhotoUpload upload(store, kMostPhotoBytes);
@@ -120,7 +120,7 @@ TEST_CASE("What people send for a photo and is none is known by its first bytes"
 }
 
 TEST_CASE("A process that dies while it writes leaves nothing that the next one keeps") {
-  TempFolder folder;
+  TemporaryFolder folder;
   // As it looks when the process is gone in the middle of a piece.
   std::filesystem::create_directories(folder.file("media/incoming"));
   std::ofstream(folder.file("media/incoming/Xa3bc9")) << simulator::sample_photo().substr(0, 700);
@@ -130,7 +130,7 @@ TEST_CASE("A process that dies while it writes leaves nothing that the next one 
 }
 
 TEST_CASE("A process that dies after a photo is in its place leaves a note of it") {
-  TempFolder folder;
+  TemporaryFolder folder;
   std::string sha256;
   {
     MediaStore store(folder.file("media"));
@@ -146,7 +146,7 @@ TEST_CASE("A process that dies after a photo is in its place leaves a note of it
 }
 
 TEST_CASE("A disk that fails is no fault of the photo") {
-  TempFolder folder;
+  TemporaryFolder folder;
   MediaStore store(folder.file("media"));
   std::filesystem::remove_all(folder.file("media"));
   CHECK_THROWS_AS(PhotoUpload(store, 1000), std::system_error);

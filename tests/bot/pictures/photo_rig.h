@@ -35,7 +35,7 @@ struct PhotoRig {
   explicit PhotoRig(const std::function<void(Config&)>& change = {}) {
     echo.on_event = take_photo;
     config.listen = "127.0.0.1:0";
-    config.database_url = folder.database_url();
+    config.database_url = folder.url();
     config.line_channel_secrets = {platform.settings().channel_secret};
     config.line_channel_id = platform.settings().channel_id;
     config.line_api_url = platform.url();
@@ -104,7 +104,7 @@ struct PhotoRig {
     return link;
   }
 
-  TempFolder folder;
+  TemporaryFolder folder;
   TestPlatform platform;
   Config config;
   Echo echo;

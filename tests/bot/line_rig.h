@@ -1,7 +1,9 @@
-// The whole bot and a stand-in for LINE, for the tests of what is sent.
+// The whole bot and a stand-in for LINE, which speak over HTTP.
 #pragma once
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,8 +21,8 @@ inline const std::string kReply = "/v2/bot/message/reply";
 inline const std::string kPush = "/v2/bot/message/push";
 inline const std::string kMulticast = "/v2/bot/message/multicast";
 
-// The bot and the stand-in, which speak over HTTP.
 struct LineRig {
+  // Starts the bot; `change` may first change its settings.
   explicit LineRig(const std::function<void(Config&)>& change = {}) {
     config.listen = "127.0.0.1:0";
     config.database_url = folder.url();
@@ -42,9 +44,13 @@ struct LineRig {
     clock.advance(by);
     platform.clock().advance_ms(by.count());
   }
-  long long outbox(const std::string& where) const {
-    return number(config.database_url, "SELECT COUNT(*) FROM outbox WHERE " + where);
+  // In a transaction of the bot's.
+  void run(const EventEngine::Job& job) { REQUIRE(service->engine().run(job)); }
+  // How many rows there are: "outbox WHERE status = 'sent'".
+  long long rows(const std::string& from) const {
+    return number(config.database_url, "SELECT COUNT(*) FROM " + from);
   }
+  long long outbox(const std::string& where) const { return rows("outbox WHERE " + where); }
   bool outbox_gets(const std::string& where) const {
     return wait_until([&] { return outbox(where) == 1; });
   }
@@ -59,13 +65,18 @@ struct LineRig {
     const auto before = service->quota_watch().looks();
     return wait_until([&] { return service->quota_watch().looks() >= before + 2; });
   }
-  int calls(const std::string& path) {
-    int count = 0;
-    for (const simulator::Call& call : platform.calls().calls()) count += call.path == path ? 1 : 0;
-    return count;
+  // How often the bot called LINE at a path with this ending.
+  long long calls(const std::string& ending) {
+    return std::ranges::count_if(platform.calls().calls(), [&](const simulator::Call& call) {
+      return call.path.ends_with(ending);
+    });
   }
-  void insert(OutboxMessage row) {
-    REQUIRE(service->engine().run([row](Records& records) { records.outbox.insert(row); }));
+  // Whether /metrics has this line now.
+  bool shows(const std::string& line) const {
+    return service->metrics().text().find("\n" + line + "\n") != std::string::npos;
+  }
+  void insert(const OutboxMessage& row) {
+    run([&](Records& records) { records.outbox.insert(row); });
   }
   OutboxMessage push_to(const AccountId& user, const std::string& text) {
     return push_row({{{text, ""}}, {}, false}, user, "", milliseconds(clock.now()));
@@ -85,5 +96,11 @@ struct LineRig {
   MovableClock clock;
   std::unique_ptr<Service> service;
 };
+
+// For the `change` of a LineRig: a token that lasts, so that the bot fetches none.
+inline void use_long_lived_token(Config& config) {
+  config.line_channel_id.clear();
+  config.line_channel_token = simulator::Settings().channel_token;
+}
 
 }  // namespace sammachip::testing

@@ -34,9 +34,8 @@ bool reads(LineRig& rig, std::int64_t used) {
   });
 }
 
-bool shows(LineRig& rig, const std::string& line) {
-  return wait_until(
-      [&] { return rig.service->metrics().text().find("\n" + line + "\n") != std::string::npos; });
+bool comes_to_show(LineRig& rig, const std::string& line) {
+  return wait_until([&] { return rig.shows(line); });
 }
 
 }  // namespace
@@ -49,17 +48,17 @@ TEST_CASE("LINE's count is read at start, every hour, and is on /metrics beside 
   rig.platform.quota().set_used(17);
   rig.advance(61min);
   REQUIRE(reads(rig, 17));
-  CHECK(shows(rig, "sammachip_push_quota_limit 400"));
-  CHECK(shows(rig, "sammachip_push_quota_used 17"));
-  CHECK(shows(rig, "sammachip_push_ledger 0"));
+  CHECK(comes_to_show(rig, "sammachip_push_quota_limit 400"));
+  CHECK(comes_to_show(rig, "sammachip_push_quota_used 17"));
+  CHECK(comes_to_show(rig, "sammachip_push_ledger 0"));
   const auto reading = reading_of(rig);
   CHECK(reading->month == line_month(milliseconds(rig.clock.now())));
-  REQUIRE(rig.service->engine().run([&](Records& records) {
+  rig.run([&](Records& records) {
     records.push_ledger.add(line_month(milliseconds(rig.clock.now())), "digest", 4);
-  }));
-  CHECK(shows(rig, "sammachip_push_ledger 4"));
+  });
+  CHECK(comes_to_show(rig, "sammachip_push_ledger 4"));
   // Without an hour passed LINE is left alone.
-  const int calls = rig.calls(kUsed);
+  const auto calls = rig.calls(kUsed);
   REQUIRE(rig.quota_is_watched());
   CHECK(rig.calls(kUsed) == calls);
 }
@@ -70,17 +69,17 @@ TEST_CASE("That LINE's limit is reached is on /metrics, though nothing is pushed
   rig.platform.quota().set_limit(10);
   rig.platform.quota().set_used(10);
   rig.advance(61min);
-  CHECK(shows(rig, "sammachip_quota_used_up 1"));
+  CHECK(comes_to_show(rig, "sammachip_quota_used_up 1"));
   rig.platform.quota().set_limit(20);
   rig.advance(61min);
-  CHECK(shows(rig, "sammachip_quota_used_up 0"));
+  CHECK(comes_to_show(rig, "sammachip_quota_used_up 0"));
 }
 
 TEST_CASE("An account without a limit is shown as such") {
   LineRig rig;
   rig.platform.quota().set_limit(-1);
   rig.advance(61min);
-  CHECK(shows(rig, "sammachip_push_quota_limit +Inf"));
+  CHECK(comes_to_show(rig, "sammachip_push_quota_limit +Inf"));
   CHECK_FALSE(reading_of(rig)->quota.limit.has_value());
 }
 
@@ -92,7 +91,7 @@ TEST_CASE("While LINE does not answer it is asked ever less often, and the last 
   REQUIRE(reads(rig, 5));
   rig.platform.faults().add({FaultKind::kServerError, "/v2/bot/message/quota", 2, 0});
   rig.platform.quota().set_used(6);
-  const int before = rig.calls("/v2/bot/message/quota");
+  const auto before = rig.calls("/v2/bot/message/quota");
   rig.advance(61min);
   CHECK(wait_until([&] { return rig.calls("/v2/bot/message/quota") == before + 1; }));
   REQUIRE(rig.quota_is_watched());

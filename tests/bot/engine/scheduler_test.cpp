@@ -156,8 +156,7 @@ TEST_CASE("A job does not wait for the day to which a wrong clock had gone ahead
   const TemporaryFolder folder;
   HandClock clock;
   Runs runs;
-  auto process =
-      std::make_unique<Process>(folder.url(), clock, std::vector{daily("digest", runs)});
+  auto process = std::make_unique<Process>(folder.url(), clock, std::vector{daily("digest", runs)});
   process->scheduler->look();
   clock.advance(10 * kDay);
   process->scheduler->look();
@@ -191,8 +190,7 @@ TEST_CASE("A job that throws is undone and tried again, ever later, and holds up
   process.scheduler->look();
   CHECK(bad.size() == 1);
   CHECK(good.size() == 1);
-  CHECK(number(folder.url(), "SELECT COUNT(*) FROM setting WHERE key = 'ran broken'") ==
-        0);
+  CHECK(number(folder.url(), "SELECT COUNT(*) FROM setting WHERE key = 'ran broken'") == 0);
   for (const auto wait : {1min, 2min, 4min, 8min, 16min, 30min, 30min}) {
     const std::size_t tries = bad.size();
     clock.advance(wait - 1ms);
@@ -266,8 +264,8 @@ TEST_CASE("The scheduler's thread looks by itself, ends when told and gives the 
                     "last_ran_at_ms IS NOT NULL") == times;
     });
   };
-  REQUIRE(wait_until(
-      [&] { return number(folder.url(), "SELECT COUNT(*) FROM scheduled_job") == 1; }));
+  REQUIRE(
+      wait_until([&] { return number(folder.url(), "SELECT COUNT(*) FROM scheduled_job") == 1; }));
   clock.advance(31min);
   CHECK(ran(1));
   scheduler.stop();

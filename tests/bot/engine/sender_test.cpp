@@ -147,11 +147,9 @@ TEST_CASE("When the month's pushes are used up they wait until there are more") 
   rig.platform.quota().set_limit(0);
   simulator::Phone somsri = rig.platform.person("สมศรี");
   for (int i = 0; i < 5; ++i) rig.insert(rig.push_to(AccountId(somsri.id()), std::to_string(i)));
-  CHECK(wait_until([&] {
-    return rig.service->metrics().text().find("sammachip_quota_used_up 1") != std::string::npos;
-  }));
+  CHECK(wait_until([&] { return rig.shows("sammachip_quota_used_up 1"); }));
   REQUIRE(rig.sender_is_quiet());
-  const int calls = rig.calls(kPush);
+  const auto calls = rig.calls(kPush);
   CHECK(calls <= 5);
   somsri.says("talk is free");
   CHECK(somsri.wait_reply().size() == 1);
@@ -160,20 +158,20 @@ TEST_CASE("When the month's pushes are used up they wait until there are more") 
   rig.platform.quota().set_limit(100);
   rig.advance(61min);
   CHECK(wait_until([&] { return rig.outbox("kind = 'push' AND status = 'sent'") == 5; }));
-  CHECK(rig.service->metrics().text().find("sammachip_quota_used_up 0") != std::string::npos);
+  CHECK(rig.shows("sammachip_quota_used_up 0"));
 }
 
 TEST_CASE("Many pushes that find nothing left make a few calls, not one each") {
   Rig rig;
   rig.platform.quota().set_limit(0);
-  REQUIRE(rig.service->engine().run([&](Records& records) {
+  rig.run([&](Records& records) {
     for (int i = 0; i < 300; ++i) {
       OutboxMessage row =
           rig.push_to(AccountId(rig.platform.person("p" + std::to_string(i)).id()), "x");
       if (i % 2 == 0) row.not_after_ms = row.created_at_ms + 30 * 60'000;
       records.outbox.insert(row);
     }
-  }));
+  });
   const auto knows = [&] {
     bool is_used_up = false;
     rig.service->engine().run([&](Records& records) {
@@ -184,11 +182,11 @@ TEST_CASE("Many pushes that find nothing left make a few calls, not one each") {
   };
   CHECK(wait_until(knows));
   REQUIRE(rig.sender_is_quiet());
-  const int calls = rig.calls(kPush);
+  const auto calls = rig.calls(kPush);
   CHECK(calls >= 1);
   // Those that were on their way at once, and those that began before one of them had asked.
   CHECK(calls <= 48);
-  const int asked = rig.calls("/v2/bot/message/quota");
+  const auto asked = rig.calls("/v2/bot/message/quota");
   CHECK(asked <= 3);
   // An hour later one is tried; those whose time is over end without a call.
   rig.advance(61min);
@@ -196,7 +194,7 @@ TEST_CASE("Many pushes that find nothing left make a few calls, not one each") {
   REQUIRE(rig.sender_is_quiet());
   CHECK(rig.calls(kPush) <= calls + 2);
   CHECK(rig.outbox("status = 'sent'") == 0);
-  CHECK(rig.service->metrics().text().find("sammachip_quota_used_up 1") != std::string::npos);
+  CHECK(rig.shows("sammachip_quota_used_up 1"));
 }
 
 TEST_CASE("A multicast to more people than pushes are left reaches as many as there are") {
@@ -271,8 +269,7 @@ TEST_CASE("Who blocks the bot or stops it gets no more pushes") {
   LineAccount account;
   account.user_id = AccountId("U" + std::string(32, 'a'));
   account.status = AccountStatus::kStopped;
-  REQUIRE(
-      rig.service->engine().run([&](Records& records) { records.line_accounts.save(account); }));
+  rig.run([&](Records& records) { records.line_accounts.save(account); });
   rig.insert(rig.push_to(account.user_id, "x"));
   CHECK(wait_until([&] { return rig.outbox("error = 'cancelled'") == 2; }));
   CHECK(rig.calls(kPush) == 0);
@@ -293,7 +290,7 @@ TEST_CASE("A multicast that waited goes to nobody who left, stopped or was erase
   to_two.next_attempt_ms += 3'600'000;
   rig.insert(to_two);
   people[0].blocks();
-  REQUIRE(rig.service->engine().run([&](Records& records) {
+  rig.run([&](Records& records) {
     // Without anybody looking into the outbox.
     for (const auto& [who, status] :
          {std::pair(1, AccountStatus::kStopped), std::pair(2, AccountStatus::kErased)}) {
@@ -302,7 +299,7 @@ TEST_CASE("A multicast that waited goes to nobody who left, stopped or was erase
       account.status = status;
       records.line_accounts.save(account);
     }
-  }));
+  });
   rig.advance(61min);
   CHECK(wait_until([&] { return rig.outbox("status = 'waiting'") == 0; }));
   CHECK(rig.outbox("status = 'sent'") == 1);
@@ -371,10 +368,7 @@ TEST_CASE("One access token serves all threads; a 401 fetches another one") {
 }
 
 TEST_CASE("A long-lived token from the settings is used as it is") {
-  Rig rig([](Config& config) {
-    config.line_channel_id.clear();
-    config.line_channel_token = simulator::Settings().channel_token;
-  });
+  Rig rig(use_long_lived_token);
   simulator::Phone somsri = rig.platform.person("สมศรี");
   somsri.says("hello");
   CHECK(somsri.wait_reply().size() == 1);

@@ -3,15 +3,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "bot/service.h"
 #include "bot/talks/talks.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/machine/menu_links.h"
 #include "storage/machine/settings.h"
 #include "storage/records.h"
-#include "tests/bot/quick_times.h"
-#include "tests/bot/rig.h"
-#include "tests/support/test_platform.h"
+#include "tests/bot/line_rig.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;
@@ -33,22 +30,8 @@ RichMenu menu_of(const std::string& role, const std::string& content = "") {
           picture(role + content)};
 }
 
-struct MenuRig {
-  MenuRig() {
-    config.listen = "127.0.0.1:0";
-    config.database_url = folder.url();
-    config.line_channel_secrets = {platform.settings().channel_secret};
-    config.line_channel_token = platform.settings().channel_token;
-    config.line_api_url = platform.url();
-    config.line_data_url = platform.url();
-    config.answer_within_ms = 60'000;
-    start();
-  }
-  void start() {
-    service = std::make_unique<Service>(config, echo, clock, quick_times());
-    service->start();
-    platform.set_webhook_url("http://127.0.0.1:" + std::to_string(service->port()) + "/webhook");
-  }
+struct MenuRig : LineRig {
+  MenuRig() : LineRig(use_long_lived_token) {}
   // As a process of its own, beside the service.
   std::vector<std::string> install(Installing installing = Installing::kForReal) {
     std::vector<std::string> steps;
@@ -72,16 +55,15 @@ struct MenuRig {
     return Records(database).settings.find(rich_menu_setting(role)).value_or("");
   }
   void want(const AccountId& user, const std::string& role) {
-    REQUIRE(service->engine().run([&](Records& records) {
+    run([&](Records& records) {
       if (!records.line_accounts.find(user)) records.line_accounts.save({.user_id = user});
       records.menu_links.want(user, role);
-    }));
+    });
   }
   bool sees(const std::string& user, const std::string& role) {
     return wait_until([&] {
       return platform.rich_menus().linked_id(user) == (role == "household" ? "" : id_of(role)) &&
-             number(config.database_url, "SELECT COUNT(*) FROM menu_link WHERE wanted <> linked") ==
-                 0;
+             rows("menu_link WHERE wanted <> linked") == 0;
     });
   }
   // Whether LINE has these menus, each once with its picture, the aliases and the default.
@@ -98,13 +80,7 @@ struct MenuRig {
     CHECK(platform.rich_menus().default_id() == id_of("household"));
   }
 
-  TemporaryFolder folder;
-  TestPlatform platform;
-  Config config;
-  Echo echo;
-  MovableClock clock;
   std::vector<RichMenu> menus = {menu_of("household"), menu_of("leader"), menu_of("officer")};
-  std::unique_ptr<Service> service;
 };
 
 }  // namespace
@@ -221,11 +197,8 @@ TEST_CASE("What LINE does not take is tried again, also by the next process") {
   REQUIRE(rig.sees(nid, "leader"));
   rig.platform.faults().add({FaultKind::kServerError, "/v2/bot/user/" + nid, -1, 0});
   rig.want(nid, "officer");
-  REQUIRE(wait_until([&] {
-    return number(rig.config.database_url, "SELECT COUNT(*) FROM menu_link WHERE attempts > 0") ==
-           1;
-  }));
-  rig.service.reset();
+  REQUIRE(wait_until([&] { return rig.rows("menu_link WHERE attempts > 0") == 1; }));
+  rig.stop();
   rig.platform.faults().clear();
   rig.start();
   CHECK(rig.sees(nid, "officer"));
@@ -236,8 +209,8 @@ TEST_CASE("Who blocked the bot is linked only after coming back") {
   rig.install();
   const AccountId nid(rig.platform.person("นิด").id());
   const auto set_status = [&](AccountStatus status) {
-    REQUIRE(rig.service->engine().run(
-        [&](Records& records) { records.line_accounts.save({.user_id = nid, .status = status}); }));
+    rig.run(
+        [&](Records& records) { records.line_accounts.save({.user_id = nid, .status = status}); });
   };
   set_status(AccountStatus::kUnfollowed);
   rig.want(nid, "leader");

@@ -31,8 +31,7 @@ TEST_CASE("A photo is on disk soon after it was sent, without the place it was t
   CHECK(kept.find(kSecretPlace) == std::string::npos);
   CHECK(kept.size() == simulator::sample_photo().size() + 36);
   CHECK(rig.held().empty());
-  CHECK(rig.service->metrics().text().find("sammachip_photo_fetches_total{outcome=\"kept\"} 1") !=
-        std::string::npos);
+  CHECK(rig.shows("sammachip_photo_fetches_total{outcome=\"kept\"} 1"));
 }
 
 TEST_CASE("A photo that LINE has not ready is asked for again") {
@@ -159,18 +158,17 @@ TEST_CASE("A photo taken back before or while it comes is not kept; evidence is"
     const MessageId message(rig.somsri.sends_photo());
     REQUIRE(rig.gets("status = 'waiting'"));
     REQUIRE(wait_until([&] { return rig.calls("/content") == 1; }));
-    rig.change([&](Records& records) { records.photos.take_back(message); });
+    rig.run([&](Records& records) { records.photos.take_back(message); });
     rig.platform.answer_at_once();
-    CHECK(wait_until([&] {
-      return rig.service->metrics().text().find("outcome=\"kept\"} 1") != std::string::npos;
-    }));
+    CHECK(
+        wait_until([&] { return rig.shows("sammachip_photo_fetches_total{outcome=\"kept\"} 1"); }));
     CHECK(rig.photos("status = 'purged'") == 1);
     CHECK(rig.files() == 0);
   }
   SECTION("evidence") {
     const MessageId message(rig.somsri.sends_photo());
     REQUIRE(rig.gets("status = 'kept'"));
-    rig.change([&](Records& records) {
+    rig.run([&](Records& records) {
       records.photos.attach(records.photos.find_by_message(message)->id, "purchase", "rope");
       records.photos.mark_checked("purchase", "rope", milliseconds(rig.clock.now()));
     });
@@ -216,7 +214,7 @@ TEST_CASE("What was kept long enough goes from the disk too") {
   PhotoRig rig;
   rig.somsri.sends_photo();
   REQUIRE(rig.gets("status = 'kept'"));
-  rig.change([&](Records& records) {
+  rig.run([&](Records& records) {
     CHECK(records.photos.expire({.unused_ms = milliseconds(rig.clock.now()) + 1}, 10) == 1);
   });
   CHECK(rig.gets("status = 'purged' AND removed_at_ms IS NOT NULL"));
@@ -288,7 +286,7 @@ TEST_CASE("A photo above 1 MB without a preview is kept all the same") {
 TEST_CASE("A QR code is shown by its link, and only one that was made here") {
   PhotoRig rig;
   std::string link;
-  rig.change([&](Records& records) {
+  rig.run([&](Records& records) {
     const Links links(std::string(kPublicUrl) + "/", records, rig.clock.now());
     link = links.qr_link("https://line.me/R/oaMessage/@bot/?HYKM-2345").value();
     CHECK_FALSE(links.qr_link(std::string(1001, 'x')));

@@ -38,6 +38,18 @@ struct Counting {
   Runs runs_;
 };
 
+// A process that does two of the pages, and is gone.
+void breaks_off(Counting& counting, const TemporaryFolder& folder, HandClock& clock) {
+  counting.breaks_before = 3;
+  Process process(folder.url(), clock, {counting.job()});
+  process.scheduler->look();
+  clock.advance(31min);
+  process.scheduler->look();
+  process.scheduler->look();  // It rests after its failure.
+  CHECK(counting.pages(folder) == "12");
+  counting.breaks_before = 0;
+}
+
 }  // namespace
 
 TEST_CASE("A long run is done in pages, and between them the engine does what waits") {
@@ -70,16 +82,7 @@ TEST_CASE(
   const TemporaryFolder folder;
   HandClock clock;
   Counting counting;
-  counting.breaks_before = 3;
-  {
-    Process process(folder.url(), clock, {counting.job()});
-    process.scheduler->look();
-    clock.advance(31min);
-    process.scheduler->look();
-    process.scheduler->look();  // It rests after its failure.
-  }
-  CHECK(counting.pages(folder) == "12");
-  counting.breaks_before = 0;
+  breaks_off(counting, folder, clock);
   clock.advance(3h);
   Process other(folder.url(), clock, {counting.job()});
   other.scheduler->look();
@@ -91,14 +94,7 @@ TEST_CASE("A run that came due once more before its end begins anew") {
   const TemporaryFolder folder;
   HandClock clock;
   Counting counting;
-  counting.breaks_before = 3;
-  {
-    Process process(folder.url(), clock, {counting.job()});
-    process.scheduler->look();
-    clock.advance(31min);
-    process.scheduler->look();
-  }
-  counting.breaks_before = 0;
+  breaks_off(counting, folder, clock);
   clock.advance(kDay);
   Process other(folder.url(), clock, {counting.job()});
   other.scheduler->look();

@@ -5,11 +5,8 @@
 #include "bot/talks/form_answer.h"
 #include "bot/talks/form_conversation.h"
 #include "bot/talks/talks.h"
-#include "storage/database/database.h"
 #include "storage/machine/conversations.h"
-#include "storage/machine/line_accounts.h"
-#include "storage/records.h"
-#include "support/places.h"
+#include "tests/bot/talks/talk_rig.h"
 
 namespace sammachip {
 namespace {
@@ -77,9 +74,8 @@ std::unique_ptr<Conversation> payment(World& world) {
   return talk;
 }
 
-struct Payer {
+struct Payer : testing::TalkRig {
   Payer() : talks(list()) {
-    account.user_id = "U1";
     turn.today = *parse_iso_date("2026-11-30");
     turn.language = Language::kEnglish;
     records.line_accounts.save(account);
@@ -110,12 +106,6 @@ struct Payer {
   }
 
   World world;
-  Texts texts{source_dir() + "/locales"};
-  Database database{"sqlite://:memory:"};
-  Records records{database};
-  LineAccount account;
-  Event event;
-  Turn turn = Turn::answering(event, account, records, texts, Instant{}, std::chrono::minutes{0});
   Talks talks;
   Reply reply;
 };

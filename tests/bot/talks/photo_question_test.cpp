@@ -4,11 +4,9 @@
 #include "bot/talks/form_conversation.h"
 #include "bot/talks/talks.h"
 #include "storage/database/identifier.h"
-#include "storage/machine/line_accounts.h"
 #include "storage/machine/photos.h"
-#include "storage/records.h"
-#include "support/places.h"
 #include "tests/bot/rig.h"
+#include "tests/bot/talks/talk_rig.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;
@@ -49,11 +47,8 @@ std::vector<std::unique_ptr<Conversation>> only(std::unique_ptr<Conversation> ta
 }
 
 // One person in the talk.
-struct Buyer {
-  Buyer() : talks(only(buying(bought))) {
-    account.user_id = "U1";
-    talks.begin({"buying", Json::object(), {}}, turn);
-  }
+struct Buyer : TalkRig {
+  Buyer() : talks(only(buying(bought))) { talks.begin({"buying", Json::object(), {}}, turn); }
   std::string asked() { return talks.open_question(turn); }
   std::string add_photo(const MessageId& message_id, const AccountId& user_id = "U1") {
     Photo photo;
@@ -73,12 +68,6 @@ struct Buyer {
   void says(const std::string& text) { talks.take_text(text, turn); }
 
   Bought bought;
-  Texts texts{source_dir() + "/locales"};
-  Database database{"sqlite://:memory:"};
-  Records records{database};
-  LineAccount account;
-  Event event;
-  Turn turn = Turn::answering(event, account, records, texts, Instant{}, std::chrono::minutes{0});
   Talks talks;
   bool was_taken = false;
 };

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "support/places.h"
+#include "tests/support/holds.h"
 #include "tests/support/moment.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temporary_folder.h"
@@ -28,9 +29,5 @@ class Desk : public TemporaryFolder {
     return run_command(command);
   }
 };
-
-inline bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 }  // namespace sammachip

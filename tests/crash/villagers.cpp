@@ -12,6 +12,7 @@
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 #include "tests/bot/rig.h"
+#include "tests/support/usual.h"
 #include "tests/support/wait.h"
 
 namespace sammachip::testing {
@@ -24,30 +25,10 @@ constexpr int kFirstBaht = 3001;
 constexpr std::size_t kMostUnderWay = 40;
 
 void add_house(Records& records, const AccountId& user, int number, std::int64_t now_ms) {
-  Household house;
+  Household house = usual_house(std::to_string(500 + number), now_ms, user);
   house.id = new_id(now_ms);
-  house.village_code = "92060301";
-  house.house_no = std::to_string(500 + number);
-  house.head_name = "หัวหน้าบ้าน";
-  house.members = 3;
-  house.main_occupation = "rubber";
-  house.programme_occupation = "mush";
-  house.baseline_total_answer = BaselineAnswer::kFigure;
-  house.baseline_total_satang = 900'000;
-  house.baseline_occupation_answer = BaselineAnswer::kFigure;
-  house.baseline_occupation_satang = 0;
-  house.status = HouseholdStatus::kActive;
-  house.created_at_ms = now_ms;
-  house.created_by = user;
   records.households.insert(house);
-  LineAccount account;
-  account.user_id = user;
-  account.language = "th";
-  account.called = "ทดสอบ";
-  account.notice_version = ProgrammeSettings{}.notice_version;
-  account.notice_at_ms = now_ms;
-  account.created_at_ms = now_ms;
-  records.line_accounts.save(account);
+  records.line_accounts.save(usual_account(user, "ทดสอบ", now_ms));
   records.household_links.insert({new_id(now_ms), user, house.id, Relation::kHead, now_ms, {}});
 }
 

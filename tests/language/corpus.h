@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "support/places.h"
+#include "tests/support/holds.h"
 
 namespace sammachip {
 
@@ -24,10 +25,6 @@ inline std::vector<std::vector<std::string>> corpus_rows(const std::string& file
     if (!cells.empty()) rows.push_back(cells);
   }
   return rows;
-}
-
-inline bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace sammachip

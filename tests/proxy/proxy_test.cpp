@@ -1,10 +1,7 @@
 // The bot behind the nginx configuration that is shipped, under attack.
 #include <httplib.h>
-#include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <nlohmann/json.hpp>

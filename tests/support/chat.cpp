@@ -17,6 +17,7 @@
 #include "storage/machine/line_accounts.h"
 #include "support/places.h"
 #include "tests/support/thrown.h"
+#include "tests/support/usual.h"
 
 namespace sammachip {
 
@@ -291,33 +292,13 @@ HouseholdId Chat::add_household(const std::string& person, const std::string& ho
     for (const auto& known : records.households.find_by_house_no("92060301", house_no))
       id = known.id;
     if (id.empty()) {
-      Household house;
+      Household house = usual_house(house_no, now_ms(), user);
       house.id = id = new_id(now_ms());
-      house.village_code = "92060301";
-      house.house_no = house_no;
-      house.head_name = "หัวหน้าบ้าน " + house_no;
-      house.members = 3;
-      house.main_occupation = "rubber";
-      house.programme_occupation = "mush";
-      house.baseline_total_answer = BaselineAnswer::kFigure;
-      house.baseline_total_satang = 900'000;
-      house.baseline_occupation_answer = BaselineAnswer::kFigure;
-      house.baseline_occupation_satang = 0;
-      house.status = HouseholdStatus::kActive;
-      house.created_at_ms = now_ms();
-      house.created_by = user;
       house.is_own_record = true;
       records.households.insert(house);
     }
     if (!records.line_accounts.find(user)) {
-      LineAccount account;
-      account.user_id = user;
-      account.language = "th";
-      account.called = person;
-      account.notice_version = ProgrammeSettings{}.notice_version;
-      account.notice_at_ms = now_ms();
-      account.created_at_ms = now_ms();
-      records.line_accounts.save(account);
+      records.line_accounts.save(usual_account(user, person, now_ms()));
     }
     records.household_links.insert({new_id(now_ms()), user, id, relation, now_ms(), {}});
   });

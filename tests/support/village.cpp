@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "handlers/access/roles.h"
+#include "handlers/pushes/held_job.h"
 #include "handlers/team/team.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/villages.h"
@@ -16,6 +17,7 @@
 #include "storage/villages/places.h"
 #include "storage/villages/submissions.h"
 #include "storage/villages/team_members.h"
+#include "tests/support/usual.h"
 
 namespace sammachip {
 
@@ -82,14 +84,7 @@ AccountId add_account(Chat& chat, const std::string& person) {
   const AccountId user_id = ChatPlayer::user_id(person);
   chat.player().change([&](Records& records) {
     if (records.line_accounts.find(user_id)) return;
-    LineAccount account;
-    account.user_id = user_id;
-    account.language = "th";
-    account.called = person;
-    account.notice_version = ProgrammeSettings{}.notice_version;
-    account.notice_at_ms = chat.now_ms();
-    account.created_at_ms = chat.now_ms();
-    records.line_accounts.save(account);
+    records.line_accounts.save(usual_account(user_id, person, chat.now_ms()));
   });
   return user_id;
 }
@@ -179,21 +174,10 @@ HouseholdId add_listed_household(Chat& chat, const ProgrammeId& programme_id,
                                  const std::string& house_no, const std::string& person,
                                  const TeamMemberId& member_id) {
   const VillageProgramme programme = programme_in(chat, programme_id);
-  Household house;
+  Household house = usual_house(house_no, chat.now_ms(), "tests");
   house.id = new_id(chat.now_ms());
   house.village_code = programme.village_code;
-  house.house_no = house_no;
-  house.head_name = "หัวหน้าบ้าน " + house_no;
-  house.members = 3;
-  house.main_occupation = "rubber";
-  house.programme_occupation = programme.occupation.empty() ? "mush" : programme.occupation;
-  house.baseline_total_answer = BaselineAnswer::kFigure;
-  house.baseline_total_satang = 900'000;
-  house.baseline_occupation_answer = BaselineAnswer::kFigure;
-  house.baseline_occupation_satang = 0;
-  house.status = HouseholdStatus::kActive;
-  house.created_at_ms = chat.now_ms();
-  house.created_by = "tests";
+  if (!programme.occupation.empty()) house.programme_occupation = programme.occupation;
   house.is_own_record = !person.empty();
   house.programme_id = programme_id;
   house.team_member_id =
@@ -241,6 +225,37 @@ TeamMember member_named(Chat& chat, const ProgrammeId& programme_id, const std::
 
 VillageProgramme programme_in(Chat& chat, const ProgrammeId& programme_id) {
   return chat.records().places.find_programme_by_id(programme_id).value();
+}
+
+void demo_houses_leave(Chat& chat) {
+  chat.player().change([](Records& records) {
+    for (auto house : records.households.list_in_village(kFirstVillage)) {
+      if (house.created_by != "demo") continue;
+      house.status = HouseholdStatus::kLeft;
+      records.households.update(house);
+    }
+  });
+}
+
+Purchase sent_purchase(Chat& chat, const ProgrammeId& programme_id, const std::string& item) {
+  return {.id = new_id(chat.now_ms()),
+          .programme_id = programme_id,
+          .bought_on = today_of(chat),
+          .item = item,
+          .amount_satang = 60'000,
+          .status = PurchaseStatus::kSent,
+          .entered_by = "tests",
+          .created_at_ms = chat.now_ms()};
+}
+
+void push_all_held(Chat& chat, const NotifySettings& settings) {
+  std::string position;
+  do {
+    chat.player().change([&](Records& records) {
+      position = push_held(records, Chat::texts(), settings, instant_from(chat.now_ms()), position,
+                           std::chrono::milliseconds(0));
+    });
+  } while (!position.empty());
 }
 
 void all_pages(Chat& chat, const ReminderHour& hour, const NotifySettings& settings, Instant due,

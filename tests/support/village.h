@@ -6,6 +6,7 @@
 #include <string>
 
 #include "handlers/reminders/reminders.h"
+#include "storage/villages/purchases.h"
 #include "storage/villages/team_members.h"
 #include "support/chat.h"
 
@@ -52,6 +53,12 @@ HouseholdId add_listed_household(Chat& chat, const ProgrammeId& programme_id,
 // As a house of the list is whose people were never asked. The caller saves it.
 void forget_record(Household& house);
 
+// Who takes part of the first village are only those that the test adds.
+void demo_houses_leave(Chat& chat);
+
+// A purchase of today for 600 baht, sent to the officer, without a photo. The caller inserts it.
+Purchase sent_purchase(Chat& chat, const ProgrammeId& programme_id, const std::string& item);
+
 // The officer's yes to the list as it is.
 void confirm_list(Chat& chat, const ProgrammeId& programme_id);
 
@@ -63,6 +70,9 @@ TeamMember member_named(Chat& chat, const ProgrammeId& programme_id, const std::
 // more than one item, unless it is given.
 void all_pages(Chat& chat, const ReminderHour& hour, const NotifySettings& settings, Instant due,
                Instant now, std::chrono::milliseconds page = std::chrono::milliseconds(0));
+
+// Pushes at this moment what waits for people's next messages, each page a transaction of its own.
+void push_all_held(Chat& chat, const NotifySettings& settings);
 
 VillageProgramme programme_in(Chat& chat, const ProgrammeId& programme_id);
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "tests/bot/pictures/pictures.h"
+#include "tests/support/holds.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;
@@ -18,10 +19,6 @@ std::optional<std::string> cleaned(const std::string& bytes, std::size_t piece_b
     if (!cleaner.take(std::string_view(bytes).substr(at, piece_bytes))) return std::nullopt;
   }
   return cleaner.is_whole() ? std::optional(kept) : std::nullopt;
-}
-
-bool holds(const std::string& bytes, const std::string& part) {
-  return bytes.find(part) != std::string::npos;
 }
 
 }  // namespace

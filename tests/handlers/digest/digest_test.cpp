@@ -19,14 +19,11 @@
 #include "storage/villages/programme_events.h"
 #include "support/village.h"
 #include "tests/handlers/digest/office.h"
+#include "tests/support/heard.h"
 
 using namespace sammachip;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 // All that a morning of those facts may say.
 std::string told(const DigestFacts& one, Turn& turn) {
@@ -67,13 +64,13 @@ TEST_CASE(
   office.report(office.houses[0], 1, 900);
   const std::string one = office.says("อร", "สรุป");
   INFO(one);
-  CHECK(has(one, "ทำอาชีพอยู่ 1 จาก 4 บ้าน 25% (เป้า 85%) มีข่าวใน 60 วัน 1 บ้าน ข้อมูลยังน้อย"));
-  CHECK(has(one, "รายได้เพิ่ม 10.0% (เป้า 3%) รู้จาก 1 ใน 4 บ้าน ข้อมูลยังน้อย"));
+  CHECK(holds(one, "ทำอาชีพอยู่ 1 จาก 4 บ้าน 25% (เป้า 85%) มีข่าวใน 60 วัน 1 บ้าน ข้อมูลยังน้อย"));
+  CHECK(holds(one, "รายได้เพิ่ม 10.0% (เป้า 3%) รู้จาก 1 ใน 4 บ้าน ข้อมูลยังน้อย"));
   office.report(office.houses[1], 1, 900);
   const std::string two = office.says("อร", "สรุป");
   INFO(two);
-  CHECK(has(two, "รู้จาก 2 ใน 4 บ้าน"));
-  CHECK_FALSE(has(two, "ข้อมูลยังน้อย"));
+  CHECK(holds(two, "รู้จาก 2 ใน 4 บ้าน"));
+  CHECK_FALSE(holds(two, "ข้อมูลยังน้อย"));
 }
 
 TEST_CASE("The houses that worry and those that are good news are opened from the digest") {
@@ -84,21 +81,21 @@ TEST_CASE("The houses that worry and those that are good news are opened from th
   const auto worry = office.chat.player().taps("อร", "บ้านที่น่าห่วง");
   REQUIRE(worry.bubbles.size() == 1);
   // Houses 3 and 4 never said a word, house 2 not for five weeks.
-  CHECK(has(worry.bubbles.front(), "บ้านเลขที่ 2 หัวหน้าบ้าน 2 · เงียบตั้งแต่ 2 รอบ"));
-  CHECK(has(worry.bubbles.front(), "บ้านเลขที่ 4"));
-  CHECK_FALSE(has(worry.bubbles.front(), "บ้านเลขที่ 1 "));
-  CHECK(has(office.chat.player().taps("อร", "บ้านที่น่าชื่นใจ").bubbles.front(), "บ้านเลขที่ 1"));
+  CHECK(holds(worry.bubbles.front(), "บ้านเลขที่ 2 หัวหน้าบ้าน 2 · เงียบตั้งแต่ 2 รอบ"));
+  CHECK(holds(worry.bubbles.front(), "บ้านเลขที่ 4"));
+  CHECK_FALSE(holds(worry.bubbles.front(), "บ้านเลขที่ 1 "));
+  CHECK(holds(office.chat.player().taps("อร", "บ้านที่น่าชื่นใจ").bubbles.front(), "บ้านเลขที่ 1"));
   // Who is no officer of theirs sees nothing of them.
   const auto refused = office.chat.player().posts_back("บ้าน1", "c|digest_houses|worry");
-  CHECK_FALSE(has(refused.bubbles.front(), "บ้านเลขที่"));
+  CHECK_FALSE(holds(refused.bubbles.front(), "บ้านเลขที่"));
 }
 
 TEST_CASE("Who works in a village gets its card for the word, and a household its own figures") {
   Office office;
   office.report(office.houses[0], 1, 900);
-  CHECK(has(office.says("สมใจ", "สรุป"), "บ้านควนเมา"));
-  CHECK_FALSE(has(office.says("สมใจ", "สรุป"), "900"));
-  CHECK(has(office.says("บ้าน1", "สรุป"), "900"));
+  CHECK(holds(office.says("สมใจ", "สรุป"), "บ้านควนเมา"));
+  CHECK_FALSE(holds(office.says("สมใจ", "สรุป"), "900"));
+  CHECK(holds(office.says("บ้าน1", "สรุป"), "900"));
 }
 
 TEST_CASE("The digest comes once each working morning that has news") {
@@ -107,8 +104,8 @@ TEST_CASE("The digest comes once each working morning that has news") {
   office.morning("2017-06-15");
   REQUIRE(office.pushed().size() == 1);
   const std::string body = office.pushed().front();
-  CHECK(has(body, ChatPlayer::user_id("อร")));
-  CHECK(has(body, "\"type\":\"flex\""));
+  CHECK(holds(body, ChatPlayer::user_id("อร")));
+  CHECK(holds(body, "\"type\":\"flex\""));
   const auto flex = Json::parse(body).at("messages").front().at("contents");
   for (const auto& line : flex.at("body").at("contents")) {
     const std::string text = line.value("text", "");
@@ -116,8 +113,8 @@ TEST_CASE("The digest comes once each working morning that has news") {
           (text.find("สรุป") == 0 || text == "น่าห่วง" || text == "ตัวเลข" || text == "งบวัสดุ" ||
            text == "ต้องตัดสินใจ" || text == "น่าชื่นใจ"));
   }
-  CHECK(has(body, "ทีมวิทยากร 1 ทีม รอนานสุด 4 วัน: ควนเมา"));
-  CHECK(has(body, "\"data\":\"c|waiting\""));
+  CHECK(holds(body, "ทีมวิทยากร 1 ทีม รอนานสุด 4 วัน: ควนเมา"));
+  CHECK(holds(body, "\"data\":\"c|waiting\""));
   // Again the same morning, after a restart, and with the clock set back: not again.
   office.morning("2017-06-15");
   office.chat.player().restart();
@@ -143,8 +140,8 @@ TEST_CASE("Nothing new is told in one line, and on Mondays only") {
   CHECK(office.pushed().empty());
   office.morning("2017-06-19");
   REQUIRE(office.pushed().size() == 1);
-  CHECK(has(office.pushed().front(), "เช้านี้ไม่มีเรื่องรอตัดสิน"));
-  CHECK_FALSE(has(office.pushed().front(), "flex"));
+  CHECK(holds(office.pushed().front(), "เช้านี้ไม่มีเรื่องรอตัดสิน"));
+  CHECK_FALSE(holds(office.pushed().front(), "flex"));
 }
 
 TEST_CASE("On a holiday there is no digest, and on the day after it tells of both days") {
@@ -158,8 +155,8 @@ TEST_CASE("On a holiday there is no digest, and on the day after it tells of bot
   CHECK(office.pushed().size() == before);
   office.morning("2017-06-19");
   REQUIRE(office.pushed().size() == before + 1);
-  CHECK(has(office.pushed().back(), "มีรายได้ครั้งแรก 1 บ้าน"));
-  CHECK_FALSE(has(office.pushed().back(), "ไม่ได้ส่ง"));
+  CHECK(holds(office.pushed().back(), "มีรายได้ครั้งแรก 1 บ้าน"));
+  CHECK_FALSE(holds(office.pushed().back(), "ไม่ได้ส่ง"));
 }
 
 TEST_CASE("A late digest comes until ten; after that the next one says that it did not") {
@@ -171,13 +168,13 @@ TEST_CASE("A late digest comes until ten; after that the next one says that it d
   CHECK(office.pushed().size() == 1);
   office.morning("2017-06-19", std::chrono::minutes(9 * 60 + 59));
   REQUIRE(office.pushed().size() == 2);
-  CHECK(has(office.pushed().back(), "สรุปของ ศ. 16 มิ.ย. 60 ไม่ได้ส่ง"));
+  CHECK(holds(office.pushed().back(), "สรุปของ ศ. 16 มิ.ย. 60 ไม่ได้ส่ง"));
   // What came on the day without a digest is news in this one.
-  CHECK(has(office.pushed().back(), "มีรายได้ครั้งแรก 1 บ้าน"));
+  CHECK(holds(office.pushed().back(), "มีรายได้ครั้งแรก 1 บ้าน"));
   office.morning("2017-06-20");
   REQUIRE(office.pushed().size() == 3);
-  CHECK_FALSE(has(office.pushed().back(), "ไม่ได้ส่ง"));
-  CHECK_FALSE(has(office.pushed().back(), "มีรายได้ครั้งแรก"));
+  CHECK_FALSE(holds(office.pushed().back(), "ไม่ได้ส่ง"));
+  CHECK_FALSE(holds(office.pushed().back(), "มีรายได้ครั้งแรก"));
 }
 
 TEST_CASE("A digest that may not be pushed waits for the officer's next message of that day") {
@@ -187,10 +184,10 @@ TEST_CASE("A digest that may not be pushed waits for the officer's next message 
       [&](Records& records) { records.settings.save("push_ceiling", "0"); });
   office.morning("2017-06-15");
   CHECK(office.pushed().empty());
-  CHECK(has(office.says("อร", "เมนู"), "สรุปเช้านี้พร้อมแล้ว"));
+  CHECK(holds(office.says("อร", "เมนู"), "สรุปเช้านี้พร้อมแล้ว"));
   office.morning("2017-06-16");
   office.move_to("2017-06-17", std::chrono::hours(9));
-  CHECK_FALSE(has(office.says("อร", "เมนู"), "สรุปเช้านี้พร้อมแล้ว"));
+  CHECK_FALSE(holds(office.says("อร", "เมนู"), "สรุปเช้านี้พร้อมแล้ว"));
 }
 
 TEST_CASE("A district's chief sees it by tambon, an officer of two tambons as one") {
@@ -205,17 +202,17 @@ TEST_CASE("A district's chief sees it by tambon, an officer of two tambons as on
   office.report(office.houses[0], 1, 900);
   const std::string chief = office.says("อร", "สรุป");
   INFO(chief);
-  CHECK(has(chief, "อ.ห้วยยอด"));
-  CHECK(has(chief, "แต่ละตำบล"));
-  CHECK(has(chief, "ต.เขากอบ รอ 1 ห่วง 3 ส่ง 1/4"));
-  CHECK(has(chief, "ต.บางดี รอ 0 ห่วง 0 ส่ง 0/1"));
+  CHECK(holds(chief, "อ.ห้วยยอด"));
+  CHECK(holds(chief, "แต่ละตำบล"));
+  CHECK(holds(chief, "ต.เขากอบ รอ 1 ห่วง 3 ส่ง 1/4"));
+  CHECK(holds(chief, "ต.บางดี รอ 0 ห่วง 0 ส่ง 0/1"));
 
   add_officer(office.chat, "อ้อย", "920603");
   add_officer(office.chat, "อ้อย", "920604");
   const std::string both = office.says("อ้อย", "สรุป");
-  CHECK(has(both, "ต.เขากอบ, ต.บางดี"));
-  CHECK(has(both, "ส่งแล้ว 1 จาก 5 บ้าน"));
-  CHECK(has(both, "ข้อมูลยังน้อย"));
+  CHECK(holds(both, "ต.เขากอบ, ต.บางดี"));
+  CHECK(holds(both, "ส่งแล้ว 1 จาก 5 บ้าน"));
+  CHECK(holds(both, "ข้อมูลยังน้อย"));
 }
 
 TEST_CASE("What a district's or province's morning is made of is what its records say at once") {
@@ -287,20 +284,20 @@ TEST_CASE("A province sees sums only, and none of fewer than five houses") {
   for (int i = 0; i < 3; ++i) office.report(office.houses[static_cast<std::size_t>(i)], 1, 900);
   const std::string few = office.says("อร", "สรุป");
   INFO(few);
-  CHECK(has(few, "จ.ตรัง"));
-  CHECK(has(few, "บ้านที่ส่งยังน้อย"));
-  CHECK_FALSE(has(few, "2,700"));
-  CHECK_FALSE(has(few, "หัวหน้าบ้าน"));
-  CHECK(has(few, "อ.ห้วยยอด น้อยไป ไม่แสดง บ้าน"));
+  CHECK(holds(few, "จ.ตรัง"));
+  CHECK(holds(few, "บ้านที่ส่งยังน้อย"));
+  CHECK_FALSE(holds(few, "2,700"));
+  CHECK_FALSE(holds(few, "หัวหน้าบ้าน"));
+  CHECK(holds(few, "อ.ห้วยยอด น้อยไป ไม่แสดง บ้าน"));
   for (const char* number : {"5", "6", "7"}) {
     office.houses.push_back(add_listed_household(office.chat, office.programme, number));
   }
   for (std::size_t i = 3; i < office.houses.size(); ++i) office.report(office.houses[i], 1, 100);
   const std::string enough = office.says("อร", "สรุป");
   INFO(enough);
-  CHECK(has(enough, "ส่งแล้ว 7 จาก 7 บ้าน"));
-  CHECK(has(enough, "3,100 บาท"));
-  CHECK_FALSE(has(enough, "หัวหน้าบ้าน"));
+  CHECK(holds(enough, "ส่งแล้ว 7 จาก 7 บ้าน"));
+  CHECK(holds(enough, "3,100 บาท"));
+  CHECK_FALSE(holds(enough, "หัวหน้าบ้าน"));
 }
 
 TEST_CASE("A hidden count cannot be reckoned from its sum") {
@@ -324,7 +321,7 @@ TEST_CASE(
     }
     std::string all;
     for (const auto& body : office.pushed()) {
-      if (has(body, ChatPlayer::user_id("สมใจ")) && has(body, "ไม่ต้องรีบ")) all += "x";
+      if (holds(body, ChatPlayer::user_id("สมใจ")) && holds(body, "ไม่ต้องรีบ")) all += "x";
     }
     return all.size();
   };
@@ -342,7 +339,7 @@ TEST_CASE(
     before = count;
   }
   CHECK(told == std::vector<std::string>{"2017-06-17", "2017-06-21"});
-  CHECK(has(office.says("อร", "สรุป"), "งานผู้นำค้างเกิน 14 วัน 1 เรื่อง: ควนเมา"));
+  CHECK(holds(office.says("อร", "สรุป"), "งานผู้นำค้างเกิน 14 วัน 1 เรื่อง: ควนเมา"));
 }
 
 TEST_CASE(
@@ -382,12 +379,12 @@ TEST_CASE(
                                .posts_back("สมใจ", "c|result|" + office.programme + "|2017-06")
                                .bubbles.back();
   INFO(card);
-  CHECK(has(card, "ผลของเดือน มิ.ย. 60"));
-  CHECK(has(card, "ส่งรายได้ 2 จาก 4 บ้าน"));
-  CHECK(has(card, "ขายหน้าวัดวันพระ ระวัง: ฝนตกคนน้อย"));
-  CHECK_FALSE(has(card, "900"));
+  CHECK(holds(card, "ผลของเดือน มิ.ย. 60"));
+  CHECK(holds(card, "ส่งรายได้ 2 จาก 4 บ้าน"));
+  CHECK(holds(card, "ขายหน้าวัดวันพระ ระวัง: ฝนตกคนน้อย"));
+  CHECK_FALSE(holds(card, "900"));
   office.move_to("2017-07-03", std::chrono::hours(8));
-  CHECK(has(office.says("อร", "สรุป"), "บทเรียนเดือนก่อน\n• ขายหน้าวัดวันพระ (บ้านควนเมา)"));
+  CHECK(holds(office.says("อร", "สรุป"), "บทเรียนเดือนก่อน\n• ขายหน้าวัดวันพระ (บ้านควนเมา)"));
   office.move_to("2017-07-04", std::chrono::hours(8));
-  CHECK_FALSE(has(office.says("อร", "สรุป"), "บทเรียนเดือนก่อน"));
+  CHECK_FALSE(holds(office.says("อร", "สรุป"), "บทเรียนเดือนก่อน"));
 }

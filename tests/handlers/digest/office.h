@@ -12,6 +12,7 @@
 #include "storage/records.h"
 #include "storage/villages/submissions.h"
 #include "support/village.h"
+#include "tests/support/heard.h"
 
 namespace sammachip {
 
@@ -67,9 +68,7 @@ struct Office {
   }
 
   std::string says(const std::string& person, const std::string& words) {
-    std::string all;
-    for (const auto& bubble : chat.player().says(person, words).bubbles) all += bubble + "\n";
-    return all;
+    return bubbles_of(chat.player().says(person, words));
   }
 
   // Moves the clock to that local time, and runs the morning's job as it is due then.

@@ -1,6 +1,5 @@
 // Whether the houses can do what the village chose: asked by the team, by the house itself, and the
 // officer's word on it.
-#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "handlers/village/village_facts.h"
@@ -15,6 +14,7 @@
 #include "storage/villages/purchases.h"
 #include "storage/villages/submissions.h"
 #include "support/village.h"
+#include "tests/support/heard.h"
 
 using namespace sammachip;
 
@@ -36,25 +36,9 @@ std::optional<Feasibility> answer_of(Chat& chat, const ProgrammeId& programme,
   return chat.records().feasibilities.find(programme, household);
 }
 
-bool answers_with(const Heard& heard, const std::string& words) {
-  return std::any_of(heard.bubbles.begin(), heard.bubbles.end(), [&](const std::string& bubble) {
-    return bubble.find(words) != std::string::npos;
-  });
-}
-
 void buys_something(Chat& chat, const ProgrammeId& programme) {
-  chat.player().change([&](Records& records) {
-    Purchase purchase;
-    purchase.id = new_id(chat.now_ms());
-    purchase.programme_id = programme;
-    purchase.bought_on = "2017-06-14";
-    purchase.item = "พริกแห้ง";
-    purchase.amount_satang = 60'000;
-    purchase.status = PurchaseStatus::kSent;
-    purchase.entered_by = "tests";
-    purchase.created_at_ms = chat.now_ms();
-    records.purchases.insert(purchase);
-  });
+  const Purchase purchase = sent_purchase(chat, programme, "พริกแห้ง");
+  chat.player().change([&](Records& records) { records.purchases.insert(purchase); });
 }
 
 }  // namespace
@@ -201,23 +185,20 @@ TEST_CASE("Nobody answers for a house of another village or of other people") {
   const std::string house = chat.records().households.list_in_programme(programme)[0].id;
   add_leader(chat, "อื่น", kSecondVillage);
   chat.add_household("ชาวบ้าน", "91");
-  CHECK_FALSE(answers_with(chat.player().posts_back("อื่น", "c|feasible|" + programme), "หัวหน้าบ้าน"));
-  CHECK_FALSE(answers_with(chat.player().posts_back("อื่น", "c|unable|" + programme), "หัวหน้าบ้าน"));
-  CHECK(answers_with(chat.player().posts_back("ชาวบ้าน", "c|feasible_self|" + house), "ไม่มีเรื่องนี้"));
-  CHECK(
-      answers_with(chat.player().posts_back("ชาวบ้าน", "c|feasible|" + programme), "เรื่องนี้สำหรับผู้นำ"));
+  CHECK_FALSE(is_said(chat.player().posts_back("อื่น", "c|feasible|" + programme), "หัวหน้าบ้าน"));
+  CHECK_FALSE(is_said(chat.player().posts_back("อื่น", "c|unable|" + programme), "หัวหน้าบ้าน"));
+  CHECK(is_said(chat.player().posts_back("ชาวบ้าน", "c|feasible_self|" + house), "ไม่มีเรื่องนี้"));
+  CHECK(is_said(chat.player().posts_back("ชาวบ้าน", "c|feasible|" + programme), "เรื่องนี้สำหรับผู้นำ"));
   CHECK(chat.records().feasibilities.list(programme).empty());
 }
 
 TEST_CASE("Before the forum or the list there is nothing to ask") {
   Chat chat;
   const ProgrammeId programme = add_leader(chat, "สมใจ");
-  CHECK(
-      answers_with(chat.player().posts_back("สมใจ", "c|feasible|" + programme), "ยังไม่ได้เลือกอาชีพ"));
+  CHECK(is_said(chat.player().posts_back("สมใจ", "c|feasible|" + programme), "ยังไม่ได้เลือกอาชีพ"));
   confirm_team(chat, programme);
   hold_forum(chat, programme);
-  CHECK(answers_with(chat.player().posts_back("สมใจ", "c|feasible|" + programme),
-                     "ยังไม่มีบ้านในโครงการ"));
+  CHECK(is_said(chat.player().posts_back("สมใจ", "c|feasible|" + programme), "ยังไม่มีบ้านในโครงการ"));
 }
 
 TEST_CASE("With purchases made, eighty in a hundred who can carry a village to its materials") {
@@ -279,7 +260,7 @@ TEST_CASE("A house of the list that comes in later takes part, is told of its da
   CHECK(chat.records().households.find(house)->status == HouseholdStatus::kActive);
   CHECK(chat.records().households.find(house)->notice_due_on.empty());
   CHECK(chat.records().candidates.list_for_household(house).front().noticed_at_ms);
-  CHECK(answers_with(welcome, "หมู่บ้านจะทำอาชีพพริกแกง"));
+  CHECK(is_said(welcome, "หมู่บ้านจะทำอาชีพพริกแกง"));
 }
 
 TEST_CASE("Of two who answer for a house the second reads what the first said") {

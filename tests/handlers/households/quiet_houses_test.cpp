@@ -8,6 +8,7 @@
 #include "storage/households/households.h"
 #include "storage/records.h"
 #include "support/village.h"
+#include "tests/support/heard.h"
 
 using namespace sammachip;
 
@@ -46,15 +47,9 @@ struct RestingVillage {
     return chat.player().posts_back("สมใจ", "c|household|" + house).bubbles.front();
   }
   std::string says(const std::string& person, const std::string& words) {
-    std::string all;
-    for (const auto& bubble : chat.player().says(person, words).bubbles) all += bubble + "\n";
-    return all;
+    return bubbles_of(chat.player().says(person, words));
   }
 };
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 }  // namespace
 
@@ -68,11 +63,11 @@ TEST_CASE("Who wants no messages misses nothing until they are asked again") {
   // The leader, the house's card and the digest say so.
   const std::string left = village.says("สมใจ", "ใครยังไม่ส่ง");
   INFO(left);
-  CHECK(has(left, "ไม่ได้ถาม"));
-  CHECK(has(left, "ปิดเสียงอยู่"));
-  CHECK(has(left, "0 จาก 1"));
-  CHECK(has(village.opens(), "ปิดเสียงไลน์นี้อยู่"));
-  CHECK(has(village.says("อร", "สรุป"), "ไม่ได้ถามอยู่ 1 บ้าน: 12 หัวหน้าบ้าน 12 (ควนเมา) · ปิดเสียงอยู่"));
+  CHECK(holds(left, "ไม่ได้ถาม"));
+  CHECK(holds(left, "ปิดเสียงอยู่"));
+  CHECK(holds(left, "0 จาก 1"));
+  CHECK(holds(village.opens(), "ปิดเสียงไลน์นี้อยู่"));
+  CHECK(holds(village.says("อร", "สรุป"), "ไม่ได้ถามอยู่ 1 บ้าน: 12 หัวหน้าบ้าน 12 (ควนเมา) · ปิดเสียงอยู่"));
   // Two weeks later they want to be asked again: the weeks between stay excused.
   village.chat.plays("* 15 days pass");
   village.says("ก", "เปิดเสียง");
@@ -96,8 +91,8 @@ TEST_CASE("Weeks in which the account was blocked are not missed, also when they
   RestingVillage village;
   village.chat.player().does("ก", EventType::kUnfollow);
   CHECK(village.silent().missing.empty());
-  CHECK(has(village.says("สมใจ", "ใครยังไม่ส่ง"), "ปิดกั้นไลน์อยู่"));
-  CHECK(has(village.opens(), "ปิดกั้นไลน์นี้อยู่"));
+  CHECK(holds(village.says("สมใจ", "ใครยังไม่ส่ง"), "ปิดกั้นไลน์อยู่"));
+  CHECK(holds(village.opens(), "ปิดกั้นไลน์นี้อยู่"));
   village.chat.plays("* 21 days pass");
   CHECK(village.silent_in_digest() == 0);
   village.chat.player().does("ก", EventType::kFollow);
@@ -131,11 +126,11 @@ TEST_CASE("Who stopped is missed like a house without LINE, and seen to have sto
   village.says("ก", "เลิกใช้");
   village.says("ก", "เลิกใช้");
   CHECK(village.silent().missing.size() == 1);
-  CHECK(has(village.says("สมใจ", "ใครยังไม่ส่ง"), "เลิกใช้ไลน์แล้ว"));
-  CHECK(has(village.opens(), "เลิกใช้ไลน์นี้แล้ว"));
+  CHECK(holds(village.says("สมใจ", "ใครยังไม่ส่ง"), "เลิกใช้ไลน์แล้ว"));
+  CHECK(holds(village.opens(), "เลิกใช้ไลน์นี้แล้ว"));
   const std::string digest = village.says("อร", "สรุป");
   INFO(digest);
-  CHECK(has(digest, "เงียบตั้งแต่ 2 รอบ 1 บ้าน: 12 หัวหน้าบ้าน 12 (ควนเมา) · เลิกใช้ไลน์แล้ว"));
+  CHECK(holds(digest, "เงียบตั้งแต่ 2 รอบ 1 บ้าน: 12 หัวหน้าบ้าน 12 (ควนเมา) · เลิกใช้ไลน์แล้ว"));
 }
 
 TEST_CASE("A round of whose days the house rested on any is not missed") {
@@ -159,7 +154,7 @@ TEST_CASE("A village that rests has no silent houses") {
   RestingVillage village;
   village.chat.database().writer().execute("UPDATE village_programme SET pause = 'paused'");
   CHECK(village.silent().missing.empty());
-  CHECK_FALSE(has(village.says("อร", "สรุป"), "เงียบตั้งแต่"));
+  CHECK_FALSE(holds(village.says("อร", "สรุป"), "เงียบตั้งแต่"));
 }
 
 TEST_CASE("Coming back from a rest is no return after silence") {

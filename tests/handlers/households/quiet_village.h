@@ -28,12 +28,11 @@ struct QuietVillage {
     quiet = add_listed_household(chat, programme, "92", "", sage);
     second = add_listed_household(chat, programme, "93", "", other_sage);
     confirm_list(chat, programme);
+    demo_houses_leave(chat);
     chat.player().change([&](Records& records) {
-      for (auto house : records.households.list_in_village(kFirstVillage)) {
-        if (house.created_by == "demo") house.status = HouseholdStatus::kLeft;
-        if (house.id == quiet) forget_record(house);
-        records.households.update(house);
-      }
+      Household unasked = house(HouseholdId(quiet));
+      forget_record(unasked);
+      records.households.update(unasked);
     });
   }
 
@@ -42,15 +41,10 @@ struct QuietVillage {
 
   // What the leader hands to every house, once bought and accepted.
   void hands_out(const std::string& item, const std::string& giver = "ผู้นำ") {
-    Purchase purchase;
+    Purchase purchase = sent_purchase(chat, programme, item);
     purchase.id = PurchaseId(new_id_of(item));
-    purchase.programme_id = programme;
-    purchase.item = item;
-    purchase.bought_on = "2017-06-14";
-    purchase.amount_satang = 10'000;
     purchase.status = PurchaseStatus::kAccepted;
     purchase.entered_by = AccountId(user(giver));
-    purchase.created_at_ms = chat.now_ms();
     purchase.decided_by = AccountId(user("อร"));
     purchase.decided_at_ms = chat.now_ms();
     chat.player().change([&](Records& records) { records.purchases.insert(purchase); });

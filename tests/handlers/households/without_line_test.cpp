@@ -12,17 +12,15 @@
 #include "support/chat.h"
 #include "support/village.h"
 #include "tests/handlers/households/quiet_village.h"
+#include "tests/support/heard.h"
 
 using namespace sammachip;
 
 namespace {
 
 bool says_it(const Heard& heard, const std::string& text) {
-  std::string all;
-  for (const auto& bubble : heard.bubbles) all += bubble + "\n";
-  for (const auto& button : heard.buttons) all += "[" + button + "]";
   // Also what only the picture shows.
-  return (all + heard.body_json).find(text) != std::string::npos;
+  return holds(all_said(heard) + heard.body_json, text);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "storage/records.h"
 #include "support/chat.h"
 #include "support/village.h"
+#include "tests/support/heard.h"
 
 using namespace sammachip;
 
@@ -31,16 +32,6 @@ struct ProxyVillage {
     return chat.records().income_reports.editable(house, "2017-01-01").at(0);
   }
 };
-
-bool holds(const Heard& heard, const std::string& text) {
-  for (const auto& bubble : heard.bubbles) {
-    if (bubble.find(text) != std::string::npos) return true;
-  }
-  for (const auto& button : heard.buttons) {
-    if (button.find(text) != std::string::npos) return true;
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -165,10 +156,10 @@ TEST_CASE("Nobody reports for a house that is not theirs, however old the button
   add_leader(chat, "ผู้นำทุ่งต่อ", kSecondVillage);
   for (const char* person : {"ผู้นำทุ่งต่อ", "สมใจ"}) {
     INFO(person);
-    CHECK(holds(chat.player().posts_back(person, "c|report_for|" + village.second), "อยู่นอกพื้นที่"));
+    CHECK(is_heard(chat.player().posts_back(person, "c|report_for|" + village.second), "อยู่นอกพื้นที่"));
   }
   // A sage reaches only the houses they look after.
-  CHECK(holds(chat.player().posts_back("ปราชญ์", "c|report_for|" + village.third), "อยู่นอกพื้นที่"));
+  CHECK(is_heard(chat.player().posts_back("ปราชญ์", "c|report_for|" + village.third), "อยู่นอกพื้นที่"));
   chat.plays(R"(
     ปราชญ์: ส่งแทน
     bot:  จะส่งแทนบ้านไหน…
@@ -183,10 +174,10 @@ TEST_CASE("Nobody reports for a house that is not theirs, however old the button
     house.team_member_id = leader_in(chat, ProgrammeId(village.programme)).id;
     records.households.update(house);
   });
-  CHECK_FALSE(holds(chat.player().taps("ปราชญ์", "ถูกแล้ว"), "ส่งแทนบ้านเลขที่ 90"));
+  CHECK_FALSE(is_heard(chat.player().taps("ปราชญ์", "ถูกแล้ว"), "ส่งแทนบ้านเลขที่ 90"));
   CHECK(chat.reports(HouseholdId(village.first)).empty());
   // Only the house's own people object.
-  CHECK(holds(chat.player().posts_back("บุญมี", "c|proxy_wrong|nothing"), "ไม่มียอดที่คนอื่นส่งแทน"));
+  CHECK(is_heard(chat.player().posts_back("บุญมี", "c|proxy_wrong|nothing"), "ไม่มียอดที่คนอื่นส่งแทน"));
 }
 
 TEST_CASE("An officer reports for a house as an officer, and sees what is usual") {
@@ -194,13 +185,13 @@ TEST_CASE("An officer reports for a house as an officer, and sees what is usual"
   Chat& chat = village.chat;
   add_officer(chat, "อร", "920603");
   chat.add_history(HouseholdId(village.first), 400, 6);
-  CHECK(holds(chat.player().posts_back("อร", "c|report_for|" + village.first), "บ้านเลขที่ 90"));
-  CHECK(holds(chat.player().says("อร", "4000"), "มากกว่าทุกครั้ง"));
+  CHECK(is_heard(chat.player().posts_back("อร", "c|report_for|" + village.first), "บ้านเลขที่ 90"));
+  CHECK(is_heard(chat.player().says("อร", "4000"), "มากกว่าทุกครั้ง"));
   chat.player().taps("อร", "ถูกแล้ว");
   CHECK(village.last(HouseholdId(village.first)).source == Source::kOfficer);
   // The leader is asked about the same figure as about any other.
   chat.player().posts_back("ผู้นำ", "c|report_for|" + village.first);
-  CHECK(holds(chat.player().says("ผู้นำ", "4000"), "4,000 บาท ของ"));
+  CHECK(is_heard(chat.player().says("ผู้นำ", "4000"), "4,000 บาท ของ"));
 }
 
 TEST_CASE(

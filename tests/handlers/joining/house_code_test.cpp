@@ -156,7 +156,7 @@ TEST_CASE(
   add_officer(chat, "ไกล", "9207");
   const SubjectId link = chat.records().household_links.find(ChatPlayer::user_id("พ่อ"), house)->id;
   for (const char* other : {"ไกล", "นิด"}) {
-    CHECK(said(chat.player().posts_back(other, "c|unlink|" + link), "นอกพื้นที่"));
+    CHECK(is_said(chat.player().posts_back(other, "c|unlink|" + link), "นอกพื้นที่"));
   }
   chat.plays(R"(
     แม่: ข้อมูลของฉัน
@@ -196,8 +196,8 @@ TEST_CASE(
   chat.player().taps("อร", "เอาออก คนอื่น");
   chat.player().taps("อร", "เอาออก");
   REQUIRE_FALSE(is_in(chat, "คนอื่น", house));
-  CHECK(said(asks_to_join(chat, "คนอื่น", "หัวหน้าบ้าน", "คนอื่น"),
-             "ขอให้พัฒนากรดูก่อน เพราะคุณเคยถูกเอาออกจากบ้านนี้"));
+  CHECK(is_said(asks_to_join(chat, "คนอื่น", "หัวหน้าบ้าน", "คนอื่น"),
+                "ขอให้พัฒนากรดูก่อน เพราะคุณเคยถูกเอาออกจากบ้านนี้"));
   CHECK_FALSE(is_in(chat, "คนอื่น", house));
   // Whose house it is comes in as before.
   asks_to_join(chat, "แม่", "หัวหน้าบ้าน", "แม่");

@@ -6,6 +6,7 @@
 #include "storage/households/households.h"
 #include "storage/joining/join_codes.h"
 #include "support/village.h"
+#include "tests/support/heard.h"
 
 namespace sammachip {
 
@@ -23,13 +24,6 @@ inline Heard asks_to_join(Chat& chat, const std::string& person, const std::stri
 
 inline bool is_in(Chat& chat, const std::string& person, const HouseholdId& house) {
   return chat.records().household_links.find(ChatPlayer::user_id(person), house).has_value();
-}
-
-inline bool said(const Heard& heard, const std::string& words) {
-  for (const auto& bubble : heard.bubbles) {
-    if (bubble.find(words) != std::string::npos) return true;
-  }
-  return false;
 }
 
 inline HelpRequest request_of(Chat& chat, const std::string& person) {

@@ -85,7 +85,7 @@ TEST_CASE("A leader does not become the helper of a house, but has one of their 
   chat.player().says("สมใจ", "91");
   chat.player().says("สมใจ", "หัวหน้าบ้าน 91");
   chat.player().taps("สมใจ", "บ้านเดียวกัน");
-  CHECK(said(chat.player().taps("สมใจ", "คนในบ้าน"), "อยู่ในความดูแลของคุณ"));
+  CHECK(is_said(chat.player().taps("สมใจ", "คนในบ้าน"), "อยู่ในความดูแลของคุณ"));
   CHECK(chat.records().help_requests.unclosed_for_household(other).empty());
 }
 
@@ -155,7 +155,7 @@ TEST_CASE("A request of an earlier release, which does not say who they are, is 
   for (const auto& [label, data] : chat.player().buttons_of("แม่")) {
     CHECK(data.find(request.id) == std::string::npos);
   }
-  CHECK(said(chat.player().posts_back("แม่", "c|link_yes|" + request.id), "นอกพื้นที่"));
+  CHECK(is_said(chat.player().posts_back("แม่", "c|link_yes|" + request.id), "นอกพื้นที่"));
   chat.player().posts_back("อร", "c|link_accept|" + request.id);
   chat.player().taps("อร", "คนในบ้าน");
   CHECK(chat.records().household_links.find(user, house)->relation == Relation::kMember);

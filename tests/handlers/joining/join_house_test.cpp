@@ -150,7 +150,7 @@ TEST_CASE("Who only helps with sending does not read the house's income, agreed 
     bot:  อยากทำอะไร…
   )");
   const std::string request = request_of(chat, "นก").id;
-  CHECK(said(chat.player().posts_back("นิด", "c|link_yes|" + request), "นอกพื้นที่"));
+  CHECK(is_said(chat.player().posts_back("นิด", "c|link_yes|" + request), "นอกพื้นที่"));
   CHECK_FALSE(is_in(chat, "นก", house));
 }
 
@@ -213,8 +213,8 @@ TEST_CASE("Of two who register the same empty house the second asks the first") 
     chat.player().taps(person, "บ้านเดียวกัน");
     chat.player().taps(person, "หัวหน้าบ้าน");
   }
-  CHECK(said(chat.player().says("แม่", "แม่"), "เข้าบ้านเลขที่ 90 บ้านควนเมา เรียบร้อย"));
-  CHECK(said(chat.player().says("นก", "นก"), "จึงถามคนในบ้านกับพัฒนากรให้ก่อน"));
+  CHECK(is_said(chat.player().says("แม่", "แม่"), "เข้าบ้านเลขที่ 90 บ้านควนเมา เรียบร้อย"));
+  CHECK(is_said(chat.player().says("นก", "นก"), "จึงถามคนในบ้านกับพัฒนากรให้ก่อน"));
   CHECK(is_in(chat, "แม่", house));
   CHECK_FALSE(is_in(chat, "นก", house));
 }
@@ -245,7 +245,7 @@ TEST_CASE("What is asked anew replaces what was asked: a yes to the one is none 
   const HouseholdId house = chat.add_household("แม่", "90");
   asks_to_join(chat, "นก", "ช่วยส่งแทน", "นก");
   // The same once more changes nothing.
-  CHECK(said(asks_to_join(chat, "นก", "ช่วยส่งแทน", "นก"), "จึงถามคนในบ้านกับพัฒนากรให้ก่อน"));
+  CHECK(is_said(asks_to_join(chat, "นก", "ช่วยส่งแทน", "นก"), "จึงถามคนในบ้านกับพัฒนากรให้ก่อน"));
   CHECK(chat.records().help_requests.list_for_user(ChatPlayer::user_id("นก")).size() == 1);
   chat.plays(R"(
     แม่: เมนู
@@ -339,8 +339,8 @@ TEST_CASE("Who waits may stop waiting, or ask for another house as well") {
   CHECK(is_in(chat, "นก", other));
   // Nobody else ends somebody's waiting.
   asks_to_join(chat, "ดำ", "คนในบ้าน", "ดำ");
-  CHECK(
-      said(chat.player().posts_back("นก", "c|link_cancel|" + request_of(chat, "ดำ").id), "นอกพื้นที่"));
+  CHECK(is_said(chat.player().posts_back("นก", "c|link_cancel|" + request_of(chat, "ดำ").id),
+                "นอกพื้นที่"));
 }
 
 TEST_CASE("A stranger does not knock at every house of the village") {
@@ -349,7 +349,7 @@ TEST_CASE("A stranger does not knock at every house of the village") {
     chat.add_household(std::string("เจ้าของ") + number, number);
   }
   for (const char* number : {"90", "91", "92"}) asks_to_join(chat, "นก", "คนในบ้าน", "นก", number);
-  CHECK(said(asks_to_join(chat, "นก", "คนในบ้าน", "นก", "93"), "หลายบ้านแล้ว"));
+  CHECK(is_said(asks_to_join(chat, "นก", "คนในบ้าน", "นก", "93"), "หลายบ้านแล้ว"));
   chat.plays(R"(
     เจ้าของ93: เมนู
     bot:  อยากทำอะไร…
@@ -360,7 +360,8 @@ TEST_CASE("With a house of their own their figures go there, and they are told s
   Chat chat;
   const HouseholdId own = chat.add_household("นก", "70");
   const HouseholdId house = chat.add_household("แม่", "90");
-  CHECK(said(asks_to_join(chat, "นก", "ช่วยส่งแทน", "นก"), "ระหว่างนี้ตัวเลขที่พิมพ์มา ยังเป็นของบ้านเลขที่ 70"));
+  CHECK(
+      is_said(asks_to_join(chat, "นก", "ช่วยส่งแทน", "นก"), "ระหว่างนี้ตัวเลขที่พิมพ์มา ยังเป็นของบ้านเลขที่ 70"));
   chat.player().says("นก", "200");
   CHECK(chat.reports(own) == std::vector<long long>{200});
   CHECK(chat.reports(house).empty());

@@ -35,7 +35,7 @@ struct EachState {
     none = market.latest().id;
   }
   std::string says(const std::string& person, const std::string& words) {
-    return all_of(market.chat.player().says(person, words));
+    return bubbles_of(market.chat.player().says(person, words));
   }
   Market market;
   std::string kept, fetching, lost, unreadable, promised, none;
@@ -44,7 +44,7 @@ struct EachState {
 // The answers that waited, joined.
 std::string waited_for(Market& market) {
   std::string all;
-  for (const auto& heard : market.chat.player().waits("สมใจ")) all += all_of(heard) + "|";
+  for (const auto& heard : market.chat.player().waits("สมใจ")) all += bubbles_of(heard) + "|";
   return all;
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("The leader and the officer read of each purchase how its evidence rea
   CHECK(state_of(market, PurchaseId(village.none)) == "none");
   const auto evidence_in = [&](const char* person, const std::string& id) {
     const std::string said =
-        all_of(market.chat.player().posts_back(person, "c|open_purchase|" + id));
+        bubbles_of(market.chat.player().posts_back(person, "c|open_purchase|" + id));
     const auto from = said.find("หลักฐาน: ");
     return said.substr(from, said.find('\n', from) - from);
   };
@@ -135,8 +135,9 @@ TEST_CASE("What was accepted without a kept photo has its reason, and is on no l
   CHECK(holds(accepted.bubbles.front(), "ทั้งที่ยังไม่มีรูป เพราะเห็นใบเสร็จที่ร้าน"));
   CHECK(market.chat.records().purchases.find(PurchaseId(village.lost))->reason == "เห็นใบเสร็จที่ร้าน");
   for (const auto& id : {village.unreadable, village.promised}) market.accepts(PurchaseId(id));
-  CHECK(holds(all_of(market.chat.player().posts_back("สมใจ", "c|open_purchase|" + village.lost)),
-              "รับรองทั้งที่ยังไม่มีรูป เพราะเห็นใบเสร็จที่ร้าน"));
+  CHECK(
+      holds(bubbles_of(market.chat.player().posts_back("สมใจ", "c|open_purchase|" + village.lost)),
+            "รับรองทั้งที่ยังไม่มีรูป เพราะเห็นใบเสร็จที่ร้าน"));
   CHECK_FALSE(holds(village.says("สมใจ", "งานวันนี้"), "ส่งรูป"));
   CHECK_FALSE(holds(village.says("อร", "สรุป"), "ขาดหลักฐาน"));
   CHECK_FALSE(holds(market.chat.player().says("อร", "ดูหมู่บ้าน").body_json, "ขาดหลักฐาน"));
@@ -179,10 +180,10 @@ TEST_CASE("What has its photo is accepted at once, and only then is anybody than
   market.keep_photos(with);
   CHECK(holds(market.chat.player().posts_back("อร", "c|purchase_accept|" + with).bubbles.front(),
               "ตรวจแล้ว กะปิ"));
-  CHECK(holds(all_of(market.chat.player().says("สมใจ", "เมนู")), "ขอบคุณที่เก็บหลักฐานไว้ดี"));
+  CHECK(holds(bubbles_of(market.chat.player().says("สมใจ", "เมนู")), "ขอบคุณที่เก็บหลักฐานไว้ดี"));
   const PurchaseId without(market.buys_for_later("เกลือ 2 ถุง 20 บาท"));
   market.accepts(without);
-  const std::string told = all_of(market.chat.player().says("สมใจ", "เมนู"));
+  const std::string told = bubbles_of(market.chat.player().says("สมใจ", "เมนู"));
   CHECK(holds(told, "พัฒนากรรับรองเกลือ 2 ถุงแล้ว ทั้งที่ยังไม่มีรูป"));
   CHECK_FALSE(holds(told, "ขอบคุณ"));
 }
@@ -244,7 +245,7 @@ TEST_CASE("A photo of who bought nothing is not kept") {
   Market market;
   market.buys_for_later("เกลือ 2 ถุง 20 บาท");
   const Heard heard = market.chat.player().does("ก", EventType::kImage);
-  CHECK(holds(all_of(heard), "ไม่ได้เก็บไว้"));
+  CHECK(holds(bubbles_of(heard), "ไม่ได้เก็บไว้"));
   CHECK(market.chat.records().photos.list_for_user(ChatPlayer::user_id("ก")).empty());
 }
 
@@ -303,7 +304,7 @@ TEST_CASE("What waits for a person is not lost with an answer that is not said")
   });
   market.chat.player().sends_photo_of_set("สมใจ", "set", 2);
   const Heard last = market.chat.player().sends_photo_of_set("สมใจ", "set", 2);
-  CHECK(holds(all_of(last), "รูปที่ส่งมาเปิดไม่ได้แล้ว"));
+  CHECK(holds(bubbles_of(last), "รูปที่ส่งมาเปิดไม่ได้แล้ว"));
 }
 
 TEST_CASE("A picture sent as a file is taken; of a PDF or HEIC it is said what to do") {
@@ -318,7 +319,7 @@ TEST_CASE("A picture sent as a file is taken; of a PDF or HEIC it is said what t
   const Heard taken = market.chat.player().sends_file("สมใจ", "ใบเสร็จ");
   CHECK(holds(taken.bubbles.front(), "รับรูปของพริกแห้ง"));
   market.refuse_photos(id, "PDF");
-  CHECK(holds(all_of(market.chat.player().says("สมใจ", "เมนู")),
+  CHECK(holds(bubbles_of(market.chat.player().says("สมใจ", "เมนู")),
               "รูปหลักฐานของพริกแห้ง 5 กิโล 600 บาท เป็น PDF เปิดไม่ได้\nแคปหน้าจอเป็นรูป"));
 }
 

@@ -23,7 +23,7 @@ struct Sharing {
     market.chat.player().taps("สมใจ", "ทุกบ้านเท่ากัน");
   }
   std::string says(const std::string& words) {
-    return all_of(market.chat.player().says("สมใจ", words));
+    return bubbles_of(market.chat.player().says("สมใจ", words));
   }
   std::string add_house(const std::string& number, const std::string& person = "") {
     return add_listed_household(market.chat, market.programme, number, person);
@@ -122,7 +122,8 @@ TEST_CASE("A corrected purchase keeps what was handed out of it, and is no less"
   market.chat.player().posts_back("สมใจ", "c|purchase_fix|" + id);
   market.chat.player().taps("สมใจ", "แก้");
   market.chat.player().taps("สมใจ", "รายการ");
-  CHECK(holds(all_of(market.chat.player().says("สมใจ", "พริกแห้ง 2 กิโล 600 บาท")), "แจกไปแล้ว 3 กิโล"));
+  CHECK(holds(bubbles_of(market.chat.player().says("สมใจ", "พริกแห้ง 2 กิโล 600 บาท")),
+              "แจกไปแล้ว 3 กิโล"));
   market.chat.player().says("สมใจ", "พริกแห้ง 4 กิโล 600 บาท");
   market.chat.player().taps("สมใจ", "ถูกแล้ว");
   CHECK(market.latest().quantity == "4");
@@ -145,19 +146,19 @@ TEST_CASE("What did not arrive is the leader's task, after three days the office
   Sharing sharing("พริกแห้ง 5 กิโล 600 บาท");
   const std::string handover = sharing.not_got();
   Market& market = sharing.market;
-  CHECK(holds(all_of(market.chat.player().says("สมใจ", "งานวันนี้")), "บ้านเลขที่ 90 ยังไม่ได้พริกแห้ง"));
+  CHECK(holds(bubbles_of(market.chat.player().says("สมใจ", "งานวันนี้")), "บ้านเลขที่ 90 ยังไม่ได้พริกแห้ง"));
   CHECK(sharing.kinds_waiting(WaitingKind::kNotGot) == 0);
   market.chat.player().clock().move(std::chrono::hours{4 * 24});
   CHECK(sharing.kinds_waiting(WaitingKind::kNotGot) == 1);
-  CHECK(holds(all_of(market.chat.player().says("อร", "สรุป")),
+  CHECK(holds(bubbles_of(market.chat.player().says("อร", "สรุป")),
               "บ้านบอกว่ายังไม่ได้ของเกิน 3 วัน 1 บ้าน: ควนเมา"));
   CHECK(holds(market.chat.player().says("อร", "รอตัดสิน").body_json, "บ้านเลขที่ 90 ยังไม่ได้ของที่แจก"));
   const Heard opened = market.chat.player().posts_back("สมใจ", "c|not_got_open|" + handover);
   CHECK(holds(opened.bubbles.front(), "ยังไม่ได้พริกแห้ง 1 กิโล"));
-  CHECK(holds(all_of(market.chat.player().taps("สมใจ", "เอาไปให้แล้ว")), "จะถามเจ้าของบ้านอีกครั้ง"));
+  CHECK(holds(bubbles_of(market.chat.player().taps("สมใจ", "เอาไปให้แล้ว")), "จะถามเจ้าของบ้านอีกครั้ง"));
   CHECK(market.handover_of(market.house).status == HandoverStatus::kWaiting);
   CHECK(sharing.kinds_waiting(WaitingKind::kNotGot) == 0);
-  CHECK(holds(all_of(market.chat.player().says("ก", "ของที่ได้รับ")), "พริกแห้ง 1 กิโล"));
+  CHECK(holds(bubbles_of(market.chat.player().says("ก", "ของที่ได้รับ")), "พริกแห้ง 1 กิโล"));
   market.chat.player().taps("ก", "ได้แล้ว: พริกแห้ง");
   CHECK(market.handover_of(market.house).status == HandoverStatus::kGot);
 }
@@ -167,7 +168,7 @@ TEST_CASE("Nobody takes a thing to a house twice that said it came meanwhile") {
   const std::string handover = sharing.not_got();
   sharing.market.chat.player().posts_back("ก", "c|got|" + handover);
   const Heard heard = sharing.market.chat.player().posts_back("สมใจ", "c|hand_again|" + handover);
-  CHECK(holds(all_of(heard), "ได้พริกแห้งแล้ว"));
+  CHECK(holds(bubbles_of(heard), "ได้พริกแห้งแล้ว"));
   CHECK(sharing.market.handover_of(sharing.market.house).status == HandoverStatus::kGot);
 }
 
@@ -180,10 +181,10 @@ TEST_CASE("Who gave it out never confirms it alone, not even for their own house
   sharing.begins();
   sharing.says("1 กิโล");
   const std::string handover = market.handover_of(own).id;
-  CHECK(holds(all_of(market.chat.player().posts_back("สมใจ", "c|got|" + handover)),
+  CHECK(holds(bubbles_of(market.chat.player().posts_back("สมใจ", "c|got|" + handover)),
               "ให้คนอื่นในทีมช่วยยืนยันนะ"));
   CHECK(market.handover_of(own).status == HandoverStatus::kWaiting);
-  CHECK(holds(all_of(market.chat.player().says("ปราชญ์", "ของที่รอยืนยัน")), "บ้านเลขที่ 91"));
+  CHECK(holds(bubbles_of(market.chat.player().says("ปราชญ์", "ของที่รอยืนยัน")), "บ้านเลขที่ 91"));
   market.chat.player().posts_back("ปราชญ์", "c|received_for|" + handover);
   market.chat.player().taps("ปราชญ์", "ได้แล้ว");
   CHECK(market.handover_of(own).status == HandoverStatus::kGot);

@@ -12,6 +12,7 @@
 #include "storage/villages/purchases.h"
 #include "support/chat.h"
 #include "support/village.h"
+#include "tests/support/heard.h"
 
 namespace sammachip {
 
@@ -108,15 +109,5 @@ struct Market {
     }
   }
 };
-
-inline bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-inline std::string all_of(const Heard& heard) {
-  std::string all;
-  for (const auto& bubble : heard.bubbles) all += bubble + "\n";
-  return all;
-}
 
 }  // namespace sammachip

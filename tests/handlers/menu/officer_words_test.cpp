@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "support/village.h"
+#include "tests/support/heard.h"
 
 using namespace sammachip;
 
@@ -22,17 +23,9 @@ struct TwoVillages {
   }
 
   std::string says(const std::string& person, const std::string& words) {
-    const Heard heard = chat.player().says(person, words);
-    std::string all;
-    for (const auto& bubble : heard.bubbles) all += bubble + "\n";
-    for (const auto& label : heard.buttons) all += "[" + label + "]";
-    return all;
+    return all_said(chat.player().says(person, words));
   }
 };
-
-bool holds(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 }  // namespace
 

@@ -15,15 +15,8 @@ using namespace sammachip;
 namespace {
 
 void buys_and_gets_back(Chat& chat, const ProgrammeId& programme, const std::string& item) {
-  Purchase purchase;
-  purchase.id = new_id(chat.now_ms());
-  purchase.programme_id = programme;
-  purchase.item = item;
-  purchase.amount_satang = 10'000;
-  purchase.bought_on = "2017-06-10";
-  purchase.status = PurchaseStatus::kSent;
+  Purchase purchase = sent_purchase(chat, programme, item);
   purchase.entered_by = ChatPlayer::user_id("ผู้นำ");
-  purchase.created_at_ms = chat.now_ms();
   chat.player().change([&](Records& records) {
     records.purchases.insert(purchase);
     records.purchases.decide(purchase.id, PurchaseStatus::kReturned, "somebody", "ยอดไม่ตรง",

@@ -38,14 +38,10 @@ std::string send(Chat& chat, const ProgrammeId& programme, SubmissionKind kind, 
 std::string buy(Chat& chat, const ProgrammeId& programme, const std::string& item,
                 const std::string& by, int days_ago, PurchaseStatus status,
                 const PhotoId& photo = "") {
-  Purchase purchase;
-  purchase.id = new_id(chat.now_ms());
-  purchase.programme_id = programme;
-  purchase.item = item;
+  Purchase purchase = sent_purchase(chat, programme, item);
   purchase.quantity = "5";
   purchase.unit = "กิโล";
   purchase.vendor = "ร้านป้าแดง";
-  purchase.amount_satang = 60'000;
   purchase.bought_on = iso_date(
       std::chrono::floor<std::chrono::days>(instant_from(chat.now_ms() - days_ago * kDayLongMs)));
   purchase.entered_by = ChatPlayer::user_id(by);
@@ -55,7 +51,6 @@ std::string buy(Chat& chat, const ProgrammeId& programme, const std::string& ite
     purchase.evidence = Evidence::kReceipt;
   }
   chat.player().change([&](Records& records) {
-    purchase.status = PurchaseStatus::kSent;
     records.purchases.insert(purchase);
     if (status == PurchaseStatus::kSent) return;
     records.purchases.decide(purchase.id, status, "somebody", "", chat.now_ms());

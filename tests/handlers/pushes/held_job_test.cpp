@@ -55,13 +55,7 @@ struct Waiting {
   // The look of that moment; returns the bodies of the pushes it made.
   std::vector<std::string> looks_at(int day_of_june, minutes at) {
     move_to(day_of_june, at);
-    std::string position;
-    do {
-      chat.player().change([&](Records& records) {
-        position = push_held(records, Chat::texts(), settings, instant_from(chat.now_ms()),
-                             position, std::chrono::milliseconds(0));
-      });
-    } while (!position.empty());
+    push_all_held(chat, settings);
     std::vector<std::string> fresh;
     Query<std::tuple<std::string, std::string>()> pushes(
         chat.database().writer(),

@@ -95,13 +95,8 @@ struct Place {
     return request.id;
   }
   void buys_without_receipt() {
-    Purchase purchase;
-    purchase.id = new_id(chat.now_ms());
-    purchase.programme_id = programme;
+    Purchase purchase = sent_purchase(chat, programme, "เชื้อเห็ด");
     purchase.bought_on = "2017-06-11";
-    purchase.item = "เชื้อเห็ด";
-    purchase.amount_satang = 100;
-    purchase.status = PurchaseStatus::kSent;
     purchase.entered_by = ChatPlayer::user_id("สมใจ");
     chat.player().change([&](Records& records) { records.purchases.insert(purchase); });
   }
@@ -175,13 +170,7 @@ struct Place {
       const Instant look = Instant(day) + at - std::chrono::hours(7);
       if (look < began) continue;
       move_to(look);
-      std::string position;
-      do {
-        chat.player().change([&](Records& records) {
-          position = push_held(records, Chat::texts(), settings, instant_from(chat.now_ms()),
-                               position, std::chrono::milliseconds(0));
-        });
-      } while (!position.empty());
+      push_all_held(chat, settings);
     }
   }
   long long pushes() {

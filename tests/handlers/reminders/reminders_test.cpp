@@ -84,15 +84,9 @@ TEST_CASE("Nobody of a village that rests is reminded, nor told later that a hou
   Weeks weeks;
   add_officer(weeks.chat, "อร", "920603");
   Chat& chat = weeks.chat;
-  Purchase purchase;
-  purchase.id = new_id(chat.now_ms());
-  purchase.programme_id = weeks.programme;
-  purchase.item = "พริกแห้ง";
-  purchase.amount_satang = 60'000;
+  Purchase purchase = sent_purchase(chat, weeks.programme, "พริกแห้ง");
   purchase.bought_on = "2017-06-15";
   purchase.entered_by = ChatPlayer::user_id("สมใจ");
-  purchase.evidence = Evidence::kLater;
-  purchase.status = PurchaseStatus::kSent;
   TrainingSession session;
   session.id = new_id(chat.now_ms());
   session.programme_id = weeks.programme;
@@ -233,18 +227,9 @@ TEST_CASE(
 
 TEST_CASE("A receipt that was to come later is asked for after three days and six, no more") {
   Weeks weeks;
-  weeks.chat.player().change([&](Records& records) {
-    Purchase purchase;
-    purchase.id = new_id(weeks.chat.now_ms());
-    purchase.programme_id = weeks.programme;
-    purchase.bought_on = "2017-06-14";
-    purchase.item = "พริกแห้ง";
-    purchase.amount_satang = 60'000;
-    purchase.status = PurchaseStatus::kSent;
-    purchase.entered_by = ChatPlayer::user_id("สมใจ");
-    purchase.created_at_ms = weeks.chat.now_ms();
-    records.purchases.insert(purchase);
-  });
+  Purchase purchase = sent_purchase(weeks.chat, weeks.programme, "พริกแห้ง");
+  purchase.entered_by = ChatPlayer::user_id("สมใจ");
+  weeks.chat.player().change([&](Records& records) { records.purchases.insert(purchase); });
   Days evidence;
   for (const auto& one : weeks.days_until("2017-06-24")) {
     if (one.find("evidence") != std::string::npos) evidence.push_back(one);

@@ -98,13 +98,6 @@ const std::regex& uuid() {
 
 }  // namespace
 
-std::string all_said(const Heard& heard) {
-  std::string all;
-  for (const auto& bubble : heard.bubbles) all += bubble + "\n";
-  for (const auto& label : heard.buttons) all += "[" + label + "] ";
-  return all;
-}
-
 std::vector<std::string> changes_between(const Holdings& before, const Holdings& after) {
   std::vector<std::string> gone, come;
   std::ranges::set_difference(before, after, std::back_inserter(gone));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "support/chat.h"
+#include "tests/support/heard.h"
 
 struct sqlite3;
 
@@ -82,8 +83,5 @@ class TalkStage {
   std::map<std::string, std::string> tables_;  // Name -> the SQL that reads it.
   std::string transcript_;
 };
-
-// All that the bot said, in one text.
-std::string all_said(const Heard& heard);
 
 }  // namespace sammachip

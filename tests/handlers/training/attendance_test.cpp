@@ -12,6 +12,7 @@
 #include "storage/villages/training_sessions.h"
 #include "support/dice.h"
 #include "support/village.h"
+#include "tests/support/heard.h"
 
 using namespace sammachip;
 
@@ -59,13 +60,6 @@ struct ClassDay {
   SessionId session;
   std::vector<HouseholdId> houses;
 };
-
-bool is_said(const Heard& heard, const std::string& part) {
-  for (const auto& bubble : heard.bubbles) {
-    if (bubble.find(part) != std::string::npos) return true;
-  }
-  return false;
-}
 
 }  // namespace
 

@@ -53,14 +53,7 @@ struct Year {
   // Bought, given to the house and received.
   void hand_over() {
     as_person(chat, "อร", [&](Turn& turn) {
-      Purchase purchase;
-      purchase.id = new_id(chat.now_ms());
-      purchase.programme_id = programme;
-      purchase.bought_on = "2017-06-14";
-      purchase.item = "กะปิ";
-      purchase.amount_satang = 60'000;
-      purchase.status = PurchaseStatus::kSent;
-      purchase.entered_by = "leader";
+      const Purchase purchase = sent_purchase(chat, programme, "กะปิ");
       turn.records.purchases.insert(purchase);
       turn.records.feasibilities.save({.programme_id = programme, .household_id = house});
       Handover handover;

@@ -20,6 +20,7 @@
 #include "storage/villages/team_members.h"
 #include "storage/villages/training_sessions.h"
 #include "support/village.h"
+#include "tests/support/heard.h"
 
 using namespace sammachip;
 
@@ -58,28 +59,19 @@ struct LastYear {
     chat.player().taps("อร", who);
     chat.player().taps("อร", "ถูกแล้ว");
   }
-  bool holds(const std::string& person, std::string_view role) {
+  bool has_role(const std::string& person, std::string_view role) {
     const auto grants =
         chat.records().role_grants.list_for_user(ChatPlayer::user_id(person), chat.now_ms());
     return std::ranges::any_of(grants, [&](const auto& grant) { return grant.role == role; });
   }
   std::string says(const std::string& person, const std::string& words) {
-    const Heard heard = chat.player().says(person, words);
-    std::string all;
-    for (const auto& bubble : heard.bubbles) all += bubble + "\n";
-    for (const auto& label : heard.buttons) all += "[" + label + "]";
-    return all;
+    return all_said(chat.player().says(person, words));
   }
   Purchase buys(PurchaseStatus status) {
-    Purchase purchase;
-    purchase.id = new_id(chat.now_ms());
-    purchase.programme_id = programme;
-    purchase.item = "กะปิ";
+    Purchase purchase = sent_purchase(chat, programme, "กะปิ");
     purchase.amount_satang = 20'000;
     purchase.bought_on = "2017-06-14";
-    purchase.status = PurchaseStatus::kSent;
     purchase.entered_by = ChatPlayer::user_id("ผู้นำ");
-    purchase.created_at_ms = chat.now_ms();
     chat.player().change([&](Records& records) {
       records.purchases.insert(purchase);
       if (status == PurchaseStatus::kSent) return;
@@ -89,10 +81,6 @@ struct LastYear {
   }
 };
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("On the first of October an officer still sees the village, and what its year brought") {
@@ -100,12 +88,12 @@ TEST_CASE("On the first of October an officer still sees the village, and what i
   last.october();
   const std::string card = last.says("อร", "ดูหมู่บ้าน");
   INFO(card);
-  CHECK(has(card, "ปีงบประมาณ 2560"));
-  CHECK(has(card, "ทำอาชีพอยู่ 0 จาก 1 บ้าน"));
-  CHECK(has(card, "[เปิดปีใหม่]"));
-  CHECK(has(last.says("อร", "สรุป"), "ยังไม่ได้เปิดปี 2561 1 หมู่บ้าน: ควนเมา"));
+  CHECK(holds(card, "ปีงบประมาณ 2560"));
+  CHECK(holds(card, "ทำอาชีพอยู่ 0 จาก 1 บ้าน"));
+  CHECK(holds(card, "[เปิดปีใหม่]"));
+  CHECK(holds(last.says("อร", "สรุป"), "ยังไม่ได้เปิดปี 2561 1 หมู่บ้าน: ควนเมา"));
   // Its leader goes on, too.
-  CHECK(has(last.says("ผู้นำ", "ใครยังไม่ส่ง"), "ควนเมา"));
+  CHECK(holds(last.says("ผู้นำ", "ใครยังไม่ส่ง"), "ควนเมา"));
 }
 
 TEST_CASE("The new year is opened in the chat, with the aims and the team of the year before") {
@@ -128,8 +116,8 @@ TEST_CASE("The new year is opened in the chat, with the aims and the team of the
   CHECK(last.this_year()->target_households == 1);
   CHECK(last.this_year()->budget_satang == 0);
   CHECK(last.chat.records().team_members.list(last.this_year()->id).size() == 2);
-  CHECK(last.holds("ผู้นำ", kAsLeader));
-  CHECK(last.holds("ชม", kAsTeam));
+  CHECK(last.has_role("ผู้นำ", kAsLeader));
+  CHECK(last.has_role("ชม", kAsTeam));
 }
 
 TEST_CASE("Who does not go on holds no role in the new year") {
@@ -138,16 +126,16 @@ TEST_CASE("Who does not go on holds no role in the new year") {
   only_leader.opens("ผู้นำคนเดิม ทีมใหม่");
   REQUIRE(only_leader.this_year());
   CHECK(only_leader.this_year()->state == VillageState::kHasLeader);
-  CHECK(only_leader.holds("ผู้นำ", kAsLeader));
-  CHECK_FALSE(only_leader.holds("ชม", kAsTeam));
-  CHECK(has(only_leader.says("ชม", "เมนู"), "เริ่มปี 2561 ด้วยทีมใหม่แล้ว"));
+  CHECK(only_leader.has_role("ผู้นำ", kAsLeader));
+  CHECK_FALSE(only_leader.has_role("ชม", kAsTeam));
+  CHECK(holds(only_leader.says("ชม", "เมนู"), "เริ่มปี 2561 ด้วยทีมใหม่แล้ว"));
 
   LastYear nobody;
   nobody.october();
   nobody.opens("หาใหม่ทั้งหมด");
   REQUIRE(nobody.this_year());
   CHECK(nobody.chat.records().team_members.list(nobody.this_year()->id).empty());
-  CHECK_FALSE(nobody.holds("ผู้นำ", kAsLeader));
+  CHECK_FALSE(nobody.has_role("ผู้นำ", kAsLeader));
 }
 
 TEST_CASE("A year is opened once, by who decides there, and not before its first day") {
@@ -162,7 +150,7 @@ TEST_CASE("A year is opened once, by who decides there, and not before its first
   last.chat.player().taps("เอก", "ทำต่อทั้งทีม");
   last.opens("ผู้นำคนเดิม ทีมใหม่");
   const Heard second = last.chat.player().taps("เอก", "ถูกแล้ว");
-  CHECK(has(second.bubbles.front(), "คุณอร เปิดปี 2561 ของบ้านควนเมา หมู่ 1 ไปก่อนแล้ว"));
+  CHECK(holds(second.bubbles.front(), "คุณอร เปิดปี 2561 ของบ้านควนเมา หมู่ 1 ไปก่อนแล้ว"));
   CHECK(last.chat.records().team_members.list(last.this_year()->id).size() == 1);
 }
 
@@ -187,31 +175,31 @@ TEST_CASE("Houses, budget and figures of the two years are never added together"
   });
   const std::string card = last.says("อร", "ดูหมู่บ้าน");
   INFO(card);
-  CHECK(has(card, "ปีงบประมาณ 2561"));
-  CHECK(has(card, "ครัวเรือน 1 จาก 1 บ้าน"));
-  CHECK(has(card, "ขายได้รวม 300 บาท (1 บ้าน)"));
-  CHECK(has(card, "งบวัสดุ 0 บาท ใช้ไป 0 บาท"));
+  CHECK(holds(card, "ปีงบประมาณ 2561"));
+  CHECK(holds(card, "ครัวเรือน 1 จาก 1 บ้าน"));
+  CHECK(holds(card, "ขายได้รวม 300 บาท (1 บ้าน)"));
+  CHECK(holds(card, "งบวัสดุ 0 บาท ใช้ไป 0 บาท"));
   const std::string digest = last.says("อร", "สรุป");
   INFO(digest);
-  CHECK(has(digest, "จาก 1 บ้าน"));
-  CHECK(has(digest, "ต.ค. 60 ขายได้รวม 300 บาท จาก 1 บ้าน"));
-  CHECK_FALSE(has(digest, "ใช้ 200"));
+  CHECK(holds(digest, "จาก 1 บ้าน"));
+  CHECK(holds(digest, "ต.ค. 60 ขายได้รวม 300 บาท จาก 1 บ้าน"));
+  CHECK_FALSE(holds(digest, "ใช้ 200"));
   // And the other way round: last year's card tells of last year's house.
   const Heard before = last.chat.player().posts_back("อร", "c|village|" + last.programme);
   INFO(before.bubbles.front());
-  CHECK(has(before.bubbles.front(), "ปีงบประมาณ 2560"));
-  CHECK(has(before.bubbles.front(), "ครัวเรือน 1 จาก 1 บ้าน"));
-  CHECK(has(before.bubbles.front(), "ใช้ไป 200 บาท"));
+  CHECK(holds(before.bubbles.front(), "ปีงบประมาณ 2560"));
+  CHECK(holds(before.bubbles.front(), "ครัวเรือน 1 จาก 1 บ้าน"));
+  CHECK(holds(before.bubbles.front(), "ใช้ไป 200 บาท"));
 }
 
 TEST_CASE("A year that was called off counts in no sum") {
   LastYear last;
   last.buys(PurchaseStatus::kAccepted);
-  CHECK(has(last.says("อร", "สรุป"), "ใช้ 200 จาก 1,000 บาท"));
+  CHECK(holds(last.says("อร", "สรุป"), "ใช้ 200 จาก 1,000 บาท"));
   last.chat.database().writer().execute("UPDATE village_programme SET pause = 'cancelled'");
   const std::string digest = last.says("อร", "สรุป");
   INFO(digest);
-  CHECK_FALSE(has(digest, "ใช้ 200"));
+  CHECK_FALSE(holds(digest, "ใช้ 200"));
 }
 
 TEST_CASE("A house that is chosen again stays in the result of the year before") {

@@ -24,14 +24,7 @@ struct FieldVillage {
     second = add_listed_household(chat, programme, "91", "บุญมี");
     third = add_listed_household(chat, programme, "92");
     confirm_list(chat, programme);
-    // Only these take part: the demo's houses have left.
-    chat.player().change([](Records& records) {
-      for (auto house : records.households.list_in_village(kFirstVillage)) {
-        if (house.created_by != "demo") continue;
-        house.status = HouseholdStatus::kLeft;
-        records.households.update(house);
-      }
-    });
+    demo_houses_leave(chat);
   }
 
   std::string user(const std::string& person) { return ChatPlayer::user_id(person); }

@@ -10,23 +10,9 @@
 #include "support/chat.h"
 #include "support/village.h"
 #include "tests/handlers/visits/field_village.h"
+#include "tests/support/heard.h"
 
 using namespace sammachip;
-
-namespace {
-
-std::string all_of(const Heard& heard) {
-  std::string all;
-  for (const auto& bubble : heard.bubbles) all += bubble + "\n";
-  for (const auto& button : heard.buttons) all += "[" + button + "]";
-  return all;
-}
-
-bool tells(const Heard& heard, const std::string& text) {
-  return all_of(heard).find(text) != std::string::npos;
-}
-
-}  // namespace
 
 TEST_CASE("A leader sees who is left, notes that nobody was in, or leaves it until tomorrow") {
   FieldVillage village;
@@ -65,10 +51,10 @@ TEST_CASE("A leader sees who is left, notes that nobody was in, or leaves it unt
   add_leader(village.chat, "ผู้นำทุ่งต่อ", kSecondVillage);
   for (const char* word : {"c|left_house|", "c|not_met|", "c|house_tomorrow|", "c|visit|"}) {
     INFO(word);
-    CHECK(tells(village.chat.player().posts_back("ผู้นำทุ่งต่อ", word + village.second), "อยู่นอกพื้นที่"));
+    CHECK(is_heard(village.chat.player().posts_back("ผู้นำทุ่งต่อ", word + village.second), "อยู่นอกพื้นที่"));
   }
-  CHECK(tells(village.chat.player().posts_back("ปราชญ์", "c|left_house|" + village.second),
-              "อยู่นอกพื้นที่"));
+  CHECK(is_heard(village.chat.player().posts_back("ปราชญ์", "c|left_house|" + village.second),
+                 "อยู่นอกพื้นที่"));
 }
 
 TEST_CASE("A visit is noted in eight taps, and leads to help and a kind word") {
@@ -142,7 +128,8 @@ TEST_CASE("Heavy news in a visit is not kept: the officer is told to get in touc
   CHECK(asked[0].urgent);
   CHECK_FALSE(asked[0].text);
   // A leader who found the request's id cannot take it.
-  CHECK(tells(village.chat.player().posts_back("ผู้นำ", "c|help_take|" + asked[0].id), "อยู่นอกบ้าน"));
+  CHECK(
+      is_heard(village.chat.player().posts_back("ผู้นำ", "c|help_take|" + asked[0].id), "อยู่นอกบ้าน"));
 }
 
 TEST_CASE("Help is taken on, moved and closed, and who asked is told the latest of it") {
@@ -192,7 +179,7 @@ TEST_CASE("Help is taken on, moved and closed, and who asked is told the latest 
   for (const char* word : {"c|help_take|", "c|help_due|", "c|help_close|"}) {
     for (const char* person : {"ผู้นำทุ่งต่อ", "บุญมี"}) {
       INFO(word << person);
-      CHECK(tells(village.chat.player().posts_back(person, word + all[0].id), "อยู่นอกพื้นที่"));
+      CHECK(is_heard(village.chat.player().posts_back(person, word + all[0].id), "อยู่นอกพื้นที่"));
     }
   }
 }
@@ -216,19 +203,19 @@ TEST_CASE("A named person's kind word is shown as from them, once a week for eac
   )");
   Chat& chat = village.chat;
   chat.player().posts_back("อร", "c|encourage|" + village.first);
-  CHECK(tells(chat.player().taps("อร", "ขอบคุณที่ตั้งใจ"), "สัปดาห์นี้ส่งให้บ้านเลขที่ 90"));
+  CHECK(is_heard(chat.player().taps("อร", "ขอบคุณที่ตั้งใจ"), "สัปดาห์นี้ส่งให้บ้านเลขที่ 90"));
   chat.player().posts_back("ผู้นำ", "c|encourage|" + village.first);
-  CHECK(tells(chat.player().says("ผู้นำ", "เก่งมากเลย"), "ฝากคำของคุณ"));
-  CHECK(tells(chat.player().says("สมใจ", "เมนู"), "ผู้นำ (ผู้นำ) ฝากบอกว่า \"เก่งมากเลย\""));
+  CHECK(is_heard(chat.player().says("ผู้นำ", "เก่งมากเลย"), "ฝากคำของคุณ"));
+  CHECK(is_heard(chat.player().says("สมใจ", "เมนู"), "ผู้นำ (ผู้นำ) ฝากบอกว่า \"เก่งมากเลย\""));
   chat.player().posts_back("ผู้นำ", "c|encourage|" + village.third);
-  CHECK(tells(chat.player().says("ผู้นำ", "สู้ไปด้วยกัน"), "ยังไม่มีไลน์"));
+  CHECK(is_heard(chat.player().says("ผู้นำ", "สู้ไปด้วยกัน"), "ยังไม่มีไลน์"));
   chat.plays("* 8 days pass");
   chat.player().posts_back("อร", "c|encourage|" + village.first);
-  CHECK(tells(chat.player().taps("อร", "ขอบคุณที่ตั้งใจ"), "ฝากคำของคุณให้บ้านเลขที่ 90"));
+  CHECK(is_heard(chat.player().taps("อร", "ขอบคุณที่ตั้งใจ"), "ฝากคำของคุณให้บ้านเลขที่ 90"));
   add_leader(chat, "ผู้นำทุ่งต่อ", kSecondVillage);
-  CHECK(tells(chat.player().posts_back("ผู้นำทุ่งต่อ", "c|encourage|" + village.first), "อยู่นอกพื้นที่"));
-  CHECK(tells(chat.player().posts_back("บุญมี", "c|encourage_village|" + village.programme),
-              "เรื่องนี้สำหรับผู้นำ"));
+  CHECK(is_heard(chat.player().posts_back("ผู้นำทุ่งต่อ", "c|encourage|" + village.first), "อยู่นอกพื้นที่"));
+  CHECK(is_heard(chat.player().posts_back("บุญมี", "c|encourage_village|" + village.programme),
+                 "เรื่องนี้สำหรับผู้นำ"));
 }
 
 TEST_CASE("A lesson is noted once a stage, read by everybody in the programme, and taken back") {
@@ -278,12 +265,12 @@ TEST_CASE("Lessons come five to a page") {
     }
   });
   const Heard first = village.chat.player().says("สมใจ", "บทเรียน");
-  CHECK(tells(first, "ข้อดีที่ 7"));
-  CHECK_FALSE(tells(first, "ข้อดีที่ 2"));
+  CHECK(is_heard(first, "ข้อดีที่ 7"));
+  CHECK_FALSE(is_heard(first, "ข้อดีที่ 2"));
   const Heard second = village.chat.player().taps("สมใจ", "ดูต่อ");
-  CHECK(tells(second, "6) "));
-  CHECK(tells(second, "ข้อดีที่ 2"));
-  CHECK_FALSE(tells(second, "[ดูต่อ]"));
+  CHECK(is_heard(second, "6) "));
+  CHECK(is_heard(second, "ข้อดีที่ 2"));
+  CHECK_FALSE(is_heard(second, "[ดูต่อ]"));
 }
 
 TEST_CASE("The register of groups is kept: added, changed, ended, numbered on") {
@@ -335,10 +322,11 @@ TEST_CASE("The register of groups is kept: added, changed, ended, numbered on") 
   CHECK(groups[0].members == 15);
   CHECK(groups[0].phone == "0812345678");
   CHECK(groups[0].ended_at_ms);
-  CHECK(tells(village.chat.player().posts_back("ผู้นำ", "c|group_edit|" + groups[0].id), "อยู่นอกพื้นที่"));
+  CHECK(is_heard(village.chat.player().posts_back("ผู้นำ", "c|group_edit|" + groups[0].id),
+                 "อยู่นอกพื้นที่"));
   add_leader(village.chat, "ผู้นำทุ่งต่อ", kSecondVillage);
-  CHECK(tells(village.chat.player().posts_back("ผู้นำทุ่งต่อ", "c|group_end|" + groups[0].id),
-              "อยู่นอกพื้นที่"));
+  CHECK(is_heard(village.chat.player().posts_back("ผู้นำทุ่งต่อ", "c|group_end|" + groups[0].id),
+                 "อยู่นอกพื้นที่"));
 }
 
 TEST_CASE("No leader and no sage is ever shown what a house earned") {
@@ -361,12 +349,12 @@ TEST_CASE("No leader and no sage is ever shown what a house earned") {
         chat.player().says(person, "600");  // Their own entry may be shown.
         continue;
       }
-      heard += all_of(chat.player().says(person, words));
+      heard += all_said(chat.player().says(person, words));
       chat.plays("* 2 minutes pass");
     }
     for (const auto& house : {village.first, village.second}) {
       for (const char* word : {"c|left_house|", "c|report_for|", "c|visit|", "c|encourage|"}) {
-        heard += all_of(chat.player().posts_back(person, word + house));
+        heard += all_said(chat.player().posts_back(person, word + house));
       }
     }
   }

@@ -27,7 +27,7 @@ TEST_CASE("Every row of the corpus of amounts is read as its author meant") {
   for (const auto& row : rows) {
     const std::string line = amount_line(read_amount(row[0]));
     const std::string expected = expected_line(row[1]);
-    const bool is_stretch = has(row[2], "tier=stretch");
+    const bool is_stretch = holds(row[2], "tier=stretch");
     INFO(row[0] << " -> " << line << ", expected " << expected << " (" << row[2] << ")");
     CHECK((line == expected || (is_stretch && line == "AMBIGUOUS")));
   }
@@ -66,7 +66,7 @@ TEST_CASE("The kind of a figure says which second step it needs") {
     const auto wanted = kinds.find(kind_of(row[2]));
     const AmountReading reading = read_amount(row[0]);
     if (wanted == kinds.end()) continue;
-    if (has(row[2], "tier=stretch") && reading.certainty == Certainty::kAmbiguous) continue;
+    if (holds(row[2], "tier=stretch") && reading.certainty == Certainty::kAmbiguous) continue;
     INFO(row[0] << " has kind " << static_cast<int>(reading.kind) << " (" << row[2] << ")");
     CHECK(wanted->second.count(reading.kind) == 1);
   }

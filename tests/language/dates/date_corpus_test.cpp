@@ -11,9 +11,9 @@ TEST_CASE("Every row of the corpus of dates is read as its author meant") {
   REQUIRE(rows.size() > 100);
   for (const auto& row : rows) {
     const Day today = parse_iso_date(row[1]).value();
-    const Direction direction = has(row[3], "dir=future") ? Direction::kFuture : Direction::kPast;
+    const Direction direction = holds(row[3], "dir=future") ? Direction::kFuture : Direction::kPast;
     const std::string line = date_line(read_date(row[0], today, direction));
-    const bool is_stretch = has(row[3], "tier=stretch");
+    const bool is_stretch = holds(row[3], "tier=stretch");
     INFO(row[0] << " on " << row[1] << " -> " << line << ", expected " << row[2] << " (" << row[3]
                 << ")");
     CHECK((line == row[2] || (is_stretch && line == "AMBIGUOUS")));

@@ -57,17 +57,7 @@ std::vector<TalkWay> decision_ways() {
       {"unlink", "", "อร: c|household|{first}\n อร: [เอาออก สมใจ]", "อร: [เอาออก]", ""},
       {"purchase_accept", kBuys, "อร: c|purchase_accept|{purchase}", "อร: [เห็นของจริงแล้ว]", ""},
       {"purchase_return", kBuys, "อร: c|purchase_return|{purchase}", "อร: [ยอดไม่ตรง]", ""},
-      {"return_list", R"(
-          ผู้นำสอง: c|nominate|{programme2}
-          ผู้นำสอง: ป้าแดง
-          ผู้นำสอง: ทำขนม
-          ผู้นำสอง: [มาก]
-          ผู้นำสอง: [มาก]
-          ผู้นำสอง: [มาก]
-          ผู้นำสอง: [ยินดีแล้ว]
-          ผู้นำสอง: c|team_send|{programme2}
-          ผู้นำสอง: [ส่งเลย])",
-       "อร: c|return_list|{submission}", "อร: [ยังมีคนไม่ได้ถาม]", ""},
+      {"return_list", kTeamSent, "อร: c|return_list|{submission}", "อร: [ยังมีคนไม่ได้ถาม]", ""},
       {"correct_for", "สมใจ: 500", "อร: c|correct_for|{report}\n อร: 650\n อร: [จดผิด]",
        "อร: [ถูกแล้ว]", ""},
       {"link_accept", kAsksForHouse, "อร: c|link_accept|{help}", "อร: [ช่วยส่งแทน]", ""},

@@ -25,5 +25,8 @@ std::vector<TalkWay> talk_ways();
 // what other ways begin with.
 extern const char kBuys[];
 extern const char kSessionHeld[];
+// The team of the second village, as it waits for the officer's answer, and confirmed.
+extern const std::string kTeamSent;
+extern const std::string kTeamConfirmed;
 
 }  // namespace sammachip

@@ -26,6 +26,25 @@ const char kSessionHeld[] = R"(
 
 namespace {
 
+const char kTeamOfTwo[] = R"(
+    ผู้นำสอง: c|nominate|{programme2}
+    ผู้นำสอง: ป้าแดง
+    ผู้นำสอง: ทำขนม
+    ผู้นำสอง: [มาก]
+    ผู้นำสอง: [มาก]
+    ผู้นำสอง: [มาก])";
+
+}  // namespace
+
+const std::string kTeamSent = std::string(kTeamOfTwo) + R"(
+    ผู้นำสอง: [ยินดีแล้ว]
+    ผู้นำสอง: c|team_send|{programme2}
+    ผู้นำสอง: [ส่งเลย])";
+
+const std::string kTeamConfirmed = kTeamSent + "\n อร: c|team_confirm|{submission}";
+
+namespace {
+
 const char kPlansSession[] = R"(
     ผู้นำ: c|session|{programme}
     ผู้นำ: [ลงมือทำ]
@@ -35,21 +54,7 @@ const char kPlansSession[] = R"(
     ผู้นำ: ศาลาหมู่บ้าน
     ผู้นำ: [ปราชญ์])";
 
-const char kTeamOfTwo[] = R"(
-    ผู้นำสอง: c|nominate|{programme2}
-    ผู้นำสอง: ป้าแดง
-    ผู้นำสอง: ทำขนม
-    ผู้นำสอง: [มาก]
-    ผู้นำสอง: [มาก]
-    ผู้นำสอง: [มาก])";
-
-const std::string kSecondTeam = std::string(kTeamOfTwo) + R"(
-    ผู้นำสอง: [ยินดีแล้ว]
-    ผู้นำสอง: c|team_send|{programme2}
-    ผู้นำสอง: [ส่งเลย]
-    อร: c|team_confirm|{submission})";
-
-const std::string kSecondForum = kSecondTeam + R"(
+const char kHoldsForum[] = R"(
     ผู้นำสอง: ประชาคม
     ผู้นำสอง: [บันทึกย้อนหลัง]
     ผู้นำสอง: [วันนี้]
@@ -57,14 +62,26 @@ const std::string kSecondForum = kSecondTeam + R"(
     ผู้นำสอง: [อ่านแล้ว]
     ผู้นำสอง: 45
     ผู้นำสอง: [เพาะเห็ด]
-    ผู้นำสอง: ข้าม
-    ผู้นำสอง: [ถูกแล้ว])";
+    ผู้นำสอง: ข้าม)";
 
-const std::string kSecondList = kSecondForum + R"(
+const char kAddsHouse[] = R"(
     ผู้นำสอง: c|candidate|{programme2}
     ผู้นำสอง: 45/2 สมชาย ใจดี
-    ผู้นำสอง: [มากทุกข้อ]
-    ผู้นำสอง: [เลือก])";
+    ผู้นำสอง: [มากทุกข้อ])";
+
+const std::string kSecondForum = kTeamConfirmed + kHoldsForum + "\n ผู้นำสอง: [ถูกแล้ว]";
+const std::string kSecondList = kSecondForum + kAddsHouse + "\n ผู้นำสอง: [เลือก]";
+
+const char kAddsGroup[] = R"(
+    ผู้นำ: กลุ่มอาชีพ
+    ผู้นำ: [เพิ่มกลุ่ม]
+    ผู้นำ: เห็ดควนเมา
+    ผู้นำ: [วันนี้]
+    ผู้นำ: [เกษตร]
+    ผู้นำ: เห็ดสด
+    ผู้นำ: 12
+    ผู้นำ: 081-234-5678
+    ผู้นำ: ข้าม)";
 
 std::vector<TalkWay> team_and_list_ways() {
   return {
@@ -72,21 +89,8 @@ std::vector<TalkWay> team_and_list_ways() {
       {"team_send", std::string(kTeamOfTwo) + "\n ผู้นำสอง: [ยินดีแล้ว]",
        "ผู้นำสอง: c|team_send|{programme2}", "ผู้นำสอง: [ส่งเลย]", ""},
       {"team_member", "", "ผู้นำ: c|team_member|{sage}\n ผู้นำ: [ถอนชื่อ]", "ผู้นำ: [ถอนชื่อ]", ""},
-      {"forum", kSecondTeam, R"(
-          ผู้นำสอง: ประชาคม
-          ผู้นำสอง: [บันทึกย้อนหลัง]
-          ผู้นำสอง: [วันนี้]
-          ผู้นำสอง: [วัด]
-          ผู้นำสอง: [อ่านแล้ว]
-          ผู้นำสอง: 45
-          ผู้นำสอง: [เพาะเห็ด]
-          ผู้นำสอง: ข้าม)",
-       "ผู้นำสอง: [ถูกแล้ว]", ""},
-      {"candidate", kSecondForum, R"(
-          ผู้นำสอง: c|candidate|{programme2}
-          ผู้นำสอง: 45/2 สมชาย ใจดี
-          ผู้นำสอง: [มากทุกข้อ])",
-       "ผู้นำสอง: [เลือก]", ""},
+      {"forum", kTeamConfirmed, kHoldsForum, "ผู้นำสอง: [ถูกแล้ว]", ""},
+      {"candidate", kSecondForum, kAddsHouse, "ผู้นำสอง: [เลือก]", ""},
       {"candidate_change", kSecondList,
        "ผู้นำสอง: c|candidate_change|{candidate}\n ผู้นำสอง: [เอาออกจากรายชื่อ]",
        "ผู้นำสอง: [เอาออกจากรายชื่อ]", ""},
@@ -174,29 +178,9 @@ std::vector<TalkWay> visiting_ways() {
       {"help_close", "บุญมี: ขอให้ช่วย\n บุญมี: [หาที่ขาย]\n บุญมี: [ข้าม]\n ผู้นำ: c|help_take|{help}",
        "ผู้นำ: c|help_close|{help}", "ผู้นำ: พาไปขายตลาดนัด", ""},
       {"lesson", "", "ผู้นำ: c|lesson\n ผู้นำ: เพาะในโรงเรือนได้ผลดี\n ผู้นำ: ข้าม", "ผู้นำ: [เพาะเห็ด]", ""},
-      {"group", "", R"(
-          ผู้นำ: กลุ่มอาชีพ
-          ผู้นำ: [เพิ่มกลุ่ม]
-          ผู้นำ: เห็ดควนเมา
-          ผู้นำ: [วันนี้]
-          ผู้นำ: [เกษตร]
-          ผู้นำ: เห็ดสด
-          ผู้นำ: 12
-          ผู้นำ: 081-234-5678
-          ผู้นำ: ข้าม)",
-       "ผู้นำ: [ถูกแล้ว]", ""},
-      {"group_end", R"(
-          ผู้นำ: กลุ่มอาชีพ
-          ผู้นำ: [เพิ่มกลุ่ม]
-          ผู้นำ: เห็ดควนเมา
-          ผู้นำ: [วันนี้]
-          ผู้นำ: [เกษตร]
-          ผู้นำ: เห็ดสด
-          ผู้นำ: 12
-          ผู้นำ: 081-234-5678
-          ผู้นำ: ข้าม
-          ผู้นำ: [ถูกแล้ว])",
-       "ผู้นำ: กลุ่มอาชีพ\n ผู้นำ: [เลิกข้อ 1]", "ผู้นำ: [เลิกแล้ว]", ""},
+      {"group", "", kAddsGroup, "ผู้นำ: [ถูกแล้ว]", ""},
+      {"group_end", std::string(kAddsGroup) + "\n ผู้นำ: [ถูกแล้ว]", "ผู้นำ: กลุ่มอาชีพ\n ผู้นำ: [เลิกข้อ 1]",
+       "ผู้นำ: [เลิกแล้ว]", ""},
   };
 }
 

@@ -6,6 +6,7 @@
 #include "storage/villages/submissions.h"
 #include "storage/villages/team_members.h"
 #include "support/village.h"
+#include "tests/support/heard.h"
 
 using namespace sammachip;
 
@@ -28,6 +29,17 @@ std::vector<TeamMember> team(Chat& chat, const ProgrammeId& programme) {
 
 std::optional<Submission> latest_team(Chat& chat, const ProgrammeId& programme) {
   return chat.records().submissions.latest(programme, SubmissionKind::kTeam);
+}
+
+// Up to the question whether they are willing.
+Heard nominates(Chat& chat, const std::string& person, const ProgrammeId& programme,
+                const std::string& name) {
+  chat.player().posts_back(person, "c|nominate|" + programme);
+  chat.player().says(person, name);
+  chat.player().says(person, "ทำขนม");
+  chat.player().taps(person, "มาก");
+  chat.player().taps(person, "มาก");
+  return chat.player().taps(person, "มาก");
 }
 
 }  // namespace
@@ -191,21 +203,8 @@ TEST_CASE(
   Chat chat;
   const ProgrammeId programme(village_lacking(chat, 1));
   add_officer(chat, "อร", "920603");
+  nominates(chat, "สมใจ", programme, "ป้าแดง");
   chat.plays(R"(
-    สมใจ: ทีม
-    bot:  (picture) …
-    สมใจ: [เพิ่มปราชญ์]
-    bot:  …
-    สมใจ: ป้าแดง
-    bot:  …
-    สมใจ: ทำขนม
-    bot:  …
-    สมใจ: [มาก]
-    bot:  …
-    สมใจ: [มาก]
-    bot:  …
-    สมใจ: [มาก]
-    bot:  …
     สมใจ: [ยินดีแล้ว]
     bot:  จดคุณป้าแดงแล้ว ตอนนี้ได้ 5 จาก 5 คน… [ส่งให้พัฒนากร] [ดูรายชื่อทีม] [พอแค่นี้ก่อน]
   )");
@@ -341,22 +340,7 @@ TEST_CASE("Another village's leader and a household get nothing from old buttons
 TEST_CASE("A leader whose role ended in the middle of a nomination adds nobody") {
   Chat chat;
   const ProgrammeId programme = add_leader(chat, "สมใจ");
-  chat.plays(R"(
-    สมใจ: ทีม
-    bot:  (picture) …
-    สมใจ: [เพิ่มปราชญ์]
-    bot:  …
-    สมใจ: ป้าแดง
-    bot:  …
-    สมใจ: ทำขนม
-    bot:  …
-    สมใจ: [มาก]
-    bot:  …
-    สมใจ: [มาก]
-    bot:  …
-    สมใจ: [มาก]
-    bot:  ถามคุณป้าแดงแล้วหรือยัง [...]
-  )");
+  REQUIRE(is_said(nominates(chat, "สมใจ", programme, "ป้าแดง"), "ถามคุณป้าแดงแล้วหรือยัง"));
   add_leader(chat, "ใหม่");
   const auto before = team(chat, programme).size();
   chat.player().taps("สมใจ", "ยินดีแล้ว");
@@ -370,15 +354,9 @@ TEST_CASE("The team never grows above its size, whoever adds and in whatever ord
   set_targets(chat, programme, 2, 20);
   confirm_team(chat, programme);
   set_targets(chat, programme, 3, 20);
-  const auto up_to_the_end = [&](const std::string& person, const std::string& name) {
-    chat.player().posts_back(person, "c|nominate|" + programme);
-    chat.player().says(person, name);
-    chat.player().says(person, "ทำขนม");
-    for (int i = 0; i < 3; ++i) chat.player().taps(person, "มาก");
-  };
   // Both see one place left.
-  up_to_the_end("สมใจ", "ยายพร");
-  up_to_the_end("มั่น", "ตาดำ");
+  nominates(chat, "สมใจ", programme, "ยายพร");
+  nominates(chat, "มั่น", programme, "ตาดำ");
   chat.player().taps("สมใจ", "ยินดีแล้ว");
   const Heard late = chat.player().taps("มั่น", "ยินดีแล้ว");
   CHECK(late.bubbles.front().find("ยินดี") == std::string::npos);

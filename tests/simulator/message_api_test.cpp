@@ -15,12 +15,20 @@ constexpr long long kMinuteMs = 60LL * 1000;
 constexpr long long kDayMs = 24 * 60 * kMinuteMs;
 const std::string kKey = "123e4567-e89b-12d3-a456-426614174000";
 
-// The reply token of what that person says now.
-std::string token_of(Platform& platform, FakeBot& bot, Phone& phone) {
-  phone.says("สวัสดี");
-  REQUIRE(platform.wait_idle());
-  return bot.last_event()["replyToken"];
-}
+// Somebody writes to the bot, and is answered by calls.
+struct Exchange {
+  // The reply token of what they say now.
+  std::string token() {
+    somsri.says("สวัสดี");
+    REQUIRE(platform.wait_idle());
+    return bot.last_event()["replyToken"];
+  }
+
+  TestPlatform platform;
+  FakeBot bot{platform};
+  Phone somsri = platform.person("สมศรี");
+  ApiClient client{platform};
+};
 
 }  // namespace
 
@@ -39,52 +47,40 @@ TEST_CASE("A reply reaches the person who wrote") {
 }
 
 TEST_CASE("A reply token is good once") {
-  TestPlatform platform;
-  FakeBot bot(platform);
-  Phone somsri = platform.person("สมศรี");
-  ApiClient client(platform);
-  const std::string token = token_of(platform, bot, somsri);
-  const Answer first = client.reply(token, texts("หนึ่ง"));
+  Exchange exchange;
+  const std::string token = exchange.token();
+  const Answer first = exchange.client.reply(token, texts("หนึ่ง"));
   CHECK(first.status == 200);
   CHECK(first.parsed()["sentMessages"][0]["id"].is_string());
   CHECK_FALSE(first.header("x-line-request-id").empty());
-  const Answer second = client.reply(token, texts("สอง"));
+  const Answer second = exchange.client.reply(token, texts("สอง"));
   CHECK(second.status == 400);
   CHECK(second.message() == "Invalid reply token");
-  CHECK(somsri.bubbles().size() == 1);
+  CHECK(exchange.somsri.bubbles().size() == 1);
 }
 
 TEST_CASE("A reply token is good for a minute of the moved clock") {
-  TestPlatform platform;
-  FakeBot bot(platform);
-  Phone somsri = platform.person("สมศรี");
-  ApiClient client(platform);
-  const std::string early = token_of(platform, bot, somsri);
-  const std::string late = token_of(platform, bot, somsri);
-  platform.clock().advance_ms(kMinuteMs - 5000);
-  CHECK(client.reply(early, texts("ทัน")).status == 200);
-  platform.clock().advance_ms(6000);
-  CHECK(client.reply(late, texts("ช้าไป")).status == 400);
+  Exchange exchange;
+  const std::string early = exchange.token();
+  const std::string late = exchange.token();
+  exchange.platform.clock().advance_ms(kMinuteMs - 5000);
+  CHECK(exchange.client.reply(early, texts("ทัน")).status == 200);
+  exchange.platform.clock().advance_ms(6000);
+  CHECK(exchange.client.reply(late, texts("ช้าไป")).status == 400);
 }
 
 TEST_CASE("A refused reply leaves its token good") {
-  TestPlatform platform;
-  FakeBot bot(platform);
-  Phone somsri = platform.person("สมศรี");
-  ApiClient client(platform);
-  const std::string token = token_of(platform, bot, somsri);
-  CHECK(client.reply(token, json::array()).status == 400);
-  CHECK(client.reply(token, texts("ได้แล้ว")).status == 200);
+  Exchange exchange;
+  const std::string token = exchange.token();
+  CHECK(exchange.client.reply(token, json::array()).status == 400);
+  CHECK(exchange.client.reply(token, texts("ได้แล้ว")).status == 200);
 }
 
 TEST_CASE("A reply takes no retry key") {
-  TestPlatform platform;
-  FakeBot bot(platform);
-  Phone somsri = platform.person("สมศรี");
-  ApiClient client(platform);
-  const std::string token = token_of(platform, bot, somsri);
+  Exchange exchange;
+  const std::string token = exchange.token();
   const json body{{"replyToken", token}, {"messages", texts("ก")}};
-  CHECK(client.post("/v2/bot/message/reply", body, kKey).status == 400);
+  CHECK(exchange.client.post("/v2/bot/message/reply", body, kKey).status == 400);
 }
 
 TEST_CASE("A push reaches the person and counts one message") {

@@ -120,43 +120,28 @@ Calls leases_calls() {
   };
 }
 
+// Of "U2", with something in every column.
+const LineAccount kSecondAccount{.user_id = "U2",
+                                 .language = "th",
+                                 .called = "x",
+                                 .current_household_id = "h3",
+                                 .muted_until_ms = 1,
+                                 .notice_version = "1",
+                                 .notice_at_ms = 2,
+                                 .created_at_ms = 3,
+                                 .last_seen_ms = 4,
+                                 .last_text_fingerprint = 5,
+                                 .last_text_ms = 6,
+                                 .last_question = "q",
+                                 .last_answered_ms = 7,
+                                 .active_role = "leader"};
+
 Calls line_accounts_calls() {
   return {
       {"LineAccounts::find", [](Records& all) { return all.line_accounts.find("U1"); }},
-      {"LineAccounts::save",
-       [](Records& all) {
-         return all.line_accounts.save({.user_id = "U2",
-                                        .language = "th",
-                                        .called = "x",
-                                        .current_household_id = "h3",
-                                        .muted_until_ms = 1,
-                                        .notice_version = "1",
-                                        .notice_at_ms = 2,
-                                        .created_at_ms = 3,
-                                        .last_seen_ms = 4,
-                                        .last_text_fingerprint = 5,
-                                        .last_text_ms = 6,
-                                        .last_question = "q",
-                                        .last_answered_ms = 7,
-                                        .active_role = "leader"});
-       }},
+      {"LineAccounts::save", [](Records& all) { return all.line_accounts.save(kSecondAccount); }},
       {"LineAccounts::save_seen",
-       [](Records& all) {
-         return all.line_accounts.save_seen({.user_id = "U2",
-                                             .language = "th",
-                                             .called = "x",
-                                             .current_household_id = "h3",
-                                             .muted_until_ms = 1,
-                                             .notice_version = "1",
-                                             .notice_at_ms = 2,
-                                             .created_at_ms = 3,
-                                             .last_seen_ms = 4,
-                                             .last_text_fingerprint = 5,
-                                             .last_text_ms = 6,
-                                             .last_question = "q",
-                                             .last_answered_ms = 7,
-                                             .active_role = "leader"});
-       }},
+       [](Records& all) { return all.line_accounts.save_seen(kSecondAccount); }},
   };
 }
 

@@ -1,18 +1,10 @@
-#include <catch2/catch.hpp>
-#include <string>
-
-#include "language/amounts/amount.h"
+#include "tests/language/amounts/amount_rows.h"
 
 namespace sammachip {
 namespace {
 
-struct ContextRow {
-  const char* text;
-  const char* line;
-};
-
 // Goods, names, costs, slips and noise: the words around a figure decide.
-constexpr ContextRow kContextRows[] = {
+constexpr AmountRow kContextRows[] = {
     {"ขายลูกชิ้นได้ 400", "400"},
     {"ขายไก่ 3 ตัว ตัวละ 150", "450"},
     {"ขายไก่ 3 ตัว 450 บาท", "450"},
@@ -299,12 +291,7 @@ constexpr ContextRow kContextRows[] = {
     {"350 บาท / สามร้อยห้าสิบ", "350"},
 };
 
-TEST_CASE("The words around a figure decide what it is") {
-  for (const ContextRow& row : kContextRows) {
-    INFO(row.text);
-    CHECK(amount_line(read_amount(row.text)) == row.line);
-  }
-}
+TEST_CASE("The words around a figure decide what it is") { check_amounts(kContextRows); }
 
 TEST_CASE("A question offers the figures it could be about") {
   using Choices = std::vector<std::int64_t>;

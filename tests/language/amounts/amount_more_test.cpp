@@ -1,18 +1,10 @@
-#include <catch2/catch.hpp>
-#include <string>
-
-#include "language/amounts/amount.h"
+#include "tests/language/amounts/amount_rows.h"
 
 namespace sammachip {
 namespace {
 
-struct MoreRow {
-  const char* text;
-  const char* line;
-};
-
 // Bounds, second units, goods not sold, wages, welfare, odd marks.
-constexpr MoreRow kAsked[] = {
+constexpr AmountRow kAsked[] = {
     {"กว่าพันบาท", "AMBIGUOUS"},
     {"กว่า 300", "AMBIGUOUS"},
     {"ได้กว่า 500 บาท", "AMBIGUOUS"},
@@ -114,7 +106,7 @@ constexpr MoreRow kAsked[] = {
 };
 
 // What stands beside such words and is clear all the same.
-constexpr MoreRow kClear[] = {
+constexpr AmountRow kClear[] = {
     {"ได้เบี้ย 600", "600"},
     {"ถุงละ 20 ขายได้ 15 ถุง", "300"},
     {"วันละ 300 2 วัน", "600"},
@@ -192,7 +184,7 @@ constexpr MoreRow kClear[] = {
     {"วัว 1 ตัว 25000", "25000"},
 };
 
-constexpr MoreRow kNoMoney[] = {
+constexpr AmountRow kNoMoney[] = {
     {"น้ำหนัก 65", "NONE"},
     {"โควิด 19", "NONE"},
     {"ช่อง 7", "NONE"},
@@ -213,25 +205,14 @@ constexpr MoreRow kNoMoney[] = {
 };
 
 TEST_CASE("A figure that may be a bound, a share or another thing is asked about") {
-  for (const MoreRow& row : kAsked) {
-    INFO(row.text);
-    CHECK(amount_line(read_amount(row.text)) == row.line);
-  }
+  check_amounts(kAsked);
 }
 
 TEST_CASE("A figure that is clear is not asked about for a word beside it") {
-  for (const MoreRow& row : kClear) {
-    INFO(row.text);
-    CHECK(amount_line(read_amount(row.text)) == row.line);
-  }
+  check_amounts(kClear);
 }
 
-TEST_CASE("A number of another thing than money is no amount") {
-  for (const MoreRow& row : kNoMoney) {
-    INFO(row.text);
-    CHECK(amount_line(read_amount(row.text)) == row.line);
-  }
-}
+TEST_CASE("A number of another thing than money is no amount") { check_amounts(kNoMoney); }
 
 }  // namespace
 }  // namespace sammachip

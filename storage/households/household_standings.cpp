@@ -19,6 +19,9 @@ const std::string kByVillage = " ORDER BY village_code, id LIMIT :most";
 // More lines than this tell nobody more.
 constexpr std::size_t kMostStandingDifferences = 1000;
 
+// Something was said at `at_ms` about the round that ends on `period_to`. A later round than all
+// before moves the row on; an earlier one may only be the one before the last; the same once more
+// is a correction, which does not make the first answer younger.
 void take_answer(HouseholdStanding& row, const std::string& period_to, long long at_ms) {
   if (period_to > row.answered_to) {
     row.answered_before_to = row.answered_to;
@@ -27,10 +30,11 @@ void take_answer(HouseholdStanding& row, const std::string& period_to, long long
   } else if (period_to < row.answered_to) {
     row.answered_before_to = std::max(row.answered_before_to, period_to);
   } else {
-    row.answered_at_ms = std::min(row.answered_at_ms, at_ms);  // Corrected: it came when it came.
+    row.answered_at_ms = std::min(row.answered_at_ms, at_ms);
   }
 }
 
+// What a figure says besides: that they practise the occupation, or that they lost money.
 void take_income(HouseholdStanding& row, const std::string& earned_on, long long amount_satang,
                  long long at_ms) {
   if (amount_satang > 0) {
@@ -108,26 +112,27 @@ void HouseholdStandings::count_practice(const HouseholdId& household_id, const s
   save_.run(row);
 }
 
-void HouseholdStandings::reckon(const HouseholdId& household_id) {
-  save_.run(reckoned(household_id));
+void HouseholdStandings::count_again(const HouseholdId& household_id) {
+  save_.run(counted(household_id));
 }
 
-HouseholdStanding HouseholdStandings::reckoned(const HouseholdId& household_id) {
+HouseholdStanding HouseholdStandings::counted(const HouseholdId& household_id) {
   HouseholdStanding found{household_id};
-  std::map<std::string, long long>
-      answers;  // By the round's last day: when it first was spoken of.
-  const auto take = [&](const std::string& period_to, long long at_ms) {
+  // By the last day of a round: when it was first spoken of. A map, as the rounds are to be taken
+  // from the first to the last.
+  std::map<std::string, long long> answers;
+  const auto note_round = [&](const std::string& period_to, long long at_ms) {
     const auto [at, is_new] = answers.emplace(period_to, at_ms);
     if (!is_new) at->second = std::min(at->second, at_ms);
   };
   reports_of_.each(
       [&](const auto& report) {
         const auto& [period_to, earned_on, amount_satang, at_ms] = report;
-        take(period_to, at_ms);
+        note_round(period_to, at_ms);
         take_income(found, earned_on, amount_satang, at_ms);
       },
       household_id);
-  answers_of_.each([&](const auto& answer) { std::apply(take, answer); }, household_id);
+  answers_of_.each([&](const auto& answer) { std::apply(note_round, answer); }, household_id);
   for (const auto& [period_to, at_ms] : answers) take_answer(found, period_to, at_ms);
   days_practised_.each(
       [&](const std::string& day) { found.practised_on = std::max(found.practised_on, day); },
@@ -158,19 +163,19 @@ std::vector<std::string> HouseholdStandings::recount() {
       Query<HouseholdId()>(connection_, "SELECT id FROM household ORDER BY id").all();
   std::vector<std::string> lines;
   for (const auto& household : households) {
-    const HouseholdStanding counted = reckoned(household);
+    const HouseholdStanding fresh = counted(household);
     const HouseholdStanding kept = find(household).value_or(HouseholdStanding{household});
     // Of a report that was corrected only the last has its time; which day it was is what counts.
     const bool is_same =
-        kept.answered_to == counted.answered_to &&
-        kept.answered_before_to == counted.answered_before_to &&
-        kept.practised_on == counted.practised_on &&
-        kept.first_income_at_ms.has_value() == counted.first_income_at_ms.has_value() &&
-        kept.loss_at_ms.has_value() == counted.loss_at_ms.has_value();
+        kept.answered_to == fresh.answered_to &&
+        kept.answered_before_to == fresh.answered_before_to &&
+        kept.practised_on == fresh.practised_on &&
+        kept.first_income_at_ms.has_value() == fresh.first_income_at_ms.has_value() &&
+        kept.loss_at_ms.has_value() == fresh.loss_at_ms.has_value();
     if (is_same || lines.size() >= kMostStandingDifferences) continue;
     lines.push_back("household " + household + " kept " + kept.answered_to + " " +
-                    kept.practised_on + ", counted " + counted.answered_to + " " +
-                    counted.practised_on);
+                    kept.practised_on + ", counted " + fresh.answered_to + " " +
+                    fresh.practised_on);
   }
   return lines;
 }

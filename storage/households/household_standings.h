@@ -12,8 +12,14 @@
 
 namespace sammachip {
 
-// Where a household stands with its reports: kept with every report, answer and visit, so that a
-// digest reads no history.
+// Where a household stands with its reports: what a digest needs of its history, in one row. Every
+// report, answer and visit brings it up to date, so that a digest reads no history.
+//
+//   what comes                                    answered_to  answered_before_to  practised_on
+//   2017-06-13: 350 baht for the round to 06-11   06-11        -                   06-11
+//   2017-06-20: "not counted" for that to 06-18   06-18        06-11               06-11
+//   2017-06-24: a visit saw them at it            06-18        06-11               06-24
+//   2017-06-25: 200 baht for the round to 06-04   06-18        06-11               06-24
 struct HouseholdStanding {
   HouseholdId household_id = {};
   // The last day of the latest round it said anything about, by a figure or without; and that of
@@ -111,8 +117,9 @@ class HouseholdStandings {
   // That something was said about a round, be it without a figure.
   void count_answer(const HouseholdId& household_id, const std::string& period_to, long long at_ms);
   void count_practice(const HouseholdId& household_id, const std::string& day);
-  // Reckons it anew from the reports, answers and visits of the household: after one was taken out.
-  void reckon(const HouseholdId& household_id);
+  // Counts the household's days again, from all its reports, answers and visits, and keeps them:
+  // for after one of these was taken out.
+  void count_again(const HouseholdId& household_id);
   std::optional<HouseholdStanding> find(const HouseholdId& household_id);
   // The households of an area (code prefix; empty: all) that take part, by village, with the
   // figures of a fiscal year (Buddhist era) and a month ("YYYY-MM"); no limit.
@@ -130,7 +137,8 @@ class HouseholdStandings {
   std::vector<std::string> recount();
 
  private:
-  HouseholdStanding reckoned(const HouseholdId& household_id);
+  // From all reports, answers and visits of the household. Reads them, keeps nothing.
+  HouseholdStanding counted(const HouseholdId& household_id);
 
   Connection& connection_;
   Query<void(HouseholdStanding)> save_;

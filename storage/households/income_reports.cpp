@@ -59,7 +59,7 @@ HouseholdMonth IncomeReports::add(const IncomeReport& report) {
 bool IncomeReports::replace(const ReportId& old_id, const IncomeReport& report) {
   const auto old = end(old_id, ReportStatus::kReplaced);
   if (!old) return false;
-  standings_.reckon(old->household_id);
+  standings_.count_again(old->household_id);
   IncomeReport successor = report;
   successor.supersedes = old_id;
   add(successor);
@@ -70,7 +70,7 @@ bool IncomeReports::replace(const ReportId& old_id, const IncomeReport& report) 
 
 bool IncomeReports::withdraw(const ReportId& id) {
   const auto old = end(id, ReportStatus::kWithdrawn);
-  if (old) standings_.reckon(old->household_id);
+  if (old) standings_.count_again(old->household_id);
   return old.has_value();
 }
 

@@ -112,8 +112,8 @@ Calls household_standings_calls() {
        [](Records& all) { return all.household_standings.count_answer("h1", "2026-10-25", 300); }},
       {"HouseholdStandings::count_practice",
        [](Records& all) { return all.household_standings.count_practice("h1", "2026-10-25"); }},
-      {"HouseholdStandings::reckon",
-       [](Records& all) { return all.household_standings.reckon("h1"); }},
+      {"HouseholdStandings::count_again",
+       [](Records& all) { return all.household_standings.count_again("h1"); }},
       {"HouseholdStandings::find", [](Records& all) { return all.household_standings.find("h1"); }},
       {"HouseholdStandings::figures_in_area",
        [](Records& all) {

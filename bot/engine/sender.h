@@ -1,4 +1,43 @@
 // Sends what the outbox holds to LINE, and writes down what became of it.
+//
+// The way of a message. A word in brackets is its `status` in the outbox; on each arrow stands what
+// moves it. What to do after an attempt is decided by send_policy.h.
+//
+//   written, in the transaction that decides to say it
+//      |
+//      v
+//   [waiting] <------------------------------------------------------------------------+
+//      |  a reply: take(), right after that commit                                     |
+//      |  a push, a multicast, or a reply that another process left: load(), when due  |
+//      v                                                                               |
+//   claimed: in held_, so that it is not read from the outbox again                    |
+//      |                                                                               |
+//      |-- too late ----------------------------------> [expired]; a push: or [unknown]|
+//      |-- a reply's token is too old, and it must arrive: becomes a push ------------>|
+//      v                                                                               |
+//   a call to LINE <----------------------+                                            |
+//      |                                  |                                            |
+//      |-- LINE has it -------------------|-----------> [sent]                         |
+//      |-- LINE refuses it for good (4xx) |-----------> [rejected]                     |
+//      |                                  |                                            |
+//      |-- reply: LINE is away -----------+  in half a second or more, from later_     |
+//      |-- reply: no further try can help: must it arrive, it becomes a push --------->|
+//      |                                    else -----> [expired] or [unknown]         |
+//      |                                                                               |
+//      |-- push: LINE is away, or too many calls: put back, for later ---------------->|
+//      |-- push: the month's pushes are used up: put back, for an hour at most ------->|
+//      |-- push: its time would be over by then ------> [expired] or [unknown]         |
+//      |                                                                               |
+//      |-- multicast: LINE refuses the whole (400): its halves are new messages ------>+
+//                                and it is itself ----> [sent], with the error "divided"
+//
+// [unknown] in place of [expired]: an attempt had no answer, so LINE may have it; nobody can tell.
+//
+// The engine writes each outcome; until that is on disk the message stays in held_. If the process
+// ends before, it is still [waiting], and the next process takes it up: a reply then counts as one
+// that may have arrived. What waits may also end as [expired] with the error "cancelled": a push,
+// because its person left or stopped the bot; a reply to a part, because that to the next part is
+// said instead.
 #pragma once
 
 #include <chrono>

@@ -174,6 +174,36 @@ struct Reader {
 inline constexpr char kLastWords[] = "~said";
 
 // Everything that is saved of a conversation between two messages.
+//
+// As it is saved: `asked` is a column of the table `conversation`, the rest is one JSON object in
+// the column `answers`. What is empty is left out; keys that nobody knows any more are ignored.
+//
+//   saved :=
+//     <question>: value       its answer; null where skipped
+//     <fact>: value           what else is known: read from the words, or given at the start
+//     "~":
+//       "said": text
+//       "misses": number
+//       "messages":
+//         <question>: message id
+//         "~said": message id
+//       "pushed": true
+//       "on": "YYYY-MM-DD"    begun_on
+//       "contracts":
+//         <question>: 12 hexadecimal digits
+//         "~at": Unix milliseconds, when the last of them was put
+//       "words":
+//         <question>: text
+//
+// The talk `report` after "สามพันห้า ขายเห็ด", with asked = "sure", the question whether it is right:
+//
+//   {"amount": {"a": "ellipsis", "k": "figure", "s": 350000, "w": "สามพันห้า ขายเห็ด"},
+//    "written_on": "2017-06-14",
+//    "~": {"contracts": {"sure": "9d173e2b1eb3", "~at": 1497407400000},
+//          "messages": {"amount": "4560", "~said": "4560"},
+//          "on": "2017-06-14",
+//          "said": "สามพันห้า ขายเห็ด",
+//          "words": {"amount": "สามพันห้า ขายเห็ด"}}}
 struct State {
   JsonValue answers = JsonValue::object();  // Question key -> value; null where skipped.
   std::string asked;  // Key of the question last put to the person: theirs to answer.

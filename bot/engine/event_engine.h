@@ -1,4 +1,19 @@
 // The one writer: everything that changes the records passes here, in order, many to a commit.
+//
+// The way of a webhook's event:
+//
+//   take() -> queue_ -> a batch: all that waits, in one transaction
+//                         do_event(), each in a savepoint of its own:
+//                           a row in the inbox     is there one: LINE sent it before, nothing to do
+//                           the handler            changes the records, returns a reply
+//                           a row in the outbox    the reply
+//                         COMMIT
+//                         answer()                 who waits in take() hears kCommitted
+//                         committed_()             the sender gets the replies
+//
+// For example: three requests wait, with 2, 1 and 1 events, and at the third event the handler
+// throws. One commit writes four rows into the inbox, one of them failed, and four into the outbox,
+// one of them an apology. All three requests hear kCommitted.
 #pragma once
 
 #include <atomic>

@@ -28,6 +28,16 @@ struct SchedulerTimes {
 // time has come; without the lease it waits to get it. A job runs in one transaction with the check
 // that the lease is still ours and with the note of when it is due next, so a process that slept or
 // died does nothing twice.
+//   For example, with the processes A and B and a job that is due every day at 7:30:
+//
+//     7:00  A looks, gets the lease and plans the job, which is not known yet, for 7:30.
+//     7:01  B looks. The lease is A's.
+//     7:30  A looks and runs the job. The same transaction notes that it is due tomorrow at 7:30.
+//     7:31  A is killed.
+//     7:32  B looks. A's lease has lapsed: B has it now, and reads when the job is due.
+//   Ten days pass in which B sleeps.
+//     9:00  B looks, and runs the job once, as of today, 7:30.
+//
 //   A run may take several pages, each a transaction with its position: between them webhooks get
 // their turn, and after a restart, or by another process, it goes on where it stood.
 //   A job that came due several times meanwhile runs once. One not known yet is not run at once but

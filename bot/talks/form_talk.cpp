@@ -1,3 +1,16 @@
+// What one message does to a talk. In: the talk's questions, what is saved of it, and the message.
+// Out: what is said next, with what is saved changed; or the ending.
+//
+//   words      take_text()      the label of a button is that button; else the question reads them
+//   a button   take_button()    its answer, and what its question was about when it was shown
+//   a photo    take_photo()     its id is the answer
+//   back       go_back()        the question before is put again
+//   skip       skip()           null is the answer, or the answer that is there stays
+//   edit       list_edits()     names the answers; proceed() then puts the one chosen
+//
+// Every answer comes to take_answer(): a question that is no part of the talk any more is closed;
+// an answer that will not do is refused; else it is saved, a yes to what was read back is dropped,
+// and proceed() puts the first question without an answer. If there is none, then() is run.
 #include "bot/talks/form_play.h"
 
 #include <algorithm>

@@ -1,5 +1,25 @@
 // Where the answers of a talk lead: which questions are answered, what their answers come to, and
 // what they were given for. Part of form_talk.cpp, which says what one message does.
+//
+// How far somebody has come is saved nowhere. At each message it is found by a walk over the talk's
+// questions, in their order, with an empty form and the answers that are saved:
+//
+//   the question does not apply to the form so far:   it is passed over
+//   it has no answer:                                 the walk ends; it is asked next
+//   its yes was given to values that are others now:  the walk ends; is_overtaken
+//   its answer will not do any more:                  the walk ends; is_stale
+//   else:                                             the answer fills the form; it is in `path`
+//
+// For example, a talk asks for the house, the month (only if it reports by the month), the amount,
+// and whether all is right. Saved are the answers to `house`, `amount` and `sure`:
+//
+//   house    answered                  path: house
+//   month    does not apply
+//   amount   answered                  path: house, amount
+//   sure     yes, to these values      path: house, amount, sure; nothing is left: the talk ends
+//
+// If the house has left meanwhile, the walk ends at `house`, and that is asked again; the other
+// answers stay saved until the walk comes to them.
 #pragma once
 
 #include <any>

@@ -29,7 +29,7 @@ class SpokenReader {
 
   std::optional<SpokenNumber> read() {
     if (!starts_here()) return std::nullopt;
-    past_ = end_of_run();
+    past_ = end_of_number();
     while (at_ < past_ && number_.is_sure && !number_.is_range && !ended_) read_term();
     if (ended_) {
       number_.past = at_;
@@ -60,6 +60,7 @@ class SpokenReader {
            !tokens_[index + 1].has_space_before;
   }
 
+  // Whether the token goes on with the number that stands before it.
   bool joins(std::size_t index) const {
     const Token& token = tokens_[index];
     if (token.word == Word::kLaugh) {  // "3พัน555"
@@ -86,7 +87,8 @@ class SpokenReader {
            (word == Word::kNumber || tokens_[index].has_space_before);
   }
 
-  std::size_t end_of_run() const {
+  // The first token behind the number.
+  std::size_t end_of_number() const {
     std::size_t end = first_ + 1;
     while (end < tokens_.size() && joins(end) && !belongs_to_what_follows(end)) ++end;
     return end;
@@ -126,6 +128,7 @@ class SpokenReader {
     }
   }
 
+  // Digits: "3 พัน", "3000", or the 500 of "3 พัน 500".
   void read_literal_term() {
     const Token& token = tokens_[at_];
     const bool has_unit = at_ + 1 < past_ && is_unit_word(tokens_[at_ + 1].word) &&
@@ -163,6 +166,7 @@ class SpokenReader {
     add_trailing_literal(token);
   }
 
+  // The 500 of "3 พัน 500", the 5 of "3 พัน 5".
   void add_trailing_literal(const Token& token) {
     if (has_decimals_) return doubt(AmountKind::kBadFormat);
     if (token.digits == 1 && token.decimals == 0) {
@@ -179,12 +183,14 @@ class SpokenReader {
     if (!is_last()) doubt(AmountKind::kBadFormat);
   }
 
+  // เอ็ด: one, at the end of a number.
   void read_et() {
     ++at_;
     if (terms_ == 0 || last_unit_ < 10 || !is_last()) return doubt(AmountKind::kBadFormat);
     total_ += kThousandths;
   }
 
+  // "พันเดียว" is 1,000; "สองร้อยนึง" is 201 or 210.
   void read_one_of_it() {
     const bool is_only = tokens_[at_++].value == 1;
     if (terms_ == 0 || !is_last()) return doubt(AmountKind::kBadFormat);
@@ -194,6 +200,7 @@ class SpokenReader {
     if (next_lower > kThousandths) number_.choices.add(total_ + next_lower);
   }
 
+  // "ครึ่งหมื่น" is 5,000, "สองหมื่นครึ่ง" 25,000.
   void read_half() {
     ++at_;
     if (terms_ == 0) {
@@ -208,6 +215,7 @@ class SpokenReader {
     total_ += last_unit_ * kThousandths / 2;
   }
 
+  // Digits as words: before a unit ("สามพัน"), behind one ("พันห้า"), alone, or read out.
   void read_digit_words() {
     std::int64_t digits[2] = {};
     std::size_t count = 0;
@@ -238,6 +246,7 @@ class SpokenReader {
     add_trailing_digit(digits[0]);
   }
 
+  // "สามพัน", of which the digits are read; or the range "สามสี่พัน".
   void read_counted_unit(const std::int64_t (&digits)[2], std::size_t count, bool is_misspelt) {
     const Token& token = tokens_[at_++];
     is_misspelt = is_misspelt || token.word == Word::kDoubtful;
@@ -256,7 +265,7 @@ class SpokenReader {
     if (is_misspelt && number_.is_sure) doubt(AmountKind::kBadFormat, {total_});
   }
 
-  // `count` is in thousandths: 1.5 หมื่น.
+  // Adds `count` (in thousandths: 1.5 หมื่น) times `unit`. `has_count`: it was said, and not only พัน.
   void add_unit(std::int64_t unit, std::int64_t count, bool has_count) {
     if (terms_ == 0) {
       number_.is_lone_unit = !has_count && past_ == at_;
@@ -292,6 +301,7 @@ class SpokenReader {
     if (unit > top_unit_) number_.choices.add(times(total_ + (has_count ? count : 0), unit));
   }
 
+  // A digit behind the last unit is short for so many of the unit below it: "สามพันห้า" is 3,500.
   void add_trailing_digit(std::int64_t digit) {
     const std::int64_t formal = total_ + digit * kThousandths;
     const std::int64_t spoken = total_ + digit * last_unit_ / 10 * kThousandths;
@@ -321,14 +331,14 @@ class SpokenReader {
   const std::vector<Token>& tokens_;
   std::size_t first_;
   std::size_t at_;
-  std::size_t past_ = 0;
-  bool ended_ = false;
+  std::size_t past_ = 0;  // The first token behind the number.
+  bool ended_ = false;    // The number ends at `at_`, before `past_`: another one begins there.
   SpokenNumber number_;
-  std::int64_t total_ = 0;
-  std::int64_t last_unit_ = kNoUnit;
-  std::int64_t top_unit_ = 0;
-  std::size_t terms_ = 0;
-  bool first_has_count_ = false;
+  std::int64_t total_ = 0;            // Of the terms so far, in thousandths.
+  std::int64_t last_unit_ = kNoUnit;  // Of the last term.
+  std::int64_t top_unit_ = 0;         // Of the first term.
+  std::size_t terms_ = 0;             // How many were taken.
+  bool first_has_count_ = false;      // "หนึ่งพัน", not "พัน".
   bool has_decimals_ = false;
 };
 

@@ -1,4 +1,24 @@
 // Numbers as Thai speaks and types them: "สามพันห้า", "2 หมื่น 5", "1.5 แสน". Private to language/.
+//
+// What goes in: tokens, and where among them the number begins. What comes out: its value in
+// thousandths, or why that is in doubt and what it could be.
+//
+// The steps: first it is found how many tokens belong to the number. These are then taken term by
+// term, from the left, and added up. A term is a count with its unit ("สามพัน", "2 หมื่น"), a unit
+// alone ("พัน"), or what stands behind the last unit ("ห้า", "500", "ครึ่ง"). Each unit must be lower
+// than the one before. The first term that does not fit ends the reading with a doubt.
+//
+//   สามพันสองร้อย     3 of พัน, 2 of ร้อย                     3200
+//   1.5 แสน         1.5 of แสน                            150000
+//   3 พัน 500        3 of พัน, 500 behind it                3500
+//   ยี่สิบล้าน          2 of สิบ, all of it of ล้าน             20000000
+//   สองหมื่นครึ่ง       2 of หมื่น, and half of one             25000
+//   สามพันห้า         3 of พัน, 5 of the unit below it       3500 (is_ellipsis; formally 3005)
+//   ร้อยห้า           as above, but often meant as written  105 or 150? (kFormalOrEllipsis)
+//   สามสี่พัน          two digits that rise                  from 3000 to 4000 (is_range)
+//   3 พัน 25         may be 3.25 of พัน                     3025 or 3250 (needs_currency)
+//   สองเก้าเก้า       digits read out                       299? (kDigitReading)
+//   300สาม          parts that do not fit                 a doubt (kBadFormat)
 #pragma once
 
 #include <array>
@@ -38,7 +58,7 @@ struct SpokenNumber {
   std::int64_t lowest_unit = 1;     // Of "4-5 พัน" the 4 takes the พัน.
 };
 
-// Returns the number that begins at `first`, or nothing.
+// Returns the number that begins at the token `first`, or nothing. REQUIRES: there is such a token.
 std::optional<SpokenNumber> read_spoken_number(const std::vector<Token>& tokens, std::size_t first);
 
 }  // namespace sammachip

@@ -30,6 +30,7 @@ class MentionFinder : private DateWords {
   }
 
  private:
+  // Adds `found`, which ends before the token `past`. Always true: something was found.
   bool mention(Mention found, std::size_t past) {
     mentions_.push_back(std::move(found));
     at_ = past;

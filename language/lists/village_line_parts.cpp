@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 4> kHouseNumberWords = {"บ้านเ�
 constexpr std::array<std::string_view, 7> kCountingWords = {"ลำดับที่", "ลำดับ", "คนที่", "หลังที่",
                                                             "ข้อ",    "#",    "no."};
 constexpr std::array<std::string_view, 3> kHouseWords = {"บ้านที่", "บ้าน", "หลัง"};
-// After a number these tell that it counts or dates something, or is reckoned with.
+// After a number these tell that it counts or dates something, or is part of a sum.
 constexpr std::array<std::string_view, 49> kNoHouseAfter = {
     "บาท",   "฿",     "บ้าน",   "ครัวเรือน", "หลัง",  "คน",  "ราย",    "หมู่",   "วัน",  "เดือน",
     "ปี",     "%",     "กก",    "กิโล",     "ม.ค",  "ก.พ", "มี.ค",    "เม.ย", "พ.ค", "มิ.ย",
@@ -77,6 +77,8 @@ std::string digits_at(std::string_view text) {
   return digits;
 }
 
+// Takes a number in front, with the words that say what it is, off `text`. Nothing, and `text`
+// stays as it is, where there is none or it is another kind of number: "3 คน", "12 มิ.ย.".
 std::optional<LineNumber> take_number(std::string_view& text) {
   std::string_view rest = text;
   LineNumber number;
@@ -142,6 +144,8 @@ std::optional<LineNumber> take_number_behind(std::string& text,
   return std::nullopt;
 }
 
+// Fills in whose house `text`, what is left behind the number, names, and the words besides the
+// name.
 void take_name(LineParts& parts, std::string_view text, const std::vector<ListedHouse>& houses) {
   parts.words = text;
   const auto chunks = chunks_of(text);
@@ -166,6 +170,7 @@ void take_name(LineParts& parts, std::string_view text, const std::vector<Listed
   if (may_be_name) parts.called = first;
 }
 
+// "500 สมใจ": whether the number is the amount, as nothing else is one and it is no house.
 bool is_amount_first(const LineParts& parts, const std::vector<ListedHouse>& houses) {
   if (!parts.number || parts.named.empty() || !parts.words.empty()) return false;
   if (parts.number->is != NumberIs::kAny || parts.number->has_marker) return false;

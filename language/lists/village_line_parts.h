@@ -1,4 +1,21 @@
 // The parts of a village's list before they are put together. Private to language/.
+//
+// What goes in: a line, and the houses of the village. What comes out: the number, the name and the
+// rest of it, in which the amount should be; or nothing, where the line is about no house.
+//
+// The steps of take_apart(): a number in front is taken off, unless it begins the amount; where a
+// second number stands behind it, the first may only count the lines. If that is no house of the
+// village, one is looked for behind the figure. Then a name is taken off the front or the back.
+// What is left is the rest. In a village with the houses 12 (สมใจ), 23/1 (บุญมี) and 45:
+//
+//   1) 23/1 บุญมี 400       number 23/1, named บุญมี, words "400"
+//   ลำดับ 2 สมใจ 300       number 2 (kCounting), named สมใจ, words "300"
+//   45 2 พัน               number 45, words "2 พัน"
+//   12 พันห้า               number 12, is_house_doubtful, words "พันห้า"
+//   500 สมใจ              named สมใจ, not sure, words "500": there is no house 500
+//   ได้ 400 ของบ้าน 12      number 12 (kHouseNumber), words "ได้ 400 ของ"
+//   ป้าแดง 250             called ป้าแดง, who is not in the list
+//   รวม 1200              nothing
 #pragma once
 
 #include <cstddef>

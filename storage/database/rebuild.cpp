@@ -1,3 +1,13 @@
+// The steps of a rebuild, all in the transaction of its migration:
+//   1. Rows that break a new rule which does not say how to mend them end it: it throws before
+//      anything was changed.
+//   2. The rows that break the other new rules are mended, and named to the operator.
+//   3. On SQLite the new table is made under another name, all rows are copied into it, the old one
+//      is dropped, the new one gets its name, and its indexes and triggers are made again. On
+//      PostgreSQL the table is altered where it stands.
+//
+// For example, `purchase` gets CHECK (amount_satang > 0), mended as "amount_satang = 1". Two
+// purchases of 0 are set to 1, the operator reads their ids, and the table is copied.
 #include "storage/database/rebuild.h"
 
 #include <algorithm>
@@ -11,7 +21,8 @@ namespace {
 // Of an old disk: the machine of bench/README.md rebuilt 27 to 40 million a second (a table of 300
 // MB).
 constexpr long long kBytesPerSecond = 13'000'000;
-// Of rows copied between two sentences: a twentieth of the table, but not fewer.
+// How many rows are copied before the operator is told how far it is: a twentieth of the table, but
+// not fewer.
 constexpr long long kFewestAtOnce = 50'000;
 constexpr std::size_t kNamedInAnError = 20;
 constexpr std::size_t kNamedInALine = 50;
@@ -36,6 +47,7 @@ std::string rows_of(std::size_t count, std::string_view table) {
   return std::to_string(count) + (count == 1 ? " row of " : " rows of ") + std::string(table);
 }
 
+// What the rows that break the rule are called by, in order.
 std::vector<std::string> broken_rows(Connection& connection, std::string_view table,
                                      const Mending& mending) {
   const std::string key(mending.key);
@@ -45,6 +57,7 @@ std::vector<std::string> broken_rows(Connection& connection, std::string_view ta
   return broken.all();
 }
 
+// Ends the rebuild, naming the first of `rows` and the rule that they break.
 [[noreturn]] void refuse(std::string_view table, const Mending& mending,
                          const std::vector<std::string>& rows) {
   const bool are_all = rows.size() <= kNamedInAnError;
@@ -56,6 +69,7 @@ std::vector<std::string> broken_rows(Connection& connection, std::string_view ta
                      "Nothing was changed.");
 }
 
+// Sets the rows that break the rule to what it says, and names them. Throws if some still break it.
 void mend(Connection& connection, std::string_view table, const Mending& mending,
           const Progress& progress) {
   const std::vector<std::string> rows = broken_rows(connection, table, mending);
@@ -74,6 +88,7 @@ void mend(Connection& connection, std::string_view table, const Mending& mending
   }
 }
 
+// Copies the rows by ranges of the rowid, so that the operator hears how far it is.
 void copy(Connection& connection, const Rebuild& rebuild, const std::string& to,
           const Progress& progress) {
   const std::string from(rebuild.table);
@@ -95,7 +110,8 @@ void copy(Connection& connection, const Rebuild& rebuild, const std::string& to,
 void rebuild_on_sqlite(Connection& connection, const Rebuild& rebuild, const Progress& progress) {
   const std::string table(rebuild.table);
   const std::string fresh = "new_" + table;
-  const std::vector<std::string> beside =
+  // They go with the old table.
+  const std::vector<std::string> indexes_and_triggers =
       Query<std::string(std::string_view)>(connection,
                                            "SELECT sql FROM sqlite_schema WHERE tbl_name = :table"
                                            " AND type IN ('index', 'trigger')"
@@ -105,7 +121,7 @@ void rebuild_on_sqlite(Connection& connection, const Rebuild& rebuild, const Pro
   copy(connection, rebuild, fresh, progress);
   connection.execute("DROP TABLE " + table);
   connection.execute("ALTER TABLE " + fresh + " RENAME TO " + table);
-  for (const std::string& statement : beside) connection.execute(statement);
+  for (const std::string& statement : indexes_and_triggers) connection.execute(statement);
 }
 
 }  // namespace

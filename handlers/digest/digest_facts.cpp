@@ -44,6 +44,19 @@ constexpr bool are_all_facts(const std::tuple<Types DigestFacts::*...>&) {
 }
 static_assert(are_all_facts(kDigestFacts));
 
+template <class One, class Another>
+constexpr int same_fact(One one, Another another) {
+  if constexpr (std::is_same_v<One, Another>) return one == another ? 1 : 0;
+  return 0;
+}
+// One named twice would hide that another of its type is missing.
+static_assert(std::apply(
+    [](auto... facts) {
+      const auto times = [&](auto fact) { return (0 + ... + same_fact(fact, facts)); };
+      return (... && (times(facts) == 1));
+    },
+    kDigestFacts));
+
 void join(long long& all, long long part) { all += part; }
 
 void join(DigestMonth& all, const DigestMonth& part) {

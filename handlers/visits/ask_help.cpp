@@ -93,6 +93,10 @@ Ending begin_ask_help(Turn& turn) {
   return begin_talk("ask_help", JsonValue{{"house", house_in_need(turn)}});
 }
 
+Ending begin_ask_help_saying(const std::string& words, Turn& turn) {
+  return begin_talk("ask_help", JsonValue{{"house", house_in_need(turn)}, {"detail", words}});
+}
+
 HelpRequest request_urgently(const std::string& kind, Turn& turn) {
   return insert_request(kind, "", true, house_in_need(turn), kUrgentAnswerDays, turn);
 }

@@ -19,6 +19,9 @@ HelpRequest request_urgently(const std::string& kind, Turn& turn);
 // "The officer has been told …".
 Say help_sent(const ProgrammeSettings& settings, Turn& turn);
 
+// The talk that asks for help, with what the person said about it already.
+Ending begin_ask_help_saying(const std::string& words, Turn& turn);
+
 // Begins the talk about the house that is spoken of now.
 Ending begin_ask_help(Turn& turn);
 Ending help_by_person(const ProgrammeSettings& settings, Turn& turn);

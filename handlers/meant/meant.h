@@ -1,0 +1,30 @@
+// What is done with what somebody meant (language/intents/): words of no command, figure or answer.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "bot/talks/conversation.h"
+#include "language/intents/intent_reader.h"
+
+namespace sammachip {
+
+// As whom the person speaks, by the role whose menu they see; a newcomer has no house.
+Speaker speaker_of(const Turn& turn);
+
+// The word of the command that does it (see handlers/words/commands.h); empty if none does.
+std::string_view command_meant(Intent intent);
+
+// What is said to it, or begun with the person's own words; nothing if a command does it, or
+// whoever reads figures.
+std::optional<Ending> answer_meant(Intent intent, const std::string& text, Turn& turn);
+
+// Whether it is said between the lines ("ขอบคุณ", "สวัสดี"): answered in a few words, and neither
+// begins nor ends anything.
+bool is_small_talk(Intent intent);
+
+// Asks which of what is offered was meant, with buttons; nothing if the person can do none of it.
+std::optional<Ending> ask_which_meant(const IntentReading& reading, Turn& turn);
+
+}  // namespace sammachip

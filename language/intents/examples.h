@@ -1,0 +1,66 @@
+// The phrases of locales/intents/examples.tsv: which intent one has, and which a text is like.
+// Private to language/.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/intents/concept_lexicon.h"
+#include "language/intents/intent.h"
+
+namespace sammachip {
+
+// How likely each intent is by its phrases, as the logarithm of a share of 1.
+using Likeness = std::array<float, kIntentCount>;
+
+// Immutable after construction, so safe to share between threads.
+class IntentExamples {
+ public:
+  // Lines are `phrase<TAB>who<TAB>intent`, who being "household", "leader", "officer" or
+  // "newcomer". Throws IntentFileError.
+  IntentExamples(std::string_view file, const ConceptLexicon& lexicon);
+
+  // The intent of a phrase that is, but for spaces and politeness, `bare` (see bare_words()).
+  std::optional<Intent> find(const std::string& bare, Speaker speaker) const;
+
+  // By the letters, as they sound, by what the words stand for, and by who says it: a naive Bayes
+  // classifier over what is in the phrases.
+  Likeness like(const Letters& sound, const Hearing& hearing, Speaker speaker) const;
+
+ private:
+  struct Key {
+    std::string bare;
+    Speaker speaker;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const {
+      return std::hash<std::string>()(key.bare) * 4 + std::size_t(key.speaker);
+    }
+  };
+  // What the feature adds for an intent in whose phrases it is.
+  struct Weight {
+    Intent intent;
+    float weight;
+  };
+  struct Feature {
+    std::uint64_t id = 0;  // 0: no feature.
+    std::uint32_t first = 0;
+    std::uint32_t past = 0;
+  };
+  const Feature* find_feature(std::uint64_t id) const;
+
+  std::unordered_map<Key, Intent, KeyHash> exact_;
+  std::vector<Feature> features_;  // A hash table; its size is a power of 2.
+  std::vector<Weight> weights_;
+  Likeness without_{};  // What a feature adds for an intent in whose phrases it is not.
+  std::array<bool, kIntentCount> has_phrases_{};
+};
+
+}  // namespace sammachip

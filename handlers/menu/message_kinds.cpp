@@ -24,6 +24,9 @@ namespace {
 // A question that was pushed is often read the next day only: so long any words may answer it.
 constexpr std::chrono::hours kReadLate{48};
 
+// What the bot asked of itself and nobody answered for so long is not asked any more.
+constexpr std::chrono::days kLeftUnanswered{14};
+
 }  // namespace
 
 const char* talk_word(Command command) {
@@ -100,8 +103,11 @@ bool was_asked_in_vain(const std::string& question, const std::string& text, Tur
   if (!house) return true;
   const bool runs = round_of(turn.today, house->pace, house->reporting_day) == *round;
   if (!runs && missed_round(*house, turn) != round) return true;
-  const bool is_fresh = instant_from(talk->updated_at_ms) + kReadLate > turn.sent();
-  return state.is_pushed && !is_fresh && !is_about_money(text);
+  const auto was_asked_since = [&](auto age) {
+    return instant_from(talk->updated_at_ms) + age > turn.sent();
+  };
+  if (state.is_pushed && !was_asked_since(kLeftUnanswered)) return true;
+  return state.is_pushed && !was_asked_since(kReadLate) && !is_about_money(text);
 }
 
 bool is_about_others(const std::string& question) {

@@ -13,8 +13,6 @@
 
 namespace sammachip {
 
-struct Mending;
-
 // Used by the event engine's thread only. `texts` must outlive it.
 class Programme : public EventHandler {
  public:
@@ -39,10 +37,6 @@ class Programme : public EventHandler {
   std::optional<Reply> take_grave_news(Turn& turn);
   std::optional<Reply> take_loss(Turn& turn);
   static void forget_words(Turn& turn);
-  std::optional<Reply> take_mending(const std::string& question, Turn& turn);
-  std::optional<Reply> mend_what_is_asked(const Mending& mending, const std::string& question,
-                                          Turn& turn);
-  std::optional<Reply> take_swapped(const std::string& question, bool came_late, Turn& turn);
   Reply take_postback(Turn& turn);
   Reply take_media(Turn& turn);
   std::optional<Reply> take_picture(Turn& turn);

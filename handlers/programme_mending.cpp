@@ -1,13 +1,11 @@
-// What the programme does with words that say that a figure is not right: "ผิด", "เอ้ย 350", "ลบ".
-// While a question about a figure is open they are about that figure; an old question of the bot's
-// own asking, or one that lapses, does not keep them; any other talk reads them itself.
+#include "handlers/programme_mending.h"
+
 #include <nlohmann/json.hpp>
 
 #include "bot/said/spoken_words.h"
 #include "bot/talks/wording.h"
 #include "handlers/income/mend_report.h"
 #include "handlers/menu/message_kinds.h"
-#include "handlers/programme.h"
 #include "handlers/pushes/proposal_question.h"
 #include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
@@ -47,73 +45,71 @@ bool is_passed_over(const OpenTalk& talk, Turn& turn) {
   return latest && instant_from(latest->created_at_ms) >= talk.asked_at;
 }
 
-}  // namespace
-
 // Of the figure that is asked about right now, before any is written down.
-std::optional<Reply> Programme::mend_what_is_asked(const Mending& mending,
-                                                   const std::string& question, Turn& turn) {
+std::optional<Reply> mend_what_is_asked(const Mending& mending, const std::string& question,
+                                        const Talks& talks, Turn& turn) {
   const auto talk = open_talk(question, turn);
   if (!talk) return std::nullopt;
   if (mending.mend == Mend::kDelete && question.starts_with("report.")) {
-    return talks_.take_word("cancel", turn);
+    return talks.take_word("cancel", turn);
   }
   if (mending.mend == Mend::kDelete && question == "correct.sure" && removes(*talk)) {
-    return talks_.take_text(turn.texts.say(turn.language, "button.right"), turn);
+    return talks.take_text(turn.texts.say(turn.language, "button.right"), turn);
   }
   if (mending.mend == Mend::kDelete) {
     JsonValue answers{{"amount", Json{{"k", "remove"}, {"s", 0}}}};
     if (const std::string report = talk->state.answers.text_of("report"); !report.empty()) {
       answers.set("report", report);
     }
-    return talks_.begin({"correct", std::move(answers)}, turn);
+    return talks.begin({"correct", std::move(answers)}, turn);
   }
   const bool is_read_there = question.ends_with(".sure") || question.ends_with(".amount");
   if (mending.mend == Mend::kWrong && !is_read_there && question.starts_with("report.")) {
-    return talks_.take_word("edit|" + talk->run + "|amount", turn);
+    return talks.take_word("edit|" + talk->run + "|amount", turn);
   }
   return std::nullopt;
 }
 
-std::optional<Reply> Programme::take_mending(const std::string& question, Turn& turn) {
+}  // namespace
+
+std::optional<Reply> take_mending(const std::string& question, const Talks& talks, Turn& turn) {
   const std::string& text = turn.event().text;
   const auto mending = mending_of(text, turn);
-  if (!mending || (!question.empty() && talks_.is_choice(text, turn))) return std::nullopt;
+  if (!mending || (!question.empty() && talks.is_choice(text, turn))) return std::nullopt;
   const std::string talk = talk_of(question);
   const bool is_of_a_figure =
       talk == "correct" || (talk == "report" && question != "report.amount");
-  if (is_of_a_figure) return mend_what_is_asked(*mending, question, turn);
+  if (is_of_a_figure) return mend_what_is_asked(*mending, question, talks, turn);
   if (!question.empty()) {
     const auto open = open_talk(question, turn);
-    const bool lapses = talks_.lapses(turn) && talk != kProposalTalk;
+    const bool lapses = talks.lapses(turn) && talk != kProposalTalk;
     if (!lapses && !(open && is_passed_over(*open, turn))) return std::nullopt;
     if (!just_sent(turn)) return std::nullopt;
   }
   auto ending = mend_report(*mending, text, turn);
   if (!ending) return std::nullopt;
-  if (talks_.lapses(turn)) talks_.drop(turn);
-  return talks_.say(*std::move(ending), turn);
+  if (talks.lapses(turn)) talks.drop(turn);
+  return talks.say(*std::move(ending), turn);
 }
 
-// Two messages that came in the wrong order: see corrected_before().
-std::optional<Reply> Programme::take_swapped(const std::string& question, bool came_late,
-                                             Turn& turn) {
+std::optional<Reply> take_swapped(const std::string& question, const Talks& talks, Turn& turn) {
   const std::string& text = turn.event().text;
   if (question.starts_with("report.") && correction_waiting_in("report", text, turn)) {
-    return talks_.ask_again(turn, {});
+    return talks.ask_again(turn, {});
   }
   if (question.starts_with("correct.")) {
     // It was taken to be about an earlier report, as what it is about had not come yet.
     if (const auto later = correction_waiting_in("correct", text, turn)) {
-      talks_.drop(turn);
+      talks.drop(turn);
       if (turn.spoken != nullptr) turn.spoken->hear(later->message_id, later->text);
-      return talks_.begin({"report", JsonValue::object(), later->text}, turn);
+      return talks.begin({"report", JsonValue::object(), later->text}, turn);
     }
   }
-  if (!question.empty() || !came_late) return std::nullopt;
+  if (!question.empty()) return std::nullopt;
   auto ending = corrected_before(text, turn);
   if (!ending) return std::nullopt;
   turn.is_taken = true;
-  return talks_.say(*std::move(ending), turn);
+  return talks.say(*std::move(ending), turn);
 }
 
 }  // namespace sammachip

@@ -11,6 +11,7 @@
 #include "handlers/menu/menu.h"
 #include "handlers/menu/message_kinds.h"
 #include "handlers/programme.h"
+#include "handlers/programme_mending.h"
 #include "handlers/training/appointments.h"
 #include "handlers/village/year_rule.h"
 #include "handlers/visits/care.h"
@@ -133,8 +134,11 @@ Reply Programme::take_words(Turn& turn) {
     if (auto reply = typed_command(text, turn)) return *reply;
   }
   if (turn.account.notice_version != settings_.notice_version) return first_words(turn);
-  if (auto reply = take_mending(question, turn)) return *reply;
-  if (auto reply = take_swapped(question, came_late, turn)) return *reply;
+  if (auto reply = take_mending(question, talks_, turn)) return *reply;
+  // A question knows by itself which message it was put for.
+  if (came_late || !question.empty()) {
+    if (auto reply = take_swapped(question, talks_, turn)) return *reply;
+  }
   if (question.empty()) {
     if (auto ending = mark_phones_in(text, turn)) return talks_.say(std::move(*ending), turn);
     if (const auto list = village_report_in(text, turn)) return talks_.begin(*list, turn);

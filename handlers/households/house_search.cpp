@@ -34,10 +34,13 @@ std::vector<Household> found(Act act, const std::string& text, const Turn& turn)
   return houses;
 }
 
-// Of "หมู่ 4": the houses of the villages with that number; none where the text says something else.
+bool is_moo(const std::string& even) {
+  static const std::regex kMoo(std::string("(") + kVillageWord + ")?\\s*" + kMooPattern);
+  return std::regex_match(even, kMoo);
+}
+
+// The houses of the villages with that number. REQUIRES: is_moo().
 std::vector<Household> in_moo(Act act, const std::string& even, const Turn& turn) {
-  static const std::regex kMoo(std::string("^(") + kVillageWord + ")?\\s*" + kMooPattern + "$");
-  if (!std::regex_match(even, kMoo)) return {};
   const auto moo = read_count(even.substr(even.find_first_of("0123456789")));
   std::vector<Household> houses;
   for (const auto& village : villages_for(act, turn)) {
@@ -56,7 +59,7 @@ std::vector<Household> in_moo(Act act, const std::string& even, const Turn& turn
 std::vector<Household> search_houses(Act act, const std::string& text, const Turn& turn) {
   const std::string even = normalise(text);
   auto houses = found(act, even, turn);
-  if (houses.empty()) houses = in_moo(act, even, turn);
+  if (houses.empty() && is_moo(even)) return in_moo(act, even, turn);
   if (houses.empty()) houses = found(act, without_form_of_address(even), turn);
   const std::string number = house_number_of(text);
   if (houses.empty() && !number.empty()) houses = found(act, number, turn);

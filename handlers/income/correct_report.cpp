@@ -313,6 +313,14 @@ Ending begin_correction(const ReportId& report_id, Turn& turn) {
   return with_a_house("correct", std::move(answers), "", turn);
 }
 
+Ending correct_at_once(const ReportId& report_id, const AmountAnswer& amount, Turn& turn) {
+  Correction form;
+  form.reports = correctable(turn.today, turn);
+  form.report = report_id;
+  form.amount = amount;
+  return chosen(form) == nullptr ? unchanged() : save_correction(form, {}, turn);
+}
+
 std::unique_ptr<Conversation> correct_talk() {
   auto talk = std::make_unique<FormConversation<Correction>>("correct");
   talk->prepare(look_up);

@@ -100,6 +100,18 @@ std::optional<Meant> meant_report(const Mending& mending, const std::string& tex
   return reports.size() == 1 ? Meant{reports.front().id, {}} : Meant{};
 }
 
+// What was written in one breath with the figure that it corrects, before that was answered, and is
+// nothing that would be asked about if it were the first.
+bool is_of_one_breath(const IncomeReport& old, const AmountAnswer& amount, const std::string& text,
+                      Turn& turn) {
+  const bool is_plain = read_amount(text).certainty == Certainty::kFigure && !amount.is_rate() &&
+                        amount.satang > 0 && amount.satang <= kSurprisingSatang &&
+                        against_usual(old.household_id, amount.satang, turn) == Against::kUsual;
+  if (!is_plain || turn.sent() > instant_from(old.created_at_ms) || !old.message_id) return false;
+  const auto message = kept_message(*old.message_id, turn.account.user_id, turn.records);
+  return message && sent_at(*message) <= turn.sent();
+}
+
 Ending begin_mending(const Mending& mending, const Meant& meant, const std::string& text,
                      Turn& turn) {
   JsonValue answers = JsonValue::object();
@@ -114,6 +126,10 @@ Ending begin_mending(const Mending& mending, const Meant& meant, const std::stri
   if (mending.mend != Mend::kTo) return begin_talk(std::move(start));
   const auto old = turn.records.income_reports.find(meant.own.empty() ? meant.other : meant.own);
   if (const auto amount = amount_instead(text, old ? old->amount_satang : 0, turn)) {
+    if (!meant.own.empty() && old && is_of_one_breath(*old, *amount, text, turn)) {
+      turn.is_taken = true;
+      return correct_at_once(old->id, *amount, turn);
+    }
     start.answers.set("amount", Json(*amount));
   } else if (!figures_named(text).empty() || !old) {
     start.text = text;

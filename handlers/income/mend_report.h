@@ -1,5 +1,5 @@
 // What somebody says of a figure in words after it was written down, or while one is asked about:
-// "เอ้ย 350", "ผิด", "ลบอันเมื่อกี้". Nothing changes by it: a talk says what would, and asks.
+// "เอ้ย 350", "ผิด", "ลบอันเมื่อกี้". A talk says what would change, and asks.
 #pragma once
 
 #include <optional>
@@ -20,9 +20,13 @@ inline constexpr std::chrono::minutes kRightAfter{30};
 std::optional<Mending> mending_of(const std::string& text, Turn& turn);
 
 // The talk that mends what `text` is about: the report of the message that was quoted, the one with
-// a figure or the days that are named, the one just sent; else it asks which. Nothing: the words
-// mend no report, and are what else they say.
+// a figure or the days that are named, the one just sent; else it asks which. A figure that was
+// written before anybody could have read that the first one was written down takes its place at
+// once. Nothing: the words mend no report, and are what else they say.
 std::optional<Ending> mend_report(const Mending& mending, const std::string& text, Turn& turn);
+
+// Puts the figure in the place of that report, one of correctable(). In correct_report.cpp.
+Ending correct_at_once(const ReportId& report_id, const AmountAnswer& amount, Turn& turn);
 
 // The latest report of who is talking that stands, if it was written right before; else nothing.
 std::optional<IncomeReport> just_sent(Turn& turn);

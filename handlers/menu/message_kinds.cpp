@@ -12,6 +12,7 @@
 #include "handlers/pushes/proposal_question.h"
 #include "handlers/pushes/round_question.h"
 #include "language/amounts/amount.h"
+#include "language/answers/mending.h"
 #include "storage/households/households.h"
 #include "storage/machine/conversations.h"
 #include "storage/machine/line_accounts.h"
@@ -78,7 +79,9 @@ std::optional<Start> with_the_other_code(const std::string& question, const std:
 }
 
 bool is_answer_to(const std::string& question, const std::string& text) {
-  return question == kWhichFigure && read_which_of(text, {}) != WhichOf::kUnclear;
+  if (question == kWhichFigure) return read_which_of(text, {}) != WhichOf::kUnclear;
+  const bool is_of_a_figure = question.starts_with("report.") || question.starts_with("correct.");
+  return is_of_a_figure && question.ends_with(".sure") && mending_in(text);
 }
 
 bool is_figure_of_its_own(const std::string& question, const std::string& text, const Turn& turn) {

@@ -34,7 +34,7 @@ std::optional<Start> with_the_other_code(const std::string& question, const std:
 bool is_about_others(const std::string& question);
 
 // Whether a word that begins something of its own is the answer to the question that waits:
-// "ยอดของฉัน" where two figures are shown.
+// "ยอดของฉัน" where two figures are shown, "ยอดผิด" where one is read back.
 bool is_answer_to(const std::string& question, const std::string& text);
 
 // Whether a clear figure is a report of its own where the question that waits lapses when it is

@@ -276,6 +276,33 @@ TEST_CASE("A correction that LINE delivers before what it corrects stands") {
   }
 }
 
+TEST_CASE("Two messages of one breath are one report with the last figure") {
+  Chat chat;
+  const HouseholdId house = chat.add_household("ก", "90");
+  SECTION("in the order in which they were written") {
+    chat.plays(R"(
+      * the next message was written 2 minutes before
+      ก: 300
+      bot:  จดแล้ว 300 บาท…
+      * the next message was written 1 minute before
+      ก: เอ้ย 350
+      bot:  แก้แล้ว จาก 300 เป็น 350 บาท / ของ 12 – 18 มิ.ย. 60 / มิ.ย. 60 รวม 350 บาท…
+    )");
+    CHECK(chat.reports(house) == Amounts{350});
+  }
+  SECTION("but what would be asked about is asked") {
+    chat.plays(R"(
+      * the next message was written 2 minutes before
+      ก: 300
+      bot:  จดแล้ว 300 บาท…
+      * the next message was written 1 minute before
+      ก: เอ้ย 350000
+      bot:  แก้ของ … / จาก 300 เป็น 350,000 บาท ถูกไหม…
+    )");
+    CHECK(chat.reports(house) == Amounts{300});
+  }
+}
+
 TEST_CASE("Two figures are together what they are, which is said") {
   Chat chat;
   const HouseholdId house = chat.add_household("ก", "90");

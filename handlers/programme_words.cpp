@@ -11,6 +11,7 @@
 #include "handlers/menu/menu.h"
 #include "handlers/menu/message_kinds.h"
 #include "handlers/programme.h"
+#include "handlers/programme_mending.h"
 #include "handlers/training/appointments.h"
 #include "handlers/village/year_rule.h"
 #include "handlers/visits/care.h"
@@ -118,6 +119,8 @@ Reply Programme::take_words(Turn& turn) {
   if (auto refused = out_of_service(turn)) return *refused;
   if (was_asked_in_vain(talks_.open_question(turn), text, turn)) talks_.drop(turn);
   const std::string question = talks_.open_question(turn);
+  // Of two messages that came in the wrong order this is the one written first.
+  const bool came_late = turn.account.last_text_ms > milliseconds(sent_at(turn.event()));
   if (is_said_twice(question, turn) && !asks_to_see(text)) {
     turn.is_taken = true;
     const Say once{"talk.once"};
@@ -131,6 +134,11 @@ Reply Programme::take_words(Turn& turn) {
     if (auto reply = typed_command(text, turn)) return *reply;
   }
   if (turn.account.notice_version != settings_.notice_version) return first_words(turn);
+  if (auto reply = take_mending(question, talks_, turn)) return *reply;
+  // A question knows by itself which message it was put for.
+  if (came_late || !question.empty()) {
+    if (auto reply = take_swapped(question, talks_, turn)) return *reply;
+  }
   if (question.empty()) {
     if (auto ending = mark_phones_in(text, turn)) return talks_.say(std::move(*ending), turn);
     if (const auto list = village_report_in(text, turn)) return talks_.begin(*list, turn);
@@ -170,7 +178,7 @@ std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& tur
   // Who waits to be let into a house is told so, not asked to register.
   if (waits_to_join(Wrote::kFigure, turn)) return std::nullopt;
   if (auto whose = whose_figure_in(text, turn)) return whose;
-  // An officer's figure, or laughter, is about no house of theirs.
+  // What an officer says without a figure is about no house of theirs.
   if (menu_roles_of(turn).front() != kAsHousehold) return std::nullopt;
   return Start{"register", JsonValue::object()};
 }

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "bot/base/json_repair.h"
@@ -281,6 +282,16 @@ Json parse_repaired(std::string_view body) {
   return json;
 }
 
+// Whether somebody did the one before the other. LINE's ids of messages are numbers that count up:
+// they tell two apart of the same millisecond.
+bool was_before(const Event& one, const Event& other) {
+  const auto moment = [](const Event& event) {
+    const std::string& message = event.message_id.text();
+    return std::tuple(sent_at(event), message.size(), std::string_view(message));
+  };
+  return moment(one) < moment(other);
+}
+
 ParsedWebhook invalid(std::string problem) {
   ParsedWebhook parsed;
   parsed.problem = std::move(problem);
@@ -313,6 +324,8 @@ ParsedWebhook parse_webhook(std::string_view body, Instant received_at) {
       ++parsed.malformed_events;
     }
   }
+  // "300" and "เอ้ย 350" after it may come the other way round: docs/line.md 1.3.
+  std::stable_sort(parsed.events.begin(), parsed.events.end(), was_before);
   return parsed;
 }
 

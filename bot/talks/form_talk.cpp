@@ -210,12 +210,17 @@ class FormPlay : private FormWalk {
   }
 
   TalkStep divert(const std::pair<std::string, JsonValue>& other, const std::string& text) {
+    const bool is_answered = find(other.first) != nullptr && answers().contains(other.first);
     set_fact(other.first, other.second.json());
     state_.messages.json()[other.first] = message_of(text, turn_);
     state_.said = text;
     state_.messages.json()[kLastWords] = message_of(text, turn_);
     TalkStep step = proceed();
     step.is_taken = true;
+    // What is read back says it.
+    const FormQuestion* next = step.ending ? nullptr : find(state_.asked);
+    const bool is_said = next == nullptr || next->is_confirmation;
+    if (is_answered && !is_said) step.says.insert(step.says.begin(), say("talk.changed"));
     return step;
   }
 

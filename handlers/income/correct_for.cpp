@@ -8,6 +8,7 @@
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/questions/readers.h"
+#include "handlers/questions/right_or_wrong.h"
 #include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
@@ -137,7 +138,7 @@ std::unique_ptr<Conversation> correct_for_talk() {
       })
       .choices(reason_choices({"correct_for.reason_said", "correct_for.reason_slip",
                                "correct_for.reason_twice", "correct_for.reason_visit"}));
-  talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
+  talk->confirm("sure", "amount", right_or_wrong())
       .only_if([](const Correction& form, Turn&) {
         return form.report && (officer_removes(form) || has_new_figure(form));
       })

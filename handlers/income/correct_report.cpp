@@ -7,6 +7,8 @@
 #include "handlers/access/join_requests.h"
 #include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
+#include "handlers/income/correctable.h"
+#include "handlers/income/mend_report.h"
 #include "handlers/income/proposals.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
@@ -14,6 +16,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/readers.h"
+#include "handlers/questions/right_or_wrong.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
@@ -37,23 +40,6 @@ struct Correction {
 };
 
 constexpr std::size_t kMostOffered = 9;
-
-// Those of the person's houses that end in this or the previous month. A helper corrects what they
-// made themselves as a helper: they do not see the others' figures (docs/programme.md 2.2), and
-// what they sent while they still were of the house is the house's.
-std::vector<IncomeReport> correctable(Day on, Turn& turn) {
-  std::vector<IncomeReport> reports;
-  const std::string from = iso_date(months_back(on, 1));
-  for (const auto& house : houses_of(turn)) {
-    const bool is_helper = !may_see_figures(house.id, turn);
-    for (auto& report : turn.records.income_reports.editable(house.id, from)) {
-      const bool is_theirs = report.reported_by == turn.account.user_id && is_by_others(report);
-      if (is_helper && !is_theirs) continue;
-      reports.push_back(std::move(report));
-    }
-  }
-  return reports;
-}
 
 const IncomeReport* chosen(const Correction& form) {
   for (const auto& report : form.reports) {
@@ -252,9 +238,8 @@ bool is_chosen(const Correction& form, Turn&) { return chosen(form) != nullptr; 
 void ask_correction(FormConversation<Correction>& talk) {
   talk.ask("report", &Correction::report, words_up_to(40))
       .prompt([](const Correction& form, Turn&) {
-        if (!is_new_figure(form) || form.amount.text.empty()) {
-          return Say{"correct.report"};
-        }
+        if (removes_report(form)) return Say{"correct.report_remove"};
+        if (!is_new_figure(form) || form.amount.text.empty()) return Say{"correct.report"};
         return Say{"correct.report_for", {{"amount", amount_text(form.amount.satang)}}};
       })
       .choices(report_choices)
@@ -266,8 +251,12 @@ void ask_correction(FormConversation<Correction>& talk) {
             })
       .divert([](const Correction&, const std::string& text,
                  Turn& turn) -> std::optional<std::pair<std::string, JsonValue>> {
-        const auto amount = amount_of_money().read(text, turn);
-        if (!amount || !amount->has_figure()) return std::nullopt;
+        auto amount = amount_instead(text, 0, turn);
+        if (!amount) {
+          const auto read = amount_of_money().read(text, turn);
+          if (read && read->has_figure()) amount = *read;
+        }
+        if (!amount) return std::nullopt;
         return std::pair{std::string("amount"), JsonValue(Json(*amount))};
       })
       .must([](const Correction& form, Turn&) -> std::optional<Problem> {
@@ -294,8 +283,14 @@ void ask_correction(FormConversation<Correction>& talk) {
                     {"period", period_text(reported_period(*chosen(form)), turn.language)}}};
       })
       .must([](const Correction& form, Turn&) { return too_large(new_satang(form)); });
-  talk.confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
+  talk.confirm("sure", "amount", right_or_wrong())
       .or_answer_again()
+      .divert([](const Correction& form, const std::string& text,
+                 Turn& turn) -> std::optional<std::pair<std::string, JsonValue>> {
+        const auto amount = amount_instead(text, new_satang(form), turn);
+        if (!amount) return std::nullopt;
+        return std::pair{std::string("amount"), JsonValue(Json(*amount))};
+      })
       .contract(correction_contract)
       .only_if([](const Correction& form, Turn&) {
         return chosen(form) != nullptr && (removes_report(form) || is_new_figure(form));
@@ -316,6 +311,14 @@ Ending begin_correction(const ReportId& report_id, Turn& turn) {
   // Of a single one it is not asked which.
   if (reports.size() == 1) answers.set("report", reports.front().id);
   return with_a_house("correct", std::move(answers), "", turn);
+}
+
+Ending correct_at_once(const ReportId& report_id, const AmountAnswer& amount, Turn& turn) {
+  Correction form;
+  form.reports = correctable(turn.today, turn);
+  form.report = report_id;
+  form.amount = amount;
+  return chosen(form) == nullptr ? unchanged() : save_correction(form, {}, turn);
 }
 
 std::unique_ptr<Conversation> correct_talk() {

@@ -6,6 +6,7 @@
 #include "handlers/access/join_requests.h"
 #include "handlers/income/figures.h"
 #include "handlers/income/income_form.h"
+#include "handlers/income/mend_report.h"
 #include "handlers/income/proxy_reports.h"
 #include "handlers/income/reports.h"
 #include "handlers/income/who_left.h"
@@ -41,10 +42,14 @@ Ending report_in_words(Text written, Turn& turn) {
   return ending;
 }
 
-// Without a report, what the person is still to decide on comes first.
+// Without a report, what the person is still to decide on comes first, then what they just sent.
 Ending object_or_decide(Text report, Turn& turn) {
-  auto asked = report.empty() ? ask_to_decide(turn) : std::nullopt;
-  return asked ? std::move(*asked) : object_to_report(ReportId(report), turn);
+  if (!report.empty()) return object_to_report(ReportId(report), turn);
+  if (auto asked = ask_to_decide(turn)) return *std::move(asked);
+  if (just_sent(turn)) {
+    if (auto mended = mend_report({Mend::kWrong, false}, {}, turn)) return *std::move(mended);
+  }
+  return object_to_report({}, turn);
 }
 
 }  // namespace

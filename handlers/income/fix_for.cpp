@@ -6,6 +6,7 @@
 #include "handlers/income/talks.h"
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/readers.h"
+#include "handlers/questions/right_or_wrong.h"
 #include "handlers/village/house_choice.h"
 #include "handlers/village/still_open.h"
 #include "handlers/words/endings.h"
@@ -106,7 +107,7 @@ std::unique_ptr<Conversation> fix_for_talk() {
       .must([](const EntryFix& form, Turn&) { return wants_total(form.amount); })
       .prompt("fix_for.amount", entry_values)
       .choices({amount_kind_choice("amount.no_income", AnswerKind::kNoIncome)});
-  talk->confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
+  talk->confirm("sure", "amount", right_or_wrong())
       .or_answer_again()
       .only_if([](const EntryFix& form, Turn& turn) {
         return is_open_to_fix(form, turn) && has_fixed_figure(form);

@@ -8,11 +8,13 @@
 #include "handlers/access/taking_part.h"
 #include "handlers/calendar/rounds.h"
 #include "handlers/households/asking.h"
+#include "handlers/income/mend_report.h"
 #include "handlers/income/proposals.h"
 #include "handlers/income/silent_houses.h"
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/round_question.h"
 #include "handlers/questions/readers.h"
+#include "handlers/questions/right_or_wrong.h"
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
@@ -249,9 +251,23 @@ JsonValue values_with_earlier(const IncomeAnswers& form, Turn& turn) {
 
 }  // namespace
 
+namespace {
+
+// "เอ้ย 350": no second figure, but another first one.
+std::optional<std::pair<std::string, JsonValue>> mended_amount_in(const IncomeAnswers& form,
+                                                                  const std::string& text,
+                                                                  Turn& turn) {
+  const auto amount = amount_instead(text, form.amount.satang, turn);
+  if (!amount) return std::nullopt;
+  return std::pair{std::string("amount"), JsonValue(Json(*amount))};
+}
+
+}  // namespace
+
 std::optional<std::pair<std::string, JsonValue>> another_report_in(const IncomeAnswers& form,
                                                                    const std::string& text,
                                                                    Turn& turn) {
+  if (auto mended = mended_amount_in(form, text, turn)) return mended;
   // The same words once more are no other figure: the question is put again.
   if (form.second == SecondFigure::kBoth || text == form.amount.text) return std::nullopt;
   const auto another = another_figure(text, turn);
@@ -343,8 +359,9 @@ void ask_rest_of_income(FormConversation<IncomeAnswers>& talk) {
       .divert([](const IncomeAnswers& form, const std::string& text, Turn& turn) {
         return read_count(text) ? std::nullopt : another_report_in(form, text, turn);
       });
-  talk.confirm("sure", "amount", yes_or_no("button.right", "button.wrong"))
+  talk.confirm("sure", "amount", right_or_wrong())
       .or_answer_again()
+      .divert(mended_amount_in)
       .contract(report_values)
       .only_if([](const IncomeAnswers& form, Turn& turn) { return doubt(form, turn) != nullptr; })
       .prompt(sure_prompt);

@@ -12,6 +12,7 @@
 #include "handlers/income/silent_houses.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
+#include "language/answers/mending.h"
 #include "language/lists/village_lines.h"
 #include "storage/records.h"
 
@@ -270,8 +271,11 @@ bool is_entry(const AmountAnswer& amount) {
 }
 
 std::optional<Start> village_report_in(const std::string& text, Turn& turn) {
-  if (!may_be_village_list(text) || !is_of_team(turn)) return std::nullopt;
-  for (const auto& village : villages_for(Act::kReportIncome, turn)) {
+  if (!may_be_village_list(text)) return std::nullopt;
+  const auto villages = villages_for(Act::kReportIncome, turn);
+  // Nobody types the list of a whole district, and its houses are too many to be looked through.
+  if (!is_of_team(turn) && villages.size() > kMostVillageButtons) return std::nullopt;
+  for (const auto& village : villages) {
     const auto houses = houses_for(Act::kReportIncome, village.place.village.code, turn);
     if (!is_village_list(text, named_in(houses))) continue;
     return Start{"village_report", JsonValue::object(), text};
@@ -280,11 +284,15 @@ std::optional<Start> village_report_in(const std::string& text, Turn& turn) {
 }
 
 std::optional<Start> whose_figure_in(const std::string& text, Turn& turn) {
-  if (!houses_of(turn).empty() || !is_of_team(turn)) return std::nullopt;
+  if (!houses_of(turn).empty()) return std::nullopt;
+  // The team's "ไม่ได้ขาย" is a house's, too; an officer says that of many things.
+  if (!is_of_team(turn) && figures_named(text).empty()) return std::nullopt;
   auto villages = villages_for(Act::kReportIncome, turn);
-  std::erase_if(villages, [&](const VillageYear& village) {
-    return houses_for(Act::kReportIncome, village.place.village.code, turn).empty();
-  });
+  if (villages.size() <= kMostVillageButtons) {
+    std::erase_if(villages, [&](const VillageYear& village) {
+      return houses_for(Act::kReportIncome, village.place.village.code, turn).empty();
+    });
+  }
   if (villages.empty()) return std::nullopt;
   JsonValue answers = JsonValue::object();
   if (villages.size() == 1) answers.set("programme", villages.front().programme.id);

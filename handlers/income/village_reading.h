@@ -80,11 +80,11 @@ void keep_to_village(const ProgrammeId& programme_id, const Turn& turn);
 // A figure, or a word instead of one, that can be written down as it is.
 bool is_entry(const AmountAnswer& amount);
 
-// The talk to begin with, if `text` is a list of a village whose team or leader the person is.
+// The talk to begin with, if `text` is a list of a village for whose houses the person may report.
 std::optional<Start> village_report_in(const std::string& text, Turn& turn);
 
-// The talk to begin with, if the team or the leader writes a figure and has no house of their own:
-// it is asked whose it is. Nothing if they may report for no house.
+// The talk to begin with, if the team, the leader or an officer writes a figure and has no house of
+// their own: it is asked whose it is. Nothing if they may report for no house.
 std::optional<Start> whose_figure_in(const std::string& text, Turn& turn);
 
 }  // namespace sammachip

@@ -12,6 +12,7 @@
 #include "handlers/pushes/proposal_question.h"
 #include "handlers/pushes/round_question.h"
 #include "language/amounts/amount.h"
+#include "language/answers/mending.h"
 #include "storage/households/households.h"
 #include "storage/machine/conversations.h"
 #include "storage/machine/line_accounts.h"
@@ -23,6 +24,9 @@ namespace {
 
 // A question that was pushed is often read the next day only: so long any words may answer it.
 constexpr std::chrono::hours kReadLate{48};
+
+// What the bot asked of itself and nobody answered for so long is not asked any more.
+constexpr std::chrono::days kLeftUnanswered{14};
 
 }  // namespace
 
@@ -75,7 +79,9 @@ std::optional<Start> with_the_other_code(const std::string& question, const std:
 }
 
 bool is_answer_to(const std::string& question, const std::string& text) {
-  return question == kWhichFigure && read_which_of(text, {}) != WhichOf::kUnclear;
+  if (question == kWhichFigure) return read_which_of(text, {}) != WhichOf::kUnclear;
+  const bool is_of_a_figure = question.starts_with("report.") || question.starts_with("correct.");
+  return is_of_a_figure && question.ends_with(".sure") && mending_in(text);
 }
 
 bool is_figure_of_its_own(const std::string& question, const std::string& text, const Turn& turn) {
@@ -100,8 +106,11 @@ bool was_asked_in_vain(const std::string& question, const std::string& text, Tur
   if (!house) return true;
   const bool runs = round_of(turn.today, house->pace, house->reporting_day) == *round;
   if (!runs && missed_round(*house, turn) != round) return true;
-  const bool is_fresh = instant_from(talk->updated_at_ms) + kReadLate > turn.sent();
-  return state.is_pushed && !is_fresh && !is_about_money(text);
+  const auto was_asked_since = [&](auto age) {
+    return instant_from(talk->updated_at_ms) + age > turn.sent();
+  };
+  if (state.is_pushed && !was_asked_since(kLeftUnanswered)) return true;
+  return state.is_pushed && !was_asked_since(kReadLate) && !is_about_money(text);
 }
 
 bool is_about_others(const std::string& question) {

@@ -34,7 +34,7 @@ std::optional<Start> with_the_other_code(const std::string& question, const std:
 bool is_about_others(const std::string& question);
 
 // Whether a word that begins something of its own is the answer to the question that waits:
-// "ยอดของฉัน" where two figures are shown.
+// "ยอดของฉัน" where two figures are shown, "ยอดผิด" where one is read back.
 bool is_answer_to(const std::string& question, const std::string& text);
 
 // Whether a clear figure is a report of its own where the question that waits lapses when it is
@@ -43,8 +43,9 @@ bool is_figure_of_its_own(const std::string& question, const std::string& text, 
 
 // Whether the question that waits is a reminder's and has lost its meaning: the round it names was
 // answered meanwhile, or the round after it is over, too; or it was asked days ago and `text` is
-// about no money. Until then a figure answers it: which round is meant is said in the receipt.
-// Likewise where it is which of two figures stands, and that was asked too long ago to be meant.
+// about no money; or it was asked two weeks ago. Until then a figure answers it: which round is
+// meant is said in the receipt. Likewise where it is which of two figures stands, and that was
+// asked too long ago to be meant.
 bool was_asked_in_vain(const std::string& question, const std::string& text, Turn& turn);
 
 }  // namespace sammachip

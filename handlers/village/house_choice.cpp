@@ -1,12 +1,15 @@
 #include "handlers/village/house_choice.h"
 
 #include <algorithm>
+#include <regex>
 
 #include "handlers/access/roles.h"
 #include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
+#include "language/lists/place_words.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 #include "storage/villages/places.h"
@@ -27,9 +30,15 @@ bool takes_part(const Household& house) {
          house.status == HouseholdStatus::kPaused;
 }
 
+// The number of a village is none of a house: "12 หมู่ 4".
+std::string without_moo(const std::string& text) {
+  static const std::regex kMoo(kMooPattern);
+  return std::regex_replace(normalise(text), kMoo, " ");
+}
+
 // How well `text` names the house: 3 by its number, 2 by the whole name, 1 nearly, 0 not.
 int names_house(const std::string& text, const Household& house) {
-  if (same_house_number(house.house_no, text)) return 3;
+  if (same_house_number(house.house_no, without_moo(text))) return 3;
   const std::string first = house.head_name.substr(0, house.head_name.find(' '));
   const double similar =
       std::max(name_similarity(text, house.head_name), name_similarity(text, first));

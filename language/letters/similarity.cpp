@@ -109,6 +109,10 @@ double distance(const std::vector<std::u32string>& a, const std::vector<std::u32
 
 }  // namespace
 
+std::string without_form_of_address(std::string_view name) {
+  return std::string(without_title(name));
+}
+
 double name_similarity(std::string_view a, std::string_view b) {
   const std::string even_a = normalise(a);
   const std::string even_b = normalise(b);

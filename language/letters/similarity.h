@@ -11,6 +11,10 @@ namespace sammachip {
 // none.
 double name_similarity(std::string_view a, std::string_view b);
 
+// A name without what people are called by before it (นาย นาง ป้า ลุง …), as it was written; the name
+// itself where nothing would be left.
+std::string without_form_of_address(std::string_view name);
+
 // The house number in a text: "บ้านเลขที่ ๑๒/๓" -> "12/3"; empty if there is none.
 std::string house_number_of(std::string_view text);
 

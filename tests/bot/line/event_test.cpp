@@ -87,6 +87,20 @@ TEST_CASE("A malformed event is left out and counted, the others go on") {
   CHECK(parsed.events[1].text == "two");
 }
 
+TEST_CASE("The events of a request are taken in the order in which people did what they tell") {
+  const auto texts = [](const std::vector<Json>& events) {
+    std::vector<std::string> texts;
+    for (const auto& event : parse(webhook_body(events)).events) texts.push_back(event.text);
+    return texts;
+  };
+  using Texts = std::vector<std::string>;
+  CHECK(texts({text_event(9, "เอ้ย 350"), text_event(8, "300")}) == Texts{"300", "เอ้ย 350"});
+  Json second = text_event(9, "second");
+  Json first = text_event(8, "first");
+  second["timestamp"] = first["timestamp"];  // Then by the messages' numbers.
+  CHECK(texts({second, first}) == Texts{"first", "second"});
+}
+
 TEST_CASE("Every field of an event may be missing, null or of another type") {
   const Json whole = text_event(3, "x");
   for (const auto& field : whole.items()) {

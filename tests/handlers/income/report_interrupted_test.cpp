@@ -1,6 +1,9 @@
 // A report between whose messages something happens: a restart, days, months.
 #include <catch2/catch.hpp>
 
+#include "handlers/pushes/round_question.h"
+#include "language/dates/date.h"
+#include "storage/households/households.h"
 #include "support/chat.h"
 
 using namespace sammachip;
@@ -102,5 +105,37 @@ TEST_CASE("What was asked months ago does not swallow what is said today") {
       bot:  ครั้งนั้นจดไว้ 350 บาท…
     )");
     CHECK(chat.reports(house) == std::vector<long long>{350, 600});
+  }
+}
+
+TEST_CASE("What the bot asked of itself is not answered any more after two weeks") {
+  Chat chat;
+  const HouseholdId house = chat.add_household("ก", "90");
+  chat.player().change([&](Records& records) {
+    auto row = *records.households.find(house);
+    row.pace = Pace::kMonthly;
+    records.households.update(row);
+  });
+  chat.plays(R"(
+    * it is 2017-07-01 09:00
+  )");
+  const Day july = *parse_iso_date("2017-07-01");
+  chat.player().change([&](Records& records) {
+    open_round_question(ChatPlayer::user_id("ก"), house, "2017-06-01/2017-06-30", july,
+                        chat.player().clock().now(), records);
+  });
+  SECTION("days later it still is") {
+    chat.plays(R"(
+      * 9 days pass
+      ก: 450
+      bot:  จดแล้ว 450 บาท ขอบคุณมาก คุณก / ของ มิ.ย. 60…
+    )");
+  }
+  SECTION("weeks later a figure is of today") {
+    chat.plays(R"(
+      * 15 days pass
+      ก: 450
+      bot:  จดแล้ว 450 บาท ขอบคุณมาก คุณก / ของ ก.ค. 60…
+    )");
   }
 }

@@ -51,6 +51,33 @@ TEST_CASE("A house's number or its head's name after the command opens that hous
   CHECK(holds(two.says("อร", "หาบ้าน 999"), "ไม่เจอ"));
 }
 
+TEST_CASE("A house is found by its head with what people call them, and by the village's number") {
+  TwoVillages two;
+  for (const char* words : {"หาบ้าน คุณหัวหน้าบ้าน 77", "หาบ้าน หมู่ 4", "หาบ้าน ม.4", "หาบ้าน 77 หมู่ 4"}) {
+    const std::string said = two.says("อร", words);
+    INFO(words << ": " << said);
+    CHECK(holds(said, "77"));
+    CHECK(holds(said, "ส่งกำลังใจ"));
+  }
+  // No house whose number begins so.
+  CHECK(holds(two.says("อร", "หาบ้าน หมู่ 3"), "ไม่เจอ"));
+}
+
+TEST_CASE("The number of a village is none of a house") {
+  Chat chat;
+  const ProgrammeId programme = add_leader(chat, "ผู้นำ");
+  add_listed_household(chat, programme, "4", "จิตรา");
+  add_listed_household(chat, programme, "12", "มานี");
+  chat.plays(R"(
+    ผู้นำ: ส่งแทน
+    bot:  จะส่งแทนบ้านไหน…
+    ผู้นำ: หมู่ 4
+    bot:  …บ้าน…[...]
+    ผู้นำ: 12 หมู่ 4
+    bot:  บ้านเลขที่ 12 …
+  )");
+}
+
 TEST_CASE("What the command is about answers the first question of its talk") {
   TwoVillages two;
   two.chat.plays(R"(
@@ -103,9 +130,9 @@ TEST_CASE("What a button says does what it does when it is typed") {
   CHECK(holds(two.says("อร", "รายการซื้อ"), "[บ้านทุ่งต่อ หมู่ 4]"));
 }
 
-TEST_CASE("An officer's figures, laughter and riddles are answered as an officer's") {
+TEST_CASE("An officer's laughter and riddles are answered as an officer's") {
   TwoVillages two;
-  for (const char* words : {"555", "1250", "เมื่อวานได้ 300 บาท", "ไม่ได้ขาย", "อะไรนะ", "หนองบัว"}) {
+  for (const char* words : {"ไม่ได้ขาย", "อะไรนะ", "หนองบัว"}) {
     const std::string said = two.says("อร", words);
     INFO(words << ": " << said);
     CHECK_FALSE(holds(said, "รหัส"));
@@ -118,4 +145,28 @@ TEST_CASE("An officer's figures, laughter and riddles are answered as an officer
   CHECK_FALSE(holds(voice.bubbles.front(), "ตัวเลข"));
   // A household still is told to type them.
   CHECK(holds(two.says("จิตรา", "อะไรนะ"), "ตัวเลขรายได้"));
+}
+
+TEST_CASE("Of an officer's figure it is asked whose it is, and nobody is registered") {
+  TwoVillages two;
+  const std::string figure = GENERATE("1250", "เมื่อวานได้ 300 บาท");
+  two.chat.plays("อร: " + figure + R"(
+    bot:  … [...]
+    อร: ทุ่งต่อ
+    bot:  … บาท เป็นของบ้านไหน… [เลขที่ 77 หัวหน้าบ้าน 77] [...]
+    อร: 77
+    bot:  จดแทนบ้านเลขที่ 77…
+    อร: ยกเลิก
+    bot:  ยกเลิก…
+  )");
+  CHECK(holds(two.says("อร", "555"), "[หัวเราะ]"));
+}
+
+TEST_CASE("An officer's line with a house and its figure is read as a leader's is") {
+  TwoVillages two;
+  const std::string said = two.says("อร", "3/1 100");
+  INFO(said);
+  CHECK(holds(said, "100 บาท"));
+  CHECK(holds(said, "3/1"));
+  CHECK_FALSE(holds(said, "ยังไม่เข้าใจ"));
 }

@@ -164,8 +164,10 @@ class Decision {
   // "ไม่ใช่ 300 เป็น 350", "300 เอ้ย 350": the last one holds.
   std::optional<AmountReading> corrected_figure() const {
     if (money_.size() != 2 || !rates_.empty()) return std::nullopt;
-    const Figure& wrong = *money_[0];
-    const Figure& right = *money_[1];
+    const bool first_holds = stands_by_first();
+    const Figure& wrong = *money_[first_holds ? 1 : 0];
+    const Figure& right = *money_[first_holds ? 0 : 1];
+    if (first_holds) return correction_to(right);
     const bool says_so = has_between(wrong.past, right.first, Word::kCorrection) ||
                          has_between(wrong.past, right.first, Word::kBecomes);
     const bool denies = wrong.is_negated;
@@ -173,6 +175,10 @@ class Decision {
     const bool is_correction = has_between(wrong.past, right.first, Word::kCorrection) ||
                                ((denies || leads_in) && says_so) || (denies && !right.is_negated);
     if (!is_correction) return std::nullopt;
+    return correction_to(right);
+  }
+
+  AmountReading correction_to(const Figure& right) const {
     if (!right.is_sure || right.is_negated || speaks_of_other_money() || talk_.of_loss) {
       return ask_with_figures(AmountKind::kSeveralFigures);
     }
@@ -181,6 +187,32 @@ class Decision {
     reading.is_net = talk_.of_net;
     reading.is_approximate = right.is_approximate;
     return reading;
+  }
+
+  // "350 สิ ไม่ใช่ 3500", "เอ้ย 250 ไม่ใช่ 205": the first holds. In a bare "350 ไม่ใช่ 300" the second
+  // may: "350? no, 300".
+  bool stands_by_first() const {
+    const Figure& first = *money_[0];
+    const Figure& second = *money_[1];
+    const bool is_denied = second.first > first.past && !first.is_negated &&
+                           tokens_[second.first - 1].word == Word::kNot &&
+                           tokens_[second.first - 1].value == 1;
+    if (!is_denied || has_between(first.past, second.first, Word::kCorrection)) return false;
+    return has_between(first.past, second.first, Word::kParticle) ||
+           has_between(0, first.first, Word::kCorrection) || opens_with_becomes(first);
+  }
+
+  // "เป็น 450", "ต้อง 540 นะ" as a whole message: said of the figure before.
+  bool opens_with_becomes(const Figure& figure) const {
+    bool has_becomes = false;
+    for (std::size_t i = 0; i < figure.first; ++i) {
+      const Word word = tokens_[i].word;
+      has_becomes = has_becomes || word == Word::kBecomes;
+      const bool is_empty = word == Word::kBecomes || word == Word::kParticle ||
+                            word == Word::kStop || word == Word::kCorrection;
+      if (!is_empty) return false;
+    }
+    return has_becomes;
   }
 
   bool has_between(std::size_t first, std::size_t past, Word word) const {
@@ -292,12 +324,12 @@ class Decision {
     reading.is_approximate = figure.is_approximate;
     reading.is_net = talk_.of_net;
     reading.is_stated_total = figure.has_total_before;
-    reading.is_correction = talk_.is_correction;
+    reading.is_correction = talk_.is_correction || opens_with_becomes(figure);
     if (figure.is_ellipsis) reading.kind = AmountKind::kEllipsis;
     if (figure.is_approximate) reading.kind = AmountKind::kApproximate;
     if (talk_.of_net) reading.kind = AmountKind::kNet;
     if (figure.value == 0) reading.kind = AmountKind::kZero;
-    if (talk_.is_correction) reading.kind = AmountKind::kCorrection;
+    if (reading.is_correction) reading.kind = AmountKind::kCorrection;
     if (talk_.of_loss) {
       reading.kind = AmountKind::kLoss;
       reading.satang = -reading.satang;

@@ -160,6 +160,9 @@ class RoleFinder {
     if (previous == Word::kAge) ignore(AmountKind::kAge);
     if (previous == Word::kDayMark || previous == Word::kYearMark) ignore(AmountKind::kDate);
     if (previous == Word::kClockBefore && is_hour) ignore(AmountKind::kTime);
+    const bool after_letters = previous == Word::kText && tokens_[figure_.first - 1].is_latin;
+    if (after_letters && before(2) == Word::kOrdinal)
+      ignore(AmountKind::kNothing);  // "รหัส hykm 2345"
     if (previous == Word::kOrdinal) {
       ignore(before(2) == Word::kAddress ? AmountKind::kAddress : AmountKind::kNothing);
     }

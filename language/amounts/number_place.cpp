@@ -67,6 +67,8 @@ bool may_follow_lone_unit(Word word) {
     case Word::kTotal:
     case Word::kGain:
     case Word::kEveryday:
+    case Word::kAskBefore:
+    case Word::kOtherMoney:
       return true;
     default:
       return false;

@@ -227,8 +227,9 @@ class Doubts {
   bool follows_letters() const {
     return std::any_of(figures_.begin(), figures_.end(), [this](const Figure& figure) {
       if (figure.role != Role::kMoney || figure.has_currency || figure.first == 0) return false;
-      const Token& before = tokens_[figure.first - 1];
-      return figure.is_literal && before.word == Word::kText && before.is_latin;
+      std::size_t at = figure.first - 1;
+      if (at > 0 && is(at, Word::kTo) && is_glued(at)) --at;  // "HYKM-2345"
+      return figure.is_literal && is(at, Word::kText) && tokens_[at].is_latin;
     });
   }
 

@@ -160,9 +160,7 @@ class RoleFinder {
     if (previous == Word::kAge) ignore(AmountKind::kAge);
     if (previous == Word::kDayMark || previous == Word::kYearMark) ignore(AmountKind::kDate);
     if (previous == Word::kClockBefore && is_hour) ignore(AmountKind::kTime);
-    const bool after_letters = previous == Word::kText && tokens_[figure_.first - 1].is_latin;
-    if (after_letters && before(2) == Word::kOrdinal)
-      ignore(AmountKind::kNothing);  // "รหัส hykm 2345"
+    if (follows_letters_of_code()) ignore(AmountKind::kNothing);
     if (previous == Word::kOrdinal) {
       ignore(before(2) == Word::kAddress ? AmountKind::kAddress : AmountKind::kNothing);
     }
@@ -176,6 +174,13 @@ class RoleFinder {
         tokens_[figure_.first].digits <= kMostAccountDigits) {
       ignore(AmountKind::kNothing);
     }
+  }
+
+  // "รหัส hykm 2345", "รหัส K7MN-2345"
+  bool follows_letters_of_code() const {
+    const std::size_t steps = before(1) == Word::kTo ? 2 : 1;
+    return before(steps) == Word::kText && tokens_[figure_.first - steps].is_latin &&
+           before(steps + 1) == Word::kOrdinal;
   }
 
   void ignore_date() {

@@ -332,6 +332,10 @@ class FigureReader {
       ++figure.past;
       return;
     }
+    if (is_glued(figure.past, Word::kSalueng)) {  // ห้าบาทสลึง
+      figure.value += tokens_[figure.past++].value * kSatangInThousandths;
+      return;
+    }
     if (figure.past >= tokens_.size()) return;
     const std::optional<SpokenNumber> number = read_spoken_number(tokens_, figure.past);
     if (!number || !number->is_sure || number->is_range) return;
@@ -402,7 +406,9 @@ class FigureReader {
       const bool are_bare = one.role == Role::kMoney && two.role == Role::kMoney &&
                             one.is_literal && two.is_literal && only_stops(one.past, two.first) &&
                             !one.has_currency;
-      if (!are_bare || !one.is_sure || !two.is_sure) continue;
+      // "ไม่ใช่ 300 320"
+      const bool is_denied = one.is_negated && one.value >= 100 * kThousandths;
+      if (!are_bare || is_denied || !one.is_sure || !two.is_sure) continue;
       const bool may_be_one = tokens_[two.first].digits == 3 && one.value < 1'000 * kThousandths;
       set_doubt(one, AmountKind::kBadFormat);
       set_doubt(two, AmountKind::kBadFormat);

@@ -69,6 +69,9 @@ bool may_follow_lone_unit(Word word) {
     case Word::kEveryday:
     case Word::kAskBefore:
     case Word::kOtherMoney:
+    case Word::kSell:
+    case Word::kSatang:
+    case Word::kSalueng:
       return true;
     default:
       return false;

@@ -47,12 +47,15 @@ constexpr std::array<Skeleton, 19> kNumberWords = {
     skeleton_of(U"หมืน"), skeleton_of(U"แสน"), skeleton_of(U"ลาน")};
 
 // Common words that are as close to a number word and are no slip: goods, and what people say.
-constexpr std::array<std::string_view, 56> kOwnWords = {
-    "เห็ด", "เป็ด", "เม็ด", "เบ็ด", "เด็ด",  "หอย", "แป้ง", "แปลง", "แปล", "แกะ", "แพะ", "แขก",
-    "แกง", "แตง", "ของ", "ทอง", "กอง",  "ซอง", "ลอง", "จอง",  "ห้อง", "น้อง", "เอง", "สวน",
-    "สาว", "สาร", "สาน", "สาย", "เรา",  "เขา", "เอา", "เข้า",  "เก่า", "เช่า", "เท่า", "เต่า",
-    "เช้า", "เงา", "เสา", "เหา", "เกาะ", "กัน",  "วัน",  "มัน",   "ทัน",  "ปัน",  "บาน", "งาน",
-    "บ้าน", "ทาน", "นาน", "ร้าน", "สิ",    "ซิ",   "แสง", "เจอ"};
+constexpr std::array<std::string_view, 86> kOwnWords = {
+    "เห็ด",  "เป็ด",  "เม็ด",    "เบ็ด", "เด็ด", "หอย", "แป้ง",  "แปลง", "แปล", "แกะ", "แพะ",
+    "แขก",  "แกง",  "แตง",    "ของ", "ทอง", "กอง", "ซอง",  "ลอง",  "จอง", "ห้อง", "น้อง",
+    "เอง",  "สวน",  "สาว",    "สาร", "สาน", "สาย", "เรา",  "เขา",  "เอา", "เข้า", "เก่า",
+    "เช่า",  "เท่า",  "เต่า",    "เช้า", "เงา", "เสา", "เหา",  "เกาะ", "กัน",  "วัน",  "มัน",
+    "ทัน",   "ปัน",   "นั้น",     "ชั้น",  "บาน", "งาน", "บ้าน",  "ทาน",  "นาน", "ร้าน", "ถ่าน",
+    "จาน",  "หวาน", "น้ำหวาน", "สิ",   "ซิ",   "แสง", "เจอ",  "ข้าว",  "ขาว", "ลาว", "ข่าว",
+    "ส้ม",   "อ้อย",  "น้อย",    "บ่อย", "ค่อย", "คอย", "ซอย",  "เสียง", "แผน", "แทน", "แขน",
+    "แหวน", "แฟน",  "สอน",    "นอน", "ก่อน", "หนัง", "เบาะ", "เสื่อ",  "สั้น"};
 
 // Whether one letter put in, left out or changed makes one of the other.
 bool is_one_letter_off(const Skeleton& a, const Skeleton& b) {
@@ -119,8 +122,12 @@ class UnreadNumbers {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       while (next < figures_.size() && figures_[next].past <= i) ++next;
       const bool is_taken = next < figures_.size() && figures_[next].first <= i;
-      if (is_taken || !is_unit_word_of_number(tokens_[i].word)) continue;
-      if ((i > 0 && is_misspelt(i - 1)) || is_misspelt(i + 1)) return true;
+      if (is_taken || !is_said_number(tokens_[i].word)) continue;
+      const bool is_owned = i > 0 && owns_number(tokens_[i - 1].word);
+      if (is_owned || is(i, Word::kZeroWord)) continue;
+      const bool follows_slip = i > 0 && is_glued(i) && is_misspelt(i - 1);
+      if (follows_slip || (is_glued(i + 1) && is_misspelt(i + 1))) return true;
+      if (!is_unit_word_of_number(tokens_[i].word)) continue;
       // "พันยืสิบ"
       const bool goes_on = is(i + 1, Word::kText) && is_glued(i + 1) && is_glued(i + 2) &&
                            is_unit_word_of_number(tokens_[i + 2].word);
@@ -170,10 +177,12 @@ class UnreadNumbers {
     if (names_place) return false;  // ศูนย์เด็กเล็ก
     const bool precedes_money = next < figures_.size() && is_money(figures_[next]) &&
                                 comes_next(i + 1, figures_[next].first);
-    // "สามพันยืสิบ": one strange word between.
-    const bool follows_strange = i > 0 && is(i - 1, Word::kText) && !tokens_[i].has_space_before &&
+    // "สามพันยืสิบ", "พันเจ๊ดร้อย": a strange word between, perhaps cut in two.
+    constexpr std::size_t most_between = 2;
+    const bool follows_strange = is_unit_word_of_number(tokens_[i].word) && is_glued(i) &&
                                  next > 0 && is_money(figures_[next - 1]) &&
-                                 figures_[next - 1].past == i - 1;
+                                 !figures_[next - 1].has_currency &&
+                                 figures_[next - 1].past + most_between >= i;
     return follows_money || precedes_money || follows_strange;
   }
 
@@ -186,13 +195,14 @@ class UnreadNumbers {
     return true;
   }
 
-  // "สามพันห้าสิป", "สมพันห้าร้อย", "3 พัม".
+  // "สามพันห้าสิป", "สมพันห้าร้อย", "ล้อยห้าสิบ", "3 พัม".
   bool stands_beside_misspelt(const Figure& figure) const {
     const bool ends_in_number = !figure.has_currency && is_misspelt(figure.past);
     const bool is_close = ends_in_number && (figure.is_literal || is_glued(figure.past));
     if (is_close) return true;
+    if (figure.first == 0 || !is_misspelt(figure.first - 1)) return false;
     const bool lacks_count = is_unit_word_of_number(tokens_[figure.first].word);
-    return lacks_count && figure.first > 0 && is_misspelt(figure.first - 1);
+    return lacks_count || (!figure.is_literal && is_glued(figure.first));
   }
 
   bool is_glued(std::size_t index) const {

@@ -182,7 +182,7 @@ class Cutter {
     if (word == "บ" || word == "บ.") return follows_number() && (word == "บ." || !runs_on);
     if (word == "k" || word == "g" || word == "b") return follows_number();
     if (word == "x") return follows_number() || follows_unit();
-    if (word == "กก" || word == "กม" || word == "ชม") return follows_number() && !runs_on;
+    if (word == "กก" || word == "กม" || word == "ชม" || word == "น") return follows_number() && !runs_on;
     const bool is_short_month = match.word == Word::kMonth && match.bytes <= 9;
     if (is_short_month && word.back() != '.') return !runs_on;
     return true;

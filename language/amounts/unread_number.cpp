@@ -198,11 +198,23 @@ class UnreadNumbers {
   // "สามพันห้าสิป", "สมพันห้าร้อย", "ล้อยห้าสิบ", "3 พัม".
   bool stands_beside_misspelt(const Figure& figure) const {
     const bool ends_in_number = !figure.has_currency && is_misspelt(figure.past);
+    if (!figure.is_literal && !figure.has_currency && hides_slip(figure.past)) return true;
     const bool is_close = ends_in_number && (figure.is_literal || is_glued(figure.past));
     if (is_close) return true;
     if (figure.first == 0 || !is_misspelt(figure.first - 1)) return false;
     const bool lacks_count = is_unit_word_of_number(tokens_[figure.first].word);
     return lacks_count || (!figure.is_literal && is_glued(figure.first));
+  }
+
+  // "ห้าพันสามล้อย": สามล้อ is a word, but not with a ย behind it.
+  bool hides_slip(std::size_t index) const {
+    constexpr std::array<std::string_view, 10> beginnings = {"สอง", "สาม", "สี่",   "ห้า",  "หก",
+                                                             "เจ็ด", "แปด", "เก้า", "ร้อย", "พัน"};
+    if (!is(index, Word::kOrdinary) || !is_glued(index)) return false;
+    if (!is(index + 1, Word::kText) || !is_glued(index + 1)) return false;
+    return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) {
+      return word_of(index).starts_with(beginning);
+    });
   }
 
   bool is_glued(std::size_t index) const {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "language/amounts/amount.h"
+#include "language/amounts/spoken_number.h"
 #include "language/dates/date_resolve.h"
 #include "language/dates/date_words.h"
 #include "language/dates/fiscal_year.h"
@@ -14,6 +15,7 @@ namespace sammachip {
 namespace {
 
 constexpr std::size_t kMostMentions = 16;
+constexpr std::int64_t kWeekend = 1;  // The value of a kPeriodWord.
 constexpr std::int64_t kFarthestDays = 400;  // "3 วันที่แล้ว", not "3000 วันที่แล้ว".
 
 class MentionFinder : private DateWords {
@@ -247,6 +249,7 @@ class MentionFinder : private DateWords {
   }
 
   bool read_period_word() {
+    if (tokens_[at_].value == kWeekend) return read_weekend();
     const std::string_view word = word_at(at_);
     const std::optional<std::int64_t> which = which_of(word);
     if (!which) return false;
@@ -260,6 +263,21 @@ class MentionFinder : private DateWords {
     if (!word.starts_with("ปี")) return false;
     const int this_year = static_cast<int>(civil(resolver_.today).year());
     return mention(resolver_.period(whole_year(this_year + static_cast<int>(weeks))), at_ + 1);
+  }
+
+  // "เสาร์อาทิตย์ที่แล้ว": two days. Without a word behind it, the nearest that fits.
+  bool read_weekend() {
+    const bool has_which = is(at_ + 1, Word::kWhich);
+    const std::int64_t which = has_which ? tokens_[at_ + 1].value : kThis;
+    const int step = which == kThis ? 0 : which == kNext ? 1 : -1;
+    const Day monday = week_of(resolver_.today + days{7 * step}).from;
+    Period weekend{monday + days{5}, monday + days{6}};
+    if (!has_which && resolver_.direction != Direction::kFuture && weekend.from > resolver_.today) {
+      weekend = {weekend.from - days{7}, weekend.to - days{7}};
+    }
+    Mention found = resolver_.period(weekend);
+    if (!has_which) found.certainty = Certainty::kAmbiguous;
+    return mention(std::move(found), at_ + (has_which ? 2 : 1));
   }
 
   // อาทิตย์ is the week, and Sunday.
@@ -353,6 +371,7 @@ class MentionFinder : private DateWords {
 
   // "12 มิ.ย.", "สองวันที่แล้ว", "อีก 3 วัน".
   bool read_number() {
+    if (read_vague_days()) return true;
     const std::optional<WholeNumber> number = number_at(at_);
     if (!number) return false;
     if (read_days_range(*number) || read_day_of_month(*number)) return true;
@@ -376,6 +395,46 @@ class MentionFinder : private DateWords {
       return mention(resolver_.period({day, resolver_.today - days{1}}), past);
     }
     return mention(resolver_.known_day(day), past);
+  }
+
+  // "2-3 วันก่อน", "สองสามวันที่แล้ว": one of these days.
+  bool read_vague_days() {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+    std::size_t past = 0;
+    const std::optional<SpokenNumber> spoken = read_spoken_number(tokens_, at_);
+    if (is(at_, Word::kDigit) && is(at_ + 1, Word::kDigit)) {
+      least = tokens_[at_].value;
+      most = tokens_[at_ + 1].value;
+      past = at_ + 2;
+    } else if (!spoken || !spoken->is_sure) {
+      return false;
+    } else if (spoken->is_range) {
+      least = spoken->value / kThousandths;
+      most = spoken->high / kThousandths;
+      past = spoken->past;
+    } else {
+      const std::optional<WholeNumber> first = number_at(at_);
+      if (!first || !is(first->past, Word::kTo)) return false;
+      const std::optional<WholeNumber> second = number_at(first->past + 1);
+      if (!second) return false;
+      least = first->value;
+      most = second->value;
+      past = second->past;
+    }
+    if (least < 1 || most <= least || most > kFarthestDays || unit_at(past) == RateUnit::kNone ||
+        unit_at(past) > RateUnit::kYear || !word_is_past(past + 1)) {
+      return false;
+    }
+    Mention found = resolver_.unsettled(DateKind::kPeriod);
+    if (unit_at(past) == RateUnit::kDay) {
+      const Day first_day = resolver_.today - days{most};
+      const Day last_day = resolver_.today - days{least};
+      found.periods.push_back({first_day, first_day});
+      if (most - least == 2) found.periods.push_back({first_day + days{1}, first_day + days{1}});
+      found.periods.push_back({last_day, last_day});
+    }
+    return mention(std::move(found), past + 2);
   }
 
   bool word_is_past(std::size_t index) const {

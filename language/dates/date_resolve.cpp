@@ -8,6 +8,8 @@ namespace sammachip {
 namespace {
 
 constexpr int kYearsToTheNextLeapDay = 8;
+// A day of the next weeks, told of as gone, is rather a slip than of a year ago.
+constexpr days kSoon{60};
 
 Mention certain(DateKind kind, Period stretch) { return {kind, Certainty::kFigure, {stretch}}; }
 
@@ -44,6 +46,11 @@ Mention DateResolver::day_and_month(std::int64_t day, std::int64_t month) const 
   if (!can_be(day, month)) return invalid();
   const int this_year = static_cast<int>(civil(today).year());
   const int step = direction == Direction::kFuture ? 1 : -1;
+  for (const int year : {this_year, this_year + 1}) {
+    const std::optional<Day> date = day_of(month_named(year, month), day);
+    const bool is_soon = date && *date > today && *date - today <= kSoon;
+    if (direction == Direction::kPast && is_soon) return one_of(DateKind::kFutureForPast, {date});
+  }
   for (int i = 0; i <= kYearsToTheNextLeapDay; ++i) {
     const std::optional<Day> date = day_of(month_named(this_year + i * step, month), day);
     if (!date) continue;

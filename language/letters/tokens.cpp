@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::string_view kHundred = "ร้อย";
 constexpr std::string_view kDayWord = "วัน";
-constexpr std::int64_t kPiece = 5;  // RateUnit::kPiece.
+constexpr std::string_view kSinceThen = "มาแล้ว";
+constexpr std::int64_t kYear = 4;  // RateUnit's.
+constexpr std::int64_t kPiece = 5;
 
 bool thai_letter_at(std::string_view text, std::size_t position) {
   return position < text.size() && is_thai_letter(decode_character(text, position).character);
@@ -114,6 +116,7 @@ class Cutter {
       match = {kHundred.size(), Word::kUnit, 100};  // สามร้อยเอ็ด holds no province.
     }
     if (counts_days(match)) match = longest_word(kDayWord, 0);
+    if (is_so_long_ago()) match = {kSinceThen.size(), Word::kWhich, kLast};
     if (match.word == Word::kPoint && !parts_number(match)) {
       // "ขาย 3 จุด" counts places; in จุดขาย it is a word like any other.
       const bool counts = is_inside_number || follows_number();
@@ -153,6 +156,14 @@ class Cutter {
     add(token);
   }
 
+  // "3 วันมาแล้ว"
+  bool is_so_long_ago() const {
+    if (!text_.substr(position_).starts_with(kSinceThen) || tokens_.size() < 2) return false;
+    const Token& unit = tokens_.back();
+    return unit.word == Word::kClassifier && unit.value <= kYear &&
+           is_numeric(tokens_[tokens_.size() - 2].word);
+  }
+
   bool follows_number() const { return !tokens_.empty() && is_numeric(tokens_.back().word); }
 
   // "หนึ่งจุดห้า", "3 จุด 5".
@@ -182,7 +193,8 @@ class Cutter {
     if (word == "บ" || word == "บ.") return follows_number() && (word == "บ." || !runs_on);
     if (word == "k" || word == "g" || word == "b") return follows_number();
     if (word == "x") return follows_number() || follows_unit();
-    if (word == "กก" || word == "กม" || word == "ชม" || word == "น") return follows_number() && !runs_on;
+    if (word == "กก" || word == "กม" || word == "ชม" || word == "น")
+      return follows_number() && !runs_on;
     const bool is_short_month = match.word == Word::kMonth && match.bytes <= 9;
     if (is_short_month && word.back() != '.') return !runs_on;
     return true;

@@ -73,7 +73,7 @@ enum class Word : std::uint8_t {
   kUnwilling,
   kUnknown,
   kCorrection,  // แก้เป็น เอ้ย [2: ผิด, which takes back what stands before].
-  kPeriodWord,  // เดือนที่แล้ว ปกติ: figures beside it may belong to another round.
+  kPeriodWord,  // เดือนที่แล้ว ปกติ: figures beside it may belong to another round [1: a weekend].
   kRateMark,     // ละ.
   kPer,          // ต่อ.
   kEveryday,     // รายวัน รายเดือน [RateUnit].

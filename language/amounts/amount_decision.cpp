@@ -194,6 +194,11 @@ class Decision {
   bool stands_by_first() const {
     const Figure& first = *money_[0];
     const Figure& second = *money_[1];
+    // "350 แก้จาก 300"
+    const bool is_source = second.first > first.past &&
+                           word_at(text_, tokens_, second.first - 1) == "จาก" &&
+                           has_between(first.past, second.first, Word::kCorrection);
+    if (is_source && !first.is_negated) return true;
     const bool is_denied = second.first > first.past && !first.is_negated &&
                            tokens_[second.first - 1].word == Word::kNot &&
                            tokens_[second.first - 1].value == 1;

@@ -43,7 +43,8 @@ class Doubts {
     if (names_a_fee()) return AmountKind::kOtherMoney;
     if (is_taken_back() || has_odd_mark()) return AmountKind::kBadFormat;
     if (has_laugh_among_goods()) return AmountKind::kLaughter;
-    if (corrects_one_of_many() || adds_small_numbers()) return AmountKind::kSeveralFigures;
+    if (takes_label_for_unit() || corrects_one_of_many() || adds_small_numbers())
+      return AmountKind::kSeveralFigures;
     if (weighs_gold() || follows_letters()) return AmountKind::kOtherMoney;
     return std::nullopt;
   }
@@ -198,6 +199,17 @@ class Doubts {
       const bool ends = next + 1 == tokens_.size() || is(next + 1, Word::kParticle);
       return figure.value < may_be_money && is(next, Word::kText) && (ends || is_glued(next)) &&
              figure.has_gain_before;
+    });
+  }
+
+  // "ตัวผู้ 300 ตัวเมีย 200": the unit may be a name, and the quantity money.
+  bool takes_label_for_unit() const {
+    constexpr std::int64_t many = 20 * kThousandths;
+    return std::any_of(figures_.begin(), figures_.end(), [&](const Figure& figure) {
+      if (figure.role != Role::kQuantity || figure.value < many || !figure.is_literal) return false;
+      const std::size_t unit = figure.unit_token;
+      if (unit == 0 || unit + 1 >= tokens_.size() || !tokens_[unit].has_space_before) return false;
+      return is(unit + 1, Word::kText) && is_glued(unit + 1);
     });
   }
 

@@ -18,7 +18,7 @@ class RoleFinder {
     if (figure_.is_banknote) return become_banknote();
     if (become_rate_by_words_after()) return;
     if (!figure_.has_currency && is(figure_.past, Word::kClassifier) &&
-        !begins_rate(figure_.past)) {
+        !begins_rate(figure_.past) && !begins_label(figure_.past)) {
       return become_quantity();
     }
     if (is_rate_) {
@@ -40,6 +40,12 @@ class RoleFinder {
   bool begins_rate(std::size_t index) const {
     if (!is(index, Word::kClassifier)) return false;
     return is(index + 1, Word::kRateMark);
+  }
+
+  // "รอบเช้า 120 รอบเย็น 230": the second รอบ names the next figure.
+  bool begins_label(std::size_t index) const {
+    return tokens_[index].has_space_before && is(index + 1, Word::kDayPart) &&
+           !tokens_[index + 1].has_space_before;
   }
 
   void ignore(AmountKind why) {

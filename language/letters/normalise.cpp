@@ -73,23 +73,25 @@ char32_t plain(char32_t character) {
 // Puts characters one after the other, mending what the ones before make of them.
 class EvenText {
  public:
-  explicit EvenText(std::size_t bytes) { characters_.reserve(bytes); }
+  EvenText(std::size_t bytes, bool only_marks) : only_marks_(only_marks) {
+    characters_.reserve(bytes);
+  }
 
   void add(char32_t character) {
-    if (is_space(character)) {
+    if (!only_marks_ && is_space(character)) {
       settle_circle();
       wants_space_ = !characters_.empty();
       return;
     }
-    if (is_invisible(character)) return;
+    if (!only_marks_ && is_invisible(character)) return;
     const Mark mark = mark_of(character);
     // An accent on a Thai letter is a slip, as is a ํ on nothing.
-    if (is_accent(character) && is_thai_letter(before(1)) && !wants_space_) return;
-    if (character == kNikhahit && wants_space_) return;
+    if (!only_marks_ && is_accent(character) && is_thai_letter(before(1)) && !wants_space_) return;
+    if (character == kNikhahit && (wants_space_ || before(1) == 0 || before(1) == U' ')) return;
     if (wants_space_) push(U' ');
     wants_space_ = false;
     if (mark != Mark::kNone) return add_mark(character, mark);
-    character = plain(character);
+    if (!only_marks_) character = plain(character);
     if (character == kLongFoot && !is_old_vowel(before(1))) character = kAa;
     if (character == kAa || character == kAm) {
       // Consonant + ํ + tone + า is how some keyboards send consonant + tone + ำ.
@@ -175,7 +177,8 @@ class EvenText {
   void push(char32_t character) {
     if (character == drawn_out_) return;
     drawn_out_ = 0;
-    if (is_thai_letter(character) && before(1) == character && before(2) == character) {
+    if (!only_marks_ && is_thai_letter(character) && before(1) == character &&
+        before(2) == character) {
       // Two may be spelling (ธรรม); three are a voice drawn out.
       characters_.pop_back();
       drawn_out_ = character;
@@ -185,6 +188,7 @@ class EvenText {
     if (is_accent(character)) has_latin_marks_ = true;
   }
 
+  bool only_marks_;  // Nothing but how marks and vowels are put together is mended.
   std::u32string characters_;
   char32_t drawn_out_ = 0;
   bool wants_space_ = false;
@@ -206,15 +210,22 @@ std::string compose(const std::string& text) {
   return result;
 }
 
-}  // namespace
-
-std::string normalise(std::string_view text) {
-  EvenText even(text.size());
+EvenText read_even(std::string_view text, bool only_marks) {
+  EvenText even(text.size(), only_marks);
   for (std::size_t position = 0; position < text.size();) {
     const DecodedCharacter decoded = decode_character(text, position);
     even.add(decoded.character);
     position += decoded.bytes;
   }
+  return even;
+}
+
+}  // namespace
+
+std::string with_even_marks(std::string_view text) { return read_even(text, true).take(); }
+
+std::string normalise(std::string_view text) {
+  EvenText even = read_even(text, false);
   const std::string result = even.take();
   return even.has_latin_marks() ? compose(result) : result;
 }

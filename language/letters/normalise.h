@@ -16,6 +16,10 @@ namespace sammachip {
 // once. Never NFKC, which splits ำ. Idempotent.
 std::string normalise(std::string_view text);
 
+// Returns `text` as it was typed, but Thai vowels and marks put together as normalise() does, so
+// that a name that is kept can be searched for. Idempotent.
+std::string with_even_marks(std::string_view text);
+
 // Returns `text` with each Thai national ID number as "[เลขบัตร]", the rest byte for byte. Such a
 // number has exactly 13 digits (Thai, Arabic or full-width, mixed too) in one piece, or parted by
 // dashes, dots or spaces as on the card (1-2345-67890-12-1, some partings missing). Parted in any

@@ -74,14 +74,14 @@ enum class Word : std::uint8_t {
   kUnknown,
   kCorrection,  // แก้เป็น เอ้ย [2: ผิด, which takes back what stands before].
   kPeriodWord,  // เดือนที่แล้ว ปกติ: figures beside it may belong to another round [1: a weekend].
-  kRateMark,     // ละ.
-  kPer,          // ต่อ.
-  kEveryday,     // รายวัน รายเดือน [RateUnit].
-  kClassifier,   // กิโล ถุง คน วัน [RateUnit].
-  kRepeat,       // ๆ.
-  kParticle,     // ค่ะ ครับ จ้า เลย เอง.
-  kPerson,       // น้อง ป้า: a nickname follows.
-  kPlace,        // นาหมื่นศรี: holds a number word.
+  kRateMark,    // ละ.
+  kPer,         // ต่อ.
+  kEveryday,    // รายวัน รายเดือน [RateUnit].
+  kClassifier,  // กิโล ถุง คน วัน [RateUnit].
+  kRepeat,      // ๆ.
+  kParticle,    // ค่ะ ครับ จ้า เลย เอง.
+  kPerson,      // น้อง ป้า: a nickname follows.
+  kPlace,       // นาหมื่นศรี: holds a number word.
   kPlaceNumber,  // ร้อยเอ็ด [101].
   kPlaceMark,    // อยู่ จังหวัด.
   kAddress,  // หมู่ บ้านเลขที่: a number follows that is none of ours.

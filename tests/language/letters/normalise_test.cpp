@@ -4,6 +4,8 @@
 #include <random>
 #include <string>
 
+#include "tests/support/holds.h"
+
 namespace sammachip {
 namespace {
 
@@ -30,6 +32,12 @@ TEST_CASE("Text is made even however it was typed") {
   CHECK(normalise(row.typed) == row.even);
 }
 
+TEST_CASE("Of words that are kept nothing but the marks is put in order") {
+  CHECK(with_even_marks("น\u0E33\u0E49ทิพย์  ใจดี ABC ๑๒") == "น้ำทิพย์  ใจดี ABC ๑๒");
+  CHECK(with_even_marks("เเม\u0E48น\u0E4D\u0E49า\nมากกก") == "แม่น้ำ\nมากกก");
+  CHECK(with_even_marks("cafe\u0301") == "cafe\u0301");
+}
+
 TEST_CASE("What is even stays as it is, whatever the bytes") {
   std::mt19937 random(7);
   const std::string letters[] = {"เ",    "ํ",     "่",  "้",  "า", "ุ",  "ก", "ก",
@@ -41,6 +49,8 @@ TEST_CASE("What is even stays as it is, whatever the bytes") {
     const std::string even = normalise(text);
     INFO(text);
     CHECK(normalise(even) == even);
+    CHECK(with_even_marks(even) == even);
+    if (!holds(text, "\u0301")) CHECK(normalise(with_even_marks(text)) == even);
   }
 }
 

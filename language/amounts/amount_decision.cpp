@@ -5,6 +5,7 @@
 #include <string>
 
 #include "language/amounts/amount_parts.h"
+#include "language/amounts/corrections.h"
 
 namespace sammachip {
 namespace {
@@ -164,10 +165,9 @@ class Decision {
   // "ไม่ใช่ 300 เป็น 350", "300 เอ้ย 350": the last one holds.
   std::optional<AmountReading> corrected_figure() const {
     if (money_.size() != 2 || !rates_.empty()) return std::nullopt;
-    const bool first_holds = stands_by_first();
-    const Figure& wrong = *money_[first_holds ? 1 : 0];
-    const Figure& right = *money_[first_holds ? 0 : 1];
-    if (first_holds) return correction_to(right);
+    const Figure& wrong = *money_[0];
+    const Figure& right = *money_[1];
+    if (stands_by_first(text_, tokens_, wrong, right)) return correction_to(wrong);
     const bool says_so = has_between(wrong.past, right.first, Word::kCorrection) ||
                          has_between(wrong.past, right.first, Word::kBecomes);
     const bool denies = wrong.is_negated;
@@ -189,42 +189,8 @@ class Decision {
     return reading;
   }
 
-  // "350 สิ ไม่ใช่ 3500", "เอ้ย 250 ไม่ใช่ 205": the first holds. In a bare "350 ไม่ใช่ 300" the second
-  // may: "350? no, 300".
-  bool stands_by_first() const {
-    const Figure& first = *money_[0];
-    const Figure& second = *money_[1];
-    // "350 แก้จาก 300"
-    const bool is_source = second.first > first.past &&
-                           word_at(text_, tokens_, second.first - 1) == "จาก" &&
-                           has_between(first.past, second.first, Word::kCorrection);
-    if (is_source && !first.is_negated) return true;
-    const bool is_denied = second.first > first.past && !first.is_negated &&
-                           tokens_[second.first - 1].word == Word::kNot &&
-                           tokens_[second.first - 1].value == 1;
-    if (!is_denied || has_between(first.past, second.first, Word::kCorrection)) return false;
-    return has_between(first.past, second.first, Word::kParticle) ||
-           has_between(0, first.first, Word::kCorrection) || opens_with_becomes(first);
-  }
-
-  // "เป็น 450", "ต้อง 540 นะ" as a whole message: said of the figure before.
-  bool opens_with_becomes(const Figure& figure) const {
-    bool has_becomes = false;
-    for (std::size_t i = 0; i < figure.first; ++i) {
-      const Word word = tokens_[i].word;
-      has_becomes = has_becomes || word == Word::kBecomes;
-      const bool is_empty = word == Word::kBecomes || word == Word::kParticle ||
-                            word == Word::kStop || word == Word::kCorrection;
-      if (!is_empty) return false;
-    }
-    return has_becomes;
-  }
-
   bool has_between(std::size_t first, std::size_t past, Word word) const {
-    for (std::size_t i = first; i < past; ++i) {
-      if (tokens_[i].word == word) return true;
-    }
-    return false;
+    return sammachip::has_between(tokens_, first, past, word);
   }
 
   bool speaks_of_other_money() const {
@@ -329,7 +295,7 @@ class Decision {
     reading.is_approximate = figure.is_approximate;
     reading.is_net = talk_.of_net;
     reading.is_stated_total = figure.has_total_before;
-    reading.is_correction = talk_.is_correction || opens_with_becomes(figure);
+    reading.is_correction = talk_.is_correction || opens_with_becomes(tokens_, figure);
     if (figure.is_ellipsis) reading.kind = AmountKind::kEllipsis;
     if (figure.is_approximate) reading.kind = AmountKind::kApproximate;
     if (talk_.of_net) reading.kind = AmountKind::kNet;

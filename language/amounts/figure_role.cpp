@@ -182,11 +182,15 @@ class RoleFinder {
     }
   }
 
-  // "รหัส hykm 2345", "รหัส K7MN-2345"
+  // "รหัส hykm 2345", "รหัส K7MN-2345", "ทะเบียน กข 1234", "โควิด-19"
   bool follows_letters_of_code() const {
-    const std::size_t steps = before(1) == Word::kTo ? 2 : 1;
-    return before(steps) == Word::kText && tokens_[figure_.first - steps].is_latin &&
-           before(steps + 1) == Word::kOrdinal;
+    constexpr std::size_t few_letters = 9;  // Bytes: three Thai consonants.
+    const bool is_dashed = before(1) == Word::kTo && !tokens_[figure_.first].has_space_before;
+    const std::size_t steps = is_dashed ? 2 : 1;
+    if (is_dashed && before(steps) == Word::kOrdinal) return true;
+    if (before(steps) != Word::kText || before(steps + 1) != Word::kOrdinal) return false;
+    const Token& letters = tokens_[figure_.first - steps];
+    return letters.is_latin || letters.end - letters.begin <= few_letters;
   }
 
   void ignore_date() {

@@ -83,12 +83,9 @@ class SpokenReader {
 
   // "สอง สามร้อย", "สาม สี่ ห้าร้อย": a guess, with the space that everybody types.
   bool rises_to_unit(std::size_t index) const {
-    constexpr std::size_t digits = 9;
-    for (std::size_t i = index; i < index + digits && next_is(i, Word::kDigit); ++i) {
+    for (std::size_t i = index; next_is(i, Word::kDigit); ++i) {  // At most from one to nine.
       if (tokens_[i].value != tokens_[i - 1].value + 1) return false;
-      if (i + 1 < tokens_.size() && is_unit_word(tokens_[i + 1].word)) {
-        return !tokens_[i + 1].has_space_before;
-      }
+      if (i + 1 < tokens_.size() && is_unit_word(tokens_[i + 1].word)) return true;
     }
     return false;
   }
@@ -303,12 +300,7 @@ class SpokenReader {
     const std::int64_t unit = has_unit ? tokens_[at++].value : 1;
     value = times(value, unit);
     const bool goes_on = at < tokens_.size() && joins(at);
-    number_.is_literal = false;
-    number_.is_lone_digit_word = false;
-    number_.is_lone_unit = false;
-    number_.is_ellipsis = false;
-    number_.formal_value = 0;
-    number_.needs_currency = false;
+    number_ = {};
     number_.lowest_unit = unit;
     number_.past = at;
     number_.value = value;

@@ -188,6 +188,8 @@ class UnreadNumbers {
 
   // Whether nothing but number words and politeness stands in [first, past).
   bool comes_next(std::size_t first, std::size_t past) const {
+    constexpr std::size_t most_between = 8;
+    if (past - first > most_between) return false;
     for (std::size_t i = first; i < past; ++i) {
       const Word word = tokens_[i].word;
       if (!is_said_number(word) && word != Word::kParticle && word != Word::kStop) return false;

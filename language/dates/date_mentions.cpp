@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "language/amounts/amount.h"
-#include "language/amounts/spoken_number.h"
 #include "language/dates/date_resolve.h"
 #include "language/dates/date_words.h"
 #include "language/dates/fiscal_year.h"
@@ -114,17 +113,8 @@ class MentionFinder : private DateWords {
     if (!is_dated || mentions_.size() != count + 1) {
       return mention(resolver_.weekday(weekday), at_ + 1);
     }
-    check_weekday(mentions_.back(), weekday);
+    DateResolver::check_weekday(mentions_.back(), weekday);
     return true;
-  }
-
-  static void check_weekday(Mention& dated, std::int64_t weekday) {
-    const bool is_day = dated.certainty == Certainty::kFigure && dated.kind == DateKind::kDay;
-    if (!is_day) return;
-    const std::chrono::weekday real{dated.periods.front().from};
-    if (real == std::chrono::weekday{static_cast<unsigned>(weekday)}) return;
-    dated.kind = DateKind::kWeekdayDiffers;
-    dated.certainty = Certainty::kAmbiguous;
   }
 
   // What follows วันที่: a day, perhaps with month and year, or a range of days.
@@ -193,20 +183,8 @@ class MentionFinder : private DateWords {
       at_ = start;
       return false;
     }
-    mentions_.back() = range_to(first.value, mentions_.back());
+    mentions_.back() = resolver_.range_to(first.value, mentions_.back());
     return true;
-  }
-
-  Mention range_to(std::int64_t first_day, const Mention& last) const {
-    Mention range{DateKind::kPeriod, Certainty::kAmbiguous, {}};
-    if (last.certainty == Certainty::kNone) return last;
-    for (const Period& end : last.periods) {
-      const std::optional<Day> from = day_of(month_of(end.from), first_day);
-      if (from && *from <= end.from) range.periods.push_back({*from, end.from});
-    }
-    const bool is_certain = last.certainty == Certainty::kFigure && range.periods.size() == 1;
-    if (is_certain) range.certainty = Certainty::kFigure;
-    return range;
   }
 
   // The month after สิ้นเดือน or ต้นเดือน: named, นี้, ที่แล้ว, or this one.
@@ -265,19 +243,10 @@ class MentionFinder : private DateWords {
     return mention(resolver_.period(whole_year(this_year + static_cast<int>(weeks))), at_ + 1);
   }
 
-  // "เสาร์อาทิตย์ที่แล้ว": two days. Without a word behind it, the nearest that fits.
+  // "เสาร์อาทิตย์ที่แล้ว": two days.
   bool read_weekend() {
-    const bool has_which = is(at_ + 1, Word::kWhich);
-    const std::int64_t which = has_which ? tokens_[at_ + 1].value : kThis;
-    const int step = which == kThis ? 0 : which == kNext ? 1 : -1;
-    const Day monday = week_of(resolver_.today + days{7 * step}).from;
-    Period weekend{monday + days{5}, monday + days{6}};
-    if (!has_which && resolver_.direction != Direction::kFuture && weekend.from > resolver_.today) {
-      weekend = {weekend.from - days{7}, weekend.to - days{7}};
-    }
-    Mention found = resolver_.period(weekend);
-    if (!has_which) found.certainty = Certainty::kAmbiguous;
-    return mention(std::move(found), at_ + (has_which ? 2 : 1));
+    if (!is(at_ + 1, Word::kWhich)) return mention(resolver_.weekend(std::nullopt), at_ + 1);
+    return mention(resolver_.weekend(tokens_[at_ + 1].value), at_ + 2);
   }
 
   // อาทิตย์ is the week, and Sunday.
@@ -399,42 +368,13 @@ class MentionFinder : private DateWords {
 
   // "2-3 วันก่อน", "สองสามวันที่แล้ว": one of these days.
   bool read_vague_days() {
-    std::int64_t least = 0;
-    std::int64_t most = 0;
-    std::size_t past = 0;
-    const std::optional<SpokenNumber> spoken = read_spoken_number(tokens_, at_);
-    if (is(at_, Word::kDigit) && is(at_ + 1, Word::kDigit)) {
-      least = tokens_[at_].value;
-      most = tokens_[at_ + 1].value;
-      past = at_ + 2;
-    } else if (!spoken || !spoken->is_sure) {
-      return false;
-    } else if (spoken->is_range) {
-      least = spoken->value / kThousandths;
-      most = spoken->high / kThousandths;
-      past = spoken->past;
-    } else {
-      const std::optional<WholeNumber> first = number_at(at_);
-      if (!first || !is(first->past, Word::kTo)) return false;
-      const std::optional<WholeNumber> second = number_at(first->past + 1);
-      if (!second) return false;
-      least = first->value;
-      most = second->value;
-      past = second->past;
-    }
-    if (least < 1 || most <= least || most > kFarthestDays || unit_at(past) == RateUnit::kNone ||
-        unit_at(past) > RateUnit::kYear || !word_is_past(past + 1)) {
-      return false;
-    }
-    Mention found = resolver_.unsettled(DateKind::kPeriod);
-    if (unit_at(past) == RateUnit::kDay) {
-      const Day first_day = resolver_.today - days{most};
-      const Day last_day = resolver_.today - days{least};
-      found.periods.push_back({first_day, first_day});
-      if (most - least == 2) found.periods.push_back({first_day + days{1}, first_day + days{1}});
-      found.periods.push_back({last_day, last_day});
-    }
-    return mention(std::move(found), past + 2);
+    const std::optional<VagueCount> count = vague_count_at(at_);
+    if (!count || count->most > kFarthestDays || !word_is_past(count->past + 1)) return false;
+    const RateUnit unit = unit_at(count->past);
+    if (unit == RateUnit::kNone || unit > RateUnit::kYear) return false;
+    const Mention found = unit == RateUnit::kDay ? resolver_.days_ago(count->least, count->most)
+                                                 : resolver_.unsettled(DateKind::kPeriod);
+    return mention(found, count->past + 2);
   }
 
   bool word_is_past(std::size_t index) const {

@@ -4,6 +4,7 @@
 
 #include "bot/base/text_length.h"
 #include "language/answers/answers.h"
+#include "language/letters/normalise.h"
 
 namespace sammachip {
 
@@ -45,7 +46,7 @@ Reader<std::string> words_up_to(std::size_t most) {
   reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
     const auto from = text.find_first_not_of(" \t\r\n");
     if (from == std::string::npos) return std::string();
-    return text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1);
+    return with_even_marks(text.substr(from, text.find_last_not_of(" \t\r\n") - from + 1));
   };
   reader.check = [most](const std::string& value, const Turn&) -> std::optional<Problem> {
     if (value.empty()) return Problem{"problem.empty"};

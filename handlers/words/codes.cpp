@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "language/letters/normalise.h"
+
 namespace sammachip {
 
 namespace {
@@ -51,7 +53,8 @@ std::string shown_code(const CodeShape& shape, std::string_view code) {
          std::string(code.substr(shape.length / 2));
 }
 
-std::optional<std::string> read_code(const CodeShape& shape, std::string_view text) {
+std::optional<std::string> read_code(const CodeShape& shape, std::string_view typed) {
+  const std::string text = normalise(typed);  // Thai digits, wide letters, any dash.
   // Runs of letters and digits, where one dash or space may stand between two halves.
   std::string run;
   std::string previous;

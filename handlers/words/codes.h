@@ -22,7 +22,7 @@ std::string shown_code(const CodeShape& shape, std::string_view code);
 
 // The code in a text, in upper case without the dash; nothing if there is none. Lower case, spaces
 // and words around it ("รหัส abcd-2345") are understood.
-std::optional<std::string> read_code(const CodeShape& shape, std::string_view text);
+std::optional<std::string> read_code(const CodeShape& shape, std::string_view typed);
 
 // The link that opens the chat with the code already written: LINE's oaMessage URL scheme.
 // `basic_id` is the account's, with its "@"; `shown` the code as shown.

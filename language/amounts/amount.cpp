@@ -8,6 +8,7 @@
 #include "language/amounts/amount_doubts.h"
 #include "language/amounts/amount_talk.h"
 #include "language/amounts/figures.h"
+#include "language/amounts/unread_number.h"
 #include "language/letters/normalise.h"
 #include "language/letters/tokens.h"
 
@@ -33,11 +34,12 @@ void keep_within_limit(AmountReading& reading) {
   reading.kind = AmountKind::kTooLarge;
 }
 
-AmountReading asked_about(const AmountReading& figure, AmountKind doubt) {
+AmountReading asked_about(const AmountReading& figure, const Doubt& doubt) {
   AmountReading reading;
   reading.certainty = Certainty::kAmbiguous;
-  reading.kind = doubt;
+  reading.kind = doubt.why;
   reading.is_approximate = figure.is_approximate;
+  if (!doubt.offers_figure) return reading;
   reading.choices = {figure.satang};
   if (figure.satang < 0) reading.choices.push_back(-figure.satang);
   return reading;
@@ -48,11 +50,15 @@ AmountReading asked_about(const AmountReading& figure, AmountKind doubt) {
 AmountReading read_amount(std::string_view text) {
   const std::string even = normalise(text);
   const std::vector<Token> tokens = cut(even);
-  const std::vector<Figure> figures = read_figures(tokens);
+  const std::vector<Figure> figures = read_figures(even, tokens);
   AmountReading reading = decide_amount(even, tokens, figures, listen(tokens));
   if (reading.certainty == Certainty::kFigure) {
-    const std::optional<AmountKind> doubt = doubt_about(even, tokens, figures, reading);
+    const std::optional<Doubt> doubt = doubt_about(even, tokens, figures, reading);
     if (doubt) reading = asked_about(reading, *doubt);
+  } else if (reading.certainty == Certainty::kNone && reading.kind == AmountKind::kNothing &&
+             hides_number(even, tokens, figures)) {
+    reading.certainty = Certainty::kAmbiguous;
+    reading.kind = AmountKind::kBadFormat;
   }
   keep_within_limit(reading);
   return reading;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "language/amounts/amount_parts.h"
+#include "language/amounts/corrections.h"
 
 namespace sammachip {
 namespace {
@@ -166,6 +167,7 @@ class Decision {
     if (money_.size() != 2 || !rates_.empty()) return std::nullopt;
     const Figure& wrong = *money_[0];
     const Figure& right = *money_[1];
+    if (stands_by_first(text_, tokens_, wrong, right)) return correction_to(wrong);
     const bool says_so = has_between(wrong.past, right.first, Word::kCorrection) ||
                          has_between(wrong.past, right.first, Word::kBecomes);
     const bool denies = wrong.is_negated;
@@ -173,6 +175,10 @@ class Decision {
     const bool is_correction = has_between(wrong.past, right.first, Word::kCorrection) ||
                                ((denies || leads_in) && says_so) || (denies && !right.is_negated);
     if (!is_correction) return std::nullopt;
+    return correction_to(right);
+  }
+
+  AmountReading correction_to(const Figure& right) const {
     if (!right.is_sure || right.is_negated || speaks_of_other_money() || talk_.of_loss) {
       return ask_with_figures(AmountKind::kSeveralFigures);
     }
@@ -184,10 +190,7 @@ class Decision {
   }
 
   bool has_between(std::size_t first, std::size_t past, Word word) const {
-    for (std::size_t i = first; i < past; ++i) {
-      if (tokens_[i].word == word) return true;
-    }
-    return false;
+    return sammachip::has_between(tokens_, first, past, word);
   }
 
   bool speaks_of_other_money() const {
@@ -292,12 +295,12 @@ class Decision {
     reading.is_approximate = figure.is_approximate;
     reading.is_net = talk_.of_net;
     reading.is_stated_total = figure.has_total_before;
-    reading.is_correction = talk_.is_correction;
+    reading.is_correction = talk_.is_correction || opens_with_becomes(tokens_, figure);
     if (figure.is_ellipsis) reading.kind = AmountKind::kEllipsis;
     if (figure.is_approximate) reading.kind = AmountKind::kApproximate;
     if (talk_.of_net) reading.kind = AmountKind::kNet;
     if (figure.value == 0) reading.kind = AmountKind::kZero;
-    if (talk_.is_correction) reading.kind = AmountKind::kCorrection;
+    if (reading.is_correction) reading.kind = AmountKind::kCorrection;
     if (talk_.of_loss) {
       reading.kind = AmountKind::kLoss;
       reading.satang = -reading.satang;

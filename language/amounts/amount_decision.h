@@ -18,6 +18,9 @@
 // 500x2                     | multiplied        | 1000
 // 500x2=900                 | multiplied        | 900 or 1000?
 // 300 เอ้ย 350               | corrected_figure  | 350
+// 350 สิ ไม่ใช่ 3500          | corrected_figure  | 350
+// 350 แก้จาก 300            | corrected_figure  | 350
+// 350 ไม่ใช่ 300             | doubt_of_talk     | 300 or 350?
 // ไม่ได้ 300                  | doubt_of_talk     | 300?
 // ซื้อปุ๋ย 300                  | doubt_of_talk     | 300?
 // ขายได้ 500 ทุน 200          | doubt_of_talk     | 200 or 500?
@@ -28,6 +31,9 @@
 // กิโลละ 80 กิโลละ 60         | with_rate         | 60 or 80?
 // 300                       | with_one          | 300
 // สามพันห้า                   | with_one          | 3500
+// เป็น 450                   | with_one          | 450
+// ได้ 2 แบงค์ม่วง              | with_one          | 1000
+// หนึ่งจุดห้าแสน               | with_one          | 150000
 // ร้อยห้า                     | with_one          | 105 or 150?
 // 300-400                   | with_one          | 300 or 350 or 400?
 // ขาดทุน 500                 | with_one          | -500

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/amounts/unread_number.h"
+
 namespace sammachip {
 namespace {
 
@@ -19,8 +21,15 @@ class Doubts {
          const std::vector<Figure>& figures, const AmountReading& reading)
       : text_(text), tokens_(tokens), figures_(figures), reading_(reading) {}
 
-  std::optional<AmountKind> find() const {
+  std::optional<Doubt> find() const {
     if (reading_.kind == AmountKind::kZero) return std::nullopt;
+    if (counts_unknown_pieces()) return Doubt{AmountKind::kRateOrTotal, false};
+    const std::optional<AmountKind> why = find_reason();
+    return why ? std::optional(Doubt{*why, true}) : std::nullopt;
+  }
+
+ private:
+  std::optional<AmountKind> find_reason() const {
     const bool is_product = reading_.kind == AmountKind::kQuantityPrice;
     const bool is_rate = reading_.kind == AmountKind::kRate;
     if ((is_product || is_rate) && has_unused_unit(is_product)) return AmountKind::kRateOrTotal;
@@ -34,10 +43,12 @@ class Doubts {
     if (names_a_fee()) return AmountKind::kOtherMoney;
     if (is_taken_back() || has_odd_mark()) return AmountKind::kBadFormat;
     if (has_laugh_among_goods()) return AmountKind::kLaughter;
+    if (takes_label_for_unit() || corrects_one_of_many() || adds_small_numbers())
+      return AmountKind::kSeveralFigures;
+    if (weighs_gold() || follows_letters()) return AmountKind::kOtherMoney;
     return std::nullopt;
   }
 
- private:
   bool has(Word word) const {
     return std::any_of(tokens_.begin(), tokens_.end(),
                        [word](const Token& token) { return token.word == word; });
@@ -174,6 +185,66 @@ class Doubts {
     return false;
   }
 
+  // "ได้ 2 แบงค์", "ขายได้ 40 กอง", "ได้ 5 ดอกไม้": so many of something, for who knows how much.
+  bool counts_unknown_pieces() const {
+    constexpr std::int64_t hardly_money = 20 * kThousandths;
+    constexpr std::int64_t may_be_money = 100 * kThousandths;
+    return std::any_of(figures_.begin(), figures_.end(), [&](const Figure& figure) {
+      if (figure.role != Role::kMoney || figure.has_currency || figure.value == 0) return false;
+      const std::size_t next = figure.past;
+      if (is(next, Word::kBanknote)) return true;
+      if (figure.has_total_before || !figure.is_literal) return false;
+      const bool is_word = is(next, Word::kText) || is(next, Word::kOrdinary);
+      if (figure.value < hardly_money) return is_word;
+      const bool ends = next + 1 == tokens_.size() || is(next + 1, Word::kParticle);
+      return figure.value < may_be_money && is(next, Word::kText) && (ends || is_glued(next)) &&
+             figure.has_gain_before;
+    });
+  }
+
+  // "ตัวผู้ 300 ตัวเมีย 200": the unit may be a name, and the quantity money.
+  bool takes_label_for_unit() const {
+    constexpr std::int64_t many = 20 * kThousandths;
+    return std::any_of(figures_.begin(), figures_.end(), [&](const Figure& figure) {
+      if (figure.role != Role::kQuantity || figure.value < many || !figure.is_literal) return false;
+      const std::size_t unit = figure.unit_token;
+      if (unit == 0 || unit + 1 >= tokens_.size() || !tokens_[unit].has_space_before) return false;
+      return is(unit + 1, Word::kText) && is_glued(unit + 1);
+    });
+  }
+
+  // "ผัก 120 ไข่ 80 เอ้ยไข่ 90".
+  bool corrects_one_of_many() const { return reading_.is_correction && reading_.items.size() > 2; }
+
+  // "2 กับ 3": hardly of baht.
+  bool adds_small_numbers() const {
+    if (reading_.items.size() < 2 || has(Word::kPlus)) return false;
+    return std::any_of(figures_.begin(), figures_.end(), [](const Figure& figure) {
+      return figure.role == Role::kMoney && !figure.has_currency && !figure.has_gain_before &&
+             figure.value < kMayCountGoods / 2;
+    });
+  }
+
+  // "ทอง 1 บาท" is a weight.
+  bool weighs_gold() const {
+    constexpr std::int64_t most_gold = 20 * kThousandths;
+    return std::any_of(figures_.begin(), figures_.end(), [this](const Figure& figure) {
+      if (!figure.has_currency || figure.value > most_gold || figure.first == 0) return false;
+      const std::string_view word = word_of(tokens_[figure.first - 1]);
+      return word.ends_with("ทอง") || word.ends_with("ทองคำ");
+    });
+  }
+
+  // "hykm 2345" may be a code.
+  bool follows_letters() const {
+    return std::any_of(figures_.begin(), figures_.end(), [this](const Figure& figure) {
+      if (figure.role != Role::kMoney || figure.has_currency || figure.first == 0) return false;
+      std::size_t at = figure.first - 1;
+      if (at > 0 && is(at, Word::kTo) && is_glued(at)) --at;  // "HYKM-2345"
+      return figure.is_literal && is(at, Word::kText) && tokens_[at].is_latin;
+    });
+  }
+
   // "ผัก 555 ไข่ 80".
   bool has_laugh_among_goods() const {
     for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
@@ -194,9 +265,11 @@ class Doubts {
 
 }  // namespace
 
-std::optional<AmountKind> doubt_about(std::string_view text, const std::vector<Token>& tokens,
-                                      const std::vector<Figure>& figures,
-                                      const AmountReading& reading) {
+std::optional<Doubt> doubt_about(std::string_view text, const std::vector<Token>& tokens,
+                                 const std::vector<Figure>& figures, const AmountReading& reading) {
+  if (reading.kind != AmountKind::kZero && leaves_number_unread(text, tokens, figures)) {
+    return Doubt{AmountKind::kBadFormat, false};
+  }
   return Doubts(text, tokens, figures, reading).find();
 }
 

@@ -43,6 +43,7 @@ struct Gap {
   bool has_joint = false;
   bool has_sell = false;
   bool has_result = false;  // "=", "รวม": the next figure is the total.
+  bool replaces = false;  // "เป็น", "เอ้ย": the next figure takes the place of the one before.
 };
 
 Gap read_gap(std::string_view text, const std::vector<Token>& tokens, std::size_t first,
@@ -55,6 +56,7 @@ Gap read_gap(std::string_view text, const std::vector<Token>& tokens, std::size_
     gap.has_joint = gap.has_joint || is_joint(word);
     gap.has_sell = gap.has_sell || word == Word::kSell;
     gap.has_result = gap.has_result || word == Word::kTotal || word == Word::kEquals;
+    gap.replaces = gap.replaces || word == Word::kBecomes || word == Word::kCorrection;
     if (!is_label(word)) continue;
     if (!gap.has_label) label_begin = tokens[i].begin;
     label_end = tokens[i].end;
@@ -75,8 +77,8 @@ AmountReading differing(std::int64_t sum, std::int64_t stated) {
 class Adder {
  public:
   Adder(std::string_view text, const std::vector<Token>& tokens,
-        const std::vector<const Figure*>& money)
-      : money_(money) {
+        const std::vector<const Figure*>& money, const MoneyTalk& talk)
+      : money_(money), talk_(talk) {
     std::size_t first = 0;
     for (const Figure* figure : money) {
       gaps_.push_back(read_gap(text, tokens, first, figure->first));
@@ -110,6 +112,7 @@ class Adder {
     bool all_joined = true;
     for (std::size_t i = first; i < past; ++i) {
       all_labelled = all_labelled && gaps_[i].has_label;
+      if (i > first && gaps_[i].replaces) return false;
       if (i > first) all_joined = all_joined && gaps_[i].has_joint;
     }
     return all_labelled || all_joined;
@@ -149,10 +152,12 @@ class Adder {
       reading.is_approximate = reading.is_approximate || money_[i]->is_approximate;
     }
     reading.kind = has_labels ? AmountKind::kItems : AmountKind::kSum;
+    if (talk_.is_correction) reading.is_correction = true;
     return reading;
   }
 
   const std::vector<const Figure*>& money_;
+  const MoneyTalk& talk_;
   std::vector<Gap> gaps_;
   Gap trailing_;
 };
@@ -187,7 +192,7 @@ std::optional<AmountReading> add_up(std::string_view text, const std::vector<Tok
   if (!are_sure || money.size() > kMostParts || talk.of_net || talk.of_other_period) {
     return std::nullopt;
   }
-  return Adder(text, tokens, money).add();
+  return Adder(text, tokens, money, talk).add();
 }
 
 }  // namespace sammachip

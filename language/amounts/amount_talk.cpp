@@ -29,6 +29,7 @@ void hear(MoneyTalk& talk, Word word) {
       talk.of_break_even = true;
       break;
     case Word::kOtherMoney:
+    case Word::kLink:  // Offers of others: loans, lotteries.
       talk.of_other_money = true;
       break;
     case Word::kUnpaid:

@@ -18,7 +18,7 @@ class RoleFinder {
     if (figure_.is_banknote) return become_banknote();
     if (become_rate_by_words_after()) return;
     if (!figure_.has_currency && is(figure_.past, Word::kClassifier) &&
-        !begins_rate(figure_.past)) {
+        !begins_rate(figure_.past) && !begins_label(figure_.past)) {
       return become_quantity();
     }
     if (is_rate_) {
@@ -40,6 +40,12 @@ class RoleFinder {
   bool begins_rate(std::size_t index) const {
     if (!is(index, Word::kClassifier)) return false;
     return is(index + 1, Word::kRateMark);
+  }
+
+  // "รอบเช้า 120 รอบเย็น 230": the second รอบ names the next figure.
+  bool begins_label(std::size_t index) const {
+    return tokens_[index].has_space_before && is(index + 1, Word::kDayPart) &&
+           !tokens_[index + 1].has_space_before;
   }
 
   void ignore(AmountKind why) {
@@ -160,6 +166,7 @@ class RoleFinder {
     if (previous == Word::kAge) ignore(AmountKind::kAge);
     if (previous == Word::kDayMark || previous == Word::kYearMark) ignore(AmountKind::kDate);
     if (previous == Word::kClockBefore && is_hour) ignore(AmountKind::kTime);
+    if (follows_letters_of_code()) ignore(AmountKind::kNothing);
     if (previous == Word::kOrdinal) {
       ignore(before(2) == Word::kAddress ? AmountKind::kAddress : AmountKind::kNothing);
     }
@@ -173,6 +180,17 @@ class RoleFinder {
         tokens_[figure_.first].digits <= kMostAccountDigits) {
       ignore(AmountKind::kNothing);
     }
+  }
+
+  // "รหัส hykm 2345", "รหัส K7MN-2345", "ทะเบียน กข 1234", "โควิด-19"
+  bool follows_letters_of_code() const {
+    constexpr std::size_t few_letters = 9;  // Bytes: three Thai consonants.
+    const bool is_dashed = before(1) == Word::kTo && !tokens_[figure_.first].has_space_before;
+    const std::size_t steps = is_dashed ? 2 : 1;
+    if (is_dashed && before(steps) == Word::kOrdinal) return true;
+    if (before(steps) != Word::kText || before(steps + 1) != Word::kOrdinal) return false;
+    const Token& letters = tokens_[figure_.first - steps];
+    return letters.is_latin || letters.end - letters.begin <= few_letters;
   }
 
   void ignore_date() {

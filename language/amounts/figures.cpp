@@ -3,18 +3,22 @@
 #include <algorithm>
 
 #include "language/amounts/figure_role.h"
+#include "language/amounts/notes.h"
 #include "language/amounts/number_place.h"
 
 namespace sammachip {
 namespace {
 
 constexpr std::int64_t kSatangInThousandths = 10;
+constexpr std::size_t kLeastPhoneDigits = 9;
+constexpr std::size_t kMostPhoneDigits = 10;
 
 AmountKind shape_kind(Word word) {
   switch (word) {
     case Word::kNationalId:
       return AmountKind::kNationalId;
     case Word::kPhone:
+    case Word::kCode:
       return AmountKind::kPhone;
     case Word::kDateShape:
       return AmountKind::kDate;
@@ -52,7 +56,8 @@ void set_range(Figure& figure, std::int64_t low, std::int64_t high) {
 
 class FigureReader {
  public:
-  explicit FigureReader(const std::vector<Token>& tokens) : tokens_(tokens) {}
+  FigureReader(std::string_view text, const std::vector<Token>& tokens)
+      : text_(text), tokens_(tokens) {}
 
   std::vector<Figure> read_all() {
     for (std::size_t at = 0; at < tokens_.size();) {
@@ -88,6 +93,13 @@ class FigureReader {
       figure.ignored_as = kind;
       return figure;
     }
+    if (const std::size_t end = phone_in_words(at)) {
+      figure.role = Role::kIgnored;
+      figure.ignored_as = AmountKind::kPhone;
+      figure.past = end;
+      return figure;
+    }
+    if (std::optional<Figure> notes = read_notes(text_, tokens_, at)) return notes;
     if (token.word == Word::kBadNumber) {
       set_doubt(figure, AmountKind::kBadFormat);
       if (token.value > 0) figure.choices.add(token.value);
@@ -102,6 +114,27 @@ class FigureReader {
     }
     read_tail(figure);
     return figure;
+  }
+
+  // "ศูนย์แปดหนึ่ง สองสามสี่ ห้าหกเจ็ดแปด", "0 81 234 5678": the end of a phone number, or 0.
+  std::size_t phone_in_words(std::size_t at) const {
+    const bool is_zero =
+        is(at, Word::kZeroWord) ||
+        (is(at, Word::kNumber) && tokens_[at].digits == 1 && tokens_[at].value == 0);
+    if (!is_zero || (is(at, Word::kNumber) && tokens_[at].decimals > 0)) return 0;
+    std::size_t digits = 0;
+    for (; at < tokens_.size() && digits < kMostPhoneDigits; ++at) {
+      const Token& token = tokens_[at];
+      if (token.word == Word::kDigit || token.word == Word::kZeroWord) {
+        ++digits;
+      } else if (token.word == Word::kNumber || token.word == Word::kBadNumber ||
+                 token.word == Word::kLaugh) {
+        digits += token.digits;
+      } else if (token.word != Word::kTo && token.word != Word::kStop) {
+        break;
+      }
+    }
+    return digits >= kLeastPhoneDigits && digits <= kMostPhoneDigits ? at : 0;
   }
 
   std::optional<Figure> read_laugh(Figure figure) const {
@@ -214,6 +247,10 @@ class FigureReader {
       ++figure.past;
       return;
     }
+    if (is_glued(figure.past, Word::kSalueng)) {  // ห้าบาทสลึง
+      figure.value += tokens_[figure.past++].value * kSatangInThousandths;
+      return;
+    }
     if (figure.past >= tokens_.size()) return;
     const std::optional<SpokenNumber> number = read_spoken_number(tokens_, figure.past);
     if (!number || !number->is_sure || number->is_range) return;
@@ -284,7 +321,9 @@ class FigureReader {
       const bool are_bare = one.role == Role::kMoney && two.role == Role::kMoney &&
                             one.is_literal && two.is_literal && only_stops(one.past, two.first) &&
                             !one.has_currency;
-      if (!are_bare || !one.is_sure || !two.is_sure) continue;
+      // "ไม่ใช่ 300 320"
+      const bool is_denied = one.is_negated && one.value >= 100 * kThousandths;
+      if (!are_bare || is_denied || !one.is_sure || !two.is_sure) continue;
       const bool may_be_one = tokens_[two.first].digits == 3 && one.value < 1'000 * kThousandths;
       set_doubt(one, AmountKind::kBadFormat);
       set_doubt(two, AmountKind::kBadFormat);
@@ -298,14 +337,15 @@ class FigureReader {
     return first == past;
   }
 
+  std::string_view text_;
   const std::vector<Token>& tokens_;
   std::vector<Figure> figures_;
 };
 
 }  // namespace
 
-std::vector<Figure> read_figures(const std::vector<Token>& tokens) {
-  return FigureReader(tokens).read_all();
+std::vector<Figure> read_figures(std::string_view text, const std::vector<Token>& tokens) {
+  return FigureReader(text, tokens).read_all();
 }
 
 }  // namespace sammachip

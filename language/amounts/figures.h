@@ -2,6 +2,7 @@
 // ours. Private to language/.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "language/amounts/figure.h"
@@ -9,6 +10,7 @@
 
 namespace sammachip {
 
-std::vector<Figure> read_figures(const std::vector<Token>& tokens);
+// Returns the figures of `tokens`, which are those of `text`, in their order.
+std::vector<Figure> read_figures(std::string_view text, const std::vector<Token>& tokens);
 
 }  // namespace sammachip

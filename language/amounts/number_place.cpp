@@ -67,6 +67,11 @@ bool may_follow_lone_unit(Word word) {
     case Word::kTotal:
     case Word::kGain:
     case Word::kEveryday:
+    case Word::kAskBefore:
+    case Word::kOtherMoney:
+    case Word::kSell:
+    case Word::kSatang:
+    case Word::kSalueng:
       return true;
     default:
       return false;

@@ -39,6 +39,7 @@ class SpokenReader {
     }
     if (number_.is_sure && !number_.is_range) number_.value = total_;
     number_.lowest_unit = last_unit_ == kNoUnit ? 1 : last_unit_;
+    if (next_is(number_.past, Word::kPoint)) read_decimals();
     return number_;
   }
 
@@ -73,10 +74,20 @@ class SpokenReader {
     }
     if (!token.has_space_before) return true;
     const Word before = tokens_[index - 1].word;
+    if (before == Word::kDigit && rises_to_unit(index)) return true;
     const bool after_unit = is_unit_word(before);
     if (token.word == Word::kUnit || token.word == Word::kTen) return !after_unit;
     return after_unit && (token.word == Word::kNumber || is_digit_word(token.word) ||
                           token.word == Word::kTwenty || token.word == Word::kHalf);
+  }
+
+  // "สอง สามร้อย", "สาม สี่ ห้าร้อย": a guess, with the space that everybody types.
+  bool rises_to_unit(std::size_t index) const {
+    for (std::size_t i = index; next_is(i, Word::kDigit); ++i) {  // At most from one to nine.
+      if (tokens_[i].value != tokens_[i - 1].value + 1) return false;
+      if (i + 1 < tokens_.size() && is_unit_word(tokens_[i + 1].word)) return true;
+    }
+    return false;
   }
 
   // "3 พัน 5 วัน": the 5 counts days.
@@ -263,6 +274,42 @@ class SpokenReader {
     }
     add_unit(unit, digits[0] * kThousandths, true);
     if (is_misspelt && number_.is_sure) doubt(AmountKind::kBadFormat, {total_});
+  }
+
+  // What stands behind a spoken point: "หนึ่งจุดห้าแสน", "สิบสองจุดห้าศูนย์บาท".
+  void read_decimals() {
+    constexpr std::int64_t most_whole = 1'000 * kThousandths;
+    const bool is_plain = number_.is_sure && !number_.is_range && !number_.is_ellipsis &&
+                          number_.value % kThousandths == 0 && number_.value < most_whole;
+    std::int64_t value = number_.value;
+    std::int64_t worth = kThousandths;
+    std::size_t at = number_.past + 1;
+    if (next_is(at, Word::kNumber)) {
+      for (int i = 0; i < tokens_[at].digits && worth > 0; ++i) worth /= 10;
+      value += tokens_[at].value / kThousandths * worth;
+      if (tokens_[at].decimals > 0) worth = 0;
+      ++at;
+    } else {
+      for (; at < tokens_.size() && is_digit_word(tokens_[at].word); ++at) {
+        worth /= 10;
+        value += tokens_[at].value * worth;
+      }
+    }
+    const bool has_digits = at > number_.past + 1;
+    const bool has_unit = next_is(at, Word::kUnit);
+    const std::int64_t unit = has_unit ? tokens_[at++].value : 1;
+    value = times(value, unit);
+    const bool goes_on = at < tokens_.size() && joins(at);
+    number_ = {};
+    number_.lowest_unit = unit;
+    number_.past = at;
+    number_.value = value;
+    if (!is_plain || !has_digits || worth == 0 || goes_on || value % 10 != 0) {
+      return doubt(AmountKind::kBadFormat);
+    }
+    // A bare "three point five" may be of thousands.
+    if (!has_unit && !next_is(at, Word::kBaht))
+      doubt(AmountKind::kBadFormat, {value, value * 1'000});
   }
 
   // Adds `count` (in thousandths: 1.5 หมื่น) times `unit`. `has_count`: it was said, and not only พัน.

@@ -19,6 +19,7 @@
 //   3 พัน 25         may be 3.25 of พัน                     3025 or 3250 (needs_currency)
 //   สองเก้าเก้า       digits read out                       299? (kDigitReading)
 //   300สาม          parts that do not fit                 a doubt (kBadFormat)
+//   หนึ่งจุดห้าแสน     decimals, of the unit behind them     150000
 #pragma once
 
 #include <array>

@@ -11,6 +11,8 @@ namespace sammachip {
 
 namespace {
 
+constexpr std::chrono::days kFewDays{3};  // Of a longer period no day is offered.
+
 std::string padded(unsigned value, std::size_t width) {
   std::string digits = std::to_string(value);
   return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
@@ -65,7 +67,13 @@ DateReading read_date(std::string_view text, Day today, Direction direction) {
   }
   reading.certainty = Certainty::kAmbiguous;
   for (const Period& period : mention.periods) {
-    if (period.from == period.to) reading.choices.push_back(period.from);
+    if (period.to - period.from > kFewDays) continue;
+    for (Day day = period.from; day <= period.to; day += std::chrono::days{1}) {
+      const bool fits = direction == Direction::kPast     ? day <= today
+                        : direction == Direction::kFuture ? day >= today
+                                                          : true;
+      if (fits) reading.choices.push_back(day);
+    }
   }
   keep_few(reading.choices);
   return reading;

@@ -14,6 +14,7 @@ namespace sammachip {
 namespace {
 
 constexpr std::size_t kMostMentions = 16;
+constexpr std::int64_t kWeekend = 1;  // The value of a kPeriodWord.
 constexpr std::int64_t kFarthestDays = 400;  // "3 วันที่แล้ว", not "3000 วันที่แล้ว".
 
 class MentionFinder : private DateWords {
@@ -112,17 +113,8 @@ class MentionFinder : private DateWords {
     if (!is_dated || mentions_.size() != count + 1) {
       return mention(resolver_.weekday(weekday), at_ + 1);
     }
-    check_weekday(mentions_.back(), weekday);
+    DateResolver::check_weekday(mentions_.back(), weekday);
     return true;
-  }
-
-  static void check_weekday(Mention& dated, std::int64_t weekday) {
-    const bool is_day = dated.certainty == Certainty::kFigure && dated.kind == DateKind::kDay;
-    if (!is_day) return;
-    const std::chrono::weekday real{dated.periods.front().from};
-    if (real == std::chrono::weekday{static_cast<unsigned>(weekday)}) return;
-    dated.kind = DateKind::kWeekdayDiffers;
-    dated.certainty = Certainty::kAmbiguous;
   }
 
   // What follows วันที่: a day, perhaps with month and year, or a range of days.
@@ -191,20 +183,8 @@ class MentionFinder : private DateWords {
       at_ = start;
       return false;
     }
-    mentions_.back() = range_to(first.value, mentions_.back());
+    mentions_.back() = resolver_.range_to(first.value, mentions_.back());
     return true;
-  }
-
-  Mention range_to(std::int64_t first_day, const Mention& last) const {
-    Mention range{DateKind::kPeriod, Certainty::kAmbiguous, {}};
-    if (last.certainty == Certainty::kNone) return last;
-    for (const Period& end : last.periods) {
-      const std::optional<Day> from = day_of(month_of(end.from), first_day);
-      if (from && *from <= end.from) range.periods.push_back({*from, end.from});
-    }
-    const bool is_certain = last.certainty == Certainty::kFigure && range.periods.size() == 1;
-    if (is_certain) range.certainty = Certainty::kFigure;
-    return range;
   }
 
   // The month after สิ้นเดือน or ต้นเดือน: named, นี้, ที่แล้ว, or this one.
@@ -247,6 +227,7 @@ class MentionFinder : private DateWords {
   }
 
   bool read_period_word() {
+    if (tokens_[at_].value == kWeekend) return read_weekend();
     const std::string_view word = word_at(at_);
     const std::optional<std::int64_t> which = which_of(word);
     if (!which) return false;
@@ -260,6 +241,12 @@ class MentionFinder : private DateWords {
     if (!word.starts_with("ปี")) return false;
     const int this_year = static_cast<int>(civil(resolver_.today).year());
     return mention(resolver_.period(whole_year(this_year + static_cast<int>(weeks))), at_ + 1);
+  }
+
+  // "เสาร์อาทิตย์ที่แล้ว": two days.
+  bool read_weekend() {
+    if (!is(at_ + 1, Word::kWhich)) return mention(resolver_.weekend(std::nullopt), at_ + 1);
+    return mention(resolver_.weekend(tokens_[at_ + 1].value), at_ + 2);
   }
 
   // อาทิตย์ is the week, and Sunday.
@@ -353,6 +340,7 @@ class MentionFinder : private DateWords {
 
   // "12 มิ.ย.", "สองวันที่แล้ว", "อีก 3 วัน".
   bool read_number() {
+    if (read_vague_days()) return true;
     const std::optional<WholeNumber> number = number_at(at_);
     if (!number) return false;
     if (read_days_range(*number) || read_day_of_month(*number)) return true;
@@ -376,6 +364,17 @@ class MentionFinder : private DateWords {
       return mention(resolver_.period({day, resolver_.today - days{1}}), past);
     }
     return mention(resolver_.known_day(day), past);
+  }
+
+  // "2-3 วันก่อน", "สองสามวันที่แล้ว": one of these days.
+  bool read_vague_days() {
+    const std::optional<VagueCount> count = vague_count_at(at_);
+    if (!count || count->most > kFarthestDays || !word_is_past(count->past + 1)) return false;
+    const RateUnit unit = unit_at(count->past);
+    if (unit == RateUnit::kNone || unit > RateUnit::kYear) return false;
+    const Mention found = unit == RateUnit::kDay ? resolver_.days_ago(count->least, count->most)
+                                                 : resolver_.unsettled(DateKind::kPeriod);
+    return mention(found, count->past + 2);
   }
 
   bool word_is_past(std::size_t index) const {

@@ -8,6 +8,8 @@ namespace sammachip {
 namespace {
 
 constexpr int kYearsToTheNextLeapDay = 8;
+// A day of the next weeks, told of as gone, is rather a slip than of a year ago.
+constexpr days kSoon{60};
 
 Mention certain(DateKind kind, Period stretch) { return {kind, Certainty::kFigure, {stretch}}; }
 
@@ -44,6 +46,11 @@ Mention DateResolver::day_and_month(std::int64_t day, std::int64_t month) const 
   if (!can_be(day, month)) return invalid();
   const int this_year = static_cast<int>(civil(today).year());
   const int step = direction == Direction::kFuture ? 1 : -1;
+  for (const int year : {this_year, this_year + 1}) {
+    const std::optional<Day> date = day_of(month_named(year, month), day);
+    const bool is_soon = date && *date > today && *date - today <= kSoon;
+    if (direction == Direction::kPast && is_soon) return one_of(DateKind::kFutureForPast, {date});
+  }
   for (int i = 0; i <= kYearsToTheNextLeapDay; ++i) {
     const std::optional<Day> date = day_of(month_named(this_year + i * step, month), day);
     if (!date) continue;
@@ -113,6 +120,49 @@ Mention DateResolver::weekday_which(std::int64_t weekday, std::int64_t which) co
   }
   if (in_this_week >= today) return known_day(in_this_week);
   return one_of(DateKind::kTwoReadings, {in_this_week, in_this_week + days{7}});
+}
+
+Mention DateResolver::weekend(std::optional<std::int64_t> which) const {
+  const std::int64_t wanted = which.value_or(kThis);
+  const int step = wanted == kThis ? 0 : wanted == kNext ? 1 : -1;
+  Day saturday = week_of(today).from + days{5 + 7 * step};
+  if (!which && direction != Direction::kFuture && saturday > today) saturday -= days{7};
+  Mention found = period({saturday, saturday + days{1}});
+  if (!which) found.certainty = Certainty::kAmbiguous;
+  return found;
+}
+
+Mention DateResolver::days_ago(std::int64_t least, std::int64_t most) const {
+  Mention found = unsettled(DateKind::kPeriod);
+  for (const std::int64_t ago : {most, most - 1, least}) {
+    const bool is_between = ago != most && ago != least;
+    if (is_between && most - least > 2) continue;
+    const Day day = today - days{ago};
+    if (found.periods.empty() || found.periods.back().from != day)
+      found.periods.push_back({day, day});
+  }
+  return found;
+}
+
+void DateResolver::check_weekday(Mention& dated, std::int64_t weekday) {
+  const bool is_day = dated.certainty == Certainty::kFigure && dated.kind == DateKind::kDay;
+  if (!is_day) return;
+  const std::chrono::weekday real{dated.periods.front().from};
+  if (real == std::chrono::weekday{static_cast<unsigned>(weekday)}) return;
+  dated.kind = DateKind::kWeekdayDiffers;
+  dated.certainty = Certainty::kAmbiguous;
+}
+
+Mention DateResolver::range_to(std::int64_t first_day, const Mention& last) const {
+  Mention range{DateKind::kPeriod, Certainty::kAmbiguous, {}};
+  if (last.certainty == Certainty::kNone) return last;
+  for (const Period& end : last.periods) {
+    const std::optional<Day> from = day_of(month_of(end.from), first_day);
+    if (from && *from <= end.from) range.periods.push_back({*from, end.from});
+  }
+  const bool is_certain = last.certainty == Certainty::kFigure && range.periods.size() == 1;
+  if (is_certain) range.certainty = Certainty::kFigure;
+  return range;
 }
 
 Mention DateResolver::month_without_year(std::int64_t month) const {

@@ -53,6 +53,24 @@ std::optional<WholeNumber> DateWords::number_at(std::size_t index) const {
   return WholeNumber{number->value / kThousandths, number->past, !number->is_literal};
 }
 
+std::optional<VagueCount> DateWords::vague_count_at(std::size_t index) const {
+  VagueCount count{};
+  if (is(index, Word::kDigit) && is(index + 1, Word::kDigit)) {
+    count = {tokens_[index].value, tokens_[index + 1].value, index + 2};
+  } else if (const std::optional<WholeNumber> first = number_at(index)) {
+    if (!is(first->past, Word::kTo)) return std::nullopt;
+    const std::optional<WholeNumber> last = number_at(first->past + 1);
+    if (!last) return std::nullopt;
+    count = {first->value, last->value, last->past};
+  } else if (index < tokens_.size()) {  // สิบยี่สิบ
+    const std::optional<SpokenNumber> range = read_spoken_number(tokens_, index);
+    if (!range || !range->is_sure || !range->is_range) return std::nullopt;
+    count = {range->value / kThousandths, range->high / kThousandths, range->past};
+  }
+  if (count.least < 1 || count.most <= count.least) return std::nullopt;
+  return count;
+}
+
 std::optional<WholeNumber> DateWords::year_at(std::size_t index) const {
   std::size_t at = index;
   if (is(at, Word::kYearMark) || unit_at(at) == RateUnit::kYear) ++at;

@@ -18,6 +18,13 @@ struct WholeNumber {
   bool is_word;      // Spelled, not in digits.
 };
 
+// "2-3", "สองสาม": from so many to so many.
+struct VagueCount {
+  std::int64_t least;
+  std::int64_t most;
+  std::size_t past;  // The token after it.
+};
+
 // Returns up to three numbers parted by signs: 12/6/60, 2017-06-12. A missing one is -1.
 std::array<std::int64_t, 3> numbers_in(std::string_view shape);
 
@@ -39,6 +46,8 @@ class DateWords {
   RateUnit unit_at(std::size_t index) const;  // kNone if there stands no unit.
   // A whole number without doubt, in digits or words.
   std::optional<WholeNumber> number_at(std::size_t index) const;
+  // Two whole numbers that rise, above zero.
+  std::optional<VagueCount> vague_count_at(std::size_t index) const;
   // A year of two or four digits that is not the start of something else ("60 บาท").
   std::optional<WholeNumber> year_at(std::size_t index) const;
 

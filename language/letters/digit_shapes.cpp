@@ -7,6 +7,10 @@
 namespace sammachip {
 namespace {
 
+// How far a sign of what it is is looked for, so that a long text is read in time.
+constexpr std::size_t kLongestDialCode = 40;
+constexpr std::size_t kLongestHost = 80;
+
 std::size_t digits_end(std::string_view text, std::size_t position) {
   while (position < text.size() && is_digit(text[position])) ++position;
   return position;
@@ -144,7 +148,60 @@ Word slashed(const Shape& shape) {
   return Word::kBadNumber;
 }
 
+// Returns the end of a register's number ("4-92-06-01/1-0012"), or 0. "12-13/6/60" are days.
+std::size_t code_end(std::string_view text, std::size_t position) {
+  const Shape shape = read_shape(text, position, "-/");
+  std::size_t dashes = 0;
+  bool has_long_zero = false;
+  bool has_zero = false;
+  for (std::size_t i = 1; i < shape.count; ++i) {
+    if (shape.signs[i] != '-') continue;
+    ++dashes;
+    const bool is_padded = shape.parts[i].size() > 1 && shape.parts[i].front() == '0';
+    has_zero = has_zero || is_padded;
+    has_long_zero = has_long_zero || (is_padded && shape.parts[i].size() > 2);
+  }
+  const bool is_mixed = dashes >= 2 && shape.count >= 4 && !shape.only_signs('-');
+  return is_mixed || has_long_zero || (dashes >= 3 && has_zero) ? shape.end : 0;
+}
+
+bool is_in_address(char byte) {
+  return is_small_latin(byte) || is_digit(byte) ||
+         std::string_view(".-_/:?=&%#+~@").find(byte) != std::string_view::npos;
+}
+
 }  // namespace
+
+std::size_t dial_code_end(std::string_view text, std::size_t position) {
+  if (text[position] != '*' && text[position] != '#') return 0;
+  std::size_t end = position + 1;
+  std::size_t digits = 0;
+  std::size_t inner_signs = 0;
+  while (end < text.size() && end - position < kLongestDialCode &&
+         (is_digit(text[end]) || text[end] == '*' || text[end] == '#')) {
+    if (is_digit(text[end])) {
+      ++digits;
+    } else if (digits > 0 && end + 1 < text.size() && is_digit(text[end + 1])) {
+      ++inner_signs;
+    }
+    ++end;
+  }
+  return digits > 0 && (text[end - 1] == '#' || inner_signs > 0) ? end : 0;
+}
+
+std::size_t link_end(std::string_view text, std::size_t position) {
+  std::size_t end = position;
+  bool is_link = false;
+  while (end < text.size() && is_in_address(text[end]) &&
+         (is_link || end - position < kLongestHost)) {
+    const bool is_dot_in_name = text[end] == '.' && end > position && end + 2 < text.size() &&
+                                text[end - 1] != '.' && is_small_latin(text[end + 1]) &&
+                                is_small_latin(text[end + 2]);
+    is_link = is_link || is_dot_in_name || text.substr(end).starts_with("://");
+    ++end;
+  }
+  return is_link ? end : 0;
+}
 
 std::size_t cut_digits(std::string_view text, std::size_t position, Token& token) {
   if (const std::size_t end = national_id_end(text, position)) {
@@ -159,6 +216,10 @@ std::size_t cut_digits(std::string_view text, std::size_t position, Token& token
   if (is_date(dashed)) {
     token.word = Word::kDateShape;
     return dashed.end;
+  }
+  if (const std::size_t end = code_end(text, position)) {
+    token.word = Word::kCode;
+    return end;
   }
   if (dashed.count >= 3 && dashed.end - position >= 11) {
     token.word = Word::kPhone;  // Or a bank account.

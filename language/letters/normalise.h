@@ -10,10 +10,15 @@ namespace sammachip {
 
 // Returns `text` in the one form the readers know: Thai, full-width, Lao, bold and keycap digits as
 // 0-9; full-width Latin as ASCII; Latin in lower case; every dash as "-"; invisible characters
-// gone; each run of white space one space, none at the ends; two เ as แ; ํ + า as ำ; marks over a
-// consonant in one order, each once; a letter typed three times or more in a row ("มากกกก") once.
-// Never NFKC, which splits ำ. Idempotent.
+// gone; each run of white space one space, none at the ends; two เ as แ; ๅ as า; ํ + า as ำ, and any
+// other ํ gone; the vowels and tones on a consonant in one order, each once and one tone at most,
+// also where they were typed behind its า; a letter typed three times or more in a row ("มากกกก")
+// once. Never NFKC, which splits ำ. Idempotent.
 std::string normalise(std::string_view text);
+
+// Returns `text` as it was typed, but Thai vowels and marks put together as normalise() does, so
+// that a name that is kept can be searched for. Idempotent.
+std::string with_even_marks(std::string_view text);
 
 // Returns `text` with each Thai national ID number as "[เลขบัตร]", the rest byte for byte. Such a
 // number has exactly 13 digits (Thai, Arabic or full-width, mixed too) in one piece, or parted by

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::string_view kHundred = "ร้อย";
 constexpr std::string_view kDayWord = "วัน";
+constexpr std::string_view kSinceThen = "มาแล้ว";
+constexpr std::int64_t kYear = 4;  // RateUnit's.
+constexpr std::int64_t kPiece = 5;
 
 bool thai_letter_at(std::string_view text, std::size_t position) {
   return position < text.size() && is_thai_letter(decode_character(text, position).character);
@@ -46,6 +49,8 @@ class Cutter {
         ++position_;
       } else if (is_digit(byte)) {
         add_digits();
+      } else if (const std::size_t end = dial_code_end(text_, position_)) {
+        add_shape(Word::kCode, end);
       } else if (is_small_latin(byte)) {
         add_latin();
       } else {
@@ -76,6 +81,14 @@ class Cutter {
     add(token);
   }
 
+  void add_shape(Word word, std::size_t end) {
+    Token token;
+    token.word = word;
+    token.begin = position_;
+    token.end = end;
+    add(token);
+  }
+
   void add_digits() {
     Token token;
     token.begin = position_;
@@ -84,6 +97,7 @@ class Cutter {
   }
 
   void add_latin() {
+    if (const std::size_t end = link_end(text_, position_)) return add_shape(Word::kLink, end);
     std::size_t end = position_;
     while (end < text_.size() && is_small_latin(text_[end])) ++end;
     const LexiconMatch match = longest_word(text_, position_);
@@ -102,6 +116,12 @@ class Cutter {
       match = {kHundred.size(), Word::kUnit, 100};  // สามร้อยเอ็ด holds no province.
     }
     if (counts_days(match)) match = longest_word(kDayWord, 0);
+    if (is_so_long_ago()) match = {kSinceThen.size(), Word::kWhich, kLast};
+    if (match.word == Word::kPoint && !parts_number(match)) {
+      // "ขาย 3 จุด" counts places; in จุดขาย it is a word like any other.
+      const bool counts = is_inside_number || follows_number();
+      match = counts ? LexiconMatch{match.bytes, Word::kClassifier, kPiece} : LexiconMatch{};
+    }
     if (match.bytes > 0 && suits_place(match)) return add_match(match);
     const DecodedCharacter decoded = decode_character(text_, position_);
     if (!is_thai_letter(decoded.character)) {
@@ -136,6 +156,27 @@ class Cutter {
     add(token);
   }
 
+  // "3 วันมาแล้ว"
+  bool is_so_long_ago() const {
+    if (!text_.substr(position_).starts_with(kSinceThen) || tokens_.size() < 2) return false;
+    const Token& unit = tokens_.back();
+    return unit.word == Word::kClassifier && unit.value <= kYear &&
+           is_numeric(tokens_[tokens_.size() - 2].word);
+  }
+
+  bool follows_number() const { return !tokens_.empty() && is_numeric(tokens_.back().word); }
+
+  // "หนึ่งจุดห้า", "3 จุด 5".
+  bool parts_number(const LexiconMatch& point) const {
+    if (!follows_number()) return false;
+    std::size_t next = position_ + point.bytes;
+    if (next < text_.size() && text_[next] == ' ') ++next;
+    if (next >= text_.size()) return false;
+    if (is_digit(text_[next])) return true;
+    const Word word = longest_word(text_, next).word;
+    return word == Word::kDigit || word == Word::kZeroWord || word == Word::kDoubtful;
+  }
+
   // In สองวันที่แล้ว and สองวันก่อน the วัน belongs to the number.
   bool counts_days(const LexiconMatch& match) const {
     if (tokens_.empty() || !is_numeric(tokens_.back().word)) return false;
@@ -148,12 +189,12 @@ class Cutter {
   // Some words are so short that they count in one place only.
   bool suits_place(const LexiconMatch& match) const {
     const std::string_view word = text_.substr(position_, match.bytes);
-    const bool follows_number = !tokens_.empty() && is_numeric(tokens_.back().word);
     const bool runs_on = thai_letter_at(text_, position_ + match.bytes);
-    if (word == "บ" || word == "บ.") return follows_number && (word == "บ." || !runs_on);
-    if (word == "k" || word == "g" || word == "b") return follows_number;
-    if (word == "x") return follows_number || follows_unit();
-    if (word == "กก" || word == "กม" || word == "ชม") return follows_number && !runs_on;
+    if (word == "บ" || word == "บ.") return follows_number() && (word == "บ." || !runs_on);
+    if (word == "k" || word == "g" || word == "b") return follows_number();
+    if (word == "x") return follows_number() || follows_unit();
+    if (word == "กก" || word == "กม" || word == "ชม" || word == "น")
+      return follows_number() && !runs_on;
     const bool is_short_month = match.word == Word::kMonth && match.bytes <= 9;
     if (is_short_month && word.back() != '.') return !runs_on;
     return true;

@@ -33,6 +33,12 @@ std::vector<Token> cut(std::string_view text);
 // returns where it ends. REQUIRES: text[position] is '0' to '9'.
 std::size_t cut_digits(std::string_view text, std::size_t position, Token& token);
 
+// Returns where the code that a telephone dials ("*100*3#") ends; 0 if none begins at `position`.
+std::size_t dial_code_end(std::string_view text, std::size_t position);
+
+// Returns where a web or mail address ends; 0 if none begins at `position`.
+std::size_t link_end(std::string_view text, std::size_t position);
+
 // Returns where a national ID number that begins at `position` ends; 0 if none does.
 std::size_t national_id_end(std::string_view text, std::size_t position);
 

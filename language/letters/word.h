@@ -19,6 +19,7 @@ enum class Word : std::uint8_t {
   kUnit,      // ร้อย … ล้าน, k [100 … 1,000,000].
   kHalf,      // ครึ่ง.
   kZeroWord,  // ศูนย์.
+  kPoint,     // จุด between two numbers.
   kDoubtful,  // หาร้อย, รอย: probably a number word without its tone mark [1-9 or unit].
   // Shapes of digits that are no amounts
   kNationalId,
@@ -26,13 +27,15 @@ enum class Word : std::uint8_t {
   kDateShape,   // 12/6/60 [index of the date in the text's own order is not kept].
   kTimeShape,   // 10.30 น., 9:00
   kHouseShape,  // 123/4
+  kCode,        // *100*3#, 4-92-06-01/1-0012
+  kLink,        // A web or mail address.
   kLaugh,       // 555, 5555+ [thousandths].
   // Money
   kBaht,
   kSatang,
   kSalueng,
   kRound,     // ถ้วน.
-  kBanknote,  // แบงค์, ใบละ is a rate.
+  kBanknote,  // แบงค์ เหรียญ [baht if its colour is said: แบงค์ม่วง is 500].
   // What stands around figures
   kGain,  // ได้ ขายได้ รายได้ เงิน [1: ตังค์, which after a number may be satang].
   kSell,  // ขาย: a label or a gain.
@@ -59,10 +62,10 @@ enum class Word : std::uint8_t {
   kUnpaid,      // ยังไม่ได้เงิน ค้าง.
   kWish,  // ถ้า อยากได้ ตั้งเป้า ราคา: a figure that is not (yet) income.
   kAskBefore,  // จาก ลด: doubtful only right before a figure.
-  kBecomes,    // เป็น.
+  kBecomes,    // เป็น ต้อง.
   kDayPart,    // เช้า เย็น.
   kQuestion,   // ไหม กี่ เท่าไร.
-  kNot,        // ไม่ได้ ไม่ใช่, right before a figure.
+  kNot,  // ไม่ได้ ไม่ใช่, right before a figure [1: ไม่ใช่, which denies it].
   kZero,  // ขายไม่ได้เลย ไม่มีรายได้: nothing earned.
   kMaybeZero,  // ไม่ได้เงิน ไม่ได้: perhaps nothing earned.
   kZeroAlone,  // ไม่มี: nothing earned, if nothing follows it.
@@ -70,15 +73,15 @@ enum class Word : std::uint8_t {
   kUnwilling,
   kUnknown,
   kCorrection,  // แก้เป็น เอ้ย [2: ผิด, which takes back what stands before].
-  kPeriodWord,  // เดือนที่แล้ว ปกติ: figures beside it may belong to another round.
-  kRateMark,     // ละ.
-  kPer,          // ต่อ.
-  kEveryday,     // รายวัน รายเดือน [RateUnit].
-  kClassifier,   // กิโล ถุง คน วัน [RateUnit].
-  kRepeat,       // ๆ.
-  kParticle,     // ค่ะ ครับ จ้า เลย เอง.
-  kPerson,       // น้อง ป้า: a nickname follows.
-  kPlace,        // นาหมื่นศรี: holds a number word.
+  kPeriodWord,  // เดือนที่แล้ว ปกติ: figures beside it may belong to another round [1: a weekend].
+  kRateMark,    // ละ.
+  kPer,         // ต่อ.
+  kEveryday,    // รายวัน รายเดือน [RateUnit].
+  kClassifier,  // กิโล ถุง คน วัน [RateUnit].
+  kRepeat,      // ๆ.
+  kParticle,    // ค่ะ ครับ จ้า เลย เอง.
+  kPerson,      // น้อง ป้า: a nickname follows.
+  kPlace,       // นาหมื่นศรี: holds a number word.
   kPlaceNumber,  // ร้อยเอ็ด [101].
   kPlaceMark,    // อยู่ จังหวัด.
   kAddress,  // หมู่ บ้านเลขที่: a number follows that is none of ours.

@@ -34,7 +34,7 @@ constexpr DateRow kDateRows[] = {
     {"พรุ่งนี้", kEither, "2017-06-15"},
     {"เมื่อวาน", kFuture, "AMBIGUOUS"},
     {"เมื่อวาน", kEither, "2017-06-13"},
-    {"15 มิ.ย.", kPast, "2016-06-15"},
+    {"15 มิ.ย.", kPast, "AMBIGUOUS"},
     {"15 มิ.ย.", kFuture, "2017-06-15"},
     {"10 มิ.ย.", kFuture, "2018-06-10"},
     {"15 มิ.ย. 60", kEither, "2017-06-15"},
@@ -137,8 +137,16 @@ TEST_CASE("A question about a day offers the days it could be") {
       read_date("วันจันทร์ที่แล้ว", kToday, kPast).choices ==
       std::vector<Day>{parse_iso_date("2017-06-05").value(), parse_iso_date("2017-06-12").value()});
   CHECK(
-      read_date("วันที่ 15", kToday, kPast).choices ==
-      std::vector<Day>{parse_iso_date("2017-05-15").value(), parse_iso_date("2017-06-15").value()});
+      read_date("2-3 วันก่อน", kToday, kPast).choices ==
+      std::vector<Day>{parse_iso_date("2017-06-11").value(), parse_iso_date("2017-06-12").value()});
+  CHECK(
+      read_date("เสาร์อาทิตย์ที่แล้ว", kToday, kPast).choices ==
+      std::vector<Day>{parse_iso_date("2017-06-10").value(), parse_iso_date("2017-06-11").value()});
+  // Of a past day no day to come is offered.
+  CHECK(read_date("วันที่ 15", kToday, kPast).choices ==
+        std::vector<Day>{parse_iso_date("2017-05-15").value()});
+  CHECK(read_date("พรุ่งนี้", kToday, kPast).choices.empty());
+  CHECK(read_date("20 มิ.ย.", kToday, kPast).kind == DateKind::kFutureForPast);
   CHECK(read_date("วันพระ", kToday, kPast).kind == DateKind::kUnsupportedCalendar);
   CHECK(read_date("32 มิ.ย.", kToday, kPast).kind == DateKind::kInvalid);
   CHECK(read_date("20 มิ.ย. 60", kToday, kPast).kind == DateKind::kFutureForPast);
@@ -173,6 +181,9 @@ TEST_CASE("A period is read as people name it") {
       {"ปีนี้", "2017-01-01 2017-12-31"},
       {"สัปดาห์ที่แล้ว", "2017-06-05 2017-06-11"},
       {"สัปดาห์นี้", "2017-06-12 2017-06-18"},
+      {"เสาร์อาทิตย์ที่แล้ว", "2017-06-10 2017-06-11"},
+      {"สุดสัปดาห์หน้า", "2017-06-24 2017-06-25"},
+      {"2-3 วันก่อน", "AMBIGUOUS"},
       {"อาทิตย์ที่แล้ว", "AMBIGUOUS"},
       {"5-10 มิ.ย.", "2017-06-05 2017-06-10"},
       {"5-10 มิ.ย. 60", "2017-06-05 2017-06-10"},

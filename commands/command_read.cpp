@@ -1,9 +1,10 @@
-// `read amount` and `read date`: a line in, a line out.
+// `read amount`, `read date` and `read words`: a line in, a line out.
 #include <iostream>
 
 #include "commands/command_line.h"
 #include "language/amounts/amount.h"
 #include "language/dates/date.h"
+#include "language/intents/intent_reader.h"
 
 namespace sammachip {
 
@@ -47,6 +48,22 @@ void add_read_commands(ProgramCommand& program) {
     const Day day = *parse_iso_date(*today);
     return each_line(
         [&](const std::string& line) { return date_line(read_date(line, day, *direction)); });
+  });
+
+  ProgramCommand words = read.add(
+      "words", "What is meant, the baht and, where the bot would ask, what it would offer");
+  auto role = std::make_shared<Speaker>(Speaker::kHousehold);
+  words
+      .option("--role", *role,
+              {{"household", Speaker::kHousehold},
+               {"leader", Speaker::kLeader},
+               {"officer", Speaker::kOfficer},
+               {"newcomer", Speaker::kNewcomer}},
+              "Who says it; newcomer: nobody known yet")
+      .required();
+  words.does([role] {
+    return each_line(
+        [&](const std::string& line) { return intent_line(read_intent(line, *role)); });
   });
 }
 

@@ -10,6 +10,7 @@
 #include "bot/talks/texts.h"
 #include "handlers/all.h"
 #include "handlers/menu/typed_words.h"
+#include "language/intents/intent.h"
 
 namespace sammachip {
 
@@ -44,6 +45,10 @@ class Programme : public EventHandler {
   Reply first_words(Turn& turn);
   bool works_while_stopped(Turn& turn) const;
   std::optional<Reply> out_of_service(Turn& turn);
+  // programme_meant.cpp
+  std::optional<Reply> take_meant(const std::string& question, Turn& turn);
+  std::optional<Reply> do_meant(Intent intent, Turn& turn);
+  Reply ask_or_apologise(Turn& turn);
   std::optional<Reply> typed_command(const std::string& text, Turn& turn);
   std::optional<Reply> command(const std::string& command, Turn& turn);
   std::optional<Reply> command_about(const std::string& text, bool is_asked, Turn& turn);

@@ -8,6 +8,7 @@
 #include "handlers/income/village_reading.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
+#include "handlers/meant/meant.h"
 #include "handlers/menu/menu.h"
 #include "handlers/menu/message_kinds.h"
 #include "handlers/programme.h"
@@ -77,7 +78,7 @@ Reply Programme::take_text(Turn& turn) {
 std::optional<Reply> Programme::take_grave_news(Turn& turn) {
   const std::string& text = turn.event().text;
   if (read_command(text) != Command::kNone) return std::nullopt;
-  const Grave grave = read_grave_news(text);
+  const Grave grave = grave_in(turn);
   const std::string question = talks_.open_question(turn);
   const bool is_answer = question.starts_with("care.");
   if (!is_answer && (grave == Grave::kNone || is_about_others(question))) return std::nullopt;
@@ -155,13 +156,21 @@ Reply Programme::take_words(Turn& turn) {
       talks_.drop(turn);
       return talks_.begin(*start, turn);
     }
-    if (auto reply = talks_.take_text(text, turn)) return *reply;
+    if (auto reply = talks_.take_text(text, turn)) {
+      if (turn.is_taken) return *reply;
+      if (auto meant = take_meant(question, turn)) return *meant;
+      return *reply;
+    }
+  }
+  const bool is_code = read_join_code(text) || read_invitation_code(text);
+  if (!is_code) {
+    if (auto meant = take_meant({}, turn)) return *meant;
   }
   if (const auto start = begins_a_talk(text, turn)) return talks_.begin(*start, turn);
   if (is_answer_to(kWhichFigure, text)) {
     if (auto asked = ask_to_decide(turn)) return talks_.say(std::move(*asked), turn);
   }
-  return talks_.say(not_understood(turn), turn);
+  return ask_or_apologise(turn);
 }
 
 std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& turn) const {

@@ -125,6 +125,87 @@ Speaker speaker_of(const Turn& turn) {
   }
 }
 
+const IntentReading& reading_of(const Turn& turn) {
+  return turn.memo.known<IntentReading>(
+      [&] { return read_intent(turn.event().text, speaker_of(turn)); });
+}
+
+bool is_plain_figure(std::string_view text) {
+  constexpr std::string_view baht = "บาท";
+  if (text.ends_with(baht)) text.remove_suffix(baht.size());
+  return text.find_first_not_of("0123456789,. ") == std::string_view::npos;
+}
+
+Grave grave_in(const Turn& turn) {
+  const std::string& text = turn.event().text;
+  const Grave told = read_grave_news(text);
+  if (told == Grave::kSelfHarm || is_plain_figure(text)) return told;
+  switch (reading_of(turn).intent) {
+    case Intent::kSelfHarm:
+      return Grave::kSelfHarm;
+    case Intent::kSickOrDeath:
+      return told == Grave::kNone ? Grave::kTrouble : told;
+    case Intent::kSmallTalkWeather:
+    case Intent::kWrongFigure:
+    case Intent::kAskForHelp:
+    case Intent::kApology:
+    case Intent::kPraiseOrBlessing:
+    case Intent::kCanAttend:
+    case Intent::kDoesItCost:
+    case Intent::kComplaintAboutBot:
+      return told == Grave::kLoss ? told : Grave::kNone;
+    default:
+      return told;
+  }
+}
+
+bool is_no_report(Intent intent) {
+  switch (intent) {
+    case Intent::kCorrectTo:
+    case Intent::kDeleteLast:
+    case Intent::kLinkOrSpam:
+    case Intent::kMute:
+    case Intent::kAsking:
+    case Intent::kAwayForAWhile:
+    case Intent::kCanAttend:
+    case Intent::kReceived:
+    case Intent::kMovedHouse:
+    case Intent::kPurchase:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool stands_by_itself(Intent intent) {
+  switch (intent) {
+    case Intent::kUnclear:
+    case Intent::kAgree:
+    case Intent::kIncome:
+    case Intent::kIncomeForOther:
+    case Intent::kNotSoldYet:
+    case Intent::kWrongFigure:
+    case Intent::kCorrectTo:
+    case Intent::kDeleteLast:
+    case Intent::kCorrect:
+    case Intent::kReport:
+    case Intent::kRegister:
+    case Intent::kReceived:
+    case Intent::kFeasible:
+    case Intent::kCanAttend:
+    case Intent::kCannotAttend:
+    case Intent::kAskForHelp:
+    case Intent::kChangeName:
+    case Intent::kChangeOccupation:
+    case Intent::kMovedHouse:
+    case Intent::kSelfHarm:
+    case Intent::kSickOrDeath:
+      return false;
+    default:
+      return true;
+  }
+}
+
 std::string_view command_meant(Intent intent) {
   const Doing* doing = doing_of(intent);
   const bool is_figure = intent == Intent::kIncomeForOther;

@@ -6,12 +6,30 @@
 #include <string_view>
 
 #include "bot/talks/conversation.h"
+#include "language/answers/grave_news.h"
 #include "language/intents/intent_reader.h"
 
 namespace sammachip {
 
 // As whom the person speaks, by the role whose menu they see; a newcomer has no house.
 Speaker speaker_of(const Turn& turn);
+
+// What the message means; read once a turn.
+const IntentReading& reading_of(const Turn& turn);
+
+// Whether it is but a figure, with or without "บาท": nothing else can be meant.
+bool is_plain_figure(std::string_view text);
+
+// What the message tells that is grave. Fixed sayings ("ร้อนตาย"), a broken stove and the like are
+// not.
+Grave grave_in(const Turn& turn);
+
+// Whether the words, with a clear figure in them, are no report all the same: "ลบ 800 ออก", "เงียบ
+// 30 วัน". All others with a figure are one: it must not be lost.
+bool is_no_report(Intent intent);
+
+// Whether it is something in itself, also where a question waits that it does not answer.
+bool stands_by_itself(Intent intent);
 
 // The word of the command that does it (see handlers/words/commands.h); empty if none does.
 std::string_view command_meant(Intent intent);

@@ -127,7 +127,7 @@ Speaker speaker_of(const Turn& turn) {
 
 const IntentReading& reading_of(const Turn& turn) {
   return turn.memo.known<IntentReading>(
-      [&] { return read_intent(turn.event().text, speaker_of(turn)); });
+      [&] { return read_free_words(turn.event().text, speaker_of(turn)); });
 }
 
 bool is_plain_figure(std::string_view text) {

@@ -6,7 +6,6 @@
 #include <map>
 #include <memory>
 
-#include "language/answers/answers.h"
 #include "language/intents/sound.h"
 #include "language/letters/normalise.h"
 
@@ -72,6 +71,21 @@ void features_of(const Letters& sound, const Hearing& hearing, Speaker speaker,
   features.keep_each_once();
 }
 
+// FNV-1a of the letters of the words, or of all where no word is left.
+std::uint64_t hash_of(const Letters& letters, const Hearing& hearing, Speaker speaker) {
+  std::uint64_t hash = 14695981039346656037ULL ^ std::uint64_t(speaker);
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      hash = (hash ^ letters.letter[i]) * 1099511628211ULL;
+    }
+  };
+  for (std::size_t i = 0; i < hearing.count; ++i) {
+    add(hearing.words[i].begin, hearing.words[i].end);
+  }
+  if (hearing.count == 0) add(0, letters.count);
+  return hash;
+}
+
 }  // namespace
 
 IntentExamples::IntentExamples(std::string_view file, const ConceptLexicon& lexicon) {
@@ -107,9 +121,7 @@ IntentExamples::IntentExamples(std::string_view file, const ConceptLexicon& lexi
     for (std::size_t i = 0; i < features->count; ++i) ++counts[features->ids[i]][*intent];
     ++phrases[std::size_t(*intent)];
     ++all;
-    std::string bare = bare_words(phrase);
-    if (bare.empty()) bare = normalise(phrase);
-    exact_.emplace(Key{std::move(bare), *speaker}, *intent);
+    exact_.emplace(hash_of(*letters, *hearing, *speaker), *intent);
   }
   for (std::size_t i = 0; i < kIntentCount; ++i) {
     has_phrases_[i] = phrases[i] > 0;
@@ -136,8 +148,9 @@ IntentExamples::IntentExamples(std::string_view file, const ConceptLexicon& lexi
   }
 }
 
-std::optional<Intent> IntentExamples::find(const std::string& bare, Speaker speaker) const {
-  const auto found = exact_.find({bare, speaker});
+std::optional<Intent> IntentExamples::find(const Letters& letters, const Hearing& hearing,
+                                           Speaker speaker) const {
+  const auto found = exact_.find(hash_of(letters, hearing, speaker));
   if (found == exact_.end()) return std::nullopt;
   return found->second;
 }

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -26,24 +25,14 @@ class IntentExamples {
   // "newcomer". Throws IntentFileError.
   IntentExamples(std::string_view file, const ConceptLexicon& lexicon);
 
-  // The intent of a phrase that is, but for spaces and politeness, `bare` (see bare_words()).
-  std::optional<Intent> find(const std::string& bare, Speaker speaker) const;
+  // The intent of a phrase of the same words, but for spaces and what adds nothing.
+  std::optional<Intent> find(const Letters& letters, const Hearing& hearing, Speaker speaker) const;
 
   // By the letters, as they sound, by what the words stand for, and by who says it: a naive Bayes
   // classifier over what is in the phrases.
   Likeness like(const Letters& sound, const Hearing& hearing, Speaker speaker) const;
 
  private:
-  struct Key {
-    std::string bare;
-    Speaker speaker;
-    bool operator==(const Key&) const = default;
-  };
-  struct KeyHash {
-    std::size_t operator()(const Key& key) const {
-      return std::hash<std::string>()(key.bare) * 4 + std::size_t(key.speaker);
-    }
-  };
   // What the feature adds for an intent in whose phrases it is.
   struct Weight {
     Intent intent;
@@ -56,8 +45,8 @@ class IntentExamples {
   };
   const Feature* find_feature(std::uint64_t id) const;
 
-  std::unordered_map<Key, Intent, KeyHash> exact_;
-  std::vector<Feature> features_;  // A hash table; its size is a power of 2.
+  std::unordered_map<std::uint64_t, Intent> exact_;  // By the words and who says them, hashed.
+  std::vector<Feature> features_;                    // A hash table; its size is a power of 2.
   std::vector<Weight> weights_;
   Likeness without_{};  // What a feature adds for an intent in whose phrases it is not.
   std::array<bool, kIntentCount> has_phrases_{};

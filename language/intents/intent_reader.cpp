@@ -263,10 +263,6 @@ class IntentFiles {
 
 IntentReading IntentFiles::read(std::string_view text, Speaker speaker) const {
   IntentReading reading;
-  if (const Command command = read_command(text); command != Command::kNone) {
-    reading.intent = intent_of(command);
-    return reading;
-  }
   const std::string even = normalise(text);
   Letters letters;
   Letters sound;
@@ -276,8 +272,7 @@ IntentReading IntentFiles::read(std::string_view text, Speaker speaker) const {
   lexicon.hear(letters, sound, hearing);
   const std::string rest = without_house_numbers(even, letters, hearing, told.house);
   const AmountReading amount = read_amount(rest.empty() ? even : rest);
-  const std::string bare = bare_words(text);
-  if (const auto intent = examples.find(bare.empty() ? even : bare, speaker)) {
+  if (const auto intent = examples.find(letters, hearing, speaker)) {
     reading.intent = *intent;
   } else if (hearing.count == 0) {
     // Only politeness is a yes.
@@ -315,8 +310,14 @@ const IntentFiles& built_in() {
 
 }  // namespace
 
-IntentReading read_intent(std::string_view text, Speaker speaker) {
+IntentReading read_free_words(std::string_view text, Speaker speaker) {
   return built_in().read(text, speaker);
+}
+
+IntentReading read_intent(std::string_view text, Speaker speaker) {
+  IntentReading reading;
+  reading.intent = intent_of(read_command(text));
+  return reading.intent == Intent::kUnclear ? read_free_words(text, speaker) : reading;
 }
 
 void check_intent_files() { built_in(); }

@@ -29,6 +29,9 @@ struct IntentReading {
 
 IntentReading read_intent(std::string_view text, Speaker speaker);
 
+// The same of words that are no command as a whole; cheaper where that is known.
+IntentReading read_free_words(std::string_view text, Speaker speaker);
+
 class IntentFiles;
 
 // Reads lines of the three files of locales/intents/ in place of those that are built in.
@@ -40,6 +43,7 @@ class IntentReader {
   IntentReader(const IntentReader&) = delete;
   IntentReader& operator=(const IntentReader&) = delete;
 
+  // As read_free_words().
   IntentReading read(std::string_view text, Speaker speaker) const;
 
  private:

@@ -125,6 +125,30 @@ TEST_CASE("Days later a word of correction asks which of several reports is mean
   CHECK(chat.reports(house) == Amounts{500, 400});
 }
 
+TEST_CASE("The place of a button is no figure where it is asked which report or what of two") {
+  Chat chat;
+  const HouseholdId house = chat.add_household("ก", "90");
+  chat.plays(R"(
+    ก: 350
+    bot:  จดแล้ว 350 บาท…
+    * 2 hours pass
+    ก: 500
+    bot:  จดแล้ว 500 บาท…
+    * 2 hours pass
+    ก: แก้
+    bot:  จะแก้ยอดไหน…
+    ก: 1
+    bot:  กดเลือกยอดที่จะแก้จากปุ่มได้เลย…
+    ก: ยกเลิก
+    bot:  ยกเลิก…
+    ก: 500
+    bot:  รอบนี้ (12 – 18 มิ.ย. 60) ส่งไว้แล้ว 850 บาท / จะทำอย่างไรกับ 500 บาทนี้ [ใช้ยอดเดิม] [แก้เป็นยอดใหม่] [รวมกัน] [...]
+    ก: 3
+    bot:  กดเลือก…
+  )");
+  CHECK(chat.reports(house) == Amounts{350, 500});
+}
+
 TEST_CASE("Words that correct only what was just said are a report where nothing was") {
   Chat chat;
   const HouseholdId house = chat.add_household("ก", "90");

@@ -40,6 +40,7 @@ struct Correction {
 };
 
 constexpr std::size_t kMostOffered = 9;
+constexpr std::int64_t kFewestToBeAFigure = 10'00;  // In satang.
 
 const IncomeReport* chosen(const Correction& form) {
   for (const auto& report : form.reports) {
@@ -254,7 +255,10 @@ void ask_correction(FormConversation<Correction>& talk) {
         auto amount = amount_instead(text, 0, turn);
         if (!amount) {
           const auto read = amount_of_money().read(text, turn);
-          if (read && read->has_figure()) amount = *read;
+          // One digit may be the place of a button.
+          const bool is_place =
+              read && read->satang != 0 && std::abs(read->satang) < kFewestToBeAFigure;
+          if (read && read->has_figure() && !is_place) amount = *read;
         }
         if (!amount) return std::nullopt;
         return std::pair{std::string("amount"), JsonValue(Json(*amount))};

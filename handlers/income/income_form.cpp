@@ -115,6 +115,8 @@ Reader<std::string> past_days() {
 std::optional<AnotherFigure> another_figure(const std::string& text, const Turn& turn) {
   const auto amount = amount_of_money().read(text, turn);
   if (!amount || !amount->has_figure() || amount->is_rate()) return std::nullopt;
+  // One digit may be the place of a button.
+  if (amount->satang != 0 && std::abs(amount->satang) < kLeastOfTwoDigits) return std::nullopt;
   return AnotherFigure{*amount, days_in(text, turn.today), turn.today};
 }
 

@@ -43,7 +43,7 @@ TEST_CASE("A figure that is only said to be wrong is asked for") {
     bot:  จดแล้ว 350 บาท…
     ก: )" + words +
              R"(
-    bot:  ครั้งนั้นจดไว้ 350 บาท (12 – 18 มิ.ย. 60) / จะแก้เป็นเท่าไร [ยังไม่มีรายได้] [ลบยอดนี้] [ยกเลิก]
+    bot:  ครั้งนั้นจดไว้ 350 บาท (12 – 18 มิ.ย. 60) / จะแก้เป็นเท่าไร [ยังไม่มีรายได้] [ลบยอดนี้] [...]
     ก: 450
     bot:  แก้ของ 12 – 18 มิ.ย. 60 / จาก 350 เป็น 450 บาท ถูกไหม…
     ก: 1
@@ -97,7 +97,7 @@ TEST_CASE("What is to go is named and asked about") {
       ก: 800
       bot:  จดแล้ว 800 บาท…
       ก: จดผิด ลบ 300 ออก
-      bot:  จะลบยอดไหน [14 มิ.ย. 60 800] [...]
+      bot:  จะลบยอดไหน [พ. 14 มิ.ย. 60 800] [...]
     )");
     CHECK(chat.reports(house) == Amounts{800});
   }
@@ -114,15 +114,39 @@ TEST_CASE("Days later a word of correction asks which of several reports is mean
     bot:  จดแล้ว 500 บาท…
     * 2 days pass
     ก: เลขผิด
-    bot:  จะแก้ยอดไหน [15 มิ.ย. 60 500] [14 มิ.ย. 60 350] [ยกเลิก]
-    ก: [14 มิ.ย. 60 350]
+    bot:  จะแก้ยอดไหน [พฤ. 15 มิ.ย. 60 500] [พ. 14 มิ.ย. 60 350] [ยกเลิก]
+    ก: [พ. 14 มิ.ย. 60 350]
     bot:  ครั้งนั้นจดไว้ 350 บาท…
     ก: 400
     bot:  แก้ของ … / จาก 350 เป็น 400 บาท ถูกไหม…
     ก: [ถูกแล้ว]
     bot:  แก้แล้ว จาก 350 เป็น 400 บาท…
   )");
-  CHECK(chat.reports(house) == Amounts{400, 500});
+  CHECK(chat.reports(house) == Amounts{500, 400});
+}
+
+TEST_CASE("The place of a button is no figure where it is asked which report or what of two") {
+  Chat chat;
+  const HouseholdId house = chat.add_household("ก", "90");
+  chat.plays(R"(
+    ก: 350
+    bot:  จดแล้ว 350 บาท…
+    * 2 hours pass
+    ก: 500
+    bot:  จดแล้ว 500 บาท…
+    * 2 hours pass
+    ก: แก้
+    bot:  จะแก้ยอดไหน…
+    ก: 1
+    bot:  กดเลือกยอดที่จะแก้จากปุ่มได้เลย…
+    ก: ยกเลิก
+    bot:  ยกเลิก…
+    ก: 500
+    bot:  รอบนี้ (12 – 18 มิ.ย. 60) ส่งไว้แล้ว 850 บาท / จะทำอย่างไรกับ 500 บาทนี้ [ใช้ยอดเดิม] [แก้เป็นยอดใหม่] [รวมกัน] [...]
+    ก: 3
+    bot:  กดเลือก…
+  )");
+  CHECK(chat.reports(house) == Amounts{350, 500});
 }
 
 TEST_CASE("Words that correct only what was just said are a report where nothing was") {
@@ -235,7 +259,7 @@ TEST_CASE("While a figure is asked about, words that mend it are about that one"
   SECTION("the place of the other button, and only that it is wrong") {
     const std::string words = GENERATE("2", "เลขผิด", "พิมพ์ผิดค่ะ");
     chat.plays("ก: " + words + R"(
-      bot:  คุณก ได้เงินเท่าไร…
+      bot:  คุณก ช่วง 12 – 18 มิ.ย. 60…
     )");
     CHECK(chat.reports(house).empty());
   }

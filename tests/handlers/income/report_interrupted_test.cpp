@@ -117,25 +117,25 @@ TEST_CASE("What the bot asked of itself is not answered any more after two weeks
     records.households.update(row);
   });
   chat.plays(R"(
-    * it is 2017-07-01 09:00
+    * it is 2017-08-01 09:00
   )");
-  const Day july = *parse_iso_date("2017-07-01");
+  const Day asked_on = *parse_iso_date("2017-08-01");
   chat.player().change([&](Records& records) {
-    open_round_question(ChatPlayer::user_id("ก"), house, "2017-06-01/2017-06-30", july,
+    open_round_question(ChatPlayer::user_id("ก"), house, "2017-07-01/2017-07-31", asked_on,
                         chat.player().clock().now(), records);
   });
   SECTION("days later it still is") {
     chat.plays(R"(
       * 9 days pass
       ก: 450
-      bot:  จดแล้ว 450 บาท ขอบคุณมาก คุณก / ของ มิ.ย. 60…
+      bot:  จดแล้ว 450 บาท ขอบคุณมาก คุณก / ของ ก.ค. 60…
     )");
   }
   SECTION("weeks later a figure is of today") {
     chat.plays(R"(
       * 15 days pass
       ก: 450
-      bot:  จดแล้ว 450 บาท ขอบคุณมาก คุณก / ของ ก.ค. 60…
+      bot:  จดแล้ว 450 บาท ขอบคุณมาก คุณก / ของ ส.ค. 60…
     )");
   }
 }

@@ -67,14 +67,14 @@ TEST_CASE("The number of a village is none of a house") {
   Chat chat;
   const ProgrammeId programme = add_leader(chat, "ผู้นำ");
   add_listed_household(chat, programme, "4", "จิตรา");
-  add_listed_household(chat, programme, "12", "มานี");
+  add_listed_household(chat, programme, "88", "มานี");
   chat.plays(R"(
     ผู้นำ: ส่งแทน
     bot:  จะส่งแทนบ้านไหน…
     ผู้นำ: หมู่ 4
     bot:  …บ้าน…[...]
-    ผู้นำ: 12 หมู่ 4
-    bot:  บ้านเลขที่ 12 …
+    ผู้นำ: 88 หมู่ 4
+    bot:  บ้านเลขที่ 88 …
   )");
 }
 

@@ -1,6 +1,8 @@
 // What the programme does with words of which only the meaning is known (language/intents/).
 #include "bot/talks/wording.h"
 #include "handlers/access/houses.h"
+#include "handlers/access/join_requests.h"
+#include "handlers/access/roles.h"
 #include "handlers/meant/meant.h"
 #include "handlers/menu/menu.h"
 #include "handlers/menu/message_kinds.h"
@@ -66,12 +68,16 @@ std::optional<Reply> Programme::do_meant(Intent intent, Turn& turn) {
   if (auto ending = answer_meant(intent, turn.event().text, turn)) {
     return talks_.say(std::move(*ending), turn);
   }
-  const std::string_view word = command_meant(intent);
+  const std::string_view word = command_meant(intent, turn);
   return word.empty() ? std::nullopt : command(std::string(word), turn);
 }
 
 // In doubt one short question, with what may be meant; else the way to the menu and to a person.
 Reply Programme::ask_or_apologise(Turn& turn) {
+  // Who waits to be let into a house is told so: what they may have meant is refused till then.
+  if (menu_role_of(turn) == kAsHousehold && waits_to_join(Wrote::kNothing, turn)) {
+    return talks_.say(not_understood(turn), turn);
+  }
   if (auto asked = ask_which_meant(reading_of(turn), turn)) {
     return talks_.say(std::move(*asked), turn);
   }

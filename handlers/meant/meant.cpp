@@ -130,12 +130,6 @@ const IntentReading& reading_of(const Turn& turn) {
       [&] { return read_free_words(turn.event().text, speaker_of(turn)); });
 }
 
-bool is_plain_figure(std::string_view text) {
-  constexpr std::string_view baht = "บาท";
-  if (text.ends_with(baht)) text.remove_suffix(baht.size());
-  return text.find_first_not_of("0123456789,. ") == std::string_view::npos;
-}
-
 Grave grave_in(const Turn& turn) {
   const std::string& text = turn.event().text;
   const Grave told = read_grave_news(text);
@@ -206,10 +200,12 @@ bool stands_by_itself(Intent intent) {
   }
 }
 
-std::string_view command_meant(Intent intent) {
+std::string_view command_meant(Intent intent, const Turn& turn) {
   const Doing* doing = doing_of(intent);
+  // Whose figure it is is asked by whoever reads figures.
   const bool is_figure = intent == Intent::kIncomeForOther;
-  return doing == nullptr || is_figure ? std::string_view() : doing->command;
+  if (doing == nullptr || is_figure || (doing->who & who_speaks(turn)) == 0) return {};
+  return doing->command;
 }
 
 bool is_small_talk(Intent intent) {

@@ -17,9 +17,6 @@ Speaker speaker_of(const Turn& turn);
 // What the message means; read once a turn.
 const IntentReading& reading_of(const Turn& turn);
 
-// Whether it is but a figure, with or without "บาท": nothing else can be meant.
-bool is_plain_figure(std::string_view text);
-
 // What the message tells that is grave. Fixed sayings ("ร้อนตาย"), a broken stove and the like are
 // not.
 Grave grave_in(const Turn& turn);
@@ -31,8 +28,9 @@ bool is_no_report(Intent intent);
 // Whether it is something in itself, also where a question waits that it does not answer.
 bool stands_by_itself(Intent intent);
 
-// The word of the command that does it (see handlers/words/commands.h); empty if none does.
-std::string_view command_meant(Intent intent);
+// The word of the command that does it (see handlers/words/commands.h); empty if none does, or it
+// is none for this person.
+std::string_view command_meant(Intent intent, const Turn& turn);
 
 // What is said to it, or begun with the person's own words; nothing if a command does it, or
 // whoever reads figures.

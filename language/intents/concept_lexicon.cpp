@@ -24,7 +24,7 @@ bool joins_digits(char32_t letter) {
 }
 
 bool is_said(char32_t letter) {
-  return is_thai_letter(letter) || is_latin_letter(letter) || letter == U'ๆ';
+  return is_thai_letter(letter) || is_latin_letter(letter) || letter == U'\u0E46';
 }
 
 // Whether a word may begin or end between two letters.
@@ -34,14 +34,41 @@ bool may_part(const Letters& letters, std::size_t at) {
   const char32_t after = letters.letter[at];
   if (is_latin_letter(before) && is_latin_letter(after)) return false;
   if (leans_on_consonant(after)) return false;
-  const bool is_vowel_in_front = before >= U'เ' && before <= U'ไ';
+  const bool is_vowel_in_front = before >= U'\u0E40' && before <= U'\u0E44';
   if (is_vowel_in_front) return false;
   // A consonant that is not spoken belongs to the syllable before.
-  return !(at + 1 < letters.count && letters.letter[at + 1] == U'์');
+  return !(at + 1 < letters.count && letters.letter[at + 1] == U'\u0E4C');
 }
 
 std::u32string wide(const Letters& letters) {
   return {letters.letter.begin(), letters.letter.begin() + std::ptrdiff_t(letters.count)};
+}
+
+constexpr int kDigitsCost = -1;
+constexpr std::uint32_t kDigits = WordTree::kNone - 1;
+
+// Emoji say something, too; punctuation does not.
+int cost_unknown(char32_t letter) {
+  constexpr int kEmojiCost = kWordCost + 1;
+  if (letter > U'\u2000') return kEmojiCost;
+  return is_said(letter) ? kUnknownLetterCost : 0;
+}
+
+bool is_inside_digits(const Letters& letters, std::size_t at) {
+  if (at == 0) return false;
+  if (is_digit_letter(letters.letter[at - 1])) return true;
+  return at > 1 && joins_digits(letters.letter[at - 1]) && is_digit_letter(letters.letter[at - 2]);
+}
+
+std::size_t end_of_digits(const Letters& letters, std::size_t at) {
+  const auto is_digit_at = [&](std::size_t place) {
+    return place < letters.count && is_digit_letter(letters.letter[place]);
+  };
+  while (is_digit_at(at) ||
+         (at < letters.count && joins_digits(letters.letter[at]) && is_digit_at(at + 1))) {
+    ++at;
+  }
+  return at;
 }
 
 struct Step {
@@ -50,9 +77,37 @@ struct Step {
   std::uint32_t word = WordTree::kNone;  // Unknown letters.
 };
 
-constexpr std::uint32_t kDigits = WordTree::kNone - 1;
-
 }  // namespace
+
+// The cheapest words up to each letter.
+class ConceptLexicon::Path {
+ public:
+  explicit Path(const Letters& letters) {
+    constexpr int kFar = 1 << 29;
+    std::uint16_t spaces = 0;
+    for (std::size_t i = 0; i < letters.count; ++i) {
+      if (letters.after_space[i]) ++spaces;
+      spaces_until_[i] = spaces;
+      steps_[i + 1].cost = kFar;
+    }
+  }
+
+  // Letters from `from` to `past` are `word`.
+  void take(std::size_t from, std::size_t past, int cost, std::uint32_t word) {
+    if (past - from > 1 && spaces_until_[past - 1] != spaces_until_[from]) {
+      cost += kAcrossSpaceCost;
+    }
+    cost += steps_[from].cost;
+    if (cost < steps_[past].cost) steps_[past] = {cost, std::uint16_t(from), word};
+  }
+
+  // How the letters before `past` were taken last.
+  const Step& at(std::size_t past) const { return steps_[past]; }
+
+ private:
+  std::array<Step, kMostLetters + 1> steps_;
+  std::array<std::uint16_t, kMostLetters> spaces_until_;  // How many spaces stand before it.
+};
 
 void WordTree::add(std::u32string_view letters, std::uint32_t word) {
   std::uint32_t node = 0;
@@ -166,70 +221,46 @@ void ConceptLexicon::add_word(std::string_view word, ConceptId meaning) {
   }
 }
 
+void ConceptLexicon::take_words(const Letters& letters, const Letters& sound, Path& path) const {
+  std::size_t sound_at = 0;
+  for (std::size_t i = 0; i < letters.count; ++i) {
+    while (sound_at < sound.count && sound.begin[sound_at] < i) ++sound_at;
+    path.take(i, i + 1, cost_unknown(letters.letter[i]), WordTree::kNone);
+    if (is_digit_letter(letters.letter[i])) {
+      if (is_inside_digits(letters, i)) continue;
+      path.take(i, end_of_digits(letters, i), kDigitsCost, kDigits);
+    }
+    if (!may_part(letters, i)) continue;
+    spelled_.each_from(letters, i, [&](std::size_t past, std::uint32_t word) {
+      if (may_part(letters, past)) path.take(i, past, kWordCost, word);
+    });
+    if (sound_at >= sound.count || sound.begin[sound_at] != i) continue;
+    sounded_.each_from(sound, sound_at, [&](std::size_t past, std::uint32_t word) {
+      const std::size_t letter_past = sound.end[past - 1];
+      if (letter_past <= i || !may_part(letters, letter_past)) return;
+      path.take(i, letter_past, kSoundCost + kSoundLetterCost * int(letter_past - i), word);
+    });
+  }
+}
+
 void ConceptLexicon::hear(const Letters& letters, const Letters& sound, Hearing& hearing) const {
   hearing.count = 0;
   hearing.unknown_letters = 0;
   hearing.concepts.reset();
   hearing.told.reset();
-  constexpr int kFar = 1 << 29;
-  std::array<Step, kMostLetters + 1> steps;
-  for (std::size_t i = 1; i <= letters.count; ++i) steps[i].cost = kFar;
-  steps[0].cost = 0;
-
-  std::array<std::uint16_t, kMostLetters> spaces_until;  // How many spaces stand before it.
-  std::uint16_t spaces = 0;
-  for (std::size_t i = 0; i < letters.count; ++i) {
-    if (letters.after_space[i]) ++spaces;
-    spaces_until[i] = spaces;
-  }
-  const auto take = [&](std::size_t from, std::size_t past, int cost, std::uint32_t word) {
-    if (past - from > 1 && spaces_until[past - 1] != spaces_until[from]) cost += kAcrossSpaceCost;
-    cost += steps[from].cost;
-    if (cost < steps[past].cost) steps[past] = {cost, std::uint16_t(from), word};
-  };
-  std::size_t sound_at = 0;
-  for (std::size_t i = 0; i < letters.count; ++i) {
-    while (sound_at < sound.count && sound.begin[sound_at] < i) ++sound_at;
-    // Emoji say something, too; punctuation does not.
-    const bool costs = is_said(letters.letter[i]) || letters.letter[i] > U'\u2000';
-    take(i, i + 1, costs ? kUnknownLetterCost + (letters.letter[i] > U'\u2000' ? 4 : 0) : 0,
-         WordTree::kNone);
-    if (is_digit_letter(letters.letter[i])) {
-      const bool is_inside = i > 0 && (is_digit_letter(letters.letter[i - 1]) ||
-                                       (i > 1 && joins_digits(letters.letter[i - 1]) &&
-                                        is_digit_letter(letters.letter[i - 2])));
-      if (is_inside) continue;
-      std::size_t past = i;
-      while (past < letters.count &&
-             (is_digit_letter(letters.letter[past]) ||
-              (joins_digits(letters.letter[past]) && past + 1 < letters.count &&
-               is_digit_letter(letters.letter[past + 1])))) {
-        ++past;
-      }
-      take(i, past, -1, kDigits);
-    }
-    if (!may_part(letters, i)) continue;
-    spelled_.each_from(letters, i, [&](std::size_t past, std::uint32_t word) {
-      if (may_part(letters, past)) take(i, past, kWordCost, word);
-    });
-    if (sound_at >= sound.count || sound.begin[sound_at] != i) continue;
-    sounded_.each_from(sound, sound_at, [&](std::size_t past, std::uint32_t word) {
-      const std::size_t letter_past = sound.end[past - 1];
-      if (letter_past > i && may_part(letters, letter_past)) {
-        take(i, letter_past, kSoundCost + kSoundLetterCost * int(letter_past - i), word);
-      }
-    });
-  }
+  Path path(letters);
+  take_words(letters, sound, path);
 
   std::array<std::uint16_t, kMostLetters + 1> ends;
   std::size_t count = 0;
-  for (std::size_t at = letters.count; at > 0; at = steps[at].from)
+  for (std::size_t at = letters.count; at > 0; at = path.at(at).from) {
     ends[count++] = std::uint16_t(at);
+  }
   static constexpr ConceptId kOtherMeaning[] = {kOther};
   static constexpr ConceptId kNumberMeaning[] = {kNumber};
   while (count > 0 && hearing.count < kMostWords) {
     const std::size_t past = ends[--count];
-    const Step& step = steps[past];
+    const Step& step = path.at(past);
     if (step.word == WordTree::kNone) {
       if (!is_said(letters.letter[step.from])) continue;
       ++hearing.unknown_letters;

@@ -110,7 +110,9 @@ class ConceptLexicon {
   void hear(const Letters& letters, const Letters& sound, Hearing& hearing) const;
 
  private:
+  class Path;
   void add_word(std::string_view word, ConceptId meaning);
+  void take_words(const Letters& letters, const Letters& sound, Path& path) const;
 
   struct Meanings {
     std::uint32_t first = 0;

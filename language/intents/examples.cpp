@@ -32,7 +32,7 @@ struct Features {
   }
 };
 
-// Two, three and four letters in a row, of how it sounds; each concept, and each two of words in a
+// Three and four letters in a row, of how it sounds; each concept, and each two of words in a
 // row; who says it.
 void features_of(const Letters& sound, const Hearing& hearing, Speaker speaker,
                  Features& features) {
@@ -41,7 +41,6 @@ void features_of(const Letters& sound, const Hearing& hearing, Speaker speaker,
   };
   for (std::size_t i = 0; i <= sound.count; ++i) {
     const std::uint64_t two = at(i) << 14U | at(i + 1);
-    features.add(1, two);
     if (i + 1 > sound.count) continue;
     features.add(2, two << 14U | at(i + 2));
     if (i + 2 > sound.count) continue;

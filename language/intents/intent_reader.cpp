@@ -18,115 +18,72 @@ namespace {
 // An intent is clear if no other is nearly as good.
 constexpr float kClearLead = 10;
 
+struct CommandIntent {
+  Command command;
+  Intent intent;
+};
+
+constexpr CommandIntent kCommandIntents[] = {
+    {Command::kMenu, Intent::kMenu},
+    {Command::kHelp, Intent::kHelp},
+    {Command::kCancel, Intent::kCancel},
+    {Command::kBack, Intent::kBack},
+    {Command::kSkip, Intent::kSkip},
+    {Command::kEdit, Intent::kEdit},
+    {Command::kStop, Intent::kStop},
+    {Command::kMute, Intent::kMute},
+    {Command::kUnmute, Intent::kUnmute},
+    {Command::kMyData, Intent::kMyData},
+    {Command::kErase, Intent::kErase},
+    {Command::kMyFigures, Intent::kMyFigures},
+    {Command::kReport, Intent::kReport},
+    {Command::kCorrect, Intent::kCorrect},
+    {Command::kNotRight, Intent::kNotRight},
+    {Command::kAskForHelp, Intent::kAskForHelp},
+    {Command::kFollowUp, Intent::kFollowUp},
+    {Command::kHelpList, Intent::kHelpList},
+    {Command::kContactOfficer, Intent::kContactOfficer},
+    {Command::kAppointments, Intent::kAppointments},
+    {Command::kStart, Intent::kStart},
+    {Command::kRegister, Intent::kRegister},
+    {Command::kAsking, Intent::kAsking},
+    {Command::kResume, Intent::kResume},
+    {Command::kNextTask, Intent::kNextTask},
+    {Command::kReportForOther, Intent::kReportForOther},
+    {Command::kWhoIsLeft, Intent::kWhoIsLeft},
+    {Command::kVisit, Intent::kVisit},
+    {Command::kPurchase, Intent::kPurchase},
+    {Command::kTraining, Intent::kTraining},
+    {Command::kTeam, Intent::kTeam},
+    {Command::kForum, Intent::kForum},
+    {Command::kHouseholds, Intent::kHouseholds},
+    {Command::kNoPhone, Intent::kHouseholds},
+    {Command::kHasPhone, Intent::kHouseholds},
+    {Command::kHouseRecord, Intent::kHouseholds},
+    {Command::kReceived, Intent::kReceived},
+    {Command::kToConfirm, Intent::kReceived},
+    {Command::kFeasible, Intent::kFeasible},
+    {Command::kGoing, Intent::kCanAttend},
+    {Command::kNotGoing, Intent::kCannotAttend},
+    {Command::kSubstitute, Intent::kCannotAttend},
+    {Command::kLessons, Intent::kLessons},
+    {Command::kGroups, Intent::kGroups},
+    {Command::kEncourage, Intent::kEncourage},
+    {Command::kWaiting, Intent::kWaiting},
+    {Command::kVillageCard, Intent::kVillageCard},
+    {Command::kDigest, Intent::kDigest},
+    {Command::kFindHousehold, Intent::kFindHousehold},
+    {Command::kMessage, Intent::kMessage},
+    {Command::kQuota, Intent::kQuota},
+    {Command::kInvite, Intent::kInvite},
+    {Command::kSwitchRole, Intent::kSwitchRole},
+    {Command::kThai, Intent::kThai},
+    {Command::kEnglish, Intent::kEnglish},
+};
+
 Intent intent_of(Command command) {
-  switch (command) {
-    case Command::kNone:
-      return Intent::kUnclear;
-    case Command::kMenu:
-      return Intent::kMenu;
-    case Command::kHelp:
-      return Intent::kHelp;
-    case Command::kCancel:
-      return Intent::kCancel;
-    case Command::kBack:
-      return Intent::kBack;
-    case Command::kSkip:
-      return Intent::kSkip;
-    case Command::kEdit:
-      return Intent::kEdit;
-    case Command::kStop:
-      return Intent::kStop;
-    case Command::kMute:
-      return Intent::kMute;
-    case Command::kUnmute:
-      return Intent::kUnmute;
-    case Command::kMyData:
-      return Intent::kMyData;
-    case Command::kErase:
-      return Intent::kErase;
-    case Command::kMyFigures:
-      return Intent::kMyFigures;
-    case Command::kReport:
-      return Intent::kReport;
-    case Command::kCorrect:
-      return Intent::kCorrect;
-    case Command::kNotRight:
-      return Intent::kNotRight;
-    case Command::kAskForHelp:
-      return Intent::kAskForHelp;
-    case Command::kFollowUp:
-      return Intent::kFollowUp;
-    case Command::kHelpList:
-      return Intent::kHelpList;
-    case Command::kContactOfficer:
-      return Intent::kContactOfficer;
-    case Command::kAppointments:
-      return Intent::kAppointments;
-    case Command::kStart:
-      return Intent::kStart;
-    case Command::kRegister:
-      return Intent::kRegister;
-    case Command::kAsking:
-      return Intent::kAsking;
-    case Command::kResume:
-      return Intent::kResume;
-    case Command::kNextTask:
-      return Intent::kNextTask;
-    case Command::kReportForOther:
-      return Intent::kReportForOther;
-    case Command::kWhoIsLeft:
-      return Intent::kWhoIsLeft;
-    case Command::kVisit:
-      return Intent::kVisit;
-    case Command::kPurchase:
-      return Intent::kPurchase;
-    case Command::kTraining:
-      return Intent::kTraining;
-    case Command::kTeam:
-      return Intent::kTeam;
-    case Command::kForum:
-      return Intent::kForum;
-    case Command::kHouseholds:
-    case Command::kNoPhone:
-    case Command::kHasPhone:
-    case Command::kHouseRecord:
-      return Intent::kHouseholds;
-    case Command::kReceived:
-    case Command::kToConfirm:
-      return Intent::kReceived;
-    case Command::kFeasible:
-      return Intent::kFeasible;
-    case Command::kGoing:
-      return Intent::kCanAttend;
-    case Command::kNotGoing:
-    case Command::kSubstitute:
-      return Intent::kCannotAttend;
-    case Command::kLessons:
-      return Intent::kLessons;
-    case Command::kGroups:
-      return Intent::kGroups;
-    case Command::kEncourage:
-      return Intent::kEncourage;
-    case Command::kWaiting:
-      return Intent::kWaiting;
-    case Command::kVillageCard:
-      return Intent::kVillageCard;
-    case Command::kDigest:
-      return Intent::kDigest;
-    case Command::kFindHousehold:
-      return Intent::kFindHousehold;
-    case Command::kMessage:
-      return Intent::kMessage;
-    case Command::kQuota:
-      return Intent::kQuota;
-    case Command::kInvite:
-      return Intent::kInvite;
-    case Command::kSwitchRole:
-      return Intent::kSwitchRole;
-    case Command::kThai:
-      return Intent::kThai;
-    case Command::kEnglish:
-      return Intent::kEnglish;
+  for (const auto& [known, intent] : kCommandIntents) {
+    if (known == command) return intent;
   }
   return Intent::kUnclear;
 }
@@ -139,13 +96,15 @@ struct Told {
         corrected(lexicon.add_concept("corrected")),
         doubtful_figure(lexicon.add_concept("doubtful_figure")),
         nothing_known(lexicon.add_concept("no_figure_known")),
-        house(lexicon.add_concept("house")) {}
+        house(lexicon.add_concept("house")),
+        okay(lexicon.add_concept("okay")) {}
   ConceptId figure;           // What read_amount() takes for a figure.
   ConceptId zero;             // That nothing was sold.
   ConceptId corrected;        // A figure instead of another.
   ConceptId doubtful_figure;  // What it would ask about.
   ConceptId nothing_known;    // "ไม่รู้", "ไม่อยากบอก"
   ConceptId house;            // The word for one.
+  ConceptId okay;             // The words for yes.
 };
 
 void add_amount(const AmountReading& amount, const Told& told, Hearing& hearing) {
@@ -186,15 +145,23 @@ constexpr float kLikenessWorth = 4;
 constexpr float kLeastLikeness = -6;
 // Unlikelier than this (0.15) nothing is clear, however well it fits.
 constexpr float kLikelyEnough = -1.9F;
-// But for what fits so well: nobody in despair is asked what they meant.
+// What is offered fits well; or it fits and is not unlikely (0.05); or it is likely (0.22).
+constexpr std::int16_t kGoodFit = 8;
+constexpr float kNotUnlikely = -3;
+constexpr float kLikely = -1.5F;
+// What fits so well is clear all the same: nobody in despair is asked what they meant.
 constexpr std::int16_t kCertainFit = 30;
+// So many words may be a yes or a no.
+constexpr std::size_t kWordsOfYesOrNo = 2;
+// A single word is clear only where a pattern is about just that.
+constexpr std::int16_t kFitOfOneWord = 5;
 
 struct Candidate {
   float score = 0;
   Intent intent = Intent::kUnclear;
 };
 
-IntentReading decide(const Fits& fits, const Likeness& likeness) {
+IntentReading decide(const Fits& fits, const Likeness& likeness, bool is_one_word) {
   std::array<Candidate, 4> best{};  // The likeliest first.
   for (std::size_t i = 0; i < kIntentCount; ++i) {
     Candidate next{
@@ -207,14 +174,19 @@ IntentReading decide(const Fits& fits, const Likeness& likeness) {
   IntentReading reading;
   const auto first = std::size_t(best[0].intent);
   const bool is_likely = likeness[first] >= kLikelyEnough || fits[first] >= kCertainFit;
-  const bool is_clear = fits[first] > kNoFit && is_likely &&
+  const std::int16_t least_fit = is_one_word ? kFitOfOneWord : kNoFit + 1;
+  const bool is_clear = fits[first] >= least_fit && is_likely &&
                         best[0].score - best[1].score >= kClearLead &&
                         best[0].intent != Intent::kUnclear;
   if (is_clear) {
     reading.intent = best[0].intent;
     return reading;
   }
-  for (const auto& candidate : best) offer(candidate.intent, reading);
+  for (const auto& candidate : best) {
+    const auto place = std::size_t(candidate.intent);
+    const float least = fits[place] > kNoFit ? kNotUnlikely : kLikely;
+    if (fits[place] >= kGoodFit || likeness[place] >= least) offer(candidate.intent, reading);
+  }
   return reading;
 }
 
@@ -284,7 +256,13 @@ IntentReading IntentFiles::read(std::string_view text, Speaker speaker) const {
     add_amount(amount, told, hearing);
     Fits fits{};
     patterns.fit(hearing, speaker, fits);
-    reading = decide(fits, examples.like(sound, hearing, speaker));
+    const YesNo yes_no = hearing.count <= kWordsOfYesOrNo ? read_yes_no(text) : YesNo::kUnclear;
+    if (yes_no == YesNo::kNo) return reading;  // Of what, only a question could tell.
+    if (yes_no == YesNo::kYes && hearing.concepts.test(told.okay)) {
+      reading.intent = Intent::kAgree;
+      return reading;
+    }
+    reading = decide(fits, examples.like(sound, hearing, speaker), hearing.count == 1);
   }
   if (is_about_a_figure(reading.intent) && amount.certainty == Certainty::kFigure) {
     reading.satang = amount.satang;
@@ -318,6 +296,12 @@ IntentReading read_intent(std::string_view text, Speaker speaker) {
   IntentReading reading;
   reading.intent = intent_of(read_command(text));
   return reading.intent == Intent::kUnclear ? read_free_words(text, speaker) : reading;
+}
+
+bool is_plain_figure(std::string_view text) {
+  constexpr std::string_view kBaht = "บาท";
+  if (text.ends_with(kBaht)) text.remove_suffix(kBaht.size());
+  return text.find_first_not_of("0123456789,. ") == std::string_view::npos;
 }
 
 void check_intent_files() { built_in(); }

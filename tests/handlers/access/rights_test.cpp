@@ -203,7 +203,7 @@ TEST_CASE("Stickers, photos and voice are answered in words and end no talk") {
     * ก sends a voice message
     bot:  ได้รับเสียงแล้ว แต่ยังฟังเสียงไม่ได้…
     bot:  วันละ 300 บาท รอบนี้ทั้งหมดกี่วัน
-    ก: ไม่รู้เรื่อง
+    ก: กขค
     bot:  ขอเป็นตัวเลข 1 ถึง 10000
     ก: 2
     bot:  300 × 2 = 600 บาท / ของ … ถูกไหม
@@ -227,7 +227,7 @@ TEST_CASE("A menu, a manual, the other language, and words that mean nothing") {
     bot:  Written down: 3,500 baht. Thank you, ก. / For 12 – 18 Jun 2017 / This month so far: 3,500 baht / This is your house's first report. Thank you for beginning. [Change the number] [My figures] [Menu]
     ก: ภาษาไทย
     bot:  เปลี่ยนเป็นภาษาไทยแล้ว
-    ก: ฮัลโหลลลล
+    ก: กขคงจ
     bot:  ยังไม่เข้าใจ ขอโทษด้วยนะ… [เมนู] [คุยกับคน]
     ก: ช่วยเหลือ
     bot:  วิธีใช้ง่าย ๆ…

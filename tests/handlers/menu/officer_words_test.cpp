@@ -139,7 +139,6 @@ TEST_CASE("An officer's laughter and riddles are answered as an officer's") {
     CHECK_FALSE(holds(said, "ลงทะเบียน"));
     CHECK_FALSE(holds(said, "ตัวเลขรายได้"));
     CHECK(holds(said, "[ดูหมู่บ้าน]"));
-    CHECK(holds(said, "[หาครัวเรือน]"));
   }
   const Heard voice = two.chat.player().does("อร", EventType::kAudio);
   CHECK_FALSE(holds(voice.bubbles.front(), "ตัวเลข"));

@@ -256,6 +256,10 @@ IntentReading IntentFiles::read(std::string_view text, Speaker speaker) const {
     add_amount(amount, told, hearing);
     Fits fits{};
     patterns.fit(hearing, speaker, fits);
+    const bool is_all_numbers =
+        std::all_of(hearing.words.begin(), hearing.words.begin() + std::ptrdiff_t(hearing.count),
+                    [](const HeardWord& word) { return means(word, ConceptLexicon::kNumber); });
+    if (is_all_numbers && hearing.told.none()) return reading;  // A telephone's, a house's.
     const YesNo yes_no = hearing.count <= kWordsOfYesOrNo ? read_yes_no(text) : YesNo::kUnclear;
     if (yes_no == YesNo::kNo) return reading;  // Of what, only a question could tell.
     if (yes_no == YesNo::kYes && hearing.concepts.test(told.okay)) {

@@ -35,8 +35,8 @@ std::vector<Household> found(Act act, const std::string& text, const Turn& turn)
 }
 
 bool is_moo(const std::string& even) {
-  static const std::regex kMoo(std::string("(") + kVillageWord + ")?\\s*" + kMooPattern);
-  return std::regex_match(even, kMoo);
+  static const std::regex kMooWord(std::string("(") + kVillageWord + ")?\\s*" + kMooPattern);
+  return std::regex_match(even, kMooWord);
 }
 
 // The houses of the villages with that number. REQUIRES: is_moo().

@@ -39,7 +39,7 @@ Skeleton skeleton_of(std::string_view word) {
   return skeleton;
 }
 
-constexpr std::array<Skeleton, 19> kNumberWords = {
+constexpr std::array<Skeleton, 19> kUnreadNumberWords = {
     skeleton_of(U"หนึง"), skeleton_of(U"สอง"), skeleton_of(U"สาม"), skeleton_of(U"สี"),
     skeleton_of(U"หา"),  skeleton_of(U"หก"),  skeleton_of(U"เจด"), skeleton_of(U"แปด"),
     skeleton_of(U"เกา"), skeleton_of(U"เอด"), skeleton_of(U"สิบ"),  skeleton_of(U"ยีสิบ"),
@@ -234,12 +234,13 @@ bool may_be_misspelt_number(std::string_view word) {
   if (std::find(kOwnWords.begin(), kOwnWords.end(), word) != kOwnWords.end()) return false;
   const Skeleton skeleton = skeleton_of(word);
   if (!skeleton.is_whole) return false;
-  return std::any_of(kNumberWords.begin(), kNumberWords.end(), [&](const Skeleton& number) {
-    const bool is_same = number.count == skeleton.count && number.letters == skeleton.letters;
-    // Words of two letters are too short to be told by one.
-    return is_same ||
-           (number.count > 2 && skeleton.count > 1 && is_one_letter_off(number, skeleton));
-  });
+  return std::any_of(
+      kUnreadNumberWords.begin(), kUnreadNumberWords.end(), [&](const Skeleton& number) {
+        const bool is_same = number.count == skeleton.count && number.letters == skeleton.letters;
+        // Words of two letters are too short to be told by one.
+        return is_same ||
+               (number.count > 2 && skeleton.count > 1 && is_one_letter_off(number, skeleton));
+      });
 }
 
 bool leaves_number_unread(std::string_view text, const std::vector<Token>& tokens,

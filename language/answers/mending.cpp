@@ -13,14 +13,14 @@ namespace sammachip {
 
 namespace {
 
-using Words = std::set<std::string, std::less<>>;
+using MendingWords = std::set<std::string, std::less<>>;
 
 constexpr std::int64_t kSatangPerBaht = 100;
-constexpr std::size_t kMostDigits = 9;
+constexpr std::size_t kMostFigureDigits = 9;
 
 // As bare_words() leaves them; said alone they are about what was just written.
-const Words& words_of_wrong() {
-  static const Words kWords{
+const MendingWords& words_of_wrong() {
+  static const MendingWords kWords{
       "ผิด",       "เลขผิด",     "ตัวเลขผิด",  "พิมพ์ผิด",       "พิมผิด",    "พิมพ์ผิดไป",    "จดผิด",
       "ส่งผิด",     "กดผิด",      "ใส่ผิด",     "ยอดผิด",       "เงินผิด",   "จำนวนผิด",    "ผิดๆ",
       "ผิดแล้ว",    "ผิดไป",      "ผิดจ้า",     "บอกผิด",       "แจ้งผิด",   "ลงผิด",       "นับผิด",
@@ -33,13 +33,13 @@ const Words& words_of_wrong() {
 }
 
 // These answer many a question, and speak of a figure only right after it.
-const Words& words_of_no() {
-  static const Words kWords{"ไม่ใช่", "ไม่ถูก", "ไม่ช่าย", "มั่ยช่าย", "ไม่ถูกต้อง", "ผิดหมด", "ไม่ใช่แล้ว"};
+const MendingWords& words_of_no() {
+  static const MendingWords kWords{"ไม่ใช่", "ไม่ถูก", "ไม่ช่าย", "มั่ยช่าย", "ไม่ถูกต้อง", "ผิดหมด", "ไม่ใช่แล้ว"};
   return kWords;
 }
 
-const Words& words_of_deleting() {
-  static const Words kWords{
+const MendingWords& words_of_deleting() {
+  static const MendingWords kWords{
       "ลบ",           "ลบออก",         "ลบทิ้ง",        "ลบยอด",        "ลบยอดนี้",       "ลบอันนี้",
       "ลบเมื่อกี้",       "ลบอันเมื่อกี้",      "ลบยอดเมื่อกี้",   "ลบที่ส่งเมื่อกี้",    "ลบล่าสุด",       "ลบอันล่าสุด",
       "ลบยอดล่าสุด",    "ลบรายการ",      "ลบรายการนี้",   "ลบรายการล่าสุด", "ลบรายการเมื่อกี้", "ลบที่ส่งไป",
@@ -147,7 +147,7 @@ std::vector<std::int64_t> figures_named(std::string_view text) {
         std::find_if_not(even.begin() + static_cast<std::ptrdiff_t>(at), even.end(), is_digit);
     const std::string digits(even.begin() + static_cast<std::ptrdiff_t>(at), end);
     at += digits.size();
-    if (digits.size() <= kMostDigits) figures.push_back(std::stoll(digits) * kSatangPerBaht);
+    if (digits.size() <= kMostFigureDigits) figures.push_back(std::stoll(digits) * kSatangPerBaht);
   }
   return figures;
 }

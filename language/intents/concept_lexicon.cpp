@@ -71,17 +71,17 @@ std::size_t end_of_digits(const Letters& letters, std::size_t at) {
   return at;
 }
 
-struct Step {
-  int cost = 0;
-  std::uint16_t from = 0;
-  std::uint32_t word = WordTree::kNone;  // Unknown letters.
-};
-
 }  // namespace
 
 // The cheapest words up to each letter.
 class ConceptLexicon::Path {
  public:
+  struct Step {
+    int cost = 0;
+    std::uint16_t from = 0;
+    std::uint32_t word = WordTree::kNone;  // Unknown letters.
+  };
+
   explicit Path(const Letters& letters) {
     constexpr int kFar = 1 << 29;
     std::uint16_t spaces = 0;
@@ -260,7 +260,7 @@ void ConceptLexicon::hear(const Letters& letters, const Letters& sound, Hearing&
   static constexpr ConceptId kNumberMeaning[] = {kNumber};
   while (count > 0 && hearing.count < kMostWords) {
     const std::size_t past = ends[--count];
-    const Step& step = path.at(past);
+    const Path::Step& step = path.at(past);
     if (step.word == WordTree::kNone) {
       if (!is_said(letters.letter[step.from])) continue;
       ++hearing.unknown_letters;

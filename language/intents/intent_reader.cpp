@@ -88,46 +88,6 @@ Intent intent_of(Command command) {
   return Intent::kUnclear;
 }
 
-// What is told of a message besides its words.
-struct Told {
-  explicit Told(ConceptLexicon& lexicon)
-      : figure(lexicon.add_concept("figure")),
-        zero(lexicon.add_concept("zero")),
-        corrected(lexicon.add_concept("corrected")),
-        doubtful_figure(lexicon.add_concept("doubtful_figure")),
-        nothing_known(lexicon.add_concept("no_figure_known")),
-        house(lexicon.add_concept("house")),
-        okay(lexicon.add_concept("okay")) {}
-  ConceptId figure;           // What read_amount() takes for a figure.
-  ConceptId zero;             // That nothing was sold.
-  ConceptId corrected;        // A figure instead of another.
-  ConceptId doubtful_figure;  // What it would ask about.
-  ConceptId nothing_known;    // "ไม่รู้", "ไม่อยากบอก"
-  ConceptId house;            // The word for one.
-  ConceptId okay;             // The words for yes.
-};
-
-void add_amount(const AmountReading& amount, const Told& told, Hearing& hearing) {
-  if (amount.certainty == Certainty::kAmbiguous) {
-    if (amount.choices.empty()) return;
-    hearing.tell(amount.is_correction ? told.corrected : told.doubtful_figure);
-    return;
-  }
-  if (amount.certainty == Certainty::kNone) {
-    const bool is_withheld =
-        amount.kind == AmountKind::kUnknown || amount.kind == AmountKind::kUnwilling;
-    if (is_withheld) hearing.tell(told.nothing_known);
-    return;
-  }
-  if (amount.kind == AmountKind::kZero) {
-    hearing.tell(told.zero);
-  } else if (amount.is_correction || amount.kind == AmountKind::kCorrection) {
-    hearing.tell(told.corrected);
-  } else {
-    hearing.tell(told.figure);
-  }
-}
-
 bool is_about_a_figure(Intent intent) {
   return intent == Intent::kIncome || intent == Intent::kIncomeForOther ||
          intent == Intent::kCorrectTo;
@@ -156,15 +116,15 @@ constexpr std::size_t kWordsOfYesOrNo = 2;
 // A single word is clear only where a pattern is about just that.
 constexpr std::int16_t kFitOfOneWord = 5;
 
-struct Candidate {
+struct FittingIntent {
   float score = 0;
   Intent intent = Intent::kUnclear;
 };
 
 IntentReading decide(const Fits& fits, const Likeness& likeness, bool is_one_word) {
-  std::array<Candidate, 4> best{};  // The likeliest first.
+  std::array<FittingIntent, 4> best{};  // The likeliest first.
   for (std::size_t i = 0; i < kIntentCount; ++i) {
-    Candidate next{
+    FittingIntent next{
         float(fits[i]) + kLikenessWorth * (std::max(likeness[i], kLeastLikeness) - kLeastLikeness),
         Intent(i)};
     for (auto& place : best) {
@@ -227,11 +187,54 @@ class IntentFiles {
 
   IntentReading read(std::string_view text, Speaker speaker) const;
 
+ private:
+  // What is told of a message besides its words.
+  struct Told {
+    explicit Told(ConceptLexicon& lexicon)
+        : figure(lexicon.add_concept("figure")),
+          zero(lexicon.add_concept("zero")),
+          corrected(lexicon.add_concept("corrected")),
+          doubtful_figure(lexicon.add_concept("doubtful_figure")),
+          nothing_known(lexicon.add_concept("no_figure_known")),
+          house(lexicon.add_concept("house")),
+          okay(lexicon.add_concept("okay")) {}
+    ConceptId figure;           // What read_amount() takes for a figure.
+    ConceptId zero;             // That nothing was sold.
+    ConceptId corrected;        // A figure instead of another.
+    ConceptId doubtful_figure;  // What it would ask about.
+    ConceptId nothing_known;    // "ไม่รู้", "ไม่อยากบอก"
+    ConceptId house;            // The word for one.
+    ConceptId okay;             // The words for yes.
+  };
+
+  void add_amount(const AmountReading& amount, Hearing& hearing) const;
+
   ConceptLexicon lexicon;
   Told told;
   IntentPatterns patterns;
   IntentExamples examples;
 };
+
+void IntentFiles::add_amount(const AmountReading& amount, Hearing& hearing) const {
+  if (amount.certainty == Certainty::kAmbiguous) {
+    if (amount.choices.empty()) return;
+    hearing.tell(amount.is_correction ? told.corrected : told.doubtful_figure);
+    return;
+  }
+  if (amount.certainty == Certainty::kNone) {
+    const bool is_withheld =
+        amount.kind == AmountKind::kUnknown || amount.kind == AmountKind::kUnwilling;
+    if (is_withheld) hearing.tell(told.nothing_known);
+    return;
+  }
+  if (amount.kind == AmountKind::kZero) {
+    hearing.tell(told.zero);
+  } else if (amount.is_correction || amount.kind == AmountKind::kCorrection) {
+    hearing.tell(told.corrected);
+  } else {
+    hearing.tell(told.figure);
+  }
+}
 
 IntentReading IntentFiles::read(std::string_view text, Speaker speaker) const {
   IntentReading reading;
@@ -253,7 +256,7 @@ IntentReading IntentFiles::read(std::string_view text, Speaker speaker) const {
                     [](char32_t letter) { return is_thai_letter(letter); });
     if (is_said) reading.intent = Intent::kAgree;
   } else {
-    add_amount(amount, told, hearing);
+    add_amount(amount, hearing);
     Fits fits{};
     patterns.fit(hearing, speaker, fits);
     const bool is_all_numbers =

@@ -11,8 +11,8 @@ namespace {
 constexpr std::string_view kHundred = "ร้อย";
 constexpr std::string_view kDayWord = "วัน";
 constexpr std::string_view kSinceThen = "มาแล้ว";
-constexpr std::int64_t kYear = 4;  // RateUnit's.
-constexpr std::int64_t kPiece = 5;
+constexpr std::int64_t kOfYears = 4;  // RateUnit's.
+constexpr std::int64_t kOfPieces = 5;
 
 bool thai_letter_at(std::string_view text, std::size_t position) {
   return position < text.size() && is_thai_letter(decode_character(text, position).character);
@@ -120,7 +120,7 @@ class Cutter {
     if (match.word == Word::kPoint && !parts_number(match)) {
       // "ขาย 3 จุด" counts places; in จุดขาย it is a word like any other.
       const bool counts = is_inside_number || follows_number();
-      match = counts ? LexiconMatch{match.bytes, Word::kClassifier, kPiece} : LexiconMatch{};
+      match = counts ? LexiconMatch{match.bytes, Word::kClassifier, kOfPieces} : LexiconMatch{};
     }
     if (match.bytes > 0 && suits_place(match)) return add_match(match);
     const DecodedCharacter decoded = decode_character(text_, position_);
@@ -160,7 +160,7 @@ class Cutter {
   bool is_so_long_ago() const {
     if (!text_.substr(position_).starts_with(kSinceThen) || tokens_.size() < 2) return false;
     const Token& unit = tokens_.back();
-    return unit.word == Word::kClassifier && unit.value <= kYear &&
+    return unit.word == Word::kClassifier && unit.value <= kOfYears &&
            is_numeric(tokens_[tokens_.size() - 2].word);
   }
 

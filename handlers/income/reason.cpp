@@ -4,6 +4,7 @@
 #include "handlers/income/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/visits/help.h"
+#include "language/answers/reasons.h"
 #include "storage/households/income_reports.h"
 #include "storage/records.h"
 
@@ -19,6 +20,23 @@ struct Reason {
 
 Choice code(const char* prefix, const char* value) { return {std::string(prefix) + value, value}; }
 
+// A button's reason, or one in the person's own words: of these only the kind is kept.
+Reader<std::string> reason_kind() {
+  Reader<std::string> reader = one_of(
+      {code("reason.", "unsold"), code("reason.", "price"), code("reason.", "weather"),
+       code("reason.", "material"), code("reason.", "personal"), code("reason.", "not_started"),
+       code("reason.", "off_season"), code("reason.", "away"), code("reason.", "unsaid")});
+  reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
+    const std::string_view kind = reason_told(text);
+    if (kind.empty()) return tl::make_unexpected(Problem{"problem.choose"});
+    return std::string(kind);
+  };
+  reader.check = [known = reader.check](const std::string& kind, const Turn& turn) {
+    return kind == "other" ? std::nullopt : known(kind, turn);
+  };
+  return reader;
+}
+
 }  // namespace
 
 std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
@@ -26,12 +44,7 @@ std::unique_ptr<Conversation> reason_talk(const ProgrammeSettings& settings) {
   // Why a round was poor is no longer asked once something else is spoken of.
   talk->lapses_when_left();
   talk->given("report_id", &Reason::report);
-  talk->ask_optional(
-      "reason", &Reason::reason,
-      one_of({code("reason.", "unsold"), code("reason.", "price"), code("reason.", "weather"),
-              code("reason.", "material"), code("reason.", "personal"),
-              code("reason.", "not_started"), code("reason.", "off_season"),
-              code("reason.", "away"), code("reason.", "unsaid")}));
+  talk->ask_optional("reason", &Reason::reason, reason_kind());
   talk->ask_optional(
       "help", &Reason::help,
       one_of({code("help.", "none"), code("help.", "visit"), code("help.", "market"),

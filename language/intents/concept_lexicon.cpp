@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/intents/intent_file_lines.h"
 #include "language/letters/normalise.h"
 #include "language/letters/utf8.h"
 
@@ -150,26 +151,16 @@ ConceptLexicon::ConceptLexicon(std::string_view file) {
   add_concept("-");
   add_concept("other");
   add_concept("number");
-  std::size_t line_number = 0;
-  while (!file.empty()) {
-    const std::size_t line_end = std::min(file.find('\n'), file.size());
-    std::string_view line = file.substr(0, line_end);
-    file.remove_prefix(std::min(line_end + 1, file.size()));
-    ++line_number;
-    if (line.empty() || line.front() == '#') continue;
-    const std::size_t tab = line.find('\t');
-    if (tab == std::string_view::npos || tab == 0) {
-      throw IntentFileError("concepts.tsv, line " + std::to_string(line_number) +
-                            ": write a concept, a tab and its words");
-    }
-    const ConceptId meaning = add_concept(line.substr(0, tab));
-    line.remove_prefix(tab + 1);
-    while (!line.empty()) {
-      const std::size_t end = std::min(line.find(' '), line.size());
-      if (end > 0) add_word(line.substr(0, end), meaning);
-      line.remove_prefix(std::min(end + 1, line.size()));
-    }
-  }
+  each_intent_line<2>(file, "concepts.tsv", "a concept, a tab and its words",
+                      [&](const auto& cells, const std::string&) {
+                        const ConceptId meaning = add_concept(cells[0]);
+                        std::string_view words = cells[1];
+                        while (!words.empty()) {
+                          const std::size_t end = std::min(words.find(' '), words.size());
+                          if (end > 0) add_word(words.substr(0, end), meaning);
+                          words.remove_prefix(std::min(end + 1, words.size()));
+                        }
+                      });
   for (const auto& meanings : meanings_of_word_) {
     meanings_at_.push_back({std::uint32_t(meanings_.size()), std::uint32_t(meanings.size())});
     meanings_.insert(meanings_.end(), meanings.begin(), meanings.end());

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,12 +15,6 @@
 #include "language/intents/sound.h"
 
 namespace sammachip {
-
-// A line of locales/intents/ that cannot be used; names the file, the line and what is wrong.
-class IntentFileError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
 
 using ConceptId = std::uint16_t;
 inline constexpr std::size_t kMostConcepts = 320;

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <memory>
+#include <numeric>
 
+#include "language/intents/intent_file_lines.h"
 #include "language/intents/sound.h"
 #include "language/letters/normalise.h"
 
@@ -88,60 +89,65 @@ std::uint64_t hash_of(const Letters& letters, const Hearing& hearing, Speaker sp
 }  // namespace
 
 IntentExamples::IntentExamples(std::string_view file, const ConceptLexicon& lexicon) {
-  std::size_t line_number = 0;
-  std::size_t all = 0;
   std::array<std::size_t, kIntentCount> phrases{};
-  std::map<std::uint64_t, std::map<Intent, std::size_t>> counts;
+  std::vector<Seen> seen;
   auto letters = std::make_unique<Letters>();
   auto sound = std::make_unique<Letters>();
   auto hearing = std::make_unique<Hearing>();
   auto features = std::make_unique<Features>();
-  while (!file.empty()) {
-    const std::size_t line_end = std::min(file.find('\n'), file.size());
-    const std::string_view line = file.substr(0, line_end);
-    file.remove_prefix(std::min(line_end + 1, file.size()));
-    const std::string where = "examples.tsv, line " + std::to_string(++line_number);
-    if (line.empty() || line.front() == '#') continue;
-    const std::size_t first_tab = line.find('\t');
-    const std::size_t second_tab = line.find('\t', std::min(first_tab, line.size() - 1) + 1);
-    if (first_tab == std::string_view::npos || second_tab == std::string_view::npos) {
-      throw IntentFileError(where + ": write a phrase, a tab, who says it, a tab and the intent");
-    }
-    const auto speaker = speaker_named(line.substr(first_tab + 1, second_tab - first_tab - 1));
-    const auto intent = intent_named(line.substr(second_tab + 1));
-    if (!speaker) throw IntentFileError(where + ": nobody is called so");
-    if (!intent) throw IntentFileError(where + ": there is no such intent");
-    const std::string_view phrase = line.substr(0, first_tab);
-    letters_of(normalise(phrase), *letters);
-    sound_of(*letters, *sound);
-    lexicon.hear(*letters, *sound, *hearing);
-    features->count = 0;
-    features_of(*sound, *hearing, *speaker, *features);
-    for (std::size_t i = 0; i < features->count; ++i) ++counts[features->ids[i]][*intent];
-    ++phrases[std::size_t(*intent)];
-    ++all;
-    exact_.emplace(hash_of(*letters, *hearing, *speaker), *intent);
-  }
+  each_intent_line<3>(file, "examples.tsv", "a phrase, a tab, who says it, a tab and the intent",
+                      [&](const std::array<std::string_view, 3>& cells, const std::string& where) {
+                        const auto speaker = speaker_named(cells[1]);
+                        const auto intent = intent_named(cells[2]);
+                        if (!speaker) throw IntentFileError(where + ": nobody is called so");
+                        if (!intent) throw IntentFileError(where + ": there is no such intent");
+                        letters_of(normalise(cells[0]), *letters);
+                        sound_of(*letters, *sound);
+                        lexicon.hear(*letters, *sound, *hearing);
+                        features->count = 0;
+                        features_of(*sound, *hearing, *speaker, *features);
+                        for (std::size_t i = 0; i < features->count; ++i) {
+                          seen.push_back({features->ids[i], *intent});
+                        }
+                        ++phrases[std::size_t(*intent)];
+                        exact_.emplace(hash_of(*letters, *hearing, *speaker), *intent);
+                      });
+  weigh(seen, phrases);
+}
+
+// How much each feature tells for each intent: naive Bayes with some expected in advance.
+void IntentExamples::weigh(std::vector<Seen>& seen,
+                           const std::array<std::size_t, kIntentCount>& phrases) {
   for (std::size_t i = 0; i < kIntentCount; ++i) {
     has_phrases_[i] = phrases[i] > 0;
     without_[i] = std::log(kExpected / (float(phrases[i]) + kExpected));
   }
-  std::size_t size = 16;
-  while (size < counts.size() * 2) size *= 2;
-  features_.resize(size);
-  for (const auto& [id, by_intent] : counts) {
-    std::size_t times = 0;
-    for (const auto& [intent, count] : by_intent) times += count;
-    const float expected = (float(times) + 0.5F) / (float(all) + 1);
-    Feature feature{id, std::uint32_t(weights_.size()), 0};
-    for (const auto& [intent, count] : by_intent) {
+  const float all = float(std::accumulate(phrases.begin(), phrases.end(), std::size_t{0}));
+  std::sort(seen.begin(), seen.end());
+  std::vector<Feature> known;
+  for (auto first = seen.begin(); first != seen.end();) {
+    const auto past =
+        std::find_if(first, seen.end(), [&](const Seen& one) { return one.id != first->id; });
+    const float expected = (float(past - first) + 0.5F) / (all + 1);
+    Feature feature{first->id, std::uint32_t(weights_.size()), 0};
+    while (first != past) {
+      const Intent intent = first->intent;
+      const auto others =
+          std::find_if(first, past, [&](const Seen& one) { return one.intent != intent; });
       const auto place = std::size_t(intent);
-      const float with =
-          std::log((float(count) / expected + kExpected) / (float(phrases[place]) + kExpected));
+      const float with = std::log((float(others - first) / expected + kExpected) /
+                                  (float(phrases[place]) + kExpected));
       weights_.push_back({intent, with - without_[place]});
+      first = others;
     }
     feature.past = std::uint32_t(weights_.size());
-    std::size_t slot = id & (size - 1);
+    known.push_back(feature);
+  }
+  std::size_t size = 16;
+  while (size < known.size() * 2) size *= 2;
+  features_.resize(size);
+  for (const Feature& feature : known) {
+    std::size_t slot = feature.id & (size - 1);
     while (features_[slot].id != 0) slot = (slot + 1) & (size - 1);
     features_[slot] = feature;
   }

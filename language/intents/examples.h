@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -43,6 +44,13 @@ class IntentExamples {
     std::uint32_t first = 0;
     std::uint32_t past = 0;
   };
+  // A feature of a phrase, and what the phrase means.
+  struct Seen {
+    std::uint64_t id = 0;
+    Intent intent = Intent::kUnclear;
+    auto operator<=>(const Seen&) const = default;
+  };
+  void weigh(std::vector<Seen>& seen, const std::array<std::size_t, kIntentCount>& phrases);
   const Feature* find_feature(std::uint64_t id) const;
 
   std::unordered_map<std::uint64_t, Intent> exact_;  // By the words and who says them, hashed.

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <string>
 
+#include "language/intents/intent_file_lines.h"
+
 namespace sammachip {
 namespace {
 
@@ -62,60 +64,58 @@ IntentPatterns::Chain IntentPatterns::read_chain(std::string_view item,
   return chain;
 }
 
-IntentPatterns::IntentPatterns(std::string_view file, const ConceptLexicon& lexicon) {
-  std::size_t line_number = 0;
-  std::array<int, kMostConcepts> uses{};
-  while (!file.empty()) {
-    const std::size_t line_end = std::min(file.find('\n'), file.size());
-    const std::string_view line = file.substr(0, line_end);
-    file.remove_prefix(std::min(line_end + 1, file.size()));
-    const std::string where = "patterns.tsv, line " + std::to_string(++line_number);
-    if (line.empty() || line.front() == '#') continue;
-    const std::size_t first_tab = line.find('\t');
-    const std::size_t second_tab = line.find('\t', std::min(first_tab, line.size() - 1) + 1);
-    if (first_tab == std::string_view::npos || second_tab == std::string_view::npos) {
-      throw IntentFileError(where + ": write an intent, a tab, who says it, a tab and the pattern");
+IntentPatterns::Pattern IntentPatterns::read_pattern(const std::array<std::string_view, 3>& cells,
+                                                     const ConceptLexicon& lexicon,
+                                                     const std::string& where) {
+  Pattern pattern;
+  const auto intent = intent_named(cells[0]);
+  if (!intent) throw IntentFileError(where + ": there is no such intent");
+  pattern.intent = *intent;
+  pattern.speakers = speakers_in(cells[1], where);
+  each_part(cells[2], ' ', [&](std::string_view item) {
+    if (item == ".") {
+      pattern.is_alone = true;
+      return;
     }
-    Pattern pattern;
-    const auto intent = intent_named(line.substr(0, first_tab));
-    if (!intent) throw IntentFileError(where + ": there is no such intent");
-    pattern.intent = *intent;
-    pattern.speakers = speakers_in(line.substr(first_tab + 1, second_tab - first_tab - 1), where);
-    each_part(line.substr(second_tab + 1), ' ', [&](std::string_view item) {
-      if (item == ".") {
-        pattern.is_alone = true;
-        return;
+    if (item.front() == '+' || item.front() == '=') {
+      int extra = 0;
+      const char* const past = item.data() + item.size();
+      const auto [end, error] = std::from_chars(item.data() + 1, past, extra);
+      if (error != std::errc() || end != past) {
+        throw IntentFileError(where + ": no number in \"" + std::string(item) + "\"");
       }
-      if (item.front() == '+' || item.front() == '=') {
-        int extra = 0;
-        const char* const past = item.data() + item.size();
-        const auto [end, error] = std::from_chars(item.data() + 1, past, extra);
-        if (error != std::errc() || end != past) {
-          throw IntentFileError(where + ": no number in \"" + std::string(item) + "\"");
-        }
-        pattern.score = std::int16_t(pattern.score + extra);
-        return;
-      }
-      Chain chain = read_chain(item, lexicon, where);
-      if (!chain.is_absent) {
-        for (const AnyOf& any_of : chain.links) {
-          pattern.score = std::int16_t(pattern.score + kPerConcept);
-          for (const ConceptId id : any_of) pattern.used.set(id);
-          if (any_of.size() == 1) pattern.needed.set(any_of.front());
-        }
-        if (chain.order != Order::kAlone) pattern.score = std::int16_t(pattern.score + kPerOrder);
-      }
-      pattern.chains.push_back(std::move(chain));
-    });
-    // What is to be there is looked at before what is to be absent.
-    std::stable_partition(pattern.chains.begin(), pattern.chains.end(),
-                          [](const Chain& chain) { return !chain.is_absent; });
-    if (pattern.chains.empty() || pattern.chains.front().is_absent) {
-      throw IntentFileError(where + ": a pattern needs a concept that is there");
+      pattern.score = std::int16_t(pattern.score + extra);
+      return;
     }
-    for (ConceptId id = 0; id < kMostConcepts; ++id) uses[id] += pattern.used.test(id) ? 1 : 0;
-    patterns_.push_back(std::move(pattern));
+    Chain chain = read_chain(item, lexicon, where);
+    if (!chain.is_absent) {
+      for (const AnyOf& any_of : chain.links) {
+        pattern.score = std::int16_t(pattern.score + kPerConcept);
+        for (const ConceptId id : any_of) pattern.used.set(id);
+        if (any_of.size() == 1) pattern.needed.set(any_of.front());
+      }
+      if (chain.order != Order::kAlone) pattern.score = std::int16_t(pattern.score + kPerOrder);
+    }
+    pattern.chains.push_back(std::move(chain));
+  });
+  // What is to be there is looked at before what is to be absent.
+  std::stable_partition(pattern.chains.begin(), pattern.chains.end(),
+                        [](const Chain& chain) { return !chain.is_absent; });
+  if (pattern.chains.empty() || pattern.chains.front().is_absent) {
+    throw IntentFileError(where + ": a pattern needs a concept that is there");
   }
+  return pattern;
+}
+
+IntentPatterns::IntentPatterns(std::string_view file, const ConceptLexicon& lexicon) {
+  std::array<int, kMostConcepts> uses{};
+  each_intent_line<3>(file, "patterns.tsv", "an intent, a tab, who says it, a tab and the pattern",
+                      [&](const std::array<std::string_view, 3>& cells, const std::string& where) {
+                        patterns_.push_back(read_pattern(cells, lexicon, where));
+                        const ConceptSet& used = patterns_.back().used;
+                        for (ConceptId id = 0; id < kMostConcepts; ++id)
+                          uses[id] += used.test(id) ? 1 : 0;
+                      });
   for (std::size_t i = 0; i < patterns_.size(); ++i) {
     const AnyOf* rarest = nullptr;
     int fewest = 0;

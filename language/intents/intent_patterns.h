@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +45,8 @@ class IntentPatterns {
     ConceptSet needed;  // Concepts without which it cannot fit.
     ConceptSet used;
   };
+  static Pattern read_pattern(const std::array<std::string_view, 3>& cells,
+                              const ConceptLexicon& lexicon, const std::string& where);
   static bool holds(const Hearing& hearing, const Chain& chain);
   static Chain read_chain(std::string_view item, const ConceptLexicon& lexicon,
                           const std::string& where);

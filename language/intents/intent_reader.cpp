@@ -178,12 +178,11 @@ std::string without_house_numbers(std::string_view even, const Letters& letters,
 
 class IntentFiles {
  public:
-  IntentFiles(std::string_view concepts, std::string_view patterns_text,
-              std::string_view examples_text)
-      : lexicon(concepts),
-        told(lexicon),
-        patterns(patterns_text, lexicon),
-        examples(examples_text, lexicon) {}
+  IntentFiles(std::string_view concepts, std::string_view patterns, std::string_view examples)
+      : lexicon_(concepts),
+        told_(lexicon_),
+        patterns_(patterns, lexicon_),
+        examples_(examples, lexicon_) {}
 
   IntentReading read(std::string_view text, Speaker speaker) const;
 
@@ -209,30 +208,30 @@ class IntentFiles {
 
   void add_amount(const AmountReading& amount, Hearing& hearing) const;
 
-  ConceptLexicon lexicon;
-  Told told;
-  IntentPatterns patterns;
-  IntentExamples examples;
+  ConceptLexicon lexicon_;
+  Told told_;
+  IntentPatterns patterns_;
+  IntentExamples examples_;
 };
 
 void IntentFiles::add_amount(const AmountReading& amount, Hearing& hearing) const {
   if (amount.certainty == Certainty::kAmbiguous) {
     if (amount.choices.empty()) return;
-    hearing.tell(amount.is_correction ? told.corrected : told.doubtful_figure);
+    hearing.tell(amount.is_correction ? told_.corrected : told_.doubtful_figure);
     return;
   }
   if (amount.certainty == Certainty::kNone) {
     const bool is_withheld =
         amount.kind == AmountKind::kUnknown || amount.kind == AmountKind::kUnwilling;
-    if (is_withheld) hearing.tell(told.nothing_known);
+    if (is_withheld) hearing.tell(told_.nothing_known);
     return;
   }
   if (amount.kind == AmountKind::kZero) {
-    hearing.tell(told.zero);
+    hearing.tell(told_.zero);
   } else if (amount.is_correction || amount.kind == AmountKind::kCorrection) {
-    hearing.tell(told.corrected);
+    hearing.tell(told_.corrected);
   } else {
-    hearing.tell(told.figure);
+    hearing.tell(told_.figure);
   }
 }
 
@@ -244,10 +243,10 @@ IntentReading IntentFiles::read(std::string_view text, Speaker speaker) const {
   Hearing hearing;
   letters_of(even, letters);
   sound_of(letters, sound);
-  lexicon.hear(letters, sound, hearing);
-  const std::string rest = without_house_numbers(even, letters, hearing, told.house);
+  lexicon_.hear(letters, sound, hearing);
+  const std::string rest = without_house_numbers(even, letters, hearing, told_.house);
   const AmountReading amount = read_amount(rest.empty() ? even : rest);
-  if (const auto intent = examples.find(letters, hearing, speaker)) {
+  if (const auto intent = examples_.find(letters, hearing, speaker)) {
     reading.intent = *intent;
   } else if (hearing.count == 0) {
     // Only politeness is a yes.
@@ -258,18 +257,18 @@ IntentReading IntentFiles::read(std::string_view text, Speaker speaker) const {
   } else {
     add_amount(amount, hearing);
     Fits fits{};
-    patterns.fit(hearing, speaker, fits);
+    patterns_.fit(hearing, speaker, fits);
     const bool is_all_numbers =
         std::all_of(hearing.words.begin(), hearing.words.begin() + std::ptrdiff_t(hearing.count),
                     [](const HeardWord& word) { return means(word, ConceptLexicon::kNumber); });
     if (is_all_numbers && hearing.told.none()) return reading;  // A telephone's, a house's.
     const YesNo yes_no = hearing.count <= kWordsOfYesOrNo ? read_yes_no(text) : YesNo::kUnclear;
     if (yes_no == YesNo::kNo) return reading;  // Of what, only a question could tell.
-    if (yes_no == YesNo::kYes && hearing.concepts.test(told.okay)) {
+    if (yes_no == YesNo::kYes && hearing.concepts.test(told_.okay)) {
       reading.intent = Intent::kAgree;
       return reading;
     }
-    reading = decide(fits, examples.like(sound, hearing, speaker), hearing.count == 1);
+    reading = decide(fits, examples_.like(sound, hearing, speaker), hearing.count == 1);
   }
   if (is_about_a_figure(reading.intent) && amount.certainty == Certainty::kFigure) {
     reading.satang = amount.satang;

@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "language/intents/concept_lexicon.h"
+#include "language/intents/intent_file_lines.h"
 #include "language/intents/intent_files.h"
 #include "tests/language/corpus.h"
 
@@ -155,7 +155,8 @@ TEST_CASE("A line of the files that cannot be used is named") {
   const std::string concepts = "thank\tขอบคุณ\n";
   const auto refused = [&](const std::string& patterns, const std::string& examples,
                            const std::string& why) {
-    CHECK_THROWS_WITH(IntentReader(concepts, patterns, examples), why);
+    CHECK_THROWS_MATCHES(IntentReader(concepts, patterns, examples), IntentFileError,
+                         Catch::Matchers::Message(why));
   };
   CHECK_NOTHROW(IntentReader(concepts, "thanks\tall\tthank\n", "ขอบใจ\thousehold\tthanks\n"));
   refused("thanks\tall\tnobody\n", "", "patterns.tsv, line 1: there is no concept \"nobody\"");

@@ -26,7 +26,8 @@ constexpr Keys kWeather{"meant.weather_1", "meant.weather_2", "meant.weather_3"}
 // One of them, by the message: the same message is answered alike when it is delivered again.
 const char* one_of_these(const Keys& keys, const Turn& turn) {
   std::size_t sum = 0;
-  for (const char letter : turn.message_id().text()) sum += static_cast<unsigned char>(letter);
+  const MessageId message = turn.message_id();
+  for (const char letter : message.text()) sum += static_cast<unsigned char>(letter);
   return keys[sum % keys.size()];
 }
 

@@ -42,7 +42,8 @@ std::optional<Reply> Programme::take_meant(const std::string& question, Turn& tu
   const Intent intent = reading_of(turn).intent;
   if (intent == Intent::kUnclear) return std::nullopt;
   if (!question.empty()) {
-    if (!stands_by_itself(intent)) return std::nullopt;
+    // A figure is for the talk, also one that it did not understand.
+    if (!stands_by_itself(intent) || is_about_money(text)) return std::nullopt;
     if (!is_small_talk(intent)) return do_meant(intent, turn);
     // The question stays: a kind word neither ends a talk nor answers it.
     const auto ending = answer_meant(intent, text, turn);

@@ -7,6 +7,8 @@
 #include "handlers/joining/talks.h"
 #include "handlers/questions/readers.h"
 #include "handlers/words/endings.h"
+#include "language/answers/answers.h"
+#include "language/intents/intent_reader.h"
 #include "storage/database/identifier.h"
 #include "storage/joining/notice_records.h"
 #include "storage/machine/line_accounts.h"
@@ -27,6 +29,32 @@ struct NoticeAnswer {
   std::string first_words;  // What they wrote before they knew: taken up after a yes.
   std::string first_day;    // When that was, "2017-06-14".
 };
+
+// The buttons, or a yes or no in any words: "ตกลงจ้า", "เริ่มเลย", "ไม่เอา".
+Reader<std::string> notice_reader() {
+  Reader<std::string> reader = one_of({{"notice.accept", "accept"}, {"notice.refuse", "refuse"}});
+  reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
+    switch (read_yes_no(text)) {
+      case YesNo::kYes:
+        return "accept";
+      case YesNo::kNo:
+        return "refuse";
+      case YesNo::kUnclear:
+        break;
+    }
+    switch (read_intent(text, Speaker::kNewcomer).intent) {
+      case Intent::kAgree:
+      case Intent::kStart:
+        return "accept";
+      case Intent::kStop:
+      case Intent::kCancel:
+        return "refuse";
+      default:
+        return tl::make_unexpected(Problem{"problem.choose"});
+    }
+  };
+  return reader;
+}
 
 Ending notice_refused(Turn&) {
   return ending_with("notice.refused", {}, {{"button.start", "start"}});
@@ -64,8 +92,7 @@ Ending accepted(const NoticeAnswer& notice, const std::string& version, Turn& tu
 
 std::unique_ptr<Conversation> notice_talk(const ProgrammeSettings& settings) {
   auto talk = std::make_unique<FormConversation<NoticeAnswer>>("notice");
-  talk->ask("answer", &NoticeAnswer::answer,
-            one_of({{"notice.accept", "accept"}, {"notice.refuse", "refuse"}}));
+  talk->ask("answer", &NoticeAnswer::answer, notice_reader());
   talk->given("first_words", &NoticeAnswer::first_words)
       .given("first_day", &NoticeAnswer::first_day);
   talk->then([version = settings.notice_version](const NoticeAnswer& notice, Turn& turn) {

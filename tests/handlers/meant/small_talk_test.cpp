@@ -88,3 +88,28 @@ TEST_CASE("A kind word in a talk leaves its question open") {
   )");
   CHECK(chat.reports(house) == Amounts{3500});
 }
+
+TEST_CASE("The notice takes a yes and a no in any words") {
+  Chat chat;
+  SECTION("a yes") {
+    const std::string words = GENERATE("ตกลงจ้า", "รับทราบเริ่มเลยค่ะ", "โอเคครับ", "เริ่มเลยจ้า");
+    chat.plays(R"(
+      ก: สวัสดีค่ะ
+      bot:  สวัสดี ที่นี่คือไลน์สัมมาชีพชุมชน…
+      bot:  ก่อนเริ่ม…
+      ก: )" + words +
+               R"(
+      bot:  ขอบคุณ…
+      bot:  …
+    )");
+  }
+  SECTION("a no") {
+    chat.plays(R"(
+      ก: สวัสดีค่ะ
+      bot:  สวัสดี ที่นี่คือไลน์สัมมาชีพชุมชน…
+      bot:  ก่อนเริ่ม…
+      ก: ไม่สะดวกค่ะ
+      bot:  ไม่เป็นไรเลย… [เริ่ม]
+    )");
+  }
+}

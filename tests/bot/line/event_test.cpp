@@ -89,9 +89,9 @@ TEST_CASE("A malformed event is left out and counted, the others go on") {
 
 TEST_CASE("The events of a request are taken in the order in which people did what they tell") {
   const auto texts = [](const std::vector<Json>& events) {
-    std::vector<std::string> texts;
-    for (const auto& event : parse(webhook_body(events)).events) texts.push_back(event.text);
-    return texts;
+    std::vector<std::string> words;
+    for (const auto& event : parse(webhook_body(events)).events) words.push_back(event.text);
+    return words;
   };
   using Texts = std::vector<std::string>;
   CHECK(texts({text_event(9, "เอ้ย 350"), text_event(8, "300")}) == Texts{"300", "เอ้ย 350"});

@@ -171,9 +171,10 @@ TEST_CASE("A line of the files that cannot be used is named") {
 }
 
 TEST_CASE("Any bytes are read") {
-  for (const std::string& text : {std::string("\xff\xfe\xe0\xb8", 4), std::string(5000, 'a'),
-                                 std::string("\0\1\2", 3), std::string("ๆๆๆ"), std::string("่่่"),
-                                 std::string("1/2/3,,.."), std::string("เ"), std::string("ไไไห์")}) {
+  for (const std::string& text :
+       {std::string("\xff\xfe\xe0\xb8", 4), std::string(5000, 'a'), std::string("\0\1\2", 3),
+        std::string("ๆๆๆ"), std::string("่่่"), std::string("1/2/3,,.."), std::string("เ"),
+        std::string("ไไไห์")}) {
     CHECK_NOTHROW(read_intent(text, Speaker::kHousehold));
   }
 }

@@ -14,7 +14,6 @@
 #include "commands/version.h"
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/programme.h"
-#include "language/intents/intent_reader.h"
 #include "storage/database/error.h"
 
 namespace {
@@ -68,7 +67,6 @@ Exit serve(const Config& config) {
 
   const std::filesystem::path locales = locales_folder(config);
   const Texts texts(locales);
-  check_intent_files();  // Not at the first message: it takes a moment.
   const std::unique_ptr<Clock> clock = make_clock(config);
   ProgrammeSettings settings = programme_settings(config);
   settings.holidays = read_holidays((locales / "holidays.txt").string());

@@ -54,8 +54,8 @@ class IntentReader {
   std::unique_ptr<const IntentFiles> files_;
 };
 
-// Reads the files that are built in, where that has not been done. Throws IntentFileError if a line
-// of them cannot be used: to be called at start.
+// Reads the files that are built in, where that has not been done: the first words do so, too, and
+// take a tenth of a second for it. Throws IntentFileError if a line of them cannot be used.
 void check_intent_files();
 
 // "intent<TAB>baht<TAB>offered", as `read words` prints it; see docs/programme.md.

@@ -305,8 +305,20 @@ IntentReading read_intent(std::string_view text, Speaker speaker) {
 }
 
 bool is_plain_figure(std::string_view text) {
-  constexpr std::string_view kBaht = "บาท";
-  if (text.ends_with(kBaht)) text.remove_suffix(kBaht.size());
+  constexpr std::string_view before[] = {"ขายได้", "ได้เงิน", "ได้"};
+  constexpr std::string_view after[] = {"ค่ะ", "ครับ", "จ้า", "นะ", "บาท"};  // In this order.
+  const auto without_spaces_behind = [&] {
+    while (text.ends_with(' ')) text.remove_suffix(1);
+  };
+  for (const std::string_view word : before) {
+    if (!text.starts_with(word)) continue;
+    text.remove_prefix(word.size());
+    break;
+  }
+  for (const std::string_view word : after) {
+    without_spaces_behind();
+    if (text.ends_with(word)) text.remove_suffix(word.size());
+  }
   return text.find_first_not_of("0123456789,. ") == std::string_view::npos;
 }
 

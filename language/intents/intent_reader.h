@@ -32,8 +32,8 @@ IntentReading read_intent(std::string_view text, Speaker speaker);
 // The same of words that are no command as a whole; cheaper where that is known.
 IntentReading read_free_words(std::string_view text, Speaker speaker);
 
-// Whether it is but a figure, with or without "บาท": nothing else can be meant, and it need not be
-// read.
+// Whether it is but a figure, as most reports are: "350", "ขายได้ 350 บาทค่ะ". Nothing else can be
+// meant, and it need not be read.
 bool is_plain_figure(std::string_view text);
 
 class IntentFiles;

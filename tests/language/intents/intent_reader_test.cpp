@@ -170,6 +170,17 @@ TEST_CASE("A line of the files that cannot be used is named") {
           "examples.tsv, line 1: write a phrase, a tab, who says it, a tab and the intent");
 }
 
+TEST_CASE("Nothing but a figure need not be read") {
+  for (const char* text : {"350", "3,500 บาท", "ขายได้ 350 บาท", "ได้ 350 ค่ะ", "ขายได้350บาทจ้า"}) {
+    INFO(text);
+    CHECK(is_plain_figure(text));
+  }
+  for (const char* text : {"แม่ตาย ขายได้ 350", "เอ้ย 350", "เงียบ 30 วัน", "ขายได้สามร้อย", "ไม่ได้ 350"}) {
+    INFO(text);
+    CHECK_FALSE(is_plain_figure(text));
+  }
+}
+
 TEST_CASE("Any bytes are read") {
   for (const std::string& text :
        {std::string("\xff\xfe\xe0\xb8", 4), std::string(5000, 'a'), std::string("\0\1\2", 3),

@@ -16,6 +16,7 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "language/amounts/amount.h"
+#include "language/intents/intent_reader.h"
 #include "storage/machine/conversations.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -152,7 +153,8 @@ std::optional<Ending> sum_of_round(Turn& turn) {
 }  // namespace
 
 std::optional<Mending> mending_of(const std::string& text, Turn& turn) {
-  if (const auto mending = mending_in(text)) return mending;
+  // Most messages are but a figure: it mends only what it quotes.
+  if (const auto mending = is_plain_figure(text) ? std::nullopt : mending_in(text)) return mending;
   const MessageId quoted = quoted_message(turn.event());
   if (quoted.empty() || read_amount(text).certainty != Certainty::kFigure) return std::nullopt;
   const Reports reports = correctable(turn.today, turn);

@@ -105,8 +105,8 @@ std::optional<CommandButton> button_for(Intent intent, Turn& turn) {
   const bool mends = intent == Intent::kCorrectTo || intent == Intent::kWrongFigure ||
                      intent == Intent::kDeleteLast;
   if (mends) intent = Intent::kCorrect;
-  if (intent == Intent::kSickOrDeath || intent == Intent::kSelfHarm)
-    intent = Intent::kTalkToAPerson;
+  const bool is_heavy = intent == Intent::kSickOrDeath || intent == Intent::kSelfHarm;
+  if (is_heavy) intent = Intent::kTalkToAPerson;
   const Doing* doing = doing_of(intent);
   if (doing == nullptr || (doing->who & who_speaks(turn)) == 0) return std::nullopt;
   return CommandButton{doing->label_key, doing->command};
@@ -139,9 +139,11 @@ Grave grave_in(const Turn& turn) {
       return Grave::kSelfHarm;
     case Intent::kSickOrDeath:
       return told == Grave::kNone ? Grave::kTrouble : told;
+    case Intent::kAskForHelp:
+      // A stove does not die; but who asks for help because of an illness is ill.
+      return told == Grave::kDeath ? Grave::kNone : told;
     case Intent::kSmallTalkWeather:
     case Intent::kWrongFigure:
-    case Intent::kAskForHelp:
     case Intent::kApology:
     case Intent::kPraiseOrBlessing:
     case Intent::kCanAttend:

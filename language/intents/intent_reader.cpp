@@ -319,7 +319,9 @@ bool is_plain_figure(std::string_view text) {
     without_spaces_behind();
     if (text.ends_with(word)) text.remove_suffix(word.size());
   }
-  return text.find_first_not_of("0123456789,. ") == std::string_view::npos;
+  constexpr std::string_view digits = "0123456789";
+  return text.find_first_of(digits) != std::string_view::npos &&
+         text.find_first_not_of("0123456789,. ") == std::string_view::npos;
 }
 
 void check_intent_files() { built_in(); }

@@ -175,7 +175,8 @@ TEST_CASE("Nothing but a figure need not be read") {
     INFO(text);
     CHECK(is_plain_figure(text));
   }
-  for (const char* text : {"แม่ตาย ขายได้ 350", "เอ้ย 350", "เงียบ 30 วัน", "ขายได้สามร้อย", "ไม่ได้ 350"}) {
+  for (const char* text : {"แม่ตาย ขายได้ 350", "เอ้ย 350", "เงียบ 30 วัน", "ขายได้สามร้อย", "ไม่ได้ 350",
+                           "", "จ้า", "ได้", "ขายได้นะ", "..."}) {
     INFO(text);
     CHECK_FALSE(is_plain_figure(text));
   }

@@ -251,10 +251,6 @@ JsonValue values_with_earlier(const IncomeAnswers& form, Turn& turn) {
   return values;
 }
 
-}  // namespace
-
-namespace {
-
 // "เอ้ย 350": no second figure, but another first one.
 std::optional<std::pair<std::string, JsonValue>> mended_amount_in(const IncomeAnswers& form,
                                                                   const std::string& text,

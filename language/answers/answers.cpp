@@ -13,6 +13,7 @@
 #include "language/letters/normalise.h"
 #include "language/letters/tokens.h"
 #include "language/letters/utf8.h"
+#include "language/letters/word_list.h"
 
 namespace sammachip {
 namespace {
@@ -42,12 +43,7 @@ std::string bare(const std::string& even) {
 }
 
 bool is_one_of(std::string_view text, std::string_view words) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find('|'), words.size());
-    if (words.substr(0, end) == text) return true;
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return false;
+  return any_word(words, [&](std::string_view word) { return word == text; });
 }
 
 // Where `phrase` stands in `text`, whatever spaces and capitals are in that; an empty range at the

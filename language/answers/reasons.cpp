@@ -1,11 +1,11 @@
 #include "language/answers/reasons.h"
 
-#include <algorithm>
 #include <string>
 
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
 #include "language/letters/normalise.h"
+#include "language/letters/word_list.h"
 
 namespace sammachip {
 namespace {
@@ -38,15 +38,6 @@ constexpr ReasonWords kReasons[] = {
 
 constexpr std::size_t kFewestBytes = 18;  // Six Thai letters.
 
-bool holds_one_of(std::string_view text, std::string_view words) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find('|'), words.size());
-    if (text.find(words.substr(0, end)) != std::string_view::npos) return true;
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return false;
-}
-
 }  // namespace
 
 std::string_view reason_told(std::string_view text) {
@@ -54,7 +45,9 @@ std::string_view reason_told(std::string_view text) {
   std::string even = normalise(text);
   std::erase(even, ' ');
   for (const auto& [kind, words] : kReasons) {
-    if (holds_one_of(even, words)) return kind;
+    const bool is_of_kind = any_word(
+        words, [&](std::string_view word) { return even.find(word) != std::string::npos; });
+    if (is_of_kind) return kind;
   }
   const bool is_answer = read_yes_no(text) != YesNo::kUnclear ||
                          read_command(text) != Command::kNone ||

@@ -236,7 +236,6 @@ void ConceptLexicon::take_words(const Letters& letters, const Letters& sound, Pa
 
 void ConceptLexicon::hear(const Letters& letters, const Letters& sound, Hearing& hearing) const {
   hearing.count = 0;
-  hearing.unknown_letters = 0;
   hearing.concepts.reset();
   hearing.told.reset();
   Path path(letters);
@@ -254,7 +253,6 @@ void ConceptLexicon::hear(const Letters& letters, const Letters& sound, Hearing&
     const Path::Step& step = path.at(past);
     if (step.word == WordTree::kNone) {
       if (!is_said(letters.letter[step.from])) continue;
-      ++hearing.unknown_letters;
       HeardWord* last = hearing.count > 0 ? &hearing.words[hearing.count - 1] : nullptr;
       if (last != nullptr && last->meanings.data() == kOtherMeaning && last->end == step.from) {
         last->end = std::uint16_t(past);

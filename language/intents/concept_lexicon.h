@@ -32,7 +32,6 @@ struct HeardWord {
 struct Hearing {
   std::array<HeardWord, kMostWords> words;
   std::size_t count = 0;
-  std::size_t unknown_letters = 0;
   ConceptSet concepts;
   ConceptSet told;  // Of these, what is told of the message besides its words.
 

@@ -14,7 +14,7 @@
 
 namespace sammachip {
 
-// How well each intent fits: kPoorFit and less is no fit at all.
+// How well each intent fits: kNoFit and less is no fit at all.
 using Fits = std::array<std::int16_t, kIntentCount>;
 inline constexpr std::int16_t kNoFit = 0;
 

@@ -324,8 +324,6 @@ bool is_plain_figure(std::string_view text) {
          text.find_first_not_of("0123456789,. ") == std::string_view::npos;
 }
 
-void check_intent_files() { built_in(); }
-
 std::string intent_line(const IntentReading& reading) {
   std::string line(intent_word(reading.intent));
   line += '\t';

@@ -27,6 +27,7 @@ struct IntentReading {
   std::optional<std::int64_t> satang;
 };
 
+// The first words read the files that are built in, which takes a tenth of a second.
 IntentReading read_intent(std::string_view text, Speaker speaker);
 
 // The same of words that are no command as a whole; cheaper where that is known.
@@ -53,10 +54,6 @@ class IntentReader {
  private:
   std::unique_ptr<const IntentFiles> files_;
 };
-
-// Reads the files that are built in, where that has not been done: the first words do so, too, and
-// take a tenth of a second for it. Throws IntentFileError if a line of them cannot be used.
-void check_intent_files();
 
 // "intent<TAB>baht<TAB>offered", as `read words` prints it; see docs/programme.md.
 std::string intent_line(const IntentReading& reading);

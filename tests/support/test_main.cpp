@@ -15,7 +15,7 @@
 namespace {
 
 constexpr std::chrono::seconds kMostForOneCase{120};
-constexpr std::chrono::seconds kMostForLongCase{240};  // With the tag [long].
+constexpr std::chrono::seconds kMostForLongCase{480};  // With the tag [long].
 
 class CaseWatch : public Catch::TestEventListenerBase {
  public:

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "bot/line/line_client.h"
 #include "storage/machine/outbox.h"
@@ -31,6 +32,7 @@ struct NextStep {
   OutboxStatus status = OutboxStatus::kSent;
   std::int64_t next_ms = 0;
   std::string error = {};
+  std::vector<MessageId> sent_ids = {};  // What LINE said is delivered.
 };
 
 // What to do before any attempt: nothing if it may be sent, else how it ends.

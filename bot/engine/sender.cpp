@@ -128,23 +128,24 @@ void Sender::send(Sending& sending) {
                     row.error.empty() ? "too late" : row.error);
   }
   NextStep next;
+  SendResult result;
   if (row.kind == OutboxKind::kReply) {
-    const SendResult result = line_.reply(row.body_json);
+    result = line_.reply(row.body_json);
     next = after_reply(sending, result, milliseconds(clock_.now()));
   } else {
-    const SendResult result = row.kind == OutboxKind::kPush
-                                  ? line_.push(row.body_json, row.retry_key)
-                                  : line_.multicast(row.body_json, row.retry_key);
+    result = row.kind == OutboxKind::kPush ? line_.push(row.body_json, row.retry_key)
+                                           : line_.multicast(row.body_json, row.retry_key);
     next = after_push(sending, result, milliseconds(clock_.now()));
     if (result.outcome == Sent::kDelivered) resume_pushes();
   }
+  next.sent_ids = std::move(result.sent_ids);
   apply(sending, next);
 }
 
 void Sender::apply(Sending& sending, const NextStep& next) {
   switch (next.step) {
     case Step::kFinish:
-      return finish(sending, next.status, next.error);
+      return finish(sending, next.status, next.error, next.sent_ids);
     case Step::kPutBack:
       return put_back(sending, next.next_ms, next.error);
     case Step::kBecomePush:
@@ -161,7 +162,8 @@ void Sender::apply(Sending& sending, const NextStep& next) {
   plan_changed_.notify_one();
 }
 
-void Sender::finish(const Sending& sending, OutboxStatus status, const std::string& error) {
+void Sender::finish(const Sending& sending, OutboxStatus status, const std::string& error,
+                    const std::vector<MessageId>& sent_ids) {
   const OutboxMessage& row = sending.row;
   metrics_.sent(to_text(row.kind), to_text(status));
   if (status != OutboxStatus::kSent) {
@@ -171,8 +173,8 @@ void Sender::finish(const Sending& sending, OutboxStatus status, const std::stri
                                                 {"error", error}});
   }
   const std::int64_t now_ms = milliseconds(clock_.now());
-  record({row.id, [id = row.id, status, error, now_ms](Records& records) {
-            records.outbox.finish(id, status, error, now_ms);
+  record({row.id, [id = row.id, status, error, now_ms, sent_ids](Records& records) {
+            records.outbox.finish(id, status, error, now_ms, sent_ids);
           }});
 }
 

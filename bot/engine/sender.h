@@ -115,7 +115,8 @@ class Sender {
   bool can_work() const;
   void send(Sending& sending);
   void apply(Sending& sending, const NextStep& next);
-  void finish(const Sending& sending, OutboxStatus status, const std::string& error);
+  void finish(const Sending& sending, OutboxStatus status, const std::string& error,
+              const std::vector<MessageId>& sent_ids = {});
   void put_back(const Sending& sending, std::int64_t next_ms, const std::string& error);
   void become_push(const Sending& sending, const std::string& error);
   void ask_quota(const Sending& sending, const std::string& error);

@@ -80,6 +80,21 @@ LineError error_of(const HttpAnswer& answer) {
   return error;
 }
 
+// {"sentMessages": [{"id": "461230966842064897", …}]}
+std::vector<MessageId> sent_ids_of(const HttpAnswer& answer) {
+  constexpr std::size_t most_characters = 32;
+  std::vector<MessageId> ids;
+  const Json json = Json::parse(answer.body, nullptr, /*allow_exceptions=*/false);
+  if (!json.is_object()) return ids;
+  const auto messages = json.find("sentMessages");
+  if (messages == json.end() || !messages->is_array()) return ids;
+  for (const Json& message : *messages) {
+    std::string id = message.is_object() ? string_in(message, "id") : std::string();
+    if (!id.empty() && id.size() <= most_characters) ids.emplace_back(std::move(id));
+  }
+  return ids;
+}
+
 }  // namespace
 
 namespace {
@@ -159,6 +174,7 @@ SendResult LineClient::send(const Call& request) {
   const bool is_reply = request.retry_key.empty();
   if ((answer.status >= 200 && answer.status < 300) || (answer.status == 409 && !is_reply)) {
     result.outcome = Sent::kDelivered;
+    result.sent_ids = sent_ids_of(answer);
     return result;
   }
   const LineError error = error_of(answer);

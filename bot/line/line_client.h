@@ -4,11 +4,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "bot/base/config.h"
 #include "bot/base/metrics.h"
 #include "bot/http/http_client.h"
 #include "bot/line/access_token.h"
+#include "storage/ids/ids.h"
 
 namespace sammachip {
 
@@ -26,6 +28,7 @@ struct SendResult {
   Sent outcome = Sent::kNotSent;
   int status = 0;
   std::string said = {};  // What LINE said, with user ids and the like taken out; fit for the log.
+  std::vector<MessageId> sent_ids = {};  // Of the messages, as LINE tells for replies and pushes.
 };
 
 // The month's pushes: how many LINE lets us send. Nothing for no limit.

@@ -17,8 +17,10 @@
 #include "handlers/words/wording.h"
 #include "language/amounts/amount.h"
 #include "language/intents/intent_reader.h"
+#include "storage/database/identifier.h"
 #include "storage/machine/conversations.h"
 #include "storage/machine/line_accounts.h"
+#include "storage/machine/outbox.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -50,11 +52,37 @@ void prefer(Reports& reports, Fits fits) {
   std::erase_if(reports, [&](const IncomeReport& report) { return !fits(report); });
 }
 
-// The message made the report, or one that this one replaced.
-bool is_made_by(const IncomeReport& report, const MessageId& message_id, Turn& turn) {
-  const auto history = turn.records.income_reports.history(report.id);
-  return std::ranges::any_of(history,
-                             [&](const IncomeReport& one) { return one.message_id == message_id; });
+// The receipt of a report is made right after it, in the same turn. Calls of this time are looked
+// through for it, less the two minutes by which first_id_at() is early.
+constexpr std::chrono::minutes kReceiptWithin{3};
+
+// What the bot answered to the message or the button that made the report, if that is what LINE
+// calls `message_id`; nothing: it is not.
+std::optional<OutboxId> receipt_of(const IncomeReport& report, const MessageId& message_id,
+                                   Turn& turn) {
+  if (report.reported_by != turn.account.user_id) return std::nullopt;
+  const auto until = report.created_at_ms + std::chrono::milliseconds(kReceiptWithin).count();
+  const auto said = turn.records.outbox.find_said(turn.account.user_id, message_id, report.id,
+                                                  first_id_at(until));
+  // What answers a later message came in after the report was made.
+  const bool is_answer = said && said->created_at_ms <= report.created_at_ms;
+  return is_answer ? std::optional(said->id) : std::nullopt;
+}
+
+// The report which the message made, or made first, or which it was the receipt of; null: of none.
+const IncomeReport* made_by(const MessageId& message_id, const Reports& reports, Turn& turn) {
+  const IncomeReport* answered = nullptr;
+  ReportId latest;
+  for (const auto& report : reports) {
+    for (const auto& one : turn.records.income_reports.history(report.id)) {
+      if (one.message_id == message_id) return &report;
+      // Of several made at once, ids tell which came right before the answer.
+      if (one.id <= latest || !receipt_of(one, message_id, turn)) continue;
+      answered = &report;
+      latest = one.id;
+    }
+  }
+  return answered;
 }
 
 bool is_since(const IncomeReport& report, std::chrono::milliseconds age, const Turn& turn) {
@@ -65,9 +93,7 @@ bool is_since(const IncomeReport& report, std::chrono::milliseconds age, const T
 std::optional<Meant> meant_report(const Mending& mending, const std::string& text, Turn& turn) {
   Reports reports = correctable(turn.today, turn);
   if (const MessageId quoted = quoted_message(turn.event()); !quoted.empty() && !reports.empty()) {
-    for (const auto& report : reports) {
-      if (is_made_by(report, quoted, turn)) return Meant{report.id, {}};
-    }
+    if (const auto* report = made_by(quoted, reports, turn)) return Meant{report->id, {}};
     return reports.size() == 1 ? Meant{reports.front().id, {}} : Meant{};
   }
   const auto latest = just_sent(turn);
@@ -157,9 +183,7 @@ std::optional<Mending> mending_of(const std::string& text, Turn& turn) {
   if (const auto mending = is_plain_figure(text) ? std::nullopt : mending_in(text)) return mending;
   const MessageId quoted = quoted_message(turn.event());
   if (quoted.empty() || read_amount(text).certainty != Certainty::kFigure) return std::nullopt;
-  const Reports reports = correctable(turn.today, turn);
-  const bool is_of_a_report = std::ranges::any_of(
-      reports, [&](const IncomeReport& report) { return is_made_by(report, quoted, turn); });
+  const bool is_of_a_report = made_by(quoted, correctable(turn.today, turn), turn) != nullptr;
   return is_of_a_report ? std::optional(Mending{Mend::kTo, false}) : std::nullopt;
 }
 

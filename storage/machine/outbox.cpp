@@ -37,7 +37,11 @@ Outbox::Outbox(Connection& connection)
                    " attempts = attempts + 1 WHERE id = :id AND status = 'waiting'"),
       finish_(connection,
               "UPDATE outbox SET status = :status, error = :error, finished_at_ms = :now,"
-              " body_json = '', attempts = attempts + 1 WHERE id = :id AND status = 'waiting'"),
+              " sent_ids = :sent_ids, body_json = '', attempts = attempts + 1"
+              " WHERE id = :id AND status = 'waiting'"),
+      find_said_(connection, sql::select<OutboxMessage>() +
+                                 " WHERE recipient = :recipient AND sent_ids LIKE :id_like"
+                                 " AND id >= :from AND id < :until LIMIT 1"),
       cancel_(connection, kCancel + " AND recipient = :user AND kind = 'push'"),
       cancel_replies_(connection, kCancel +
                                       " AND recipient = :user AND kind = 'reply'"
@@ -89,8 +93,19 @@ void Outbox::become_push(const OutboxId& id, const std::string& retry_key,
 }
 
 bool Outbox::finish(const OutboxId& id, OutboxStatus status, const std::string& error,
-                    long long now_ms) {
-  return finish_.changed(status, error, now_ms, id) == 1;
+                    long long now_ms, const std::vector<MessageId>& sent_ids) {
+  std::string ids;
+  for (const auto& sent : sent_ids) ids += (ids.empty() ? " " : "") + sent.text() + " ";
+  return finish_.changed(status, error, now_ms, ids, id) == 1;
+}
+
+std::optional<OutboxMessage> Outbox::find_said(const AccountId& recipient,
+                                               const MessageId& message_id, std::string_view from,
+                                               std::string_view until) {
+  // LINE's are digits; anything else could be a pattern of LIKE.
+  const std::string& id = message_id.text();
+  if (id.empty() || id.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  return find_said_.one(recipient, "% " + id + " %", from, until);
 }
 
 long long Outbox::cancel_pushes_for(const AccountId& user_id, long long now_ms) {

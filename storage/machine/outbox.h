@@ -90,8 +90,14 @@ class Outbox {
   void become_push(const OutboxId& id, const std::string& retry_key, const std::string& body_json,
                    long long next_attempt_ms, long long not_after_ms);
   // Ends a waiting call, counting the attempt. False if it was not waiting. REQUIRES: `status` is
-  // not kWaiting.
-  bool finish(const OutboxId& id, OutboxStatus status, const std::string& error, long long now_ms);
+  // not kWaiting. `sent_ids`: LINE's of what was said, as far as it told.
+  bool finish(const OutboxId& id, OutboxStatus status, const std::string& error, long long now_ms,
+              const std::vector<MessageId>& sent_ids = {});
+  // The call that said `message_id` to `recipient`, if its id is from `from` until before `until`,
+  // as first_id_at() makes them; nothing: none is known. Reads all calls between, so it is for a
+  // short time, and for what people seldom do.
+  std::optional<OutboxMessage> find_said(const AccountId& recipient, const MessageId& message_id,
+                                         std::string_view from, std::string_view until);
   // Ends the waiting pushes for `user_id` as expired (stopped, unfollowed), and takes them out of
   // the multicasts that wait. Returns how many pushes.
   long long cancel_pushes_for(const AccountId& user_id, long long now_ms);
@@ -116,7 +122,12 @@ class Outbox {
   Query<void(std::string_view retry_key, std::string_view body_json, long long next_attempt_ms,
              long long not_after_ms, OutboxId id)>
       become_push_;
-  Query<void(OutboxStatus, std::string_view error, long long now_ms, OutboxId id)> finish_;
+  Query<void(OutboxStatus, std::string_view error, long long now_ms, std::string_view sent_ids,
+             OutboxId id)>
+      finish_;
+  Query<OutboxMessage(AccountId recipient, std::string_view id_like, std::string_view from,
+                      std::string_view until)>
+      find_said_;
   Query<void(long long now_ms, AccountId user_id)> cancel_;
   Query<void(long long now_ms, AccountId user_id, std::string_view waits_for)> cancel_replies_;
   // Of a multicast, whose list names a person alone, or first or later among others.

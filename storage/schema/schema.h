@@ -40,6 +40,7 @@ Schema counts_schema();
 Schema record_by_schema();
 Schema said_schema();
 Schema evidence_schema();
+Schema sent_ids_schema();
 
 // The tables of which a step is a rebuild.
 std::span<const Rebuild> ceilings();

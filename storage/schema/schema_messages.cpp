@@ -67,6 +67,11 @@ constexpr Sql kMessages[] = {
 // NOLINTEND(bugprone-suspicious-missing-comma)
 // clang-format on
 
+// LINE's ids of what a call said, parted by spaces: a message may quote one.
+constexpr Sql kSentIds[] = {
+    "ALTER TABLE outbox ADD COLUMN sent_ids TEXT NOT NULL DEFAULT ''",
+};
+
 // Where the words of a message went, until nobody can take it back any more.
 constexpr Sql kSaid[] = {
     "CREATE TABLE said ("
@@ -84,6 +89,8 @@ constexpr Sql kSaid[] = {
 }  // namespace
 
 Schema said_schema() { return kSaid; }
+
+Schema sent_ids_schema() { return kSentIds; }
 
 Schema messages_schema() { return kMessages; }
 

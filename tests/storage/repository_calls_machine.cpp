@@ -220,7 +220,9 @@ Calls outbox_calls() {
       {"Outbox::become_push",
        [](Records& all) { return all.outbox.become_push("o2", "k2", "{}", 600, 900); }},
       {"Outbox::finish",
-       [](Records& all) { return all.outbox.finish("o2", OutboxStatus::kSent, "why", 500); }},
+       [](Records& all) {
+         return all.outbox.finish("o2", OutboxStatus::kSent, "why", 500, {"461"});
+       }},
       {"Outbox::cancel_pushes_for",
        [](Records& all) { return all.outbox.cancel_pushes_for("U1", 500); }},
       {"Outbox::cancel_replies_for",
@@ -234,6 +236,12 @@ Calls outbox_calls() {
                             .error = "waits"});
          all.outbox.cancel_replies_for("U1", "waits", 500);
          return all.outbox.find("n");
+       }},
+      {"Outbox::find_said",
+       [](Records& all) {
+         all.outbox.insert({.id = "n", .recipient = "U1", .reply_token = "t", .body_json = "{}"});
+         all.outbox.finish("n", OutboxStatus::kSent, "", 500, {"461", "462"});
+         return all.outbox.find_said("U1", "462", "n", "o");
        }},
       {"Outbox::purge_before", [](Records& all) { return all.outbox.purge_before(1000, 10); }},
       {"Outbox::counts", [](Records& all) { return all.outbox.counts(); }},

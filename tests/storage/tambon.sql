@@ -45,7 +45,7 @@ INSERT INTO inbox SELECT 'e' || i, i, 'U' || (100 + i % 250), 'me' || i, 'messag
     '{}' FROM n;
 WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 10999)
 INSERT INTO outbox SELECT 'o' || i, 'reply', 'U' || (100 + i % 250), 't', '', '{}', 'sent', 0, 1, i,
-    i, i, i, '', 'e' || i FROM n;
+    i, i, i, '', 'e' || i, ' ' || i || ' ' FROM n;
 WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 3999)
 INSERT INTO audit SELECT 'a' || i, i, 'U3', 'view', 'household', 'h' || (100 + i % 250), '{}' FROM n;
 WITH RECURSIVE n(i) AS (SELECT 1000 UNION ALL SELECT i + 1 FROM n WHERE i < 3999)

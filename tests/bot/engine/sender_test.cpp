@@ -23,6 +23,8 @@ TEST_CASE("What a person says is answered by a reply, and only once") {
   CHECK(somsri.last_bubbles()[0].text == "you said สวัสดี");
   CHECK(somsri.last_bubbles()[0].sent_by == "reply");
   CHECK(rig.outbox_gets("status = 'sent' AND attempts = 1"));
+  // A later message may quote it by the id that LINE gave it.
+  CHECK(rig.outbox("sent_ids = ' " + somsri.last_bubbles()[0].message_id + " '") == 1);
   CHECK(rig.platform.quota().used() == 0);
   // The reply may be there before the webhook that caused it is answered.
   CHECK(wait_until([&] {
@@ -97,6 +99,7 @@ TEST_CASE("A must-arrive reply that may be lost becomes one push with its own re
   REQUIRE(somsri.wait_reply().size() == 1);
   CHECK(somsri.last_bubbles()[0].sent_by == "push");
   CHECK(rig.outbox_gets("status = 'sent' AND kind = 'push'"));
+  CHECK(rig.outbox("sent_ids = ' " + somsri.last_bubbles()[0].message_id + " '") == 1);
   CHECK(rig.calls(kReply) == 2);
   std::vector<std::string> keys;
   for (const auto& call : rig.platform.calls().calls()) {

@@ -12,6 +12,7 @@
 #include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "language/amounts/amount.h"
+#include "language/intents/grave_meaning.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -132,27 +133,8 @@ const IntentReading& reading_of(const Turn& turn) {
 
 Grave grave_in(const Turn& turn) {
   const std::string& text = turn.event().text;
-  const Grave told = read_grave_news(text);
-  if (told == Grave::kSelfHarm || is_plain_figure(text)) return told;
-  switch (reading_of(turn).intent) {
-    case Intent::kSelfHarm:
-      return Grave::kSelfHarm;
-    case Intent::kSickOrDeath:
-      return told == Grave::kNone ? Grave::kTrouble : told;
-    case Intent::kAskForHelp:
-      // A stove does not die; but who asks for help because of an illness is ill.
-      return told == Grave::kDeath ? Grave::kNone : told;
-    case Intent::kSmallTalkWeather:
-    case Intent::kWrongFigure:
-    case Intent::kApology:
-    case Intent::kPraiseOrBlessing:
-    case Intent::kCanAttend:
-    case Intent::kDoesItCost:
-    case Intent::kComplaintAboutBot:
-      return told == Grave::kLoss ? told : Grave::kNone;
-    default:
-      return told;
-  }
+  // Most messages are but a figure, and are not read for it.
+  return grave_meaning(text, is_plain_figure(text) ? IntentReading{} : reading_of(turn));
 }
 
 bool is_no_report(Intent intent) {

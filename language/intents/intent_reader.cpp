@@ -109,8 +109,12 @@ constexpr float kLikelyEnough = -1.9F;
 constexpr std::int16_t kGoodFit = 8;
 constexpr float kNotUnlikely = -3;
 constexpr float kLikely = -1.5F;
-// What fits so well is clear all the same: nobody in despair is asked what they meant.
+// What fits so well is clear all the same.
 constexpr std::int16_t kCertainFit = 30;
+// Nobody in despair is asked what they meant: that they do not want to live is clear as soon as it
+// fits so well, and nothing but one other intent is likelier.
+constexpr std::int16_t kSelfHarmFit = 12;
+constexpr float kSelfHarmLikeness = -0.1F;  // 0.5
 // So many words may be a yes or a no.
 constexpr std::size_t kWordsOfYesOrNo = 2;
 // A single word is clear only where a pattern is about just that.
@@ -132,6 +136,15 @@ IntentReading decide(const Fits& fits, const Likeness& likeness, bool is_one_wor
     }
   }
   IntentReading reading;
+  const bool may_be_self_harm =
+      best[0].intent == Intent::kSelfHarm || best[1].intent == Intent::kSelfHarm;
+  const auto self_harm = std::size_t(Intent::kSelfHarm);
+  const bool is_self_harm =
+      fits[self_harm] >= kSelfHarmFit || likeness[self_harm] >= kSelfHarmLikeness;
+  if (may_be_self_harm && is_self_harm) {
+    reading.intent = Intent::kSelfHarm;
+    return reading;
+  }
   const auto first = std::size_t(best[0].intent);
   const bool is_likely = likeness[first] >= kLikelyEnough || fits[first] >= kCertainFit;
   const std::int16_t least_fit = is_one_word ? kFitOfOneWord : kNoFit + 1;

@@ -73,16 +73,23 @@ std::string half_of_the_examples(int first, std::vector<std::vector<std::string>
   return half;
 }
 
-TEST_CASE("Phrases that are in no file of the reader are mostly understood, hardly ever wrongly") {
+void check_score(const char* file, double right, double right_or_offered, double wrong) {
   Score score;
-  for (const auto& row : corpus_rows("intent_phrases.tsv")) {
+  for (const auto& row : corpus_rows(file)) {
     add_to(score, row, read_intent(row.at(0), *speaker_named(row.at(1))));
   }
-  REQUIRE(score.all > 700);
-  INFO(score.right << " right, " << score.offered << " offered, " << score.wrong << " wrong");
-  CHECK(score.share(score.right) > 0.54);
-  CHECK(score.share(score.right + score.offered) > 0.84);
-  CHECK(score.share(score.wrong) < 0.035);
+  REQUIRE(score.all > 500);
+  INFO(file << ": " << score.right << " right, " << score.offered << " offered, " << score.wrong
+            << " wrong");
+  CHECK(score.share(score.right) > right);
+  CHECK(score.share(score.right + score.offered) > right_or_offered);
+  CHECK(score.share(score.wrong) < wrong);
+}
+
+// Two files, by two hands: the first has more of dialect and of what is seldom said.
+TEST_CASE("Phrases that are in no file of the reader are mostly understood, hardly ever wrongly") {
+  check_score("intent_phrases.tsv", 0.55, 0.84, 0.035);
+  check_score("everyday_phrases.tsv", 0.75, 0.92, 0.02);
 }
 
 TEST_CASE("Of the examples each half is understood by the other") {

@@ -16,7 +16,7 @@ namespace sammachip {
 namespace {
 
 // An intent is clear if no other is nearly as good.
-constexpr float kClearLead = 10;
+constexpr float kClearLead = 12;
 
 struct CommandIntent {
   Command command;

@@ -78,9 +78,10 @@ Reply Programme::take_text(Turn& turn) {
 std::optional<Reply> Programme::take_grave_news(Turn& turn) {
   const std::string& text = turn.event().text;
   if (read_command(text) != Command::kNone) return std::nullopt;
-  const Grave grave = grave_in(turn);
   const std::string question = talks_.open_question(turn);
   const bool is_answer = question.starts_with("care.");
+  // Whoever is asked how they are answers in words like those that it was asked for.
+  const Grave grave = is_answer ? read_grave_news(text) : grave_in(turn);
   if (!is_answer && (grave == Grave::kNone || is_about_others(question))) return std::nullopt;
   // Of a list each line is looked at where the list is read.
   if (question.empty() && village_report_in(text, turn)) return std::nullopt;

@@ -3,14 +3,12 @@
 namespace sammachip {
 namespace {
 
-// Where nothing is clear.
+// Where nothing is clear. That phrases of grave news are like it says nothing by itself: "แม่", a
+// name, is like many of them.
 Grave doubtful(Grave told, const IntentReading& reading) {
   if (told == Grave::kLoss || reading.offered_count == 0) return told;
-  if (reading.offered.front() == Intent::kSickOrDeath) {
-    return told == Grave::kNone ? Grave::kTrouble : told;
-  }
   // What else may be meant is asked, with a button for this where it is among them.
-  return Grave::kNone;
+  return reading.offered.front() == Intent::kSickOrDeath ? told : Grave::kNone;
 }
 
 }  // namespace

@@ -112,9 +112,13 @@ constexpr float kLikely = -1.5F;
 // What fits so well is clear all the same.
 constexpr std::int16_t kCertainFit = 30;
 // Nobody in despair is asked what they meant: that they do not want to live is clear as soon as it
-// fits so well, and nothing but one other intent is likelier.
+// fits so well, or fits and is likely, and nothing but one other intent is likelier; and it alone
+// is clear by likeness, if that is nearly certain.
 constexpr std::int16_t kSelfHarmFit = 12;
-constexpr float kSelfHarmLikeness = -0.1F;  // 0.5
+constexpr float kSelfHarmLikely = -0.7F;    // 0.5
+constexpr float kSelfHarmCertain = -0.02F;  // 0.98
+// As clear is grave news that fits so well and is the likeliest.
+constexpr std::int16_t kGraveFit = 14;
 // So many words may be a yes or a no.
 constexpr std::size_t kWordsOfYesOrNo = 2;
 // A single word is clear only where a pattern is about just that.
@@ -139,8 +143,9 @@ IntentReading decide(const Fits& fits, const Likeness& likeness, bool is_one_wor
   const bool may_be_self_harm =
       best[0].intent == Intent::kSelfHarm || best[1].intent == Intent::kSelfHarm;
   const auto self_harm = std::size_t(Intent::kSelfHarm);
+  const float least_self_harm = fits[self_harm] > kNoFit ? kSelfHarmLikely : kSelfHarmCertain;
   const bool is_self_harm =
-      fits[self_harm] >= kSelfHarmFit || likeness[self_harm] >= kSelfHarmLikeness;
+      fits[self_harm] >= kSelfHarmFit || likeness[self_harm] >= least_self_harm;
   if (may_be_self_harm && is_self_harm) {
     reading.intent = Intent::kSelfHarm;
     return reading;
@@ -148,9 +153,10 @@ IntentReading decide(const Fits& fits, const Likeness& likeness, bool is_one_wor
   const auto first = std::size_t(best[0].intent);
   const bool is_likely = likeness[first] >= kLikelyEnough || fits[first] >= kCertainFit;
   const std::int16_t least_fit = is_one_word ? kFitOfOneWord : kNoFit + 1;
-  const bool is_clear = fits[first] >= least_fit && is_likely &&
-                        best[0].score - best[1].score >= kClearLead &&
-                        best[0].intent != Intent::kUnclear;
+  const bool is_grave = best[0].intent == Intent::kSickOrDeath && fits[first] >= kGraveFit;
+  const bool leads = best[0].score - best[1].score >= kClearLead || is_grave;
+  const bool is_clear =
+      fits[first] >= least_fit && is_likely && leads && best[0].intent != Intent::kUnclear;
   if (is_clear) {
     reading.intent = best[0].intent;
     return reading;

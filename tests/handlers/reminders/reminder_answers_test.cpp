@@ -97,7 +97,7 @@ TEST_CASE("A figure answers the round that was asked about last, until the next 
   SECTION("and other words are no answer by then") {
     weeks.chat.plays(R"(
       * 50 hours pass
-      ก: มะม่วง
+      ก: กกฮฮ
       bot:  ยังไม่เข้าใจ…
     )");
   }

@@ -98,13 +98,13 @@ double Answers::within_ms(double share) {
   return times_us[static_cast<std::size_t>(last * share)] / 1000.0;
 }
 
-std::string report_request(const std::string& user, std::uint64_t baht, std::uint64_t number,
+std::string report_request(const std::string& user, const std::string& words, std::uint64_t number,
                            std::uint64_t now_ms) {
   const std::string event = R"("type":"message","message":{"type":"text","id":")" +
                             std::to_string(500'000'000'000'000'000 +
                                            now_ms % 1'000'000'000 * 100'000 + number % 100'000) +
                             R"(","quoteToken":"q3Plxr4AgKd0123456789abcdefghijklmnopq","text":")" +
-                            std::to_string(baht) + R"("})";
+                            words + R"("})";
   return request_of(event, user, number, now_ms);
 }
 
@@ -120,7 +120,7 @@ std::string Load::next_request() {
   const std::uint64_t turn = number / people_;
   const std::uint64_t baht = 10 * (kFewestTens + (person * 7 + turn * 37) % kAmounts);
   const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return report_request(user_id(person), baht, number,
+  return report_request(user_id(person), before_ + std::to_string(baht) + after_, number,
                         static_cast<std::uint64_t>(
                             std::chrono::duration_cast<std::chrono::milliseconds>(now).count()));
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace bench {
@@ -22,8 +23,8 @@ struct Answers {
 };
 
 // A webhook with one event of `user`, signed, as it goes over the wire. `number` makes it one of
-// its kind; `now_ms` is its time.
-std::string report_request(const std::string& user, std::uint64_t baht, std::uint64_t number,
+// its kind; `now_ms` is its time. `words` have nothing in them that JSON escapes.
+std::string report_request(const std::string& user, const std::string& words, std::uint64_t number,
                            std::uint64_t now_ms);
 std::string postback_request(const std::string& user, const std::string& data, std::uint64_t number,
                              std::uint64_t now_ms);
@@ -37,8 +38,10 @@ int connect_to(int port);
 // comes up again reports another amount.
 class Load {
  public:
-  // REQUIRES: people.h registered `people`.
-  explicit Load(std::uint64_t people) : people_(people) {}
+  // REQUIRES: people.h registered `people`. `before` and `after` are what each says around their
+  // figure.
+  explicit Load(std::uint64_t people, std::string before = {}, std::string after = {})
+      : people_(people), before_(std::move(before)), after_(std::move(after)) {}
 
   // Sends over `connections` to 127.0.0.1:`port` for `seconds`, then waits for the last answers.
   // Throws std::runtime_error if a connection breaks.
@@ -51,6 +54,7 @@ class Load {
   std::string next_request();
 
   const std::uint64_t people_;
+  const std::string before_, after_;
   std::uint64_t sent_ = 0;
   std::uint64_t accepted_ = 0;
   std::uint64_t refused_ = 0;

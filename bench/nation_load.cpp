@@ -143,7 +143,8 @@ std::string SteadyReports::next_request() {
     house_ = (house_ + kStride) % nation_.houses();
   } while (Nation::reporting_day(house_) != tomorrow || !Nation::has_line(house_));
   const std::uint64_t number = sent_++;
-  return report_request(nation_.reporter(house_), 300 + 10 * (number % 40), number, now_ms_());
+  return report_request(nation_.reporter(house_), std::to_string(300 + 10 * (number % 40)), number,
+                        now_ms_());
 }
 
 void SteadyReports::work() {

@@ -47,6 +47,7 @@ struct Row {
   Speaker speaker = Speaker::kHousehold;
   std::set<std::string> intents;  // That do for it.
   std::string kind;
+  std::string file;
 };
 
 std::vector<std::string> parts_of(const std::string& text, char parting) {
@@ -58,16 +59,15 @@ std::vector<std::string> parts_of(const std::string& text, char parting) {
   return parts;
 }
 
-std::vector<Row> rows_of(const std::string& path) {
-  std::ifstream file(path);
-  std::vector<Row> rows;
+void add_rows_of(const std::string& folder, const std::string& name, std::vector<Row>& rows) {
+  std::ifstream file(folder + "/" + name);
   std::string line;
   std::getline(file, line);
   while (std::getline(file, line)) {
     const auto cells = parts_of(line, '\t');
     const auto speaker = cells.size() < 3 ? std::nullopt : speaker_named(cells[1]);
     if (!speaker) continue;
-    Row row{cells[0], *speaker, {cells[2]}, "standard"};
+    Row row{cells[0], *speaker, {cells[2]}, "standard", name};
     for (const std::string& note : parts_of(cells.size() > 3 ? cells[3] : "", ';')) {
       if (note == "isan" || note == "south" || note == "north" || note == "slip" ||
           note == "voice") {
@@ -80,7 +80,6 @@ std::vector<Row> rows_of(const std::string& path) {
     if (std::all_of(row.text.begin(), row.text.end(), is_latin)) row.kind = "English";
     rows.push_back(std::move(row));
   }
-  return rows;
 }
 
 struct Score {
@@ -133,7 +132,9 @@ double microseconds(const std::vector<Row>& rows, std::uint64_t& sink, Read read
 
 int main(int argc, char** argv) {
   const std::string folder = argc > 1 ? argv[1] : bench::built_corpus();
-  const std::vector<Row> rows = rows_of(folder + "/intent_phrases.tsv");
+  std::vector<Row> rows;
+  add_rows_of(folder, "intent_phrases.tsv", rows);
+  add_rows_of(folder, "everyday_phrases.tsv", rows);
   if (rows.empty()) {
     std::cerr << "no phrases in " << folder << "\n";
     return 1;
@@ -165,6 +166,7 @@ int main(int argc, char** argv) {
   for (const Row& row : rows) {
     add_to(all, row);
     add_to(by_kind[row.kind], row);
+    add_to(by_kind[row.file], row);
   }
   for (const auto& [kind, score] : by_kind) print(kind, score);
   print("all", all);

@@ -116,11 +116,13 @@ bool is_all_there(const Options& options, const Load& load) {
 }
 
 // The column of 64 connections; `is_right` becomes false if rows are missing.
-Point measure_service(const Options& options, LineDoes does, const char* what, bool& is_right) {
+Point measure_service(const Options& options, LineDoes does, const char* what, bool& is_right,
+                      bool in_words = false) {
   make_database(options);
   const LineStub line(does);
   const int port = free_port();
-  Load load(options.people);
+  Load load =
+      in_words ? Load(options.people, "ขายเห็ดกับผักบุ้งที่ตลาดนัดได้ ", " บาทจ้า") : Load(options.people);
   Point aimed;
   {
     Child child({options.program, "serve"}, settings(options, port, line.port()));
@@ -233,6 +235,7 @@ int compare(const Options& options) {
   bool is_right = true;
   const Point ceiling = measure_ceiling(options, is_right);
   const Point held = measure_service(options, LineDoes::kHolds, "service, LINE silent", is_right);
+  measure_service(options, LineDoes::kHolds, "service, reports in words", is_right, true);
   const Point sent =
       measure_service(options, LineDoes::kDelivers, "service, LINE answers", is_right);
   std::filesystem::remove_all(options.folder);

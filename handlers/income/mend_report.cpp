@@ -56,17 +56,14 @@ void prefer(Reports& reports, Fits fits) {
 // through for it, less the two minutes by which first_id_at() is early.
 constexpr std::chrono::minutes kReceiptWithin{3};
 
-// What the bot answered to the message or the button that made the report, if that is what LINE
-// calls `message_id`; nothing: it is not.
-std::optional<OutboxId> receipt_of(const IncomeReport& report, const MessageId& message_id,
-                                   Turn& turn) {
-  if (report.reported_by != turn.account.user_id) return std::nullopt;
+// Whether the message is what the bot answered to the message or the button that made the report.
+bool is_receipt(const MessageId& message_id, const IncomeReport& report, Turn& turn) {
+  if (report.reported_by != turn.account.user_id) return false;
   const auto until = report.created_at_ms + std::chrono::milliseconds(kReceiptWithin).count();
   const auto said = turn.records.outbox.find_said(turn.account.user_id, message_id, report.id,
                                                   first_id_at(until));
   // What answers a later message came in after the report was made.
-  const bool is_answer = said && said->created_at_ms <= report.created_at_ms;
-  return is_answer ? std::optional(said->id) : std::nullopt;
+  return said && said->created_at_ms <= report.created_at_ms;
 }
 
 // The report which the message made, or made first, or which it was the receipt of; null: of none.
@@ -77,7 +74,7 @@ const IncomeReport* made_by(const MessageId& message_id, const Reports& reports,
     for (const auto& one : turn.records.income_reports.history(report.id)) {
       if (one.message_id == message_id) return &report;
       // Of several made at once, ids tell which came right before the answer.
-      if (one.id <= latest || !receipt_of(one, message_id, turn)) continue;
+      if (one.id <= latest || !is_receipt(message_id, one, turn)) continue;
       answered = &report;
       latest = one.id;
     }

@@ -4,7 +4,6 @@
 #include "storage/households/income_reports.h"
 #include "storage/households/income_sums.h"
 #include "support/chat.h"
-#include "support/holds.h"
 #include "tests/handlers/income/owners_village.h"
 
 using namespace sammachip;

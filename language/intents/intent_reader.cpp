@@ -152,10 +152,10 @@ IntentReading decide(const Fits& fits, const Likeness& likeness, bool is_one_wor
   }
   const auto first = std::size_t(best[0].intent);
   const bool is_likely = likeness[first] >= kLikelyEnough || fits[first] >= kCertainFit;
+  std::int16_t least_fit = kNoFit + 1;
+  if (is_one_word) least_fit = kFitOfOneWord;
   // A single word that such news has in it, "ลูกชาย", is in much else.
-  const std::int16_t least_fit = best[0].intent == Intent::kSickOrDeath ? kGoodFit
-                                 : is_one_word                          ? kFitOfOneWord
-                                                                        : kNoFit + 1;
+  if (best[0].intent == Intent::kSickOrDeath) least_fit = kGoodFit;
   const bool is_grave = best[0].intent == Intent::kSickOrDeath && fits[first] >= kGraveFit;
   const bool leads = best[0].score - best[1].score >= kClearLead || is_grave;
   const bool is_clear =

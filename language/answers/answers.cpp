@@ -46,24 +46,30 @@ bool is_one_of(std::string_view text, std::string_view words) {
   return any_word(words, [&](std::string_view word) { return word == text; });
 }
 
-// Where `phrase` stands in `text`, whatever spaces and capitals are in that; an empty range at the
-// end if it does not.
+// Where `phrase` ends that stands at `begin` of `text`, whatever spaces and capitals are in that;
+// nothing if it does not.
+std::optional<std::size_t> end_of_phrase(std::string_view text, std::size_t begin,
+                                         std::string_view phrase) {
+  std::size_t at = begin;
+  std::size_t read = 0;
+  while (at < text.size() && read < phrase.size()) {
+    const char letter = text[at] >= 'A' && text[at] <= 'Z' ? char(text[at] + 32) : text[at];
+    const bool is_space = letter == ' ' && read > 0;
+    if (!is_space && letter != phrase[read]) break;
+    if (!is_space) ++read;
+    ++at;
+  }
+  return read == phrase.size() ? std::optional(at) : std::nullopt;
+}
+
+// Where `phrase` stands in `text`; an empty range at the end if it does not.
 struct Range {
   std::size_t begin;
   std::size_t end;
 };
 Range find_phrase(std::string_view text, std::string_view phrase) {
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    std::size_t at = begin;
-    std::size_t read = 0;
-    while (at < text.size() && read < phrase.size()) {
-      const char letter = text[at] >= 'A' && text[at] <= 'Z' ? char(text[at] + 32) : text[at];
-      const bool is_space = letter == ' ' && read > 0;
-      if (!is_space && letter != phrase[read]) break;
-      if (!is_space) ++read;
-      ++at;
-    }
-    if (read == phrase.size()) return {begin, at};
+    if (const auto end = end_of_phrase(text, begin, phrase)) return {begin, *end};
   }
   return {text.size(), text.size()};
 }
@@ -95,10 +101,10 @@ std::optional<std::string_view> after_phrase(std::string_view text, std::string_
   constexpr std::size_t kLongEnough = 18;  // Bytes: six Thai letters.
   constexpr std::string_view kApart = " ():-,0123456789";
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  const Range found = find_phrase(text, phrase);
-  if (phrase.empty() || found.begin != 0 || found.end >= text.size()) return std::nullopt;
-  std::string_view after = text.substr(found.end);
-  if (leans_on_consonant(decode_character(text, found.end).character)) return std::nullopt;
+  const auto end = phrase.empty() ? std::nullopt : end_of_phrase(text, 0, phrase);
+  if (!end || *end >= text.size()) return std::nullopt;
+  std::string_view after = text.substr(*end);
+  if (leans_on_consonant(decode_character(text, *end).character)) return std::nullopt;
   const bool is_apart = kApart.find(after.front()) != std::string_view::npos;
   if (!is_apart && (phrase.size() < kLongEnough || (after.front() & 0x80) == 0))
     return std::nullopt;

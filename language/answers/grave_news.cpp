@@ -6,6 +6,7 @@
 #include "language/answers/answers.h"
 #include "language/letters/normalise.h"
 #include "language/letters/utf8.h"
+#include "language/letters/word_list.h"
 
 namespace sammachip {
 namespace {
@@ -57,6 +58,7 @@ constexpr std::string_view kPeople =
     "พ่อ|แม่|ยาย|ย่า|ปู่|ลูกชาย|ลูกสาว|หลาน|ผัว|เมีย|สามี|ภรรยา|แฟน|พี่|น้อง|ลุง|ป้า|เพื่อน|คนที่บ้าน|father|mother|"
     "husband|"
     "wife|son|daughter";
+constexpr std::string_view kPersonDied = "งานศพ|เสียชีวิต|โรงพยาบาล|โรงบาล";
 constexpr std::string_view kLossWords = "ตาย|ป่วย|น็อค|น็อก|died|death|dead";
 
 std::string without_spaces_of(std::string_view text) {
@@ -65,25 +67,35 @@ std::string without_spaces_of(std::string_view text) {
   return rest;
 }
 
-// Where the first of the phrases stands as itself, and not with a vowel that belongs to another
-// word; npos: nowhere.
-std::size_t find_one_of(std::string_view text, std::string_view phrases) {
-  std::size_t first = std::string_view::npos;
-  while (!phrases.empty()) {
-    const std::size_t end = std::min(phrases.find('|'), phrases.size());
-    const std::string_view phrase = phrases.substr(0, end);
-    for (std::size_t at = text.find(phrase); at < first; at = text.find(phrase, at + 1)) {
-      const std::size_t past = at + phrase.size();
-      if (past >= text.size() || !leans_on_consonant(decode_character(text, past).character)) {
-        first = at;
-      }
-    }
-    phrases.remove_prefix(std::min(end + 1, phrases.size()));
+struct Lists {
+  Lists() {
+    for (const std::string_view saying : kLight) light.add(saying);
   }
-  return first;
+  WordFinder self_harm{kSelfHarm};
+  WordFinder death{kDeath};
+  WordFinder trouble{kTrouble};
+  WordFinder light;
+  WordFinder living{kLiving};
+  WordFinder people{kPeople};
+  WordFinder person_died{kPersonDied};
+  WordFinder loss{kLossWords};
+};
+
+const Lists& lists() {
+  static const Lists kLists;
+  return kLists;
 }
 
-bool has_one_of(std::string_view text, std::string_view phrases) {
+// Where the first of the phrases stands as itself, and not with a vowel that belongs to another
+// word; npos: nowhere.
+std::size_t find_one_of(std::string_view text, const WordFinder& phrases) {
+  return phrases.find(text, [&](std::size_t at, std::string_view phrase) {
+    const std::size_t past = at + phrase.size();
+    return past >= text.size() || !leans_on_consonant(decode_character(text, past).character);
+  });
+}
+
+bool has_one_of(std::string_view text, const WordFinder& phrases) {
   return find_one_of(text, phrases) != std::string_view::npos;
 }
 
@@ -106,16 +118,16 @@ bool is_of_living(std::string text) {
       if (at != std::string::npos) text.erase(at, parent.size());
     }
   }
-  if (has_one_of(text, kPeople) || has_one_of(text, "งานศพ|เสียชีวิต|โรงพยาบาล|โรงบาล")) return false;
+  if (has_one_of(text, lists().people) || has_one_of(text, lists().person_died)) return false;
   constexpr std::size_t near = 48;  // Bytes: sixteen Thai letters.
   bool is_any = false;
   const std::string_view all = text;
   for (std::size_t from = 0;; ++from) {
-    const std::size_t found = find_one_of(all.substr(from), kLossWords);
+    const std::size_t found = find_one_of(all.substr(from), lists().loss);
     if (found == std::string_view::npos) break;
     from += found;
     const std::size_t begin = from > near ? from - near : 0;
-    if (!has_one_of(all.substr(begin, from - begin), kLiving)) return false;
+    if (!has_one_of(all.substr(begin, from - begin), lists().living)) return false;
     is_any = true;
   }
   return is_any;
@@ -127,13 +139,16 @@ Grave read_grave_news(std::string_view text) {
   std::string rest = without_spaces_of(text);
   // A figure alone, as most messages are.
   if (std::ranges::none_of(rest, is_letter_byte)) return Grave::kNone;
-  if (has_one_of(rest, kSelfHarm)) return Grave::kSelfHarm;
+  if (has_one_of(rest, lists().self_harm)) return Grave::kSelfHarm;
   // "ตายแล้ว พิมพ์ผิด" is a sigh; "แม่ตายแล้ว" is none.
   if (rest.starts_with("ตายแล้ว")) rest.erase(0, std::string_view("ตายแล้ว").size());
-  for (const std::string_view saying : kLight) take_away(rest, saying);
+  const auto is_any = [](std::size_t, std::string_view) { return true; };
+  if (lists().light.find(rest, is_any) != std::string::npos) {
+    for (const std::string_view saying : kLight) take_away(rest, saying);
+  }
   if (is_of_living(rest)) return Grave::kLoss;
-  if (has_one_of(rest, kDeath)) return Grave::kDeath;
-  return has_one_of(rest, kTrouble) ? Grave::kTrouble : Grave::kNone;
+  if (has_one_of(rest, lists().death)) return Grave::kDeath;
+  return has_one_of(rest, lists().trouble) ? Grave::kTrouble : Grave::kNone;
 }
 
 bool says_heavy_news(std::string_view text) { return read_grave_news(text) != Grave::kNone; }

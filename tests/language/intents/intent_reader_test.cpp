@@ -88,8 +88,8 @@ void check_score(const char* file, double right, double right_or_offered, double
 
 // Two files, by two hands: the first has more of dialect and of what is seldom said.
 TEST_CASE("Phrases that are in no file of the reader are mostly understood, hardly ever wrongly") {
-  check_score("intent_phrases.tsv", 0.55, 0.84, 0.035);
-  check_score("everyday_phrases.tsv", 0.75, 0.92, 0.02);
+  check_score("intent_phrases.tsv", 0.6, 0.87, 0.035);
+  check_score("everyday_phrases.tsv", 0.8, 0.93, 0.015);
 }
 
 TEST_CASE("Of the examples each half is understood by the other") {

@@ -33,6 +33,9 @@ struct LineRig {
     config.answer_within_ms = 60'000;
     if (change) change(config);
     start();
+    // Until the outbox was read: what it says from now on is not taken for what a process before
+    // left half done.
+    REQUIRE(wait_until([this] { return service->sender().quiet_looks() > 0; }));
   }
   void start() {
     service = std::make_unique<Service>(config, echo, clock, quick_times());

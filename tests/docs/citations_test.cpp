@@ -47,6 +47,7 @@ std::vector<Citation> citations_in(const std::string& text) {
       R"((docs/[a-z-]+\.md)((?:(?:,| and| to|;|:)? [0-9]{1,2}(?:\.[0-9]{1,2})*(?![0-9%:]))+))");
   static const std::regex kNumber(R"([0-9]+(?:\.[0-9]+)*)");
   std::vector<Citation> citations;
+  if (text.find("docs/") == std::string::npos) return citations;
   const std::string flat = without_line_ends(text);
   for (std::sregex_iterator at(flat.begin(), flat.end(), kCited), end; at != end; ++at) {
     const std::string numbers = text_of(*at, 2);
@@ -65,6 +66,11 @@ std::vector<std::string> strangers_in(const std::string& text) {
       R"(\b(?:DOMAIN|DESIGN|STYLE|LAYOUT|LINE)\.md\b|\b(?:DOMAIN|DESIGN|STYLE|LAYOUT)\b[ ,:]+)"
       R"((?:\.|[0-9"]|promise|section)|\bR:[0-9]{2,}|\.\./shared/(?!line-openapi|corpus|cases))");
   std::vector<std::string> strangers;
+  // Most texts have none of these, and need not be read by the pattern.
+  constexpr std::array kMarks = {"DOMAIN",  "DESIGN", "STYLE",     "LAYOUT",
+                                 "LINE.md", "R:",     "../shared/"};
+  const auto is_in = [&](const char* mark) { return text.find(mark) != std::string::npos; };
+  if (std::none_of(kMarks.begin(), kMarks.end(), is_in)) return strangers;
   const std::string flat = without_line_ends(text);
   for (std::sregex_iterator at(flat.begin(), flat.end(), kStranger), end; at != end; ++at) {
     strangers.push_back(at->str());

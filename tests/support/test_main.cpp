@@ -14,7 +14,7 @@
 
 namespace {
 
-constexpr std::chrono::seconds kMostForOneCase{120};
+constexpr std::chrono::seconds kMostForOneCase{240};
 constexpr std::chrono::seconds kMostForLongCase{480};  // With the tag [long].
 
 class CaseWatch : public Catch::TestEventListenerBase {

@@ -11,8 +11,8 @@
 namespace sammachip {
 
 // `reading` is of the same `text`; it is not looked at where that is but a figure. Not wanting to
-// live is heard where either hears it, or it is among the first two that may be meant. Otherwise
-// somebody who clearly wants something else ("พันธุ์ไก่ตายไปสองตัว ได้ไม่ครบ") tells nothing grave.
+// live is heard where either hears it. Otherwise somebody who clearly wants something else
+// ("พันธุ์ไก่ตายไปสองตัว ได้ไม่ครบ") tells nothing grave. kNone: nothing is told, or it is to be asked.
 Grave grave_meaning(std::string_view text, const IntentReading& reading);
 
 }  // namespace sammachip

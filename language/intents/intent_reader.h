@@ -27,7 +27,7 @@ struct IntentReading {
   std::optional<std::int64_t> satang;
 };
 
-// The first words read the files that are built in, which takes a tenth of a second.
+// The first words read the files that are built in, which takes a tenth of a second or two.
 IntentReading read_intent(std::string_view text, Speaker speaker);
 
 // The same of words that are no command as a whole; cheaper where that is known.

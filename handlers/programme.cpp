@@ -12,6 +12,7 @@
 #include "handlers/joining/join_codes.h"
 #include "handlers/menu/menu.h"
 #include "handlers/menu/message_kinds.h"
+#include "handlers/menu/shown_buttons.h"
 #include "handlers/my_data/take_back.h"
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/held_job.h"
@@ -83,11 +84,14 @@ std::optional<Reply> Programme::handle(const Event& event, Records& records, Ins
   turn.spoken = &spoken;
   std::optional<Reply> reply = one_to_one(turn);
   spoken.keep(now);
-  // Once, with the words that is_said_twice() noted. Nothing of it remains of who was just erased.
-  records.line_accounts.save_seen(*account);
   // What waits for the person is not lost with an answer that may not be said.
   const bool is_said = reply && reply->part != Part::kMoreMayCome;
-  if (is_said && !reply->forgets_the_person) add_held(*reply, talks_, turn);
+  if (is_said && !reply->forgets_the_person) {
+    add_held(*reply, talks_, turn);
+    if (auto shown = shown_buttons_of(*reply)) account->shown_buttons = *std::move(shown);
+  }
+  // Once, with the words that is_said_twice() noted. Nothing of it remains of who was just erased.
+  records.line_accounts.save_seen(*account);
   return reply;
 }
 
@@ -273,8 +277,7 @@ Reply Programme::take_postback(Turn& turn) {
     return talks_.take_button(*button, turn);
   }
   if (const auto word = parse_command_data(turn.event().postback_data)) {
-    if (auto reply = talks_.take_word(*word, turn)) return *reply;
-    if (auto reply = command(*word, turn)) return *reply;
+    if (auto reply = press(*word, turn)) return *reply;
   }
   // A button of an earlier release, or somebody else's data.
   return talks_.say(not_understood(turn), turn);

@@ -51,6 +51,9 @@ class Programme : public EventHandler {
   Reply ask_or_apologise(Turn& turn);
   std::optional<Reply> typed_command(const std::string& text, Turn& turn);
   std::optional<Reply> command(const std::string& command, Turn& turn);
+  std::optional<Reply> typed_button(const std::string& text, Turn& turn);
+  std::optional<Reply> begun_to_type(const std::string& text, Turn& turn);
+  std::optional<Reply> press(const std::string& word, Turn& turn);
   std::optional<Reply> command_about(const std::string& text, bool is_asked, Turn& turn);
   std::optional<Start> begins_a_talk(const std::string& text, Turn& turn) const;
   bool is_said_twice(const std::string& question, Turn& turn);

@@ -1,4 +1,5 @@
 // What the programme does with written words: which talk or command they are for.
+#include "bot/talks/talk_buttons.h"
 #include "bot/talks/wording.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
@@ -11,6 +12,7 @@
 #include "handlers/meant/meant.h"
 #include "handlers/menu/menu.h"
 #include "handlers/menu/message_kinds.h"
+#include "handlers/menu/shown_buttons.h"
 #include "handlers/programme.h"
 #include "handlers/programme_mending.h"
 #include "handlers/training/appointments.h"
@@ -19,6 +21,7 @@
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
 #include "language/answers/grave_news.h"
+#include "language/intents/intent_reader.h"
 #include "storage/joining/join_codes.h"
 #include "storage/machine/inbox.h"
 #include "storage/machine/line_accounts.h"
@@ -133,6 +136,7 @@ Reply Programme::take_words(Turn& turn) {
   const bool answers_a_button =
       !question.empty() && (talks_.is_choice(text, turn) || is_answer_to(question, text));
   if (!answers_a_button) {
+    if (auto reply = typed_button(text, turn)) return *reply;
     if (auto reply = typed_command(text, turn)) return *reply;
   }
   if (turn.account.notice_version != settings_.notice_version) return first_words(turn);
@@ -142,6 +146,7 @@ Reply Programme::take_words(Turn& turn) {
     if (auto reply = take_swapped(question, talks_, turn)) return *reply;
   }
   if (question.empty()) {
+    if (auto reply = begun_to_type(text, turn)) return *reply;
     if (auto ending = mark_phones_in(text, turn)) return talks_.say(std::move(*ending), turn);
     if (const auto list = village_report_in(text, turn)) return talks_.begin(*list, turn);
   }
@@ -211,6 +216,35 @@ std::optional<Reply> Programme::typed_command(const std::string& text, Turn& tur
     if (entry.typed == typed) return command(std::string(entry.word), turn);
   }
   return std::nullopt;
+}
+
+// A button of the last answer: what was just shown is meant by its whole label before any word of
+// ours.
+std::optional<Reply> Programme::typed_button(const std::string& text, Turn& turn) {
+  // No list is numbered beyond two figures.
+  constexpr std::size_t kLongestNumber = 2;
+  const bool is_amount = text.size() > kLongestNumber && is_plain_figure(text);
+  if (turn.account.shown_buttons.empty() || is_amount) return std::nullopt;
+  const auto typed = typed_buttons(text, turn.account.shown_buttons);
+  if (typed.empty()) return std::nullopt;
+  if (typed.size() == 1) return press(typed.front(), turn);
+  Reply which = reply_of({{"menu.which_of_these"}}, {}, turn);
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    add_button(which.buttons, std::to_string(i + 1) + " " + text, command_data(typed[i]));
+  }
+  return which;
+}
+
+// By its first words, where nothing else was meant by them.
+std::optional<Reply> Programme::begun_to_type(const std::string& text, Turn& turn) {
+  if (turn.account.shown_buttons.empty() || is_plain_figure(text)) return std::nullopt;
+  const auto typed = begun_button(text, turn.account.shown_buttons);
+  return typed ? press(*typed, turn) : std::nullopt;
+}
+
+std::optional<Reply> Programme::press(const std::string& word, Turn& turn) {
+  if (auto reply = talks_.take_word(word, turn)) return reply;
+  return command(word, turn);
 }
 
 // Of who works in villages: a household's words are figures and answers.

@@ -71,6 +71,7 @@ std::string State::to_text() const {
   Json more = Json::object();
   if (!said.empty()) more["said"] = said;
   if (misses != 0) more["misses"] = misses;
+  if (misses != 0 && !problem.empty()) more["problem"] = problem;
   if (!messages.json().empty()) more["messages"] = messages.json();
   if (is_pushed) more["pushed"] = true;
   if (!begun_on.empty()) more["on"] = begun_on;
@@ -89,6 +90,7 @@ State State::from_text(const std::string& text, std::string asked) {
     if (more->is_object()) {
       state.said = more->value("said", "");
       state.misses = more->value("misses", 0);
+      state.problem = more->value("problem", "");
       state.messages = more->value("messages", Json::object());
       state.is_pushed = more->value("pushed", false);
       state.begun_on = more->value("on", "");

@@ -184,6 +184,7 @@ inline constexpr char kLastWords[] = "~said";
 //     "~":
 //       "said": text
 //       "misses": number
+//       "problem": the key of a sentence
 //       "messages":
 //         <question>: message id
 //         "~said": message id
@@ -206,9 +207,10 @@ inline constexpr char kLastWords[] = "~said";
 //          "words": {"amount": "สามพันห้า ขายเห็ด"}}}
 struct State {
   JsonValue answers = JsonValue::object();  // Question key -> value; null where skipped.
-  std::string asked;  // Key of the question last put to the person: theirs to answer.
-  std::string said;   // What they last wrote in answer; kept for the record.
-  int misses = 0;     // How often in a row the asked question was not understood.
+  std::string asked;    // Key of the question last put to the person: theirs to answer.
+  std::string said;     // What they last wrote in answer; kept for the record.
+  int misses = 0;       // How often in a row the asked question was not understood.
+  std::string problem;  // What was said of the last of them, by its key; empty where there is none.
   // Question key -> id of the message that answered it, for unsend; kLastWords -> that of `said`.
   JsonValue messages = JsonValue::object();
   bool is_pushed = false;  // The bot asked of itself, and nothing was answered yet.

@@ -1,6 +1,7 @@
 #include "bot/talks/form_conversation.h"
 
 #include <cstdint>
+#include <utility>
 
 #include "bot/talks/form_answer.h"
 #include "storage/machine/line_accounts.h"
@@ -23,6 +24,34 @@ Reader<std::string> photo() {
     return Problem{"media.photo_gone"};
   };
   return reader;
+}
+
+FormTalk::FormTalk(std::string name, std::any empty) : Conversation(std::move(name)) {
+  form_.name = this->name();
+  form_.empty = std::move(empty);
+}
+
+void FormTalk::add(FormQuestion question) { form_.questions.push_back(std::move(question)); }
+
+void FormTalk::answer_last_by_choices_only() {
+  last().read = [](const std::string&, Turn&) -> Result<JsonValue> {
+    return tl::make_unexpected(Problem{"problem.choose"});
+  };
+  last().is_only_choices = true;
+}
+
+void FormTalk::check_last(std::function<std::optional<Problem>(const std::any&, Turn&)> must) {
+  last().set = [set = std::move(last().set), must = std::move(must)](
+                   std::any& form, const Json& value, Turn& turn) -> std::optional<Problem> {
+    if (auto problem = set(form, value, turn)) return problem;
+    return must(form, turn);
+  };
+}
+
+std::vector<std::string> FormTalk::questions() const {
+  std::vector<std::string> keys;
+  for (const auto& question : form_.questions) keys.push_back(question.key);
+  return keys;
 }
 
 template FormQuestion question_of(const std::string&, Reader<std::string>,

@@ -18,9 +18,9 @@
 #include <utility>
 
 #include "bot/talks/form_walk.h"
+#include "bot/talks/typed_choice.h"
 #include "bot/talks/wording.h"
 #include "language/dates/date.h"
-#include "language/letters/normalise.h"
 
 namespace sammachip {
 
@@ -57,7 +57,7 @@ class FormPlay : private FormWalk {
     const FormQuestion* question = find(state_.asked);
     if (question == nullptr) return false;
     const std::vector<Choice> choices = offered(*question, walk(question).form);
-    return find_label(choices, text) != nullptr;
+    return whole_choice(choices, text, turn_) != nullptr;
   }
 
   TalkStep take_text(const std::string& text) {
@@ -66,10 +66,8 @@ class FormPlay : private FormWalk {
     const Walk before = walk(question);
     if (!leads_to(question, before)) return proceed();
     const std::vector<Choice> choices = offered(*question, before.form);
-    if (const Choice* choice = find_label(choices, text)) {
-      TalkStep step = take_answer(question->key, choice->value.json());
-      if (!step.ending) state_.messages.json()[question->key] = message_of(text, turn_);
-      return step;
+    if (const Choice* choice = whole_choice(choices, text, turn_)) {
+      return take_choice(*question, *choice, text);
     }
     if (question->divert) {
       if (auto other = question->divert(before.form, text, turn_)) return divert(*other, text);
@@ -87,8 +85,21 @@ class FormPlay : private FormWalk {
         return step;
       }
     }
-    if (!value) return refuse_unless_over(*question, value.error(), text, before.form);
-    return take_words(*question, value->json(), text);
+    if (value) return take_words(*question, value->json(), text);
+    const bool are_numbered = state_.misses > 0 && can_be_numbered(*question, state_.problem);
+    if (value.error().choices.empty()) {
+      if (const Choice* choice = nearest_choice(choices, text, are_numbered, turn_)) {
+        return take_choice(*question, *choice, text);
+      }
+    }
+    return refuse_unless_over(*question, value.error(), text, before.form);
+  }
+
+  TalkStep take_choice(const FormQuestion& question, const Choice& choice,
+                       const std::string& text) {
+    TalkStep step = take_answer(question.key, choice.value.json());
+    if (!step.ending) state_.messages.json()[question.key] = message_of(text, turn_);
+    return step;
   }
 
   TalkStep take_words(const FormQuestion& question, const Json& value, const std::string& text) {
@@ -239,12 +250,14 @@ class FormPlay : private FormWalk {
     return step;
   }
 
-  const Choice* find_label(const std::vector<Choice>& choices, const std::string& text) const {
-    const std::string said = normalise(text);
-    for (const auto& choice : choices) {
-      if (is_label(choice, said, turn_)) return &choice;
-    }
-    return nullptr;
+  // Whether a number can mean nothing but a choice.
+  static bool can_be_numbered(const FormQuestion& question, std::string_view problem) {
+    const bool takes_figures = question.takes_other_answer || question.divert;
+    return !takes_figures && (problem == "problem.choose" || problem == "problem.yes_no");
+  }
+
+  Say question_said(const FormQuestion& question, const std::any& form) const {
+    return question.prompt ? question.prompt(form, turn_) : Say{talk_.name + "." + question.key};
   }
 
   TalkStep put(const FormQuestion& question) {
@@ -252,8 +265,7 @@ class FormPlay : private FormWalk {
     if (state_.asked != question.key) state_.misses = 0;
     state_.asked = question.key;
     TalkStep step;
-    step.says.push_back(question.prompt ? question.prompt(before.form, turn_)
-                                        : Say{talk_.name + "." + question.key});
+    step.says.push_back(question_said(question, before.form));
     if (has_contract(question)) {
       keep_contract(question, before);
     }
@@ -288,18 +300,35 @@ class FormPlay : private FormWalk {
   TalkStep refuse(const FormQuestion& question, Problem problem, const std::string& text,
                   const std::any& form) {
     state_.asked = question.key;
-    if (!text.empty()) {
+    TalkStep step;
+    Say why{problem.key, std::move(problem.values)};
+    if (text.empty()) {
+      step.says.push_back(std::move(why));
+    } else {
       state_.said = text;
       state_.messages.json()[kLastWords] = message_of(text, turn_);
-      ++state_.misses;
+      step.says =
+          other_words(missed(question, std::move(why), problem.choices.empty(), form), turn_);
     }
-    TalkStep step;
-    step.says.push_back({std::move(problem.key), std::move(problem.values)});
     step.choices = problem.choices.empty() ? with_contract(question, offered(question, form))
                                            : std::move(problem.choices);
     step.offers_a_person = state_.misses >= 2;
     step.has_previous = !walk(&question).path.empty();
     return step;
+  }
+
+  Refusal missed(const FormQuestion& question, Say problem, bool has_own_choices,
+                 const std::any& form) {
+    const bool is_same = state_.problem == problem.key;
+    state_.problem = problem.key;
+    const bool are_numbered = has_own_choices && can_be_numbered(question, state_.problem);
+    return {std::move(problem),
+            ++state_.misses,
+            is_same,
+            are_numbered,
+            talk_.name + "." + question.key + ".label",
+            has_own_choices ? offered(question, form) : std::vector<Choice>(),
+            question_said(question, form)};
   }
 
   // It may not be an answer because somebody else came first.
@@ -318,28 +347,6 @@ class FormPlay : private FormWalk {
 };
 
 }  // namespace
-
-FormTalk::FormTalk(std::string name, std::any empty) : Conversation(std::move(name)) {
-  form_.name = this->name();
-  form_.empty = std::move(empty);
-}
-
-void FormTalk::add(FormQuestion question) { form_.questions.push_back(std::move(question)); }
-
-void FormTalk::answer_last_by_choices_only() {
-  last().read = [](const std::string&, Turn&) -> Result<JsonValue> {
-    return tl::make_unexpected(Problem{"problem.choose"});
-  };
-  last().is_only_choices = true;
-}
-
-void FormTalk::check_last(std::function<std::optional<Problem>(const std::any&, Turn&)> must) {
-  last().set = [set = std::move(last().set), must = std::move(must)](
-                   std::any& form, const Json& value, Turn& turn) -> std::optional<Problem> {
-    if (auto problem = set(form, value, turn)) return problem;
-    return must(form, turn);
-  };
-}
 
 TalkStep FormTalk::advance(State& state, const Input& input, Turn& turn) const {
   FormPlay play(form_, state, turn);
@@ -360,12 +367,6 @@ TalkStep FormTalk::advance(State& state, const Input& input, Turn& turn) const {
       return play.take_photo(input.value.json());
   }
   return {};
-}
-
-std::vector<std::string> FormTalk::questions() const {
-  std::vector<std::string> keys;
-  for (const auto& question : form_.questions) keys.push_back(question.key);
-  return keys;
 }
 
 bool FormTalk::offers(const State& state, const std::string& text, Turn& turn) const {

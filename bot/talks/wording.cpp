@@ -6,7 +6,6 @@
 #include "bot/base/text_length.h"
 #include "bot/talks/talk_buttons.h"
 #include "bot/talks/texts.h"
-#include "language/letters/normalise.h"
 
 namespace sammachip {
 
@@ -31,8 +30,11 @@ void put_before(Reply& reply, Reply before) {
                        std::make_move_iterator(before.bubbles.end()));
 }
 
-bool is_label(const Choice& choice, const std::string& normalised_text, const Turn& turn) {
-  return normalise(label_of(choice, turn)) == normalised_text;
+std::vector<std::string> labels_of(const std::vector<Choice>& choices, const Turn& turn) {
+  std::vector<std::string> labels;
+  labels.reserve(choices.size());
+  for (const auto& choice : choices) labels.push_back(label_of(choice, turn));
+  return labels;
 }
 
 Bubble worded(const Say& say, const Turn& turn) {

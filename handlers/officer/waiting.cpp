@@ -187,7 +187,7 @@ Ending show_cards(const std::vector<Card>& all, const char* title, const char* c
   std::string words = say(title, {{"count", std::ssize(all)}}, turn);
   for (std::size_t i = from; i < until; ++i) {
     cards.push_back(all[i]);
-    words += "\n" + std::to_string(i + 1) + ") " + all[i].title + " · " + all[i].aside;
+    words += "\n" + std::to_string(i - from + 1) + ") " + all[i].title + " · " + all[i].aside;
   }
   Ending ending;
   ending.says.push_back(cards_say(cards, words, turn));

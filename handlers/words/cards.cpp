@@ -1,5 +1,6 @@
 #include "handlers/words/cards.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "bot/base/text_length.h"
@@ -8,6 +9,9 @@
 namespace sammachip {
 
 namespace {
+
+// LINE's limit on the alternative text, in UTF-16 units: docs/line.md 5.2.
+constexpr std::size_t kMostAlternative = 1500;
 
 constexpr const char* kGreen = "#2E7D4F";
 constexpr const char* kGrey = "#666666";
@@ -58,6 +62,26 @@ Json bubble_of(const Card& card, const Turn& turn) {
   return bubble;
 }
 
+// Where a card is not drawn nobody sees its buttons: on a computer, in a notification.
+std::string how_to_type(const std::vector<Card>& cards, const Turn& turn) {
+  std::vector<std::string> labels;
+  bool is_one_of_several = false;
+  for (const auto& card : cards) {
+    for (const auto& button : card.buttons) {
+      const std::string label = worded(button, turn).label;
+      const bool is_there = std::find(labels.begin(), labels.end(), label) != labels.end();
+      is_one_of_several = is_one_of_several || is_there;
+      if (!is_there) labels.push_back(label);
+    }
+  }
+  if (labels.empty()) return {};
+  std::string all;
+  for (const auto& label : labels) all += (all.empty() ? "" : " · ") + label;
+  const char* key = is_one_of_several ? "card.type_with_number" : "card.type";
+  const Values values{{"labels", all}, {"label", labels.front()}};
+  return "\n" + turn.texts.say(turn.language, key, values);
+}
+
 }  // namespace
 
 CardLine card_heading(std::string text) {
@@ -67,15 +91,21 @@ CardLine card_heading(std::string text) {
 }
 
 Say cards_say(const std::vector<Card>& cards, const std::string& in_words, const Turn& turn) {
+  const std::string hint = how_to_type(cards, turn);
+  const std::string words = cut_to_utf16(in_words, kMostAlternative - utf16_length(hint)) + hint;
   Json flex;
   if (cards.size() == 1) {
     flex = bubble_of(cards.front(), turn);
   } else {
     Json bubbles = Json::array();
-    for (const auto& card : cards) bubbles.push_back(bubble_of(card, turn));
+    for (Card card : cards) {
+      // By which its buttons can be typed.
+      card.title = std::to_string(bubbles.size() + 1) + ". " + card.title;
+      bubbles.push_back(bubble_of(card, turn));
+    }
     flex = {{"type", "carousel"}, {"contents", bubbles}};
   }
-  return {{}, {}, flex.dump(-1, ' ', false, Json::error_handler_t::replace), in_words};
+  return {{}, {}, flex.dump(-1, ' ', false, Json::error_handler_t::replace), words};
 }
 
 std::string card_in_words(const Card& card) {

@@ -32,8 +32,9 @@ struct Card {
   std::vector<CommandButton> buttons;
 };
 
-// One bubble with the cards side by side; without Flex `in_words` is shown, which should say it
-// all. REQUIRES: 1 to kMostCards cards.
+// One bubble with the cards side by side, numbered where there are several; without Flex `in_words`
+// is shown, which should say it all, and below it what to type for the buttons.
+// REQUIRES: 1 to kMostCards cards.
 Say cards_say(const std::vector<Card>& cards, const std::string& in_words, const Turn& turn);
 
 // What a card says, line by line, without its buttons.

@@ -42,8 +42,34 @@ std::string bare(const std::string& even) {
   return result;
 }
 
+// The message without politeness anywhere in it, and without spaces.
+std::string without_stops(const std::string& even) {
+  std::string result;
+  for (const Token& token : cut(even)) {
+    const std::string_view word =
+        std::string_view(even).substr(token.begin, token.end - token.begin);
+    if (!is_politeness(token, word)) result += word;
+  }
+  std::erase(result, ' ');
+  return result;
+}
+
 bool is_one_of(std::string_view text, std::string_view words) {
   return any_word(words, [&](std::string_view word) { return word == text; });
+}
+
+// Whether `text` is nothing but such words, one after the other: "ใช่ถูกแล้ว".
+bool is_made_of(std::string_view text, std::string_view words) {
+  std::vector<bool> ends_at(text.size() + 1, false);
+  ends_at[0] = true;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!ends_at[at]) continue;
+    any_word(words, [&](std::string_view word) {
+      if (text.substr(at).starts_with(word)) ends_at[at + word.size()] = true;
+      return false;
+    });
+  }
+  return ends_at[text.size()];
 }
 
 // Where `phrase` ends that stands at `begin` of `text`, whatever spaces and capitals are in that;
@@ -151,7 +177,15 @@ YesNo read_yes_no(std::string_view text) {
   // "ไม่ใช่" before "ใช่": both are whole answers, so neither hides in the other.
   if (is_one_of(answer, yes_words())) return YesNo::kYes;
   if (is_one_of(answer, no_words())) return YesNo::kNo;
-  return YesNo::kUnclear;
+  // Said twice, or in two ways: "ใช่ ถูกแล้ว", "ไม่ใช่ค่ะ ผิด".
+  constexpr std::size_t kLongestAnswer = 90;  // Bytes: thirty Thai letters.
+  answer = without_stops(even);
+  if (answer.empty() || answer.size() > kLongestAnswer) return YesNo::kUnclear;
+  const bool is_yes = is_made_of(answer, yes_words());
+  const bool is_no = is_made_of(answer, no_words());
+  // "ไม่จริง ไม่ใช่" is both where its words are cut in another way.
+  if (is_no) return YesNo::kNo;
+  return is_yes ? YesNo::kYes : YesNo::kUnclear;
 }
 
 bool says_unwilling(std::string_view text) { return holds_word(text, Word::kUnwilling); }

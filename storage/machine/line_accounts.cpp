@@ -8,7 +8,8 @@ LineAccounts::LineAccounts(Connection& connection)
       save_seen_(connection,
                  "UPDATE line_account SET last_seen_ms = :last_seen_ms,"
                  " last_text_fingerprint = :last_text_fingerprint, last_text_ms = :last_text_ms,"
-                 " last_question = :last_question, last_answered_ms = :last_answered_ms"
+                 " last_question = :last_question, last_answered_ms = :last_answered_ms,"
+                 " shown_buttons = :shown_buttons"
                  " WHERE user_id = :user_id") {}
 
 std::optional<LineAccount> LineAccounts::find(const AccountId& user_id) {

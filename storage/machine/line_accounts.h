@@ -38,6 +38,9 @@ struct LineAccount {
   // In which of their roles they last chose to speak: "household", "team", "leader", "officer";
   // empty: none chosen.
   std::string active_role = {};
+  // The buttons of the last answer that no word of its own does, as handlers/menu/shown_buttons.h
+  // writes them; empty: none.
+  std::string shown_buttons = {};
 };
 template <>
 struct Columns<LineAccount> {
@@ -45,14 +48,15 @@ struct Columns<LineAccount> {
   static constexpr std::string_view kNames =
       "user_id, status, language, called, current_household_id, muted_until_ms, notice_version, "
       "notice_at_ms, created_at_ms, last_seen_ms, last_text_fingerprint, last_text_ms, "
-      "last_question, last_answered_ms, active_role";
+      "last_question, last_answered_ms, active_role, shown_buttons";
   static constexpr std::string_view kFixed =
-      "created_at_ms, last_text_fingerprint, last_text_ms, last_question, last_answered_ms";
+      "created_at_ms, last_text_fingerprint, last_text_ms, last_question, last_answered_ms, "
+      "shown_buttons";
   static auto of(auto& row) {
     return std::tie(row.user_id, row.status, row.language, row.called, row.current_household_id,
                     row.muted_until_ms, row.notice_version, row.notice_at_ms, row.created_at_ms,
                     row.last_seen_ms, row.last_text_fingerprint, row.last_text_ms,
-                    row.last_question, row.last_answered_ms, row.active_role);
+                    row.last_question, row.last_answered_ms, row.active_role, row.shown_buttons);
   }
 };
 
@@ -61,11 +65,11 @@ class LineAccounts {
  public:
   explicit LineAccounts(Connection& connection);
   std::optional<LineAccount> find(const AccountId& user_id);
-  // Inserts the account or saves over it, except for when it was made and the last words
-  // (save_seen).
+  // Inserts the account or saves over it, except for when it was made, the last words and the
+  // buttons shown (save_seen).
   void save(const LineAccount& account);
-  // Notes when the person was last seen and what is kept of their last words, and nothing else of
-  // `account`. False if there is no such account (then save() it).
+  // Notes when the person was last seen, what is kept of their last words, and the buttons shown,
+  // and nothing else of `account`. False if there is no such account (then save() it).
   bool save_seen(const LineAccount& account);
 
  private:

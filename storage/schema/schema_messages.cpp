@@ -72,6 +72,11 @@ constexpr Sql kSentIds[] = {
     "ALTER TABLE outbox ADD COLUMN sent_ids TEXT NOT NULL DEFAULT ''",
 };
 
+// What could be tapped last, so that it can be typed.
+constexpr Sql kShownButtons[] = {
+    "ALTER TABLE line_account ADD COLUMN shown_buttons TEXT NOT NULL DEFAULT ''",
+};
+
 // Where the words of a message went, until nobody can take it back any more.
 constexpr Sql kSaid[] = {
     "CREATE TABLE said ("
@@ -91,6 +96,8 @@ constexpr Sql kSaid[] = {
 Schema said_schema() { return kSaid; }
 
 Schema sent_ids_schema() { return kSentIds; }
+
+Schema shown_buttons_schema() { return kShownButtons; }
 
 Schema messages_schema() { return kMessages; }
 

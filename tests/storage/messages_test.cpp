@@ -325,6 +325,7 @@ TEST_CASE("A person's account is kept, and what changes with every message apart
     account.last_text_ms = 8;
     account.last_question = "report.amount";
     account.last_answered_ms = 9;
+    account.shown_buttons = "[]";
     account.called = "ไม่ใช่";
     CHECK(accounts.save_seen(account));
     auto kept = accounts.find("U1");
@@ -343,6 +344,7 @@ TEST_CASE("A person's account is kept, and what changes with every message apart
     CHECK(accounts.find("U1")->last_text_ms == 8);
     CHECK(accounts.find("U1")->last_question == "report.amount");
     CHECK(accounts.find("U1")->last_answered_ms == 9);
+    CHECK(accounts.find("U1")->shown_buttons == "[]");
   });
 }
 

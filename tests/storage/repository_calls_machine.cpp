@@ -134,7 +134,8 @@ const LineAccount kSecondAccount{.user_id = "U2",
                                  .last_text_ms = 6,
                                  .last_question = "q",
                                  .last_answered_ms = 7,
-                                 .active_role = "leader"};
+                                 .active_role = "leader",
+                                 .shown_buttons = "[]"};
 
 Calls line_accounts_calls() {
   return {

@@ -43,7 +43,7 @@ bool is_left_out(const std::string& table, const std::string& column) {
   if (table == "handover" && (column == "amount_milli" || column == "unit")) return true;
   static const std::set<std::string> names{
       "due_on",        "notice_due_on",        "until_on", "message_id", "run",
-      "last_question", "last_text_fingerprint"};
+      "last_question", "last_text_fingerprint", "shown_buttons"};
   return column.ends_with("_ms") || names.contains(column);
 }
 
@@ -237,6 +237,7 @@ std::string TalkStage::filled(std::string text) {
 void TalkStage::executes(const std::string& sql) { chat_.database().writer().execute(filled(sql)); }
 
 void TalkStage::hears(const Heard& heard) {
+  last_heard_ = heard;
   std::istringstream lines(all_said(heard));
   for (std::string line; std::getline(lines, line);) transcript_ += "    " + line + "\n";
 }

@@ -54,6 +54,8 @@ class TalkStage {
   // SQL with {row}s, for what nobody can do in a chat.
   void executes(const std::string& sql);
   Heard taps(const Tap& tap);
+  // The bot's last answer to anybody.
+  const Heard& last_heard() const { return last_heard_; }
 
   // As if the release before the newest had kept all until now, and this one came: what that saved
   // of the talks is brought through the migrations.
@@ -82,6 +84,7 @@ class TalkStage {
   Instant kept_at_;
   std::map<std::string, std::string> tables_;  // Name -> the SQL that reads it.
   std::string transcript_;
+  Heard last_heard_;
 };
 
 }  // namespace sammachip

@@ -50,6 +50,7 @@ const Migration kMigrations[] = {
     // A release before writes what it hands out in words alone, as this step leaves what it finds.
     {"evidence", evidence_schema(), 27},
     {"sent_ids", sent_ids_schema(), 27},
+    {"forum_time", forum_time_schema(), 27},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

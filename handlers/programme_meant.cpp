@@ -66,6 +66,8 @@ std::optional<Reply> Programme::do_meant(Intent intent, Turn& turn) {
   if (is_answer && is_invited(turn)) {
     return command(intent == Intent::kCanAttend ? "going" : "not_going", turn);
   }
+  // Nothing is written where nobody was asked to come.
+  if (is_answer && !houses_of(turn).empty()) return command("appointments", turn);
   if (auto ending = answer_meant(intent, turn.event().text, turn)) {
     return talks_.say(std::move(*ending), turn);
   }

@@ -9,6 +9,7 @@
 #include "handlers/income/village_reading.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
+#include "handlers/lists_typed.h"
 #include "handlers/meant/meant.h"
 #include "handlers/menu/menu.h"
 #include "handlers/menu/message_kinds.h"
@@ -149,6 +150,7 @@ Reply Programme::take_words(Turn& turn) {
     if (auto reply = begun_to_type(text, turn)) return *reply;
     if (auto ending = mark_phones_in(text, turn)) return talks_.say(std::move(*ending), turn);
     if (const auto list = village_report_in(text, turn)) return talks_.begin(*list, turn);
+    if (auto ending = list_without_figures(text, turn)) return talks_.say(std::move(*ending), turn);
   }
   if (auto reply = command_about(text, !question.empty(), turn)) return *reply;
   if (!question.empty() && talks_.lapses(turn) && is_figure_of_its_own(question, text, turn) &&
@@ -201,6 +203,8 @@ std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& tur
 std::optional<Reply> Programme::typed_command(const std::string& text, Turn& turn) {
   const Command typed = read_command(text);
   if (typed == Command::kNone) {
+    const bool is_substitute = says_substitute(text) && !talks_.is_open(turn) && is_invited(turn);
+    if (is_substitute) return command("substitute", turn);
     const CommandEntry* entry = typed_.with_label(text);
     return entry ? command(std::string(entry->word), turn) : std::nullopt;
   }

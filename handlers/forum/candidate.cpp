@@ -1,6 +1,8 @@
 // Writing down a household that the forum speaks of, and what it says of it.
 // docs/programme.md 1.1, 3.2.
+#include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "handlers/access/audit_notes.h"
@@ -25,12 +27,21 @@ namespace sammachip {
 
 namespace {
 
+enum class NumberIn { kHouse, kCount };
+constexpr auto enum_words(NumberIn) { return std::to_array<std::string_view>({"house", "count"}); }
+
+enum class Together { kAll, kEach };
+constexpr auto enum_words(Together) { return std::to_array<std::string_view>({"all", "each"}); }
+
 struct NewCandidate {
   ProgrammeId programme;
-  HouseLine house;               // With those that were written below it, to go on with.
-  std::string head_name;         // Where it did not stand beside the number.
-  std::optional<Likeness> same;  // Where one nearly like it is there.
-  std::string criteria;          // A grade for all three, or "each".
+  HouseLine house;                      // With those that were written below it, to go on with.
+  std::optional<NumberIn> numbers;      // Where they may only count the lines.
+  std::optional<std::string> house_no;  // Where the line had a name alone; nothing: left out.
+  std::optional<Together> together;     // Whether the same is said of all that were written.
+  std::string head_name;                // Where it did not stand beside the number.
+  std::optional<Likeness> same;         // Where one nearly like it is there.
+  std::string criteria;                 // A grade for all three, or "each".
   std::string responsibility;
   std::string readiness;
   std::string determination;
@@ -43,8 +54,41 @@ struct NewCandidate {
 
 bool is_open_to_new(const NewCandidate& form, Turn&) { return !form.list.waits(); }
 
+// The houses of the message of which the same may be said: those whose number and name are clear
+// and that nobody like them has on the list. The first of them is the one that the talk is about.
+std::vector<HouseLine> group_of(const NewCandidate& form) {
+  std::vector<HouseLine> group;
+  const auto is_new = [&](const HouseLine& line) {
+    return is_complete(line) && !similar_candidate(line.house_no, line.head_name, form.list);
+  };
+  if (!is_new(form.house)) return {};
+  group.push_back(form.house);
+  std::ranges::copy_if(form.house.more, std::back_inserter(group), is_new);
+  return group;
+}
+
+// Of the message, what is asked about afterwards.
+std::vector<HouseLine> left_for_later(const NewCandidate& form) {
+  if (form.together != Together::kAll) return form.house.more;
+  std::vector<HouseLine> left;
+  std::ranges::copy_if(form.house.more, std::back_inserter(left), [&](const HouseLine& line) {
+    return !is_complete(line) || similar_candidate(line.house_no, line.head_name, form.list);
+  });
+  return left;
+}
+
+bool is_of_all(const NewCandidate& form) { return form.together == Together::kAll; }
+
+// What is asked about one by one behind the group; "none" if nothing is.
+std::string later_text(const NewCandidate& form) {
+  NewCandidate grouped = form;
+  grouped.together = Together::kAll;
+  const auto left = left_for_later(grouped);
+  return left.empty() ? "none" : houses_text(left);
+}
+
 bool goes_on_to_add(const NewCandidate& form, Turn& turn) {
-  return is_open_to_new(form, turn) && form.same != Likeness::kSame;
+  return is_open_to_new(form, turn) && !form.house.house_no.empty() && form.same != Likeness::kSame;
 }
 
 std::optional<Candidate> there(const NewCandidate& form) {
@@ -62,7 +106,12 @@ Values new_house_values(const NewCandidate& form) {
 // Only under its target may a list grow.
 std::vector<Choice> result_choices(const NewCandidate& form, Turn&) {
   std::vector<Choice> choices;
-  if (!form.list.is_full()) choices.push_back({"candidate.answer_selected", "selected"});
+  const auto left = form.list.wanted - form.list.count(CandidateResult::kSelected);
+  if (is_of_all(form) && left > 0 && left < std::ssize(group_of(form))) {
+    choices.push_back({"candidate.answer_first", "selected", {}, {{"count", left}}});
+  } else if (!form.list.is_full()) {
+    choices.push_back({"candidate.answer_selected", "selected"});
+  }
   choices.push_back({"candidate.answer_reserve", "reserve"});
   choices.push_back({"candidate.answer_declined", "declined"});
   choices.push_back({"candidate.answer_not_selected", "not_selected"});
@@ -92,12 +141,12 @@ std::string notice_due(const ProgrammeId& programme_id, Turn& turn) {
   return iso_date(held.value_or(turn.today) + kNoticeWithin);
 }
 
-Candidate candidate_from(const NewCandidate& form, Turn& turn) {
+Candidate candidate_from(const NewCandidate& form, const HouseLine& house, Turn& turn) {
   Candidate candidate;
   candidate.id = new_id(milliseconds(turn.now));
   candidate.programme_id = form.programme;
-  candidate.house_no = form.house.house_no;
-  candidate.head_name = form.name;
+  candidate.house_no = house.house_no;
+  candidate.head_name = house.head_name.empty() ? form.name : house.head_name;
   candidate.responsibility = grade_of(form, form.responsibility);
   candidate.readiness = grade_of(form, form.readiness);
   candidate.determination = grade_of(form, form.determination);
@@ -106,16 +155,19 @@ Candidate candidate_from(const NewCandidate& form, Turn& turn) {
   candidate.notice_due_on = notice_due(form.programme, turn);
   candidate.added_by = turn.account.user_id;
   candidate.created_at_ms = milliseconds(turn.now);
-  candidate.no_phone = form.house.has_no_phone;
+  candidate.no_phone = house.has_no_phone;
   return candidate;
 }
 
 // The talk about the next house that was written in the same message. Nothing if none is left.
 std::optional<Start> next_of_message(const NewCandidate& form) {
-  if (form.house.more.empty()) return std::nullopt;
-  HouseLine next = form.house.more.front();
-  next.more.assign(form.house.more.begin() + 1, form.house.more.end());
-  return Start{"candidate", JsonValue{{"programme", form.programme}, {"house", Json(next)}}};
+  const auto left = left_for_later(form);
+  if (left.empty()) return std::nullopt;
+  HouseLine next = left.front();
+  next.more.assign(left.begin() + 1, left.end());
+  JsonValue answers{{"programme", form.programme}, {"house", Json(next)}};
+  if (form.together == Together::kEach) answers.set("together", to_text(Together::kEach));
+  return Start{"candidate", std::move(answers)};
 }
 
 Ending already_there(const NewCandidate& form, const CommandButton& see) {
@@ -129,12 +181,44 @@ Ending already_there(const NewCandidate& form, const CommandButton& see) {
   return ending;
 }
 
+Ending added_all(const NewCandidate& form, const VillageYear& village, const CommandButton& see,
+                 Turn& turn) {
+  auto left = form.list.wanted - form.list.count(CandidateResult::kSelected);
+  const auto group = group_of(form);
+  for (const auto& house : group) {
+    Candidate candidate = candidate_from(form, house, turn);
+    if (form.result == CandidateResult::kSelected && left-- <= 0) {
+      candidate.result = CandidateResult::kReserve;
+    }
+    turn.records.candidates.insert(candidate);
+    audit_work("listing.add", "candidate", candidate.id, {{"result", to_text(candidate.result)}},
+               turn);
+  }
+  const CandidateList list = candidate_list_of(village.programme, turn);
+  Values values = list.counts();
+  values.emplace_back("count", std::ssize(group));
+  values.emplace_back("houses", houses_text(group));
+  Ending ending = ending_of("candidate.added_all", values,
+                            {{"button.next_house", "candidate|" + form.programme},
+                             see,
+                             {"button.split", "split|" + form.programme}});
+  ending.next = next_of_message(form);
+  return ending;
+}
+
 Ending add_candidate(const NewCandidate& form, Turn& turn) {
   const auto village = year_to_work_in(form.programme, Act::kRecordMeeting, turn);
   if (!village) return village.error();
   const CommandButton see{"button.see_list", "households|" + form.programme};
   if (form.same == Likeness::kSame) return already_there(form, see);
-  const Candidate candidate = candidate_from(form, turn);
+  if (form.house.house_no.empty()) {
+    Ending ending = ending_of("candidate.left_out", {{"name", form.house.head_name}},
+                              {{"button.next_house", "candidate|" + form.programme}, see});
+    ending.next = next_of_message(form);
+    return ending;
+  }
+  if (is_of_all(form)) return added_all(form, *village, see, turn);
+  const Candidate candidate = candidate_from(form, form.house, turn);
   turn.records.candidates.insert(candidate);
   audit_work("listing.add", "candidate", candidate.id, {{"result", word_of(form.result)}}, turn);
   const CandidateList list = candidate_list_of(village->programme, turn);
@@ -155,6 +239,60 @@ Ending add_candidate(const NewCandidate& form, Turn& turn) {
   return ending;
 }
 
+void without_number(HouseLine& house) {
+  house.house_no.clear();
+  house.lacks_number = true;
+}
+
+Reader<std::string> house_number() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
+    return parse_house_line(text).house_no;
+  };
+  reader.check = [](const std::string& number, const Turn& turn) {
+    return house_line().check({number, {}}, turn);
+  };
+  return reader;
+}
+
+void ask_lines(FormConversation<NewCandidate>& talk) {
+  talk.ask("numbers", &NewCandidate::numbers,
+           one_of(
+               {{"candidate.answer_house_numbers", "house"}, {"candidate.answer_count", "count"}}))
+      .only_if([](const NewCandidate& form, Turn& turn) {
+        return is_open_to_new(form, turn) && form.house.may_be_counted;
+      })
+      .prompt([](const NewCandidate& form, Turn&) {
+        return Say{"candidate.numbers",
+                   {{"house", form.house.house_no}, {"name", form.house.head_name}}};
+      })
+      .settle([](NewCandidate& form, Turn&) {
+        if (form.numbers != NumberIn::kCount) return;
+        without_number(form.house);
+        for (auto& house : form.house.more) without_number(house);
+      });
+  talk.ask_optional("house_no", &NewCandidate::house_no, house_number())
+      .only_if([](const NewCandidate& form, Turn& turn) {
+        return is_open_to_new(form, turn) && form.house.lacks_number;
+      })
+      .prompt([](const NewCandidate& form, Turn&) {
+        return Say{"candidate.house_no", {{"name", form.house.head_name}}};
+      })
+      .settle([](NewCandidate& form, Turn&) { form.house.house_no = form.house_no.value_or(""); });
+  talk.ask("together", &NewCandidate::together,
+           one_of({{"candidate.answer_together", "all"}, {"candidate.answer_apart", "each"}}))
+      .only_if([](const NewCandidate& form, Turn& turn) {
+        return is_open_to_new(form, turn) && group_of(form).size() > 1;
+      })
+      .prompt([](const NewCandidate& form, Turn&) {
+        const auto group = group_of(form);
+        return Say{"candidate.together",
+                   {{"count", std::ssize(group)},
+                    {"houses", houses_text(group)},
+                    {"later", later_text(form)}}};
+      });
+}
+
 void ask_house_line(FormConversation<NewCandidate>& talk) {
   talk.ask("house", &NewCandidate::house, house_lines())
       .only_if(is_open_to_new)
@@ -162,9 +300,11 @@ void ask_house_line(FormConversation<NewCandidate>& talk) {
         return Say{"candidate.house", form.list.counts()};
       })
       .settle([](NewCandidate& form, Turn&) { form.name = form.house.head_name; });
+  ask_lines(talk);
   talk.ask("head_name", &NewCandidate::head_name, words_up_to(80))
       .only_if([](const NewCandidate& form, Turn& turn) {
-        return is_open_to_new(form, turn) && form.house.head_name.empty();
+        return is_open_to_new(form, turn) && form.house.head_name.empty() &&
+               !form.house.house_no.empty();
       })
       .prompt([](const NewCandidate& form, Turn&) {
         return Say{"candidate.head_name", {{"house", form.house.house_no}}};
@@ -173,7 +313,8 @@ void ask_house_line(FormConversation<NewCandidate>& talk) {
   talk.ask("same", &NewCandidate::same,
            one_of({{"candidate.answer_same", "same"}, {"candidate.answer_different", "different"}}))
       .only_if([](const NewCandidate& form, Turn& turn) {
-        return is_open_to_new(form, turn) && there(form).has_value();
+        return is_open_to_new(form, turn) && !form.house.house_no.empty() &&
+               there(form).has_value();
       })
       .prompt([](const NewCandidate& form, Turn& turn) {
         Values values = new_house_values(form);
@@ -199,6 +340,9 @@ void ask_criteria(FormConversation<NewCandidate>& talk) {
                    {"candidate.answer_each", "each"}}))
       .only_if(goes_on_to_add)
       .prompt([](const NewCandidate& form, Turn&) {
+        if (is_of_all(form)) {
+          return Say{"candidate.criteria_all", {{"count", std::ssize(group_of(form))}}};
+        }
         Values values = new_house_values(form);
         values.emplace_back("more", static_cast<std::int64_t>(form.house.more.size()));
         const bool is_last = form.house.more.empty();
@@ -227,6 +371,11 @@ std::unique_ptr<Conversation> candidate_talk() {
       .only_choices()
       .must(new_fits_the_list)
       .prompt([](const NewCandidate& form, Turn&) {
+        if (is_of_all(form)) {
+          Values values = form.list.counts();
+          values.emplace_back("count", std::ssize(group_of(form)));
+          return Say{"candidate.result_all", values};
+        }
         return Say{form.list.is_full() ? "candidate.result_full" : "candidate.result",
                    new_house_values(form)};
       });

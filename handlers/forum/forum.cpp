@@ -14,12 +14,15 @@
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
 #include "handlers/village/village_work.h"
+#include "handlers/village/year_days.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "language/dates/clock_time.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 #include "storage/villages/forums.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 
@@ -37,6 +40,7 @@ struct ForumForm {
   std::string day;      // Of kPlan and kMove.
   std::string held_on;  // Of kRecord and kFix.
   std::string place;
+  std::optional<std::string> time;  // Of kPlan and kMove, where it does not stand in the place.
   bool notice_read = false;
   int present = 0;
   std::string occupation;
@@ -65,12 +69,24 @@ bool needs_place(const ForumForm& form, Turn& turn) {
   return form.what == ForumAct::kPlan || records(form, turn);
 }
 
+bool needs_time(const ForumForm& form, Turn& turn) {
+  return plans(form, turn) && read_place_and_time(form.place).time.empty();
+}
+
+std::string time_said(const ForumForm& form) {
+  return form.time.value_or(read_place_and_time(form.place).time);
+}
+
 std::string chosen_occupation_text(const Forum& forum, const Turn& turn) {
   return occupation_text(forum.occupation, forum.occupation_text, turn.texts, turn.language);
 }
 
 Values forum_values(const Forum& forum, const Turn& turn) {
-  return {{"day", iso_day_text(forum.held_on, turn)},
+  std::string day = iso_day_text(forum.held_on, turn);
+  if (!forum.starts_at.empty()) {
+    day += " " + say("training.clock", {{"time", forum.starts_at}}, turn);
+  }
+  return {{"day", day},
           {"place", key_or_words(forum.place, turn.texts, turn.language)},
           {"present", std::int64_t{forum.present}},
           {"occupation", chosen_occupation_text(forum, turn)}};
@@ -109,7 +125,7 @@ std::vector<Choice> forum_places(const ForumForm& form, Turn& turn) {
 Forum recorded(const ForumForm& form, Forum forum) {
   const auto [code, words] = parse_occupation(form.occupation);
   forum.held_on = form.held_on;
-  forum.place = form.place;
+  forum.place = read_place_and_time(form.place).place;
   forum.present = form.present;
   forum.occupation = code;
   forum.occupation_text = words;
@@ -146,7 +162,8 @@ Ending call_off(const ForumForm& form, Turn& turn) {
 Ending plan(const ForumForm& form, Turn& turn) {
   Forum forum = forum_for(form, turn);
   forum.held_on = form.day;
-  if (form.what == ForumAct::kPlan) forum.place = form.place;
+  if (form.what == ForumAct::kPlan) forum.place = read_place_and_time(form.place).place;
+  forum.starts_at = time_said(form);
   save_forum(forum, form.what == ForumAct::kPlan ? "assembly.plan" : "assembly.move", turn);
   return ending_of(form.what == ForumAct::kPlan ? "forum.planned" : "forum.moved",
                    forum_values(forum, turn), {{"button.next", "next"}});
@@ -231,6 +248,11 @@ void ask_record(FormConversation<ForumForm>& talk) {
                          {"", form.latest->held_on, day_text(*planned, turn.language), {}});
         }
         return choices;
+      })
+      .must([](const ForumForm& form, Turn& turn) -> std::optional<Problem> {
+        const auto programme = turn.records.places.find_programme_by_id(form.programme);
+        if (!programme) return std::nullopt;
+        return of_another_year(form.held_on, *programme, turn);
       });
 }
 
@@ -248,9 +270,12 @@ std::unique_ptr<Conversation> forum_talk() {
       .prompt(ask_what);
   ask_plan(*talk);
   ask_record(*talk);
-  talk->ask("place", &ForumForm::place, words_up_to(120))
+  talk->ask("place", &ForumForm::place, place_words(120))
       .only_if(needs_place)
       .choices(forum_places);
+  talk->ask_optional("time", &ForumForm::time, clock_time())
+      .only_if(needs_time)
+      .choices(clock_choices());
   talk->ask("notice_read", &ForumForm::notice_read,
             yes_or_no("forum.answer_read", "forum.answer_unread"))
       .only_if(records);

@@ -85,9 +85,9 @@ Ending mark_one(const HouseholdId& household_id, bool has_none, Turn& turn) {
 
 std::vector<Household> houses_meant(const HousesMeant& form, const Turn& turn) {
   std::vector<Household> houses;
+  const auto ids = chosen_ids(form.houses, turn);
   for (const auto& house : offered_houses(turn)) {
-    const bool is_meant =
-        std::find(form.houses.begin(), form.houses.end(), house.id) != form.houses.end();
+    const bool is_meant = std::find(ids.begin(), ids.end(), house.id) != ids.end();
     if (is_meant && may_mark_phone(house, turn)) houses.push_back(house);
   }
   return houses;

@@ -13,6 +13,7 @@
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/handed_over.h"
+#include "handlers/village/house_set.h"
 #include "handlers/village/several_houses.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
@@ -34,19 +35,49 @@ namespace {
 
 constexpr std::size_t kMostReceivedButtons = 8;  // Two for each.
 
-enum class HandedTo { kAll, kSome };
-
-constexpr auto enum_words(HandedTo) { return std::to_array<std::string_view>({"all", "some"}); }
+constexpr char kToAll[] = "all";
+constexpr char kToSome[] = "some";
 
 struct HandoverForm {
-  std::optional<HandedTo> whom;
-  std::vector<std::string> houses;  // Ids, of kSome.
+  std::string whom;                 // kToAll, kToSome, or a house_set() of the open ones.
+  std::vector<std::string> houses;  // Ids, of kToSome.
   Json amount;                      // For each house: {"milli", "unit"}, as said.
   Json unit_holds;  // Where that unit is not the one in which it was bought: how much of that one.
   // Looked up.
   PurchaseId purchase_id;
   std::optional<Purchase> purchase;
 };
+
+constexpr SeveralHousesWords kWhichHouses{"handover.houses_again", "handover.unknown",
+                                          "handover.answer_found"};
+
+// Who types the houses at once answers both: that it is some, and which.
+Reader<std::string> all_or_some() {
+  Reader<std::string> reader;
+  reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
+    const auto& offered = offered_houses(turn);
+    const auto ids = read_several_houses(text, kWhichHouses, turn);
+    if (!ids) {
+      Problem problem = ids.error();
+      if (problem.choices.empty()) return tl::make_unexpected(Problem{"problem.choose"});
+      for (auto& choice : problem.choices) choice.value = choice.value.json().at(0);
+      return tl::make_unexpected(problem);
+    }
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < offered.size(); ++i) {
+      if (std::ranges::find(*ids, offered[i].id.text()) != ids->end()) places.push_back(i);
+    }
+    return house_set(places, offered);
+  };
+  reader.check = [](const std::string& whom, const Turn& turn) -> std::optional<Problem> {
+    if (whom == kToAll || whom == kToSome) return std::nullopt;
+    if (!is_house_set(whom)) return Problem{"problem.choose"};
+    if (houses_in_set(whom, offered_houses(turn))) return std::nullopt;
+    return Problem{kWhichHouses.again};
+  };
+  reader.choices = {{"handover.answer_all", kToAll}, {"handover.answer_some", kToSome}};
+  return reader;
+}
 
 // Houses that take part and were not given any of this purchase yet.
 std::vector<Household> open_houses(const HandoverForm& form, const Turn& turn) {
@@ -66,9 +97,10 @@ std::vector<Household> open_houses(const HandoverForm& form, const Turn& turn) {
 
 std::vector<Household> chosen_houses(const HandoverForm& form, const Turn& turn) {
   auto chosen = open_houses(form, turn);
-  if (form.whom == HandedTo::kAll) return chosen;
+  if (form.whom == kToAll) return chosen;
+  const auto ids = chosen_ids(form.whom == kToSome ? form.houses : std::vector{form.whom}, turn);
   std::erase_if(chosen, [&](const Household& house) {
-    return std::find(form.houses.begin(), form.houses.end(), house.id) == form.houses.end();
+    return std::ranges::find(ids, house.id.text()) == ids.end();
   });
   return chosen;
 }
@@ -308,16 +340,14 @@ std::unique_ptr<Conversation> handover_talk() {
                 return purchase_over(PurchaseId(purchase.id), Act::kEnterPurchase,
                                      is_purchase_bought, turn);
               });
-  talk->ask("whom", &HandoverForm::whom,
-            one_of({{"handover.answer_all", "all"}, {"handover.answer_some", "some"}}))
+  talk->ask("whom", &HandoverForm::whom, all_or_some())
       .prompt([](const HandoverForm& form, Turn& turn) {
         return Say{"handover.whom",
                    {{"item", form.purchase ? purchase_text(*form.purchase) : std::string()},
                     {"houses", static_cast<std::int64_t>(open_houses(form, turn).size())}}};
       });
-  talk->ask("houses", &HandoverForm::houses,
-            several_houses({"handover.houses_again", "handover.unknown", "handover.answer_found"}))
-      .only_if([](const HandoverForm& form, Turn&) { return form.whom == HandedTo::kSome; });
+  talk->ask("houses", &HandoverForm::houses, several_houses(kWhichHouses))
+      .only_if([](const HandoverForm& form, Turn&) { return form.whom == kToSome; });
   talk->ask("amount", &HandoverForm::amount, some_of_it("handover.amount_again"))
       .must(has_unit)
       .contract(houses_given)

@@ -14,6 +14,7 @@
 #include "handlers/village/sent_photos.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
+#include "handlers/village/year_days.h"
 #include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
@@ -252,7 +253,11 @@ std::unique_ptr<Conversation> purchase_talk() {
         return Say{"purchase.satang", {{"item", item_words(form)}}};
       });
   talk->ask("bought_on", &PurchaseForm::bought_on, past_day())
-      .choices([](const PurchaseForm&, Turn& turn) { return past_day_choices(turn); });
+      .choices([](const PurchaseForm&, Turn& turn) { return past_day_choices(turn); })
+      .must([](const PurchaseForm& form, Turn& turn) -> std::optional<Problem> {
+        if (!form.village) return std::nullopt;
+        return of_another_year(form.bought_on, form.village->programme, turn);
+      });
   talk->ask("vendor", &PurchaseForm::vendor, words_up_to(80));
   talk->ask("evidence", &PurchaseForm::evidence,
             one_of({{"purchase.answer_receipt", "receipt"},

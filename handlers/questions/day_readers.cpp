@@ -1,5 +1,6 @@
 #include "handlers/questions/day_readers.h"
 
+#include "handlers/questions/readers.h"
 #include "handlers/words/wording.h"
 #include "language/dates/clock_time.h"
 #include "language/dates/date.h"
@@ -81,6 +82,9 @@ Reader<std::string> any_day() {
 Reader<std::string> clock_time() {
   Reader<std::string> reader;
   reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
+    if (is_place_without_time(text)) {
+      return tl::make_unexpected(Problem{"day.place_no_clock", {{"words", text}}});
+    }
     const ClockReading reading = read_clock_time(text);
     if (reading.certainty == Certainty::kFigure) return reading.time;
     Problem problem{"day.clock_again"};
@@ -92,6 +96,17 @@ Reader<std::string> clock_time() {
     const ClockReading reading = read_clock_time(value);
     if (reading.certainty == Certainty::kFigure && reading.time == value) return std::nullopt;
     return Problem{"day.clock_again"};
+  };
+  return reader;
+}
+
+Reader<std::string> place_words(std::size_t most) {
+  Reader<std::string> reader = words_up_to(most);
+  reader.check = [check = reader.check](const std::string& words,
+                                        const Turn& turn) -> std::optional<Problem> {
+    if (auto problem = check(words, turn)) return problem;
+    if (!read_place_and_time(words).place.empty()) return std::nullopt;
+    return Problem{"day.clock_no_place", {{"words", words}}};
   };
   return reader;
 }

@@ -59,7 +59,7 @@ std::vector<std::size_t> absent_by(const HouseList& list, std::size_t houses) {
 }
 
 std::vector<Household> absent_in(const Attendance& form) {
-  return marked_houses(form.houses, marks_after(form.marks, form.tap));
+  return marked_houses(form.houses, marks_after(form.marks, form.tap, form.houses));
 }
 
 Values attendance_values(const Attendance& form, const std::vector<Household>& absent,
@@ -103,7 +103,7 @@ JsonValue attendance_noted(const Attendance& form, Turn& turn) {
 // Marks the house, and asks for the next one.
 Ending ask_next(const Attendance& form, Turn&) {
   JsonValue answers{{"session", form.there->session.id}};
-  keep_marks(marks_after(form.marks, form.tap), answers);
+  keep_marks(marks_after(form.marks, form.tap, form.houses), answers);
   return begin_talk("attendance", std::move(answers));
 }
 

@@ -9,8 +9,10 @@
 #include "handlers/training/sessions.h"
 #include "handlers/training/talks.h"
 #include "handlers/village/still_open.h"
+#include "handlers/village/year_days.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
+#include "language/dates/clock_time.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -92,8 +94,10 @@ TrainingSession session_from(const SessionPlan& form, const Turn& turn) {
   session.programme_id = form.programme;
   session.kind = from_text<SessionKind>(form.kind).value_or(SessionKind::kClass);
   session.held_on = form.day;
-  session.starts_at = form.time.value_or("");
-  session.place = form.place;
+  // "ศาลาหมู่บ้าน 9 โมง" says both.
+  const PlaceAndTime said = read_place_and_time(form.place);
+  session.starts_at = form.time.value_or(said.time);
+  session.place = said.place;
   session.topic = form.topic;
   session.trainer_id = form.trainer;
   session.created_by = turn.account.user_id;
@@ -224,9 +228,15 @@ std::unique_ptr<Conversation> session_talk() {
             one_of({session_choice("class"), session_choice("practice"),
                     session_choice("study_visit"), session_choice("prepare")}));
   talk->ask("about", &SessionPlan::topic, words_up_to(kLongestPlace));
-  talk->ask("day", &SessionPlan::day, any_day()).choices(day_choices);
+  talk->ask("day", &SessionPlan::day, any_day())
+      .choices(day_choices)
+      .must([](const SessionPlan& form, Turn& turn) -> std::optional<Problem> {
+        const bool was_held = form.day < iso_date(turn.today);
+        if (!form.village || !was_held) return std::nullopt;
+        return of_another_year(form.day, form.village->programme, turn);
+      });
   talk->ask_optional("time", &SessionPlan::time, clock_time()).choices(clock_choices());
-  talk->ask("place", &SessionPlan::place, words_up_to(kLongestPlace)).choices(known_places);
+  talk->ask("place", &SessionPlan::place, place_words(kLongestPlace)).choices(known_places);
   talk->ask_optional("trainer", &SessionPlan::trainer, team_member_of_village())
       .must(is_of_the_team)
       .choices(trainer_choices);

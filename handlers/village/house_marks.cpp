@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/talks/json_id.h"
+#include "handlers/village/house_set.h"
 
 namespace sammachip {
 
@@ -44,25 +45,62 @@ std::string joined_words(const std::vector<std::string>& words) {
   return text;
 }
 
+std::string list_value(const std::vector<std::size_t>& marked,
+                       const std::vector<Household>& houses) {
+  std::string value = "=";
+  for (const auto place : marked) value += (value.size() == 1 ? "" : ",") + houses[place].id;
+  return value;
+}
+
+// Of some it is said that they came, of others that not: what of the rest?
+std::vector<Choice> choices_for_the_rest(const HouseList& list, MarkedBy marked_by,
+                                         const std::vector<Household>& houses) {
+  const HouseList came{SaidOfHouses::kThere, list.houses, {}, {}};
+  const HouseList missing{SaidOfHouses::kMissing, list.missing, {}, {}};
+  return {{"marks.answer_rest_came", house_set(marked_by(missing, houses.size()), houses)},
+          {"marks.answer_rest_absent", house_set(marked_by(came, houses.size()), houses)}};
+}
+
+std::string numbers_of_the_rest(const HouseList& list, const std::vector<Household>& houses) {
+  const auto is_in = [](const std::vector<std::size_t>& places, std::size_t place) {
+    return std::find(places.begin(), places.end(), place) != places.end();
+  };
+  std::vector<std::string> numbers;
+  for (std::size_t i = 0; i < houses.size(); ++i) {
+    if (!is_in(list.houses, i) && !is_in(list.missing, i)) numbers.push_back(houses[i].house_no);
+  }
+  return joined_words(numbers);
+}
+
 Result<std::string> read_marks(const std::string& text, MarkedBy marked_by, const Turn& turn) {
   const auto& houses = turn.memo.of<ListedHouses>().houses;
   std::vector<ListedHouse> named;
   named.reserve(houses.size());
   for (const auto& house : houses) named.push_back({house.house_no, house.head_name});
   const HouseList list = read_house_list(text, named);
-  if (!list.unclear.empty()) {
-    return tl::make_unexpected(Problem{"marks.unclear", {{"words", joined_words(list.unclear)}}});
-  }
+  const bool is_divided = list.said == SaidOfHouses::kDivided;
   const bool names_any = !list.houses.empty() || list.said == SaidOfHouses::kAllThere ||
-                         list.said == SaidOfHouses::kNoneThere;
-  if (!names_any || list.said == SaidOfHouses::kMixed) {
-    return tl::make_unexpected(Problem{"marks.again"});
+                         list.said == SaidOfHouses::kNoneThere || is_divided;
+  const bool is_clear = names_any && list.said != SaidOfHouses::kMixed;
+  if (!list.unclear.empty()) {
+    Problem problem{"marks.unclear", {{"words", joined_words(list.unclear)}}};
+    if (is_divided) {
+      problem.choices = choices_for_the_rest(list, marked_by, houses);
+    } else if (is_clear && list.said != SaidOfHouses::kNothing) {
+      problem.choices = {{"marks.answer_without",
+                          house_set(marked_by(list, houses.size()), houses),
+                          {},
+                          {{"words", joined_words(list.unclear)}}}};
+    }
+    return tl::make_unexpected(problem);
   }
-  std::string value = "=";
-  for (const auto place : marked_by(list, houses.size())) {
-    value += (value.size() == 1 ? "" : ",") + houses[place].id;
+  if (!is_clear) return tl::make_unexpected(Problem{"marks.again"});
+  if (is_divided) {
+    return tl::make_unexpected(Problem{"marks.rest",
+                                       {{"houses", numbers_of_the_rest(list, houses)}},
+                                       choices_for_the_rest(list, marked_by, houses)});
   }
-  return value;
+  return list_value(marked_by(list, houses.size()), houses);
 }
 
 }  // namespace
@@ -93,6 +131,10 @@ Reader<std::string> house_marks(MarkedBy marked_by) {
   };
   reader.check = [](const std::string& tap, const Turn& turn) -> std::optional<Problem> {
     if (tap == "done" || tap == "more" || tap == "clear") return std::nullopt;
+    if (is_house_set(tap)) {
+      if (houses_in_set(tap, turn.memo.of<ListedHouses>().houses)) return std::nullopt;
+      return Problem{"marks.gone"};
+    }
     const bool is_house = tap.starts_with('+');
     if (!is_house && !tap.starts_with('=')) return Problem{"marks.again"};
     const std::vector<HouseholdId> ids =
@@ -125,12 +167,16 @@ std::vector<Choice> mark_choices(const std::vector<Household>& houses, const Hou
   return choices;
 }
 
-bool ends_marking(const std::string& tap) { return tap == "done" || tap.starts_with('='); }
+bool ends_marking(const std::string& tap) {
+  return tap == "done" || tap.starts_with('=') || is_house_set(tap);
+}
 
-HouseMarks marks_after(HouseMarks marks, const std::string& tap) {
+HouseMarks marks_after(HouseMarks marks, const std::string& tap,
+                       const std::vector<Household>& houses) {
   if (tap == "clear") return {};
   if (tap == "more") marks.first += kMostMarkButtons;
   if (tap.starts_with('=')) marks.ids = split_ids(tap.substr(1));
+  if (const auto chosen = houses_in_set(tap, houses)) marks.ids = *chosen;
   if (!tap.starts_with('+')) return marks;
   const HouseholdId id(tap.substr(1));
   if (std::find(marks.ids.begin(), marks.ids.end(), id) == marks.ids.end()) {

@@ -28,7 +28,8 @@ void mark_among(std::vector<Household> houses, const Turn& turn);
 // What is done with the houses that a message names.
 using MarkedBy = std::vector<std::size_t> (*)(const HouseList& list, std::size_t houses);
 
-// The answer: "+<id>" for a house, "more", "clear", "done", or "=<id>,<id>" for a whole list.
+// The answer: "+<id>" for a house, "more", "clear", "done", or "=<id>,<id>" for a whole list,
+// or a house_set() where a button holds one.
 // `marked_by` makes the list of what was written; a list that is mixed or unclear is asked again.
 Reader<std::string> house_marks(MarkedBy marked_by);
 
@@ -38,8 +39,9 @@ std::vector<Choice> mark_choices(const std::vector<Household>& houses, const Hou
 
 // Whether the tap ends the marking.
 bool ends_marking(const std::string& tap);
-// What is marked after a tap.
-HouseMarks marks_after(HouseMarks marks, const std::string& tap);
+// What is marked of `houses` after a tap.
+HouseMarks marks_after(HouseMarks marks, const std::string& tap,
+                       const std::vector<Household>& houses);
 
 // Those of `houses` that are marked.
 std::vector<Household> marked_houses(const std::vector<Household>& houses, const HouseMarks& marks);

@@ -20,8 +20,16 @@ struct SeveralHousesWords {
   const char* answer_found;  // The button {houses}: those that were found, then.
 };
 
-// The answer: ids of houses that were offered, each once, by number or their head's name. What
-// names no such house is said back.
+// Ids of houses that were offered, each once, by number or their head's name, a line or a tick each
+// too; "ทุกบ้านยกเว้น 12" is all others. What names no such house is said back.
+Result<std::vector<std::string>> read_several_houses(const std::string& text,
+                                                     const SeveralHousesWords& words,
+                                                     const Turn& turn);
+
+// The ids of an answer to the reader below, whichever of its forms it has.
+std::vector<std::string> chosen_ids(const std::vector<std::string>& answer, const Turn& turn);
+
+// The answer, read so; or a house_set() of those offered, alone, where a button holds it.
 Reader<std::vector<std::string>> several_houses(SeveralHousesWords words);
 
 }  // namespace sammachip

@@ -4,6 +4,7 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -216,6 +217,16 @@ WhichOf read_which_of(std::string_view text, std::string_view other) {
     }
   }
   return WhichOf::kUnclear;
+}
+
+bool says_substitute(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kLeads = {"จะให้", "ขอให้", "เดี๋ยวให้", "ให้", "จะส่ง", "ส่ง"};
+  constexpr std::array<std::string_view, 4> kInstead = {"ไปแทน", "ไปแทนแล้วกัน", "มาแทน", "เข้าแทน"};
+  const std::string words = bare(normalise(text));
+  const bool begins = std::any_of(kLeads.begin(), kLeads.end(),
+                                  [&](std::string_view lead) { return words.starts_with(lead); });
+  return begins && std::any_of(kInstead.begin(), kInstead.end(),
+                               [&](std::string_view instead) { return words.ends_with(instead); });
 }
 
 Command read_command(std::string_view text) {

@@ -34,6 +34,9 @@ bool says_heavy_news(std::string_view text);
 // Returns the command that `text` is, as a whole, in Thai or English; kNone for any other text.
 Command read_command(std::string_view text);
 
+// "ให้ลูกไปแทน", "ส่งหลานไปแทนค่ะ": that somebody else goes instead.
+bool says_substitute(std::string_view text);
+
 // Returns what stands beside the words of the command where `text` begins or ends with them:
 // "บ้าน 12" of "บ้าน 12 ไม่มีมือถือค่ะ", as it was written. Nothing if they are not there, or alone.
 std::optional<std::string> beside_command(std::string_view text, Command command);

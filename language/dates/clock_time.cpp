@@ -1,7 +1,9 @@
 #include "language/dates/clock_time.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <regex>
 
 #include "language/letters/normalise.h"
 
@@ -188,6 +190,48 @@ ClockReading read_clock_time(std::string_view text) {
     if (rest.is_empty()) break;
   }
   return {};
+}
+
+namespace {
+
+// A time with a word that says so; what stands around it is the place.
+const std::regex& clock_words() {
+  static const std::string number =
+      "([0-9]{1,2}([.:][0-9]{2})?|สิบเอ็ด|สิบสอง|สิบ|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)";
+  static const std::regex words(
+      "(เวลา|ตอน|ประมาณ|เริ่ม)?\\s*(บ่าย\\s*" + number + "\\s*(โมง)?|บ่ายโมง|" + number +
+      "\\s*(โมง\\s*(เช้า|เย็น)?|ทุ่ม|นาฬิกา|น\\.)|[0-9]{1,2}[.:][0-9]{2}(?![0-9])|ตี\\s*" + number +
+      "|เที่ยงวัน|เที่ยงตรง|เที่ยง(?=\\s|$))(\\s*ครึ่ง)?");
+  return words;
+}
+
+constexpr std::array<std::string_view, 14> kPlaces = {
+    "ศาลา", "บ้าน", "วัด",      "โรงเรียน", "หมู่",      "ห้อง",   "อบต",
+    "ลาน",  "โดม", "สำนักงาน", "ที่ทำการ",  "หอประชุม", "อาคาร", "มัสยิด"};
+constexpr std::size_t kMostPlaceBytes = 600;  // A longer text is none; std::regex recurses on it.
+
+}  // namespace
+
+PlaceAndTime read_place_and_time(std::string_view text) {
+  const std::string whole = normalise(text);
+  std::smatch found;
+  if (whole.size() > kMostPlaceBytes || !std::regex_search(whole, found, clock_words())) {
+    return {std::string(text), {}};
+  }
+  const ClockReading reading = read_clock_time(found.str());
+  const std::string place = normalise(found.prefix().str() + " " + found.suffix().str());
+  const bool has_letter = std::any_of(place.begin(), place.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80U || (c >= 'a' && c <= 'z');
+  });
+  return {has_letter ? place : std::string(), reading.time};
+}
+
+bool is_place_without_time(std::string_view text) {
+  const std::string whole = normalise(text);
+  const bool names_place = std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view word) {
+    return whole.find(word) != std::string::npos;
+  });
+  return names_place && whole.size() <= kMostPlaceBytes && !std::regex_search(whole, clock_words());
 }
 
 }  // namespace sammachip

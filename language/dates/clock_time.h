@@ -20,4 +20,15 @@ struct ClockReading {
 // afternoon: that is to be asked.
 ClockReading read_clock_time(std::string_view text);
 
+// Where something is to be, with the time that may stand beside it: "ศาลากลางบ้าน 9 โมง".
+struct PlaceAndTime {
+  std::string place;  // As it was written if there is no time; empty: only a time.
+  std::string time;   // "09:00"; empty: none that is clear.
+};
+// A number without a word for time is of the place: "ศาลา 2", "หมู่ 3".
+PlaceAndTime read_place_and_time(std::string_view text);
+
+// Whether it names a place and no time: "บ้านผู้ใหญ่ หมู่ 3".
+bool is_place_without_time(std::string_view text);
+
 }  // namespace sammachip

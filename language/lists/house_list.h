@@ -1,4 +1,5 @@
-// Which houses a message names: "12 กับ 23/1 ไม่มา", "มาครบ", "ทุกบ้านยกเว้น 45". Pure and
+// Which houses a message names: "12 กับ 23/1 ไม่มา", "มาครบ", "ทุกบ้านยกเว้น 45", or a list with a
+// line or a tick each. Pure and
 // thread-safe; any bytes will do and nothing throws (but std::bad_alloc). The first rule is never a
 // wrong house: what is not clear is given back to be asked.
 #pragma once
@@ -19,12 +20,14 @@ enum class SaidOfHouses {
   kThere,      // They came.
   kAllThere,   // "มาครบ": none is named.
   kNoneThere,  // "ไม่มีใครมา".
-  kMixed,      // Of some this, of others that.
+  kMixed,      // Of some this, of others that, and not clear of which.
+  kDivided,    // Of `houses` that they came, of `missing` that not; of the rest nothing.
 };
 
 struct HouseList {
   SaidOfHouses said = SaidOfHouses::kNothing;
   std::vector<std::size_t> houses;   // Places in the vector given, each once, in the order said.
+  std::vector<std::size_t> missing;  // Of kDivided, likewise.
   std::vector<std::string> unclear;  // Numbers and words that name no house, or more than one.
 };
 

@@ -1,14 +1,13 @@
 #include "language/lists/village_lines.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <iterator>
 #include <optional>
 #include <set>
 
 #include "language/letters/similarity.h"
-#include "language/letters/utf8.h"
+#include "language/lists/line_cuts.h"
 #include "language/lists/numbers_in_line.h"
 #include "language/lists/village_line_parts.h"
 
@@ -16,10 +15,6 @@ namespace sammachip {
 namespace {
 
 using Places = std::set<std::size_t>;
-
-// Not those that begin words for goods, too ("ตา", "มะ", "ย่า").
-constexpr std::array<std::string_view, 11> kPersonWords = {"ยาย", "ป้า",  "ลุง",   "น้า", "พี่",   "ปู่",
-                                                           "นาย", "นาง", "น.ส.", "ครู", "กำนัน"};
 
 // Whether the writer counts the lines, as far as the message shows.
 struct Counting {
@@ -207,14 +202,33 @@ void add_line(std::vector<VillageLine>& lines, VillageLine line) {
   }
 }
 
-// "ยายแช่ม", "ลุงมั่น".
-bool is_called_as_person(std::string_view name) {
-  // "ป้าย" is no aunt.
-  constexpr std::size_t kLeastName = 2 * std::string_view("ก").size();
-  return std::any_of(kPersonWords.begin(), kPersonWords.end(), [&](std::string_view word) {
-    return name.starts_with(word) && name.size() >= word.size() + kLeastName &&
-           !leans_on_consonant(decode_character(name, word.size()).character);
-  });
+// What is said of all houses that no line names is a line for each of them, if it is that they
+// earned nothing; a figure would be anybody's.
+void add_the_rest(std::vector<VillageLine>& lines, const std::string& text,
+                  const std::vector<ListedHouse>& houses) {
+  const std::string words = said_of_the_rest(text);
+  const AmountReading amount = read_amount(words);
+  const bool is_nothing = amount.certainty == Certainty::kFigure && amount.satang == 0;
+  if (!is_nothing && amount.kind != AmountKind::kNotCounted) return;
+  Places named;
+  for (const auto& line : lines) named.insert(line.houses.begin(), line.houses.end());
+  for (std::size_t house = 0; house < houses.size(); ++house) {
+    if (named.contains(house)) continue;
+    VillageLine line;
+    line.houses = {house};
+    line.amount = amount;
+    line.words = words;
+    line.line = text;
+    lines.push_back(std::move(line));
+  }
+}
+
+std::vector<std::string> pieces_of(std::string_view text, const std::vector<ListedHouse>& houses) {
+  std::vector<std::string> pieces;
+  for (const auto& line : split_lines(text, houses)) {
+    for (auto& piece : cut_at_houses(line, houses)) pieces.push_back(std::move(piece));
+  }
+  return pieces;
 }
 
 // How sure it is that a line is about a house: see is_village_list().
@@ -232,7 +246,9 @@ About about(const VillageLine& line) {
 std::vector<VillageLine> read_village_lines(std::string_view text,
                                             const std::vector<ListedHouse>& houses) {
   std::vector<LineParts> all;
-  for (const auto& line : split_lines(text, houses)) {
+  std::string rest;
+  for (const auto& line : pieces_of(text, houses)) {
+    if (std::string words = said_of_the_rest(line); !words.empty()) rest = line;
     if (auto parts = take_apart(line, houses)) all.push_back(std::move(*parts));
   }
   const Counting counting = counting_of(all, houses);
@@ -243,13 +259,14 @@ std::vector<VillageLine> read_village_lines(std::string_view text,
     if (!numbers.houses.empty()) continue;
     if (auto line = line_from(parts, counting, houses)) add_line(lines, std::move(*line));
   }
+  if (!lines.empty() && !rest.empty()) add_the_rest(lines, rest, houses);
   return lines;
 }
 
 std::vector<std::string> lines_of_no_house(std::string_view text,
                                            const std::vector<ListedHouse>& houses) {
   std::vector<std::string> others;
-  for (auto& line : split_lines(text, houses)) {
+  for (auto& line : pieces_of(text, houses)) {
     if (!take_apart(line, houses)) others.push_back(std::move(line));
   }
   return others;

@@ -37,7 +37,9 @@ struct VillageLine {
 };
 
 // Returns the lines about houses, each clear house once, in the order written; what the lines add
-// (headings, greetings, totals) is left out. Lines are parted by line breaks, ";" or "/".
+// (headings, greetings, totals) is left out. Lines are parted by line breaks, ";" or "/", several
+// houses in one line by commas or by what can only begin another house (see line_cuts.h). "ที่เหลือ
+// ไม่มี" is a line for each house that is in no other.
 std::vector<VillageLine> read_village_lines(std::string_view text,
                                             const std::vector<ListedHouse>& houses);
 

@@ -41,7 +41,9 @@ Schema record_by_schema();
 Schema said_schema();
 Schema evidence_schema();
 Schema sent_ids_schema();
+Schema stuck_schema();
 Schema shown_buttons_schema();
+Schema forum_time_schema();
 
 // The tables of which a step is a rebuild.
 std::span<const Rebuild> ceilings();

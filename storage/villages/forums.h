@@ -30,6 +30,7 @@ struct Forum {
   ForumStatus status = ForumStatus::kPlanned;
   AccountId recorded_by = {};
   long long created_at_ms = 0;
+  std::string starts_at = {};  // "HH:MM"; empty: not said.
 };
 
 template <>
@@ -37,12 +38,12 @@ struct Columns<Forum> {
   static constexpr std::string_view kTable = "forum";
   static constexpr std::string_view kNames =
       "id, programme_id, held_on, place, present, occupation, occupation_text, photo_id, "
-      "notice_read, status, recorded_by, created_at_ms";
+      "notice_read, status, recorded_by, created_at_ms, starts_at";
   static constexpr std::string_view kFixed = "programme_id, recorded_by, created_at_ms";
   static auto of(auto& row) {
     return std::tie(row.id, row.programme_id, row.held_on, row.place, row.present, row.occupation,
                     row.occupation_text, row.photo_id, row.notice_read, row.status, row.recorded_by,
-                    row.created_at_ms);
+                    row.created_at_ms, row.starts_at);
   }
 };
 

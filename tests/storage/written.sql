@@ -258,3 +258,7 @@ UPDATE photo SET set_id = 'set1'
   WHERE id = 'ph1';
 UPDATE handover SET amount_milli = 1000, unit = 'ถุง'
   WHERE id = 'k2';
+
+-- step forum_time
+UPDATE forum SET starts_at = '09:00'
+  WHERE id = 'f2';

@@ -55,6 +55,19 @@ TEST_CASE("A number that is no house of the village is asked about, and its butt
   CHECK(village.chat.reports(HouseholdId(village.third)).empty());
 }
 
+TEST_CASE("A list of houses in one line is read house by house") {
+  ListedVillage village;
+  village.chat.plays(R"(
+    ผู้นำ: 90 สมใจ 1,500, 91 400, 3/1 ไม่มี
+    bot:  …90 หัวหน้าบ้าน 90 1,500 บาท ✓…91 หัวหน้าบ้าน 91 400 บาท ✓…3/1 หัวหน้าบ้าน 3/1 ยังไม่มีรายได้ ✓… [...]
+    ผู้นำ: [ถูกแล้ว จดเลย]
+    bot:  จดแล้ว 3 บ้าน ขอบคุณที่ช่วยกันเก็บ [...]
+  )");
+  CHECK(village.chat.reports(HouseholdId(village.first)) == std::vector<long long>{1500});
+  CHECK(village.chat.reports(HouseholdId(village.second)) == std::vector<long long>{400});
+  CHECK(village.chat.reports(HouseholdId(village.third)) == std::vector<long long>{0});
+}
+
 TEST_CASE("The house of a line may be typed, and a number that two houses have is asked about") {
   ListedVillage village;
   const HouseholdId twin = add_listed_household(village.chat, ProgrammeId(village.programme), "90");

@@ -154,6 +154,46 @@ TEST_CASE("A house named twice gets one share, and what names no house is asked 
   CHECK(market.chat.records().handovers.list_for_household(other).empty());
 }
 
+TEST_CASE("To whom a thing is handed out may be typed at once, as a list, or but for some") {
+  Market market;
+  const HouseholdId other = add_listed_household(market.chat, market.programme, "23/1");
+  const HouseholdId third = add_listed_household(market.chat, market.programme, "45");
+  market.buys("ครก 9 ใบ 500 บาท");
+  market.accepts(market.latest().id);
+  market.chat.player().posts_back("สมใจ", "c|handover|" + market.latest().id);
+  CHECK(says(market.chat.player().says("สมใจ", "1) 90 ✓\n2) 23/1 -\n3) 45 ✓"),
+             "แจกครก 2 บ้าน: 45, 90"));
+  market.chat.plays(R"(
+    สมใจ: ยกเลิก
+    bot:  …
+    สมใจ: แจกครก 90 45
+    bot:  แจกครก 2 บ้าน: 45, 90 / มีอยู่ 9 ใบ / แต่ละบ้านได้เท่าไร…
+    สมใจ: ยกเลิก
+    bot:  …
+    สมใจ: แจกครกทุกบ้านยกเว้น 90
+    bot:  แจกครก 2 บ้าน: 23/1, 45 / มีอยู่ 9 ใบ / แต่ละบ้านได้เท่าไร…
+    สมใจ: 1 ใบ
+    bot:  จดแล้ว แจกครก 2 บ้าน บ้านละ 1 ใบ… [...]
+  )");
+  CHECK(market.chat.records().handovers.list_for_household(market.house).empty());
+  CHECK(market.chat.records().handovers.list_for_household(other).size() == 1);
+  CHECK(market.chat.records().handovers.list_for_household(third).size() == 1);
+}
+
+TEST_CASE("What was bought in another fiscal year is not of this one's allotment") {
+  Market market;
+  market.chat.plays(R"(
+    สมใจ: ซื้อวัสดุ
+    bot:  …
+    สมใจ: ครก 3 ใบ 500 บาท
+    bot:  ซื้อวันไหน…
+    สมใจ: 30 กันยายน 2559
+    bot:  ศ. 30 ก.ย. 59 ไม่อยู่ในปีงบ 2560 / ขอเป็นวันในช่วง ส. 1 ต.ค. 59 ถึง ส. 30 ก.ย. 60 [...]
+    สมใจ: 1 ตุลาคม 2559
+    bot:  ซื้อที่ร้านไหน [...]
+  )");
+}
+
 TEST_CASE("What was accepted is handed out, and the houses say whether it arrived") {
   Market market;
   market.buys("พริกแห้ง 5 กิโล 600 บาท");

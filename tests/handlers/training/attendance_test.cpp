@@ -124,6 +124,45 @@ TEST_CASE(
   CHECK(day.count("present") == 3);
 }
 
+TEST_CASE("Who came is read from a list with a line, a tick or a word each") {
+  for (const char* list : {"12 มา\n23/1 ไม่มา\n45 มา", "1) 12 ✓\n2) 23/1 ✗\n3) 45 ✓",
+                           "12 มา, 23/1 ขาด, 45 มา", "12 45 มา ที่เหลือไม่มา"}) {
+    INFO(list);
+    ClassDay day;
+    day.starts();
+    CHECK(says(day.chat.player().says("สมใจ", list), "มา 2 ขาด 1 (23/1) ใช่ไหม"));
+    day.chat.player().taps("สมใจ", "ถูกแล้ว");
+    CHECK(day.row(0).presence == Presence::kPresent);
+    CHECK(day.row(1).presence == Presence::kAbsent);
+    CHECK(day.row(2).presence == Presence::kPresent);
+  }
+}
+
+TEST_CASE("Of houses that a list leaves out, or that are none, only that is asked") {
+  ClassDay day;
+  day.starts();
+  day.chat.plays(R"(
+    สมใจ: 12 มา, 45 ไม่มา
+    bot:  ยังไม่ได้บอกบ้าน 23/1 / บ้านที่เหลือมาไหม [ที่เหลือมา] [ที่เหลือไม่มา] [...]
+    สมใจ: [ที่เหลือไม่มา]
+    bot:  อบรมเพาะเห็ด … / มา 1 ขาด 2 (23/1, 45) ใช่ไหม [...]
+    สมใจ: [แก้]
+    bot:  …
+    สมใจ: 12 99 ไม่มา
+    bot:  ยังหาไม่เจอหรือมีหลายบ้าน: 99… [ไม่นับ 99] [...]
+    สมใจ: [ไม่นับ 99]
+    bot:  อบรมเพาะเห็ด … / มา 2 ขาด 1 (12) ใช่ไหม [...]
+  )");
+}
+
+TEST_CASE("A list of who came that is typed out of the blue is of the last training") {
+  ClassDay day;
+  CHECK(says(day.chat.player().says("สมใจ", "12 มา\n23/1 ไม่มา\n45 มา"),
+             "มา 2 ขาด 1 (23/1) ใช่ไหม"));
+  day.chat.player().taps("สมใจ", "ถูกแล้ว");
+  CHECK(day.row(1).presence == Presence::kAbsent);
+}
+
 TEST_CASE("Somebody sent in place of a household counts, and a correction asks only who is new") {
   ClassDay day;
   day.chat.player().posts_back("ข", "c|substitute|" + day.session);

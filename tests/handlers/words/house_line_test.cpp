@@ -61,6 +61,9 @@ TEST_CASE("Several houses are read a line each, or parted by commas, each once")
              Row{"1 สมปอง\n2 แดง คงทน", {"1 สมปอง", "2 แดง คงทน"}},
              Row{"1 สมปอง มีทรัพย์, ๒ แดง, บ้านเลขที่ 45/2 ดำ", {"1 สมปอง มีทรัพย์", "2 แดง", "45/2 ดำ"}},
              Row{"1) 12 สมชาย; 2. 7 แดง", {"12 สมชาย", "7 แดง"}},
+             Row{"1 สมปอง 2 แดง", {"1 สมปอง", "2 แดง"}},
+             Row{"๑) สมปอง บ้านเลขที่ ๑๒\n๒) แดง บ้านเลขที่ ๑๔", {"12 สมปอง", "14 แดง"}},
+             Row{"1\tสมปอง\t12\n2\tแดง\t14", {"12 สมปอง", "14 แดง"}},
              Row{"12, Somchai Jaidee", {"12 Somchai Jaidee"}},
              Row{"12 สมชาย\n\n12 สมชาย\n12", {"12 สมชาย"}},
              Row{"12 สมชาย\n12 แดง", {"12 สมชาย", "12 แดง"}},
@@ -74,8 +77,11 @@ TEST_CASE("Several houses are read a line each, or parted by commas, each once")
       }
       CHECK(houses == row.houses);
     }
-    CHECK(house_lines().check(house_lines().read("1 สมปอง 2 แดง", turn).value(), turn));
-    CHECK_FALSE(house_lines().read("1 สมปอง\nแดง", turn));
+    const HouseLine unclear = house_lines().read("แดง\n1 สมปอง", turn).value();
+    CHECK(unclear.house_no == "1");
+    CHECK(unclear.more.at(0).lacks_number);
+    CHECK(house_lines().read("1. สมปอง\n2. แดง", turn)->may_be_counted);
+    CHECK_FALSE(house_lines().read("1 สมปอง\n2 แดง", turn)->may_be_counted);
   });
 }
 

@@ -208,3 +208,14 @@ TEST_CASE("A house number is the same however it is written") {
 
 }  // namespace
 }  // namespace sammachip
+
+TEST_CASE("That somebody else goes instead is heard whoever it is") {
+  for (const char* text : {"ให้ลูกไปแทน", "ส่งหลานไปแทนค่ะ", "เดี๋ยวให้แฟนไปแทนนะ", "จะให้น้องไปแทน"}) {
+    INFO(text);
+    CHECK(sammachip::says_substitute(text));
+  }
+  for (const char* text : {"ไปแทน", "ให้ลูกขายแทน", "ให้ลูกไปขาย 300", "ได้ 300"}) {
+    INFO(text);
+    CHECK_FALSE(sammachip::says_substitute(text));
+  }
+}

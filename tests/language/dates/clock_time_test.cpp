@@ -80,3 +80,23 @@ TEST_CASE("A time of day is read as villages say it") {
     CHECK(read_time(text) == wanted);
   }
 }
+
+TEST_CASE("A place is told from a time, also where both stand together") {
+  const auto both = [](std::string_view text) {
+    const PlaceAndTime read = read_place_and_time(text);
+    return read.place + "|" + read.time;
+  };
+  CHECK(both("ศาลากลางบ้าน 9 โมง") == "ศาลากลางบ้าน|09:00");
+  CHECK(both("วัดใต้ เวลา 13.30 น.") == "วัดใต้|13:30");
+  CHECK(both("บ่ายสองโมงที่โรงเรียน") == "ที่โรงเรียน|14:00");
+  CHECK(both("ศาลา 2") == "ศาลา 2|");
+  CHECK(both("บ้านผู้ใหญ่ หมู่ 3") == "บ้านผู้ใหญ่ หมู่ 3|");
+  CHECK(both("วัดเที่ยงธรรม") == "วัดเที่ยงธรรม|");
+  CHECK(both("9 โมง") == "|09:00");
+  CHECK(both("09.00 น.") == "|09:00");
+  CHECK(is_place_without_time("ศาลา 2"));
+  CHECK(is_place_without_time("บ้านผู้ใหญ่ หมู่ 3"));
+  CHECK_FALSE(is_place_without_time("9 โมง"));
+  CHECK_FALSE(is_place_without_time("9"));
+  CHECK_FALSE(is_place_without_time("ศาลา 9 โมง"));
+}

@@ -13,10 +13,12 @@ const std::vector<ListedHouse> kHouses = {{"12", "สมใจ ใจดี"},  
 
 // "missing 12 23/1 ?ป้าดำ".
 std::string read_houses(const std::string& text) {
-  static const char* const kSaid[] = {"these", "missing", "there", "all", "none", "mixed"};
+  static const char* const kSaid[] = {"these", "missing", "there",  "all",
+                                      "none",  "mixed",   "divided"};
   const HouseList list = read_house_list(text, kHouses);
   std::string shown = kSaid[static_cast<std::size_t>(list.said)];
   for (const auto place : list.houses) shown += " " + kHouses.at(place).house_no;
+  for (const auto place : list.missing) shown += " -" + kHouses.at(place).house_no;
   for (const auto& word : list.unclear) shown += " ?" + word;
   return shown;
 }
@@ -52,8 +54,26 @@ TEST_CASE("Houses are read by number or name, with what is said of them") {
       {"มา 12 23/1", "there 12 23/1"},
       {"มาแค่ 12 กับ 45", "there 12 45"},
       {"7 สมศรี ไม่มา", "missing 7"},
+      // Some came, some did not.
+      {"12 มา 45 ไม่มา", "divided 12 -45"},
+      {"12 มา\n45 ไม่มา\n23/1 มา", "divided 12 23/1 -45"},
+      {"12 มา, 45 ขาด, 23/1 ลา", "divided 12 -45 -23/1"},
+      {"มา 12 45 ขาด 23/1", "divided 12 45 -23/1"},
+      {"คนมา\n12\n45\nคนขาด\n23/1", "divided 12 45 -23/1"},
+      {"12 45 มา ที่เหลือไม่มา", "there 12 45"},
+      {"12 45 ไม่มา นอกนั้นมา", "missing 12 45"},
+      {"12 มา 23/1 มา 45 ไม่มา 7 มา 88 มา 12/3 ไม่มา", "missing 45 12/3"},
+      {"12 มา\n45\n23/1 ไม่มา", "mixed 12 45 23/1"},
+      {"12 มา 12 ไม่มา 45 ไม่มา", "mixed 12 45"},
+      // As on paper: counted, ticked.
+      {"1. สมใจ ✓\n2. บุญมี ✗\n3. พรทิพย์ ✔", "divided 12 45 -23/1"},
+      {"1) 12 ✓\n2) 45 x\n3) 23/1 -", "divided 12 -45 -23/1"},
+      {"- 12 ☑\n- 45 ☑", "there 12 45"},
+      {"๑. บ้านเลขที่ ๑๒ มา\n๒. บ้านเลขที่ ๔๕ ไม่มา", "divided 12 -45"},
+      {"1\t12\tสมใจ\n2\t45\tพรทิพย์", "these 12 45"},
+      {"12 /\n45 /", "there 12 45"},
       // What is not clear is asked.
-      {"12 มา 45 ไม่มา", "mixed 12 45"},
+      {"12 45 มา 23/1", "there 12 45 23/1"},
       {"มาครบ 12", "mixed 12"},
       {"99 ไม่มา", "missing ?99"},
       {"12 กับป้าดำไม่มา", "missing 12 ?ป้าดำ"},

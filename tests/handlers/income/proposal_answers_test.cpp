@@ -65,7 +65,9 @@ TEST_CASE("Words that do not tell which figure are asked again, with the buttons
   for (const char* words : {"ใช่", "ไม่ใช่", "1", "2", "ไม่ใช่ของฉัน", "ยังไม่ได้นับ", "แล้วแต่", "ร้อยห้า"}) {
     INFO(words);
     const Heard heard = village.chat.player().says("สมใจ", words);
-    CHECK(heard.bubbles == std::vector<std::string>{"กดเลือกจากปุ่มข้างล่างได้เลย"});
+    CHECK(heard.bubbles ==
+          std::vector<std::string>{
+              "ข้อนี้มีคำตอบให้เลือก\nกดปุ่มข้างล่าง หรือพิมพ์คำบนปุ่มก็ได้\nจะเลิกตอบ พิมพ์ \"ยกเลิก\""});
     CHECK(std::vector<std::string>(heard.buttons.begin(), heard.buttons.begin() + 3) ==
           std::vector<std::string>{"3,500 บาท", "100 บาท", "รวมกัน 3,600 บาท"});
   }
@@ -146,7 +148,7 @@ TEST_CASE("Where it is asked whether it is the same money, or nothing stands, ye
     SECTION("yes") {
       village.chat.plays(R"(
         สมใจ: จดเลย
-        bot:  กดเลือกจากปุ่มข้างล่างได้เลย [100 บาท] [ไม่ต้องจด] [...]
+        bot:  ข้อนี้มีคำตอบให้เลือก / กดปุ่มข้างล่าง หรือพิมพ์คำบนปุ่มก็ได้ / จะเลิกตอบ พิมพ์ "ยกเลิก" [100 บาท] [ไม่ต้องจด] [...]
         สมใจ: ใช่
         bot:  จดแล้ว 100 บาท…
       )");

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "bot/base/text_length.h"
+#include "bot/talks/former_labels.h"
 #include "bot/talks/talk_buttons.h"
 #include "bot/talks/texts.h"
 #include "language/letters/normalise.h"
@@ -32,7 +33,8 @@ void put_before(Reply& reply, Reply before) {
 }
 
 bool is_label(const Choice& choice, const std::string& normalised_text, const Turn& turn) {
-  return normalise(label_of(choice, turn)) == normalised_text;
+  return normalise(label_of(choice, turn)) == normalised_text ||
+         was_label(choice.label_key, normalised_text);
 }
 
 Bubble worded(const Say& say, const Turn& turn) {

@@ -18,8 +18,8 @@ Reply reply_of(const std::vector<Say>& says, const std::vector<CommandButton>& b
 
 // What stands on the button of `choice`.
 std::string label_of(const Choice& choice, const Turn& turn);
-// True where the text, normalise()d, is the label of `choice` in the person's language: a typed
-// word does what its button does.
+// True where the text, normalise()d, is the label of `choice` in the person's language, or was: a
+// typed word does what its button does.
 bool is_label(const Choice& choice, const std::string& normalised_text, const Turn& turn);
 
 // Adds a button with as much of `label` as LINE takes; none where there are as many as LINE takes,

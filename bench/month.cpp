@@ -227,7 +227,7 @@ class Month {
   void report_for(std::int64_t village, std::int64_t house) {
     const std::string leader = nation_.team_member(village, 0);
     const std::string number = std::to_string(house % Nation::kHousesInVillage + 1) + "/1";
-    says(leader, "ส่งรายได้แทน");
+    says(leader, "จดรายได้แทน");
     auto buttons = says(leader, number);
     buttons = says(leader, std::to_string(200 + 10 * (mixed(++dice_) % 80)));
     // "Of which round?", where an earlier one was missed: of that.

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "language/names/titles.h"
+
 namespace sammachip {
 
 // Most sentences only have plain {names}; those are cut into pieces once and joined per message.
@@ -34,6 +36,55 @@ std::string utf8(const icu::UnicodeString& text) {
 std::string value_text(const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return *text;
   return std::to_string(std::get<std::int64_t>(value));
+}
+
+// Thai sentences say คุณ before a name and บ้าน before a village. Names and villages come from people
+// and registers, and some hold that word or a title already, so it is left out here, where the two
+// meet, and no sentence need know.
+void append_value(std::string& out, std::string_view value) {
+  constexpr std::string_view kBan = "บ้าน";
+  constexpr std::string_view kKhun = "คุณ";
+  constexpr std::string_view kThanks = "ขอบคุณ";
+  if (out.ends_with(kBan) && value.starts_with(kBan)) {
+    value.remove_prefix(kBan.size());
+  } else if (out.ends_with(kKhun) && !out.ends_with(kThanks)) {
+    if (value.empty() || has_title(value)) {
+      out.resize(out.size() - kKhun.size());
+    } else if (static_cast<unsigned char>(value.front()) < 0x80) {
+      out += ' ';  // "คุณ John": Latin letters stand apart from Thai ones.
+    }
+  }
+  out += value;
+}
+
+// Stands before each value in what ICU formats; no text holds it.
+constexpr char32_t kBeforeValue = 0xfdd0;
+constexpr std::string_view kBeforeValueUtf8 = "\xef\xb7\x90";
+
+icu::UnicodeString with_marks(icu::UnicodeString source, const icu::MessagePattern& pattern) {
+  for (int32_t i = pattern.countParts() - 1; i >= 0; --i) {
+    const auto& part = pattern.getPart(i);
+    if (part.getType() == UMSGPAT_PART_TYPE_ARG_START &&
+        part.getArgType() == UMSGPAT_ARG_TYPE_NONE) {
+      source.insert(part.getIndex(), static_cast<UChar32>(kBeforeValue));
+    }
+  }
+  return source;
+}
+
+std::string without_marks(std::string_view text) {
+  std::string out;
+  for (bool is_first = true;; is_first = false) {
+    const std::size_t end = text.find(kBeforeValueUtf8);
+    const std::string_view part = text.substr(0, end);
+    if (is_first) {
+      out += part;
+    } else {
+      append_value(out, part);
+    }
+    if (end == std::string_view::npos) return out;
+    text.remove_prefix(end + kBeforeValueUtf8.size());
+  }
 }
 
 const Value* find_value(const Values& values, std::string_view name) {
@@ -98,7 +149,8 @@ Texts::Sentences Texts::load(const std::filesystem::path& file, const char* loca
     Sentence sentence;
     sentence.names = argument_names(pattern);
     if (!is_plain(pattern)) {
-      sentence.format = std::make_unique<icu::MessageFormat>(source, icu::Locale(locale), error);
+      sentence.format = std::make_unique<icu::MessageFormat>(with_marks(source, pattern),
+                                                             icu::Locale(locale), error);
     } else {
       // Parts of a plain pattern: quoted text is skipped as ICU says, arguments are cut out.
       Sentence::Piece piece;
@@ -136,7 +188,8 @@ std::string Texts::say(Language language, std::string_view key, const Values& va
     for (const auto& piece : sentence->pieces) {
       out += piece.literal;
       if (piece.name.empty()) continue;
-      if (const Value* value = find_value(values, piece.name)) out += value_text(*value);
+      const Value* value = find_value(values, piece.name);
+      append_value(out, value ? value_text(*value) : std::string());
     }
     return out;
   }
@@ -157,7 +210,7 @@ std::string Texts::say(Language language, std::string_view key, const Values& va
   icu::UnicodeString out;
   sentence->format->format(names.data(), arguments.data(), static_cast<int32_t>(names.size()), out,
                            error);
-  return U_FAILURE(error) ? std::string(key) : utf8(out);
+  return U_FAILURE(error) ? std::string(key) : without_marks(utf8(out));
 }
 
 bool Texts::has(Language language, std::string_view key) const {

@@ -41,9 +41,10 @@ class Texts {
   Texts(const Texts&) = delete;
   Texts& operator=(const Texts&) = delete;
 
-  // The sentence, filled in one pass: a value that looks like a placeholder stays text. A name
-  // without a value is left out. An unknown key gives the key itself, so that a slip is seen, not
-  // silent; a test finds every such key.
+  // The sentence, filled in one pass: a value that looks like a placeholder stays text. In Thai a
+  // name with a title loses the คุณ before it, and บ้าน before a value that begins so is said once. A
+  // name without a value is left out. An unknown key gives the key itself, so that a slip is seen,
+  // not silent; a test finds every such key.
   std::string say(Language language, std::string_view key, const Values& values = {}) const;
 
   bool has(Language language, std::string_view key) const;

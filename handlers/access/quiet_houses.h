@@ -19,7 +19,7 @@ enum class Quiet {
 // By those who are linked to the house now: the one of them who hears most counts.
 Quiet quiet_of(const Household& house, const Turn& turn);
 
-// " · ปิดเสียงอยู่", or nothing.
+// " · งดทักอยู่", or nothing.
 std::string quiet_mark(const Household& house, const Turn& turn);
 
 // Until whoever blocked the account comes back.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bot/talks/former_labels.h"
 #include "language/answers/answers.h"
 
 namespace sammachip {
@@ -37,6 +38,10 @@ TypedWords::TypedWords(const std::vector<CommandEntry>& commands, const Texts& t
     add("button." + std::string(entry.word), entry);
     for (const auto& other : kOtherLabels) {
       if (other.word == entry.word) add(std::string(other.key), entry);
+    }
+    for (const auto& former : former_labels()) {
+      const bool is_its_own = former.key == "button." + std::string(entry.word);
+      if (is_its_own && entry.works_alone) labels_.emplace(bare_words(former.label), &entry);
     }
   }
 }

@@ -39,7 +39,7 @@ Face training_face() {
            answers<SessionAnswer::kNotGoing>("not_going", Command::kNotGoing),
            answers<SessionAnswer::kSubstitute>("substitute", Command::kSubstitute),
            at_once("attendance", Command::kNone, begin_attendance),
-           at_once("teach", Command::kNone, begin_teach),
+           alone(at_once("teach", Command::kNone, begin_teach)),
            at_once("teach_for", Command::kNone, begin_teach_for),
            at_once("taught", Command::kNone, begin_taught)}};
 }

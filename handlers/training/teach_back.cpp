@@ -286,7 +286,32 @@ Ending begin_about_house(const char* talk, const std::string& argument, Turn& tu
 
 std::string teach_topic(const SessionId& session_id) { return "teach|" + session_id; }
 
+namespace {
+
+// The last training about which somebody of the person's houses may still say what they learnt;
+// nullopt where all was said or none was there.
+std::optional<TrainingSession> training_to_tell_of(Turn& turn) {
+  std::optional<TrainingSession> last;
+  for (const auto& own : houses_of(turn)) {
+    if (relation_to(own.id, turn) == Relation::kHelper) continue;
+    for (const auto& row : turn.records.session_households.list_for_household(own.id)) {
+      const bool is_open = row.understanding == Understanding::kUnknown ||
+                           row.understanding == Understanding::kNotUnderstood;
+      const auto session = turn.records.training_sessions.find(row.session_id);
+      if (!is_open || !session || !came(*session, own, turn)) continue;
+      if (!last || last->held_on <= session->held_on) last = session;
+    }
+  }
+  return last;
+}
+
+}  // namespace
+
 Ending begin_teach(const SessionId& session_id, Turn& turn) {
+  if (session_id.text().empty()) {  // Typed.
+    const auto session = training_to_tell_of(turn);
+    return session ? begin_teach(session->id, turn) : ending_of("menu.nothing_waits");
+  }
   const auto session = turn.records.training_sessions.find(session_id);
   if (!session || own_houses_in_year(session->programme_id, turn).empty()) return not_yours();
   if (own_present_houses(*session, turn).empty()) return ending_of("teach.not_there");

@@ -166,7 +166,7 @@ TEST_CASE("forecast says what the month's pushes will be spent on") {
   INFO(said.output);
   CHECK(said.exit == 0);
   CHECK(holds(said.output, "110 of 250 used, 140 left"));
-  CHECK(holds(said.output, "The bot sent 10, its ceiling is 280 · LINE counts 100 of 250"));
+  CHECK(holds(said.output, "Sent 10, the ceiling is 280 · LINE counts 100 of 250"));
   CHECK(holds(said.output, "daily digests: 3 sent"));
   CHECK(holds(said.output, "messages that officers sent themselves: 7"));
 }

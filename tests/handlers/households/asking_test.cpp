@@ -60,7 +60,7 @@ TEST_CASE("Who was taken out of the house meanwhile is told so, and its days sta
   });
   chat.plays(R"(
     ข: [ศุกร์]
-    bot:  คุณไม่ได้อยู่ในบ้านนี้แล้ว ครั้งนี้ยังไม่ได้จดอะไร / ถ้าคิดว่าไม่ถูก โทรหาพัฒนากรได้เลย [ติดต่อพัฒนากร]
+    bot:  คุณไม่ได้อยู่ในบ้านนี้แล้ว ครั้งนี้ยังไม่ได้จดอะไร / ถ้าคิดว่าไม่ถูก พิมพ์ "ติดต่อพัฒนากร" [ติดต่อพัฒนากร]
   )");
   CHECK(chat.records().households.find(house)->pace == Pace::kWeekly);
 }
@@ -73,7 +73,7 @@ TEST_CASE("A household chooses how often and on which day it is asked") {
     ก: [ทุก 2 สัปดาห์]
     bot:  สะดวกให้ทักถามวันไหน [จันทร์] [...]
     ก: [ศุกร์]
-    bot:  ได้เลย จะถามบ้านเลขที่ 12 ทุก 2 สัปดาห์ วันศุกร์ / อยากส่งก่อน พิมพ์ตัวเลขมาได้ทุกเมื่อ [ส่งรายได้] [เมนู]
+    bot:  ได้เลย จะถามบ้านเลขที่ 12 ทุก 2 สัปดาห์ (ศุกร์) / อยากบอกก่อน พิมพ์ตัวเลขมาได้ทุกเมื่อ [บอกรายได้] [เมนู]
   )");
   CHECK(rhythm.now().pace == Pace::kTwoWeekly);
   CHECK(rhythm.now().reporting_day == 5);
@@ -81,7 +81,7 @@ TEST_CASE("A household chooses how often and on which day it is asked") {
     ก: ถามเมื่อไร
     bot:  อยากให้ถาม… [...]
     ก: [เดือนละครั้ง]
-    bot:  ได้เลย จะถามบ้านเลขที่ 12 เดือนละครั้ง… [ส่งรายได้] [เมนู]
+    bot:  ได้เลย จะถามบ้านเลขที่ 12 เดือนละครั้ง ตอนสิ้นเดือน… [บอกรายได้] [เมนู]
   )");
   CHECK(rhythm.now().pace == Pace::kMonthly);
   CHECK(rhythm.asked_until("2017-07-01") == Days{"2017-06-30"});
@@ -93,7 +93,7 @@ TEST_CASE("A household that rests is not asked, nor missed, until its time is ov
     ก: พักถาม
     bot:  อยากให้ถาม… [...]
     ก: [พักถาม 1 เดือน]
-    bot:  ได้เลย จะไม่ถามบ้านเลขที่ 12 จนถึง ศ. 14 ก.ค. 60 / มีรายได้ก่อนนั้น พิมพ์ตัวเลขมาได้ทุกเมื่อ [ถามเมื่อไร] [เมนู]
+    bot:  ได้เลย จะไม่ถามบ้านเลขที่ 12 จนถึง ศ. 14 ก.ค. 60 / มีรายได้ก่อนนั้น พิมพ์ตัวเลขมาได้ทุกเมื่อ [เปลี่ยนวันถาม] [เมนู]
   )");
   CHECK(rhythm.asked_until("2017-07-14").empty());
   std::size_t missing = 1;

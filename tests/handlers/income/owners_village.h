@@ -30,17 +30,17 @@ struct OwnersVillage {
 
   void brings(const std::string& person, const std::string& amount) {
     chat.plays(person + R"(: ส่งแทน
-      bot:  จะส่งแทนบ้านไหน…
+      bot:  จะจดแทนบ้านไหน…
       )" + person +
                R"(: 90
       bot:  บ้านเลขที่ 90…
       )" + person +
                ": " + amount +
                R"(
-      bot:  จดแทนบ้านเลขที่ 90 …
+      bot:  จดแทนบ้านเลขที่ 90 ช่วง …
       )" + person +
                R"(: [ถูกแล้ว]
-      bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 ส่งของ 12 – 18 มิ.ย. 60 ไว้เองแล้ว / เก็บยอดที่คุณส่งไว้ถามเขา ตอนนี้ยังใช้ยอดของเขา [ส่งแทนบ้านอื่น] [...]
+      bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 จดช่วง 12 – 18 มิ.ย. 60 ไว้เองแล้ว / เก็บยอดที่คุณพิมพ์ไว้ถามเขา ตอนนี้ยังใช้ยอดของเขา [จดแทนบ้านอื่น] [...]
     )");
   }
   void add_member(const std::string& person, Relation relation = Relation::kMember) {

@@ -65,7 +65,9 @@ TEST_CASE("Words that do not tell which figure are asked again, with the buttons
   for (const char* words : {"ใช่", "ไม่ใช่", "1", "2", "ไม่ใช่ของฉัน", "ยังไม่ได้นับ", "แล้วแต่", "ร้อยห้า"}) {
     INFO(words);
     const Heard heard = village.chat.player().says("สมใจ", words);
-    CHECK(heard.bubbles == std::vector<std::string>{"กดเลือกจากปุ่มข้างล่างได้เลย"});
+    CHECK(heard.bubbles ==
+          std::vector<std::string>{
+              "ข้อนี้มีคำตอบให้เลือก\nกดปุ่มข้างล่าง หรือพิมพ์คำบนปุ่มก็ได้\nจะเลิกตอบ พิมพ์ \"ยกเลิก\""});
     CHECK(std::vector<std::string>(heard.buttons.begin(), heard.buttons.begin() + 3) ==
           std::vector<std::string>{"3,500 บาท", "100 บาท", "รวมกัน 3,600 บาท"});
   }
@@ -97,7 +99,7 @@ TEST_CASE("A third figure is the owner's correction of those days, after a yes")
       สมใจ: ถูกแล้ว
       bot:  จดแล้ว 2,900 บาท ขอบคุณมาก คุณสมใจ / ของ 12 – 18 มิ.ย. 60 / มิ.ย. 60 รวม 2,900 บาท [แก้ตัวเลข] [ดูยอดของฉัน] [เมนู]
       มานพ: เมนู
-      bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 ดูยอดช่วง 12 – 18 มิ.ย. 60 ที่คุณส่งแล้ว / ใช้ยอดที่บ้านส่งเอง ขอบคุณที่ช่วยกัน
+      bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 ดูยอดช่วง 12 – 18 มิ.ย. 60 ที่คุณจดแล้ว / ใช้ยอดที่บ้านจดเอง ขอบคุณที่ช่วยกัน
       bot:  …
     )");
     CHECK(village.reports() == Reports{2900});
@@ -106,7 +108,7 @@ TEST_CASE("A third figure is the owner's correction of those days, after a yes")
   SECTION("no") {
     village.chat.plays(R"(
       สมใจ: [แก้ตัวเลข]
-      bot:  บ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 / คุณส่งไว้ 3,500 บาท / คุณมานพส่งมา 100 บาท / ใช้ยอดไหน [3,500 บาท] [100 บาท] [รวมกัน 3,600 บาท] [...]
+      bot:  บ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 / คุณจดไว้ 3,500 บาท / คุณมานพ จดมา 100 บาท / ใช้ยอดไหน [3,500 บาท] [100 บาท] [รวมกัน 3,600 บาท] [...]
     )");
     CHECK(village.reports() == Reports{3500});
   }
@@ -115,7 +117,7 @@ TEST_CASE("A third figure is the owner's correction of those days, after a yes")
     village.chat.player().taps("ลูก", "100 บาท");
     village.chat.plays(R"(
       สมใจ: [ถูกแล้ว]
-      bot:  คุณลูกเลือกไปแล้ว ใช้ยอดใหม่ของ 12 – 18 มิ.ย. 60
+      bot:  คุณลูก เลือกไปแล้ว ใช้ยอดใหม่ของ 12 – 18 มิ.ย. 60
       bot:  ที่พิมพ์มาแล้ว เผื่อยังใช้: / "2900" [ดูยอดของฉัน] [เมนู]
     )");
     CHECK(village.reports() == Reports{100});
@@ -146,7 +148,7 @@ TEST_CASE("Where it is asked whether it is the same money, or nothing stands, ye
     SECTION("yes") {
       village.chat.plays(R"(
         สมใจ: จดเลย
-        bot:  กดเลือกจากปุ่มข้างล่างได้เลย [100 บาท] [ไม่ต้องจด] [...]
+        bot:  ข้อนี้มีคำตอบให้เลือก / กดปุ่มข้างล่าง หรือพิมพ์คำบนปุ่มก็ได้ / จะเลิกตอบ พิมพ์ "ยกเลิก" [100 บาท] [ไม่ต้องจด] [...]
         สมใจ: ใช่
         bot:  จดแล้ว 100 บาท…
       )");

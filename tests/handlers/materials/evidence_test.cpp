@@ -72,7 +72,7 @@ TEST_CASE("The leader and the officer read of each purchase how its evidence rea
     CHECK(evidence_in(person, village.lost) == "หลักฐาน: ใบเสร็จ · รูปหาย ต้องส่งใหม่");
     CHECK(evidence_in(person, village.unreadable) == "หลักฐาน: ใบเสร็จ · เปิดรูปไม่ได้ เป็นแบบ HEIC");
     CHECK(evidence_in(person, village.promised) == "หลักฐาน: ยังไม่มี จะส่งทีหลัง");
-    CHECK(evidence_in(person, village.none) == "หลักฐาน: ไม่มี เพราะแม่ค้าไม่มีใบเสร็จ");
+    CHECK(evidence_in(person, village.none) == "หลักฐาน: ไม่มี เพราะ แม่ค้าไม่มีใบเสร็จ");
   }
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("The officer's digest, queue and export tell of each state as it is") 
   for (const char* part :
        {"กะปิ 100 บาท\\nใบเสร็จ · มีรูป 1 รูป", "เกลือ 20 บาท\\nใบเสร็จ · กำลังรับรูป 1 รูป",
         "น้ำปลา 60 บาท\\nใบเสร็จ · เปิดรูปไม่ได้ เป็นแบบ HEIC", "ปี๊บ 50 บาท\\nยังไม่มี จะส่งทีหลัง",
-        "ครก 500 บาท\\nไม่มี เพราะแม่ค้าไม่มีใบเสร็จ", "พริกแห้ง 600 บาท\\nใบเสร็จ · รูปหาย ต้องส่งใหม่"}) {
+        "ครก 500 บาท\\nไม่มี เพราะ แม่ค้าไม่มีใบเสร็จ", "พริกแห้ง 600 บาท\\nใบเสร็จ · รูปหาย ต้องส่งใหม่"}) {
     INFO(part);
     CHECK(holds(queue.body_json, part));
   }
@@ -116,7 +116,7 @@ TEST_CASE("The officer's digest, queue and export tell of each state as it is") 
   CHECK(out.str() ==
         "\xEF\xBB\xBFvillage_code,moo,village,tambon,fiscal_year,bought_on,item,quantity,unit,baht,"
         "vendor,status,evidence\r\n" +
-            place + "ครก,3,ใบ,500,ร้านในตลาด,sent,ไม่มี เพราะแม่ค้าไม่มีใบเสร็จ\r\n" + place +
+            place + "ครก,3,ใบ,500,ร้านในตลาด,sent,ไม่มี เพราะ แม่ค้าไม่มีใบเสร็จ\r\n" + place +
             "ปี๊บ,1,ใบ,50,ร้านในตลาด,sent,ยังไม่มี จะส่งทีหลัง\r\n" + place +
             "น้ำปลา,2,ขวด,60,ร้านในตลาด,sent,ใบเสร็จ · เปิดรูปไม่ได้ เป็นแบบ HEIC\r\n" + place +
             "พริกแห้ง,5,กิโล,600,ร้านในตลาด,returned,ใบเสร็จ · รูปหาย ต้องส่งใหม่\r\n" + place +
@@ -137,7 +137,7 @@ TEST_CASE("What was accepted without a kept photo has its reason, and is on no l
   for (const auto& id : {village.unreadable, village.promised}) market.accepts(PurchaseId(id));
   CHECK(
       holds(bubbles_of(market.chat.player().posts_back("สมใจ", "c|open_purchase|" + village.lost)),
-            "รับรองทั้งที่ยังไม่มีรูป เพราะเห็นใบเสร็จที่ร้าน"));
+            "รับรองทั้งที่ยังไม่มีรูป เพราะ เห็นใบเสร็จที่ร้าน"));
   CHECK_FALSE(holds(village.says("สมใจ", "งานวันนี้"), "ส่งรูป"));
   CHECK_FALSE(holds(village.says("อร", "สรุป"), "ขาดหลักฐาน"));
   CHECK_FALSE(holds(market.chat.player().says("อร", "ดูหมู่บ้าน").body_json, "ขาดหลักฐาน"));
@@ -145,7 +145,7 @@ TEST_CASE("What was accepted without a kept photo has its reason, and is on no l
     market.chat.player().clock().move(std::chrono::hours{1});
     market.chat.player().does("สมใจ", EventType::kImage);
     const Heard heard = market.chat.player().taps("สมใจ", "พริกแห้ง 5 กิโล");
-    CHECK(holds(heard.bubbles.front(), "รับรูปของพริกแห้ง 5 กิโล 600 บาทแล้ว รวม 1 รูป"));
+    CHECK(holds(heard.bubbles.front(), "รับรูปของ พริกแห้ง 5 กิโล 600 บาท แล้ว รวม 1 รูป"));
     CHECK(state_of(market, PurchaseId(village.lost)) == "fetching");
   }
   SECTION("It can still be given its photo") {
@@ -206,10 +206,10 @@ TEST_CASE("A lost photo is a task that names the purchase, and the new one goes 
   market.lose_photos(id);
   market.chat.plays(R"(
     สมใจ: งานวันนี้
-    bot:  รูปหลักฐานของพริกแห้ง 5 กิโล 600 บาท หายไปก่อนจะเก็บได้ / ถ่ายแล้วส่งใหม่ได้เลย จะเก็บไว้กับรายการนี้
-    bot:  …ส่งรูปใบเสร็จพริกแห้ง 600 บาทใหม่ รูปเดิมหาย…
+    bot:  รูปหลักฐานของ พริกแห้ง 5 กิโล 600 บาท หายไปก่อนจะเก็บได้ / ถ่ายแล้วส่งใหม่ได้เลย จะเก็บไว้กับรายการนี้
+    bot:  …ส่งรูปใบเสร็จ พริกแห้ง 600 บาท ใหม่ รูปเดิมหาย…
     * สมใจ sends a photo
-    bot:  รับรูปของพริกแห้ง 5 กิโล 600 บาทแล้ว รวม 1 รูป / ถ้ารูปไหนเปิดไม่ได้ จะบอกนะ [ของรายการอื่น] [รายการซื้อ] [งานวันนี้] [เมนู]
+    bot:  รับรูปของ พริกแห้ง 5 กิโล 600 บาท แล้ว รวม 1 รูป / ถ้ารูปไหนเปิดไม่ได้ จะบอกนะ [ของรายการอื่น] [รายการซื้อ] [งานวันนี้] [เมนู]
   )");
   CHECK(state_of(market, id) == "fetching");
   market.keep_photos(id);
@@ -219,7 +219,7 @@ TEST_CASE("A lost photo is a task that names the purchase, and the new one goes 
     market.lose_photos(id);
     market.chat.player().taps("สมใจ", "ของรายการอื่น");
     const Heard heard = market.chat.player().taps("สมใจ", "เกลือ 2 ถุง");
-    CHECK(holds(heard.bubbles.front(), "รับรูปของเกลือ 2 ถุง 20 บาทแล้ว รวม 1 รูป"));
+    CHECK(holds(heard.bubbles.front(), "รับรูปของ เกลือ 2 ถุง 20 บาท แล้ว รวม 1 รูป"));
     CHECK(state_of(market, other) == "kept");
     CHECK(state_of(market, id) == "lost");
   }
@@ -231,11 +231,11 @@ TEST_CASE("Where a photo may be of several purchases, the person is asked which"
   const PurchaseId fish(market.buys_for_later("น้ำปลา 2 ขวด 60 บาท"));
   market.chat.plays(R"(
     * สมใจ sends a photo
-    bot:  รูปนี้เป็นหลักฐานของรายการไหน [น้ำปลา 2 ขวด] [เกลือ 2 ถุง] [ไม่ใช่หลักฐาน]
+    bot:  รูปนี้ เป็นหลักฐานของรายการไหน [น้ำปลา 2 ขวด] [เกลือ 2 ถุง] [ไม่ใช่หลักฐาน]
     * สมใจ sends a photo
-    bot:  2 รูปนี้เป็นหลักฐานของรายการไหน [น้ำปลา 2 ขวด] [เกลือ 2 ถุง] [ไม่ใช่หลักฐาน]
+    bot:  2 รูปนี้ เป็นหลักฐานของรายการไหน [น้ำปลา 2 ขวด] [เกลือ 2 ถุง] [ไม่ใช่หลักฐาน]
     สมใจ: [เกลือ 2 ถุง]
-    bot:  รับรูปของเกลือ 2 ถุง 20 บาทแล้ว รวม 2 รูป… [...]
+    bot:  รับรูปของ เกลือ 2 ถุง 20 บาท แล้ว รวม 2 รูป… [...]
   )");
   CHECK(market.photos_of(salt).size() == 2);
   CHECK(state_of(market, fish) == "promised");
@@ -280,7 +280,7 @@ TEST_CASE("Photos sent at once are all kept, and one answer says how many") {
   CHECK(market.photos_of(market.latest().id).size() == 3);
   // And one that comes when it is written down belongs to it, too.
   const Heard more = market.chat.player().does("สมใจ", EventType::kImage);
-  CHECK(holds(more.bubbles.front(), "รับรูปของพริกแห้ง 5 กิโล 600 บาทแล้ว รวม 4 รูป"));
+  CHECK(holds(more.bubbles.front(), "รับรูปของ พริกแห้ง 5 กิโล 600 บาท แล้ว รวม 4 รูป"));
   CHECK(market.photos_of(market.latest().id).size() == 4);
 }
 
@@ -290,7 +290,7 @@ TEST_CASE("Photos of a set that end the talk about evidence are all of that purc
   market.chat.player().posts_back("สมใจ", "c|evidence|" + id);
   market.chat.player().sends_photo_of_set("สมใจ", "set", 2);
   const Heard last = market.chat.player().sends_photo_of_set("สมใจ", "set", 2);
-  CHECK(holds(last.bubbles.front(), "รับรูปของพริกแห้ง 5 กิโล 600 บาทแล้ว รวม 2 รูป"));
+  CHECK(holds(last.bubbles.front(), "รับรูปของ พริกแห้ง 5 กิโล 600 บาท แล้ว รวม 2 รูป"));
   CHECK(market.photos_of(id).size() == 2);
   CHECK(waited_for(market).empty());
 }
@@ -304,7 +304,7 @@ TEST_CASE("What waits for a person is not lost with an answer that is not said")
   });
   market.chat.player().sends_photo_of_set("สมใจ", "set", 2);
   const Heard last = market.chat.player().sends_photo_of_set("สมใจ", "set", 2);
-  CHECK(holds(bubbles_of(last), "รูปที่ส่งมาเปิดไม่ได้แล้ว"));
+  CHECK(holds(bubbles_of(last), "รูปล่าสุดที่ส่งมาหายไปก่อนจะเก็บได้"));
 }
 
 TEST_CASE("A picture sent as a file is taken; of a PDF or HEIC it is said what to do") {
@@ -329,7 +329,7 @@ TEST_CASE("A reason why there is no evidence is written down without thanks") {
   market.chat.player().posts_back("สมใจ", "c|evidence|" + id);
   market.chat.player().taps("สมใจ", "ไม่มีหลักฐาน");
   const Heard heard = market.chat.player().says("สมใจ", "แม่ค้าไม่ให้");
-  CHECK(heard.bubbles.front() == "จดแล้วว่าพริกแห้ง 5 กิโลไม่มีหลักฐาน เพราะแม่ค้าไม่ให้");
+  CHECK(heard.bubbles.front() == "จดแล้วว่า พริกแห้ง 5 กิโล ไม่มีหลักฐาน เพราะ แม่ค้าไม่ให้");
   CHECK(state_of(market, id) == "none");
 }
 

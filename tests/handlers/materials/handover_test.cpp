@@ -146,13 +146,13 @@ TEST_CASE("What did not arrive is the leader's task, after three days the office
   Sharing sharing("พริกแห้ง 5 กิโล 600 บาท");
   const std::string handover = sharing.not_got();
   Market& market = sharing.market;
-  CHECK(holds(bubbles_of(market.chat.player().says("สมใจ", "งานวันนี้")), "บ้านเลขที่ 90 ยังไม่ได้พริกแห้ง"));
+  CHECK(holds(bubbles_of(market.chat.player().says("สมใจ", "งานวันนี้")), "บ้านเลขที่ 90 ยังไม่ได้ พริกแห้ง"));
   CHECK(sharing.kinds_waiting(WaitingKind::kNotGot) == 0);
   market.chat.player().clock().move(std::chrono::hours{4 * 24});
   CHECK(sharing.kinds_waiting(WaitingKind::kNotGot) == 1);
   CHECK(holds(bubbles_of(market.chat.player().says("อร", "สรุป")),
               "บ้านบอกว่ายังไม่ได้ของเกิน 3 วัน 1 บ้าน: ควนเมา"));
-  CHECK(holds(market.chat.player().says("อร", "รอตัดสิน").body_json, "บ้านเลขที่ 90 ยังไม่ได้ของที่แจก"));
+  CHECK(holds(market.chat.player().says("อร", "รอตัดสิน").body_json, "บ้านเลขที่ 90 ยังไม่ได้ ของที่แจก"));
   const Heard opened = market.chat.player().posts_back("สมใจ", "c|not_got_open|" + handover);
   CHECK(holds(opened.bubbles.front(), "ยังไม่ได้พริกแห้ง 1 กิโล"));
   CHECK(holds(bubbles_of(market.chat.player().taps("สมใจ", "เอาไปให้แล้ว")), "จะถามเจ้าของบ้านอีกครั้ง"));

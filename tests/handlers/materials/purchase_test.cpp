@@ -25,7 +25,7 @@ TEST_CASE(
     bot:  ซื้อที่ร้านไหน…
     * the service restarts
     สมใจ: ร้านป้าแดง
-    bot:  มีอะไรเป็นหลักฐาน… [มีใบเสร็จ] [ใบสำคัญรับเงิน] [ส่งทีหลัง] [ไม่มีหลักฐาน] [...]
+    bot:  มีใบเสร็จไหม… [มีใบเสร็จ] [ใบสำคัญรับเงิน] [ส่งทีหลัง] [ไม่มีหลักฐาน] [...]
     สมใจ: [มีใบเสร็จ]
     bot:  ถ่ายรูปใบเสร็จส่งมาได้เลย…
     * สมใจ sends a photo
@@ -50,13 +50,13 @@ TEST_CASE("A photo sent where the evidence is asked for is the receipt") {
     สมใจ: [วันนี้]
     bot:  …
     สมใจ: ร้านป้าแดง
-    bot:  มีอะไรเป็นหลักฐาน…
+    bot:  มีใบเสร็จไหม…
     * สมใจ sends a photo
     bot:  พริกแห้ง 5 กิโล 600 บาท…ถูกไหม
     สมใจ: [แก้]
     bot:  จะแก้ข้อไหน…
     สมใจ: [หลักฐาน]
-    bot:  มีอะไรเป็นหลักฐาน…
+    bot:  มีใบเสร็จไหม…
     * สมใจ sends a photo
     bot:  พริกแห้ง…ถูกไหม
     สมใจ: [ถูกแล้ว]
@@ -87,7 +87,7 @@ TEST_CASE("What a line leaves open is asked, and two things in one are taken apa
 TEST_CASE("Above what is left it stays a draft; nothing is spent by it") {
   Market market;
   CHECK(holds(market.buys("หม้อ 1 ใบ 700 บาท"), "งบเหลือ 300 บาท"));
-  CHECK(holds(market.buys("กระทะ 1 ใบ 301 บาท"), "จดเป็นร่างไว้แล้ว"));
+  CHECK(holds(market.buys("กระทะ 1 ใบ 301 บาท"), "ไว้ก่อน ยังไม่ส่งตรวจ"));
   CHECK(market.latest().status == PurchaseStatus::kDraft);
   CHECK(market.spent() == 700);
   const std::string draft = market.latest().id;
@@ -148,7 +148,7 @@ TEST_CASE("A house named twice gets one share, and what names no house is asked 
     สมใจ: 90 90
     bot:  แจกครก 1 บ้าน: 90 / มีอยู่ 3 ใบ / แต่ละบ้านได้เท่าไร…
     สมใจ: 1 ใบ
-    bot:  จดแล้ว แจกครก 1 บ้าน บ้านละ 1 ใบ… [...]
+    bot:  จดแล้ว แจก ครก 1 บ้าน บ้านละ 1 ใบ… [...]
   )");
   CHECK(market.chat.records().handovers.list_for_household(market.house).size() == 1);
   CHECK(market.chat.records().handovers.list_for_household(other).empty());
@@ -243,30 +243,30 @@ TEST_CASE("Of two of a house who second says whether it arrived reads what the f
     bot:  …
     bot:  … [ได้แล้ว: พริกแห้ง] [ยังไม่ได้: พริกแห้ง] [...]
     ก: [ได้แล้ว: พริกแห้ง]
-    bot:  ขอบคุณ จดแล้วว่าได้รับพริกแห้งแล้ว [เมนู]
+    bot:  ขอบคุณ จดแล้วว่าได้รับ พริกแห้ง แล้ว [เมนู]
   )");
   SECTION("the same") {
     market.chat.plays(R"(
       ลูก: [ได้แล้ว: พริกแห้ง]
-      bot:  คุณกตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าได้ของแล้ว เหมือนกัน / ไม่ต้องทำอะไรเพิ่ม ขอบคุณที่บอก [เมนู]
+      bot:  คุณก ตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าได้ของแล้ว เหมือนกัน / ไม่ต้องทำอะไรเพิ่ม ขอบคุณที่บอก [เมนู]
     )");
     CHECK(status() == HandoverStatus::kGot);
   }
   SECTION("otherwise") {
     market.chat.plays(R"(
       ลูก: [ยังไม่ได้: พริกแห้ง]
-      bot:  คุณกตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าได้ของแล้ว / ยังไม่ได้เปลี่ยนอะไร ถ้าจะเปลี่ยนเป็นยังไม่ได้ของ กดปุ่มข้างล่างนะ [เปลี่ยนคำตอบ] [เมนู]
+      bot:  คุณก ตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าได้ของแล้ว / ยังไม่ได้เปลี่ยนอะไร ถ้าจะเปลี่ยนเป็นยังไม่ได้ของ กดปุ่มข้างล่างนะ [เปลี่ยนคำตอบ] [เมนู]
     )");
     CHECK(status() == HandoverStatus::kGot);
     SECTION("and it is changed: the first hears of it, and who gave it out asks them") {
       market.chat.plays(R"(
         ลูก: [เปลี่ยนคำตอบ]
-        bot:  รับทราบ จะบอกคนแจกให้ตามพริกแห้งให้ [เมนู]
+        bot:  รับทราบ จะบอกคนแจกว่าบ้านคุณยังไม่ได้ พริกแห้ง [เมนู]
         ก: เมนู
-        bot:  คุณลูกเปลี่ยนคำตอบของบ้านเลขที่ 90 เรื่องของที่แจก / จากได้ของแล้ว เป็นยังไม่ได้ของ
+        bot:  คุณลูก เปลี่ยนคำตอบของบ้านเลขที่ 90 เรื่องของที่แจก / จากได้ของแล้ว เป็นยังไม่ได้ของ
         bot:  …
         สมใจ: เมนู
-        bot:  คนในบ้านเลขที่ 90 บอกไม่ตรงกันเรื่องพริกแห้ง / คุณกว่าได้แล้ว แต่คุณลูกว่ายังไม่ได้ ช่วยถามให้หน่อยนะ
+        bot:  คนในบ้านเลขที่ 90 บอกไม่ตรงกันเรื่อง พริกแห้ง / คุณก ว่าได้แล้ว แต่ คุณลูก ว่ายังไม่ได้ ช่วยถามให้หน่อยนะ
         bot:  …
       )");
       CHECK(status() == HandoverStatus::kNotGot);
@@ -279,7 +279,7 @@ TEST_CASE("Of two of a house who second says whether it arrived reads what the f
       market.chat.player().posts_back("ก", "c|got|" + id);
       market.chat.plays(R"(
         ลูก: [เปลี่ยนคำตอบ]
-        bot:  คุณกตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าได้ของแล้ว / ยังไม่ได้เปลี่ยนอะไร… [เปลี่ยนคำตอบ] [เมนู]
+        bot:  คุณก ตอบไว้เมื่อ พ. 14 มิ.ย. 60 ว่าได้ของแล้ว / ยังไม่ได้เปลี่ยนอะไร… [เปลี่ยนคำตอบ] [เมนู]
       )");
       CHECK(status() == HandoverStatus::kGot);
     }

@@ -70,7 +70,7 @@ TEST_CASE("The number of a village is none of a house") {
   add_listed_household(chat, programme, "88", "มานี");
   chat.plays(R"(
     ผู้นำ: ส่งแทน
-    bot:  จะส่งแทนบ้านไหน…
+    bot:  จะจดแทนบ้านไหน…
     ผู้นำ: หมู่ 4
     bot:  …บ้าน…[...]
     ผู้นำ: 88 หมู่ 4
@@ -154,7 +154,7 @@ TEST_CASE("Of an officer's figure it is asked whose it is, and nobody is registe
     อร: ทุ่งต่อ
     bot:  … บาท เป็นของบ้านไหน… [เลขที่ 77 หัวหน้าบ้าน 77] [...]
     อร: 77
-    bot:  จดแทนบ้านเลขที่ 77…
+    bot:  จดแทนบ้านเลขที่ 77 ช่วง …
     อร: ยกเลิก
     bot:  ยกเลิก…
   )");

@@ -63,7 +63,7 @@ TEST_CASE("My data tells every word that is kept of a person and their house") {
     ผู้นำ: [ทำบ้าง]
     ผู้นำ: [ขาย]
     ผู้นำ: อยากได้ที่ขาย
-    ผู้นำ: [อาทิตย์หน้า]
+    ผู้นำ: [อีก 7 วัน]
     ผู้นำ: [ดี]
     ผู้นำ: c|feasible|{programme}
     ผู้นำ: [ทำไม่ได้]

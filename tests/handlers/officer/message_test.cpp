@@ -64,7 +64,7 @@ TEST_CASE("A message to a village waits for each one's next words, free of cost"
     bot:  พิมพ์ข้อความที่จะส่งถึง 4 คน…
     * the service restarts
     อร: พรุ่งนี้ประชุมที่ศาลา
-    bot:  ส่งถึง 4 คน แบบไหนดี / ฟรี: ได้อ่านเมื่อเขาทักมาครั้งหน้า / ส่งทันที: ใช้ 4 จาก 280 ข้อความที่เหลือของเดือนนี้ [ฟรี เมื่อเขาทักมา] [ส่งทันที] [ย้อนกลับ] [ยกเลิก]
+    bot:  ส่งถึง 4 คน แบบไหนดี / ฟรี: ได้อ่านเมื่อเขาทักมา / ส่งทันที: ใช้ 4 จาก 280 ข้อความที่เหลือของเดือนนี้ [ฟรี เมื่อเขาทักมา] [ส่งทันที] [ย้อนกลับ] [ยกเลิก]
     อร: [ฟรี เมื่อเขาทักมา]
     bot:  ส่งข้อความนี้ถึง 4 คน ฟรี เมื่อเขาทักมา / "พรุ่งนี้ประชุมที่ศาลา" / ส่งเลยไหม [ส่งเลย] [แก้ข้อความ] [...]
     อร: [แก้ข้อความ]
@@ -72,7 +72,7 @@ TEST_CASE("A message to a village waits for each one's next words, free of cost"
     อร: มะรืนนี้ประชุมที่ศาลา
     bot:  ส่งข้อความนี้ถึง 4 คน ฟรี เมื่อเขาทักมา / "มะรืนนี้ประชุมที่ศาลา"…
     อร: [ส่งเลย]
-    bot:  ฝากไว้ให้ 4 คนแล้ว เขาจะเห็นเมื่อทักมา ไม่เสียโควตา…
+    bot:  ฝากไว้ให้ 4 คนแล้ว เขาจะเห็นเมื่อทักมา / ไม่กินข้อความที่เหลือของเดือนนี้…
     อร: [ส่งเลย]
     bot:  เรื่องนั้นจบไปแล้ว…
     ก: เมนู
@@ -150,7 +150,7 @@ TEST_CASE("Nothing is pushed from eight in the evening to seven in the morning")
   // Who says stop before the morning is not in it any more.
   there.chat.plays(R"(
     ก: เลิกใช้
-    bot:  จะหยุดส่งข้อความทันที…
+    bot:  ถ้าเลิกใช้ จะไม่มีข้อความจากไลน์นี้อีก…
     ก: เลิกใช้
     bot:  หยุดแล้ว…
   )");
@@ -166,7 +166,7 @@ TEST_CASE("When the month's pushes are used up a message can only go free") {
   there.chat.player().posts_back("อร", "c|message|" + there.programme);
   there.chat.plays(R"(
     อร: พรุ่งนี้ประชุม
-    bot:  ส่งถึง 4 คน / ส่งทันทีต้องใช้ 4 ข้อความ เดือนนี้เหลือ 3 จึงส่งแบบฟรี: ได้อ่านเมื่อเขาทักมาครั้งหน้า [ฟรี เมื่อเขาทักมา] [ย้อนกลับ] [ยกเลิก]
+    bot:  ส่งถึง 4 คน / ส่งทันทีต้องใช้ 4 ข้อความ เดือนนี้เหลือ 3 จึงส่งแบบฟรี / ฟรี: ได้อ่านเมื่อเขาทักมา [ฟรี เมื่อเขาทักมา] [ย้อนกลับ] [ยกเลิก]
     อร: ยกเลิก
     bot:  ยกเลิกเรื่องส่งข้อความแล้ว…
   )");
@@ -210,10 +210,8 @@ TEST_CASE("Only who decides in a place writes to it") {
   Tambon2560 there;
   add_officer(there.chat, "ไกล", "9207");
   add_officer(there.chat, "จังหวัด", "92");
-  CHECK(there.chat.player().says("ผู้นำ", "ส่งข้อความ").bubbles.front() ==
-        "เรื่องนี้สำหรับพัฒนากรตำบลและอำเภอ");
-  CHECK(there.chat.player().says("จังหวัด", "ส่งข้อความ").bubbles.front() ==
-        "เรื่องนี้สำหรับพัฒนากรตำบลและอำเภอ");
+  CHECK(there.chat.player().says("ผู้นำ", "ส่งข้อความ").bubbles.front() == "เรื่องนี้พัฒนากรเป็นคนตัดสิน");
+  CHECK(there.chat.player().says("จังหวัด", "ส่งข้อความ").bubbles.front() == "เรื่องนี้พัฒนากรเป็นคนตัดสิน");
   CHECK(there.chat.player()
             .posts_back("ไกล", "c|message|" + there.programme)
             .bubbles.front()

@@ -94,7 +94,7 @@ TEST_CASE("What waits comes oldest first, urgent help before all, each with its 
   ask_help(chat, house, "ก", true, 0);
   chat.plays(R"(
     อร: รอตัดสิน
-    bot:  (picture) รอตัดสิน 3 เรื่อง / 1) มีคนต้องการความช่วยเหลือด่วน · บ้านควนเมา หมู่ 1 ต.เขากอบ · รอมา ตั้งแต่วันนี้ / 2) ใบเสร็จรอตรวจ · …รอมา 5 วัน / 3) รายชื่อครัวเรือนรอรับรอง · …รอมา 2 วัน [ดูหมู่บ้าน] [เมนู]
+    bot:  (picture) รอตัดสิน 3 เรื่อง / 1) มีคนต้องการความช่วยเหลือด่วน · บ้านควนเมา หมู่ 1 ต.เขากอบ · รอมา ตั้งแต่วันนี้ / 2) ใบเสร็จรอตรวจ · …รอมา 5 วัน / 3) รายชื่อบ้านรอรับรอง · …รอมา 2 วัน [ดูหมู่บ้าน] [เมนู]
   )");
   CHECK(kinds_in(chat, "920603") ==
         std::vector{WaitingKind::kUrgentHelp, WaitingKind::kPurchase, WaitingKind::kList});
@@ -166,7 +166,7 @@ TEST_CASE("An empty queue is thanked for once a week, in the name of the househo
   add_officer(chat, "อร", "920603");
   chat.plays(R"(
     อร: รอตัดสิน
-    bot:  คิวตรวจวันนี้ว่างแล้ว ขอบคุณแทน 6 ครัวเรือน [ดูหมู่บ้าน] [ส่งกำลังใจ] [เมนู]
+    bot:  วันนี้ตรวจครบแล้ว ขอบคุณแทน 6 บ้าน [ดูหมู่บ้าน] [ส่งกำลังใจ] [เมนู]
     * 2 minutes pass
     อร: รอตัดสิน
     bot:  คุณอร ตอนนี้ไม่มีเรื่องรอตัดสิน พักได้เลย [...]
@@ -184,7 +184,7 @@ TEST_CASE("Who decides on nothing is told whom the queue is for") {
   chat.add_household("ก", "90");
   for (const char* person : {"ผู้นำ", "จังหวัด", "ก"}) {
     const Heard heard = chat.player().says(person, "รอตัดสิน");
-    CHECK(heard.bubbles.front() == "เรื่องนี้สำหรับพัฒนากรตำบลและอำเภอ");
+    CHECK(heard.bubbles.front() == "เรื่องนี้พัฒนากรเป็นคนตัดสิน");
   }
 }
 
@@ -207,7 +207,7 @@ TEST_CASE("A purchase opens with its evidence, the budget, and a photo used twic
     อร: [เปิดดู]
     bot:  กะปิ 5 กิโล 600 บาท / บ้านควนเมา หมู่ 1 ต.เขากอบ / ซื้อที่ ร้านป้าแดง อ. 13 มิ.ย. 60 / คุณผู้นำ จดเมื่อ อ. 13 มิ.ย. 60 / หลักฐาน: ใบเสร็จ · มีรูป 1 รูป / งบวัสดุ 16,000 บาท ใช้ไป 600 เหลือ 15,400 บาท / รอตรวจ [รับรอง] [ขอให้แก้] [...]
     อร: [ดูรูปใบเสร็จ]
-    bot:  รูปใบเสร็จกะปิ 1 รูป
+    bot:  รูปใบเสร็จ กะปิ 1 รูป
     bot:  (picture) https://bot.example/photo/… [เปิดดู] [เมนู]
   )");
   buy(chat, programme, "เชือก", "ผู้นำ", 1, PurchaseStatus::kSent, "photo-1");
@@ -273,8 +273,8 @@ TEST_CASE("Who is told what is kept of them leaves the queue, with a note of it"
   });
   chat.plays(R"(
     อร: รอตัดสิน
-    bot:  (picture) รอตัดสิน 1 เรื่อง / 1) ต้องแจ้งเจ้าตัวว่าเก็บข้อมูลไว้ ภายใน อ. 20 มิ.ย. 60…
-    อร: [แจ้งเจ้าตัวแล้ว]
+    bot:  (picture) รอตัดสิน 1 เรื่อง / 1) ต้องบอกเจ้าตัวว่าเก็บข้อมูลไว้ ภายใน อ. 20 มิ.ย. 60…
+    อร: [บอกเจ้าตัวแล้ว]
     bot:  จดแล้วว่าเจ้าตัวรับรู้เรื่องข้อมูล ขอบคุณมาก [รอตัดสิน] [เมนู]
   )");
   CHECK(chat.records().candidates.find("c-1")->noticed_at_ms);
@@ -303,7 +303,7 @@ TEST_CASE("Who must be told that data is kept is one entry, which says what is o
     อร: รอตัดสิน
     bot:  (picture) รอตัดสิน 2 เรื่อง / 1) ต้องบอกเจ้าตัวเรื่องเก็บข้อมูล 17 คน · เลยกำหนดแล้ว 2 คน นานสุด 4 วัน / 2) ใบเสร็จรอตรวจ · … [ดูหมู่บ้าน] [เมนู]
     อร: [ดูรายชื่อคนที่ต้องบอก]
-    bot:  (picture) คนที่ต้องบอก 17 คน / 1) เลยกำหนดบอกเจ้าตัวเรื่องเก็บข้อมูลมา 4 วัน · … / 2) เลยกำหนดบอกเจ้าตัวเรื่องเก็บข้อมูลมา 1 วัน · … / 3) ต้องแจ้งเจ้าตัวว่าเก็บข้อมูลไว้ ภายใน อา. 18 มิ.ย. 60 · … [ดูต่อ] [ดูหมู่บ้าน] [เมนู]
+    bot:  (picture) คนที่ต้องบอก 17 คน / 1) เลยกำหนดบอกเจ้าตัวเรื่องเก็บข้อมูลมา 4 วัน · … / 2) เลยกำหนดบอกเจ้าตัวเรื่องเก็บข้อมูลมา 1 วัน · … / 3) ต้องบอกเจ้าตัวว่าเก็บข้อมูลไว้ ภายใน อา. 18 มิ.ย. 60 · … [ดูต่อ] [ดูหมู่บ้าน] [เมนู]
   )");
   std::string digest;
   for (const auto& bubble : chat.player().says("อร", "สรุป").bubbles) digest += bubble;

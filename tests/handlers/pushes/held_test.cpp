@@ -36,11 +36,11 @@ TEST_CASE("The buttons of all that somebody is told stand before those of the an
     bot: …
     bot: …
     bot: …
-    bot: ตอนนี้ไม่มีเรื่องที่ขอให้ช่วยค้างอยู่ [ติดต่อพัฒนากร] [คุยกับคน] [เมนู]
-    ก: [คุยกับคน]
+    bot: ตอนนี้ไม่มีเรื่องที่ขอให้ช่วยค้างอยู่ [ติดต่อพัฒนากร] [ขอให้ช่วย] [เมนู]
+    ก: [ขอให้ช่วย]
     bot: ได้เลย จะให้คนช่วยดูให้…
     ก: ตามเรื่อง
-    bot: เรื่องที่ขอไว้วันที่ พ. 14 มิ.ย. 60 ยังรออยู่… [เมนู]
+    bot: เรื่องที่ขอไว้เมื่อ พ. 14 มิ.ย. 60 ยังรออยู่ในรายการของพัฒนากร… [เมนู]
   )");
 }
 
@@ -64,8 +64,8 @@ TEST_CASE("Where the buttons of two messages read alike, both have the same numb
     หลาน: เมื่อวานได้ 80
     bot:  จดแล้ว 80 บาท…
     ก: เมนู
-    bot:  1) หลาน ช่วยส่งรายได้ของบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว: 120 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
-    bot:  2) หลาน ช่วยส่งรายได้ของบ้านเลขที่ 90 ช่วง อ. 13 มิ.ย. 60 แล้ว: 80 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
+    bot:  คุณ1) หลาน จดรายได้แทนบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว: 120 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
+    bot:  คุณ2) หลาน จดรายได้แทนบ้านเลขที่ 90 ช่วง อ. 13 มิ.ย. 60 แล้ว: 80 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
     bot:  อยากทำอะไร… [ยอดไม่ถูก 1] [ยอดไม่ถูก 2] [...]
     ก: [ยอดไม่ถูก 1]
     bot:  ขอบคุณที่บอก…
@@ -87,7 +87,7 @@ TEST_CASE("What has no room for its buttons under a question waits for the next 
   hold(chat, {{"button.person", "person"}});
   const Heard asked = chat.player().says("ก", "ขอให้ช่วย");
   CHECK(asked.bubbles.size() == alone.bubbles.size() + 1);
-  CHECK(asked.buttons.back() == "คุยกับคน");
+  CHECK(asked.buttons.back() == "ขอให้ช่วย");
   const Heard then = chat.player().says("ก", "ยกเลิก");
   CHECK(then.buttons.front() == "ติดต่อพัฒนากร");
 }
@@ -149,7 +149,7 @@ TEST_CASE("Help that is taken on after its day is told without the day") {
   chat.player().posts_back("อร", "c|help_take|late");
   chat.plays(R"(
     ก: ตามเรื่อง
-    bot: เรื่องที่ขอให้ช่วย อร รับไว้แล้ว
+    bot: เรื่องที่คุณขอให้ช่วย คุณอร รับแล้ว
     bot: … [...]
   )");
 }

@@ -105,7 +105,7 @@ TEST_CASE("What an earlier release kept for somebody reads as it was written the
     records.held_messages.insert(held);
   });
   CHECK(chat.player().says("สมใจ", "เมนู").bubbles.at(0) ==
-        "มานพ ช่วยส่งรายได้ของบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว");
+        "คุณมานพ จดรายได้แทนบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว");
   chat.database().writer().execute("DELETE FROM told_ever");
 }
 
@@ -147,7 +147,7 @@ TEST_CASE("A house reads an officer's correction in its own language") {
       อร: [That is right]
       bot: House 90 changed…
       สมใจ: เมนู
-      bot: คุณอร แก้ยอดบ้านเลขที่ 90 12 – 18 มิ.ย. 60 / จาก 300 เป็น 400 บาท / เหตุผล: จดผิด / ถ้าไม่ถูก พิมพ์ "แก้ยอด" ได้เลย
+      bot: คุณอร แก้ยอดบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 / จาก 300 เป็น 400 บาท / เหตุผล: จดผิด / ถ้าไม่ถูก พิมพ์ "แก้ยอด" ได้เลย
       bot: …
     )");
   }
@@ -160,7 +160,7 @@ TEST_CASE("A house reads an officer's correction in its own language") {
       อร: เขาโทรมาบอก
       bot: บ้านเลขที่ 90…
       อร: [ถูกแล้ว]
-      bot: แก้ยอดบ้านเลขที่ 90…
+      bot: แก้ยอดบ้านเลขที่ 90 จาก …
       สมใจ: menu
       bot: อร changed the figure of house 90, 12 – 18 Jun 2017 / from 300 to 400 baht / Reason: เขาโทรมาบอก / If that is wrong, write "correct".
       bot: …
@@ -179,7 +179,7 @@ TEST_CASE("A house reads what was reported for it, and what it is asked, in its 
       มานพ: [That is right]
       bot: Sent for house 90…
       สมใจ: เมนู
-      bot: มานพ ช่วยส่งรายได้ของบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว: 400 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
+      bot: คุณมานพ จดรายได้แทนบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว: 400 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
       bot: …
     )");
   }
@@ -196,7 +196,7 @@ TEST_CASE("A house reads what was reported for it, and what it is asked, in its 
       สมใจ: [400 baht]
       bot: Written down: 400 baht…
       มานพ: เมนู
-      bot: บ้านเลขที่ 90 หัวหน้าบ้าน 90 ดูยอดช่วง 12 – 18 มิ.ย. 60 ที่คุณส่งแล้ว / ใช้ยอดที่คุณส่ง ขอบคุณที่ช่วยกัน
+      bot: บ้านเลขที่ 90 หัวหน้าบ้าน 90 ดูยอดช่วง 12 – 18 มิ.ย. 60 ที่คุณจดแล้ว / ใช้ยอดที่คุณจด ขอบคุณที่ช่วยกัน
       bot: …
     )");
   }

@@ -39,7 +39,7 @@ struct UsedUp {
   long long told(const std::string& person) {
     long long count = 0;
     for (const auto& bubble : chat.player().says(person, "เมนู").bubbles) {
-      if (bubble.find("โควตาข้อความเดือนนี้ใช้ครบ") != std::string::npos) ++count;
+      if (bubble.find("ข้อความเดือนนี้ใช้ครบ") != std::string::npos) ++count;
     }
     chat.player().clock().move(std::chrono::minutes(2));  // The same words again are meant again.
     return count;

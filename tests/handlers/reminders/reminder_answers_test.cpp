@@ -14,7 +14,7 @@ TEST_CASE("The answer to what was asked is for the round that was asked about") 
   weeks.days_until("2017-06-18");  // Asked on Sunday evening; now it is Monday, 09:00.
   weeks.chat.plays(R"(
     ก: 450
-    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [แก้ตัวเลข] [...]
+    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เงินนี้ได้วันนี้] [แก้ตัวเลข] [...]
   )");
   CHECK(weeks.chat.records()
             .income_reports.current_in(weeks.first, "2017-06-12", "2017-06-18")
@@ -28,13 +28,13 @@ TEST_CASE("A figure of today that was taken for an answer is put right with one 
   weeks.days_until("2017-06-18");
   weeks.chat.plays(R"(
     ก: 450
-    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [...]
-    ก: [เป็นของวันนี้]
-    bot:  ย้ายให้แล้ว 450 บาทเป็นของวันนี้ / แล้วช่วง 12 – 18 มิ.ย. 60 ขายได้ไหม… [บอกรายได้] [เมนู]
+    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เงินนี้ได้วันนี้] [...]
+    ก: [เงินนี้ได้วันนี้]
+    bot:  ย้าย 450 บาท เป็นของวันนี้แล้ว / ส่วนช่วง 12 – 18 มิ.ย. 60 ได้กี่บาท กดปุ่มข้างล่างบอกได้เลย… [บอกรายได้] [เมนู]
     ก: [บอกรายได้]
     bot:  …ช่วง 12 – 18 มิ.ย. 60…
     ก: 700
-    bot:  จดแล้ว 700 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [...]
+    bot:  จดแล้ว 700 บาท… / ของ 12 – 18 มิ.ย. 60… [เงินนี้ได้วันนี้] [...]
     ก: 80
     bot:  จดแล้ว 80 บาท… / ของ 19 – 25 มิ.ย. 60… [แก้ตัวเลข] [...]
   )");
@@ -58,7 +58,7 @@ TEST_CASE("A figure answers the round that was asked about last, until the next 
     weeks.chat.plays(R"(
       * 50 hours pass
       ก: 450
-      bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [...]
+      bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เงินนี้ได้วันนี้] [...]
       ก: 80
       bot:  จดแล้ว 80 บาท… / ของ 19 – 25 มิ.ย. 60…
     )");
@@ -67,7 +67,7 @@ TEST_CASE("A figure answers the round that was asked about last, until the next 
     weeks.days_until("2017-06-20");
     weeks.chat.plays(R"(
       ก: 250
-      bot:  จดแล้ว 250 บาท… / ของ 12 – 18 มิ.ย. 60… [เป็นของวันนี้] [แก้ตัวเลข] [...]
+      bot:  จดแล้ว 250 บาท… / ของ 12 – 18 มิ.ย. 60… [เงินนี้ได้วันนี้] [แก้ตัวเลข] [...]
     )");
   }
   SECTION("none, after they were reminded of it") {
@@ -98,7 +98,7 @@ TEST_CASE("A figure answers the round that was asked about last, until the next 
     weeks.chat.plays(R"(
       * 50 hours pass
       ก: กกฮฮ
-      bot:  ยังไม่เข้าใจ…
+      bot:  ขอโทษนะ ยังไม่เข้าใจ…
     )");
   }
 }

@@ -61,9 +61,9 @@ std::vector<TalkWay> decision_ways() {
       {"correct_for", "สมใจ: 500", "อร: c|correct_for|{report}\n อร: 650\n อร: [จดผิด]",
        "อร: [ถูกแล้ว]", ""},
       {"link_accept", kAsksForHouse, "อร: c|link_accept|{help}", "อร: [ช่วยส่งแทน]", ""},
-      {"link_refuse", kAsksForHouse, "อร: c|link_refuse|{help}", "อร: [ยังไม่ให้เข้า]", ""},
-      {"erase_done", "บุญมี: ลบข้อมูล\n บุญมี: [ยืนยันลบ]",
-       "อร: c|erase_done|{request}\n อร: [ลบชื่อและเลขบ้าน]", "อร: [ใช่]", ""},
+      {"link_refuse", kAsksForHouse, "อร: c|link_refuse|{help}", "อร: [ยังไม่ให้จด]", ""},
+      {"erase_done", "บุญมี: ลบข้อมูล\n บุญมี: [ลบเลย]",
+       "อร: c|erase_done|{request}\n อร: [ลบชื่อและบ้านเลขที่]", "อร: [ใช่]", ""},
       {"message", "", R"(
           อร: c|message|{programme}
           อร: ประชุมที่ศาลา

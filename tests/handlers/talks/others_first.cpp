@@ -54,7 +54,7 @@ std::map<std::string, std::vector<Overtaking>> of_team_and_list() {
        {{"another wrote it down", R"(
             อร: ประชาคม
             อร: [บ้านทุ่งต่อ หมู่ 4]
-            อร: [บันทึกย้อนหลัง]
+            อร: [จัดไปแล้ว]
             อร: [วันนี้]
             อร: [วัด]
             อร: [อ่านแล้ว]
@@ -86,14 +86,14 @@ std::map<std::string, std::vector<Overtaking>> of_training() {
           {"session_move",
            {{"another moved it", R"(
             ปราชญ์: c|session_move|{session}
-            ปราชญ์: [อาทิตย์หน้า]
+            ปราชญ์: [อีก 7 วัน]
             ปราชญ์: [13:00 น.]
             ปราชญ์: [ถูกแล้ว])",
              "", "ปราชญ์"}}},
           {"session_cancel",
            {{"another moved it", R"(
             ปราชญ์: c|session_move|{session}
-            ปราชญ์: [2 อาทิตย์]
+            ปราชญ์: [อีก 14 วัน]
             ปราชญ์: [13:00 น.]
             ปราชญ์: [ถูกแล้ว])",
              "", "ปราชญ์"}}},

@@ -110,7 +110,7 @@ Decisions decisions_on_villages() {
          "ปราชญ์"}}},
       {"return_list", {{"the team was confirmed", "วิชัย: c|team_confirm|{submission}", "", "วิชัย"}}},
       {"link_accept",
-       {{"another decided", "วิชัย: c|link_refuse|{help}\n วิชัย: [ยังไม่ให้เข้า]", "", "วิชัย"}}},
+       {{"another decided", "วิชัย: c|link_refuse|{help}\n วิชัย: [ยังไม่ให้จด]", "", "วิชัย"}}},
       {"link_refuse",
        {{"another decided", "วิชัย: c|link_accept|{help}\n วิชัย: [ช่วยส่งแทน]", "", "วิชัย"}}},
       {"erase_done",

@@ -63,7 +63,7 @@ std::vector<TalkWay> wordy_ways_of_lists() {
       {"return_list", kTeamSent, "อร: c|return_list|{submission}", "อร: ขอรายชื่อสำรองอีกสองคน", ""},
       {"candidate", kTeamConfirmed + R"(
           ผู้นำสอง: ประชาคม
-          ผู้นำสอง: [บันทึกย้อนหลัง]
+          ผู้นำสอง: [จัดไปแล้ว]
           ผู้นำสอง: [วันนี้]
           ผู้นำสอง: ลานหน้าร้านลุงเปลี่ยน
           ผู้นำสอง: [อ่านแล้ว]

@@ -51,9 +51,9 @@ TEST_CASE("A purchase that was accepted meanwhile is corrected no more") {
   village.accepts("เอก", id);
   village.chat.plays(R"(
     สมใจ: [ถูกแล้ว]
-    bot:  พัฒนากรรับรองกะปิ 2 กิโลแล้ว ทั้งที่ยังไม่มีรูป เพราะเห็นของจริงแล้ว…
+    bot:  พัฒนากรรับรอง กะปิ 2 กิโล แล้ว ทั้งที่ยังไม่มีรูป เพราะ เห็นของจริงแล้ว…
     bot:  คุณเอก รับรอง กะปิ 2 กิโล ไปก่อนแล้ว เมื่อ พ. 14 มิ.ย. 60 / ครั้งนี้ยังไม่ได้จดอะไร
-    bot:  …"ร้านป้าแดง" [แจกให้ครัวเรือน] [ส่งหลักฐาน] [เปิดดู] [รายการซื้อ] [เมนู]
+    bot:  …"ร้านป้าแดง" [แจกให้บ้าน] [ส่งหลักฐาน] [เปิดดู] [รายการซื้อ] [เมนู]
   )");
   CHECK(village.purchase(id).vendor == "ร้านในตลาด");
   CHECK(village.purchase(id).status == PurchaseStatus::kAccepted);
@@ -69,7 +69,7 @@ TEST_CASE("Evidence, return and withdrawal of a purchase meet what was done with
   village.accepts("เอก", id);
   village.chat.plays(R"(
     สมใจ: แม่ค้าไม่ให้
-    bot:  พัฒนากรรับรองกะปิ 2 กิโลแล้ว ทั้งที่ยังไม่มีรูป เพราะเห็นของจริงแล้ว…
+    bot:  พัฒนากรรับรอง กะปิ 2 กิโล แล้ว ทั้งที่ยังไม่มีรูป เพราะ เห็นของจริงแล้ว…
     bot:  คุณเอก รับรอง กะปิ 2 กิโล ไปก่อนแล้ว…
     bot:  …"แม่ค้าไม่ให้"…
     อร: ขอใบเสร็จที่อ่านออก
@@ -173,7 +173,7 @@ TEST_CASE("Whose role ended meanwhile reads who ended it, and writes nothing") {
   village.chat.plays(R"(
     สมใจ: [ถูกแล้ว]
     bot:  คุณไม่ได้เป็นผู้นำของบ้านควนเมา หมู่ 1…
-    bot:  งานผู้นำของคุณที่นี่จบไปแล้ว คุณอร บันทึกไว้เมื่อ พ. 14 มิ.ย. 60 / ครั้งนี้ยังไม่ได้จดอะไร…
+    bot:  งานผู้นำของคุณที่นี่จบไปแล้ว คุณอร จดไว้เมื่อ พ. 14 มิ.ย. 60 / ครั้งนี้ยังไม่ได้จดอะไร ถ้าคิดว่าไม่ถูก พิมพ์ "ติดต่อพัฒนากร"…
     bot:  …"กะปิ 2 กิโล 200 บาท" / "ร้านในตลาด" / "แม่ค้าไม่มีใบเสร็จ"…
   )");
   CHECK(village.purchases().empty());
@@ -190,7 +190,7 @@ TEST_CASE("A purchase that no longer fits what is left is shown anew, as the dra
   village.chat.plays(R"(
     สมใจ: [ถูกแล้ว]
     bot:  มีบางอย่างเปลี่ยนไปจากเมื่อกี้ ยังไม่ได้จดอะไร…
-    bot:  กะปิ 8 กิโล 800 บาท ของบ้านควนเมา หมู่ 1 / …เกินงบที่เหลืออยู่ 300 บาท จะจดเป็นร่างไว้ก่อน / ถูกไหม…
+    bot:  กะปิ 8 กิโล 800 บาท ของบ้านควนเมา หมู่ 1 / …เกินงบที่เหลือ 300 บาท จะเก็บไว้ก่อน ยังไม่ส่งตรวจ / ถูกไหม…
   )");
   CHECK(village.purchases().empty());
 }
@@ -213,13 +213,13 @@ TEST_CASE("A session that was called off meanwhile is neither moved nor called o
   Contested village;
   const std::string id = village.plans_session();
   village.posts("สมใจ", "session_move", id);
-  village.chat.player().taps("สมใจ", "อาทิตย์หน้า");
+  village.chat.player().taps("สมใจ", "อีก 7 วัน");
   village.chat.player().says("สมใจ", "9 โมง");
   village.posts("อร", "session_cancel", id);
   village.chat.player().taps("อร", "ยกเลิกนัดนี้");
   village.chat.plays(R"(
     สมใจ: [ถูกแล้ว]
-    bot:  คุณอร ยกเลิกอบรมเพาะเห็ดไปก่อนแล้ว เมื่อ พ. 14 มิ.ย. 60 / ครั้งนี้ยังไม่ได้จดอะไร
+    bot:  คุณอร ยกเลิกอบรม เพาะเห็ด ไปก่อนแล้ว เมื่อ พ. 14 มิ.ย. 60 / ครั้งนี้ยังไม่ได้จดอะไร
     bot:  …"9 โมง"…
   )");
   CHECK(village.sessions().front().held_on == "2017-06-15");
@@ -339,7 +339,7 @@ TEST_CASE("Of two officers who decide on an erasure the second reads what became
   request.household_id = HouseholdId(village.second);
   village.chat.player().change([&](Records& records) { records.data_requests.insert(request); });
   village.posts("เอก", "erase_done", request.id);
-  village.chat.player().taps("เอก", "ลบชื่อและเลขบ้าน");
+  village.chat.player().taps("เอก", "ลบชื่อและบ้านเลขที่");
   village.posts("อร", "erase_done", request.id);
   village.chat.player().taps("อร", "เก็บไว้ก่อน");
   village.chat.player().says("อร", "ยังต้องใช้ตามกฎหมาย");
@@ -386,7 +386,7 @@ TEST_CASE("Who came is asked anew where somebody else noted it meanwhile") {
   village.chat.plays(R"(
     สมใจ: [ถูกแล้ว]
     bot:  คุณแดง แก้เรื่องนี้ไปก่อน เมื่อ พฤ. 15 มิ.ย. 60 ครั้งนี้ยังไม่ได้จดอะไร…
-    bot:  อบรมเพาะเห็ด พฤ. 15 มิ.ย. 60 09:00 น. / มาครบทั้ง 2 บ้าน ใช่ไหม…
+    bot:  อบรม เพาะเห็ด พฤ. 15 มิ.ย. 60 09:00 น. / มาครบทั้ง 2 บ้าน ใช่ไหม…
   )");
   CHECK(village.chat.records().session_households.find(id, HouseholdId(village.first))->presence ==
         Presence::kAbsent);

@@ -8,6 +8,7 @@
 #include "handlers/forum/talks.h"
 #include "handlers/questions/criteria.h"
 #include "handlers/questions/given_reason.h"
+#include "handlers/questions/name_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
@@ -162,7 +163,7 @@ void ask_house_line(FormConversation<NewCandidate>& talk) {
         return Say{"candidate.house", form.list.counts()};
       })
       .settle([](NewCandidate& form, Turn&) { form.name = form.house.head_name; });
-  talk.ask("head_name", &NewCandidate::head_name, words_up_to(80))
+  talk.ask("head_name", &NewCandidate::head_name, person_name(80))
       .only_if([](const NewCandidate& form, Turn& turn) {
         return is_open_to_new(form, turn) && form.house.head_name.empty();
       })

@@ -68,6 +68,30 @@ bool take_off_called(std::string& words) {
                      [&](std::string_view lead) { return take_off_lead(words, lead); });
 }
 
+// "HYKM-2345" lets somebody in, and is nobody's name.
+bool holds_code(std::string_view words) {
+  const std::string even = normalise(words);
+  constexpr std::size_t kShortestCode = 8;
+  constexpr std::size_t kLongestCode = 10;
+  std::size_t letters = 0;
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at <= even.size(); ++at) {
+    const char c = at < even.size() ? even[at] : '\n';
+    if (c == '-' || c == ' ') continue;
+    const bool is_digit = c >= '0' && c <= '9';
+    const bool is_letter = c >= 'a' && c <= 'z';
+    if (is_digit) ++digits;
+    if (is_letter) ++letters;
+    if (is_digit || is_letter) continue;
+    const std::size_t length = letters + digits;
+    const bool is_long = length >= kShortestCode && length <= kLongestCode;
+    if (is_long && letters >= 2 && digits >= 2) return true;
+    letters = 0;
+    digits = 0;
+  }
+  return false;
+}
+
 // Takes the numbers that are no part of a name out: a telephone. Returns what else speaks against a
 // name.
 NoName take_out_numbers(std::string& words) {
@@ -90,7 +114,7 @@ NoName take_out_numbers(std::string& words) {
         break;
     }
   }
-  if (words.find("[เลขบัตร]") != std::string::npos) return NoName::kNumber;
+  if (words.find("[เลขบัตร]") != std::string::npos || holds_code(words)) return NoName::kNumber;
   if (!has_number) return NoName::kNone;
   std::string kept;
   for (std::size_t at = 0; at < words.size();) {

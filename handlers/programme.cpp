@@ -8,8 +8,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/quiet_houses.h"
 #include "handlers/digest/digest_job.h"
-#include "handlers/joining/invitations.h"
-#include "handlers/joining/join_codes.h"
+#include "handlers/joining/first_words.h"
 #include "handlers/menu/menu.h"
 #include "handlers/menu/message_kinds.h"
 #include "handlers/menu/shown_buttons.h"
@@ -20,6 +19,8 @@
 #include "handlers/reminders/reminders.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/year_rule.h"
+#include "handlers/visits/help.h"
+#include "handlers/words/endings.h"
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
 #include "storage/machine/line_accounts.h"
@@ -60,6 +61,7 @@ Turn Programme::turn_for(const Event& event, LineAccount& account, Records& reco
                          Instant now) const {
   Turn turn = Turn::answering(event, account, records, texts_, now, settings_.utc_offset);
   turn.links = Links(settings_.public_url, records, now);
+  turn.memo.of<OfficeContact>() = {settings_.office_name, settings_.office_phone};
   return turn;
 }
 
@@ -241,22 +243,33 @@ std::optional<Reply> Programme::out_of_service(Turn& turn) {
 
 // Before anything is kept about a person they are told what would be: docs/programme.md 9.1.
 Reply Programme::first_words(Turn& turn) {
-  const bool is_about_code_or_money = read_join_code(turn.event().text).has_value() ||
-                                      read_invitation_code(turn.event().text).has_value() ||
-                                      is_about_money(turn.event().text);
-  if (talks_.is_open(turn) && !is_about_code_or_money) {
-    if (auto reply = talks_.take_text(turn.event().text, turn)) return *reply;
+  const std::string& text = turn.event().text;
+  const std::string question = talks_.open_question(turn);
+  const bool is_asked = question == kNoticeQuestion;
+  if (!question.empty() && !is_asked) {
+    if (auto reply = talks_.take_text(text, turn)) return *reply;
   }
-  const bool is_greeted = talks_.is_open(turn);
-  JsonValue answers = JsonValue::object();
-  if (!turn.event().text.empty()) {
-    answers.set("first_words", turn.event().text);
-    answers.set("first_day", iso_date(turn.today));
+  const NoticeSaid said = notice_said(text, turn);
+  JsonValue answers = kept_before_notice(said == NoticeSaid::kOther ? text : std::string(),
+                                         settings_.notice_version, turn);
+  const bool is_put = is_asked && is_notice_put(settings_.notice_version, turn);
+  if (is_put && said != NoticeSaid::kOther) {
+    // Also of one that was put days ago.
+    answers.set("answer", said == NoticeSaid::kYes ? "accept" : "refuse");
+    return talks_.begin({"notice", answers, {}}, turn);
   }
+  if (said == NoticeSaid::kNo && !turn.account.notice_version) {
+    return talks_.say(ending_with("notice.refused_first", {}, {{"button.start", "start"}}), turn);
+  }
+  const std::vector<Say> told = is_put ? said_to_question(turn) : std::vector<Say>();
   Reply notice = talks_.begin({"notice", answers, {}}, turn);
-  if (!is_greeted) {
+  if (!is_asked) {
     Reply hello = reply_of({{"welcome.hello"}}, {}, turn);
     notice.bubbles.insert(notice.bubbles.begin(), hello.bubbles.begin(), hello.bubbles.end());
+  }
+  if (!told.empty()) {
+    Reply answer = reply_of(told, {}, turn);
+    notice.bubbles.insert(notice.bubbles.begin(), answer.bubbles.begin(), answer.bubbles.end());
   }
   notice.buttons.push_back(worded(CommandButton{"button.full_notice", "full_notice"}, turn));
   notice.buttons.push_back(worded(turn.language == Language::kThai

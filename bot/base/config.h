@@ -39,6 +39,10 @@ struct Config {
   // The account's basic id, with its "@", for join links; empty: none are printed.
   // SAMMACHIP_LINE_BASIC_ID
   std::string line_basic_id;
+  // Whom people call where no officer of theirs is known: the office's name, and its telephone; an
+  // empty telephone: nobody. SAMMACHIP_OFFICE_NAME, SAMMACHIP_OFFICE_PHONE
+  std::string office_name;
+  std::string office_phone;
   // LINE's two hosts. SAMMACHIP_LINE_API_URL, SAMMACHIP_LINE_DATA_URL
   std::string line_api_url = "https://api.line.me";
   std::string line_data_url = "https://api-data.line.me";

@@ -1,11 +1,13 @@
 #include "bot/line/event.h"
 
 #include <openssl/evp.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <tuple>
@@ -23,6 +25,7 @@ constexpr std::size_t kMostLevels = 64;         // LINE's events have about eigh
 constexpr std::size_t kMostIdCharacters = 128;  // LINE's have 26 to 40.
 constexpr std::size_t kMostTokenCharacters = 512;
 constexpr std::size_t kMostTypeCharacters = 48;
+constexpr std::uint64_t kMostTextUnits = 100'000;          // LINE's texts have 5,000.
 constexpr std::uint64_t kMostInSet = 1000;                 // LINE sends 50 photos at once.
 constexpr std::int64_t kLastMoment = 253'402'300'799'999;  // The end of the year 9999.
 
@@ -156,6 +159,32 @@ void read_image_set(const Json& set, Event& event) {
   }
 }
 
+// LINE's own emoji come as words, "(hello)", and a list of where those stand, in UTF-16 units. Each
+// becomes an emoji such as people type, which no reader takes for words.
+void replace_line_emoji(const Json& emojis, std::string& text) {
+  if (!emojis.is_array() || emojis.empty()) return;
+  std::map<std::int32_t, std::int32_t> lengths;  // By where they begin.
+  for (const Json& emoji : emojis) {
+    const Json& index = member(emoji, "index");
+    const Json& length = member(emoji, "length");
+    const auto is_place = [](const Json& number) {
+      return number.is_number_unsigned() && number.get<std::uint64_t>() <= kMostTextUnits;
+    };
+    if (!is_place(index) || !is_place(length)) continue;
+    lengths[index.get<std::int32_t>()] = length.get<std::int32_t>();
+  }
+  icu::UnicodeString units = icu::UnicodeString::fromUTF8(text);
+  std::int32_t end = units.length();
+  for (auto emoji = lengths.rbegin(); emoji != lengths.rend(); ++emoji) {
+    const auto [at, length] = *emoji;
+    if (length == 0 || at + length > end) continue;
+    units.replace(at, length, icu::UnicodeString::fromUTF8("\U0001F642"));
+    end = at;
+  }
+  text.clear();
+  units.toUTF8String(text);
+}
+
 void read_content(const Json& json, Event& event) {
   const Json& message = member(json, "message");
   event.message_id = MessageId(event.type == EventType::kUnsend
@@ -167,6 +196,7 @@ void read_content(const Json& json, Event& event) {
   if (event.type == EventType::kImage) read_image_set(member(message, "imageSet"), event);
   if (event.type != EventType::kText && event.type != EventType::kMessageEdited) return;
   event.text = text_of(message, "text");
+  replace_line_emoji(member(message, "emojis"), event.text);
   event.holds_national_id = holds_national_id(event.text);
   if (event.holds_national_id) event.text = redact_national_ids(event.text);
 }

@@ -46,6 +46,8 @@ ProgrammeSettings programme_settings(const Config& config) {
                                   ? WithoutEvidence::kNever
                                   : WithoutEvidence::kWithReason;
   settings.line_basic_id = config.line_basic_id;
+  settings.office_name = config.office_name;
+  settings.office_phone = config.office_phone;
   settings.public_url = config.public_url;
   settings.language = language_from(config.language);
   if (config.raw_event_days > 0) settings.raw_text_days = config.raw_event_days;

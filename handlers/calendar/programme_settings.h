@@ -17,11 +17,13 @@ enum class WithoutEvidence {
 };
 
 struct ProgrammeSettings {
-  std::string notice_version = "1";  // Of the privacy notice; a new one is shown to everyone again.
+  std::string notice_version = "2";  // Of the privacy notice; a new one is shown to everyone again.
   int raw_text_days = 90;            // How long chat texts are kept: docs/privacy.md.
   int help_answer_days = 7;          // Within which help is usually answered.
   Language language = Language::kThai;  // Of people who did not choose one.
   std::string line_basic_id = {};       // The account's "@…", for links; empty: no links.
+  std::string office_name = {};         // Whom people call where no officer of theirs is known;
+  std::string office_phone = {};        // empty: nobody.
   std::string public_url = {};  // How the world reaches the bot; empty: no pictures in the chat.
   std::chrono::minutes digest_at{7 * 60 + 30};  // When officers get their digest.
   WithoutEvidence without_evidence = WithoutEvidence::kWithReason;

@@ -10,6 +10,7 @@
 #include "handlers/forum/talks.h"
 #include "handlers/questions/criteria.h"
 #include "handlers/questions/given_reason.h"
+#include "handlers/questions/name_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_work.h"
@@ -244,7 +245,7 @@ void without_number(HouseLine& house) {
   house.lacks_number = true;
 }
 
-Reader<std::string> house_number() {
+Reader<std::string> listed_number() {
   Reader<std::string> reader;
   reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
     return parse_house_line(text).house_no;
@@ -271,7 +272,7 @@ void ask_lines(FormConversation<NewCandidate>& talk) {
         without_number(form.house);
         for (auto& house : form.house.more) without_number(house);
       });
-  talk.ask_optional("house_no", &NewCandidate::house_no, house_number())
+  talk.ask_optional("house_no", &NewCandidate::house_no, listed_number())
       .only_if([](const NewCandidate& form, Turn& turn) {
         return is_open_to_new(form, turn) && form.house.lacks_number;
       })
@@ -301,7 +302,7 @@ void ask_house_line(FormConversation<NewCandidate>& talk) {
       })
       .settle([](NewCandidate& form, Turn&) { form.name = form.house.head_name; });
   ask_lines(talk);
-  talk.ask("head_name", &NewCandidate::head_name, words_up_to(80))
+  talk.ask("head_name", &NewCandidate::head_name, person_name(80))
       .only_if([](const NewCandidate& form, Turn& turn) {
         return is_open_to_new(form, turn) && form.house.head_name.empty() &&
                !form.house.house_no.empty();

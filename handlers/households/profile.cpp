@@ -7,6 +7,7 @@
 #include "handlers/households/talks.h"
 #include "handlers/questions/amount_question.h"
 #include "handlers/questions/day_readers.h"
+#include "handlers/questions/name_question.h"
 #include "handlers/questions/occupation_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_choice.h"
@@ -15,6 +16,8 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/wording.h"
 #include "language/amounts/rate_unit.h"
+#include "language/answers/answers.h"
+#include "language/answers/never_done.h"
 #include "storage/database/identifier.h"
 #include "storage/households/households.h"
 #include "storage/machine/line_accounts.h"
@@ -87,6 +90,30 @@ Reader<AmountAnswer> baseline_reader() {
   return reader;
 }
 
+// The question offers zero to who has not done it yet; those words are as good.
+Reader<AmountAnswer> part_reader() {
+  Reader<AmountAnswer> reader = baseline_reader();
+  reader.read = [read = reader.read](const std::string& text, const Turn& turn) {
+    if (says_never_done(text)) return Result<AmountAnswer>(AmountAnswer{});
+    return read(text, turn);
+  };
+  return reader;
+}
+
+// "ไม่มี" is an answer, too: there is none.
+Reader<std::string> skill_reader() {
+  Reader<std::string> reader = few_words(200);
+  reader.read = [read = reader.read](const std::string& text,
+                                     const Turn& turn) -> Result<std::string> {
+    if (read_yes_no(text) == YesNo::kNo || says_never_done(text)) return std::string();
+    return read(text, turn);
+  };
+  reader.check = [check = reader.check](const std::string& words, const Turn& turn) {
+    return words.empty() ? std::nullopt : check(words, turn);
+  };
+  return reader;
+}
+
 std::string programme_occupation_text(const Profile& form, const Turn& turn) {
   const auto [code, words] = parse_occupation(form.programme_occupation);
   return occupation_text(code, words, turn.texts, turn.language);
@@ -113,7 +140,7 @@ Say summary(const Profile& form, Turn& turn) {
        {"programme", programme_occupation_text(form, turn)},
        {"total", amount_or_word(form.baseline_total, form.total_count, turn)},
        {"occupation_total", amount_or_word(form.baseline_occupation, form.occupation_count, turn)},
-       {"skill", form.skill.value_or(say("profile.nothing", turn))},
+       {"skill", form.skill.value_or("").empty() ? say("profile.nothing", turn) : *form.skill},
        {"day", say("weekday." + std::to_string(form.reporting_day), turn)}});
   return {"profile.sure", {{"summary", text}}};
 }
@@ -213,7 +240,7 @@ void ask_count(FormConversation<Profile>& talk, const std::string& key, AmountOf
 void ask_baseline(FormConversation<Profile>& talk) {
   talk.ask("baseline_total", &Profile::baseline_total, baseline_reader());
   ask_count(talk, "total_count", &Profile::baseline_total, &Profile::total_count);
-  talk.ask("baseline_occupation", &Profile::baseline_occupation, baseline_reader())
+  talk.ask("baseline_occupation", &Profile::baseline_occupation, part_reader())
       .prompt([](const Profile& form, Turn& turn) {
         return Say{"profile.baseline_occupation",
                    {{"occupation", programme_occupation_text(form, turn)}}};
@@ -223,7 +250,7 @@ void ask_baseline(FormConversation<Profile>& talk) {
 }
 
 void ask_head_name(FormConversation<Profile>& talk) {
-  talk.ask("head_name", &Profile::head_name, words_up_to(80))
+  talk.ask("head_name", &Profile::head_name, person_name(80))
       .prompt([](const Profile& form, Turn&) {
         return Say{"profile_for.head_name", {{"house", form.house.house_no}}};
       })
@@ -242,7 +269,7 @@ void ask_record(FormConversation<Profile>& form_talk) {
   talk->ask("programme_occupation", &Profile::programme_occupation,
             occupation_of(OccupationOf::kProgramme));
   ask_baseline(*talk);
-  talk->ask_optional("skill", &Profile::skill, words_up_to(200));
+  talk->ask_optional("skill", &Profile::skill, skill_reader());
   talk->ask("reporting_day", &Profile::reporting_day, weekday());
   talk->confirm("sure", "", yes_or_no("profile.save", "profile.change")).prompt(summary);
 }

@@ -8,6 +8,7 @@
 namespace sammachip {
 
 std::unique_ptr<Conversation> profile_talk();
+std::unique_ptr<Conversation> rename_talk();
 std::unique_ptr<Conversation> profile_for_talk();
 std::unique_ptr<Conversation> house_record_talk();
 std::unique_ptr<Conversation> no_phone_talk();

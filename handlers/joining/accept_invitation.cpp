@@ -3,6 +3,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/talks.h"
+#include "handlers/questions/name_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/team.h"
 #include "handlers/village/still_open.h"
@@ -110,7 +111,7 @@ std::unique_ptr<Conversation> accept_talk() {
                             {"area", area_text(form.invitation->area_code, turn)}};
         return Say{"accept.is_meant", values};
       });
-  talk->ask("called", &Acceptance::called, words_up_to(40))
+  talk->ask("called", &Acceptance::called, person_name(40))
       .only_if([](const Acceptance& form, Turn&) { return form.is_meant; })
       .choices([](const Acceptance&, Turn& turn) {
         std::vector<Choice> choices;

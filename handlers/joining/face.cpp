@@ -37,7 +37,7 @@ Face joining_face(const ProgrammeSettings& settings) {
               end_member_talk(), end_officer_talk()),
       {begins("register", Command::kRegister), at_once("invite", Command::kInvite, begin_invite),
        before_notice(
-           at_once("full_notice", Command::kNone,
+           at_once("full_notice", Command::kFullNotice,
                    [settings](Text, Turn&) { return full_notice(settings.notice_version); })),
        at_once("link_accept", Command::kNone, begin_link_accept),
        at_once("link_refuse", Command::kNone, begin_link_refuse),

@@ -7,12 +7,15 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/forum/list_members.h"
+#include "handlers/visits/help.h"
 #include "handlers/words/endings.h"
 #include "handlers/words/names.h"
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
+#include "storage/joining/role_grants.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 
@@ -45,10 +48,6 @@ bool is_of_house(const AccountId& user_id, const HouseholdId& household_id, cons
   return link && link->relation != Relation::kHelper;
 }
 
-const char* decider(const Household& house, const Turn& turn) {
-  return is_of_house(turn.account.user_id, house.id, turn) ? "house" : "officer";
-}
-
 // Who reports for the house without being of it is asked nothing and reads nothing of it.
 std::vector<AccountId> people_of(const HouseholdId& household_id, const Turn& turn) {
   std::vector<AccountId> people;
@@ -58,13 +57,52 @@ std::vector<AccountId> people_of(const HouseholdId& household_id, const Turn& tu
   return people;
 }
 
+// Of a house that nobody speaks for yet: who knows the village.
+std::vector<AccountId> leaders_of(const VillageCode& village_code, const Turn& turn) {
+  std::vector<AccountId> leaders;
+  for (const auto& grant : turn.records.role_grants.list_in_area(
+           AreaCode(village_code.text()), std::string(kAsLeader), milliseconds(turn.now))) {
+    leaders.push_back(grant.user_id);
+  }
+  return leaders;
+}
+
+bool is_for_leader(const Household& house, const Turn& turn) {
+  return people_of(house.id, turn).empty() &&
+         !turn.records.household_links.was_ended(turn.account.user_id, house.id);
+}
+
+bool may_answer_as_leader(const Household& house, const Turn& turn) {
+  if (!people_of(house.id, turn).empty()) return false;
+  const auto leaders = leaders_of(house.village_code, turn);
+  return std::find(leaders.begin(), leaders.end(), turn.account.user_id) != leaders.end();
+}
+
+const char* decider(const Household& house, const Turn& turn) {
+  const bool is_near =
+      is_of_house(turn.account.user_id, house.id, turn) || may_answer_as_leader(house, turn);
+  return is_near ? "house" : "officer";
+}
+
 ToldValues ask_values(const HelpRequest& request, const Household& house, const Turn& turn) {
   return {{"name", Told::words(called_of(request.user_id, turn))},
           {"house", Told::words(house.house_no)},
           {"relation", Told::words(request.asked_for)}};
 }
 
+void ask_the_leader(const HelpRequest& request, const Household& house, Turn& turn) {
+  ToldValues values = ask_values(request, house, turn);
+  values.emplace_back("head", Told::words(house.head_name));
+  values.emplace_back("village", Told::village(house.village_code));
+  for (const auto& user : leaders_of(house.village_code, turn)) {
+    if (user == request.user_id) continue;
+    hold_until_they_write(user, "link_ask.told_leader", values, turn, answers_to(request, turn),
+                          topic_of(request));
+  }
+}
+
 void ask_the_house(const HelpRequest& request, const Household& house, Turn& turn) {
+  if (is_for_leader(house, turn)) ask_the_leader(request, house, turn);
   for (const auto& user : people_of(house.id, turn)) {
     hold_until_they_write(user, "link_ask.told", ask_values(request, house, turn), turn,
                           answers_to(request, turn), topic_of(request));
@@ -78,7 +116,11 @@ bool close_request(const HelpRequest& request, const char* what_came_of_it, Turn
     return false;
   }
   if (request.household_id) {
-    drop_held(people_of(*request.household_id, turn), topic_of(request), turn);
+    auto asked = people_of(*request.household_id, turn);
+    if (const auto house = turn.records.households.find(*request.household_id)) {
+      for (auto& leader : leaders_of(house->village_code, turn)) asked.push_back(std::move(leader));
+    }
+    drop_held(asked, topic_of(request), turn);
   }
   return true;
 }
@@ -114,11 +156,24 @@ Ending decided(const char* key, const JoinRequest& asked, Turn& turn) {
   return ending;
 }
 
+// A house that was written down only because who asked named it is nobody's.
+void forget_unknown_house(const JoinRequest& asked, Turn& turn) {
+  Household house = asked.house;
+  const bool is_only_named = house.status == HouseholdStatus::kCandidate && house.members == 0 &&
+                             house.created_by == asked.request.user_id &&
+                             people_of(house.id, turn).empty();
+  if (!is_only_named) return;
+  house.status = HouseholdStatus::kLeft;
+  turn.records.households.update(house);
+}
+
 // A request that the person may answer as one of the house's people.
 std::optional<JoinRequest> asked_of_house(const HelpRequestId& request_id, const Turn& turn) {
   auto asked = find_join_request(request_id, turn);
   if (!asked || !says_who_they_are(asked->request)) return std::nullopt;
-  if (!is_of_house(turn.account.user_id, asked->house.id, turn)) return std::nullopt;
+  const bool may_answer = is_of_house(turn.account.user_id, asked->house.id, turn) ||
+                          may_answer_as_leader(asked->house, turn);
+  if (!may_answer) return std::nullopt;
   return asked;
 }
 
@@ -130,18 +185,31 @@ bool is_over(const JoinRequest& asked, Turn& turn) {
 }
 
 const char* waiting_key(const Household& house, const Turn& turn) {
-  // Only who was taken out asks for a house that has nobody.
+  // A house that has nobody is asked for by who was taken out of it, or has no code.
   if (turn.records.household_links.list_for_household(house.id).empty()) {
-    return "register.asked_officer";
+    return is_for_leader(house, turn) ? "register.asked_leader" : "register.asked_officer";
   }
   return houses_of(turn).empty() ? "register.asked" : "register.asked_has_house";
 }
 
-Ending told_to_wait(const HelpRequest& request, const Household& house, const Turn& turn) {
+// Whom the person can ask how it stands: the leader by name, else the officer.
+std::string who_looks(const Household& house, const Turn& turn) {
+  for (const auto& leader : leaders_of(house.village_code, turn)) {
+    const std::string name = called_of(leader, turn);
+    if (name != "-") return name;
+  }
+  const auto place = turn.records.places.find_village(house.village_code);
+  return place && !place->officer_name.empty() ? place->officer_name : say("help.officer", turn);
+}
+
+Ending told_to_wait(const HelpRequest& request, const Household& house, Turn& turn) {
   const auto& own = houses_of(turn);
   return ending_of(
       waiting_key(house, turn),
-      {{"house", house.house_no}, {"own", own.empty() ? std::string() : own.front().house_no}},
+      {{"house", house.house_no},
+       {"own", own.empty() ? std::string() : own.front().house_no},
+       {"who", who_looks(house, turn)},
+       {"contact", contact_text_in(house.village_code, turn)}},
       {{"button.link_cancel", "link_cancel|" + request.id, {{"house", house.house_no}}},
        {"button.contact", "contact"}});
 }
@@ -163,7 +231,7 @@ Relation relation_from(const std::string& word) {
 
 bool must_ask(const Household& house, CameBy came_by, const Turn& turn) {
   HouseholdLinks& links = turn.records.household_links;
-  if (links.was_ended(turn.account.user_id, house.id)) return true;
+  if (came_by == CameBy::kNoCode || links.was_ended(turn.account.user_id, house.id)) return true;
   return came_by == CameBy::kVillageCode && !links.list_for_household(house.id).empty();
 }
 
@@ -288,6 +356,7 @@ Ending decide_no(const JoinRequest& asked, Turn& turn) {
   if (is_over(asked, turn)) return how_it_ended(asked, turn);
   const auto& [request, house] = asked;
   close_request(request, kRefused, turn);
+  forget_unknown_house(asked, turn);
   audit_work("household.link_refused", "household", house.id, turn);
   hold_for(request.user_id, "link_refuse.told",
            {{"house", Told::words(house.house_no)}, {"by", Told::words(decider(house, turn))}},

@@ -17,9 +17,9 @@ namespace sammachip {
 // What a person is to a house by the word of a button: "head", "member", else a helper.
 Relation relation_from(const std::string& word);
 
-enum class CameBy { kVillageCode, kHouseCode };
+enum class CameBy { kVillageCode, kHouseCode, kNoCode };
 // Whether the person must ask to be let in: a village's code, the numbers of its houses and who
-// heads them are known to all. Who was taken out of the house asks whatever they have.
+// heads them are known to all. Who was taken out of the house, or has no code, always asks.
 bool must_ask(const Household& house, CameBy came_by, const Turn& turn);
 
 // Whether `user_id` reports for the house by a role and so does not become one of its reporters:
@@ -27,9 +27,9 @@ bool must_ask(const Household& house, CameBy came_by, const Turn& turn);
 bool reports_by_role(const AccountId& user_id, Relation relation, const Household& house,
                      const Turn& turn);
 
-// Asks the people of the house, and the officer. `relation` is the button's word, `called` how the
-// person names themselves. What they asked before for the same house is replaced, unless it is the
-// same. Says that they wait.
+// Asks the people of the house, where it has none who leads the village, and the officer.
+// `relation` is the button's word, `called` how the person names themselves. What they asked before
+// for the same house is replaced, unless it is the same. Says that they wait.
 Ending request_link(const Household& house, const std::string& relation, const std::string& called,
                     Turn& turn);
 
@@ -45,7 +45,8 @@ void tell_of_new_link(const HouseholdLink& link, const Household& house, Fact se
 // person is to the house.
 std::vector<CommandButton> answers_to(const HelpRequest& request, const Turn& turn);
 
-// A yes and a no of the house's people, and the end of waiting by who asked: commands.
+// A yes and a no of the house's people or the leader, and the end of waiting by who asked:
+// commands.
 Ending agree_to_link(const HelpRequestId& request_id, Turn& turn);
 Ending refuse_link(const HelpRequestId& request_id, Turn& turn);
 Ending cancel_request(const HelpRequestId& request_id, Turn& turn);

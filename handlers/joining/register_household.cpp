@@ -7,10 +7,14 @@
 #include "handlers/joining/join_codes.h"
 #include "handlers/joining/link_requests.h"
 #include "handlers/joining/talks.h"
+#include "handlers/joining/village_search.h"
+#include "handlers/questions/name_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_record.h"
 #include "handlers/visits/help.h"
 #include "handlers/words/endings.h"
+#include "handlers/words/wording.h"
+#include "language/answers/answers.h"
 #include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
 #include "storage/database/identifier.h"
@@ -30,9 +34,14 @@ constexpr int kMostWrongCodes = 5;
 constexpr std::chrono::minutes kWrongCodeWindow{15};
 // From here on two names are taken for one person's, written twice; asked about, never assumed.
 constexpr double kSimilarName = 0.8;
+constexpr char kNoCode[] = "none";
 
 struct Registration {
-  std::string code;  // A join code, or "none".
+  // A join code, "none", or "none:" and what they said of their village instead.
+  std::string code;
+  std::string near;       // Without one: what they said of their village, or who leads it.
+  VillageCode village;    // The one they chose of those.
+  std::string suggested;  // How they called themselves before they were asked.
   bool is_house_of_code = false;
   std::string house_no;
   std::string head_name;
@@ -43,10 +52,28 @@ struct Registration {
   std::optional<JoinCode> join;
   std::optional<VillagePlace> place;
   std::optional<Household> house_by_code;
+  std::vector<VillagePlace> found;
 };
 
 long long wrong_code_window_ms() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(kWrongCodeWindow).count();
+}
+
+bool is_no_code(const std::string& code) { return code.starts_with(kNoCode); }
+
+// Codes are of Latin letters and digits: words without them are no guess at one, but say that there
+// is none, or where the person lives.
+std::optional<std::string> without_a_code(const std::string& text, const Turn& turn) {
+  const std::string even = normalise(text);
+  const bool has_latin = std::any_of(even.begin(), even.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+  });
+  if (has_latin) return std::nullopt;
+  for (const std::string_view none : {"ไม่มี", "ไม่ได้", "ไม่รู้", "ไม่ทราบ", "หาย", "ลืม", "บ่มี", "ไม่เห็น"}) {
+    if (even.find(none) != std::string::npos) return kNoCode;
+  }
+  if (villages_meant(text, turn).empty()) return std::nullopt;
+  return std::string(kNoCode) + ":" + text;
 }
 
 Reader<std::string> join_code() {
@@ -64,37 +91,34 @@ Reader<std::string> join_code() {
       codes.forget_failures(user);
       return *code;
     }
+    if (auto without = without_a_code(text, turn)) return *std::move(without);
     codes.record_failure(user, now_ms, wrong_code_window_ms());
     return tl::make_unexpected(Problem{"register.code_bad"});
   };
   reader.check = [](const std::string& code, const Turn& turn) -> std::optional<Problem> {
-    if (code == "none" || turn.records.join_codes.find(code)) return std::nullopt;
+    if (is_no_code(code) || turn.records.join_codes.find(code)) return std::nullopt;
     return Problem{"register.code_bad"};  // Revoked meanwhile.
   };
-  reader.choices = {{"register.no_code", "none"}};
+  reader.choices = {{"register.no_code", kNoCode}};
   return reader;
 }
 
-Reader<std::string> new_house_number() {
-  Reader<std::string> reader = words_up_to(20);
-  reader.check = [](const std::string& value, const Turn&) -> std::optional<Problem> {
-    const std::string number = house_number_of(value);
-    if (!number.empty()) return std::nullopt;
-    return Problem{"register.house_no_bad"};
-  };
-  return reader;
-}
+bool has_no_code(const Registration& form, Turn&) { return is_no_code(form.code); }
 
-bool is_code_known(const Registration& form) {
-  return form.code != "none" && form.join.has_value();
-}
+// By the code, or by what they chose without one.
+bool is_village_known(const Registration& form) { return form.place.has_value(); }
 
-bool asks_house(const Registration& form) { return is_code_known(form) && !form.house_by_code; }
+bool asks_house(const Registration& form) { return is_village_known(form) && !form.house_by_code; }
+
+CameBy way_in(const Registration& form) {
+  if (is_no_code(form.code)) return CameBy::kNoCode;
+  return form.house_by_code ? CameBy::kHouseCode : CameBy::kVillageCode;
+}
 
 // A house of the village that may be the one meant: the same number, or a very similar head's name.
 std::optional<Household> similar_house(const Registration& form, Turn& turn) {
   if (!asks_house(form) || form.house_no.empty()) return std::nullopt;
-  const auto houses = turn.records.households.list_in_village(form.join->village_code);
+  const auto houses = turn.records.households.list_in_village(form.place->village.code);
   for (const auto& house : houses) {
     if (same_house_number(house.house_no, form.house_no)) return house;
   }
@@ -116,10 +140,52 @@ Ending without_code(Turn& turn) {
                    {{"button.register", "register"}});
 }
 
+std::optional<Problem> must_be_found(const Registration& form, Turn& turn) {
+  if (!villages_meant(form.near, turn).empty()) return std::nullopt;
+  return Problem{"register.near_none", {{"contact", contact_text(turn)}}};
+}
+
+std::vector<Choice> found_choices(const Registration& form, Turn& turn) {
+  std::vector<Choice> choices;
+  for (const auto& place : form.found) {
+    choices.push_back(
+        {"", place.village.code,
+         say("register.village_button",
+             {{"village", place.village.name}, {"moo", std::int64_t{place.village.moo}}}, turn)});
+  }
+  return choices;
+}
+
+void ask_village_without_code(FormConversation<Registration>& talk) {
+  talk.ask("near", &Registration::near, words_up_to(80))
+      .only_if([](const Registration& form, Turn&) { return form.code == kNoCode; })
+      .settle([](Registration& form, Turn& turn) { form.found = villages_meant(form.near, turn); })
+      .must(must_be_found);
+  talk.ask("village", &Registration::village, words_up_to(20))
+      .only_if(has_no_code)
+      .settle([](Registration& form, Turn& turn) {
+        form.place = turn.records.places.find_village(form.village);
+      })
+      .prompt([](const Registration& form, Turn& turn) {
+        return Say{form.found.size() == 1 ? "register.village_one" : "register.village",
+                   {{"villages", villages_listed(form.found, turn)}}};
+      })
+      .choices(found_choices)
+      .only_choices()
+      .divert([](const Registration& form, const std::string& text,
+                 Turn&) -> std::optional<std::pair<std::string, JsonValue>> {
+        const VillageCode chosen = village_chosen(form.found, text);
+        if (chosen.empty()) return std::nullopt;
+        return std::pair{std::string("village"), JsonValue(chosen)};
+      });
+}
+
 Household new_house(const Registration& form, const Turn& turn) {
-  Household house = unasked_house(form.join->village_code, form.house_no, form.head_name,
+  Household house = unasked_house(form.place->village.code, form.house_no, form.head_name,
                                   turn.account.user_id, turn.now);
-  house.status = HouseholdStatus::kActive;
+  // It takes no part before somebody who knows it has let them in.
+  const bool is_to_be_seen = way_in(form) == CameBy::kNoCode;
+  house.status = is_to_be_seen ? HouseholdStatus::kCandidate : HouseholdStatus::kActive;
   return house;
 }
 
@@ -156,8 +222,7 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
     ending.buttons.insert(ending.buttons.begin(), CommandButton{"button.report", "report"});
     return ending;
   }
-  const CameBy came_by = form.house_by_code ? CameBy::kHouseCode : CameBy::kVillageCode;
-  if (must_ask(house, came_by, turn)) {
+  if (must_ask(house, way_in(form), turn)) {
     return request_link(house, word_of(form.relation), form.called, turn);
   }
   turn.account.called = form.called;
@@ -176,7 +241,7 @@ Ending link_to(const Household& house, const Registration& form, bool is_new, Tu
 }
 
 Ending finish_registration(const Registration& form, Turn& turn) {
-  if (!is_code_known(form)) return without_code(turn);
+  if (!is_village_known(form)) return without_code(turn);
   if (form.house_by_code && !form.is_house_of_code) {
     return ending_of("register.not_my_house", {}, {{"button.register", "register"}});
   }
@@ -191,7 +256,7 @@ Ending finish_registration(const Registration& form, Turn& turn) {
 }
 
 bool goes_on_registering(const Registration& form) {
-  return is_code_known(form) && (!form.house_by_code || form.is_house_of_code);
+  return is_village_known(form) && (!form.house_by_code || form.is_house_of_code);
 }
 
 }  // namespace
@@ -199,6 +264,11 @@ bool goes_on_registering(const Registration& form) {
 std::unique_ptr<Conversation> register_talk() {
   auto talk = std::make_unique<FormConversation<Registration>>("register");
   talk->ask("code", &Registration::code, join_code()).settle([](Registration& form, Turn& turn) {
+    constexpr std::size_t said_from = sizeof(kNoCode);  // After the colon.
+    if (is_no_code(form.code) && form.code.size() > said_from) {
+      form.near = form.code.substr(said_from);
+      form.found = villages_meant(form.near, turn);
+    }
     form.join = turn.records.join_codes.find(form.code);
     if (!form.join) return;
     form.place = turn.records.places.find_village(form.join->village_code);
@@ -206,13 +276,14 @@ std::unique_ptr<Conversation> register_talk() {
       form.house_by_code = turn.records.households.find(*form.join->household_id);
     }
   });
+  ask_village_without_code(*talk);
   talk->ask("house_of_code", &Registration::is_house_of_code, yes_or_no("button.yes", "button.no"))
       .only_if([](const Registration& form, Turn&) { return form.house_by_code.has_value(); })
       .prompt("register.house_of_code", place_values);
-  talk->ask("house_no", &Registration::house_no, new_house_number())
+  talk->ask("house_no", &Registration::house_no, house_number())
       .only_if([](const Registration& form, Turn&) { return asks_house(form); })
       .prompt("register.house_no", place_values);
-  talk->ask("head_name", &Registration::head_name, words_up_to(80))
+  talk->ask("head_name", &Registration::head_name, person_name(80))
       .only_if([](const Registration& form, Turn&) { return asks_house(form); });
   talk->ask("same_house", &Registration::same_house, words_up_to(40))
       .only_if([](const Registration& form, Turn& turn) {
@@ -231,15 +302,27 @@ std::unique_ptr<Conversation> register_talk() {
         return choices;
       })
       .only_choices();
-  talk->ask("relation", &Registration::relation,
-            one_of({{"register.head", "head"},
-                    {"register.member", "member"},
-                    {"register.helper", "helper"}}))
+  talk->ask("relation", &Registration::relation, relation_to_house())
       .only_if([](const Registration& form, Turn&) { return goes_on_registering(form); });
-  talk->ask("called", &Registration::called, words_up_to(40))
+  talk->ask("called", &Registration::called, person_name(40))
       .only_if([](const Registration& form, Turn& turn) {
         return goes_on_registering(form) && !is_kept_out_by_role(form, turn);
+      })
+      .prompt([](const Registration& form, Turn&) {
+        if (form.suggested.empty()) return Say{"register.called"};
+        return Say{"register.called_so", {{"name", form.suggested}}};
+      })
+      .choices([](const Registration& form, Turn&) {
+        std::vector<Choice> choices;
+        if (!form.suggested.empty()) choices.push_back({"", form.suggested, form.suggested});
+        return choices;
+      })
+      .divert([](const Registration& form, const std::string& text,
+                 Turn&) -> std::optional<std::pair<std::string, JsonValue>> {
+        if (form.suggested.empty() || read_yes_no(text) != YesNo::kYes) return std::nullopt;
+        return std::pair{std::string("called"), JsonValue(form.suggested)};
       });
+  talk->given("suggested", &Registration::suggested);
   talk->then(finish_registration);
   return talk;
 }

@@ -4,6 +4,7 @@
 
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
+#include "handlers/households/record_answers.h"
 #include "handlers/income/mend_report.h"
 #include "handlers/meant/small_talk.h"
 #include "handlers/training/appointments.h"
@@ -113,6 +114,19 @@ std::optional<CommandButton> button_for(Intent intent, Turn& turn) {
   return CommandButton{doing->label_key, doing->command};
 }
 
+// Who works in villages may speak of a house there: "แก้ชื่อบ้าน 12 เป็น สมใจ".
+bool is_of_oneself(const std::string& text, const Turn& turn) {
+  if (who_speaks(turn) == kHouse) return true;
+  return text.find("บ้าน") == std::string::npos && text.find("house") == std::string::npos &&
+         text.find_first_of("0123456789") == std::string::npos;
+}
+
+Ending change_of_oneself(Intent intent, const std::string& text, Turn& turn) {
+  if (intent == Intent::kChangeName) return begin_rename(text, turn);
+  if (intent == Intent::kChangeOccupation) return begin_change_of_occupation(text, turn);
+  return begin_moved(text, turn);
+}
+
 }  // namespace
 
 Speaker speaker_of(const Turn& turn) {
@@ -173,9 +187,6 @@ bool stands_by_itself(Intent intent) {
     case Intent::kCanAttend:
     case Intent::kCannotAttend:
     case Intent::kAskForHelp:
-    case Intent::kChangeName:
-    case Intent::kChangeOccupation:
-    case Intent::kMovedHouse:
     case Intent::kSelfHarm:
     case Intent::kSickOrDeath:
       return false;
@@ -224,6 +235,7 @@ std::optional<Ending> answer_meant(Intent intent, const std::string& text, Turn&
     case Intent::kChangeName:
     case Intent::kChangeOccupation:
     case Intent::kMovedHouse:
+      if (is_of_oneself(text, turn)) return change_of_oneself(intent, text, turn);
       return ending_of("meant.change", {{"contact", contact_text(turn)}},
                        {{"button.data", "data"}, {"button.help", "ask_help"}});
     case Intent::kAskForHelp:

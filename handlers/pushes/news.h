@@ -39,6 +39,7 @@ inline constexpr std::string_view kFacts[] = {
     "link_accept.told",
     "link_accept.told_others",
     "link_ask.told",
+    "link_ask.told_leader",
     "link_refuse.told",
     "link_role.told",
     "materials.accepted_told",

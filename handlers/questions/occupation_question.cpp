@@ -1,6 +1,7 @@
 #include "handlers/questions/occupation_question.h"
 
 #include "handlers/calendar/occupations.h"
+#include "language/names/person_name.h"
 
 namespace sammachip {
 
@@ -15,7 +16,9 @@ Reader<std::string> occupation_of(OccupationOf whose) {
     if (const Occupation* known = read_occupation(text); known && known->code != "other") {
       return std::string(known->code);
     }
-    return "other:" + text;
+    const std::string words = few_words_said(text);
+    if (words.empty()) return tl::make_unexpected(Problem{"name.few_words"});
+    return "other:" + words;
   };
   reader.check = [](const std::string& value, const Turn&) -> std::optional<Problem> {
     const auto [code, words] = parse_occupation(value);

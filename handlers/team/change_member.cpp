@@ -5,6 +5,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/criteria.h"
+#include "handlers/questions/name_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/talks.h"
 #include "handlers/team/team.h"
@@ -157,10 +158,10 @@ std::unique_ptr<Conversation> change_member_talk() {
       .prompt([](const MemberChange& form, Turn&) {
         return Say{"team_member.what", {{"name", form.before.name}}};
       });
-  talk->ask("name", &MemberChange::name, words_up_to(80))
+  talk->ask("name", &MemberChange::name, person_name(80))
       .only_if([](const MemberChange& form, Turn&) { return changes(form, "name"); })
       .must(name_is_free);
-  talk->ask("expertise", &MemberChange::expertise, words_up_to(120))
+  talk->ask("expertise", &MemberChange::expertise, few_words(120))
       .only_if([](const MemberChange& form, Turn&) { return changes(form, "expertise"); })
       .prompt([](const MemberChange& form, Turn&) {
         return Say{"nominate.expertise", {{"name", form.before.name}}};

@@ -5,6 +5,7 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
 #include "handlers/questions/criteria.h"
+#include "handlers/questions/name_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/talks.h"
 #include "handlers/team/team_list.h"
@@ -127,7 +128,7 @@ std::unique_ptr<Conversation> nominate_talk() {
       form.team = team_list_of(*programme, turn);
     }
   });
-  talk->ask("name", &Nomination::name, words_up_to(80))
+  talk->ask("name", &Nomination::name, person_name(80))
       .only_if(goes_on_nominating)
       .prompt([](const Nomination& form, Turn&) {
         return Say{"nominate.name", {{"members", form.team.count()}, {"wanted", form.team.wanted}}};
@@ -142,7 +143,7 @@ std::unique_ptr<Conversation> nominate_talk() {
         return Say{"nominate.same",
                    {{"name", form.name}, {"there", there ? there->name : std::string()}}};
       });
-  talk->ask("expertise", &Nomination::expertise, words_up_to(120))
+  talk->ask("expertise", &Nomination::expertise, few_words(120))
       .only_if(goes_on_nominating)
       .prompt([](const Nomination& form, Turn&) {
         return about_nomination("nominate.expertise", form);

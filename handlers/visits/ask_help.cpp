@@ -5,6 +5,7 @@
 #include "bot/talks/wording.h"
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
+#include "handlers/access/join_requests.h"
 #include "handlers/questions/readers.h"
 #include "handlers/visits/care.h"
 #include "handlers/visits/help.h"
@@ -54,20 +55,34 @@ HelpRequest insert_request(const std::string& kind, const std::string& text, boo
   return request;
 }
 
-std::optional<VillagePlace> place_of(Turn& turn) {
+// Where the person's houses are, or the one that they wait to be let into, or their own area.
+VillageCode village_of_person(Turn& turn) {
   const auto& houses = houses_of(turn);
-  if (houses.empty()) return std::nullopt;
-  return turn.records.places.find_village(houses.front().village_code);
+  if (!houses.empty()) return houses.front().village_code;
+  const auto waiting = join_requests_of(turn.account.user_id, turn);
+  return waiting.empty() ? VillageCode() : waiting.front().house.village_code;
 }
 
-Say contact(Turn& turn) {
-  const auto place = place_of(turn);
-  if (!place || place->office_phone.empty()) return {"contact.none"};
-  const Values values{{"officer", place->officer_name},
-                      {"district", place->district_name},
-                      {"phone", place->office_phone}};
-  return {place->officer_name.empty() ? "contact.office" : "contact.card", values};
+std::optional<VillagePlace> place_of(Turn& turn) {
+  const VillageCode village = village_of_person(turn);
+  if (village.empty()) return std::nullopt;
+  return turn.records.places.find_village(village);
 }
+
+Say contact_at(const std::optional<VillagePlace>& place, Turn& turn) {
+  if (place && !place->office_phone.empty()) {
+    const Values values{{"officer", place->officer_name},
+                        {"district", place->district_name},
+                        {"phone", place->office_phone}};
+    return {place->officer_name.empty() ? "contact.office" : "contact.card", values};
+  }
+  const OfficeContact& office = turn.memo.of<OfficeContact>();
+  if (office.phone.empty()) return {"contact.none"};
+  if (office.name.empty()) return {"contact.phone", {{"phone", office.phone}}};
+  return {"contact.named", {{"name", office.name}, {"phone", office.phone}}};
+}
+
+Say contact(Turn& turn) { return contact_at(place_of(turn), turn); }
 
 // The house is not the person's any more.
 std::optional<Ending> own_house_gone(const Subject& subject, const HelpWanted&, Turn& turn) {
@@ -109,6 +124,10 @@ Say help_sent(const ProgrammeSettings& settings, Turn& turn) {
 }
 
 std::string contact_text(Turn& turn) { return worded(contact(turn), turn).text; }
+
+std::string contact_text_in(const VillageCode& village_code, Turn& turn) {
+  return worded(contact_at(turn.records.places.find_village(village_code), turn), turn).text;
+}
 
 Ending show_contact(Turn& turn) {
   Ending ending = with_menu(contact(turn));

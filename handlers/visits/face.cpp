@@ -22,9 +22,10 @@ CommandEntry about_request(const char* word) {
 
 Face visits_face(const ProgrammeSettings& settings) {
   return {
-      list_of(ask_help_talk(settings), care_talk(), visit_talk(), help_due_talk(),
-              help_close_talk(), encourage_talk(), encourage_village_talk()),
+      list_of(ask_help_talk(settings), moved_talk(settings), care_talk(), visit_talk(),
+              help_due_talk(), help_close_talk(), encourage_talk(), encourage_village_talk()),
       {while_stopped(at_once("ask_help", Command::kAskForHelp, begin_ask_help)),
+       at_once("moved", Command::kMoved, begin_moved),
        while_stopped(at_once("follow_up", Command::kFollowUp, follow_up)),
        while_stopped(before_notice(at_once("contact", Command::kContactOfficer, show_contact))),
        while_stopped(before_notice(at_once("care_call", Command::kNone, call_for_care))),

@@ -9,6 +9,12 @@
 
 namespace sammachip {
 
+// Whom people call where no officer of theirs is known: noted for each turn from the settings.
+struct OfficeContact {
+  std::string name = {};
+  std::string phone = {};  // Empty: nobody.
+};
+
 // Notes a request for help; `kind` is a code: "visit", "market" …
 void request_help(const std::string& kind, const std::string& text, Turn& turn, int answer_days);
 
@@ -24,10 +30,14 @@ Ending begin_ask_help_saying(const std::string& words, Turn& turn);
 
 // Begins the talk about the house that is spoken of now.
 Ending begin_ask_help(Turn& turn);
+// The talk that tells a person where a house moved to; `text` may say it already.
+Ending begin_moved(const std::string& text, Turn& turn);
 Ending help_by_person(const ProgrammeSettings& settings, Turn& turn);
 Ending follow_up(Turn& turn);
 Ending show_contact(Turn& turn);
-// The officer's name and office, as one text; empty if the installation names none.
+// Whom the person may call, as one text: their officer, else the office of the settings.
 std::string contact_text(Turn& turn);
+// The same of who has no house yet, but has said in which village they live.
+std::string contact_text_in(const VillageCode& village_code, Turn& turn);
 
 }  // namespace sammachip

@@ -10,6 +10,7 @@
 namespace sammachip {
 
 std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings);
+std::unique_ptr<Conversation> moved_talk(const ProgrammeSettings& settings);
 std::unique_ptr<Conversation> visit_talk();
 std::unique_ptr<Conversation> care_talk();
 // That an officer is to call who does not want to live.

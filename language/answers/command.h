@@ -54,12 +54,17 @@ enum class Command {
   kHasPhone,       // มีมือถือแล้ว
   kHouseRecord,  // จดข้อมูลบ้าน: what such a house is, by somebody who was there
   kToConfirm,  // ของที่รอยืนยัน: whether what was handed to such houses arrived
-  kMessage,     // ส่งข้อความ
-  kQuota,       // โควตา: what is left of the month's pushes
-  kInvite,      // เชิญคน
-  kSwitchRole,  // สลับบทบาท: another of one's roles
-  kThai,        // ภาษาไทย
-  kEnglish,     // English
+  kMessage,           // ส่งข้อความ
+  kQuota,             // โควตา: what is left of the month's pushes
+  kInvite,            // เชิญคน
+  kSwitchRole,        // สลับบทบาท: another of one's roles
+  kThai,              // ภาษาไทย
+  kEnglish,           // English
+  kChangeName,        // เปลี่ยนชื่อ: what one is called
+  kChangeOccupation,  // เปลี่ยนอาชีพ
+  kMoved,             // ย้ายบ้าน
+  kEditHouse,         // แก้ข้อมูลบ้าน
+  kFullNotice,        // อ่านทั้งหมด: the notice in full
 };
 
 }  // namespace sammachip

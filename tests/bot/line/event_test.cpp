@@ -39,6 +39,25 @@ TEST_CASE("A text message is read whole") {
   CHECK(Json::parse(event.kept_json) == text_event(7, "รายได้ 500"));
 }
 
+TEST_CASE("LINE's own emoji are emoji, and no words in the text") {
+  Json event = text_event(7, "ป้า(heart)ศรี(smile)");
+  event["message"]["emojis"] = {{{"index", 13}, {"length", 7}, {"productId", "5"}},
+                                {{"index", 3}, {"length", 7}, {"productId", "5"}}};
+  CHECK(parse_one(event).text == "ป้า🙂ศรี🙂");
+}
+
+TEST_CASE("Places of emoji that are none leave the text as it is") {
+  Json event = text_event(7, "สมศรี");
+  event["message"]["emojis"] = {{{"index", 3}, {"length", 99}},
+                                {{"index", -1}, {"length", 1}},
+                                {{"index", "0"}, {"length", 1}},
+                                {{"index", 1}, {"length", 0}},
+                                7};
+  CHECK(parse_one(event).text == "สมศรี");
+  event["message"]["emojis"] = "none";
+  CHECK(parse_one(event).text == "สมศรี");
+}
+
 TEST_CASE("A photo of a set says of which, and a file what it is called") {
   Json photo = text_event(7, "");
   photo["message"] = {

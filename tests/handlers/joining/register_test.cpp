@@ -14,7 +14,7 @@ TEST_CASE("A stranger is greeted, told about their data, and registers a new hou
   chat.plays(R"(
     * สมศรี follows
     bot:  สวัสดี ที่นี่คือไลน์สัมมาชีพชุมชน…ไม่ขอให้โอนเงิน
-    bot:  ก่อนเริ่ม ขอบอกเรื่องข้อมูลของคุณสั้น ๆ…เหมือนเดิม [รับทราบ เริ่มเลย] [ไม่สะดวกใช้] [...]
+    bot:  ก่อนเริ่ม ขอบอกเรื่องข้อมูลของคุณสั้น ๆ…ตกลงไหม… [รับทราบ เริ่มเลย] [ไม่สะดวกใช้] [...]
     สมศรี: [รับทราบ เริ่มเลย]
     bot:  ขอบคุณมาก
     bot:  พิมพ์รหัสที่ได้จากผู้นำหรือพัฒนากร / ไม่มีรหัสก็ไม่เป็นไร กดปุ่มข้างล่าง [ไม่มีรหัส] [ยกเลิก]
@@ -60,7 +60,7 @@ TEST_CASE("A stranger is greeted, told about their data, and registers a new hou
   CHECK(chat.reports(houses[0].id) == std::vector<long long>{3500});
   const auto account = chat.records().line_accounts.find(ChatPlayer::user_id("สมศรี"));
   REQUIRE(account);
-  CHECK(account->notice_version == "1");
+  CHECK(account->notice_version == "2");
   CHECK(chat.records().notice_records.list_for_user(account->user_id).size() == 1);
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("A code typed while the notice still waits is not lost") {
     bot:  สวัสดี…
     bot:  ก่อนเริ่ม…
     จิต: hytt6789
-    bot:  ก่อนเริ่ม… [รับทราบ เริ่มเลย] [...]
+    bot:  จำไว้ให้แล้ว… [รับทราบ เริ่มเลย] [...]
     จิต: [รับทราบ เริ่มเลย]
     bot:  ขอบคุณมาก
     bot:  หมู่ 4 บ้านทุ่งต่อ…

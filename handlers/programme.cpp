@@ -5,11 +5,14 @@
 #include "bot/base/daily_time.h"
 #include "bot/said/spoken_words.h"
 #include "bot/talks/wording.h"
+#include "handlers/access/getting_on.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/quiet_houses.h"
 #include "handlers/digest/digest_job.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
+#include "handlers/joining/stuck.h"
+#include "handlers/meant/meant.h"
 #include "handlers/menu/menu.h"
 #include "handlers/menu/message_kinds.h"
 #include "handlers/my_data/take_back.h"
@@ -82,6 +85,10 @@ std::optional<Reply> Programme::handle(const Event& event, Records& records, Ins
   Turn turn = turn_for(event, *account, records, now);
   turn.spoken = &spoken;
   std::optional<Reply> reply = one_to_one(turn);
+  if (!reply || !reply->forgets_the_person) {
+    const bool is_noticed = account->notice_version == settings_.notice_version;
+    note_getting_on(talks_.open_question(turn), is_noticed, turn);
+  }
   spoken.keep(now);
   // Once, with the words that is_said_twice() noted. Nothing of it remains of who was just erased.
   records.line_accounts.save_seen(*account);
@@ -240,8 +247,16 @@ Reply Programme::first_words(Turn& turn) {
   const bool is_about_code_or_money = read_join_code(turn.event().text).has_value() ||
                                       read_invitation_code(turn.event().text).has_value() ||
                                       is_about_money(turn.event().text);
+  if (!is_about_code_or_money && wants_a_person(reading_of(turn).intent)) {
+    const bool cannot_read = reading_of(turn).intent == Intent::kCannotTypeOrRead;
+    if (auto reply = command(cannot_read ? "cannot_read" : "person", turn)) return *reply;
+  }
   if (talks_.is_open(turn) && !is_about_code_or_money) {
-    if (auto reply = talks_.take_text(turn.event().text, turn)) return *reply;
+    const int misses = talks_.misses(turn);
+    if (auto reply = talks_.take_text(turn.event().text, turn)) {
+      turn.memo.of<GettingOn>().is_missed = !turn.is_taken && talks_.misses(turn) > misses;
+      return *reply;
+    }
   }
   const bool is_greeted = talks_.is_open(turn);
   JsonValue answers = JsonValue::object();

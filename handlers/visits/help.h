@@ -24,7 +24,11 @@ Ending begin_ask_help_saying(const std::string& words, Turn& turn);
 
 // Begins the talk about the house that is spoken of now.
 Ending begin_ask_help(Turn& turn);
+// Notes that a person should help, and says who does and by when. Once, until that day is over.
+// Also of who has not answered the privacy notice: nothing is kept of it but that and when.
 Ending help_by_person(const ProgrammeSettings& settings, Turn& turn);
+// The same of who cannot read or type, with who else may do it for them.
+Ending help_who_cannot_read(const ProgrammeSettings& settings, Turn& turn);
 Ending follow_up(Turn& turn);
 Ending show_contact(Turn& turn);
 // The officer's name and office, as one text; empty if the installation names none.

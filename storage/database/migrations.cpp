@@ -50,6 +50,8 @@ const Migration kMigrations[] = {
     // A release before writes what it hands out in words alone, as this step leaves what it finds.
     {"evidence", evidence_schema(), 27},
     {"sent_ids", sent_ids_schema(), 27},
+    // An older release would keep an erased person in it.
+    {"stuck", stuck_schema(), 30},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

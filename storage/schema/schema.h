@@ -41,6 +41,7 @@ Schema record_by_schema();
 Schema said_schema();
 Schema evidence_schema();
 Schema sent_ids_schema();
+Schema stuck_schema();
 
 // The tables of which a step is a rebuild.
 std::span<const Rebuild> ceilings();

@@ -85,6 +85,7 @@ void put_code(const AccountId& user_id, const std::string& code, Turn& turn) {
   if (auto notice = talks.find(user_id, "notice")) {
     State state = State::from_text(notice->answers, notice->asked);
     state.answers.set("first_words", code);
+    state.answers.set("code_words", code);
     state.misses = 0;
     notice->answers = state.to_text();
     talks.save(user_id, *notice);

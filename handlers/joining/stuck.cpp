@@ -68,7 +68,8 @@ VillageCode village_known(Turn& turn) {
   for (const auto& standing : standings_of(turn)) {
     if (standing.area_code.text().size() == kVillageDigits) return VillageCode(standing.area_code);
   }
-  for (const auto& [talk, answer] : {std::pair{"register", "code"}, {"notice", "first_words"}}) {
+  for (const auto& [talk, answer] :
+       {std::pair{"register", "code"}, {"notice", "code_words"}, {"notice", "first_words"}}) {
     const SavedConversation* saved = talk_named(talk, turn);
     if (saved == nullptr) continue;
     const State state = State::from_text(saved->answers, saved->asked);

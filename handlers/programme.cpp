@@ -5,13 +5,17 @@
 #include "bot/base/daily_time.h"
 #include "bot/said/spoken_words.h"
 #include "bot/talks/wording.h"
+#include "handlers/access/getting_on.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/quiet_houses.h"
 #include "handlers/digest/digest_job.h"
 #include "handlers/joining/first_words.h"
+#include "handlers/joining/invitations.h"
+#include "handlers/joining/join_codes.h"
+#include "handlers/joining/stuck.h"
+#include "handlers/meant/meant.h"
 #include "handlers/menu/menu.h"
 #include "handlers/menu/message_kinds.h"
-#include "handlers/menu/shown_buttons.h"
 #include "handlers/my_data/take_back.h"
 #include "handlers/pushes/held.h"
 #include "handlers/pushes/held_job.h"
@@ -85,12 +89,16 @@ std::optional<Reply> Programme::handle(const Event& event, Records& records, Ins
   Turn turn = turn_for(event, *account, records, now);
   turn.spoken = &spoken;
   std::optional<Reply> reply = one_to_one(turn);
+  if (!reply || !reply->forgets_the_person) {
+    const bool is_noticed = account->notice_version == settings_.notice_version;
+    note_getting_on(talks_.open_question(turn), is_noticed, turn);
+  }
   spoken.keep(now);
   // What waits for the person is not lost with an answer that may not be said.
   const bool is_said = reply && reply->part != Part::kMoreMayCome;
   if (is_said && !reply->forgets_the_person) {
     add_held(*reply, talks_, turn);
-    if (auto shown = shown_buttons_of(*reply)) account->shown_buttons = *std::move(shown);
+    if (auto shown = shown_.of(*reply)) account->shown_buttons = *std::move(shown);
   }
   // Once, with the words that is_said_twice() noted. Nothing of it remains of who was just erased.
   records.line_accounts.save_seen(*account);
@@ -244,6 +252,13 @@ std::optional<Reply> Programme::out_of_service(Turn& turn) {
 // Before anything is kept about a person they are told what would be: docs/programme.md 9.1.
 Reply Programme::first_words(Turn& turn) {
   const std::string& text = turn.event().text;
+  const bool is_about_code_or_money = read_join_code(text).has_value() ||
+                                      read_invitation_code(text).has_value() ||
+                                      is_about_money(text);
+  if (!is_about_code_or_money && wants_a_person(reading_of(turn).intent)) {
+    const bool cannot_read = reading_of(turn).intent == Intent::kCannotTypeOrRead;
+    if (auto reply = command(cannot_read ? "cannot_read" : "person", turn)) return *reply;
+  }
   const std::string question = talks_.open_question(turn);
   const bool is_asked = question == kNoticeQuestion;
   if (!question.empty() && !is_asked) {
@@ -258,6 +273,7 @@ Reply Programme::first_words(Turn& turn) {
     answers.set("answer", said == NoticeSaid::kYes ? "accept" : "refuse");
     return talks_.begin({"notice", answers, {}}, turn);
   }
+  turn.memo.of<GettingOn>().is_missed = is_put && !is_about_code_or_money;
   if (said == NoticeSaid::kNo && !turn.account.notice_version) {
     return talks_.say(ending_with("notice.refused_first", {}, {{"button.start", "start"}}), turn);
   }

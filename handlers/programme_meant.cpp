@@ -1,5 +1,6 @@
 // What the programme does with words of which only the meaning is known (language/intents/).
 #include "bot/talks/wording.h"
+#include "handlers/access/getting_on.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
 #include "handlers/access/roles.h"
@@ -81,6 +82,7 @@ Reply Programme::ask_or_apologise(Turn& turn) {
   if (menu_role_of(turn) == kAsHousehold && waits_to_join(Wrote::kNothing, turn)) {
     return talks_.say(not_understood(turn), turn);
   }
+  turn.memo.of<GettingOn>().is_missed = true;
   if (auto asked = ask_which_meant(reading_of(turn), turn)) {
     return talks_.say(std::move(*asked), turn);
   }

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "bot/talks/wording.h"
+#include "handlers/access/getting_on.h"
 #include "handlers/materials/sent_evidence.h"
 #include "handlers/menu/menu.h"
 #include "handlers/programme.h"
@@ -90,9 +91,16 @@ Reply Programme::take_media(Turn& turn) {
   std::optional<Reply> reply = take_picture(turn);
   if (!reply) {
     const Say about = about_media(turn);
+    const bool is_voice = turn.event().type == EventType::kAudio;
+    // What is said aloud is as little understood as words that mean nothing.
+    turn.memo.of<GettingOn>().is_missed = is_voice;
+    const CommandButton person{is_voice ? "button.help" : "button.person", "person"};
     reply = talks_.ask_again(turn, {about});
     if (!reply) {
-      reply = reply_of({about}, {{"button.person", "person"}, {"button.menu", "menu"}}, turn);
+      reply = reply_of({about}, {person, {"button.menu", "menu"}}, turn);
+    } else if (is_voice) {
+      add_button(reply->buttons, turn.texts.say(turn.language, person.label_key),
+                 command_data(person.command));
     }
   }
   reply->part = part_of_set(turn);

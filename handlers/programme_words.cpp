@@ -1,6 +1,7 @@
 // What the programme does with written words: which talk or command they are for.
 #include "bot/talks/talk_buttons.h"
 #include "bot/talks/wording.h"
+#include "handlers/access/getting_on.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
 #include "handlers/access/roles.h"
@@ -164,9 +165,11 @@ Reply Programme::take_words(Turn& turn) {
       talks_.drop(turn);
       return talks_.begin(*start, turn);
     }
+    const int misses = talks_.misses(turn);
     if (auto reply = talks_.take_text(text, turn)) {
       if (turn.is_taken) return *reply;
       if (auto meant = take_meant(question, turn)) return *meant;
+      turn.memo.of<GettingOn>().is_missed = talks_.misses(turn) > misses;
       return *reply;
     }
   }
@@ -267,6 +270,8 @@ std::optional<Reply> Programme::command(const std::string& command, Turn& turn) 
     // Nothing about a person is done before the notice, except what tells about it.
     const bool needs_notice =
         !entry.works_before_notice && turn.account.notice_version != settings_.notice_version;
+    // Of what somebody wants help with nothing is kept before it; that they want it is.
+    if (needs_notice && word == "ask_help") return this->command("person", turn);
     if (needs_notice) return first_words(turn);
     auto refused = act_refused_after_year(word, argument, turn);
     return talks_.say(refused ? std::move(*refused) : entry.run(argument, turn), turn);

@@ -112,6 +112,7 @@ PersonRecord People::everything_about(const AccountId& user_id, long long now_ms
   record.acts = acts_of(user_id);
   record.menu_role = menu_links_.wanted(user_id);
   record.photos = photos_.list_for_user(user_id);
+  record.stuck = stuck_people_.find(user_id);
   return record;
 }
 

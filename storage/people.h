@@ -15,6 +15,7 @@
 #include "storage/joining/data_requests.h"
 #include "storage/joining/notice_records.h"
 #include "storage/joining/role_grants.h"
+#include "storage/joining/stuck_people.h"
 #include "storage/machine/conversations.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/machine/menu_links.h"
@@ -61,6 +62,7 @@ struct PersonRecord {
   std::vector<RecordedAct> acts = {};          // At most 1,000 of each kind, the latest.
   std::optional<std::string> menu_role = {};   // Whose rich menu they see; nothing: the usual one.
   std::vector<Photo> photos = {};              // Sent by them; the pictures are files.
+  std::optional<StuckPerson> stuck = {};       // That they do not get on.
 };
 
 // Stands where an erased person's id stood.
@@ -113,6 +115,7 @@ class People {
   Visits visits_{connection_};
   MenuLinks menu_links_{connection_};
   Photos photos_{connection_};
+  StuckPeople stuck_people_{connection_};
 };
 
 }  // namespace sammachip

@@ -16,6 +16,7 @@
 #include "storage/joining/join_codes.h"
 #include "storage/joining/notice_records.h"
 #include "storage/joining/role_grants.h"
+#include "storage/joining/stuck_people.h"
 #include "storage/machine/audit.h"
 #include "storage/machine/conversations.h"
 #include "storage/machine/held_messages.h"

@@ -47,6 +47,7 @@ class Said;
 class ScheduledJobs;
 class SessionHouseholds;
 class Settings;
+class StuckPeople;
 class Submissions;
 class TaskSnoozes;
 class TeamMembers;
@@ -80,6 +81,7 @@ struct Records {
   Invitations& invitations = make<Invitations>();
   Places& places = make<Places>();
   JoinCodes& join_codes = make<JoinCodes>();
+  StuckPeople& stuck_people = make<StuckPeople>();
   Households& households = make<Households>();
   HouseholdLinks& household_links = make<HouseholdLinks>();
   HouseholdStandings& household_standings = make<HouseholdStandings>();

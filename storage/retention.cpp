@@ -10,6 +10,7 @@
 #include "storage/database/connection.h"
 #include "storage/households/help_requests.h"
 #include "storage/households/income_reports.h"
+#include "storage/joining/stuck_people.h"
 #include "storage/machine/audit.h"
 #include "storage/machine/conversations.h"
 #include "storage/machine/held_messages.h"
@@ -30,12 +31,14 @@ constexpr int kBatch = 1000;
 constexpr int kDaysAfterEnd = 31;
 // Nobody is asked any more by then which figure is to stand.
 constexpr int kDaysOfProposals = 92;
+// Nobody goes to somebody who wrote last so long ago.
+constexpr int kDaysOfStuck = 92;
 
 constexpr long long Purged::*kKinds[] = {
     &Purged::events,        &Purged::calls,   &Purged::texts,         &Purged::conversations,
     &Purged::audit_entries, &Purged::snoozes, &Purged::notifications, &Purged::held,
     &Purged::help_texts,    &Purged::said,    &Purged::proposals,     &Purged::photos,
-    &Purged::photo_rows};
+    &Purged::photo_rows,    &Purged::stuck};
 static_assert(sizeof(Purged) == sizeof(long long) * std::size(kKinds));
 
 long long days_before(long long now_ms, int days) { return now_ms - days * 86'400'000LL; }
@@ -69,6 +72,7 @@ Purged purge_batch(Records& records, long long now_ms, const RetentionDays& days
   purged.said = records.said.purge_before(messages_ms, batch);
   purged.proposals =
       records.proposed_reports.purge_before(days_before(now_ms, kDaysOfProposals), batch);
+  purged.stuck = records.stuck_people.purge_before(days_before(now_ms, kDaysOfStuck), batch);
   // A day late, so that nobody's own day matters.
   purged.snoozes = records.task_snoozes.purge_before(day_of(days_before(now_ms, 1)));
   purged.photos = records.photos.expire(

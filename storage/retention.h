@@ -26,6 +26,7 @@ struct Purged {
   long long held = 0;           // What waited for people's next message, a month past its time.
   long long help_texts = 0;     // Words of requests for help that were closed.
   long long said = 0;           // Where the words of messages went that have gone.
+  long long stuck = 0;          // Who did not get on, of three months ago.
   long long proposals = 0;  // Figures that waited for a house's own people, of three months ago.
   long long photos = 0;  // Their files are removed after the commit: bot/pictures/photo_fetcher.h.
   long long photo_rows = 0;  // Of photos that had gone long before.

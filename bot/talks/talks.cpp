@@ -117,6 +117,11 @@ std::string Talks::open_question(Turn& turn) const {
   return talk ? talk->conversation->name() + "." + talk->state.asked : std::string();
 }
 
+int Talks::misses(Turn& turn) const {
+  const auto talk = open(turn);
+  return talk ? talk->state.misses : 0;
+}
+
 void Talks::forget_message(const MessageId& message_id, Turn& turn) const {
   for (auto& saved : turn.records.conversations.all(turn.account.user_id)) {
     State state = State::from_text(saved.answers, saved.asked);

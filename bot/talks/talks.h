@@ -48,6 +48,9 @@ class Talks {
   // "<talk>.<question>" that waits, or empty.
   std::string open_question(Turn& turn) const;
 
+  // How often in a row the question that waits was not understood; 0 if none waits.
+  int misses(Turn& turn) const;
+
   // Whether a question waits that is worth nothing once the person has turned to something else.
   bool lapses(Turn& turn) const;
 

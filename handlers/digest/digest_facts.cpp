@@ -219,13 +219,18 @@ bool is_decision(const WaitingItem& item) {
     case WaitingKind::kNotGot:
     case WaitingKind::kHelp:
     case WaitingKind::kNotice:
+    case WaitingKind::kStuck:
       return false;
   }
   return false;
 }
 
 bool DigestFacts::is_quiet() const {
-  return waiting.empty() && silent.empty() && losses.empty() && late_tasks.empty() &&
+  // Who does not get on is told of where something else is: nobody is written to for it alone.
+  const bool is_nothing_open = std::all_of(waiting.begin(), waiting.end(), [](const auto& item) {
+    return item.kind == WaitingKind::kStuck;
+  });
+  return is_nothing_open && silent.empty() && losses.empty() && late_tasks.empty() &&
          first_incomes.empty() && returned.empty() && help_done == 0 && appointments.empty() &&
          lessons.empty();
 }

@@ -141,6 +141,7 @@ Lines worry_lines(const DigestFacts& facts, const Turn& turn) {
   add_houses(facts.quiet, "digest.worry_quiet", turn, lines);
   add_houses(facts.losses, "digest.worry_loss", turn, lines);
   add_waiting(facts, WaitingKind::kHelp, "digest.worry_help", turn, lines);
+  add_waiting(facts, WaitingKind::kStuck, "digest.worry_stuck", turn, lines);
   add_notices_due(facts, turn, lines);
   add_waiting(facts, WaitingKind::kEvidence, "digest.worry_evidence", turn, lines);
   add_waiting(facts, WaitingKind::kNotGot, "digest.worry_not_got", turn, lines);

@@ -33,12 +33,16 @@ Ending begin_end_officer(Text grant, Turn& turn) {
 Face joining_face(const ProgrammeSettings& settings) {
   return {
       list_of(notice_talk(settings), register_talk(), accept_talk(), invite_talk(settings),
-              link_accept_talk(), link_refuse_talk(), unlink_talk(), replace_leader_talk(),
-              end_member_talk(), end_officer_talk()),
+              bring_in_talk(settings), link_accept_talk(), link_refuse_talk(), unlink_talk(),
+              replace_leader_talk(), end_member_talk(), end_officer_talk()),
       {begins("register", Command::kRegister), at_once("invite", Command::kInvite, begin_invite),
        before_notice(
            at_once("full_notice", Command::kFullNotice,
                    [settings](Text, Turn&) { return full_notice(settings.notice_version); })),
+       at_once("stuck", Command::kNone, show_stuck),
+       at_once("bring_in", Command::kNone, begin_bring_in),
+       at_once("stuck_in", Command::kNone, stuck_is_in),
+       at_once("stuck_no", Command::kNone, stuck_does_not_want),
        at_once("link_accept", Command::kNone, begin_link_accept),
        at_once("link_refuse", Command::kNone, begin_link_refuse),
        at_once("link_yes", Command::kNone, agree_to_link),

@@ -40,6 +40,7 @@ constexpr Doing kDoings[] = {
     {Intent::kAskForHelp, "ask_help", "button.help", kHouse | kLead},
     {Intent::kFollowUp, "follow_up", "meant.label_follow_up", kHouse | kLead},
     {Intent::kTalkToAPerson, "person", "button.person", kHouse | kLead},
+    {Intent::kCannotTypeOrRead, "cannot_read", "button.person", kHouse | kLead},
     {Intent::kContactOfficer, "contact", "button.contact", kAll},
     {Intent::kHelp, "manual", "meant.label_help", kAll},
     {Intent::kMyData, "data", "button.data", kAll},
@@ -203,6 +204,11 @@ std::string_view command_meant(Intent intent, const Turn& turn) {
   return doing->command;
 }
 
+bool wants_a_person(Intent intent) {
+  return intent == Intent::kTalkToAPerson || intent == Intent::kCannotTypeOrRead ||
+         intent == Intent::kContactOfficer || intent == Intent::kAskForHelp;
+}
+
 bool is_small_talk(Intent intent) {
   return intent >= Intent::kThanks && intent <= Intent::kComplaintAboutBot;
 }
@@ -220,9 +226,6 @@ std::optional<Ending> answer_meant(Intent intent, const std::string& text, Turn&
       return take_care(Grave::kSelfHarm, turn);
     case Intent::kSickOrDeath:
       return take_care(Grave::kTrouble, turn);
-    case Intent::kCannotTypeOrRead:
-      return ending_of("meant.cannot_type", {{"contact", contact_text(turn)}},
-                       {{"button.person", "person"}});
     case Intent::kPrivacyWhoSees:
       return ending_of("meant.who_sees", {}, {{"button.full_notice", "full_notice"}});
     case Intent::kPrivacyWhy:

@@ -36,6 +36,10 @@ std::string_view command_meant(Intent intent, const Turn& turn);
 // whoever reads figures.
 std::optional<Ending> answer_meant(Intent intent, const std::string& text, Turn& turn);
 
+// Whether somebody asks for a person, be it that they cannot read or type: done also before the
+// privacy notice, as the command that command_meant() gives.
+bool wants_a_person(Intent intent);
+
 // Whether it is said between the lines ("ขอบคุณ", "สวัสดี"): answered in a few words, and neither
 // begins nor ends anything.
 bool is_small_talk(Intent intent);

@@ -15,8 +15,9 @@ struct Task {
   Day since;            // The day from which it waits.
 };
 
-// kWithoutReminder: only those of which no reminder of their own tells. These are silent houses,
-// requests that nobody took, and receipts that are to come (docs/programme.md 8.2).
+// kWithoutReminder: only those that are worth a reminder, and of which none of their own tells.
+// Not: silent houses, requests that nobody took, receipts that are to come, and who does not get on
+// (docs/programme.md 8.2).
 enum class TaskChoice { kAll, kWithoutReminder };
 
 }  // namespace sammachip

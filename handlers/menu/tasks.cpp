@@ -6,6 +6,7 @@
 #include "handlers/access/houses.h"
 #include "handlers/access/roles.h"
 #include "handlers/income/silent_houses.h"
+#include "handlers/joining/stuck.h"
 #include "handlers/menu/material_tasks.h"
 #include "handlers/questions/given_reason.h"
 #include "handlers/visits/help_desk.h"
@@ -240,6 +241,15 @@ void taken_help_tasks(const TaskFacts& facts, Tasks& tasks) {
   }
 }
 
+// Never by a push: who does not get on is seen to by who looks in.
+void stuck_tasks(const TaskFacts& facts, Tasks& tasks) {
+  if (facts.choice != TaskChoice::kAll) return;
+  for (const auto& person : stuck_in_village(facts.village.place.village.code, facts.turn)) {
+    tasks.push_back({stuck_task_key(person, facts.turn), stuck_values(person, facts.turn),
+                     "stuck|" + person.id, *parse_iso_date(person.due_on)});
+  }
+}
+
 bool is_put_off(const Task& task, const std::set<std::string>& snoozed) {
   return snoozed.contains(task.command);
 }
@@ -295,6 +305,8 @@ std::vector<Task> open_tasks(const VillageYear& village, Turn& turn, TaskChoice 
   if (village.programme.pause != VillagePause::kNone) return tasks;
   if (village.programme.state == VillageState::kClosed) return tasks;
   const TaskFacts facts{village, turn, choice};
+  // Somebody who stands outside comes before what can be done tomorrow.
+  stuck_tasks(facts, tasks);
   if (leads(village, turn)) {
     team_tasks(facts, tasks);
     forum_tasks(facts, tasks);

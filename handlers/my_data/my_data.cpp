@@ -176,7 +176,11 @@ Ending my_data(const ProgrammeSettings& settings, Turn& turn) {
   }
   if (auto about = about_houses(houses, turn)) ending.says.push_back(*std::move(about));
   if (!person.reports.empty()) ending.says.push_back({.text = reports_text(person, turn)});
-  const std::string programme = programme_data_text(person, turn);
+  std::string programme = programme_data_text(person, turn);
+  if (person.stuck && !person.stuck->due_on.empty()) {
+    if (!programme.empty()) programme += "\n";
+    programme += say("stuck.data", {{"day", day_text(person.stuck->since_ms, turn)}}, turn);
+  }
   if (!programme.empty()) ending.says.push_back({.text = programme});
   const auto kept =
       std::count_if(person.photos.begin(), person.photos.end(), [](const Photo& photo) {

@@ -6,6 +6,7 @@
 
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/roles.h"
+#include "handlers/joining/stuck.h"
 #include "handlers/materials/evidence.h"
 #include "handlers/village/villages.h"
 #include "handlers/visits/encouragement.h"
@@ -14,7 +15,9 @@
 #include "handlers/words/endings.h"
 #include "handlers/words/values.h"
 #include "handlers/words/wording.h"
+#include "storage/households/help_requests.h"
 #include "storage/households/households.h"
+#include "storage/joining/stuck_people.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 #include "storage/villages/candidates.h"
@@ -46,6 +49,8 @@ const char* kind_key(WaitingKind kind) {
       return "waiting.notice";
     case WaitingKind::kErasure:
       return "waiting.erasure";
+    case WaitingKind::kStuck:
+      return "task.stuck";
   }
   return "waiting.help";
 }
@@ -65,6 +70,15 @@ std::vector<CommandButton> decision(const WaitingItem& item, const char* accept,
   return buttons;
 }
 
+// Who asks without having a house is brought into one.
+void add_bringing_in(const WaitingItem& item, std::vector<CommandButton>& buttons,
+                     const Turn& turn) {
+  if (!item.household_id.empty()) return;
+  const auto request = turn.records.help_requests.find(HelpRequestId(item.id));
+  const auto person = request ? turn.records.stuck_people.find(request->user_id) : std::nullopt;
+  if (person) buttons.push_back({"button.stuck", "stuck|" + person->id});
+}
+
 std::vector<CommandButton> buttons_of(const WaitingItem& item, Turn& turn) {
   std::vector<CommandButton> buttons;
   switch (item.kind) {
@@ -82,11 +96,14 @@ std::vector<CommandButton> buttons_of(const WaitingItem& item, Turn& turn) {
     case WaitingKind::kHelp:
       buttons = {{"button.help_take", "help_take|" + item.id},
                  {"button.help_close", "help_close|" + item.id}};
+      add_bringing_in(item, buttons, turn);
       break;
     case WaitingKind::kLink:
       buttons = {{"button.link_accept", "link_accept|" + item.id},
                  {"button.link_refuse", "link_refuse|" + item.id}};
       break;
+    case WaitingKind::kStuck:
+      return {{"button.stuck", "stuck|" + item.id}};
     case WaitingKind::kNotice:
       return {{"button.notice_told", "notice_told|" + item.id}};
     case WaitingKind::kErasure:
@@ -114,6 +131,7 @@ Card waiting_card(const WaitingItem& item, Turn& turn) {
     card.lines.push_back(card.title.substr(line + 1));
     card.title.resize(line);
   }
+  if (item.is_asked_again) card.lines.push_back(say("waiting.asked_again", turn));
   card.aside = age_text(item, turn);
   card.buttons = buttons_of(item, turn);
   return card;
@@ -205,6 +223,10 @@ Ending with_queue(const char* key) { return ending_of(key, {}, {{"button.waiting
 }  // namespace
 
 std::string waiting_text(const WaitingItem& item, const Turn& turn) {
+  if (item.kind == WaitingKind::kStuck) {
+    const auto person = turn.records.stuck_people.find_by_id(item.id);
+    return person ? stuck_text(*person, turn) : std::string();
+  }
   Values values = item.values;
   for (auto& [name, value] : values) {
     if (name == "due") {

@@ -20,6 +20,7 @@ enum class WaitingKind {
   kHelp,      // Asked for, with nobody on it.
   kLink,      // Somebody asks to be let into a house.
   kNotice,    // Whose data is kept and who must soon be told: s.25, within kNoticeDays.
+  kStuck,     // Somebody does not get on, see handlers/joining/stuck.h.
   kErasure,   // What is to become of a house's record. s.33.
 };
 
@@ -34,15 +35,16 @@ struct WaitingItem {
   HouseholdId household_id = {};  // Of the house it is about; empty: of none.
   AccountId entered_by = {};      // Who sent it, where they may not decide on it.
   Day since = {};
-  Values values = {};  // Of its sentence, waiting_text().
+  Values values = {};           // Of its sentence, waiting_text().
+  bool is_asked_again = false;  // Of kHelp and kUrgentHelp: who asked wants to know how it stands.
 };
 
-// What waits in areas (code prefixes, none within another): urgent help first, then the oldest. At
-// most a few hundred; `today` and `utc_offset` are the bot's.
+// What waits in areas (code prefixes, none within another): urgent help first, then what was asked
+// for again, then the oldest. At most a few hundred; `today` and `utc_offset` are the bot's.
 std::vector<WaitingItem> waiting_items(const std::vector<AreaCode>& areas, Day today,
                                        std::chrono::minutes utc_offset, Records& records);
 
-// Of these the requests for help alone.
+// Of these what may be of no one village: requests for help, and who does not get on.
 std::vector<WaitingItem> waiting_requests(const AreaCode& area, Day today,
                                           std::chrono::minutes utc_offset, Records& records);
 

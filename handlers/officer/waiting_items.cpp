@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <set>
 
 #include "handlers/calendar/rounds.h"
+#include "handlers/joining/stuck.h"
 #include "handlers/officer/waiting.h"
 #include "handlers/words/values.h"
 #include "storage/households/help_requests.h"
@@ -29,6 +31,8 @@ struct WaitingQueue {
   Records& records;
   std::vector<WaitingItem>& items;
 
+  // By then a role holds today.
+  Instant morning() const { return Instant(today) - utc_offset; }
   Day day_of(long long ms) const {
     return std::chrono::floor<std::chrono::days>(instant_from(ms) + utc_offset);
   }
@@ -122,9 +126,18 @@ WaitingKind kind_of(const HelpRequest& request) {
   return request.urgent ? WaitingKind::kUrgentHelp : WaitingKind::kHelp;
 }
 
+// What is open in the area, and where it is theirs to see to, what is of no known place.
+std::vector<HelpRequest> requests_of(const WaitingQueue& queue) {
+  auto requests = queue.records.help_requests.unclosed_in_area(queue.area, kMostOfAKind);
+  if (!queue.area.empty() && takes_in_the_unplaced(queue.area, queue.morning(), queue.records)) {
+    const auto others = queue.records.help_requests.unclosed_nowhere(kMostOfAKind);
+    requests.insert(requests.end(), others.begin(), others.end());
+  }
+  return requests;
+}
+
 void add_help_items(const WaitingQueue& queue) {
-  for (const auto& request :
-       queue.records.help_requests.unclosed_in_area(queue.area, kMostOfAKind)) {
+  for (const auto& request : requests_of(queue)) {
     if (request.status != HelpStatus::kOpen) continue;
     WaitingItem item{
         kind_of(request), request.id, {}, {}, {}, queue.day_of(request.created_at_ms), {}};
@@ -133,6 +146,8 @@ void add_help_items(const WaitingQueue& queue) {
                    {"kind", request.kind},
                    {"text", request.text.value_or("")},
                    {"house", std::string()}};
+    item.village_code = request.from_village;
+    item.is_asked_again = request.asked_again_ms.has_value();
     if (request.household_id) {
       if (const auto house = queue.records.households.find(*request.household_id)) {
         item.village_code = house->village_code;
@@ -141,6 +156,25 @@ void add_help_items(const WaitingQueue& queue) {
       }
     }
     queue.items.push_back(std::move(item));
+  }
+}
+
+// One person is one item: who asked for help is there already.
+void add_stuck(const WaitingQueue& queue) {
+  for (const auto& person :
+       stuck_in_area(queue.area, queue.today, queue.morning(), queue.records)) {
+    const auto account = queue.records.line_accounts.find(person.user_id);
+    if (!account || account->status != AccountStatus::kActive) continue;
+    const bool is_there = person.why == StuckBy::kAsked &&
+                          !queue.records.help_requests.unclosed_for_user(person.user_id).empty();
+    if (is_there) continue;
+    queue.items.push_back({WaitingKind::kStuck,
+                           person.id,
+                           person.village_code,
+                           {},
+                           {},
+                           *parse_iso_date(person.due_on),
+                           {}});
   }
 }
 
@@ -196,9 +230,13 @@ std::vector<WaitingItem> waiting_items(const std::vector<AreaCode>& areas, Day t
     add_purchases(queue);
     add_not_got(queue);
     add_help_items(queue);
+    add_stuck(queue);
     add_notices(queue);
     add_erasures(queue);
   }
+  // What is of no known place may come with several areas.
+  std::set<SubjectId> known;
+  std::erase_if(items, [&](const WaitingItem& item) { return !known.insert(item.id).second; });
   sort_waiting(items);
   return items;
 }
@@ -206,7 +244,9 @@ std::vector<WaitingItem> waiting_items(const std::vector<AreaCode>& areas, Day t
 std::vector<WaitingItem> waiting_requests(const AreaCode& area, Day today,
                                           std::chrono::minutes utc_offset, Records& records) {
   std::vector<WaitingItem> items;
-  add_help_items({area, today, utc_offset, records, items});
+  const WaitingQueue queue{area, today, utc_offset, records, items};
+  add_help_items(queue);
+  add_stuck(queue);
   return items;
 }
 
@@ -220,6 +260,7 @@ void sort_waiting(std::vector<WaitingItem>& items) {
     const bool is_a_urgent = a.kind == WaitingKind::kUrgentHelp;
     const bool is_b_urgent = b.kind == WaitingKind::kUrgentHelp;
     if (is_a_urgent != is_b_urgent) return is_a_urgent;
+    if (a.is_asked_again != b.is_asked_again) return a.is_asked_again;
     return a.since < b.since;
   });
 }

@@ -11,6 +11,7 @@ namespace sammachip {
 
 // True whenever they come to hear it.
 inline constexpr std::string_view kFacts[] = {
+    "bring_in.told",
     "cancel_village.told",
     "close_year.told",
     "correct_for.told",

@@ -4,6 +4,7 @@
 
 #include "bot/talks/wording.h"
 #include "handlers/access/audit_notes.h"
+#include "handlers/access/getting_on.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
 #include "handlers/questions/readers.h"
@@ -15,6 +16,7 @@
 #include "handlers/words/wording.h"
 #include "storage/database/identifier.h"
 #include "storage/households/help_requests.h"
+#include "storage/joining/stuck_people.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 #include "storage/villages/places.h"
@@ -30,6 +32,7 @@ struct HelpWanted {
 };
 
 constexpr int kUrgentAnswerDays = 1;
+constexpr char kAnyHelp[] = "other";
 
 // The house spoken of last, else the first; empty: the person has none.
 HouseholdId house_in_need(const Turn& turn) {
@@ -38,6 +41,14 @@ HouseholdId house_in_need(const Turn& turn) {
     if (turn.account.current_household_id == house.id) return house.id;
   }
   return houses.empty() ? HouseholdId() : houses.front().id;
+}
+
+// Of who has no house yet: from where they wrote, by the code they came with. Empty: not known.
+VillageCode village_of_newcomer(const Turn& turn) {
+  const auto& houses = houses_of(turn);
+  if (!houses.empty()) return {};
+  const auto entering = turn.records.stuck_people.find(turn.account.user_id);
+  return entering ? entering->village_code : VillageCode();
 }
 
 HelpRequest insert_request(const std::string& kind, const std::string& text, bool is_urgent,
@@ -51,6 +62,7 @@ HelpRequest insert_request(const std::string& kind, const std::string& text, boo
   request.urgent = is_urgent;
   request.created_at_ms = milliseconds(turn.now);
   request.due_on = iso_date(turn.today + std::chrono::days{answer_days});
+  if (household_id.empty()) request.from_village = village_of_newcomer(turn);
   turn.records.help_requests.insert(request);
   return request;
 }
@@ -60,7 +72,8 @@ VillageCode village_of_person(Turn& turn) {
   const auto& houses = houses_of(turn);
   if (!houses.empty()) return houses.front().village_code;
   const auto waiting = join_requests_of(turn.account.user_id, turn);
-  return waiting.empty() ? VillageCode() : waiting.front().house.village_code;
+  if (!waiting.empty()) return waiting.front().house.village_code;
+  return village_of_newcomer(turn);
 }
 
 std::optional<VillagePlace> place_of(Turn& turn) {
@@ -98,6 +111,39 @@ std::optional<Ending> own_house_gone(const Subject& subject, const HelpWanted&, 
 
 Ending with_menu(Say say) { return ending_of(std::move(say)); }
 
+// Who will answer, as far as it is known.
+std::string answerer(Turn& turn) {
+  const auto place = place_of(turn);
+  return place && !place->officer_name.empty() ? place->officer_name : say("help.officer", turn);
+}
+
+// Asked for before and still open: once more it would only be a second line in the officer's list.
+std::optional<HelpRequest> open_for_a_person(Turn& turn) {
+  for (auto& request : turn.records.help_requests.unclosed_for_user(turn.account.user_id)) {
+    const bool is_the_same = request.kind == kAnyHelp && !request.text && !request.urgent;
+    if (is_the_same && request.due_on >= iso_date(turn.today)) return std::move(request);
+  }
+  return std::nullopt;
+}
+
+// The sentence `key` about a request that is noted now, or was before.
+Ending asked_for_a_person(const char* key, const ProgrammeSettings& settings, Turn& turn) {
+  turn.memo.of<GettingOn>().wants_a_person = true;
+  auto request = open_for_a_person(turn);
+  if (!request) {
+    request =
+        insert_request(kAnyHelp, "", false, house_in_need(turn), settings.help_answer_days, turn);
+  }
+  Ending ending =
+      with_menu({key,
+                 {{"who", request->taken_by ? name_of(*request->taken_by, turn) : answerer(turn)},
+                  {"due", day_text(*parse_iso_date(request->due_on), turn.language)},
+                  {"contact", contact_text(turn)}}});
+  // A question that waits is not put once more to who cannot answer it.
+  ending.keeps_the_floor = true;
+  return ending;
+}
+
 }  // namespace
 
 void request_help(const std::string& kind, const std::string& text, Turn& turn, int answer_days) {
@@ -117,10 +163,8 @@ HelpRequest request_urgently(const std::string& kind, Turn& turn) {
 }
 
 Say help_sent(const ProgrammeSettings& settings, Turn& turn) {
-  const auto place = place_of(turn);
-  const std::string who =
-      place && !place->officer_name.empty() ? place->officer_name : say("help.officer", turn);
-  return {"help.sent", {{"who", who}, {"days", std::int64_t{settings.help_answer_days}}}};
+  return {"help.sent",
+          {{"who", answerer(turn)}, {"days", std::int64_t{settings.help_answer_days}}}};
 }
 
 std::string contact_text(Turn& turn) { return worded(contact(turn), turn).text; }
@@ -136,22 +180,29 @@ Ending show_contact(Turn& turn) {
 }
 
 Ending help_by_person(const ProgrammeSettings& settings, Turn& turn) {
-  request_help("other", "", turn, settings.help_answer_days);
-  return with_menu({"help.person", {{"contact", contact_text(turn)}}});
+  return asked_for_a_person("help.person", settings, turn);
+}
+
+Ending help_who_cannot_read(const ProgrammeSettings& settings, Turn& turn) {
+  return asked_for_a_person("help.cannot_read", settings, turn);
 }
 
 Ending follow_up(Turn& turn) {
   const auto open = turn.records.help_requests.unclosed_for_user(turn.account.user_id);
   if (open.empty()) return with_menu({"help.nothing_open"});
   const HelpRequest& oldest = open.front();
+  turn.records.help_requests.ask_again(oldest.id, milliseconds(turn.now));
   audit_work("help.follow_up", "help_request", oldest.id, turn);
+  const bool is_late = oldest.due_on < iso_date(turn.today);
   const Day asked_on = turn.day_of(instant_from(oldest.created_at_ms));
   Values values{{"day", day_text(asked_on, turn.language)},
                 {"due", day_text(*parse_iso_date(oldest.due_on), turn.language)},
                 {"contact", contact_text(turn)}};
-  if (!oldest.taken_by) return with_menu({"help.followed", values});
+  if (!oldest.taken_by) {
+    return with_menu({is_late ? "help.followed_late" : "help.followed", values});
+  }
   values.emplace_back("owner", name_of(*oldest.taken_by, turn));
-  return with_menu({"help.followed_taken", values});
+  return with_menu({is_late ? "help.followed_taken_late" : "help.followed_taken", values});
 }
 
 std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings) {

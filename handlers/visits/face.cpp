@@ -26,12 +26,15 @@ Face visits_face(const ProgrammeSettings& settings) {
               help_due_talk(), help_close_talk(), encourage_talk(), encourage_village_talk()),
       {while_stopped(at_once("ask_help", Command::kAskForHelp, begin_ask_help)),
        at_once("moved", Command::kMoved, begin_moved),
-       while_stopped(at_once("follow_up", Command::kFollowUp, follow_up)),
+       while_stopped(before_notice(at_once("follow_up", Command::kFollowUp, follow_up))),
        while_stopped(before_notice(at_once("contact", Command::kContactOfficer, show_contact))),
        while_stopped(before_notice(at_once("care_call", Command::kNone, call_for_care))),
-       while_stopped(
+       while_stopped(before_notice(
            at_once("person", Command::kNone,
-                   [settings](Text, Turn& turn) { return help_by_person(settings, turn); })),
+                   [settings](Text, Turn& turn) { return help_by_person(settings, turn); }))),
+       while_stopped(before_notice(
+           at_once("cannot_read", Command::kNone,
+                   [settings](Text, Turn& turn) { return help_who_cannot_read(settings, turn); }))),
        about_one_house("visit", Command::kVisit, Act::kNoteVisit),
        at_once("help_list", Command::kHelpList, show_help_list),
        at_once("help_for", Command::kNone,

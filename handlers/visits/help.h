@@ -32,7 +32,11 @@ Ending begin_ask_help_saying(const std::string& words, Turn& turn);
 Ending begin_ask_help(Turn& turn);
 // The talk that tells a person where a house moved to; `text` may say it already.
 Ending begin_moved(const std::string& text, Turn& turn);
+// Notes that a person should help, and says who does and by when. Once, until that day is over.
+// Also of who has not answered the privacy notice: nothing is kept of it but that and when.
 Ending help_by_person(const ProgrammeSettings& settings, Turn& turn);
+// The same of who cannot read or type, with who else may do it for them.
+Ending help_who_cannot_read(const ProgrammeSettings& settings, Turn& turn);
 Ending follow_up(Turn& turn);
 Ending show_contact(Turn& turn);
 // Whom the person may call, as one text: their officer, else the office of the settings.

@@ -100,6 +100,7 @@ std::string what_is_wanted(const HelpRequest& request, Turn& turn) {
   std::string text = turn.texts.say(
       turn.language, turn.texts.has(turn.language, key) ? key : std::string("help.other"));
   if (request.text) text += " (" + *request.text + ")";
+  if (request.asked_again_ms) text += " · " + say("help_list.asked_again", turn);
   return text;
 }
 

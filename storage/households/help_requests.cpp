@@ -18,6 +18,9 @@ HelpRequests::HelpRequests(Connection& connection)
                "UPDATE help_request SET taken_by = :to WHERE id = :id AND status = 'taken'"),
       reschedule_(connection,
                   "UPDATE help_request SET due_on = :day WHERE id = :id AND status <> 'closed'"),
+      ask_again_(connection,
+                 "UPDATE help_request SET asked_again_ms = :now WHERE id = :id"
+                 " AND status <> 'closed'"),
       unclosed_for_user_(connection, sql::select<HelpRequest>() +
                                          " WHERE user_id = :user AND status <> 'closed'"
                                          " ORDER BY created_at_ms, id"),
@@ -28,14 +31,24 @@ HelpRequests::HelpRequests(Connection& connection)
       unclosed_(connection,
                 sql::select<HelpRequest>() +
                     " WHERE status <> 'closed' ORDER BY urgent DESC, due_on, id LIMIT :most"),
+      unclosed_nowhere_(connection,
+                        sql::select<HelpRequest>() +
+                            " WHERE status <> 'closed' AND household_id IS NULL"
+                            " AND from_village = '' AND NOT EXISTS (SELECT 1 FROM role_grant"
+                            " WHERE role_grant.user_id = help_request.user_id"
+                            " AND until_ms IS NULL)"
+                            " ORDER BY urgent DESC, due_on, id LIMIT :most"),
       unclosed_in_area_(connection, sql::select<HelpRequest>() +
                                         " WHERE status <> 'closed' AND (household_id IN"
                                         " (SELECT id FROM household WHERE " +
                                         kInArea +
-                                        ") OR (household_id IS NULL AND user_id IN (SELECT user_id"
+                                        ") OR (household_id IS NULL AND"
+                                        " ((from_village >= :area AND from_village <= :until)"
+                                        " OR user_id IN (SELECT user_id"
                                         " FROM role_grant WHERE until_ms IS NULL"
-                                        " AND area_code >= :area AND area_code <= :until)))"
-                                        " ORDER BY urgent DESC, due_on, id LIMIT :most"),
+                                        " AND area_code >= :area AND area_code <= :until))))"
+                                        " ORDER BY urgent DESC, CASE WHEN asked_again_ms IS NULL"
+                                        " THEN 1 ELSE 0 END, due_on, id LIMIT :most"),
       closed_in_area_(connection,
                       "SELECT COUNT(*) FROM household CROSS JOIN help_request"
                       " WHERE help_request.household_id = household.id"
@@ -74,6 +87,14 @@ bool HelpRequests::pass_on(const HelpRequestId& id, const AccountId& to_user) {
 
 bool HelpRequests::reschedule(const HelpRequestId& id, const std::string& due_on) {
   return reschedule_.changed(due_on, id) == 1;
+}
+
+bool HelpRequests::ask_again(const HelpRequestId& id, long long now_ms) {
+  return ask_again_.changed(now_ms, id) == 1;
+}
+
+std::vector<HelpRequest> HelpRequests::unclosed_nowhere(int limit) {
+  return unclosed_nowhere_.all(limit);
 }
 
 std::vector<HelpRequest> HelpRequests::unclosed_for_user(const AccountId& user_id) {

@@ -33,6 +33,9 @@ struct HelpRequest {
   std::optional<AccountId> closed_by = {};
   std::optional<VisitId> visit_id = {};  // The visit in which it came up.
   std::string asked_for = "self";        // For whom the person asked: the programme's word.
+  // From where who has no house wrote; empty: not known, or they have one.
+  VillageCode from_village = {};
+  std::optional<long long> asked_again_ms = {};  // When they last asked how it stands.
 };
 
 template <>
@@ -40,11 +43,12 @@ struct Columns<HelpRequest> {
   static constexpr std::string_view kTable = "help_request";
   static constexpr std::string_view kNames =
       "id, household_id, user_id, kind, text, status, taken_by, urgent, created_at_ms, due_on, "
-      "closed_at_ms, done_text, closed_by, visit_id, asked_for";
+      "closed_at_ms, done_text, closed_by, visit_id, asked_for, from_village, asked_again_ms";
   static auto of(auto& row) {
     return std::tie(row.id, row.household_id, row.user_id, row.kind, row.text, row.status,
                     row.taken_by, row.urgent, row.created_at_ms, row.due_on, row.closed_at_ms,
-                    row.done_text, row.closed_by, row.visit_id, row.asked_for);
+                    row.done_text, row.closed_by, row.visit_id, row.asked_for, row.from_village,
+                    row.asked_again_ms);
   }
 };
 
@@ -70,10 +74,14 @@ class HelpRequests {
   std::vector<HelpRequest> unclosed_for_user(const AccountId& user_id);
   // Those about a household that are not closed, oldest first.
   std::vector<HelpRequest> unclosed_for_household(const HouseholdId& household_id);
+  // Notes that who asked wants to know how it stands. False if it is unknown or closed.
+  bool ask_again(const HelpRequestId& id, long long now_ms);
   // Requests that are not closed from households of an area (code prefix; empty: all, and those of
-  // no household) and, where they are about no household, from who holds a role there; urgent
-  // first, then by due date; at most `limit`.
+  // no household) and, where they are about no household, from who holds a role there or wrote from
+  // there; urgent first, then those asked for again, then by due date; at most `limit`.
   std::vector<HelpRequest> unclosed_in_area(const AreaCode& area_code, int limit);
+  // The same of who has no house and no role, where nobody knows from where they wrote.
+  std::vector<HelpRequest> unclosed_nowhere(int limit);
   // How many of the houses of an area (code prefix; empty: all) were closed since then.
   long long closed_in_area(const AreaCode& area_code, long long since_ms);
   // What a person has taken on and not closed, urgent first, then by due date.
@@ -93,9 +101,10 @@ class HelpRequests {
       close_with_text_;
   Query<void(AccountId to_user, HelpRequestId id)> pass_on_;
   Query<void(std::string_view due_on, HelpRequestId id)> reschedule_;
+  Query<void(long long now_ms, HelpRequestId id)> ask_again_;
   Query<HelpRequest(AccountId user_id)> unclosed_for_user_;
   Query<HelpRequest(HouseholdId household_id)> unclosed_for_household_;
-  Query<HelpRequest(int limit)> unclosed_;
+  Query<HelpRequest(int limit)> unclosed_, unclosed_nowhere_;
   Query<HelpRequest(Area, int limit)> unclosed_in_area_;
   Query<long long(long long since_ms, Area)> closed_in_area_;
   Query<HelpRequest(AccountId user_id)> taken_by_user_, for_user_;

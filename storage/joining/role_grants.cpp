@@ -24,6 +24,9 @@ RoleGrants::RoleGrants(Connection& connection)
                                kHolding + " ORDER BY from_ms, id"),
       with_role_(connection, sql::select<RoleGrant>() + " WHERE role = :role" + kHolding +
                                  " ORDER BY area_code, id"),
+      held_above_(connection,
+                  "SELECT 1 FROM role_grant WHERE role = :role AND length(area_code) <= :digits" +
+                      std::string(kHolding) + " LIMIT 1"),
       count_people_(connection,
                     "SELECT COUNT(DISTINCT user_id) FROM role_grant WHERE role = :role" + kHolding),
       people_(connection,
@@ -54,6 +57,10 @@ std::vector<RoleGrant> RoleGrants::list_in_area(const AreaCode& area_code, const
 
 std::vector<RoleGrant> RoleGrants::list_with_role(const std::string& role, long long now_ms) {
   return with_role_.all(role, now_ms);
+}
+
+bool RoleGrants::is_held_above(const std::string& role, int digits, long long now_ms) {
+  return held_above_.one(role, digits, now_ms).has_value();
 }
 
 long long RoleGrants::count_people(const std::string& role, long long now_ms) {

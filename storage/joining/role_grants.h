@@ -58,6 +58,8 @@ class RoleGrants {
                                       long long now_ms);
   // Every grant that holds at `now_ms`, of `role`, in all areas.
   std::vector<RoleGrant> list_with_role(const std::string& role, long long now_ms);
+  // Whether anybody holds `role` at `now_ms` in an area of at most so many digits.
+  bool is_held_above(const std::string& role, int digits, long long now_ms);
   // How many people hold `role` at `now_ms`, wherever; and a page of them, by user id after
   // `after_user`.
   long long count_people(const std::string& role, long long now_ms);
@@ -74,6 +76,7 @@ class RoleGrants {
   Query<RoleGrant(AccountId user_id, long long now_ms)> for_user_, ended_for_user_;
   Query<RoleGrant(AreaCode area_code, std::string_view role, long long now_ms)> in_area_;
   Query<RoleGrant(std::string_view role, long long now_ms)> with_role_;
+  Query<int(std::string_view role, int digits, long long now_ms)> held_above_;
   Query<long long(std::string_view role, long long now_ms)> count_people_;
   Query<AccountId(std::string_view role, AccountId after_user, long long now_ms, int limit)>
       people_;

@@ -32,6 +32,7 @@ enum class HeldIn {
   kActs,
   kMenuRole,
   kPhotos,
+  kStuck,
   kNowhere,  // `why` says why.
 };
 

@@ -13,6 +13,7 @@
 #include "storage/joining/join_codes.h"
 #include "storage/joining/notice_records.h"
 #include "storage/joining/role_grants.h"
+#include "storage/joining/stuck_people.h"
 #include "storage/machine/audit.h"
 #include "storage/machine/conversations.h"
 #include "storage/machine/held_messages.h"
@@ -160,6 +161,7 @@ void live_a_life(Records& records, const AccountId& user) {
   records.invitations.insert({.code = "A" + id, .created_by = user, .not_after_ms = 9});
   records.invitations.use("A" + id, user, 5);
   records.join_codes.record_failure(user, 5, 9);
+  records.stuck_people.save({.user_id = user, .id = SubjectId("k" + id)});
   auto house = household(HouseholdId("h" + id));
   house.created_by = user;
   records.households.insert(house);
@@ -348,6 +350,8 @@ TEST_CASE("Retention takes what is old, in batches, and leaves what is not") {
     records.said.note({"m2", "visit.need", "v1", 200 * kDayMs});
     records.task_snoozes.save({kPerson, "over", "1970-07-19"});
     records.task_snoozes.save({kPerson, "holds", "1970-07-20"});
+    records.stuck_people.save({.user_id = "U-old", .id = "k1", .since_ms = 108 * kDayMs});
+    records.stuck_people.save({.user_id = "U-new", .id = "k2", .since_ms = 110 * kDayMs});
     const auto purged =
         purge(records, 201 * kDayMs, {.messages = 90, .conversations = 60, .audit = 150});
     CHECK(purged.events == 2200);
@@ -358,6 +362,8 @@ TEST_CASE("Retention takes what is old, in batches, and leaves what is not") {
     CHECK(records.help_requests.find("q200")->text);
     CHECK(records.help_requests.find("q0")->text);
     CHECK(purged.said == 1);
+    CHECK(purged.stuck == 1);
+    CHECK(records.stuck_people.find("U-new"));
     CHECK(records.said.of_message("m2").size() == 1);
     CHECK(purged.audit_entries == 1);
     CHECK(purged.conversations == 1);

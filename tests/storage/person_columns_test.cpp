@@ -77,6 +77,8 @@ std::size_t count_in(HeldIn member, const PersonRecord& record) {
       return record.acts.size();
     case HeldIn::kMenuRole:
       return record.menu_role ? 1 : 0;
+    case HeldIn::kStuck:
+      return record.stuck ? 1 : 0;
     case HeldIn::kPhotos:
       return record.photos.size();
     case HeldIn::kNowhere:

@@ -5,6 +5,7 @@
 #include "storage/joining/join_codes.h"
 #include "storage/joining/notice_records.h"
 #include "storage/joining/role_grants.h"
+#include "storage/joining/stuck_people.h"
 #include "storage/people.h"
 
 namespace sammachip {
@@ -20,7 +21,7 @@ struct Columns<PersonRecord> {
                     row.round_answers, row.help_requests, row.data_requests, row.conversations,
                     row.team_places, row.encouragements, row.snoozes, row.candidates,
                     row.feasibilities, row.sessions, row.handovers, row.visits, row.proposals,
-                    row.acts, row.menu_role, row.photos);
+                    row.acts, row.menu_role, row.photos, row.stuck);
   }
 };
 
@@ -123,12 +124,39 @@ Calls role_grants_calls() {
        [](Records& all) { return all.role_grants.list_in_area("92060101", "leader", 500); }},
       {"RoleGrants::list_with_role",
        [](Records& all) { return all.role_grants.list_with_role("officer", 500); }},
+      {"RoleGrants::is_held_above",
+       [](Records& all) { return all.role_grants.is_held_above("officer", 6, 500); }},
       {"RoleGrants::count_people",
        [](Records& all) { return all.role_grants.count_people("officer", 500); }},
       {"RoleGrants::people_with_role",
        [](Records& all) { return all.role_grants.people_with_role("officer", "", 500, 10); }},
       {"RoleGrants::grants_by_area",
        [](Records& all) { return all.role_grants.grants_by_area("officer", "", 500, 10); }},
+  };
+}
+
+Calls stuck_people_calls() {
+  return {
+      {"StuckPeople::find", [](Records& all) { return all.stuck_people.find("U9"); }},
+      {"StuckPeople::find_by_id", [](Records& all) { return all.stuck_people.find_by_id("k1"); }},
+      {"StuckPeople::save",
+       [](Records& all) {
+         return all.stuck_people.save({.user_id = "U9",
+                                       .id = "k1",
+                                       .village_code = "92060101",
+                                       .why = StuckBy::kAsked,
+                                       .question = "notice.answer",
+                                       .misses = 3,
+                                       .since_ms = 7,
+                                       .due_on = "2026-11-08"});
+       }},
+      {"StuckPeople::erase", [](Records& all) { return all.stuck_people.erase("U9"); }},
+      {"StuckPeople::due_in_area",
+       [](Records& all) { return all.stuck_people.due_in_area("9206", "2026-11-09", 10); }},
+      {"StuckPeople::due_nowhere",
+       [](Records& all) { return all.stuck_people.due_nowhere("2026-11-09", 10); }},
+      {"StuckPeople::purge_before",
+       [](Records& all) { return all.stuck_people.purge_before(500, 10); }},
   };
 }
 
@@ -146,7 +174,8 @@ Calls people_calls() {
 
 Calls calls_of_joining() {
   return joined({data_requests_calls(), invitations_calls(), join_codes_calls(),
-                 notice_records_calls(), role_grants_calls(), people_calls()});
+                 notice_records_calls(), role_grants_calls(), stuck_people_calls(),
+                 people_calls()});
 }
 
 }  // namespace sammachip

@@ -258,7 +258,18 @@ UPDATE photo SET set_id = 'set1'
   WHERE id = 'ph1';
 UPDATE handover SET amount_milli = 1000, unit = 'ถุง'
   WHERE id = 'k2';
+-- step stuck
+INSERT INTO stuck_person
+  VALUES ('U9', 'k1', '92060101', 'notice', 'notice.answer', 1, 100, '2026-11-01'),
+    ('U10', 'k2', '', 'words', '', 3, 600, '2026-11-02');
+INSERT INTO help_request (id, household_id, user_id, kind, status, urgent, created_at_ms, due_on,
+    from_village, asked_again_ms)
+  VALUES ('hr10', NULL, 'U9', 'other', 'open', 0, 100, '2026-10-20', '92060101', 120),
+    ('hr11', NULL, 'U10', 'other', 'open', 0, 100, '2026-10-20', '', NULL);
 
+-- step shown_buttons
+UPDATE line_account SET shown_buttons = 'figures 1x2y3z'
+  WHERE user_id = 'U1';
 -- step forum_time
 UPDATE forum SET starts_at = '09:00'
   WHERE id = 'f2';

@@ -60,6 +60,8 @@ std::vector<TalkWay> decision_ways() {
       {"return_list", kTeamSent, "อร: c|return_list|{submission}", "อร: [ยังมีคนไม่ได้ถาม]", ""},
       {"correct_for", "สมใจ: 500", "อร: c|correct_for|{report}\n อร: 650\n อร: [จดผิด]",
        "อร: [ถูกแล้ว]", ""},
+      {"bring_in", "หลาน: HYKM-2345\n หลาน: คุยกับคน", "อร: c|bring_in|{stuck}\n อร: 92", "อร: [ใช่]",
+       ""},
       {"link_accept", kAsksForHouse, "อร: c|link_accept|{help}", "อร: [ช่วยส่งแทน]", ""},
       {"link_refuse", kAsksForHouse, "อร: c|link_refuse|{help}", "อร: [ยังไม่ให้จด]", ""},
       {"erase_done", "บุญมี: ลบข้อมูล\n บุญมี: [ลบเลย]",

@@ -64,6 +64,7 @@ const std::map<std::string, std::string>& rows() {
        " (SELECT id FROM household WHERE house_no = '92')"},
       {"session", "SELECT id FROM training_session ORDER BY created_at_ms DESC"},
       {"help", "SELECT id FROM help_request ORDER BY created_at_ms DESC"},
+      {"stuck", "SELECT id FROM stuck_person ORDER BY since_ms DESC"},
       {"report", "SELECT id FROM income_report ORDER BY created_at_ms DESC"},
       {"submission", "SELECT id FROM submission ORDER BY sent_at_ms DESC"},
       {"candidate", "SELECT id FROM candidate ORDER BY created_at_ms DESC, id DESC"},

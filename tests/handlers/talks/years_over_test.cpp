@@ -39,6 +39,7 @@ const std::map<std::string, std::string>& held_after_a_year() {
       {"no_phone", house},
       {"has_phone", house},
       {"unlink", house},
+      {"bring_in", house},
       {"link_accept", house},
       {"link_refuse", house},
       {"report", figure},

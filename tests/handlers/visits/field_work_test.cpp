@@ -25,9 +25,9 @@ TEST_CASE("A leader sees who is left, notes that nobody was in, or leaves it unt
     ผู้นำ: [เลขที่ 90 หัวหน้าบ้าน 90]
     bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 / ยังไม่ได้จดรายได้ช่วง 19 – 25 มิ.ย. 60 / จะจดแทน ไปแล้วไม่เจอ หรือไว้พรุ่งนี้ [จดแทน] [ไปแล้วไม่เจอ] [ไว้พรุ่งนี้] [บ้านที่ยังไม่ได้จด] [งานวันนี้] [เมนู]
     ผู้นำ: [ไปแล้วไม่เจอ]
-    bot:  จดแล้วว่า ไปบ้านเลขที่ 90 หัวหน้าบ้าน 90 วันนี้ ไม่เจอ ไม่มีหลักฐาน เพราะ …
+    bot:  จดแล้วว่าไปบ้านเลขที่ 90 หัวหน้าบ้าน 90 วันนี้ ไม่เจอ…
     ผู้นำ: [ไปแล้วไม่เจอ]
-    bot:  จดแล้วว่า ไปบ้านเลขที่ 90 ไม่มีหลักฐาน เพราะ …
+    bot:  จดแล้วว่าไปบ้านเลขที่ 90 หัวหน้าบ้าน 90 วันนี้ ไม่เจอ…
     ผู้นำ: [เลขที่ 92 หัวหน้าบ้าน 92]
     bot:  บ้านเลขที่ 92…
     ผู้นำ: [ไว้พรุ่งนี้]
@@ -51,10 +51,11 @@ TEST_CASE("A leader sees who is left, notes that nobody was in, or leaves it unt
   add_leader(village.chat, "ผู้นำทุ่งต่อ", kSecondVillage);
   for (const char* word : {"c|left_house|", "c|not_met|", "c|house_tomorrow|", "c|visit|"}) {
     INFO(word);
-    CHECK(is_heard(village.chat.player().posts_back("ผู้นำทุ่งต่อ", word + village.second), "อยู่นอกพื้นที่"));
+    CHECK(
+        is_heard(village.chat.player().posts_back("ผู้นำทุ่งต่อ", word + village.second), "มีคนอื่นดูแลอยู่"));
   }
   CHECK(is_heard(village.chat.player().posts_back("ปราชญ์", "c|left_house|" + village.second),
-                 "อยู่นอกพื้นที่"));
+                 "มีคนอื่นดูแลอยู่"));
 }
 
 TEST_CASE("A visit is noted in eight taps, and leads to help and a kind word") {
@@ -67,9 +68,9 @@ TEST_CASE("A visit is noted in eight taps, and leads to help and a kind word") {
     ผู้นำ: [เจอ]
     bot:  บ้านเลขที่ 91 ยังทำ เพาะเห็ด อยู่ไหม [ทำอยู่] [ทำบ้าง] [หยุด] [...]
     ผู้นำ: ทำบ้าง
-    bot:  ติดขัดตรงไหน [ไม่มี] [ขาย] [วัตถุดิบ] [วิธีทำ] [เวลา] [อื่น ๆ] [...]
+    bot:  ติดขัดตรงไหน [ไม่มี] [ขายไม่ออก] [ขาดวัตถุดิบ] [วิธีทำ] [ไม่มีเวลา] [อื่น ๆ] [...]
     * 2 days pass
-    ผู้นำ: [ขาย]
+    ผู้นำ: [ขายไม่ออก]
     bot:  เขาอยากให้ช่วยอะไร พิมพ์สั้น ๆ / ไม่ต้องจดเรื่องเจ็บป่วยหรือเรื่องในครอบครัวนะ… [ไม่มี] [...]
     ผู้นำ: อยากได้ที่ขายในตลาดนัด
     bot:  จะไปอีกเมื่อไร… [อีก 7 วัน] [อีก 14 วัน] [เดือนหน้า] [ยังไม่นัด] [...]
@@ -153,7 +154,7 @@ TEST_CASE("Help is taken on, moved and closed, and who asked is told the latest 
     bot:  …คนดูแล: คุณผู้นำ [งานวันนี้] [เมนู]
     บุญมี: ตามเรื่อง
     bot:  เรื่องที่คุณขอให้ช่วย คุณผู้นำ รับแล้ว / จะตอบภายใน พ. 21 มิ.ย. 60
-    bot:  เรื่องที่คุณขอไว้เมื่อ พ. / 14 มิ.ย. 60 คุณผู้นำ รับแล้ว จะตอบภายใน พ. 21 มิ.ย. 60…
+    bot:  เรื่องที่คุณขอไว้เมื่อ พ. 14 มิ.ย. 60 / คุณผู้นำ รับแล้ว จะตอบภายใน พ. 21 มิ.ย. 60…
     ผู้นำ: [เลื่อนวัน]
     bot:  จะช่วยได้ภายในวันไหน… [พรุ่งนี้] [อีก 7 วัน] [อีก 14 วัน] [...]
     ผู้นำ: 30 มิ.ย.
@@ -179,7 +180,7 @@ TEST_CASE("Help is taken on, moved and closed, and who asked is told the latest 
   for (const char* word : {"c|help_take|", "c|help_due|", "c|help_close|"}) {
     for (const char* person : {"ผู้นำทุ่งต่อ", "บุญมี"}) {
       INFO(word << person);
-      CHECK(is_heard(village.chat.player().posts_back(person, word + all[0].id), "อยู่นอกพื้นที่"));
+      CHECK(is_heard(village.chat.player().posts_back(person, word + all[0].id), "มีคนอื่นดูแลอยู่"));
     }
   }
 }
@@ -213,9 +214,10 @@ TEST_CASE("A named person's kind word is shown as from them, once a week for eac
   chat.player().posts_back("อร", "c|encourage|" + village.first);
   CHECK(is_heard(chat.player().taps("อร", "ขอบคุณที่ตั้งใจ"), "ฝากคำของคุณให้บ้านเลขที่ 90"));
   add_leader(chat, "ผู้นำทุ่งต่อ", kSecondVillage);
-  CHECK(is_heard(chat.player().posts_back("ผู้นำทุ่งต่อ", "c|encourage|" + village.first), "อยู่นอกพื้นที่"));
+  CHECK(
+      is_heard(chat.player().posts_back("ผู้นำทุ่งต่อ", "c|encourage|" + village.first), "มีคนอื่นดูแลอยู่"));
   CHECK(is_heard(chat.player().posts_back("บุญมี", "c|encourage_village|" + village.programme),
-                 "เรื่องนี้สำหรับผู้นำ"));
+                 "เรื่องนี้ผู้นำ ทีม หรือพัฒนากรเป็นคนทำ"));
 }
 
 TEST_CASE("A lesson is noted once a stage, read by everybody in the programme, and taken back") {
@@ -299,20 +301,20 @@ TEST_CASE("The register of groups is kept: added, changed, ended, numbered on") 
     ผู้นำ: ข้าม
     bot:  กลุ่ม เห็ดควนเมา / ตั้งเมื่อ พ. 14 มิ.ย. 60 / เกษตร: เห็ดสด / สมาชิก 12 คน โทร 0812345678 / หมายเหตุ: - / ถูกไหม [ถูกแล้ว] [แก้] [...]
     ผู้นำ: [ถูกแล้ว]
-    bot:  จดกลุ่มเห็ดควนเมาเป็นลำดับที่ 1 แล้ว… [จดบทเรียน] [กลุ่มอาชีพ] [งานวันนี้] [เมนู]
+    bot:  จดกลุ่ม เห็ดควนเมา เป็นลำดับที่ 1 แล้ว ยินดีด้วยนะ [จดบทเรียน] [กลุ่มอาชีพ] [งานวันนี้] [เมนู]
     ผู้นำ: [กลุ่มอาชีพ]
-    bot:  กลุ่มอาชีพของบ้านควนเมา หมู่ 1 / 1) เห็ดควนเมา (เกษตร: เห็ดสด) / สมาชิก 12 คน… [เพิ่มกลุ่ม] [แก้ข้อ 1] [เลิกข้อ 1] [งานวันนี้] [เมนู]
+    bot:  กลุ่มอาชีพของบ้านควนเมา หมู่ 1 / 1) เห็ดควนเมา (เกษตร: เห็ดสด) / สมาชิก 12 คน… [เพิ่มกลุ่ม] [แก้ข้อ 1] [ข้อ 1 เลิกแล้ว] [งานวันนี้] [เมนู]
     ผู้นำ: [แก้ข้อ 1]
-    bot:  กลุ่มเห็ดควนเมา…
+    bot:  กลุ่ม เห็ดควนเมา…
     ผู้นำ: [แก้]
     bot:  จะแก้ข้อไหน…
     ผู้นำ: [สมาชิก]
     bot:  มีสมาชิกกี่คน…
     ผู้นำ: 15
-    bot:  กลุ่มเห็ดควนเมา…สมาชิก 15 คน…
+    bot:  กลุ่ม เห็ดควนเมา / ตั้งเมื่อ พ. 14 มิ.ย. 60 / เกษตร: เห็ดสด / สมาชิก 15 คน โทร 0812345678…
     ผู้นำ: [ถูกแล้ว]
     bot:  แก้ข้อมูลกลุ่ม เห็ดควนเมา แล้ว…
-    ผู้นำ: [เลิกข้อ 1]
+    ผู้นำ: [ข้อ 1 เลิกแล้ว]
     bot:  ถ้ากลุ่ม เห็ดควนเมา เลิก ประวัติกลุ่มยังอยู่ / จดว่าเลิกแล้ว ใช่ไหม [เลิกแล้ว] [ยังไม่เลิก] [ยกเลิก]
     ผู้นำ: [เลิกแล้ว]
     bot:  จดว่ากลุ่ม เห็ดควนเมา เลิกแล้ว…
@@ -323,10 +325,10 @@ TEST_CASE("The register of groups is kept: added, changed, ended, numbered on") 
   CHECK(groups[0].phone == "0812345678");
   CHECK(groups[0].ended_at_ms);
   CHECK(is_heard(village.chat.player().posts_back("ผู้นำ", "c|group_edit|" + groups[0].id),
-                 "อยู่นอกพื้นที่"));
+                 "มีคนอื่นดูแลอยู่"));
   add_leader(village.chat, "ผู้นำทุ่งต่อ", kSecondVillage);
   CHECK(is_heard(village.chat.player().posts_back("ผู้นำทุ่งต่อ", "c|group_end|" + groups[0].id),
-                 "อยู่นอกพื้นที่"));
+                 "มีคนอื่นดูแลอยู่"));
 }
 
 TEST_CASE("No leader and no sage is ever shown what a house earned") {

@@ -64,14 +64,15 @@ class Months {
       : folder_(options.folder + "/sammachip-bench-typists"),
         texts_(options.locales),
         apologies_(apologies(texts_)),
-        shows_apologies_(options.shows_apologies) {
+        shows_apologies_(options.shows_apologies),
+        scheduled_(texts_, ProgrammeSettings{}) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
     database_ = std::make_unique<Database>("sqlite:///" + folder_ + "/typists.db");
     player_ = std::make_unique<ChatPlayer>(
         *database_, [this] { return std::make_unique<Programme>(texts_, ProgrammeSettings{}); },
         Instant(kFirst) + hours(1));
-    jobs_ = Programme(texts_, ProgrammeSettings{}).scheduled_jobs();
+    jobs_ = scheduled_.scheduled_jobs();
     records_ = std::make_unique<Records>(*database_);
     make_places();
   }
@@ -245,6 +246,7 @@ class Months {
   const Texts texts_;
   const std::set<std::string> apologies_;
   const bool shows_apologies_;
+  Programme scheduled_;  // Whose jobs these are.
   std::unique_ptr<Database> database_;
   std::unique_ptr<ChatPlayer> player_;
   std::unique_ptr<Records> records_;
@@ -273,10 +275,12 @@ bool Months::print() {
     answering_in += answers && person.is_in ? 1 : 0;
     if (person.is_in) continue;
     const std::string user = ChatPlayer::user_id(person.name).text();
-    const bool is_told =
-        connection.number("SELECT (SELECT COUNT(*) FROM stuck_person WHERE user_id = '" + user +
-                          "') + (SELECT COUNT(*) FROM help_request WHERE user_id = '" + user +
-                          "')") > 0;
+    const auto rows_of = [&](const std::string& table) {
+      std::string sql = "SELECT COUNT(*) FROM ";
+      sql.append(table).append(" WHERE user_id = '").append(user).append("'");
+      return connection.number(sql);
+    };
+    const bool is_told = rows_of("stuck_person") + rows_of("help_request") > 0;
     if (!is_told) {
       ++untold;
       std::cout << "STUCK, and nobody told: " << person.name << " at " << waits_for(person) << '\n';

@@ -28,7 +28,6 @@ namespace sammachip {
 namespace {
 
 constexpr std::chrono::days kLatelyHeld{31};
-constexpr std::string_view kHandOut = "แจก";
 
 std::vector<ListedHouse> listed(const std::vector<Household>& houses) {
   std::vector<ListedHouse> named;
@@ -39,11 +38,10 @@ std::vector<ListedHouse> listed(const std::vector<Household>& houses) {
 
 // Who came is said of two houses at least, or of all but some.
 bool says_who_came(const HouseList& list, const std::string& text) {
-  const auto named = list.houses.size() + list.missing.size();
-  const bool is_all_but = named > 0 && text.find("ทุกบ้าน") != std::string::npos;
+  const bool is_all_but = list.named > 0 && names_all_houses(text);
   const bool says = list.said == SaidOfHouses::kMissing || list.said == SaidOfHouses::kThere ||
                     list.said == SaidOfHouses::kDivided;
-  return says && (named > 1 || is_all_but) && list.unclear.size() * 2 <= named;
+  return says && (list.named > 1 || is_all_but) && list.unclear.size() * 2 <= list.named;
 }
 
 // The training that was last, if it was lately.
@@ -123,17 +121,11 @@ std::optional<Ending> of_the_forum(const VillageYear& village, const std::string
   return begin_talk("candidate", JsonValue{{"programme", village.programme.id}}, text);
 }
 
-// Most messages are none: no house is looked up for them.
-bool may_be_list(const std::string& text) {
-  return text.find_first_of(",;\n") != std::string::npos || text.find("มา") != std::string::npos ||
-         text.find("ขาด") != std::string::npos || text.find(kHandOut) != std::string::npos ||
-         has_tick(text);
-}
-
 }  // namespace
 
 std::optional<Ending> list_without_figures(const std::string& text, Turn& turn) {
-  if (!may_be_list(text) || menu_roles_of(turn).front() == kAsHousehold) return std::nullopt;
+  // Most messages are none: no house is looked up for them.
+  if (!may_be_house_list(text) || menu_roles_of(turn).front() == kAsHousehold) return std::nullopt;
   const auto villages = villages_for(Act::kRecordMeeting, turn);
   // Nobody types the list of a whole district, and its houses are too many to be looked through.
   if (villages.size() > kMostVillageButtons) return std::nullopt;

@@ -9,6 +9,7 @@
 #include "bot/talks/talks.h"
 #include "bot/talks/texts.h"
 #include "handlers/all.h"
+#include "handlers/menu/shown_buttons.h"
 #include "handlers/menu/typed_words.h"
 #include "language/intents/intent.h"
 
@@ -64,6 +65,7 @@ class Programme : public EventHandler {
   std::vector<CommandEntry> commands_;
   TypedWords typed_;
   Talks talks_;
+  ShownButtons shown_;
 };
 
 }  // namespace sammachip

@@ -85,6 +85,8 @@ std::optional<Reply> Programme::take_grave_news(Turn& turn) {
   if (read_command(text) != Command::kNone) return std::nullopt;
   const std::string question = talks_.open_question(turn);
   const bool is_answer = question.starts_with("care.");
+  // What stands on a button tells nothing but that: "I live here".
+  if (!is_answer && !question.empty() && talks_.is_choice(text, turn)) return std::nullopt;
   // Whoever is asked how they are answers in words like those that it was asked for.
   const Grave grave = is_answer ? read_grave_news(text) : grave_in(turn);
   if (!is_answer && (grave == Grave::kNone || is_about_others(question))) return std::nullopt;
@@ -134,7 +136,7 @@ Reply Programme::take_words(Turn& turn) {
     if (auto again = talks_.ask_again(turn, {once})) return *again;
     return reply_of({once}, {{"button.menu", "menu"}}, turn);
   }
-  // Without a question open nothing is looked up for it again: most reports come that way.
+  // Without a question nothing is looked up for it again: most reports come that way.
   const bool answers_a_button =
       !question.empty() && (talks_.is_choice(text, turn) || is_answer_to(question, text));
   if (!answers_a_button) {
@@ -150,10 +152,12 @@ Reply Programme::take_words(Turn& turn) {
   if (question.empty()) {
     if (auto reply = begun_to_type(text, turn)) return *reply;
     if (auto ending = mark_phones_in(text, turn)) return talks_.say(std::move(*ending), turn);
-    if (const auto list = village_report_in(text, turn)) return talks_.begin(*list, turn);
     if (auto ending = list_without_figures(text, turn)) return talks_.say(std::move(*ending), turn);
+    if (const auto list = village_report_in(text, turn)) return talks_.begin(*list, turn);
   }
-  if (auto reply = command_about(text, !question.empty(), turn)) return *reply;
+  if (auto reply = answers_a_button ? std::nullopt : command_about(text, !question.empty(), turn)) {
+    return *reply;
+  }
   if (!question.empty() && talks_.lapses(turn) && is_figure_of_its_own(question, text, turn) &&
       !houses_of(turn).empty()) {
     // Another figure, and no answer to why the last one was low.
@@ -173,8 +177,7 @@ Reply Programme::take_words(Turn& turn) {
       return *reply;
     }
   }
-  const bool is_code = read_join_code(text) || read_invitation_code(text);
-  if (!is_code) {
+  if (!read_join_code(text) && !read_invitation_code(text)) {
     if (auto meant = take_meant({}, turn)) return *meant;
   }
   if (const auto start = begins_a_talk(text, turn)) return talks_.begin(*start, turn);

@@ -25,7 +25,7 @@ constexpr std::size_t kMostLevels = 64;         // LINE's events have about eigh
 constexpr std::size_t kMostIdCharacters = 128;  // LINE's have 26 to 40.
 constexpr std::size_t kMostTokenCharacters = 512;
 constexpr std::size_t kMostTypeCharacters = 48;
-constexpr std::uint64_t kMostTextUnits = 100'000;          // LINE's texts have 5,000.
+constexpr std::uint64_t kFurthestEmojiUnit = 100'000;      // LINE's texts have 5,000.
 constexpr std::uint64_t kMostInSet = 1000;                 // LINE sends 50 photos at once.
 constexpr std::int64_t kLastMoment = 253'402'300'799'999;  // The end of the year 9999.
 
@@ -168,7 +168,7 @@ void replace_line_emoji(const Json& emojis, std::string& text) {
     const Json& index = member(emoji, "index");
     const Json& length = member(emoji, "length");
     const auto is_place = [](const Json& number) {
-      return number.is_number_unsigned() && number.get<std::uint64_t>() <= kMostTextUnits;
+      return number.is_number_unsigned() && number.get<std::uint64_t>() <= kFurthestEmojiUnit;
     };
     if (!is_place(index) || !is_place(length)) continue;
     lengths[index.get<std::int32_t>()] = length.get<std::int32_t>();

@@ -69,6 +69,11 @@ class FormPlay : private FormWalk {
     if (const Choice* choice = whole_choice(choices, text, turn_)) {
       return take_choice(*question, *choice, text);
     }
+    if (const auto kept = answers().find(kInDoubt); kept != answers().end()) {
+      const auto answer = answer_in_doubt(JsonValue(*kept), question->key, text);
+      answers().erase(kInDoubt);
+      if (answer) return take_answer(question->key, answer->json());
+    }
     if (question->divert) {
       if (auto other = question->divert(before.form, text, turn_)) return divert(*other, text);
     }
@@ -98,6 +103,8 @@ class FormPlay : private FormWalk {
   TalkStep take_choice(const FormQuestion& question, const Choice& choice,
                        const std::string& text) {
     TalkStep step = take_answer(question.key, choice.value.json());
+    // Also a no, after which the question is put that was answered wrong.
+    step.is_taken = true;
     if (!step.ending) state_.messages.json()[question.key] = message_of(text, turn_);
     return step;
   }
@@ -203,6 +210,9 @@ class FormPlay : private FormWalk {
                        [&](const Choice& choice) { return choice.value.json() == answer; });
   }
 
+  // Beside the answers: what was offered in doubt of the last words, and gone with them.
+  static constexpr const char* kInDoubt = kLastWords;
+
   // Stands in a button for "leave it as it is".
   static constexpr const char* kKeep = "~keep";
 
@@ -250,10 +260,9 @@ class FormPlay : private FormWalk {
     return step;
   }
 
-  // Whether a number can mean nothing but a choice.
+  // Whether a number can mean nothing but a choice: the question has no other answers.
   static bool can_be_numbered(const FormQuestion& question, std::string_view problem) {
-    const bool takes_figures = question.takes_other_answer || question.divert;
-    return !takes_figures && (problem == "problem.choose" || problem == "problem.yes_no");
+    return problem == kOnlyChoices && !question.takes_other_answer && !question.divert;
   }
 
   Say question_said(const FormQuestion& question, const std::any& form) const {
@@ -307,8 +316,11 @@ class FormPlay : private FormWalk {
     } else {
       state_.said = text;
       state_.messages.json()[kLastWords] = message_of(text, turn_);
-      step.says =
-          other_words(missed(question, std::move(why), problem.choices.empty(), form), turn_);
+      step.says = {
+          other_words(missed(question, std::move(why), problem.choices.empty(), form), turn_)};
+    }
+    if (!text.empty() && !problem.choices.empty()) {
+      answers()[kInDoubt] = kept_doubt(question.key, problem.choices, turn_).json();
     }
     step.choices = problem.choices.empty() ? with_contract(question, offered(question, form))
                                            : std::move(problem.choices);
@@ -321,13 +333,13 @@ class FormPlay : private FormWalk {
                  const std::any& form) {
     const bool is_same = state_.problem == problem.key;
     state_.problem = problem.key;
-    const bool are_numbered = has_own_choices && can_be_numbered(question, state_.problem);
+    const auto choices = has_own_choices ? offered(question, form) : std::vector<Choice>();
     return {std::move(problem),
             ++state_.misses,
             is_same,
-            are_numbered,
+            can_be_numbered(question, state_.problem) && has_own_choices,
             talk_.name + "." + question.key + ".label",
-            has_own_choices ? offered(question, form) : std::vector<Choice>(),
+            choices,
             question_said(question, form)};
   }
 

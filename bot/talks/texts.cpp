@@ -42,15 +42,12 @@ std::string value_text(const Value& value) {
 // and registers, and some hold that word or a title already, so it is left out here, where the two
 // meet, and no sentence need know.
 void append_value(std::string& out, std::string_view value) {
-  constexpr std::string_view kBan = "บ้าน";
-  constexpr std::string_view kKhun = "คุณ";
-  constexpr std::string_view kThanks = "ขอบคุณ";
-  if (out.ends_with(kBan) && value.starts_with(kBan)) {
-    value.remove_prefix(kBan.size());
-  } else if (out.ends_with(kKhun) && !out.ends_with(kThanks)) {
+  if (out.ends_with(kBeforeVillage) && value.starts_with(kBeforeVillage)) {
+    value.remove_prefix(kBeforeVillage.size());
+  } else if (out.ends_with(kBeforeName) && !out.ends_with(kThanksWord)) {
     if (value.empty() || has_title(value)) {
-      out.resize(out.size() - kKhun.size());
-    } else if (static_cast<unsigned char>(value.front()) < 0x80) {
+      out.resize(out.size() - kBeforeName.size());
+    } else if (value.front() > ' ' && static_cast<unsigned char>(value.front()) < 0x80) {
       out += ' ';  // "คุณ John": Latin letters stand apart from Thai ones.
     }
   }

@@ -1,7 +1,9 @@
 // A question's buttons, typed; and what is said of words that were no answer.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bot/talks/conversation.h"
@@ -17,6 +19,16 @@ const Choice* whole_choice(const std::vector<Choice>& choices, const std::string
 const Choice* nearest_choice(const std::vector<Choice>& choices, const std::string& text,
                              bool are_numbered, const Turn& turn);
 
+// The buttons that were offered in doubt of somebody's words, as they are kept with the words, and
+// the answer of the one that is typed; nothing where they were of another question or it is none.
+JsonValue kept_doubt(const std::string& question, const std::vector<Choice>& choices,
+                     const Turn& turn);
+std::optional<JsonValue> answer_in_doubt(const JsonValue& kept, const std::string& question,
+                                         const std::string& text);
+
+// What words are refused with to which only buttons are an answer.
+inline constexpr std::string_view kOnlyChoices = "problem.choose";
+
 // Why words were refused, and how often in a row to this question.
 struct Refusal {
   Say problem;
@@ -28,8 +40,8 @@ struct Refusal {
   Say question = {};             // As it was put; said again where it has no label.
 };
 
-// The same in other words each time, so that nobody reads one sentence three times: what is wrong
-// and how to type it; then the question in short; then who helps, and how to leave it.
-std::vector<Say> other_words(const Refusal& refusal, const Turn& turn);
+// One bubble, in other words each time, so that nobody reads one sentence three times: what is
+// wrong and how to type it; then the question in short; then who helps, and how to leave it.
+Say other_words(const Refusal& refusal, const Turn& turn);
 
 }  // namespace sammachip

@@ -1,5 +1,7 @@
 #include "handlers/households/record_answers.h"
 
+#include <nlohmann/json.hpp>
+
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
 #include "handlers/calendar/occupations.h"
@@ -8,6 +10,7 @@
 #include "handlers/visits/help.h"
 #include "handlers/words/commands.h"
 #include "handlers/words/endings.h"
+#include "language/answers/occupation_words.h"
 #include "language/names/person_name.h"
 #include "storage/machine/line_accounts.h"
 
@@ -72,13 +75,9 @@ Ending begin_change_of_record(WhatChanges what, const std::string& words, Turn& 
 }
 
 Ending begin_change_of_occupation(const std::string& text, Turn& turn) {
-  const bool is_main = text.find("อาชีพหลัก") != std::string::npos;
-  const WhatChanges what =
-      is_main ? WhatChanges::kMainOccupation : WhatChanges::kProgrammeOccupation;
-  // "ไม่ได้เพาะเห็ดแล้ว มาทำขนม" names two: only what follows "เป็น" is the new one for certain.
-  constexpr std::string_view becomes = "เป็น";
-  const auto at = text.rfind(becomes);
-  std::string words = at == std::string::npos ? std::string() : text.substr(at + becomes.size());
+  const WhatChanges what = is_about_main_occupation(text) ? WhatChanges::kMainOccupation
+                                                          : WhatChanges::kProgrammeOccupation;
+  std::string words(what_it_became(text));
   if (read_occupation(words) == nullptr) words.clear();
   return begin_change_of_record(what, words, turn);
 }

@@ -93,7 +93,7 @@ Ending save_fix(const EntryFix& form, const State& state, Turn& turn) {
   turn.records.income_reports.replace(old.id, report);
   audit_report("income.correct", old, turn);
   tell_owners(*form.house, report, turn);
-  next.insert(next.begin(), {"button.fix", "fix_for|" + report.id});
+  next.insert(next.begin(), {"button.fix_for", "fix_for|" + report.id});
   return ending_of("fix_for.done", entry_values(form, turn), next);
 }
 

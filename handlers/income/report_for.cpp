@@ -71,7 +71,7 @@ Ending save_for_other(const IncomeAnswers& form, const State& state, Turn& turn)
   const bool is_hard = report.satang <= 0;
   Ending ending = said_for(form, {is_hard ? "report_for.saved_hard" : "report_for.saved", values});
   // After a round without income a person does more than a sentence: docs/programme.md 7.4.
-  ending.buttons.insert(ending.buttons.begin(), {"button.fix", "fix_for|" + saved.report.id});
+  ending.buttons.insert(ending.buttons.begin(), {"button.fix_for", "fix_for|" + saved.report.id});
   if (is_hard) {
     ending.buttons.insert(ending.buttons.begin(),
                           {"button.visit_house", "visit|" + house.id, values});

@@ -102,10 +102,15 @@ void put_code(const AccountId& user_id, const std::string& code, Turn& turn) {
   }
 }
 
-std::optional<Ending> bringing_over(const Subject&, const BringingIn& form, Turn& turn) {
-  if (!form.person) return got_on();
-  if (form.programme.empty()) return std::nullopt;
-  return role_over(form.programme, Act::kNoteVisit, turn);
+// Who helped first is named; nobody, where the person got on by themselves.
+std::optional<Ending> bringing_over(const Subject& subject, const BringingIn& form, Turn& turn) {
+  if (!form.programme.empty()) {
+    if (auto over = role_over(form.programme, Act::kNoteVisit, turn)) return over;
+  }
+  if (form.person) return std::nullopt;
+  const Values who = last_change(subject, turn);
+  if (who.empty()) return got_on();
+  return ending_of("stuck.gone_by", who, {{"button.next", "next"}});
 }
 
 Values bringing_values(const BringingIn& form, const Turn& turn) {

@@ -2,7 +2,6 @@
 
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
-#include "handlers/meant/meant.h"
 #include "language/amounts/amount.h"
 #include "language/answers/answers.h"
 #include "language/dates/date.h"
@@ -86,22 +85,6 @@ JsonValue kept_before_notice(const std::string& text, const std::string& version
 
 bool is_notice_put(const std::string& version, const Turn& turn) {
   return kept_so_far(turn).text_of("version") == version;
-}
-
-std::vector<Say> said_to_question(Turn& turn) {
-  if (turn.event().text.empty()) return {};
-  const Intent intent = reading_of(turn).intent;
-  switch (intent) {
-    case Intent::kPrivacyWhoSees:
-    case Intent::kPrivacyWhy:
-    case Intent::kDoesItCost:
-    case Intent::kCannotTypeOrRead:
-      break;
-    default:
-      return {};
-  }
-  const auto answer = answer_meant(intent, turn.event().text, turn);
-  return answer ? answer->says : std::vector<Say>();
 }
 
 }  // namespace sammachip

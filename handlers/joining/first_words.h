@@ -24,8 +24,4 @@ JsonValue kept_before_notice(const std::string& text, const std::string& version
 // Whether this version of the notice was put to the person and waits for its answer.
 bool is_notice_put(const std::string& version, const Turn& turn);
 
-// What is said to a question that comes before the answer: who sees the figures, what it costs.
-// Empty if it is none of these.
-std::vector<Say> said_to_question(Turn& turn);
-
 }  // namespace sammachip

@@ -195,7 +195,7 @@ const char* waiting_key(const Household& house, const Turn& turn) {
 // Whom the person can ask how it stands: the leader by name, else the officer.
 std::string who_looks(const Household& house, const Turn& turn) {
   for (const auto& leader : leaders_of(house.village_code, turn)) {
-    const std::string name = called_of(leader, turn);
+    std::string name = called_of(leader, turn);
     if (name != "-") return name;
   }
   const auto place = turn.records.places.find_village(house.village_code);

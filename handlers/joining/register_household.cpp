@@ -17,6 +17,7 @@
 #include "language/answers/answers.h"
 #include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
+#include "language/names/place_said.h"
 #include "storage/database/identifier.h"
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
@@ -69,9 +70,7 @@ std::optional<std::string> without_a_code(const std::string& text, const Turn& t
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
   });
   if (has_latin) return std::nullopt;
-  for (const std::string_view none : {"ไม่มี", "ไม่ได้", "ไม่รู้", "ไม่ทราบ", "หาย", "ลืม", "บ่มี", "ไม่เห็น"}) {
-    if (even.find(none) != std::string::npos) return kNoCode;
-  }
+  if (says_no_code(text)) return kNoCode;
   if (villages_meant(text, turn).empty()) return std::nullopt;
   return std::string(kNoCode) + ":" + text;
 }

@@ -30,7 +30,7 @@ std::vector<StuckPerson> stuck_in_area(const AreaCode& area_code, Day today, Ins
 // every tambon where nobody works above it.
 bool takes_in_the_unplaced(const AreaCode& area_code, Instant now, Records& records);
 
-// "ช่วยยายเนียม เข้าใช้งานไม่ได้", with what they wait at. Says nothing of what they wrote but a name.
+// "ช่วย ยายเนียม เข้าใช้งานไม่ได้", with what they wait at. Says nothing of what they wrote but a name.
 std::string stuck_text(const StuckPerson& person, const Turn& turn);
 // The values of that sentence, "who" and "at"; and its key by whether they have a house.
 Values stuck_values(const StuckPerson& person, const Turn& turn);

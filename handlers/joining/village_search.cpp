@@ -9,6 +9,7 @@
 #include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
 #include "language/names/person_name.h"
+#include "language/names/place_said.h"
 #include "storage/joining/role_grants.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
@@ -23,69 +24,9 @@ constexpr double kNearName = 0.7;
 constexpr double kNamesTambon = 0.2;
 constexpr double kNamesMoo = 0.2;
 
-struct Place {
-  std::string name;    // Without "บ้าน" before it.
-  std::string tambon;  // What else was said.
-  int moo = 0;
-};
-
-void cut_out(std::string& text, std::string_view words) {
-  for (auto at = text.find(words); at != std::string::npos; at = text.find(words)) {
-    text.erase(at, words.size());
-  }
-}
-
-std::string trimmed_place(std::string text) {
-  while (text.starts_with(' ')) text.erase(0, 1);
-  while (text.ends_with(' ')) text.pop_back();
-  return text;
-}
-
-// "บ้านควนเมา หมู่ 1 ต.เขากอบ" in its parts.
-Place place_in(const std::string& words) {
-  Place place;
-  std::string text = normalise(without_politeness(words));
-  for (const std::string_view mark : {"หมู่ที่", "หมู่บ้าน", "หมู่", "ม."}) {
-    const auto at = text.find(mark);
-    if (at == std::string::npos) continue;
-    std::size_t end = at + mark.size();
-    while (end < text.size() && text[end] == ' ') ++end;
-    const std::size_t digits = end;
-    int moo = 0;
-    while (end < text.size() && end < digits + 3 && text[end] >= '0' && text[end] <= '9') {
-      moo = moo * 10 + (text[end++] - '0');
-    }
-    if (end > digits) place.moo = moo;
-    text.replace(at, end - at, " ");
-  }
-  for (const std::string_view mark : {"ตำบล", "ต."}) {
-    const auto at = text.find(mark);
-    if (at == std::string::npos) continue;
-    place.tambon = trimmed_place(text.substr(at + mark.size()));
-    text.erase(at);
-  }
-  for (const std::string_view mark : {"ผมอยู่", "หนูอยู่", "ฉันอยู่", "อยู่ที่", "อยู่", "ชื่อ"})
-    cut_out(text, mark);
-  text = trimmed_place(text);
-  if (text.starts_with("บ้าน") && text.size() > std::string_view("บ้าน").size() + 3) {
-    text = trimmed_place(text.substr(std::string_view("บ้าน").size()));
-  }
-  if (const auto space = text.find(' '); space != std::string::npos && place.tambon.empty()) {
-    place.tambon = trimmed_place(text.substr(space));
-    text.resize(space);
-  }
-  place.name = std::move(text);
-  return place;
-}
-
-std::string bare_village(const std::string& name) {
-  constexpr std::string_view house = "บ้าน";
-  return name.starts_with(house) ? name.substr(house.size()) : name;
-}
-
-double likeness(const Place& said, const VillagePlace& known) {
+double likeness(const PlaceSaid& said, const VillagePlace& known) {
   if (said.name.empty()) return 0;
-  const std::string name = normalise(bare_village(known.village.name));
+  const std::string name = normalise(without_before_village(known.village.name));
   double near = name == said.name ? 1 : name_similarity(name, said.name);
   // "ควน" of ควนเมา is near, but not the same.
   constexpr double kBegins = 0.75;
@@ -124,7 +65,7 @@ void add_led_by(const std::string& words, Ranked& found, const Turn& turn) {
 }  // namespace
 
 std::vector<VillagePlace> villages_meant(const std::string& words, const Turn& turn) {
-  const Place said = place_in(words);
+  const PlaceSaid said = read_place_said(words);
   Ranked found;
   for (auto& place : turn.records.places.list_villages(AreaCode())) {
     const double near = likeness(said, place);
@@ -134,7 +75,8 @@ std::vector<VillagePlace> villages_meant(const std::string& words, const Turn& t
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& one, const auto& other) { return one.first > other.first; });
   std::vector<VillagePlace> places;
-  for (auto& [near, place] : found) {
+  for (auto& one : found) {
+    VillagePlace& place = one.second;
     const bool is_there = std::any_of(places.begin(), places.end(), [&](const auto& other) {
       return other.village.code == place.village.code;
     });
@@ -151,7 +93,7 @@ VillageCode village_chosen(const std::vector<VillagePlace>& found, const std::st
     const std::size_t at = even.size() == 1 ? static_cast<std::size_t>(even.front() - '0') : 0;
     return at >= 1 && at <= found.size() ? found[at - 1].village.code : VillageCode();
   }
-  const Place said = place_in(answer);
+  const PlaceSaid said = read_place_said(answer);
   VillageCode best;
   double nearest = 0;
   bool is_tied = false;
@@ -172,12 +114,13 @@ std::string villages_listed(const std::vector<VillagePlace>& found, const Turn& 
   std::string lines;
   std::int64_t number = 0;
   for (const auto& place : found) {
-    lines += (lines.empty() ? "" : "\n") + say("register.village_line",
-                                               {{"number", ++number},
-                                                {"village", bare_village(place.village.name)},
-                                                {"moo", std::int64_t{place.village.moo}},
-                                                {"tambon", place.tambon_name}},
-                                               turn);
+    lines +=
+        (lines.empty() ? "" : "\n") + say("register.village_line",
+                                          {{"number", ++number},
+                                           {"village", without_before_village(place.village.name)},
+                                           {"moo", std::int64_t{place.village.moo}},
+                                           {"tambon", place.tambon_name}},
+                                          turn);
   }
   return lines;
 }

@@ -14,6 +14,7 @@
 #include "handlers/words/endings.h"
 #include "language/amounts/amount.h"
 #include "language/intents/grave_meaning.h"
+#include "language/names/titles.h"
 #include "storage/records.h"
 
 namespace sammachip {
@@ -118,7 +119,8 @@ std::optional<CommandButton> button_for(Intent intent, Turn& turn) {
 // Who works in villages may speak of a house there: "แก้ชื่อบ้าน 12 เป็น สมใจ".
 bool is_of_oneself(const std::string& text, const Turn& turn) {
   if (who_speaks(turn) == kHouse) return true;
-  return text.find("บ้าน") == std::string::npos && text.find("house") == std::string::npos &&
+  return text.find(kBeforeVillage) == std::string::npos &&
+         text.find("house") == std::string::npos &&
          text.find_first_of("0123456789") == std::string::npos;
 }
 
@@ -250,6 +252,22 @@ std::optional<Ending> answer_meant(Intent intent, const std::string& text, Turn&
     default:
       return std::nullopt;
   }
+}
+
+std::vector<Say> said_to_question(Turn& turn) {
+  if (turn.event().text.empty()) return {};
+  const Intent intent = reading_of(turn).intent;
+  switch (intent) {
+    case Intent::kPrivacyWhoSees:
+    case Intent::kPrivacyWhy:
+    case Intent::kDoesItCost:
+    case Intent::kCannotTypeOrRead:
+      break;
+    default:
+      return {};
+  }
+  const auto answer = answer_meant(intent, turn.event().text, turn);
+  return answer ? answer->says : std::vector<Say>();
 }
 
 std::optional<Ending> ask_which_meant(const IntentReading& reading, Turn& turn) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "bot/talks/conversation.h"
 #include "language/answers/grave_news.h"
@@ -46,5 +47,9 @@ bool is_small_talk(Intent intent);
 
 // Asks which of what is offered was meant, with buttons; nothing if the person can do none of it.
 std::optional<Ending> ask_which_meant(const IntentReading& reading, Turn& turn);
+
+// What is said to a question that comes before the privacy notice is answered: who sees the
+// figures, what it costs. Empty if it is none of these.
+std::vector<Say> said_to_question(Turn& turn);
 
 }  // namespace sammachip

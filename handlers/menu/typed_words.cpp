@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "bot/talks/former_labels.h"
 #include "language/answers/answers.h"
+#include "language/answers/former_labels.h"
 
 namespace sammachip {
 

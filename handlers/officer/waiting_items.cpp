@@ -31,8 +31,8 @@ struct WaitingQueue {
   Records& records;
   std::vector<WaitingItem>& items;
 
-  // By then a role holds today.
-  Instant morning() const { return Instant(today) - utc_offset; }
+  // By then a role given today holds, too.
+  Instant evening() const { return Instant(today + std::chrono::days{1}) - utc_offset; }
   Day day_of(long long ms) const {
     return std::chrono::floor<std::chrono::days>(instant_from(ms) + utc_offset);
   }
@@ -129,7 +129,7 @@ WaitingKind kind_of(const HelpRequest& request) {
 // What is open in the area, and where it is theirs to see to, what is of no known place.
 std::vector<HelpRequest> requests_of(const WaitingQueue& queue) {
   auto requests = queue.records.help_requests.unclosed_in_area(queue.area, kMostOfAKind);
-  if (!queue.area.empty() && takes_in_the_unplaced(queue.area, queue.morning(), queue.records)) {
+  if (!queue.area.empty() && takes_in_the_unplaced(queue.area, queue.evening(), queue.records)) {
     const auto others = queue.records.help_requests.unclosed_nowhere(kMostOfAKind);
     requests.insert(requests.end(), others.begin(), others.end());
   }
@@ -162,7 +162,7 @@ void add_help_items(const WaitingQueue& queue) {
 // One person is one item: who asked for help is there already.
 void add_stuck(const WaitingQueue& queue) {
   for (const auto& person :
-       stuck_in_area(queue.area, queue.today, queue.morning(), queue.records)) {
+       stuck_in_area(queue.area, queue.today, queue.evening(), queue.records)) {
     const auto account = queue.records.line_accounts.find(person.user_id);
     if (!account || account->status != AccountStatus::kActive) continue;
     const bool is_there = person.why == StuckBy::kAsked &&

@@ -67,6 +67,7 @@ Result<std::vector<std::string>> read_several_houses(const std::string& text,
     return tl::make_unexpected(unknown_houses(words, list, found, offered));
   }
   std::vector<std::string> ids;
+  ids.reserve(found.size());
   for (const auto place : found) ids.push_back(offered[place].id);
   return ids;
 }

@@ -1,6 +1,7 @@
 // A house that moved: its number stands in lists that others decided on, so a person changes it.
 #include "handlers/access/houses.h"
 #include "handlers/access/join_requests.h"
+#include "handlers/access/out_of_house.h"
 #include "handlers/questions/readers.h"
 #include "handlers/visits/help.h"
 #include "handlers/visits/talks.h"
@@ -8,7 +9,10 @@
 #include "handlers/words/wording.h"
 #include "language/answers/answers.h"
 #include "language/names/person_name.h"
+#include "language/names/place_said.h"
+#include "storage/households/households.h"
 #include "storage/machine/line_accounts.h"
+#include "storage/records.h"
 
 namespace sammachip {
 
@@ -17,15 +21,22 @@ namespace {
 constexpr std::size_t kLongestWhere = 120;
 
 struct Moving {
+  HouseholdId house;
   std::string where;
 };
 
-std::string house_no_of(const Turn& turn) {
+// The house spoken of last, else the first.
+HouseholdId house_spoken_of(const Turn& turn) {
   const auto& houses = houses_of(turn);
   for (const auto& house : houses) {
-    if (house.id == turn.account.current_household_id) return house.house_no;
+    if (house.id == turn.account.current_household_id) return house.id;
   }
-  return houses.empty() ? std::string() : houses.front().house_no;
+  return houses.empty() ? HouseholdId() : houses.front().id;
+}
+
+std::string house_no_of(const Moving& form, const Turn& turn) {
+  const auto house = turn.records.households.find(form.house);
+  return house ? house->house_no : std::string();
 }
 
 Reader<std::string> where_to() {
@@ -43,25 +54,30 @@ Reader<std::string> where_to() {
 }  // namespace
 
 Ending begin_moved(const std::string& text, Turn& turn) {
-  // Only words that say where: "ย้ายบ้านแล้ว" does not.
-  const bool says_where = text.find_first_of("0123456789") != std::string::npos ||
-                          text.find("ไปอยู่") != std::string::npos;
-  return with_a_house("moved", JsonValue::object(), says_where ? text : std::string(), turn);
+  JsonValue known = JsonValue::object();
+  if (const HouseholdId house = house_spoken_of(turn); !house.empty()) known.set("house", house);
+  return with_a_house("moved", std::move(known), says_where_to(text) ? text : std::string(), turn);
 }
 
 std::unique_ptr<Conversation> moved_talk(const ProgrammeSettings& settings) {
   auto talk = std::make_unique<FormConversation<Moving>>("moved");
-  talk->ask("where", &Moving::where, where_to()).prompt([](const Moving&, Turn& turn) {
-    return Say{"moved.where", {{"house", house_no_of(turn)}}};
+  talk->ask("where", &Moving::where, where_to()).prompt([](const Moving& form, Turn& turn) {
+    return Say{"moved.where", {{"house", house_no_of(form, turn)}}};
   });
   talk->confirm("sure", "where", yes_or_no("button.right", "button.change"))
       .or_answer_again()
       .prompt([](const Moving& form, Turn& turn) {
-        return Say{"moved.sure", {{"house", house_no_of(turn)}, {"where", form.where}}};
+        return Say{"moved.sure", {{"house", house_no_of(form, turn)}, {"where", form.where}}};
       });
+  talk->given("house", &Moving::house);
+  talk->still("household", &Moving::house, [](const Subject& subject, const Moving&, Turn& turn) {
+    return out_of_house(HouseholdId(subject.id), turn);
+  });
   talk->then([days = settings.help_answer_days](const Moving& form, Turn& turn) {
-    request_help("other", say("moved.request", {{"where", form.where}}, turn), turn, days);
-    return ending_of("moved.done", {{"house", house_no_of(turn)}, {"contact", contact_text(turn)}});
+    // In their own words, which can then be taken back.
+    request_help("other", form.where, turn, days);
+    return ending_of("moved.done",
+                     {{"house", house_no_of(form, turn)}, {"contact", contact_text(turn)}});
   });
   return talk;
 }

@@ -1,7 +1,6 @@
 #include "handlers/words/house_line.h"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <regex>
 
@@ -56,13 +55,6 @@ std::size_t end_of_line(const std::string& text, std::size_t from) {
   return text.size();
 }
 
-// Above a list: what it is of.
-bool is_heading(const std::string& line) {
-  constexpr std::array<std::string_view, 4> kHeadings = {"รายชื่อ", "ประชาคม", "ครัวเรือน", "ลำดับ"};
-  return line.find_first_of("0123456789") == std::string::npos &&
-         std::ranges::any_of(kHeadings, [&](auto word) { return line.starts_with(word); });
-}
-
 // "12 สมปอง มีทรัพย์ 14 แดง คงทน": before each number that a name follows, where the line begins with
 // one. A telephone number is no house.
 std::vector<std::string> cut_at_numbers(const std::string& line) {
@@ -97,7 +89,7 @@ WrittenLines lines_in(const std::string& text) {
     if (!line.empty()) lines.push_back(line);
     from = end + 1;
   }
-  if (lines.size() > 1 && is_heading(lines.front())) lines.erase(lines.begin());
+  if (lines.size() > 1 && is_list_heading(lines.front())) lines.erase(lines.begin());
   if (!is_counted(lines)) {
     std::vector<std::string> pieces;
     for (const auto& line : lines) {
@@ -211,6 +203,9 @@ Reader<HouseLine> house_lines() {
     std::vector<HouseLine> houses;
     std::string plain = with_plain_digits(text);
     std::ranges::replace(plain, '\t', ' ');
+    // "45 / 2" is one number.
+    static const std::regex kParted("([0-9]) */ *([0-9])");
+    plain = std::regex_replace(plain, kParted, "$1/$2");
     const WrittenLines written = lines_in(plain);
     for (const auto& line : written.lines) {
       HouseLine house = parse_house_line(without_counting(line));
@@ -223,7 +218,7 @@ Reader<HouseLine> house_lines() {
                       [&](const HouseLine& earlier) { return is_same_line(earlier, house); });
       if (!is_there) houses.push_back(std::move(house));
     }
-    std::ranges::stable_partition(houses, [](const HouseLine& house) {
+    std::stable_partition(houses.begin(), houses.end(), [](const HouseLine& house) {
       return !house.lacks_number && !house.head_name.empty();
     });
     if (houses.empty()) return HouseLine{};

@@ -40,6 +40,11 @@ std::string bare(const std::string& even) {
   while (first < past && tokens[first].word == Word::kStop) ++first;
   std::string result;
   for (std::size_t i = first; i < past; ++i) result += word_of(i);
+  // "Cancel please".
+  constexpr std::string_view please = "please";
+  if (result.size() > please.size() && result.ends_with(please)) {
+    result.resize(result.size() - please.size());
+  }
   return result;
 }
 

@@ -62,4 +62,14 @@ std::string_view occupation_in(std::string_view text) {
   return best;
 }
 
+bool is_about_main_occupation(std::string_view text) {
+  return text.find("อาชีพหลัก") != std::string_view::npos;
+}
+
+std::string_view what_it_became(std::string_view text) {
+  constexpr std::string_view became = "เป็น";
+  const auto at = text.rfind(became);
+  return at == std::string_view::npos ? std::string_view() : text.substr(at + became.size());
+}
+
 }  // namespace sammachip

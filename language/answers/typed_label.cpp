@@ -15,7 +15,7 @@ constexpr std::size_t kShortestBeginning = 3;
 constexpr std::size_t kShortestEnd = 4;
 constexpr std::size_t kShortestAmongWords = 4;
 constexpr std::size_t kMostWordsAround = 14;
-constexpr std::size_t kShortestMisspelt = 6;
+constexpr std::size_t kShortestMisspelt = 5;
 // From here on two labels are taken for one, if no other comes as near as kOther.
 constexpr double kAlike = 0.8;
 constexpr double kOther = 0.65;
@@ -54,12 +54,19 @@ bool says_no(std::string_view bare_label) {
                      [&](std::string_view word) { return bare_label.starts_with(word); });
 }
 
+bool is_digit_at(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+// "150" is no beginning of "1500 บาท".
 bool is_beginning(std::string_view words, std::string_view label) {
+  if (!words.empty() && is_digit_at(words, words.size() - 1)) return false;
   return words.size() < label.size() && label.starts_with(words) &&
          begins_a_letter(label, words.size()) && letters_of(words) >= kShortestBeginning;
 }
 
 bool is_end(std::string_view words, std::string_view label) {
+  if (is_digit_at(words, 0)) return false;
   return words.size() < label.size() && label.ends_with(words) &&
          letters_of(words) >= kShortestEnd && begins_a_letter(words, 0) &&
          !says_no(label);  // "ใช่" is the end of "ไม่ใช่".
@@ -95,7 +102,8 @@ std::optional<std::size_t> only_one(const std::vector<std::string>& labels, Is i
 
 std::optional<std::size_t> misspelt(const std::string& words,
                                     const std::vector<std::string>& labels) {
-  if (letters_of(words) < kShortestMisspelt) return std::nullopt;
+  const bool holds_figure = words.find_first_of("0123456789") != std::string::npos;
+  if (holds_figure || letters_of(words) < kShortestMisspelt) return std::nullopt;
   std::optional<std::size_t> best;
   double most = 0;
   double next = 0;
@@ -115,33 +123,36 @@ std::optional<std::size_t> misspelt(const std::string& words,
 
 }  // namespace
 
-std::string without_choosing(std::string_view text) {
-  const std::string all = bare_words(text);
-  std::string_view words = all;
+std::vector<std::string> ways_meant(std::string_view text) {
+  std::vector<std::string> ways{bare_words(text)};
+  if (ways.front().empty()) return {};
   for (bool is_shorter = true; is_shorter;) {
     is_shorter = false;
+    const std::string words = ways.back();
     for (const std::string_view before : kLeadsToALabel) {
       if (words.size() <= before.size() || !words.starts_with(before)) continue;
       if (!begins_a_letter(words, before.size())) continue;
-      words.remove_prefix(before.size());
+      ways.push_back(words.substr(before.size()));
       is_shorter = true;
       break;
     }
   }
-  return std::string(words);
+  return ways;
 }
 
 std::optional<std::size_t> whole_label(std::string_view text, std::span<const std::string> labels) {
-  const std::string words = bare_words(text);
-  if (words.empty()) return std::nullopt;
-  return only_one(bare_labels(labels), [&](const std::string& label) { return label == words; });
+  const std::vector<std::string> bare = bare_labels(labels);
+  for (const std::string& words : ways_meant(text)) {
+    const auto is_whole = [&](const std::string& label) { return label == words; };
+    if (const auto found = only_one(bare, is_whole)) return found;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> nearest_label(std::string_view text,
                                          std::span<const std::string> labels) {
   const std::vector<std::string> bare = bare_labels(labels);
-  for (const std::string& words : {bare_words(text), without_choosing(text)}) {
-    if (words.empty()) continue;
+  for (const std::string& words : ways_meant(text)) {
     const auto is_whole = [&](const std::string& label) { return label == words; };
     const auto begins = [&](const std::string& label) { return is_beginning(words, label); };
     const auto ends = [&](const std::string& label) { return is_end(words, label); };
@@ -155,7 +166,9 @@ std::optional<std::size_t> nearest_label(std::string_view text,
 }
 
 std::optional<std::size_t> numbered_label(std::string_view text, std::size_t count) {
-  const std::string words = without_choosing(text);
+  const auto ways = ways_meant(text);
+  if (ways.empty()) return std::nullopt;
+  const std::string& words = ways.back();
   const auto number = read_count(words);
   if (!number || *number < 1 || static_cast<std::size_t>(*number) > count) return std::nullopt;
   // "3 บ้าน" is no button.

@@ -38,7 +38,8 @@ std::optional<YesAndNo> yes_and_no_of(std::span<const std::string> labels);
 // keeps but their fingerprints.
 std::vector<std::string> ways_to_type(std::string_view label);
 
-// The text as bare_words(), without what only leads to a label: "เอา", "เลือก", "กดปุ่ม".
-std::string without_choosing(std::string_view text);
+// The text as ways_to_type() writes labels, and the same with ever less of what may only lead to a
+// label: "เอา", "เลือก", "กดปุ่ม", "ขอ". Empty if nothing is said.
+std::vector<std::string> ways_meant(std::string_view text);
 
 }  // namespace sammachip

@@ -101,6 +101,7 @@ class Reading {
   HouseList read() {
     take_numbers();
     take_names();
+    list_.named = list_.houses.size();
     list_.said = what_is_said();
     if (list_.said == SaidOfHouses::kMixed) divide();
     take_rest();

@@ -105,4 +105,23 @@ std::vector<std::string> list_lines(std::string_view text, IsLineAlone is_alone,
   return lines;
 }
 
+bool names_all_houses(std::string_view text) {
+  return text.find("ทุกบ้าน") != std::string_view::npos;
+}
+
+bool may_be_house_list(std::string_view text) {
+  constexpr std::string_view words[] = {"มา", "ขาด", kHandOut};
+  return text.find_first_of(",;\n") != std::string_view::npos || has_tick(text) ||
+         std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+           return text.find(word) != std::string_view::npos;
+         });
+}
+
+bool is_list_heading(std::string_view line) {
+  constexpr std::string_view headings[] = {"รายชื่อ", "ประชาคม", "ครัวเรือน", "ลำดับ"};
+  return line.find_first_of("0123456789") == std::string_view::npos &&
+         std::any_of(std::begin(headings), std::end(headings),
+                     [&](std::string_view word) { return line.starts_with(word); });
+}
+
 }  // namespace sammachip

@@ -24,6 +24,18 @@ std::string with_ticks_in_words(std::string_view line);
 // Whether `line` has such a tick or cross.
 bool has_tick(std::string_view line);
 
+// The word for handing out, with which such a list begins.
+inline constexpr std::string_view kHandOut = "แจก";
+
+// Whether the text names all houses at once: "ทุกบ้าน".
+bool names_all_houses(std::string_view text);
+
+// Whether the text may be a list of who came or what was handed out: cheap, and errs on yes.
+bool may_be_house_list(std::string_view text);
+
+// Whether a line stands above a list and says what it is of: "รายชื่อครัวเรือน".
+bool is_list_heading(std::string_view line);
+
 // A number in front with what parts it from the rest: "1)", "๑.", "1 ", as far as it is a count of
 // at most three digits; else empty.
 struct CountInFront {

@@ -44,7 +44,7 @@ std::string after_its_mark(std::string_view even) {
   for (const std::string_view mark : {"เลขที่", "บ้านเลข", "หลังที่", "house no", "house"}) {
     const auto at = even.find(mark);
     if (at == std::string_view::npos) continue;
-    const std::string number = house_number_of(even.substr(at + mark.size()));
+    std::string number = house_number_of(even.substr(at + mark.size()));
     if (!number.empty()) return number;
   }
   return {};

@@ -28,6 +28,7 @@ struct KnownFigure {
   std::string shown;  // As the bot writes it.
 };
 
+// พรุ้งนี้ is misspelt, as people do: as somebody's words it is no label of ours.
 const std::vector<std::string> kWords{"12",
                                       "23/1",
                                       "77/4",
@@ -39,7 +40,7 @@ const std::vector<std::string> kWords{"12",
                                       "๕๐๐ บาท",
                                       "วันนี้",
                                       "เมื่อวาน",
-                                      "พรุ่งนี้",
+                                      "พรุ้งนี้",
                                       "12 มิ.ย. 60",
                                       "20 มิ.ย.",
                                       "9 โมง",

@@ -211,7 +211,7 @@ TEST_CASE("A district's chief sees it by tambon, an officer of two tambons as on
   add_officer(office.chat, "อ้อย", "920604");
   const std::string both = office.says("อ้อย", "สรุป");
   CHECK(holds(both, "ต.เขากอบ, ต.บางดี"));
-  CHECK(holds(both, "ส่งแล้ว 1 จาก 5 บ้าน"));
+  CHECK(holds(both, "จดแล้ว 1 จาก 5 บ้าน"));
   CHECK(holds(both, "ข้อมูลยังน้อย"));
 }
 
@@ -285,7 +285,7 @@ TEST_CASE("A province sees sums only, and none of fewer than five houses") {
   const std::string few = office.says("อร", "สรุป");
   INFO(few);
   CHECK(holds(few, "จ.ตรัง"));
-  CHECK(holds(few, "บ้านที่ส่งยังน้อย"));
+  CHECK(holds(few, "บ้านที่จดแล้วยังน้อย"));
   CHECK_FALSE(holds(few, "2,700"));
   CHECK_FALSE(holds(few, "หัวหน้าบ้าน"));
   CHECK(holds(few, "อ.ห้วยยอด น้อยไป ไม่แสดง บ้าน"));
@@ -295,7 +295,7 @@ TEST_CASE("A province sees sums only, and none of fewer than five houses") {
   for (std::size_t i = 3; i < office.houses.size(); ++i) office.report(office.houses[i], 1, 100);
   const std::string enough = office.says("อร", "สรุป");
   INFO(enough);
-  CHECK(holds(enough, "ส่งแล้ว 7 จาก 7 บ้าน"));
+  CHECK(holds(enough, "จดแล้ว 7 จาก 7 บ้าน"));
   CHECK(holds(enough, "3,100 บาท"));
   CHECK_FALSE(holds(enough, "หัวหน้าบ้าน"));
 }

@@ -52,7 +52,7 @@ TEST_CASE("The leader asks house by house, one tap each, and hears the count") {
     สมใจ: [ทำข้อ 1]
     bot:  หมู่บ้านจะทำอาชีพ พริกแกง / บ้านเลขที่ 1 หัวหน้าบ้าน 1 ทำได้จริงไหม [ทำได้] [ทำได้ถ้ามีคนช่วย] [ทำไม่ได้] [...]
     สมใจ: น่าจะได้
-    bot:  ข้อนี้มีคำตอบให้เลือก / กดปุ่มข้างล่าง หรือพิมพ์คำบนปุ่มก็ได้ / จะเลิกตอบ พิมพ์ "ยกเลิก" [ทำได้] [...]
+    bot:  ข้อนี้เลือกได้ พิมพ์เลขหรือคำก็ได้ / 1 ทำได้ / 2 ทำได้ถ้ามีคนช่วย / 3 ทำไม่ได้ [ทำได้] [...]
     สมใจ: [ทำได้]
     bot:  จดแล้ว ตอบมาแล้ว 1 จาก 6 บ้าน บ้านต่อไป
     bot:  หมู่บ้านจะทำอาชีพ พริกแกง / บ้านเลขที่ 2 หัวหน้าบ้าน 2 ทำได้จริงไหม [...]
@@ -188,7 +188,8 @@ TEST_CASE("Nobody answers for a house of another village or of other people") {
   CHECK_FALSE(is_said(chat.player().posts_back("อื่น", "c|feasible|" + programme), "หัวหน้าบ้าน"));
   CHECK_FALSE(is_said(chat.player().posts_back("อื่น", "c|unable|" + programme), "หัวหน้าบ้าน"));
   CHECK(is_said(chat.player().posts_back("ชาวบ้าน", "c|feasible_self|" + house), "ไม่มีเรื่องนี้"));
-  CHECK(is_said(chat.player().posts_back("ชาวบ้าน", "c|feasible|" + programme), "เรื่องนี้สำหรับผู้นำ"));
+  CHECK(is_said(chat.player().posts_back("ชาวบ้าน", "c|feasible|" + programme),
+                "เรื่องนี้ผู้นำ ทีม หรือพัฒนากรเป็นคนทำ"));
   CHECK(chat.records().feasibilities.list(programme).empty());
 }
 
@@ -260,7 +261,7 @@ TEST_CASE("A house of the list that comes in later takes part, is told of its da
   CHECK(chat.records().households.find(house)->status == HouseholdStatus::kActive);
   CHECK(chat.records().households.find(house)->notice_due_on.empty());
   CHECK(chat.records().candidates.list_for_household(house).front().noticed_at_ms);
-  CHECK(is_said(welcome, "หมู่บ้านจะทำอาชีพพริกแกง"));
+  CHECK(is_said(welcome, "หมู่บ้านจะทำอาชีพ พริกแกง"));
 }
 
 TEST_CASE("Of two who answer for a house the second reads what the first said") {

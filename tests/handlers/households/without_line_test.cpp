@@ -33,15 +33,15 @@ TEST_CASE("A leader, a sage of their own houses and an officer mark a house as w
     ผู้นำ: 92
     bot:  จดแล้วว่าบ้านเลขที่ 92 หัวหน้าบ้าน 92 ไม่มีมือถือ / ทีมช่วยจดรายได้แทนได้เลย [จดข้อมูลบ้านนี้] [มีมือถือแล้ว] [...]
     ผู้นำ: [มีมือถือแล้ว]
-    bot:  จดแล้วว่าบ้านเลขที่ 92 หัวหน้าบ้าน 92 มีมือถือแล้ว ยังไม่เข้าใจ…
+    bot:  จดแล้วว่าบ้านเลขที่ 92 หัวหน้าบ้าน 92 มีมือถือแล้ว
     ผู้นำ: ไม่มีไลน์
     bot:  บ้านไหนไม่มีมือถือ…
     ผู้นำ: 90
-    bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 มีคนอยู่ในไลน์แล้ว / เลยไม่ได้จดว่าไม่มีมือถือ (ไม่มีมือถือ)…
+    bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 มีคนอยู่ในไลน์แล้ว / เลยไม่ได้จดว่าไม่มีมือถือ
     ปราชญ์: บ้านไม่มีมือถือ
     bot:  บ้านไหนไม่มีมือถือ… [เลขที่ 92 หัวหน้าบ้าน 92] [ย้อนกลับ] [ยกเลิก]
     ปราชญ์: [เลขที่ 92 หัวหน้าบ้าน 92]
-    bot:  จดแล้วว่าบ้านเลขที่ 92 หัวหน้าบ้าน 92 ไม่มีมือถือ ยังไม่เข้าใจ…
+    bot:  จดแล้วว่าบ้านเลขที่ 92 หัวหน้าบ้าน 92 ไม่มีมือถือ …
     สมใจ: ไม่มีมือถือ
     bot:  เรื่องนี้ผู้นำ ทีม หรือพัฒนากรเป็นคนทำ…
   )");
@@ -55,7 +55,7 @@ TEST_CASE("A leader, a sage of their own houses and an officer mark a house as w
   add_leader(village.chat, "ผู้นำทุ่งต่อ", kSecondVillage);
   for (const char* stranger : {"ปราชญ์", "ผู้นำทุ่งต่อ", "สมใจ"}) {
     CHECK(says_it(village.chat.player().posts_back(stranger, "c|no_phone|" + village.second),
-                  "อยู่นอกพื้นที่"));
+                  "มีคนอื่นดูแลอยู่"));
   }
   CHECK(says_it(village.chat.player().posts_back("อร", "c|household|" + village.second),
                 "[ไม่มีมือถือ]"));
@@ -71,16 +71,16 @@ TEST_CASE("Which houses have no telephone is written in one message, and taken b
     ผู้นำ: 93 มีมือถือแล้ว
     bot:  จดแล้วว่าบ้านเลขที่ 93 หัวหน้าบ้าน 93 มีมือถือแล้ว [เปิดดู] [งานวันนี้] [เมนู]
     ผู้นำ: 90 93 ไม่มีไลน์
-    bot:  จดแล้วว่าบ้านเลขที่ 93 หัวหน้าบ้าน 93 ไม่มีมือถือ ยังไม่เข้าใจ…
+    bot:  จดแล้วว่าบ้านเลขที่ 93 หัวหน้าบ้าน 93 ไม่มีมือถือ …
     bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 มีคนอยู่ในไลน์แล้ว / เลยไม่ได้จดว่าไม่มีมือถือ [มีมือถือแล้ว] [เปิดดู] [งานวันนี้] [เมนู]
     ผู้นำ: 92 77 ไม่มีมือถือ
     bot:  ไม่เจอบ้านเลขที่ 77 ในหมู่บ้านนี้ / พิมพ์ใหม่ทั้งหมดนะ เช่น 12 23/1 [แค่ 1 บ้านที่เจอ] [...]
     ผู้นำ: [แค่ 1 บ้านที่เจอ]
-    bot:  จดแล้วว่าบ้านเลขที่ 92 หัวหน้าบ้าน 92 ไม่มีมือถือ ยังไม่เข้าใจ…
+    bot:  จดแล้วว่าบ้านเลขที่ 92 หัวหน้าบ้าน 92 ไม่มีมือถือ …
     ผู้นำ: มีโทรศัพท์แล้ว
     bot:  บ้านไหนมีมือถือแล้ว / กดเลือก หรือพิมพ์บ้านเลขที่ หลายบ้านก็ได้ [เลขที่ 92 หัวหน้าบ้าน 92] [เลขที่ 93 หัวหน้าบ้าน 93] [ย้อนกลับ] [ยกเลิก]
     ผู้นำ: [เลขที่ 92 หัวหน้าบ้าน 92]
-    bot:  จดแล้วว่าบ้านเลขที่ 92 หัวหน้าบ้าน 92 มีมือถือแล้ว ยังไม่เข้าใจ…
+    bot:  จดแล้วว่าบ้านเลขที่ 92 หัวหน้าบ้าน 92 มีมือถือแล้ว
     สมใจ: ยายไม่มีมือถือ
     bot:  …
   )");
@@ -130,12 +130,12 @@ TEST_CASE("Who comes to LINE takes the mark off, and reads what was written down
     อร: รอตัดสิน
     bot:  (picture) รอตัดสิน 1 เรื่อง…
     อร: [ให้จดบ้านนี้ได้]
-    bot:  คุณยายแช่ม ขอจดรายได้ของบ้านเลขที่ 92…
+    bot:  ยายแช่ม ขอจดรายได้ของบ้านเลขที่ 92 บ้านควนเมา หมู่ 1 ต.เขากอบ…
     อร: [หัวหน้าบ้าน]
-    bot:  ให้ คุณยายแช่ม จดรายได้ของบ้านเลขที่ 92 ได้แล้ว…
+    bot:  ให้ ยายแช่ม จดรายได้ของบ้านเลขที่ 92 ได้แล้ว เขาจะเห็นเมื่อทักมา
   )");
   CHECK(says_it(village.chat.player().says("ยายแช่ม", "เมนู"),
-                "คุณผู้นำจดข้อมูลบ้านเลขที่ 92 ไว้ให้\nอยู่กัน 2 คน\nรายได้ทั้งบ้านก่อนโครงการ: เดือนละ 5,000 บาท\n"
+                "ผู้นำ จดข้อมูลบ้านเลขที่ 92 ไว้ให้\nอยู่กัน 2 คน\nรายได้ทั้งบ้านก่อนโครงการ: เดือนละ 5,000 บาท\n"
                 "จากอาชีพในโครงการ: เดือนละ 0 บาท\nถ้าไม่ถูก กดแก้ได้เลย"));
   CHECK_FALSE(village.house(HouseholdId(village.quiet)).no_phone);
   CHECK(village.house(HouseholdId(village.quiet)).status == HouseholdStatus::kActive);
@@ -221,7 +221,7 @@ TEST_CASE("What a house said itself is written down by nobody else") {
                 "บอกข้อมูลเองแล้ว"));
   add_leader(village.chat, "ผู้นำทุ่งต่อ", kSecondVillage);
   CHECK(says_it(village.chat.player().posts_back("ผู้นำทุ่งต่อ", "c|house_record|" + village.quiet),
-                "อยู่นอกพื้นที่"));
+                "มีคนอื่นดูแลอยู่"));
 }
 
 TEST_CASE("A house that says it itself while a leader writes it down has the last word") {
@@ -266,7 +266,7 @@ TEST_CASE("What was handed to a house without LINE is confirmed by others, not b
   CHECK(says_it(village.chat.player().says("ผู้นำ", "เมนู"), "บ้านเลขที่ 92 บอกว่ายังไม่ได้ พริกแห้ง"));
   for (const char* word : {"c|got|", "c|received_for|"}) {
     CHECK(says_it(village.chat.player().posts_back("ผู้นำ", word + handover), "คุณเป็นคนแจกเอง"));
-    CHECK(says_it(village.chat.player().posts_back("สมใจ", word + handover), "อยู่นอกพื้นที่"));
+    CHECK(says_it(village.chat.player().posts_back("สมใจ", word + handover), "มีคนอื่นดูแลอยู่"));
   }
   CHECK(village.status_at(HouseholdId(village.quiet)) == HandoverStatus::kNotGot);
   // Both had the question before them: the second hears that it is settled.
@@ -275,7 +275,7 @@ TEST_CASE("What was handed to a house without LINE is confirmed by others, not b
   village.chat.player().taps("ครูดี", "ได้แล้ว");
   CHECK(village.status_at(HouseholdId(village.quiet)) == HandoverStatus::kGot);
   CHECK(says_it(village.chat.player().taps("ปราชญ์", "ยังไม่ได้"),
-                "คุณครูดี บอกไปก่อนแล้ว เมื่อ พ. 14 มิ.ย. 60 ว่าบ้านเลขที่ 92 ได้พริกแห้งแล้ว"));
+                "ครูดี บอกไปก่อนแล้ว เมื่อ พ. 14 มิ.ย. 60 ว่าบ้านเลขที่ 92 ได้ พริกแห้ง แล้ว"));
   CHECK(village.status_at(HouseholdId(village.quiet)) == HandoverStatus::kGot);
 }
 
@@ -283,9 +283,9 @@ TEST_CASE("Who hands out is told which houses cannot confirm it themselves") {
   QuietVillage village;
   village.hands_out("เกลือ");
   CHECK(says_it(village.chat.player().posts_back("ครูดี", "c|household|" + village.quiet),
-                "ได้รับเกลือ 1 กิโล: รอคนในทีมช่วยยืนยัน"));
+                "ได้รับ เกลือ 1 กิโล: รอคนในทีมช่วยยืนยัน"));
   CHECK(says_it(village.chat.player().posts_back("ครูดี", "c|household|" + village.on_line),
-                "ได้รับเกลือ 1 กิโล: รอเจ้าของบ้านยืนยัน"));
+                "ได้รับ เกลือ 1 กิโล: รอเจ้าของบ้านยืนยัน"));
   // The house that is on LINE says it itself, and nobody of the team for it.
   const auto own =
       village.chat.records().handovers.list_for_household(HouseholdId(village.on_line)).front();
@@ -347,7 +347,7 @@ TEST_CASE("What was never asked is not shown as nothing") {
   const Heard data = village.chat.player().says("สมใจ", "ข้อมูลของฉัน");
   CHECK(says_it(data, "จำนวนคน ยังไม่ได้ถาม อาชีพหลัก ยังไม่ได้ถาม"));
   CHECK(says_it(data, "รายได้เดิมทั้งบ้าน ยังไม่ได้ถาม จากอาชีพนี้ ยังไม่ได้ถาม"));
-  CHECK(says_it(data, "ฝีมือ ยังไม่ได้ถาม วันส่งรายได้ ยังไม่ได้ถาม"));
+  CHECK(says_it(data, "ฝีมือ ยังไม่ได้ถาม วันถามรายได้ ยังไม่ได้ถาม"));
   CHECK(says_it(village.chat.player().posts_back("อร", "c|village|" + village.programme),
                 "ยังไม่ได้ถามข้อมูลบ้าน 2 บ้าน"));
 }

@@ -65,15 +65,14 @@ TEST_CASE("Words that do not tell which figure are asked again, with the buttons
   for (const char* words : {"ใช่", "ไม่ใช่", "1", "2", "ไม่ใช่ของฉัน", "ยังไม่ได้นับ", "แล้วแต่", "ร้อยห้า"}) {
     INFO(words);
     const Heard heard = village.chat.player().says("สมใจ", words);
-    CHECK(heard.bubbles ==
-          std::vector<std::string>{
-              "ข้อนี้มีคำตอบให้เลือก\nกดปุ่มข้างล่าง หรือพิมพ์คำบนปุ่มก็ได้\nจะเลิกตอบ พิมพ์ \"ยกเลิก\""});
+    CHECK(heard.bubbles.size() == 1);
+    REQUIRE(heard.buttons.size() > 3);
     CHECK(std::vector<std::string>(heard.buttons.begin(), heard.buttons.begin() + 3) ==
           std::vector<std::string>{"3,500 บาท", "100 บาท", "รวมกัน 3,600 บาท"});
   }
   village.chat.plays(R"(
     สมใจ: วันละ 300
-    bot:  ขอเป็นยอดรวมของรอบนั้นทั้งหมด [3,500 บาท] [100 บาท] [รวมกัน 3,600 บาท] [...]
+    bot:  ขอเป็นยอดรวมของรอบนั้นทั้งหมด / ตอบข้อนี้ไม่ได้ ไม่เป็นไรเลย / พิมพ์ "ขอให้ช่วย" ได้ [3,500 บาท] [100 บาท] [รวมกัน 3,600 บาท] [...]
     สมใจ: [100 บาท]
     bot:  จดแล้ว 100 บาท…
   )");
@@ -97,7 +96,7 @@ TEST_CASE("A third figure is the owner's correction of those days, after a yes")
   SECTION("yes") {
     village.chat.plays(R"(
       สมใจ: ถูกแล้ว
-      bot:  จดแล้ว 2,900 บาท ขอบคุณมาก คุณสมใจ / ของ 12 – 18 มิ.ย. 60 / มิ.ย. 60 รวม 2,900 บาท [แก้ตัวเลข] [ดูยอดของฉัน] [เมนู]
+      bot:  จดแล้ว 2,900 บาท ขอบคุณมาก คุณสมใจ / ของ 12 – 18 มิ.ย. 60 / มิ.ย. 60 รวม 2,900 บาท [แก้ยอดนี้] [ดูยอดของฉัน] [เมนู]
       มานพ: เมนู
       bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 ดูยอดช่วง 12 – 18 มิ.ย. 60 ที่คุณจดแล้ว / ใช้ยอดที่บ้านจดเอง ขอบคุณที่ช่วยกัน
       bot:  …

@@ -39,7 +39,7 @@ TEST_CASE("An owner is asked which figure stands, and until then the owner's doe
   SECTION("the other") {
     village.chat.plays(R"(
       สมใจ: [100 บาท]
-      bot:  จดแล้ว 100 บาท ขอบคุณมาก คุณสมใจ / ของ 12 – 18 มิ.ย. 60 / เดือนนี้รวม 100 บาท [แก้ตัวเลข] [...]
+      bot:  จดแล้ว 100 บาท ขอบคุณมาก คุณสมใจ / ของ 12 – 18 มิ.ย. 60 / เดือนนี้รวม 100 บาท [แก้ยอดนี้] [...]
       มานพ: เมนู
       bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 ดูยอดช่วง 12 – 18 มิ.ย. 60 ที่คุณจดแล้ว / ใช้ยอดที่คุณจด ขอบคุณที่ช่วยกัน
       bot:  …
@@ -52,7 +52,7 @@ TEST_CASE("An owner is asked which figure stands, and until then the owner's doe
   SECTION("both") {
     village.chat.plays(R"(
       สมใจ: [รวมกัน 3,600 บาท]
-      bot:  จดแล้ว 100 บาท ขอบคุณมาก คุณสมใจ / ของ 12 – 18 มิ.ย. 60 / เดือนนี้รวม 3,600 บาท [แก้ตัวเลข] [...]
+      bot:  จดแล้ว 100 บาท ขอบคุณมาก คุณสมใจ / ของ 12 – 18 มิ.ย. 60 / เดือนนี้รวม 3,600 บาท [แก้ยอดนี้] [...]
       มานพ: เมนู
       bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 ดูยอดช่วง 12 – 18 มิ.ย. 60 ที่คุณจดแล้ว / รวมเข้ากับยอดของบ้าน ขอบคุณที่ช่วยกัน
       bot:  …
@@ -69,10 +69,10 @@ TEST_CASE("The question is about what stands when it is read, and when it is ans
   SECTION("corrected by another of the house before it is read") {
     village.chat.plays(R"(
       ลูก: แก้ยอด
-      bot:  บ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 / คนในบ้านจดไว้ 3,500 บาท (ไม่มีมือถือ)…
+      bot:  บ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 / คนในบ้านจดไว้ 3,500 บาท…
       bot:  ครั้งนั้นจดไว้ 3,500 บาท…
       ลูก: 400
-      bot:  แก้ของ … / จาก 3,500 เป็น 400 บาท…
+      bot:  แก้ยอดช่วง … / จาก 3,500 เป็น 400 บาท…
       ลูก: [ถูกแล้ว]
       bot:  แก้แล้ว…
       สมใจ: เมนู
@@ -157,7 +157,7 @@ TEST_CASE("A helper of the house is in the same place as the team, and sees no f
     หลาน: 120
     bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 จดช่วง 12 – 18 มิ.ย. 60 ไว้เองแล้ว / เก็บยอดที่คุณพิมพ์ไว้ถามเขา ตอนนี้ยังใช้ยอดของเขา [เมนู]
     สมใจ: เมนู
-    bot:  บ้านเลขที่ 90… / คุณหลานส่งมา 120 บาท / ใช้ยอดไหน
+    bot:  บ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 / คุณจดไว้ 3,500 บาท / คุณหลาน จดมา 120 บาท…
     bot:  …
   )");
   CHECK(village.reports() == Reports{3500});
@@ -177,10 +177,10 @@ TEST_CASE("What a helper reports is told to the house's people with the figure")
     สมใจ: เมนู
     bot:  คุณหลาน จดรายได้แทนบ้านเลขที่ 90 ช่วง 19 – 25 มิ.ย. 60 แล้ว: 120 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
     bot:  อยากทำอะไร… [ยอดไม่ถูก] [...]
-    หลาน: [แก้ตัวเลข]
+    หลาน: [แก้ยอดนี้]
     bot:  ครั้งนั้นจดไว้ 120 บาท…
     หลาน: ยังไม่มีรายได้
-    bot:  แก้ของ … / จาก 120 เป็น 0 บาท…
+    bot:  แก้ยอดช่วง … / จาก 120 เป็น 0 บาท…
     หลาน: [ถูกแล้ว]
     bot:  แก้แล้ว…
     สมใจ: [ยอดไม่ถูก]
@@ -201,7 +201,7 @@ TEST_CASE("In a list of the village owners' figures are left to them") {
     bot:  จดแล้ว 1 บ้าน ขอบคุณที่ช่วยกันเก็บ
     bot:  อีก 1 บ้านจดไว้เองแล้ว ให้เจ้าของบ้านเลือกยอดเอง [บ้านที่ยังไม่ได้จด] [...]
     สมใจ: เมนู
-    bot:  บ้านเลขที่ 90… / คุณมานพส่งมา 100 บาท / ใช้ยอดไหน
+    bot:  บ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 / คุณจดไว้ 3,500 บาท / คุณมานพ จดมา 100 บาท…
     bot:  …
     บุญมี: เมนู
     bot:  คุณมานพ จดรายได้แทนบ้านเลขที่ 91 ช่วง 12 – 18 มิ.ย. 60 แล้ว: 200 บาท…
@@ -224,7 +224,7 @@ TEST_CASE("Who brings a second figure means that one, and an officer may still c
     อร: 300
     bot:  แก้เพราะอะไร…
     อร: [จดผิด]
-    bot:  บ้านเลขที่ 90… แก้จาก 3,500 เป็น 300 บาท / เพราะจดผิด ถูกไหม…
+    bot:  บ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 / แก้จาก 3,500 เป็น 300 บาท / เพราะ จดผิด / ถูกไหม
     อร: [ถูกแล้ว]
     bot:  แก้ยอดบ้านเลขที่ 90 จาก …
   )");
@@ -265,7 +265,7 @@ TEST_CASE("Nobody but the house's own people decides") {
   const std::string take = "c|proposal|" + village.proposals().at(0).id + "|take|";
   for (const char* person : {"มานพ", "ปราชญ์", "หลาน"}) {
     INFO(person);
-    CHECK(village.chat.player().posts_back(person, take).bubbles.back().find("อยู่นอกพื้นที่") !=
+    CHECK(village.chat.player().posts_back(person, take).bubbles.back().find("มีคนอื่นดูแลอยู่") !=
           std::string::npos);
   }
   // A mark that is no mark asks anew.

@@ -46,13 +46,13 @@ TEST_CASE("A leader reports for a house, marked as theirs, and its owner is told
     bot:  บ้านเลขที่ 90 หัวหน้าบ้าน 90 / ช่วง 12 – 18 มิ.ย. 60 ได้เงินจาก เพาะเห็ด รวมกี่บาท [ยังไม่มีรายได้] [ยังไม่ได้นับ] [...]
     * the service restarts
     ผู้นำ: สามร้อย
-    bot:  จดแทนบ้านเลขที่ 90 ช่วง … / 300 บาท ของ … [ถูกแล้ว] [แก้ตัวเลข] [...]
+    bot:  จดแทนบ้านเลขที่ 90 … / 300 บาท / … [ถูกแล้ว] [แก้ตัวเลข] [...]
     ผู้นำ: [แก้ตัวเลข]
     bot:  บ้านเลขที่ 90…
     ผู้นำ: 350
-    bot:  จดแทนบ้านเลขที่ 90 ช่วง … / 350 บาท ของ …
+    bot:  จดแทนบ้านเลขที่ 90 … / 350 บาท / …
     ผู้นำ: [ถูกแล้ว]
-    bot:  จดแทนบ้านเลขที่ 90 หัวหน้าบ้าน 90 แล้ว 350 บาท… [แก้ตัวเลข] [จดแทนบ้านอื่น] [บ้านที่ยังไม่ได้จด] [งานวันนี้] [เมนู]
+    bot:  จดแทนบ้านเลขที่ 90 หัวหน้าบ้าน 90 แล้ว 350 บาท… [แก้ตัวเลขนี้] [จดแทนบ้านอื่น] [บ้านที่ยังไม่ได้จด] [งานวันนี้] [เมนู]
     สมใจ: เมนู
     bot:  คุณผู้นำ จดรายได้แทนบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว: 350 บาท / ถ้าไม่ถูก พิมพ์ "ยอดไม่ถูก"
     bot:  อยากทำอะไร…
@@ -75,7 +75,7 @@ TEST_CASE(
     ปราชญ์: [เลขที่ 90 หัวหน้าบ้าน 90]
     bot:  บ้านเลขที่ 90…
     ปราชญ์: 1234
-    bot:  จดแทนบ้านเลขที่ 90 ช่วง … / 1,234 บาท ของ …
+    bot:  จดแทนบ้านเลขที่ 90 … / 1,234 บาท / …
     ปราชญ์: [ถูกแล้ว]
     bot:  จดแทนบ้านเลขที่ 90 …
     * 2 days pass
@@ -90,7 +90,7 @@ TEST_CASE(
     bot:  ขอบคุณที่บอก…
     bot:  ครั้งนั้นจดไว้ 1,234 บาท…
     สมใจ: 900
-    bot:  แก้ของ … / จาก 1,234 เป็น 900 บาท ถูกไหม…
+    bot:  แก้ยอดช่วง … / จาก 1,234 เป็น 900 บาท ถูกไหม…
     สมใจ: [ถูกแล้ว]
     bot:  แก้แล้ว จาก 1,234 เป็น 900 บาท…
     * 2 minutes pass
@@ -119,7 +119,7 @@ TEST_CASE("What one of the team reported can be kept, replaced or added to by an
     ปราชญ์: 90
     bot:  บ้านเลขที่ 90…
     ปราชญ์: 500
-    bot:  จดแทนบ้านเลขที่ 90 ช่วง … / 500 บาท ของ …
+    bot:  จดแทนบ้านเลขที่ 90 … / 500 บาท / …
     ปราชญ์: ใช่
     bot:  จดแทนบ้านเลขที่ 90 …
     ผู้นำ: ส่งแทน
@@ -127,7 +127,7 @@ TEST_CASE("What one of the team reported can be kept, replaced or added to by an
     ผู้นำ: 90
     bot:  บ้านเลขที่ 90…
     ผู้นำ: 200
-    bot:  จดแทนบ้านเลขที่ 90 ช่วง … / 200 บาท ของ …
+    bot:  จดแทนบ้านเลขที่ 90 … / 200 บาท / …
     ผู้นำ: ใช่
     bot:  ช่วง 12 – 18 มิ.ย. 60 คุณปราชญ์ จดไว้แล้ว / จะใช้ยอดเดิม แก้เป็นยอดใหม่ หรือรวมกัน [ใช้ยอดเดิม] [แก้เป็นยอดใหม่] [รวมกัน] [...]
     ผู้นำ: [รวมกัน]
@@ -147,9 +147,9 @@ TEST_CASE("The round that was missed is asked about; a hard round leads to a vis
     ปราชญ์: [ยังไม่มีรายได้]
     bot:  เงินนี้ได้มาวันไหน / กดเลือก หรือพิมพ์วันมา เช่น เมื่อวาน [19 – 25 มิ.ย. 60] [รอบนี้] [...]
     ปราชญ์: [19 – 25 มิ.ย. 60]
-    bot:  จดแทนบ้านเลขที่ 91 ช่วง … / ว่า … ยังไม่มีรายได้ / …
+    bot:  จดแทนบ้านเลขที่ 91 หัวหน้าบ้าน 91 ช่วง 19 – 25 มิ.ย. 60…
     ปราชญ์: [ถูกแล้ว]
-    bot:  จดให้บ้านเลขที่ 91 … [จดเยี่ยมเลขที่ 91] [แก้ตัวเลข] [จดแทนบ้านอื่น] [...]
+    bot:  จดให้บ้านเลขที่ 91 … [จดเยี่ยมเลขที่ 91] [แก้ตัวเลขนี้] [จดแทนบ้านอื่น] [...]
   )");
   CHECK(village.last(HouseholdId(village.second)).period_from == "2017-06-19");
   CHECK(village.last(HouseholdId(village.second)).answer == ReportAnswer::kNoIncome);
@@ -161,17 +161,18 @@ TEST_CASE("Nobody reports for a house that is not theirs, however old the button
   add_leader(chat, "ผู้นำทุ่งต่อ", kSecondVillage);
   for (const char* person : {"ผู้นำทุ่งต่อ", "สมใจ"}) {
     INFO(person);
-    CHECK(is_heard(chat.player().posts_back(person, "c|report_for|" + village.second), "อยู่นอกพื้นที่"));
+    const Heard heard = chat.player().posts_back(person, "c|report_for|" + village.second);
+    CHECK(is_heard(heard, "มีคนอื่นดูแลอยู่"));
   }
   // A sage reaches only the houses they look after.
-  CHECK(is_heard(chat.player().posts_back("ปราชญ์", "c|report_for|" + village.third), "อยู่นอกพื้นที่"));
+  CHECK(is_heard(chat.player().posts_back("ปราชญ์", "c|report_for|" + village.third), "มีคนอื่นดูแลอยู่"));
   chat.plays(R"(
     ปราชญ์: ส่งแทน
     bot:  จะจดแทนบ้านไหน…
     ปราชญ์: 90
     bot:  บ้านเลขที่ 90…
     ปราชญ์: 400
-    bot:  จดแทนบ้านเลขที่ 90 ช่วง … / 400 บาท ของ …
+    bot:  จดแทนบ้านเลขที่ 90 … / 400 บาท / …
   )");
   // The house passes to somebody else meanwhile.
   chat.player().change([&](Records& records) {
@@ -182,7 +183,7 @@ TEST_CASE("Nobody reports for a house that is not theirs, however old the button
   CHECK_FALSE(is_heard(chat.player().taps("ปราชญ์", "ถูกแล้ว"), "จดแทนบ้านเลขที่ 90"));
   CHECK(chat.reports(HouseholdId(village.first)).empty());
   // Only the house's own people object.
-  CHECK(is_heard(chat.player().posts_back("บุญมี", "c|proxy_wrong|nothing"), "ไม่มียอดที่คนอื่นส่งแทน"));
+  CHECK(is_heard(chat.player().posts_back("บุญมี", "c|proxy_wrong|nothing"), "ไม่มียอดที่คนอื่นจดแทน"));
 }
 
 TEST_CASE("An officer reports for a house as an officer, and sees what is usual") {
@@ -191,12 +192,15 @@ TEST_CASE("An officer reports for a house as an officer, and sees what is usual"
   add_officer(chat, "อร", "920603");
   chat.add_history(HouseholdId(village.first), 400, 6);
   CHECK(is_heard(chat.player().posts_back("อร", "c|report_for|" + village.first), "บ้านเลขที่ 90"));
-  CHECK(is_heard(chat.player().says("อร", "4000"), "มากกว่าทุกครั้ง"));
+  CHECK(is_heard(chat.player().says("อร", "4000"), "มากกว่าที่เคยจดไว้มาก"));
   chat.player().taps("อร", "ถูกแล้ว");
   CHECK(village.last(HouseholdId(village.first)).source == Source::kOfficer);
   // The leader is asked about the same figure as about any other.
   chat.player().posts_back("ผู้นำ", "c|report_for|" + village.first);
-  CHECK(is_heard(chat.player().says("ผู้นำ", "4000"), "4,000 บาท ของ"));
+  const Heard asked = chat.player().says("ผู้นำ", "4000");
+  CHECK(is_heard(asked, "จดแทนบ้านเลขที่ 90"));
+  CHECK(is_heard(asked, "4,000 บาท\n"));
+  CHECK_FALSE(is_heard(asked, "มากกว่าที่เคยจดไว้"));
 }
 
 TEST_CASE(
@@ -267,7 +271,7 @@ TEST_CASE("A list reaches only the houses its writer may report for") {
     ปราชญ์: [ถูกแล้ว จดเลย]
     bot:  จดแล้ว 2 บ้าน…
     สมใจ: 90 100 / 91 200
-    bot:  ปราชญ์ ช่วยส่งรายได้…
+    bot:  คุณปราชญ์ จดรายได้แทนบ้านเลขที่ 90 ช่วง 12 – 18 มิ.ย. 60 แล้ว: 100 บาท…
     bot:  "90 100 / 91 200" หมายถึงเท่าไร…
   )");
   CHECK(chat.reports(HouseholdId(village.third)).empty());

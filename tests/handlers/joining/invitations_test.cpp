@@ -168,17 +168,17 @@ TEST_CASE("An officer invites a leader in the chat, a leader invites a sage") {
   comes_in(chat, "อร", code_for(chat, "officer", "920603"));
   chat.plays(R"(
     อร: เชิญคน
-    bot:  จะเชิญใครเข้ามา [ผู้นำสัมมาชีพ] [ทีมวิทยากร] [ครัวเรือน] [ยกเลิก]
+    bot:  จะเชิญใครเข้ามา [ผู้นำสัมมาชีพ] [ทีมวิทยากร] [บ้านในโครงการ] [ยกเลิก]
     อร: [ผู้นำสัมมาชีพ]
-    bot:  ของจัดที่ไหน กดเลือก หรือพิมพ์ชื่อมาได้เลย [บ้านควนเมา หมู่ 1] [บ้านทุ่งต่อ หมู่ 4] [...]
+    bot:  ของที่ไหน กดเลือก หรือพิมพ์ชื่อมาได้เลย [บ้านควนเมา หมู่ 1] [บ้านทุ่งต่อ หมู่ 4] [...]
     อร: [บ้านควนเมา หมู่ 1]
-    bot:  รหัสเชิญสำหรับ ผู้นำหมู่บ้าน บ้านควนเมา หมู่ 1 ต.เขากอบ / …ใช้ได้ครั้งเดียว…
+    bot:  รหัสเชิญสำหรับ ผู้นำสัมมาชีพ บ้านควนเมา หมู่ 1 ต.เขากอบ / …ใช้ได้ครั้งเดียว…
     bot:  หรือส่งลิงก์นี้ให้กด แล้วกดส่งข้อความได้เลย / https://line.me/R/oaMessage/%40example/?…
     bot:  (picture) https://bot.example/qr/… [เชิญอีกคน] [เมนู]
     อร: [เชิญอีกคน]
     bot:  จะเชิญใครเข้ามา…
-    อร: [ครัวเรือน]
-    bot:  ของจัดที่ไหน…
+    อร: [บ้านในโครงการ]
+    bot:  ของที่ไหน กดเลือก หรือพิมพ์ชื่อมาได้เลย
     อร: ทุ่งต่อ
     bot:  รหัสลงทะเบียนของบ้านทุ่งต่อ หมู่ 4 ต.เขากอบ / HYTT-6789 / ใช้ได้ทุกบ้าน แปะไว้ที่ศาลาหรือส่งต่อได้เลย…
     bot:  หรือส่งลิงก์นี้…
@@ -212,7 +212,7 @@ TEST_CASE("A sage whose team is not confirmed yet gets the role with the confirm
 
 TEST_CASE("A new leader takes over what was open; the old one's role ends") {
   Chat chat;
-  comes_in(chat, "เดิม", code_for(chat, "leader", kVillage));
+  comes_in(chat, "มาลี", code_for(chat, "leader", kVillage));
   const ProgrammeId programme = programme_of(chat);
   const auto old = chat.records().team_members.list(programme).front();
   const HouseholdId house = chat.add_household("ก", "90");
@@ -222,13 +222,13 @@ TEST_CASE("A new leader takes over what was open; the old one's role ends") {
     records.households.update(row);
   });
   comes_in(chat, "ใหม่", code_for(chat, "leader", kVillage));
-  CHECK(roles_of(chat, "เดิม") == 0);
+  CHECK(roles_of(chat, "มาลี") == 0);
   CHECK(roles_of(chat, "ใหม่") == 1);
   const auto now = chat.records().team_members.list(programme).front();
   CHECK(now.user_id == ChatPlayer::user_id("ใหม่"));
   CHECK(chat.records().households.find(house)->team_member_id == now.id);
   CHECK(chat.records().team_members.list_all(programme).size() == 2);
-  CHECK(chat.player().says("เดิม", "เมนู").bubbles.front().find("รับช่วงเป็นผู้นำ") != std::string::npos);
+  CHECK(chat.player().says("มาลี", "เมนู").bubbles.front().find("รับช่วงเป็นผู้นำ") != std::string::npos);
 }
 
 TEST_CASE("A leader's own data names the role and what they did for the programme") {

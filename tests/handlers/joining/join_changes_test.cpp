@@ -26,7 +26,7 @@ TEST_CASE("What others are told is in their language, not the speaker's") {
     bot:  อยากทำอะไร…
     แม่: my data
     bot:  What is kept about you…
-    bot:  (picture) House 90, …Who reports for this house / You (head of the house) / นก (lives here) since Wed 14 Jun 2017
+    bot:  (picture) House 90, Ban ควนเมา, head หัวหน้าบ้าน 90 / You are: Head of the house / 3 people, main occupation Rubber / In the programme: Mushrooms / Income before: 9,000 baht, of which this work 0 baht / Skill: not given. Reporting day: Any day / Who reports for this house / You (head of the house) / นก (lives here) since Wed 14 Jun 2017…
     bot:  Things you wrote down or decided…
     bot:  Your chat messages…
     แม่: [Remove นก]
@@ -155,7 +155,7 @@ TEST_CASE("A request of an earlier release, which does not say who they are, is 
   for (const auto& [label, data] : chat.player().buttons_of("แม่")) {
     CHECK(data.find(request.id) == std::string::npos);
   }
-  CHECK(is_said(chat.player().posts_back("แม่", "c|link_yes|" + request.id), "นอกพื้นที่"));
+  CHECK(is_said(chat.player().posts_back("แม่", "c|link_yes|" + request.id), "มีคนอื่นดูแลอยู่"));
   chat.player().posts_back("อร", "c|link_accept|" + request.id);
   chat.player().taps("อร", "คนในบ้าน");
   CHECK(chat.records().household_links.find(user, house)->relation == Relation::kMember);

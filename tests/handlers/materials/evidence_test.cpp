@@ -132,7 +132,7 @@ TEST_CASE("What was accepted without a kept photo has its reason, and is on no l
   CHECK(market.chat.records().purchases.find(PurchaseId(village.lost))->status ==
         PurchaseStatus::kSent);
   const Heard accepted = market.chat.player().says("อร", "เห็นใบเสร็จที่ร้าน");
-  CHECK(holds(accepted.bubbles.front(), "ทั้งที่ยังไม่มีรูป เพราะเห็นใบเสร็จที่ร้าน"));
+  CHECK(holds(accepted.bubbles.front(), "ทั้งที่ยังไม่มีรูป เพราะ เห็นใบเสร็จที่ร้าน"));
   CHECK(market.chat.records().purchases.find(PurchaseId(village.lost))->reason == "เห็นใบเสร็จที่ร้าน");
   for (const auto& id : {village.unreadable, village.promised}) market.accepts(PurchaseId(id));
   CHECK(
@@ -152,7 +152,7 @@ TEST_CASE("What was accepted without a kept photo has its reason, and is on no l
     market.chat.player().posts_back("สมใจ", "c|evidence|" + village.lost);
     market.chat.player().taps("สมใจ", "มีใบเสร็จ");
     const Heard heard = market.chat.player().does("สมใจ", EventType::kImage);
-    CHECK(holds(heard.bubbles.front(), "รับรูปหลักฐานของพริกแห้ง 5 กิโลแล้ว 1 รูป"));
+    CHECK(holds(heard.bubbles.front(), "รับรูปหลักฐานของ พริกแห้ง 5 กิโล แล้ว 1 รูป"));
     market.keep_photos(PurchaseId(village.lost));
     CHECK(state_of(market, PurchaseId(village.lost)) == "kept");
   }
@@ -180,11 +180,12 @@ TEST_CASE("What has its photo is accepted at once, and only then is anybody than
   market.keep_photos(with);
   CHECK(holds(market.chat.player().posts_back("อร", "c|purchase_accept|" + with).bubbles.front(),
               "ตรวจแล้ว กะปิ"));
-  CHECK(holds(bubbles_of(market.chat.player().says("สมใจ", "เมนู")), "ขอบคุณที่เก็บหลักฐานไว้ดี"));
+  CHECK(is_said(market.chat.player().says("สมใจ", "เมนู"),
+                "พัฒนากรตรวจ กะปิ 1 กิโล แล้ว เรียบร้อยดี ขอบคุณมาก"));
   const PurchaseId without(market.buys_for_later("เกลือ 2 ถุง 20 บาท"));
   market.accepts(without);
   const std::string told = bubbles_of(market.chat.player().says("สมใจ", "เมนู"));
-  CHECK(holds(told, "พัฒนากรรับรองเกลือ 2 ถุงแล้ว ทั้งที่ยังไม่มีรูป"));
+  CHECK(holds(told, "พัฒนากรรับรอง เกลือ 2 ถุง แล้ว ทั้งที่ยังไม่มีรูป"));
   CHECK_FALSE(holds(told, "ขอบคุณ"));
 }
 
@@ -317,10 +318,10 @@ TEST_CASE("A picture sent as a file is taken; of a PDF or HEIC it is said what t
   }
   CHECK(market.photos_of(id).empty());
   const Heard taken = market.chat.player().sends_file("สมใจ", "ใบเสร็จ");
-  CHECK(holds(taken.bubbles.front(), "รับรูปของพริกแห้ง"));
+  CHECK(holds(taken.bubbles.front(), "รับรูปของ พริกแห้ง"));
   market.refuse_photos(id, "PDF");
   CHECK(holds(bubbles_of(market.chat.player().says("สมใจ", "เมนู")),
-              "รูปหลักฐานของพริกแห้ง 5 กิโล 600 บาท เป็น PDF เปิดไม่ได้\nแคปหน้าจอเป็นรูป"));
+              "รูปหลักฐานของ พริกแห้ง 5 กิโล 600 บาท เป็น PDF เปิดไม่ได้\nแคปหน้าจอเป็นรูป"));
 }
 
 TEST_CASE("A reason why there is no evidence is written down without thanks") {

@@ -60,7 +60,7 @@ TEST_CASE("No more is handed out than was bought") {
               "ซื้อมา 18 กิโล แจกไปแล้ว 0 กิโล เหลือ 18 กิโล\n"
               "แจก 2 บ้าน ได้ไม่เกินบ้านละ 9 กิโล"));
   CHECK(sharing.market.chat.records().handovers.list_for_purchase(PurchaseId(sharing.id)).empty());
-  CHECK(holds(sharing.says("9"), "แจกปุ๋ย 2 บ้าน บ้านละ 9 กิโล"));
+  CHECK(holds(sharing.says("9"), "แจก ปุ๋ย 2 บ้าน บ้านละ 9 กิโล"));
   const Handover given = sharing.market.handover_of(sharing.market.house);
   CHECK(given.amount.milli == 9'000);
   CHECK(given.amount.unit == "กิโล");
@@ -77,7 +77,7 @@ TEST_CASE("A unit that tells the other is reckoned, and one that does not is ask
     CHECK(sharing.market.handover_of(sharing.market.house).amount.milli == 800);
   }
   SECTION("it does not") {
-    CHECK(holds(sharing.says("2 ถุง"), "1 ถุง มีกี่กิโล"));
+    CHECK(holds(sharing.says("2 ถุง"), "1 ถุง มีกี่ กิโล"));
     CHECK(holds(sharing.says("3"), "ได้ไม่เกินบ้านละ 5 กิโล"));
     CHECK(holds(sharing.says("ครึ่งกิโล"), "บ้านละ 2 ถุง (1 กิโล)"));
     CHECK(sharing.market.handover_of(sharing.market.house).amount.milli == 1'000);
@@ -152,9 +152,9 @@ TEST_CASE("What did not arrive is the leader's task, after three days the office
   CHECK(sharing.kinds_waiting(WaitingKind::kNotGot) == 1);
   CHECK(holds(bubbles_of(market.chat.player().says("อร", "สรุป")),
               "บ้านบอกว่ายังไม่ได้ของเกิน 3 วัน 1 บ้าน: ควนเมา"));
-  CHECK(holds(market.chat.player().says("อร", "รอตัดสิน").body_json, "บ้านเลขที่ 90 ยังไม่ได้ ของที่แจก"));
+  CHECK(holds(market.chat.player().says("อร", "รอตัดสิน").body_json, "บ้านเลขที่ 90 ยังไม่ได้ของที่แจก"));
   const Heard opened = market.chat.player().posts_back("สมใจ", "c|not_got_open|" + handover);
-  CHECK(holds(opened.bubbles.front(), "ยังไม่ได้พริกแห้ง 1 กิโล"));
+  CHECK(holds(opened.bubbles.front(), "ยังไม่ได้ พริกแห้ง 1 กิโล"));
   CHECK(holds(bubbles_of(market.chat.player().taps("สมใจ", "เอาไปให้แล้ว")), "จะถามเจ้าของบ้านอีกครั้ง"));
   CHECK(market.handover_of(market.house).status == HandoverStatus::kWaiting);
   CHECK(sharing.kinds_waiting(WaitingKind::kNotGot) == 0);
@@ -168,7 +168,7 @@ TEST_CASE("Nobody takes a thing to a house twice that said it came meanwhile") {
   const std::string handover = sharing.not_got();
   sharing.market.chat.player().posts_back("ก", "c|got|" + handover);
   const Heard heard = sharing.market.chat.player().posts_back("สมใจ", "c|hand_again|" + handover);
-  CHECK(holds(bubbles_of(heard), "ได้พริกแห้งแล้ว"));
+  CHECK(holds(bubbles_of(heard), "ได้ พริกแห้ง แล้ว"));
   CHECK(sharing.market.handover_of(sharing.market.house).status == HandoverStatus::kGot);
 }
 

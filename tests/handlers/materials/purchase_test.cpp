@@ -111,7 +111,7 @@ TEST_CASE(
   CHECK(market.chat.records().purchases.find(first)->status == PurchaseStatus::kReturned);
   CHECK(market.spent() == 0);
   const Heard told = market.chat.player().says("สมใจ", "งานวันนี้");
-  CHECK(holds(told.bubbles.front(), "ขอให้ดูใบเสร็จพริกแห้ง"));
+  CHECK(holds(told.bubbles.front(), "พัฒนากรขอให้แก้ พริกแห้ง"));
   market.chat.player().posts_back("สมใจ", "c|purchase_fix|" + first);
   market.chat.player().says("สมใจ", "แก้ไข");
   market.chat.player().taps("สมใจ", "รายการ");
@@ -120,7 +120,7 @@ TEST_CASE(
   CHECK(market.chat.records().purchases.find(first)->status == PurchaseStatus::kReplaced);
   CHECK(market.latest().supersedes == first);
   CHECK(market.spent() == 550);
-  CHECK(holds(market.accepts(market.latest().id).bubbles[0], "รับรองพริกแห้ง 5 กิโล 550 บาทแล้ว"));
+  CHECK(holds(market.accepts(market.latest().id).bubbles[0], "รับรอง พริกแห้ง 5 กิโล 550 บาท แล้ว"));
   CHECK(market.latest().status == PurchaseStatus::kAccepted);
   // An officer who entered one does not accept it either.
   market.chat.player().says("อร", "ซื้อวัสดุ");
@@ -146,7 +146,7 @@ TEST_CASE("A house named twice gets one share, and what names no house is asked 
     สมใจ: 90 99
     bot:  ไม่เจอบ้านเลขที่ 99 หรือแจกไปแล้ว / พิมพ์ใหม่ทั้งหมดนะ เช่น 12 23/1 [แจกแค่ 1 บ้านที่เจอ] [...]
     สมใจ: 90 90
-    bot:  แจกครก 1 บ้าน: 90 / มีอยู่ 3 ใบ / แต่ละบ้านได้เท่าไร…
+    bot:  แจก ครก 1 บ้าน: 90 / มีอยู่ 3 ใบ / แต่ละบ้านได้เท่าไร เช่น 1 กิโล
     สมใจ: 1 ใบ
     bot:  จดแล้ว แจก ครก 1 บ้าน บ้านละ 1 ใบ… [...]
   )");
@@ -161,19 +161,19 @@ TEST_CASE("To whom a thing is handed out may be typed at once, as a list, or but
   market.buys("ครก 9 ใบ 500 บาท");
   market.accepts(market.latest().id);
   market.chat.player().posts_back("สมใจ", "c|handover|" + market.latest().id);
-  CHECK(says(market.chat.player().says("สมใจ", "1) 90 ✓\n2) 23/1 -\n3) 45 ✓"),
-             "แจกครก 2 บ้าน: 45, 90"));
+  CHECK(is_said(market.chat.player().says("สมใจ", "1) 90 ✓\n2) 23/1 -\n3) 45 ✓"),
+                "แจก ครก 2 บ้าน: 45, 90"));
   market.chat.plays(R"(
     สมใจ: ยกเลิก
     bot:  …
     สมใจ: แจกครก 90 45
-    bot:  แจกครก 2 บ้าน: 45, 90 / มีอยู่ 9 ใบ / แต่ละบ้านได้เท่าไร…
+    bot:  แจก ครก 2 บ้าน: 45, 90 / มีอยู่ 9 ใบ / แต่ละบ้านได้เท่าไร เช่น 1 กิโล
     สมใจ: ยกเลิก
     bot:  …
     สมใจ: แจกครกทุกบ้านยกเว้น 90
-    bot:  แจกครก 2 บ้าน: 23/1, 45 / มีอยู่ 9 ใบ / แต่ละบ้านได้เท่าไร…
+    bot:  แจก ครก 2 บ้าน: 23/1, 45 / มีอยู่ 9 ใบ / แต่ละบ้านได้เท่าไร เช่น 1 กิโล
     สมใจ: 1 ใบ
-    bot:  จดแล้ว แจกครก 2 บ้าน บ้านละ 1 ใบ… [...]
+    bot:  จดแล้ว แจก ครก 2 บ้าน บ้านละ 1 ใบ… [...]
   )");
   CHECK(market.chat.records().handovers.list_for_household(market.house).empty());
   CHECK(market.chat.records().handovers.list_for_household(other).size() == 1);
@@ -201,11 +201,11 @@ TEST_CASE("What was accepted is handed out, and the houses say whether it arrive
   market.chat.player().posts_back("สมใจ", "c|handover|" + market.latest().id);
   market.chat.player().taps("สมใจ", "ทุกบ้านเท่ากัน");
   const Heard given = market.chat.player().says("สมใจ", "1 กิโล");
-  CHECK(holds(given.bubbles.front(), "แจกพริกแห้ง 1 บ้าน บ้านละ 1 กิโล"));
+  CHECK(holds(given.bubbles.front(), "แจก พริกแห้ง 1 บ้าน บ้านละ 1 กิโล"));
   const Heard received = market.chat.player().says("ก", "ของที่ได้รับ");
-  CHECK(holds(received.bubbles.front(), "จะได้รับพริกแห้ง 1 กิโล"));
+  CHECK(holds(received.bubbles.front(), "จะได้รับ พริกแห้ง 1 กิโล"));
   market.chat.player().taps("ก", "ยังไม่ได้: พริกแห้ง");
-  CHECK(holds(market.chat.player().says("สมใจ", "เมนู").bubbles.front(), "ยังไม่ได้พริกแห้ง"));
+  CHECK(holds(market.chat.player().says("สมใจ", "เมนู").bubbles.front(), "ยังไม่ได้ พริกแห้ง"));
   const auto handover = market.chat.records().handovers.list_for_household(market.house).front();
   CHECK(handover.status == HandoverStatus::kNotGot);
   // Somebody of another house cannot say it for them.

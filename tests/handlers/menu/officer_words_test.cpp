@@ -142,8 +142,12 @@ TEST_CASE("An officer's laughter and riddles are answered as an officer's") {
   }
   const Heard voice = two.chat.player().does("อร", EventType::kAudio);
   CHECK_FALSE(holds(voice.bubbles.front(), "ตัวเลข"));
-  // A household still is told to type them.
-  CHECK(holds(two.says("จิตรา", "อะไรนะ"), "ตัวเลขรายได้"));
+  // A household still is told to type them, and whom to ask.
+  CHECK(is_said(two.chat.player().does("จิตรา", EventType::kAudio), "พิมพ์เป็นตัวเลข"));
+  const std::string said = two.says("จิตรา", "อะไรนะ");
+  CHECK(holds(said, "พิมพ์ \"เมนู\""));
+  CHECK(holds(said, "[ขอให้ช่วย]"));
+  CHECK_FALSE(holds(said, "[ดูหมู่บ้าน]"));
 }
 
 TEST_CASE("Of an officer's figure it is asked whose it is, and nobody is registered") {
@@ -154,7 +158,7 @@ TEST_CASE("Of an officer's figure it is asked whose it is, and nobody is registe
     อร: ทุ่งต่อ
     bot:  … บาท เป็นของบ้านไหน… [เลขที่ 77 หัวหน้าบ้าน 77] [...]
     อร: 77
-    bot:  จดแทนบ้านเลขที่ 77 ช่วง …
+    bot:  จดแทนบ้านเลขที่ 77 …
     อร: ยกเลิก
     bot:  ยกเลิก…
   )");

@@ -84,7 +84,7 @@ TEST_CASE("A list of villages says when there are more than it has buttons") {
   open_villages(chat, 13);
   chat.player().says("อร", "เชิญคน");
   // All that there are, be their years opened or not.
-  CHECK(chat.player().taps("อร", "ผู้นำหมู่บ้าน").bubbles.back().find("มี 15 แห่ง ปุ่มมีแค่ 10") !=
+  CHECK(chat.player().taps("อร", "ผู้นำสัมมาชีพ").bubbles.back().find("มี 15 แห่ง ปุ่มมีแค่ 10") !=
         std::string::npos);
   chat.player().says("อร", "ยกเลิก");
   for (const char* words : {"ทีม", "ดูหมู่บ้าน"}) {

@@ -61,7 +61,7 @@ TEST_CASE("My data tells every word that is kept of a person and their house") {
     ผู้นำ: c|visit|{first}
     ผู้นำ: [เจอ]
     ผู้นำ: [ทำบ้าง]
-    ผู้นำ: [ขาย]
+    ผู้นำ: [ขายไม่ออก]
     ผู้นำ: อยากได้ที่ขาย
     ผู้นำ: [อีก 7 วัน]
     ผู้นำ: [ดี]

@@ -70,7 +70,7 @@ TEST_CASE(
   for (const char* command : {"link_accept", "link_refuse"}) {
     const Heard heard =
         chat.player().posts_back("ไกล", "c|" + std::string(command) + "|" + request.id);
-    CHECK(heard.bubbles.front().find("นอกพื้นที่") != std::string::npos);
+    CHECK(heard.bubbles.front().find("มีคนอื่นดูแลอยู่") != std::string::npos);
   }
   chat.plays(R"(
     อร: รอตัดสิน

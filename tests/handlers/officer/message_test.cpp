@@ -215,5 +215,5 @@ TEST_CASE("Only who decides in a place writes to it") {
   CHECK(there.chat.player()
             .posts_back("ไกล", "c|message|" + there.programme)
             .bubbles.front()
-            .find("นอกพื้นที่") != std::string::npos);
+            .find("มีคนอื่นดูแลอยู่") != std::string::npos);
 }

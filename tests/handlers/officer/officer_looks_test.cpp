@@ -57,7 +57,7 @@ TEST_CASE("A village's card tells its officer all of it on one card, and keeps t
   says("ตอนนี้: มีผู้นำ");
   says("ผู้นำ: ผู้นำ · ทีม 1 จาก 5 คน");
   says("ได้ 4 จาก 20 บ้าน · อยู่ในไลน์ 1 · ไม่มีมือถือ 0");
-  says("รายได้ มิ.ย. 60: ส่งแล้ว ");
+  says("รายได้ มิ.ย. 60: จดแล้ว ");
   says("งบวัสดุ 0 บาท ใช้ไป 0 บาท เหลือ 0 บาท");
   CHECK(heard.data.at("จัดการหมู่บ้าน") == "c|manage_village|" + programme);
   CHECK(views_of(chat, kSecondVillage) == 1);
@@ -193,7 +193,7 @@ TEST_CASE("A household is found by number or name; leaders see its card without 
     bot:  เจอ 2 บ้าน เปิดบ้านไหน [เลขที่ 90/1 หัวหน้าบ้าน …] [เลขที่ 90/2 หัวหน้าบ้าน …] [ย้อนกลับ] [ยกเลิก]
     * the service restarts
     อร: [เลขที่ 90/1 หัวหน้าบ้าน …]
-    bot:  (picture) บ้านเลขที่ 90/1 หัวหน้าบ้าน 90/1 · บ้านควนเมา หมู่ 1 ต.เขากอบ · อยู่ในโครงการ / กดเปิดดูรายละเอียดในแชต [แก้ยอด อา. 11 มิ.ย. 60] [แก้ยอด อา. 4 มิ.ย. 60] [...]
+    bot:  (picture) บ้านเลขที่ 90/1 หัวหน้าบ้าน 90/1 · บ้านควนเมา หมู่ 1 ต.เขากอบ · อยู่ในโครงการ / กดเปิดดูรายละเอียดในแชต / พิมพ์ได้: เอาออก ก [แก้ยอด อา. 11 มิ.ย. 60] [แก้ยอด อา. 4 มิ.ย. 60] [...]
   )");
   CHECK(views_of(chat, house) == 1);
   const Heard officer = chat.player().posts_back("อร", "c|household|" + house);
@@ -202,11 +202,11 @@ TEST_CASE("A household is found by number or name; leaders see its card without 
   const Heard leader = chat.player().posts_back("ผู้นำ", "c|household|" + house);
   CHECK(leader.body_json.find("450") == std::string::npos);
   CHECK(leader.body_json.find("9,000") == std::string::npos);
-  CHECK(leader.bubbles.at(0).find("ส่งแล้ว") != std::string::npos);
+  CHECK(leader.bubbles.at(0).find("จดแล้ว") != std::string::npos);
   CHECK(leader.data.count("แก้ยอด อา. 11 มิ.ย. 60") == 0);
   CHECK(views_of(chat, house) == 2);
   // Its own people have their own words for it.
-  CHECK(chat.player().posts_back("ก", "c|household|" + house).bubbles.at(0).find("นอกพื้นที่") !=
+  CHECK(chat.player().posts_back("ก", "c|household|" + house).bubbles.at(0).find("มีคนอื่นดูแลอยู่") !=
         std::string::npos);
 }
 
@@ -251,7 +251,7 @@ TEST_CASE("An officer corrects a report with a reason; the house is told, the au
     อร: [ถูกแล้ว]
     bot:  เรื่องนั้นจบไปแล้ว…
     ก: เมนู
-    bot:  คุณอร แก้ยอดบ้านเลขที่ 90 5 – 11 มิ.ย. 60 / จาก 4,500 เป็น 450 บาท / เหตุผล: จดผิด…
+    bot:  คุณอร แก้ยอดบ้านเลขที่ 90 ช่วง 5 – 11 มิ.ย. 60 / จาก 4,500 เป็น 450 บาท / เหตุผล: จดผิด…
     bot:  อยากทำอะไร…
     คนช่วย: เมนู
     bot:  คุณอร แก้ยอดของบ้านเลขที่ 90 ช่วง 5 – 11 มิ.ย. 60 แล้ว / เหตุผล: จดผิด
@@ -277,7 +277,7 @@ TEST_CASE("Only officers of the place correct for others, and what is personal i
   const SubjectId report = chat.records().income_reports.editable(house, "").front().id;
   for (const char* person : {"ผู้นำ", "ก", "ไกล"}) {
     const Heard heard = chat.player().posts_back(person, "c|correct_for|" + report);
-    CHECK(heard.bubbles.front().find("นอกพื้นที่") != std::string::npos);
+    CHECK(heard.bubbles.front().find("มีคนอื่นดูแลอยู่") != std::string::npos);
     CHECK(heard.body_json.find("450") == std::string::npos);
   }
   chat.player().posts_back("อร", "c|correct_for|" + report);

@@ -94,7 +94,7 @@ TEST_CASE("What waits comes oldest first, urgent help before all, each with its 
   ask_help(chat, house, "ก", true, 0);
   chat.plays(R"(
     อร: รอตัดสิน
-    bot:  (picture) รอตัดสิน 3 เรื่อง / 1) มีคนต้องการความช่วยเหลือด่วน · บ้านควนเมา หมู่ 1 ต.เขากอบ · รอมา ตั้งแต่วันนี้ / 2) ใบเสร็จรอตรวจ · …รอมา 5 วัน / 3) รายชื่อบ้านรอรับรอง · …รอมา 2 วัน [ดูหมู่บ้าน] [เมนู]
+    bot:  (picture) รอตัดสิน 3 เรื่อง / 1) มีคนต้องการความช่วยเหลือด่วน · บ้านควนเมา หมู่ 1 ต.เขากอบ · รอมา ตั้งแต่วันนี้ / 2) ใบเสร็จรอตรวจ · บ้านควนเมา หมู่ 1 ต.เขากอบ · รอมา 5 วัน… [ดูหมู่บ้าน] [เมนู]
   )");
   CHECK(kinds_in(chat, "920603") ==
         std::vector{WaitingKind::kUrgentHelp, WaitingKind::kPurchase, WaitingKind::kList});
@@ -172,7 +172,7 @@ TEST_CASE("An empty queue is thanked for once a week, in the name of the househo
     bot:  คุณอร ตอนนี้ไม่มีเรื่องรอตัดสิน พักได้เลย [...]
     * 8 days pass
     อร: รอตัดสิน
-    bot:  …6 ครัวเรือน…
+    bot:  ตัดสินครบทุกเรื่องแล้ว อีก 6 บ้านเดินต่อได้เพราะคุณ
   )");
   CHECK(chat.records().encouragements.list_for(ChatPlayer::user_id("อร")).size() == 2);
 }
@@ -212,7 +212,7 @@ TEST_CASE("A purchase opens with its evidence, the budget, and a photo used twic
   )");
   buy(chat, programme, "เชือก", "ผู้นำ", 1, PurchaseStatus::kSent, "photo-1");
   const Heard heard = chat.player().posts_back("อร", "c|open_purchase|" + first);
-  CHECK(heard.bubbles.front().find("รูปนี้ใช้กับเชือก 600 บาท") != std::string::npos);
+  CHECK(heard.bubbles.front().find("รูปนี้ใช้กับ เชือก 600 บาท") != std::string::npos);
   chat.plays(R"(
     อร: [รายการซื้อ]
     bot:  รายการซื้อ บ้านควนเมา หมู่ 1 ต.เขากอบ / งบวัสดุ 16,000 บาท ใช้ไป 1,200 เหลือ 14,800 บาท / 1) …600 บาท · รอตรวจ…ใบเสร็จ · มีรูป 1 รูป / 2) …600 บาท · รอตรวจ…ใบเสร็จ · มีรูป 1 รูป [ดูข้อ 1] [ดูข้อ 2] [ซื้อวัสดุ] [ตั้งงบ] [ดูหมู่บ้านนี้] [เมนู]
@@ -245,7 +245,7 @@ TEST_CASE("A team and a list open with everybody in them") {
   REQUIRE(heard.bubbles.size() == 2);
   CHECK(heard.bubbles[0].find("มี 2 จาก 5 คน") != std::string::npos);
   CHECK(heard.bubbles[1] ==
-        "1) ผู้นำ (ผู้นำ)\n2) ลุงชม เก่งเรื่องเพาะเห็ด\n"
+        "1) ผู้นำ (ผู้นำ)\n2) ลุงชม เก่งเรื่อง เพาะเห็ด\n"
         "    รับผิดชอบ มาก พร้อม มาก ตั้งใจ มาก · เจ้าตัวยินดีแล้ว · ยังไม่ได้เข้าไลน์");
   CHECK(heard.data.at("รับรอง") == "c|team_confirm|" + team);
   CHECK(heard.data.at("ขอให้แก้") == "c|return_list|" + team);

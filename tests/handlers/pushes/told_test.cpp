@@ -209,6 +209,6 @@ TEST_CASE("A leader reads in Thai why an English-speaking officer paused the vil
   player.posts_back("อร", "c|pause_village|" + village.programme);
   player.taps("อร", Chat::texts().say(Language::kEnglish, "pause_village.reason_season"));
   CHECK(player.says("มานพ", "เมนู").bubbles.at(0) ==
-        "คุณอร พักบ้านควนเมา หมู่ 1 ไว้ก่อน เหตุผล: ช่วงนอกฤดู\n"
+        "คุณอร ให้บ้านควนเมา หมู่ 1 พักงานไว้ก่อน เหตุผล: ช่วงนอกฤดู\n"
         "ช่วงนี้ไม่ต้องทำอะไรเพิ่ม พักได้เลย");
 }

@@ -14,7 +14,7 @@ TEST_CASE("The answer to what was asked is for the round that was asked about") 
   weeks.days_until("2017-06-18");  // Asked on Sunday evening; now it is Monday, 09:00.
   weeks.chat.plays(R"(
     ก: 450
-    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เงินนี้ได้วันนี้] [แก้ตัวเลข] [...]
+    bot:  จดแล้ว 450 บาท… / ของ 12 – 18 มิ.ย. 60… [เงินนี้ได้วันนี้] [แก้ยอดนี้] [...]
   )");
   CHECK(weeks.chat.records()
             .income_reports.current_in(weeks.first, "2017-06-12", "2017-06-18")
@@ -36,7 +36,7 @@ TEST_CASE("A figure of today that was taken for an answer is put right with one 
     ก: 700
     bot:  จดแล้ว 700 บาท… / ของ 12 – 18 มิ.ย. 60… [เงินนี้ได้วันนี้] [...]
     ก: 80
-    bot:  จดแล้ว 80 บาท… / ของ 19 – 25 มิ.ย. 60… [แก้ตัวเลข] [...]
+    bot:  จดแล้ว 80 บาท… / ของ 19 – 25 มิ.ย. 60… [แก้ยอดนี้] [...]
   )");
   auto& reports = weeks.chat.records().income_reports;
   CHECK(reports.current_in(weeks.first, "2017-06-12", "2017-06-18").size() == 1);
@@ -67,7 +67,7 @@ TEST_CASE("A figure answers the round that was asked about last, until the next 
     weeks.days_until("2017-06-20");
     weeks.chat.plays(R"(
       ก: 250
-      bot:  จดแล้ว 250 บาท… / ของ 12 – 18 มิ.ย. 60… [เงินนี้ได้วันนี้] [แก้ตัวเลข] [...]
+      bot:  จดแล้ว 250 บาท… / ของ 12 – 18 มิ.ย. 60… [เงินนี้ได้วันนี้] [แก้ยอดนี้] [...]
     )");
   }
   SECTION("none, after they were reminded of it") {
@@ -75,7 +75,7 @@ TEST_CASE("A figure answers the round that was asked about last, until the next 
     weeks.chat.plays(R"(
       * 14 hours pass
       ก: ไม่มีจ้า
-      bot:  รับทราบ 12 – 18 มิ.ย. 60 ยังไม่มีรายได้…
+      bot:  รับทราบ ช่วง 12 – 18 มิ.ย. 60 ยังไม่มีรายได้ ไม่เป็นไรเลย…
       bot:  ติดตรงไหน…
     )");
   }
@@ -83,7 +83,7 @@ TEST_CASE("A figure answers the round that was asked about last, until the next 
     weeks.chat.plays(R"(
       * 90 hours pass
       ก: ไม่มีจ้า
-      bot:  รับทราบ 12 – 18 มิ.ย. 60 ยังไม่มีรายได้…
+      bot:  รับทราบ ช่วง 12 – 18 มิ.ย. 60 ยังไม่มีรายได้ ไม่เป็นไรเลย…
       bot:  ติดตรงไหน…
     )");
   }

@@ -26,9 +26,9 @@ TEST_CASE("A silent house is asked on its day and two days later, then people as
                                                "2017-06-22 team", "2017-06-22 team",
                                                "2017-06-25 leader", "2017-06-25 round"});
   const std::string team = weeks.pushed_to("แดง");
-  CHECK(team.find("1 บ้าน: 12") != std::string::npos);
+  CHECK(team.find("1 บ้าน: เลขที่ 12") != std::string::npos);
   const std::string leader = weeks.pushed_to("สมใจ");
-  CHECK(leader.find("2 บ้าน: 12, 45") != std::string::npos);
+  CHECK(leader.find("2 บ้าน: เลขที่ 12, 45") != std::string::npos);
 }
 
 TEST_CASE("A house that was chosen and never came to LINE is one that is silent, too") {
@@ -39,7 +39,7 @@ TEST_CASE("A house that was chosen and never came to LINE is one that is silent,
     records.households.update(house);
   });
   weeks.days_until("2017-06-25");
-  CHECK(weeks.pushed_to("สมใจ").find("2 บ้าน: 12, 45") != std::string::npos);
+  CHECK(weeks.pushed_to("สมใจ").find("2 บ้าน: เลขที่ 12, 45") != std::string::npos);
 }
 
 TEST_CASE("Who looks after houses that report on different days hears of them once a week") {
@@ -63,10 +63,11 @@ TEST_CASE("Who looks after houses that report on different days hears of them on
                      "2017-06-29 team", "2017-07-02 team", "2017-07-06 team", "2017-07-09 team",
                      "2017-07-13 team"});
   const std::string told = weeks.pushed_to("แดง");
-  CHECK(told.find("4 บ้าน: 12, 61, 62, 63") != std::string::npos);
+  CHECK(told.find("4 บ้าน: เลขที่ 12, 61, 62, 63") != std::string::npos);
   // The month that ended on 30 June is told of on 9 July.
-  CHECK(told.find("5 บ้าน: 12, 61, 62, 63, 64") != std::string::npos);
-  CHECK(told.find("5 บ้าน: 12, 61, 62, 63, 64") == told.rfind("5 บ้าน: 12, 61, 62, 63, 64"));
+  CHECK(told.find("5 บ้าน: เลขที่ 12, 61, 62, 63, 64") != std::string::npos);
+  CHECK(told.find("5 บ้าน: เลขที่ 12, 61, 62, 63, 64") ==
+        told.rfind("5 บ้าน: เลขที่ 12, 61, 62, 63, 64"));
 }
 
 TEST_CASE("On a public holiday nobody hears of silent houses, but on the day after") {
@@ -170,7 +171,7 @@ TEST_CASE("A reminder that came with another answer is answered by the next figu
   CHECK(weeks.days_until("2017-06-20") == Days{"2017-06-18 round held", "2017-06-20 late held"});
   weeks.chat.plays(R"(
     ก: เมนู
-    bot:  คุณก ยังไม่ได้จดรายได้ช่วง 12 – 18 มิ.ย. 60…
+    bot:  คุณก รายได้ช่วง 12 – 18 มิ.ย. 60 ยังว่างอยู่…
     bot:  อยากทำอะไร…
     ก: 250
     bot:  จดแล้ว 250 บาท… / ของ 12 – 18 มิ.ย. 60…
@@ -216,7 +217,7 @@ TEST_CASE(
   weeks.chat.player().change([&](Records& records) { records.training_sessions.insert(session); });
   SECTION("both are told") {
     CHECK(weeks.days_until("2017-06-17") == Days{"2017-06-16 session", "2017-06-16 session"});
-    CHECK(weeks.pushed_to("ก").find("พรุ่งนี้มีอบรมเพาะเห็ด") != std::string::npos);
+    CHECK(weeks.pushed_to("ก").find("พรุ่งนี้มีอบรม เพาะเห็ด") != std::string::npos);
   }
   SECTION("who said no is left alone") {
     weeks.chat.player().posts_back("ก", "c|not_going|" + session.id);

@@ -54,7 +54,7 @@ std::map<std::string, std::vector<Overtaking>> of_team_and_list() {
        {{"another wrote it down", R"(
             อร: ประชาคม
             อร: [บ้านทุ่งต่อ หมู่ 4]
-            อร: [จัดไปแล้ว]
+            อร: [บันทึกย้อนหลัง]
             อร: [วันนี้]
             อร: [วัด]
             อร: [อ่านแล้ว]

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <regex>
+#include <set>
 #include <sstream>
 
 #include "language/answers/answers.h"
@@ -51,11 +53,20 @@ std::string first_words(const std::string& label) {
 // Whether nothing else on the screen, and no word of ours, begins so.
 bool is_clear_beginning(const std::string& text, const std::vector<ScreenButton>& buttons) {
   const std::string words = bare_words(text);
-  if (words.size() < 12 || read_command(text) != Command::kNone) return false;
+  if (words.size() < 18 || read_command(text) != Command::kNone) return false;
+  if (words.find_first_of("0123456789") != std::string::npos) return false;
   if (read_yes_no(text) != YesNo::kUnclear) return false;
   return std::ranges::count_if(buttons, [&](const ScreenButton& button) {
            return bare_words(button.label).starts_with(words);
          }) == 1;
+}
+
+// Codes and pictures are others each time.
+std::vector<std::string> without_codes(const std::vector<std::string>& bubbles) {
+  static const std::regex kCode("[A-Z0-9]{4,5}-[A-Z0-9]{4,5}|https://\\S+|[0-9a-f]{8}");
+  std::vector<std::string> all;
+  for (const auto& bubble : bubbles) all.push_back(std::regex_replace(bubble, kCode, "…"));
+  return all;
 }
 
 // What is typed that no question can read.
@@ -88,31 +99,38 @@ class TypedScreens {
     bool operator==(const Done&) const = default;
   };
 
+  void keeps() {
+    stage_.keeps();
+    before_ = stage_.holds();
+  }
+
   Done done(const TalkStage::Tap& tap) {
     stage_.is_as_kept();
-    const Holdings before = stage_.holds();
     Done result;
-    result.says = stage_.taps(tap).bubbles;
-    result.changes = changes_between(before, stage_.holds());
+    result.says = without_codes(stage_.taps(tap).bubbles);
+    result.changes = changes_between(before_, stage_.holds());
     result.waits_for = stage_.waits_for(tap.person);
     return result;
   }
 
   void looks_at(const std::string& person, const std::string& talk) {
     Heard heard = stage_.last_heard();
-    stage_.keeps();
+    keeps();
     if (language_ == Language::kEnglish) {
       if (stage_.waits_for(person).empty()) return;
       stage_.executes("UPDATE line_account SET language = 'en' WHERE user_id = '" +
                       ChatPlayer::user_id(person).text() + "'");
       heard = stage_.taps({person, "resume", {}});
-      stage_.keeps();
+      keeps();
     }
     const std::string asked = stage_.waits_for(person);
+    is_answered_ = asked.empty();
+    // What is no label there is looked for as a house.
+    const bool reads_houses = asked == "handover.whom";
     const auto buttons = buttons_of(heard);
     bool is_only_choices = asked.empty();
     if (!asked.empty()) {
-      is_only_choices = done({person, kNoise, {}}).waits_for == asked;
+      is_only_choices = !reads_houses && done({person, kNoise, {}}).waits_for == asked;
     }
     for (const auto& button : buttons) {
       const std::string screen = (asked.empty() ? talk : asked) + " " + button.label;
@@ -121,20 +139,29 @@ class TypedScreens {
     }
     if (is_only_choices && !asked.empty()) types_numbers(person, buttons);
     stage_.is_as_kept();
+    stage_.executes("UPDATE line_account SET language = 'th' WHERE user_id = '" +
+                    ChatPlayer::user_id(person).text() + "'");
+    // The way goes on with the buttons of this question.
+    if (!asked.empty()) stage_.taps({person, "ทำต่อ", {}});
   }
 
   void types(const std::string& person, const ScreenButton& button,
              const std::vector<ScreenButton>& buttons, bool is_only_choices) {
     const Done tapped = done({person, {}, button.data});
     const bool is_thai = language_ == Language::kThai;
-    std::vector<std::string> ways{button.label, button.label + (is_thai ? "ค่ะ" : " please"),
-                                  without_spaces(button.label) + (is_thai ? " จ้า" : ""),
-                                  (is_thai ? "เอา " : "the ") + button.label};
+    const bool is_command = button.data.starts_with("c|");
+    const bool is_polite = button.label.ends_with("please");
+    std::vector<std::string> ways{
+        button.label, is_polite ? button.label : button.label + (is_thai ? "ค่ะ" : " please"),
+        without_spaces(button.label) + (is_thai ? " จ้า" : "")};
+    if (!is_command) ways.push_back((is_thai ? "เอา " : "the ") + button.label);
     const std::string first = first_words(button.label);
-    if (is_only_choices && is_clear_beginning(first, buttons)) ways.push_back(first);
+    const bool may_begin = is_only_choices && (!is_command || is_answered_);
+    if (may_begin && is_clear_beginning(first, buttons)) ways.push_back(first);
     for (const auto& words : ways) {
       const Done typed = done({person, words, {}});
       ++looked_at_;
+      if (typed == tapped) continue;
       INFO(stage_.transcript().substr(stage_.transcript().size() -
                                       std::min<std::size_t>(stage_.transcript().size(), 3000)));
       INFO("typed: " << words << " for [" << button.label << "] " << button.data);
@@ -150,22 +177,25 @@ class TypedScreens {
     const std::string said = all_said(again);
     const bool is_numbered = said.find("1 " + buttons.front().label) != std::string::npos;
     if (!is_numbered) return;
-    stage_.keeps();
-    for (std::size_t i = 0; i < buttons.size(); ++i) {
+    keeps();
+    const auto shown = buttons_of(again);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
       const std::string number = std::to_string(i + 1);
-      if (said.find(number + " " + buttons[i].label) == std::string::npos) continue;
-      const Done tapped = done({person, {}, buttons[i].data});
+      if (said.find(number + " " + shown[i].label) == std::string::npos) continue;
+      const Done tapped = done({person, {}, shown[i].data});
       const Done typed = done({person, "ข้อ " + number, {}});
       ++looked_at_;
       INFO(stage_.transcript());
-      INFO("number " << number << " for [" << buttons[i].label << "]");
+      INFO("number " << number << " for [" << shown[i].label << "]");
       CHECK(typed == tapped);
     }
   }
 
   const Language language_;
   TalkStage stage_;
+  Holdings before_;  // When it was kept.
   std::set<std::string> seen_;
+  bool is_answered_ = false;  // No question waits on the screen that is looked at.
   int looked_at_ = 0;
 };
 

@@ -13,7 +13,7 @@ namespace {
 const std::set<std::string> kDated{"report", "report_for"};
 
 // What they are about was not kept there.
-const std::set<std::string> kNewSince{"proposal"};
+const std::set<std::string> kNewSince{"bring_in", "proposal"};
 
 void goes_on(TalkStage& stage, const TalkWay& way) {
   if (kNewSince.contains(way.talk)) return;

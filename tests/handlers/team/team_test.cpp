@@ -50,15 +50,15 @@ TEST_CASE("A leader nominates a sage, over a restart, and hears how many there a
   add_sage(chat, programme, "ลุงมั่น");
   chat.plays(R"(
     สมใจ: ทีม
-    bot:  (picture) ทีมวิทยากร บ้านควนเมา หมู่ 1 · ได้ 2 จาก 5 คน · ยังไม่ได้ส่งพัฒนากร / 1) สมใจ (ผู้นำ) / 2) ลุงมั่น เก่งเรื่องเพาะเห็ด / ยังไม่ได้ส่ง · ยังไม่อยู่ในไลน์ [เพิ่มปราชญ์] [แก้ ลุงมั่น] [เชิญเข้าไลน์] [งานวันนี้] [เมนู]
+    bot:  (picture) ทีมวิทยากร บ้านควนเมา หมู่ 1 · ได้ 2 จาก 5 คน · ยังไม่ได้ส่งพัฒนากร / 1) สมใจ (ผู้นำ) / 2) ลุงมั่น เก่งเรื่อง เพาะเห็ด / ยังไม่ได้ส่ง · ยังไม่อยู่ในไลน์ [เพิ่มปราชญ์] [แก้ ลุงมั่น] [เชิญเข้าไลน์] [งานวันนี้] [เมนู]
     สมใจ: [เพิ่มปราชญ์]
     bot:  ชวนปราชญ์ในหมู่บ้านมาเป็นทีม / ตอนนี้ได้ 2 จาก 5 คน…
     สมใจ: ป้าแดง ใจดี
-    bot:  คุณป้าแดง ใจดีเก่งเรื่องอะไร…
+    bot:  ป้าแดง ใจดี เก่งเรื่องอะไร…
     สมใจ: ทำพริกแกง
     bot:  ป้าแดง ใจดี รับผิดชอบงานแค่ไหน [มาก] [พอใช้] [ยังไม่แน่ใจ] [ย้อนกลับ] [ยกเลิก]
     สมใจ: ก็ดีนะ
-    bot:  ข้อนี้มีคำตอบให้เลือก / กดปุ่มข้างล่าง หรือพิมพ์คำบนปุ่มก็ได้ / จะเลิกตอบ พิมพ์ "ยกเลิก" [มาก] [พอใช้] [ยังไม่แน่ใจ] [...]
+    bot:  ข้อนี้เลือกได้ พิมพ์เลขหรือคำก็ได้ / 1 มาก / 2 พอใช้ / 3 ยังไม่แน่ใจ [มาก] [พอใช้] [ยังไม่แน่ใจ] [...]
     สมใจ: มาก
     bot:  ป้าแดง ใจดี พร้อมแค่ไหน ทั้งเวลาและแรง [...]
     * the service restarts
@@ -90,23 +90,23 @@ TEST_CASE("A half-told nomination waits for days and is taken up where it stood"
     สมใจ: [เพิ่มปราชญ์]
     bot:  ชวนปราชญ์…
     สมใจ: ป้าแดง
-    bot:  คุณป้าแดงเก่งเรื่องอะไร…
+    bot:  ป้าแดง เก่งเรื่องอะไร…
     * 5 days pass
     สมใจ: จักสาน
     bot:  ครั้งก่อนคุยค้างไว้เรื่องชวนปราชญ์เข้าทีม…
-    bot:  คุณป้าแดงเก่งเรื่องอะไร… [ตอบว่า จักสาน] [...]
+    bot:  ป้าแดง เก่งเรื่องอะไร… [ตอบว่า จักสาน] [...]
     สมใจ: [ตอบว่า จักสาน]
     bot:  ป้าแดง รับผิดชอบงานแค่ไหน [...]
     สมใจ: [มาก]
-    bot:  คุณป้าแดงพร้อมแค่ไหน…
+    bot:  ป้าแดง พร้อมแค่ไหน ทั้งเวลาและแรง
     สมใจ: [มาก]
-    bot:  คุณป้าแดงตั้งใจ…
+    bot:  ป้าแดง ตั้งใจอยากสอนคนอื่นแค่ไหน
     สมใจ: [มาก]
     bot:  ถามป้าแดง แล้วหรือยัง [...]
     สมใจ: ถามแล้ว ยินดี
     bot:  พิมพ์คำเดียวว่า ใช่ หรือ ไม่ใช่ [...]
     สมใจ: [ยินดีแล้ว]
-    bot:  จดคุณป้าแดงแล้ว ตอนนี้ได้ 2 จาก 5 คน / ช่วยบอกเจ้าตัว… [...]
+    bot:  จดป้าแดง แล้ว ตอนนี้ได้ 2 จาก 5 คน / ช่วยบอกเจ้าตัวด้วยว่าจดชื่อไว้ในโครงการ [...]
   )");
   CHECK(member_named(chat, programme, "ป้าแดง").expertise == "จักสาน");
 }
@@ -129,7 +129,7 @@ TEST_CASE("Nearly the same name is asked about, not doubled") {
     สมใจ: แดง ใจดี
     bot:  ในทีมมี ป้าแดง ใจดี อยู่แล้ว…
     สมใจ: [คนละคน]
-    bot:  คุณแดง ใจดีเก่งเรื่องอะไร…
+    bot:  คุณแดง ใจดี เก่งเรื่องอะไร…
   )");
   CHECK(team(chat, programme).size() == 2);
 }
@@ -169,9 +169,9 @@ TEST_CASE("A complete team is sent, waits, comes back with a reason, is changed 
     bot:  คุณอร ขอให้แก้รายชื่อทีมของบ้านควนเมา หมู่ 1 / เหตุผล: ยังมีคนไม่ได้ถาม / แก้แล้วส่งใหม่ได้เลย พิมพ์ "ทีม"
     bot:  (picture) …พัฒนากรขอให้แก้: ยังมีคนไม่ได้ถาม… [ส่งให้พัฒนากร] [...]
     สมใจ: [แก้ ป้าแดง]
-    bot:  จะแก้อะไรของคุณป้าแดง [ชื่อ] [เก่งเรื่องอะไร] [รับผิดชอบ พร้อม ตั้งใจ] [ถอนชื่อ] [...]
+    bot:  จะแก้อะไรของป้าแดง [ชื่อ] [เก่งเรื่องอะไร] [รับผิดชอบ พร้อม ตั้งใจ] [ถอนชื่อ] [...]
     สมใจ: [เก่งเรื่องอะไร]
-    bot:  คุณป้าแดงเก่งเรื่องอะไร…
+    bot:  ป้าแดง เก่งเรื่องอะไร…
     สมใจ: สานเสื่อ
     bot:  แก้ของป้าแดง แล้ว [ดูรายชื่อทีม] [งานวันนี้] [เมนู]
     สมใจ: [ดูรายชื่อทีม]
@@ -187,7 +187,7 @@ TEST_CASE("A complete team is sent, waits, comes back with a reason, is changed 
   CHECK(chat.player()
             .posts_back("อร", "c|team_confirm|" + first)
             .bubbles.front()
-            .find("ส่งรายชื่อทีมกลับไปแก้แล้ว") != std::string::npos);
+            .find("ขอให้แก้รายชื่อทีมแล้ว") != std::string::npos);
   chat.player().posts_back("อร", "c|team_confirm|" + second);
   CHECK(programme_in(chat, programme).state == VillageState::kTeamComplete);
   for (const auto& member : team(chat, programme)) CHECK(member.status == TeamStatus::kConfirmed);
@@ -206,7 +206,7 @@ TEST_CASE(
   nominates(chat, "สมใจ", programme, "ป้าแดง");
   chat.plays(R"(
     สมใจ: [ยินดีแล้ว]
-    bot:  จดคุณป้าแดงแล้ว ตอนนี้ได้ 5 จาก 5 คน… [ส่งให้พัฒนากร] [ดูรายชื่อทีม] [พอแค่นี้ก่อน]
+    bot:  จดป้าแดง แล้ว ตอนนี้ได้ 5 จาก 5 คน… [ส่งให้พัฒนากร] [ดูรายชื่อทีม] [พอแค่นี้ก่อน]
   )");
   const TeamMember sage = member_named(chat, programme, "ป้าแดง");
   CHECK_FALSE(sage.notice_due_on.empty());
@@ -233,7 +233,7 @@ TEST_CASE(
   chat.plays(R"(
     * 2 minutes pass
     แดง: ทีม
-    bot:  พัฒนากรรับรอง แล้ว ยินดีต้อนรับเข้าทีมวิทยากรของบ้านควนเมา หมู่ 1 ต.เขากอบ แล้ว ทั้งที่ยังไม่มีรูป เพราะ …
+    bot:  พัฒนากรรับรองแล้ว ยินดีต้อนรับเข้าทีมวิทยากรของบ้านควนเมา หมู่ 1 ต.เขากอบ…
     bot:  (picture) ทีมวิทยากร บ้านควนเมา หมู่ 1 · ได้ 5 จาก 5 คน · พัฒนากรรับรองแล้ว… [งานวันนี้] [เมนู]
   )");
 }
@@ -275,11 +275,13 @@ TEST_CASE("One of the team suggests a sage; only the leader sends") {
     bot:  (picture) … [แก้ ยายพร] [งานวันนี้] [เมนู]
   )");
   const std::string other = member_named(chat, programme, "ปราชญ์ที่ 3").id;
-  CHECK(chat.player().posts_back("มั่น", "c|team_member|" + other).bubbles.front().find("นอกพื้นที่") !=
-        std::string::npos);
+  CHECK(chat.player()
+            .posts_back("มั่น", "c|team_member|" + other)
+            .bubbles.front()
+            .find("เรื่องนี้มีคนอื่นดูแลอยู่") != std::string::npos);
   chat.plays(R"(
     สมใจ: ทีม
-    bot:  คุณมั่น แนะนำคุณยายพรเข้าทีม…
+    bot:  คุณมั่น แนะนำยายพร เข้าทีม…
     bot:  (picture) … [ส่งให้พัฒนากร] [...]
     สมใจ: [ส่งให้พัฒนากร]
     bot:  …
@@ -308,7 +310,7 @@ TEST_CASE("While the team waits nobody who waits is changed, nor decides who may
     for (const char* command : {"c|team_confirm|", "c|list_confirm|", "c|return_list|"}) {
       const Heard heard = chat.player().posts_back(person, command + submission);
       INFO(person << " " << command);
-      CHECK(heard.bubbles.front().find("นอกพื้นที่") != std::string::npos);
+      CHECK(heard.bubbles.front().find("เรื่องนี้มีคนอื่นดูแลอยู่") != std::string::npos);
       CHECK(heard.bubbles.front().find("ป้าแดง") == std::string::npos);
     }
   }
@@ -324,15 +326,17 @@ TEST_CASE("Another village's leader and a household get nothing from old buttons
   chat.add_household("ชาวบ้าน", "90");
   for (const char* command : {"team|", "nominate|", "team_send|"}) {
     const Heard household = chat.player().posts_back("ชาวบ้าน", "c|" + (command + programme));
-    CHECK(household.bubbles.front().find("เรื่องนี้สำหรับผู้นำ") != std::string::npos);
+    CHECK(household.bubbles.front().find("เรื่องนี้ผู้นำ ทีม หรือพัฒนากรเป็นคนทำ") != std::string::npos);
     // Of their own village, not of the button's.
     const Heard leader = chat.player().posts_back("อื่น", "c|" + (command + programme));
     CHECK(leader.bubbles.front().find("ป้าแดง") == std::string::npos);
     CHECK(leader.bubbles.front().find("ควนเมา") == std::string::npos);
     chat.player().says("อื่น", "ยกเลิก");
   }
-  CHECK(chat.player().posts_back("อื่น", "c|team_member|" + sage).bubbles.front().find("นอกพื้นที่") !=
-        std::string::npos);
+  CHECK(chat.player()
+            .posts_back("อื่น", "c|team_member|" + sage)
+            .bubbles.front()
+            .find("เรื่องนี้มีคนอื่นดูแลอยู่") != std::string::npos);
   CHECK(team(chat, programme).size() == 2);
   CHECK(team(chat, other).size() == 1);
 }

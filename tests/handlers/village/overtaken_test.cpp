@@ -53,7 +53,7 @@ TEST_CASE("A purchase that was accepted meanwhile is corrected no more") {
     สมใจ: [ถูกแล้ว]
     bot:  พัฒนากรรับรอง กะปิ 2 กิโล แล้ว ทั้งที่ยังไม่มีรูป เพราะ เห็นของจริงแล้ว…
     bot:  คุณเอก รับรอง กะปิ 2 กิโล ไปก่อนแล้ว เมื่อ พ. 14 มิ.ย. 60 / ครั้งนี้ยังไม่ได้จดอะไร
-    bot:  …"ร้านป้าแดง" [แจกให้บ้าน] [ส่งหลักฐาน] [เปิดดู] [รายการซื้อ] [เมนู]
+    bot:  …"ร้านป้าแดง" [แจกให้ครัวเรือน] [ส่งหลักฐาน] [เปิดดู] [รายการซื้อ] [เมนู]
   )");
   CHECK(village.purchase(id).vendor == "ร้านในตลาด");
   CHECK(village.purchase(id).status == PurchaseStatus::kAccepted);
@@ -86,7 +86,7 @@ TEST_CASE("What was taken back is handed to nobody") {
   village.posts("สมใจ", "handover", id);
   village.chat.plays(R"(
     สมใจ: [ทุกบ้านเท่ากัน]
-    bot:  แจกกะปิ 2 บ้าน: 90, 91 / มีอยู่ 2 กิโล / แต่ละบ้านได้เท่าไร…
+    bot:  แจก กะปิ 2 บ้าน: 90, 91 / มีอยู่ 2 กิโล / แต่ละบ้านได้เท่าไร เช่น 1 กิโล
   )");
   village.posts("แดง", "purchase_withdraw", id);
   village.chat.player().taps("แดง", "ถอนออก");
@@ -204,7 +204,7 @@ TEST_CASE("A hand-over to all asks anew where the houses are others by then") {
   village.chat.plays(R"(
     สมใจ: ครึ่งกิโล
     bot:  มีบางอย่างเปลี่ยนไปจากเมื่อกี้ ยังไม่ได้จดอะไร…
-    bot:  แจกกะปิ 3 บ้าน: 90, 91, 92 / มีอยู่ 2 กิโล / แต่ละบ้านได้เท่าไร…
+    bot:  แจก กะปิ 3 บ้าน: 90, 91, 92 / มีอยู่ 2 กิโล / แต่ละบ้านได้เท่าไร เช่น 1 กิโล
   )");
   CHECK(village.chat.records().handovers.list_for_purchase(id).empty());
 }
@@ -324,7 +324,7 @@ TEST_CASE("A group that was ended meanwhile is not changed") {
   REQUIRE(village.chat.records().occupation_groups.find(group.id)->ended_at_ms);
   village.chat.plays(R"(
     สมใจ: [ถูกแล้ว]
-    bot:  คุณอร จดว่ากลุ่มเห็ดเลิกไปแล้ว…
+    bot:  คุณอร จดว่ากลุ่ม เห็ด เลิกไปแล้ว เมื่อ พ. 14 มิ.ย. 60…
   )");
 }
 

@@ -176,7 +176,7 @@ TEST_CASE("Houses, budget and figures of the two years are never added together"
   const std::string card = last.says("อร", "ดูหมู่บ้าน");
   INFO(card);
   CHECK(holds(card, "ปีงบประมาณ 2561"));
-  CHECK(holds(card, "ครัวเรือน 1 จาก 1 บ้าน"));
+  CHECK(holds(card, "ได้ 1 จาก 1 บ้าน · อยู่ในไลน์"));
   CHECK(holds(card, "ขายได้รวม 300 บาท (1 บ้าน)"));
   CHECK(holds(card, "งบวัสดุ 0 บาท ใช้ไป 0 บาท"));
   const std::string digest = last.says("อร", "สรุป");
@@ -188,7 +188,7 @@ TEST_CASE("Houses, budget and figures of the two years are never added together"
   const Heard before = last.chat.player().posts_back("อร", "c|village|" + last.programme);
   INFO(before.bubbles.front());
   CHECK(holds(before.bubbles.front(), "ปีงบประมาณ 2560"));
-  CHECK(holds(before.bubbles.front(), "ครัวเรือน 1 จาก 1 บ้าน"));
+  CHECK(holds(before.bubbles.front(), "ได้ 1 จาก 1 บ้าน · อยู่ในไลน์"));
   CHECK(holds(before.bubbles.front(), "ใช้ไป 200 บาท"));
 }
 

@@ -14,7 +14,7 @@
 #include <sstream>
 
 #include "bot/base/text_length.h"
-#include "bot/talks/former_labels.h"
+#include "language/answers/former_labels.h"
 #include "language/letters/normalise.h"
 #include "language/letters/utf8.h"
 #include "language/names/titles.h"
@@ -68,11 +68,11 @@ const std::map<std::string, List>& values_of() {
     for (const char* name :
          {"unit", "state",  "stage",    "kind",   "type",     "class",  "what",   "old",
           "new",  "about",  "how",      "grades", "willing",  "status", "result", "doing",
-          "said", "answer", "relation", "at",     "language", "notice", "plan"}) {
+          "said", "answer", "relation", "at",     "language", "notice", "plan",   "question"}) {
       all[name] = {"อย่างนี้"};
     }
-    for (const char* name :
-         {"tasks", "lines", "shares", "table", "trainer", "taught", "warning", "open", "mark"}) {
+    for (const char* name : {"tasks", "lines", "shares", "table", "trainer", "taught", "warning",
+                             "open", "mark", "choices"}) {
       all[name] = {"\n1) ข้อแรก"};
     }
     return all;

@@ -66,6 +66,7 @@ TEST_CASE("Several houses are read a line each, or parted by commas, each once")
              Row{"1\tสมปอง\t12\n2\tแดง\t14", {"12 สมปอง", "14 แดง"}},
              Row{"12, Somchai Jaidee", {"12 Somchai Jaidee"}},
              Row{"12 สมชาย\n\n12 สมชาย\n12", {"12 สมชาย"}},
+             Row{"๔๕ / ๒ สมหญิง", {"45/2 สมหญิง"}},
              Row{"12 สมชาย\n12 แดง", {"12 สมชาย", "12 แดง"}},
          }) {
       INFO(row.text);

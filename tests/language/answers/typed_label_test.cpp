@@ -58,6 +58,9 @@ TEST_CASE("What may be two buttons, or says the opposite, is none") {
   CHECK(nearest("ได้ขาย", {"ยังไม่ได้ขาย", "ไม่บอก"}) == "-");
   CHECK(nearest("อะไรก็ไม่รู้", kRelations) == "-");
   CHECK(nearest("", kRelations) == "-");
+  // A figure is that figure and no part of another.
+  CHECK(nearest("150", {"1500 บาท", "ไม่ใช่ทั้งหมด"}) == "-");
+  CHECK(nearest("500 บาท", {"1500 บาท", "ไม่ใช่ทั้งหมด"}) == "-");
   CHECK(nearest("\xE0\xB8", kRelations) == "-");
 }
 

@@ -1,4 +1,4 @@
-#include "bot/talks/former_labels.h"
+#include "language/answers/former_labels.h"
 
 #include <algorithm>
 
@@ -45,7 +45,7 @@ constexpr FormerLabel kFormerLabels[] = {
     {"end_role.reason_asked", "They asked for it"},
     {"team_member.answer_criteria", "ความรับผิดชอบ ฯลฯ"},
     {"team_member.answer_criteria", "The three criteria"},
-    {"forum.answer_late", "บันทึกย้อนหลัง"},
+    {"forum.answer_late", "จัดไปแล้ว"},
     {"forum.answer_late", "It was held already"},
     {"day.next_week", "อาทิตย์หน้า"},
     {"day.next_week", "In a week"},

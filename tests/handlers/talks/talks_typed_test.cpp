@@ -158,7 +158,10 @@ class TypedScreens {
     const std::string first = first_words(button.label);
     const bool may_begin = is_only_choices && (!is_command || is_answered_);
     if (may_begin && is_clear_beginning(first, buttons)) ways.push_back(first);
-    for (const auto& words : ways) {
+    // Whole, and in one of the other ways in turn: over all buttons each way is typed hundreds of
+    // times.
+    const std::vector<std::string> two{ways.front(), ways[1 + seen_.size() % (ways.size() - 1)]};
+    for (const auto& words : two) {
       const Done typed = done({person, words, {}});
       ++looked_at_;
       if (typed == tapped) continue;
@@ -208,17 +211,17 @@ void types_all(const std::vector<TalkWay>& ways, Language language, int least) {
 }  // namespace
 
 TEST_CASE("A household's buttons do the same when they are typed", "[long]") {
-  types_all(household_ways(), Language::kThai, 200);
+  types_all(household_ways(), Language::kThai, 100);
 }
 
 TEST_CASE("A village team's buttons do the same when they are typed", "[long]") {
-  types_all(village_ways(), Language::kThai, 400);
+  types_all(village_ways(), Language::kThai, 200);
 }
 
 TEST_CASE("An officer's buttons do the same when they are typed", "[long]") {
-  types_all(officer_ways(), Language::kThai, 200);
+  types_all(officer_ways(), Language::kThai, 100);
 }
 
 TEST_CASE("English buttons do the same when they are typed", "[long]") {
-  types_all(talk_ways(), Language::kEnglish, 300);
+  types_all(talk_ways(), Language::kEnglish, 150);
 }

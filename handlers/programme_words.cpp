@@ -85,11 +85,11 @@ std::optional<Reply> Programme::take_grave_news(Turn& turn) {
   if (read_command(text) != Command::kNone) return std::nullopt;
   const std::string question = talks_.open_question(turn);
   const bool is_answer = question.starts_with("care.");
-  // What stands on a button tells nothing but that: "I live here".
-  if (!is_answer && !question.empty() && talks_.is_choice(text, turn)) return std::nullopt;
   // Whoever is asked how they are answers in words like those that it was asked for.
   const Grave grave = is_answer ? read_grave_news(text) : grave_in(turn);
   if (!is_answer && (grave == Grave::kNone || is_about_others(question))) return std::nullopt;
+  // What stands on a button tells nothing but that: "I live here".
+  if (!is_answer && !question.empty() && talks_.is_choice(text, turn)) return std::nullopt;
   // Of a list each line is looked at where the list is read.
   if (question.empty() && village_report_in(text, turn)) return std::nullopt;
   if (grave == Grave::kLoss && !is_answer) return take_loss(turn);

@@ -44,6 +44,14 @@ bool may_see_figures(const HouseholdId& household_id, const Turn& turn) {
   return relation_to(household_id, turn) != Relation::kHelper;
 }
 
+HouseholdId house_spoken_of(const Turn& turn) {
+  const auto& houses = houses_of(turn);
+  for (const auto& house : houses) {
+    if (turn.account.current_household_id == house.id) return house.id;
+  }
+  return houses.empty() ? HouseholdId() : houses.front().id;
+}
+
 void remember_house(const HouseholdId& household_id, Turn& turn) {
   if (turn.account.current_household_id == household_id) return;
   turn.account.current_household_id = household_id;

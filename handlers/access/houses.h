@@ -24,6 +24,9 @@ Relation relation_to(const HouseholdId& household_id, const Turn& turn);
 // docs/programme.md 2.2.
 bool may_see_figures(const HouseholdId& household_id, const Turn& turn);
 
+// The house spoken of last, else the first; empty: the person has none.
+HouseholdId house_spoken_of(const Turn& turn);
+
 // Remembers which house was spoken of last: it is offered first next time.
 void remember_house(const HouseholdId& household_id, Turn& turn);
 

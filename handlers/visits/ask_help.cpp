@@ -34,15 +34,6 @@ struct HelpWanted {
 constexpr int kUrgentAnswerDays = 1;
 constexpr char kAnyHelp[] = "other";
 
-// The house spoken of last, else the first; empty: the person has none.
-HouseholdId house_in_need(const Turn& turn) {
-  const auto& houses = houses_of(turn);
-  for (const auto& house : houses) {
-    if (turn.account.current_household_id == house.id) return house.id;
-  }
-  return houses.empty() ? HouseholdId() : houses.front().id;
-}
-
 // Of who has no house yet: from where they wrote, by the code they came with. Empty: not known.
 VillageCode village_of_newcomer(const Turn& turn) {
   const auto& houses = houses_of(turn);
@@ -132,7 +123,7 @@ Ending asked_for_a_person(const char* key, const ProgrammeSettings& settings, Tu
   auto request = open_for_a_person(turn);
   if (!request) {
     request =
-        insert_request(kAnyHelp, "", false, house_in_need(turn), settings.help_answer_days, turn);
+        insert_request(kAnyHelp, "", false, house_spoken_of(turn), settings.help_answer_days, turn);
   }
   Ending ending =
       with_menu({key,
@@ -147,19 +138,19 @@ Ending asked_for_a_person(const char* key, const ProgrammeSettings& settings, Tu
 }  // namespace
 
 void request_help(const std::string& kind, const std::string& text, Turn& turn, int answer_days) {
-  insert_request(kind, text, false, house_in_need(turn), answer_days, turn);
+  insert_request(kind, text, false, house_spoken_of(turn), answer_days, turn);
 }
 
 Ending begin_ask_help(Turn& turn) {
-  return begin_talk("ask_help", JsonValue{{"house", house_in_need(turn)}});
+  return begin_talk("ask_help", JsonValue{{"house", house_spoken_of(turn)}});
 }
 
 Ending begin_ask_help_saying(const std::string& words, Turn& turn) {
-  return begin_talk("ask_help", JsonValue{{"house", house_in_need(turn)}, {"detail", words}});
+  return begin_talk("ask_help", JsonValue{{"house", house_spoken_of(turn)}, {"detail", words}});
 }
 
 HelpRequest request_urgently(const std::string& kind, Turn& turn) {
-  return insert_request(kind, "", true, house_in_need(turn), kUrgentAnswerDays, turn);
+  return insert_request(kind, "", true, house_spoken_of(turn), kUrgentAnswerDays, turn);
 }
 
 Say help_sent(const ProgrammeSettings& settings, Turn& turn) {
@@ -221,7 +212,7 @@ std::unique_ptr<Conversation> ask_help_talk(const ProgrammeSettings& settings) {
     // What is sensitive by law is not kept: only that somebody should call. docs/programme.md 9.2.
     const Grave grave = read_grave_news(detail);
     if (grave != Grave::kNone && grave != Grave::kLoss) return take_care(grave, turn);
-    const HouseholdId house = wanted.house.empty() ? house_in_need(turn) : wanted.house;
+    const HouseholdId house = wanted.house.empty() ? house_spoken_of(turn) : wanted.house;
     insert_request(wanted.kind, detail, false, house, settings.help_answer_days, turn);
     return with_menu(help_sent(settings, turn));
   });

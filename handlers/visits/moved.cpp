@@ -25,15 +25,6 @@ struct Moving {
   std::string where;
 };
 
-// The house spoken of last, else the first.
-HouseholdId house_spoken_of(const Turn& turn) {
-  const auto& houses = houses_of(turn);
-  for (const auto& house : houses) {
-    if (house.id == turn.account.current_household_id) return house.id;
-  }
-  return houses.empty() ? HouseholdId() : houses.front().id;
-}
-
 std::string house_no_of(const Moving& form, const Turn& turn) {
   const auto house = turn.records.households.find(form.house);
   return house ? house->house_no : std::string();

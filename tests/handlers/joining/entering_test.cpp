@@ -147,7 +147,7 @@ TEST_CASE("What is no name is asked again, and a name is kept without what is ar
     ก: 0812345678
     bot:  ขอเป็นชื่อ ไม่ใช่ตัวเลข…
     ก: HYKM-2345
-    bot:  ขอเป็นชื่อ ไม่ใช่ตัวเลข…
+    bot:  ตอบข้อนี้ไม่ได้ ไม่เป็นไรเลย… [ขอให้ช่วย] [ย้อนกลับ] [ยกเลิก]
   )");
   CHECK(called(chat, "ก").empty());
   chat.plays(R"(

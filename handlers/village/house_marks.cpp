@@ -55,8 +55,8 @@ std::string list_value(const std::vector<std::size_t>& marked,
 // Of some it is said that they came, of others that not: what of the rest?
 std::vector<Choice> choices_for_the_rest(const HouseList& list, MarkedBy marked_by,
                                          const std::vector<Household>& houses) {
-  const HouseList came{SaidOfHouses::kThere, list.houses, {}, {}};
-  const HouseList missing{SaidOfHouses::kMissing, list.missing, {}, {}};
+  const HouseList came{SaidOfHouses::kThere, list.houses};
+  const HouseList missing{SaidOfHouses::kMissing, list.missing};
   return {{"marks.answer_rest_came", house_set(marked_by(missing, houses.size()), houses)},
           {"marks.answer_rest_absent", house_set(marked_by(came, houses.size()), houses)}};
 }

@@ -80,7 +80,7 @@ std::optional<Ending> handed_to(const VillageYear& village, const std::string& t
   rest.erase(at, kHandOut.size());
   const auto houses = houses_for(Act::kEnterPurchase, village.place.village.code, turn);
   const HouseList list = read_house_list(rest, listed(houses));
-  if (list.houses.empty()) return std::nullopt;
+  if (list.houses.empty() && list.said != SaidOfHouses::kAllThere) return std::nullopt;
   std::vector<Purchase> open;
   for (auto& purchase : turn.records.purchases.list(village.programme.id)) {
     if (is_purchase_bought(purchase.status)) open.push_back(std::move(purchase));

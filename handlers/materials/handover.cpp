@@ -7,13 +7,13 @@
 #include "handlers/access/audit_notes.h"
 #include "handlers/access/houses.h"
 #include "handlers/access/taking_part.h"
+#include "handlers/materials/handed_to.h"
 #include "handlers/materials/materials.h"
 #include "handlers/materials/shares.h"
 #include "handlers/materials/talks.h"
 #include "handlers/pushes/held.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/handed_over.h"
-#include "handlers/village/house_set.h"
 #include "handlers/village/several_houses.h"
 #include "handlers/village/still_open.h"
 #include "handlers/village/village_facts.h"
@@ -35,49 +35,18 @@ namespace {
 
 constexpr std::size_t kMostReceivedButtons = 8;  // Two for each.
 
-constexpr char kToAll[] = "all";
-constexpr char kToSome[] = "some";
-
 struct HandoverForm {
-  std::string whom;                 // kToAll, kToSome, or a house_set() of the open ones.
-  std::vector<std::string> houses;  // Ids, of kToSome.
-  Json amount;                      // For each house: {"milli", "unit"}, as said.
+  HandedTo whom;
+  HandedTo houses;  // Of kToSome.
+  Json amount;      // For each house: {"milli", "unit"}, as said; null where `to()` has amounts.
   Json unit_holds;  // Where that unit is not the one in which it was bought: how much of that one.
   // Looked up.
   PurchaseId purchase_id;
   std::optional<Purchase> purchase;
+
+  const HandedTo& to() const { return whom.whom == kToSome ? houses : whom; }
+  bool has_amounts() const { return !to().amounts.empty(); }
 };
-
-constexpr SeveralHousesWords kWhichHouses{"handover.houses_again", "handover.unknown",
-                                          "handover.answer_found"};
-
-// Who types the houses at once answers both: that it is some, and which.
-Reader<std::string> all_or_some() {
-  Reader<std::string> reader;
-  reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
-    const auto& offered = offered_houses(turn);
-    const auto ids = read_several_houses(text, kWhichHouses, turn);
-    if (!ids) {
-      Problem problem = ids.error();
-      if (problem.choices.empty()) return tl::make_unexpected(Problem{"problem.choose"});
-      for (auto& choice : problem.choices) choice.value = choice.value.json().at(0);
-      return tl::make_unexpected(problem);
-    }
-    std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < offered.size(); ++i) {
-      if (std::ranges::find(*ids, offered[i].id.text()) != ids->end()) places.push_back(i);
-    }
-    return house_set(places, offered);
-  };
-  reader.check = [](const std::string& whom, const Turn& turn) -> std::optional<Problem> {
-    if (whom == kToAll || whom == kToSome) return std::nullopt;
-    if (!is_house_set(whom)) return Problem{"problem.choose"};
-    if (houses_in_set(whom, offered_houses(turn))) return std::nullopt;
-    return Problem{kWhichHouses.again};
-  };
-  reader.choices = {{"handover.answer_all", kToAll}, {"handover.answer_some", kToSome}};
-  return reader;
-}
 
 // Houses that take part and were not given any of this purchase yet.
 std::vector<Household> open_houses(const HandoverForm& form, const Turn& turn) {
@@ -97,8 +66,8 @@ std::vector<Household> open_houses(const HandoverForm& form, const Turn& turn) {
 
 std::vector<Household> chosen_houses(const HandoverForm& form, const Turn& turn) {
   auto chosen = open_houses(form, turn);
-  if (form.whom == kToAll) return chosen;
-  const auto ids = chosen_ids(form.whom == kToSome ? form.houses : std::vector{form.whom}, turn);
+  if (form.to().whom == kToAll) return chosen;
+  const auto ids = ids_of(form.to(), turn);
   std::erase_if(chosen, [&](const Household& house) {
     return std::ranges::find(ids, house.id.text()) == ids.end();
   });
@@ -116,22 +85,32 @@ bool is_purchase_draft(const Purchase& purchase) {
   return purchase.status == PurchaseStatus::kDraft || purchase.status == PurchaseStatus::kReturned;
 }
 
-Quantity quantity_in(const Json& amount) {
-  const bool is_one = amount.is_object() && amount.value("milli", Json()).is_number_integer() &&
-                      amount.value("unit", Json()).is_string();
-  if (!is_one) return {};
-  return {amount.value("milli", 0LL), amount.value("unit", std::string())};
+// What is said of one house, as it was said.
+Quantity said_for(const HandoverForm& form, const HouseholdId& house) {
+  const auto own = form.to().amounts.find(house.text());
+  return own == form.to().amounts.end() ? quantity_in(form.amount) : own->second;
 }
 
-// Whether what was said tells how much of the purchase it is only once that is asked.
-bool is_in_another_unit(const HandoverForm& form) {
-  if (!form.purchase || form.purchase->unit.empty()) return false;
-  return !milli_in_unit(quantity_in(form.amount), form.purchase->unit);
+// Each different amount that was said.
+std::vector<Quantity> all_said(const HandoverForm& form) {
+  if (!form.has_amounts()) return {quantity_in(form.amount)};
+  std::vector<Quantity> said;
+  for (const auto& [id, amount] : form.to().amounts) said.push_back(amount);
+  return said;
 }
 
-// What each house gets, in the unit in which it was bought; nothing where that is not known yet.
-std::optional<Quantity> share_of(const HandoverForm& form) {
-  Quantity said = quantity_in(form.amount);
+// The unit of what was said that does not tell how much of the purchase it is; empty: there is
+// none.
+std::string foreign_unit(const HandoverForm& form) {
+  if (!form.purchase || form.purchase->unit.empty()) return {};
+  for (const auto& said : all_said(form)) {
+    if (!milli_in_unit(said, form.purchase->unit)) return said.unit;
+  }
+  return {};
+}
+
+// What a house gets, in the unit in which it was bought; nothing where that is not known yet.
+std::optional<Quantity> share_of(const HandoverForm& form, const Quantity& said) {
   if (said.milli <= 0 || !form.purchase) return std::nullopt;
   const std::string& unit = form.purchase->unit;
   if (unit.empty()) return said;
@@ -142,53 +121,64 @@ std::optional<Quantity> share_of(const HandoverForm& form) {
 }
 
 // "2 ถุง (1 กิโล)".
-std::string share_text(const HandoverForm& form) {
-  Quantity said = quantity_in(form.amount);
-  const auto share = share_of(form);
+std::string share_text(const HandoverForm& form, Quantity said) {
+  const auto share = share_of(form, said);
   if (!share) return quantity_text(said);
   if (said.unit.empty()) said.unit = share->unit;
   if (said.unit == share->unit) return quantity_text(said);
   return quantity_text(said) + " (" + quantity_text(*share) + ")";
 }
 
+// "12 2 ใบ, 45 1 ใบ".
+std::string shares_text(const HandoverForm& form, Turn& turn) {
+  std::vector<std::string> shares;
+  for (const auto& house : chosen_houses(form, turn)) {
+    shares.push_back(house.house_no + " " + share_text(form, said_for(form, house.id)));
+  }
+  return house_numbers_text(shares, turn);
+}
+
 // No more is handed out than was bought.
 std::optional<Problem> is_enough(const HandoverForm& form, Turn& turn) {
-  const auto share = share_of(form);
-  if (!share) return std::nullopt;
-  if (share->milli <= 0) return Problem{"handover.amount_again"};
-  const auto left = left_of(*form.purchase, turn);
-  const std::int64_t houses = std::ssize(chosen_houses(form, turn));
-  if (!left || houses == 0 || share->milli <= left->milli / houses) return std::nullopt;
-  const Quantity most{left->milli / houses, left->unit};
-  return Problem{left->milli == 0 ? "handover.none_left" : "handover.too_much",
+  long long sum = 0;
+  const auto houses = chosen_houses(form, turn);
+  for (const auto& house : houses) {
+    const auto share = share_of(form, said_for(form, house.id));
+    if (!share) return std::nullopt;
+    if (share->milli <= 0) return Problem{"handover.amount_again"};
+    sum += share->milli;
+  }
+  const auto left = form.purchase ? left_of(*form.purchase, turn) : std::nullopt;
+  if (!left || houses.empty() || sum <= left->milli) return std::nullopt;
+  const std::int64_t count = std::ssize(houses);
+  const char* key = form.has_amounts() ? "handover.too_much_in_all" : "handover.too_much";
+  return Problem{left->milli == 0 ? "handover.none_left" : key,
                  {{"bought", quantity_text(bought_quantity(*form.purchase).value())},
                   {"given", quantity_text(handed_out(*form.purchase, turn))},
                   {"left", quantity_text(*left)},
-                  {"houses", houses},
-                  {"most", quantity_text(most)}}};
+                  {"houses", count},
+                  {"sum", quantity_text({sum, left->unit})},
+                  {"most", quantity_text({left->milli / count, left->unit})}}};
 }
 
-Reader<Json> some_of_it(const char* again) {
-  Reader<Json> reader;
-  reader.read = [again](const std::string& text, const Turn&) -> Result<Json> {
-    const auto quantity = read_quantity(text);
-    if (!quantity) return tl::make_unexpected(Problem{again});
-    return Json{{"milli", quantity->milli}, {"unit", quantity->unit}};
-  };
-  reader.check = [again](const Json& amount, const Turn&) -> std::optional<Problem> {
-    if (quantity_in(amount).milli > 0) return std::nullopt;
-    return Problem{again};
-  };
-  return reader;
-}
-
-// Of what was bought without a unit it is said in which one it is handed out.
+// Of what was bought without a unit it is said in which one it is handed out; and one other than
+// that of the purchase is asked about, not two.
 std::optional<Problem> has_unit(const HandoverForm& form, Turn& turn) {
-  const bool has_none = quantity_in(form.amount).unit.empty();
-  if (form.purchase && form.purchase->unit.empty() && has_none && form.purchase->quantity.empty()) {
-    return Problem{"handover.amount_again"};
+  if (!form.purchase) return std::nullopt;
+  const bool may_be_without = !form.purchase->unit.empty() || !form.purchase->quantity.empty();
+  const std::string foreign = foreign_unit(form);
+  for (const auto& said : all_said(form)) {
+    if (said.unit.empty() && !may_be_without) return Problem{"handover.amount_again"};
+    const bool is_another = !form.purchase->unit.empty() && said.unit != foreign &&
+                            !milli_in_unit(said, form.purchase->unit);
+    if (is_another) return Problem{"handover.units_differ", {{"unit", form.purchase->unit}}};
   }
   return is_enough(form, turn);
+}
+
+// Of an answer that may hold what each gets.
+std::optional<Problem> holds_enough(const HandoverForm& form, Turn& turn) {
+  return form.has_amounts() ? has_unit(form, turn) : std::nullopt;
 }
 
 // Of "how many kilos are in a bag" the answer is in kilos.
@@ -219,6 +209,7 @@ Ending hand_over(const HandoverForm& form, Turn& turn) {
   const auto purchase = purchase_within(form.purchase_id, turn);
   if (!purchase) return not_yours();
   const auto houses = chosen_houses(form, turn);
+  const std::string each = shares_text(form, turn);
   std::int64_t without_line = 0;
   for (const auto& house : houses) {
     if (!speaks_beside(turn.account.user_id, house.id, turn)) ++without_line;
@@ -227,8 +218,9 @@ Ending hand_over(const HandoverForm& form, Turn& turn) {
     handover.programme_id = purchase->programme_id;
     handover.purchase_id = purchase->id;
     handover.household_id = house.id;
-    handover.quantity = share_text(form);
-    const Quantity share = share_of(form).value();
+    const Quantity said = said_for(form, house.id);
+    handover.quantity = share_text(form, said);
+    const Quantity share = share_of(form, said).value();
     handover.amount = {share.milli, share.unit};
     handover.given_by = turn.account.user_id;
     handover.created_at_ms = milliseconds(turn.now);
@@ -240,12 +232,53 @@ Ending hand_over(const HandoverForm& form, Turn& turn) {
       {"button.handover_rest", "handover|" + purchase->id},
       {"button.purchases", "purchases|" + purchase->programme_id},
       {"button.next", "next"}};
-  return ending_of("handover.saved",
+  return ending_of(form.has_amounts() ? "handover.saved_each" : "handover.saved",
                    {{"item", purchase->item},
                     {"houses", static_cast<std::int64_t>(houses.size())},
                     {"without_line", without_line},
-                    {"quantity", share_text(form)}},
+                    {"each", each},
+                    {"quantity", share_text(form, quantity_in(form.amount))}},
                    buttons);
+}
+
+void ask_whom(FormConversation<HandoverForm>& talk) {
+  talk.ask("whom", &HandoverForm::whom, all_or_some())
+      .must(holds_enough)
+      .prompt([](const HandoverForm& form, Turn& turn) {
+        return Say{"handover.whom",
+                   {{"item", form.purchase ? purchase_text(*form.purchase) : std::string()},
+                    {"houses", static_cast<std::int64_t>(open_houses(form, turn).size())}}};
+      });
+  talk.ask("houses", &HandoverForm::houses, which_get_it())
+      .only_if([](const HandoverForm& form, Turn&) { return form.whom.whom == kToSome; })
+      .must(holds_enough);
+}
+
+void ask_amount(FormConversation<HandoverForm>& talk) {
+  talk.ask("amount", &HandoverForm::amount, some_of_it("handover.amount_again"))
+      .only_if([](const HandoverForm& form, Turn&) { return !form.has_amounts(); })
+      .must(has_unit)
+      .contract(houses_given)
+      .prompt([](const HandoverForm& form, Turn& turn) {
+        const auto houses = chosen_houses(form, turn);
+        const auto left = form.purchase ? left_of(*form.purchase, turn) : std::nullopt;
+        return Say{"handover.amount",
+                   {{"item", form.purchase ? form.purchase->item : std::string()},
+                    {"houses", std::ssize(houses)},
+                    {"numbers", house_numbers_text(houses, turn)},
+                    {"left", left ? quantity_text(*left) : std::string()},
+                    {"is_known", std::string(left ? "yes" : "no")}}};
+      });
+  talk.ask("unit_holds", &HandoverForm::unit_holds, some_of_it("handover.unit_again"))
+      .only_if([](const HandoverForm& form, Turn&) { return !foreign_unit(form).empty(); })
+      .must(is_in_unit_bought)
+      .contract(houses_given)
+      .prompt([](const HandoverForm& form, Turn&) {
+        return Say{"handover.unit_holds",
+                   {{"item", form.purchase->item},
+                    {"unit", form.purchase->unit},
+                    {"given", foreign_unit(form)}}};
+      });
 }
 
 }  // namespace
@@ -340,36 +373,16 @@ std::unique_ptr<Conversation> handover_talk() {
                 return purchase_over(PurchaseId(purchase.id), Act::kEnterPurchase,
                                      is_purchase_bought, turn);
               });
-  talk->ask("whom", &HandoverForm::whom, all_or_some())
-      .prompt([](const HandoverForm& form, Turn& turn) {
-        return Say{"handover.whom",
-                   {{"item", form.purchase ? purchase_text(*form.purchase) : std::string()},
-                    {"houses", static_cast<std::int64_t>(open_houses(form, turn).size())}}};
-      });
-  talk->ask("houses", &HandoverForm::houses, several_houses(kWhichHouses))
-      .only_if([](const HandoverForm& form, Turn&) { return form.whom == kToSome; });
-  talk->ask("amount", &HandoverForm::amount, some_of_it("handover.amount_again"))
-      .must(has_unit)
+  ask_whom(*talk);
+  ask_amount(*talk);
+  talk->confirm("right", "whom", yes_or_no("button.right", "handover.answer_retype"))
+      .or_answer_again()
+      .only_if([](const HandoverForm& form, Turn&) { return form.has_amounts(); })
       .contract(houses_given)
       .prompt([](const HandoverForm& form, Turn& turn) {
-        const auto houses = chosen_houses(form, turn);
-        const auto left = form.purchase ? left_of(*form.purchase, turn) : std::nullopt;
-        return Say{"handover.amount",
+        return Say{"handover.right",
                    {{"item", form.purchase ? form.purchase->item : std::string()},
-                    {"houses", std::ssize(houses)},
-                    {"numbers", house_numbers_text(houses, turn)},
-                    {"left", left ? quantity_text(*left) : std::string()},
-                    {"is_known", std::string(left ? "yes" : "no")}}};
-      });
-  talk->ask("unit_holds", &HandoverForm::unit_holds, some_of_it("handover.unit_again"))
-      .only_if([](const HandoverForm& form, Turn&) { return is_in_another_unit(form); })
-      .must(is_in_unit_bought)
-      .contract(houses_given)
-      .prompt([](const HandoverForm& form, Turn&) {
-        return Say{"handover.unit_holds",
-                   {{"item", form.purchase->item},
-                    {"unit", form.purchase->unit},
-                    {"given", quantity_in(form.amount).unit}}};
+                    {"each", shares_text(form, turn)}}};
       });
   talk->then(hand_over);
   return talk;

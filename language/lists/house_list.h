@@ -26,8 +26,7 @@ enum class SaidOfHouses {
 
 struct HouseList {
   SaidOfHouses said = SaidOfHouses::kNothing;
-  std::vector<std::size_t> houses =
-      {};  // Places in the vector given, each once, in the order said.
+  std::vector<std::size_t> houses = {};   // Places in the vector given, once each, as said.
   std::vector<std::size_t> missing = {};  // Of kDivided, likewise.
   std::size_t named = 0;                  // How many houses, whatever was said of each.
   std::vector<std::string> unclear = {};  // Numbers and words that name no house, or more than one.

@@ -37,11 +37,6 @@ std::size_t digits_from(std::string_view text, std::size_t at) {
   return end - at;
 }
 
-bool is_of_a_figure(std::string_view line, std::size_t comma) {
-  const bool is_behind_digit = comma > 0 && is_digit(line[comma - 1]);
-  return is_behind_digit && digits_from(line, comma + 1) == kThousands;
-}
-
 // "12", "23/1" in front.
 std::string_view number_in_front(std::string_view text) {
   std::size_t end = digits_from(text, 0);
@@ -105,7 +100,8 @@ bool begins_house_behind_comma(const std::string& piece, const std::vector<Liste
 // Up to the next comma that is of no figure.
 std::string piece_from(std::string_view line, std::size_t begin) {
   for (std::size_t i = begin; i < line.size(); ++i) {
-    if (line[i] == ',' && !is_of_a_figure(line, i)) return normalise(line.substr(begin, i - begin));
+    if (line[i] == ',' && !is_comma_of_figure(line, i))
+      return normalise(line.substr(begin, i - begin));
   }
   return normalise(line.substr(begin));
 }
@@ -123,6 +119,11 @@ std::size_t next_begin(std::string_view line, std::size_t at) {
 }
 
 }  // namespace
+
+bool is_comma_of_figure(std::string_view line, std::size_t comma) {
+  const bool is_behind_digit = comma > 0 && is_digit(line[comma - 1]);
+  return is_behind_digit && digits_from(line, comma + 1) == kThousands;
+}
 
 bool is_called_as_person(std::string_view name) {
   // "ป้าย" is no aunt.
@@ -145,7 +146,7 @@ std::vector<std::string> cut_at_houses(const std::string& line,
   std::vector<std::string> pieces;
   std::size_t from = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool is_comma = line[i] == ',' && !is_of_a_figure(line, i);
+    const bool is_comma = line[i] == ',' && !is_comma_of_figure(line, i);
     if (!is_comma && line[i] != ' ') continue;
     const std::size_t next = next_begin(line, i);
     if (next == 0) continue;

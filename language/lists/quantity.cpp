@@ -5,6 +5,7 @@
 
 #include "language/letters/bytes.h"
 #include "language/letters/normalise.h"
+#include "language/names/polite_ends.h"
 
 namespace sammachip {
 namespace {
@@ -66,6 +67,14 @@ std::optional<Quantity> quantity_of(long long milli, std::string_view unit) {
   return Quantity{milli, std::string(without_spaces(unit))};
 }
 
+// "2 ใบค่ะ" is "2 ใบ", and "2 ค่ะ" is "2": a number is no word that would be left without its end.
+std::string without_particles(std::string_view text) {
+  constexpr std::string_view word = "ก ";
+  std::string words = std::string(word).append(text);
+  take_off_politeness(words);
+  return words.size() < word.size() ? std::string() : words.substr(word.size());
+}
+
 // "ครึ่งกิโล", "กิโลครึ่ง".
 std::optional<Quantity> half_of(std::string_view text) {
   const auto at = text.find(kHalf);
@@ -94,7 +103,7 @@ std::optional<Quantity> spoken(std::string_view text) {
 }  // namespace
 
 std::optional<Quantity> read_quantity(std::string_view text) {
-  const std::string whole = normalise(text);
+  const std::string whole = without_particles(normalise(text));
   std::size_t at = std::find_if(whole.begin(), whole.end(), is_digit) - whole.begin();
   if (at == whole.size()) return spoken(whole);
   auto milli = read_number(whole, at);

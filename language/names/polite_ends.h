@@ -1,4 +1,4 @@
-// What stands around a name, or a few words, and is no part of them. Private to language/names/.
+// What stands around a name, or a few words, and is no part of them. Private to language/.
 #pragma once
 
 #include <string>

@@ -88,6 +88,54 @@ TEST_CASE("A unit that tells the other is reckoned, and one that does not is ask
   }
 }
 
+TEST_CASE("A list of houses and what each gets is written at once, and asked about once") {
+  Sharing sharing("ปุ๋ย 18 กิโล 600 บาท");
+  sharing.add_house("91");
+  sharing.add_house("92");
+  sharing.market.chat.player().posts_back("สมใจ", "c|handover|" + sharing.id);
+  const auto count = [&] {
+    return sharing.market.chat.records().handovers.list_for_purchase(PurchaseId(sharing.id)).size();
+  };
+  SECTION("different amounts") {
+    CHECK(holds(sharing.says("91 2 กิโล, 92 1.5 กิโลจ้า"), "แจก ปุ๋ย\n91 2 กิโล, 92 1.5 กิโล\nถูกไหม"));
+    CHECK(count() == 0);
+    CHECK(holds(sharing.says("ถูกจ้า"), "แจก ปุ๋ย 2 บ้าน: 91 2 กิโล, 92 1.5 กิโล"));
+    CHECK(count() == 2);
+  }
+  SECTION("the same for some, and words behind the houses") {
+    CHECK(holds(sharing.says("91 92 บ้านละ 2 กิโล"), "91 2 กิโล, 92 2 กิโล\nถูกไหม"));
+    CHECK(holds(sharing.says("ใช่"), "แจก ปุ๋ย 2 บ้าน"));
+    CHECK(count() == 2);
+  }
+  SECTION("chosen first, a line each, in a unit that tells the other") {
+    sharing.says("เลือกบ้าน");
+    CHECK(holds(sharing.says("91 5 ขีด\n92 1 กิโล"), "91 5 ขีด (0.5 กิโล), 92 1 กิโล\nถูกไหม"));
+    CHECK(holds(sharing.says("91 6 ขีด\n92 1 กิโล"), "91 6 ขีด (0.6 กิโล), 92 1 กิโล\nถูกไหม"));
+    sharing.says("ถูกแล้ว");
+    CHECK(count() == 2);
+  }
+  SECTION("in a unit that does not") {
+    CHECK(holds(sharing.says("91 2 ถุง, 92 1 ถุง"), "1 ถุง มีกี่ กิโล"));
+    CHECK(holds(sharing.says("2"), "91 2 ถุง (4 กิโล), 92 1 ถุง (2 กิโล)\nถูกไหม"));
+    sharing.says("ถูกแล้ว");
+    CHECK(count() == 2);
+  }
+  SECTION("more than there is") {
+    CHECK(holds(sharing.says("91 10 กิโล, 92 9 กิโล"), "ที่พิมพ์มารวม 19 กิโล เกินที่เหลือ"));
+    CHECK(holds(sharing.says("91 9 กิโล, 92 9 กิโล"), "ถูกไหม"));
+  }
+  SECTION("a house that is not there, and two units") {
+    CHECK(holds(sharing.says("91 1 กิโล, 77 2 กิโล"), "ตรงนี้ยังไม่ชัด หรือแจกไปแล้ว: 77 2 กิโล"));
+    CHECK(holds(sharing.says("91 1 ถุง, 92 2 มัด"), "ขอเป็นหน่วยเดียวกันทุกบ้าน เช่น กิโล"));
+    CHECK(count() == 0);
+  }
+  SECTION("it was not right") {
+    sharing.says("91 2 กิโล, 92 1 กิโล");
+    CHECK(holds(sharing.says("ไม่ใช่"), "แจกบ้านไหนบ้าง"));
+    CHECK(count() == 0);
+  }
+}
+
 TEST_CASE("What was bought by no number is handed out by a number and a unit") {
   Sharing sharing("เกลือ 20 บาท");
   sharing.begins();

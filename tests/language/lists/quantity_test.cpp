@@ -27,6 +27,14 @@ TEST_CASE("A number and a unit are read as people write them") {
   CHECK(read("5") == "5000|");
 }
 
+TEST_CASE("Particles are no part of the unit") {
+  CHECK(read("2 ใบค่ะ") == "2000|ใบ");
+  CHECK(read("บ้านละ 1 กิโล จ้า") == "1000|กิโล");
+  CHECK(read("สองถุงนะครับ") == "2000|ถุง");
+  CHECK(read("3 ค่ะ") == "3000|");
+  CHECK(read("กิโลครึ่งจ้ะ") == "1500|กิโล");
+}
+
 TEST_CASE("What is no amount is not read as one") {
   for (const char* text : {"", "นิดหน่อย", "0 กิโล", "1/0 กิโล", "2 ถุง 3 มัด", "99999999999999 ตัว"}) {
     INFO(text);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "language/amounts/number_slips.h"
 #include "language/letters/utf8.h"
 
 namespace sammachip {
@@ -56,6 +57,10 @@ constexpr std::array<std::string_view, 86> kOwnWords = {
     "จาน",  "หวาน", "น้ำหวาน", "สิ",   "ซิ",   "แสง", "เจอ",  "ข้าว",  "ขาว", "ลาว", "ข่าว",
     "ส้ม",   "อ้อย",  "น้อย",    "บ่อย", "ค่อย", "คอย", "ซอย",  "เสียง", "แผน", "แทน", "แขน",
     "แหวน", "แฟน",  "สอน",    "นอน", "ก่อน", "หนัง", "เบาะ", "เสื่อ",  "สั้น"};
+
+bool is_own_word(std::string_view word) {
+  return std::find(kOwnWords.begin(), kOwnWords.end(), word) != kOwnWords.end();
+}
 
 // Whether one letter put in, left out or changed makes one of the other.
 bool is_one_letter_off(const Skeleton& a, const Skeleton& b) {
@@ -201,11 +206,60 @@ class UnreadNumbers {
   bool stands_beside_misspelt(const Figure& figure) const {
     const bool ends_in_number = !figure.has_currency && is_misspelt(figure.past);
     if (!figure.is_literal && !figure.has_currency && hides_slip(figure.past)) return true;
+    if (!figure.is_literal && runs_into_letters(figure)) return true;
     const bool is_close = ends_in_number && (figure.is_literal || is_glued(figure.past));
     if (is_close) return true;
     if (figure.first == 0 || !is_misspelt(figure.first - 1)) return false;
     const bool lacks_count = is_unit_word_of_number(tokens_[figure.first].word);
     return lacks_count || (!figure.is_literal && is_glued(figure.first));
+  }
+
+  // "สองพันนแปด", "หกกร้อยห้าสิบ", "ห้รา้อยสี่สิบ": letters that with the number words beside them are a
+  // row of number words but for a slip.
+  bool runs_into_letters(const Figure& figure) const {
+    constexpr std::size_t most_strange = 3;
+    std::size_t first = figure.first;
+    while (first > 0 && is_glued(first) && is_strange(first - 1) &&
+           figure.first - first < most_strange) {
+      --first;
+    }
+    if (is_slip(first, figure.first)) return true;
+    std::size_t past = figure.past;
+    while (is_glued(past) && is_strange(past) && past - figure.past < most_strange) ++past;
+    return is_slip(figure.past, past);
+  }
+
+  // Cut in two, a slip may begin as another word does.
+  bool is_strange(std::size_t index) const {
+    if (is(index, Word::kText)) return !tokens_[index].is_latin;
+    return is(index, Word::kParticle) || is(index, Word::kOrdinary) || is(index, Word::kDoubtful) ||
+           is(index, Word::kRateMark) || is(index, Word::kWhich);
+  }
+  bool is_number_beside(std::size_t index) const {
+    return index < tokens_.size() &&
+           (is_said_number(tokens_[index].word) || is(index, Word::kPlaceNumber));
+  }
+
+  // Of what stands in [first, past), with the number words around it.
+  bool is_slip(std::size_t first, std::size_t past) const {
+    if (first == past) return false;
+    bool has_letters = false;
+    for (std::size_t i = first; i < past; ++i) {
+      has_letters |= is(i, Word::kText) || is(i, Word::kDoubtful);
+    }
+    std::size_t begin = tokens_[first].begin;
+    std::size_t end = tokens_[past - 1].end;
+    const bool is_behind = first > 0 && is_glued(first) && is_number_beside(first - 1);
+    const bool is_before = is_glued(past) && is_number_beside(past);
+    // "ร้อยสิห้า": what is a particle elsewhere.
+    const bool is_between = is_behind && is_before && is(first, Word::kParticle);
+    has_letters |= is_behind && is_before;
+    if (!has_letters || (!is_between && is_own_word(text_.substr(begin, end - begin)))) {
+      return false;
+    }
+    if (is_behind) begin = tokens_[first - 1].begin;
+    if (is_before) end = tokens_[past].end;
+    return is_row_of_numbers_with_slip(text_.substr(begin, end - begin));
   }
 
   // "ห้าพันสามล้อย": สามล้อ is a word, but not with a ย behind it.
@@ -231,7 +285,7 @@ class UnreadNumbers {
 }  // namespace
 
 bool may_be_misspelt_number(std::string_view word) {
-  if (std::find(kOwnWords.begin(), kOwnWords.end(), word) != kOwnWords.end()) return false;
+  if (is_own_word(word)) return false;
   const Skeleton skeleton = skeleton_of(word);
   if (!skeleton.is_whole) return false;
   return std::any_of(

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "language/amounts/amount.h"
+#include "language/letters/utf8.h"
 
 namespace sammachip {
 namespace {
@@ -110,6 +111,58 @@ TEST_CASE("A number written in any one way is read back as itself") {
     if (!may_be_list) {
       check(grouped(number) + " บาท", number);
       check(in_thai_digits(grouped(number)) + ".-", number);
+    }
+  }
+}
+
+std::vector<std::string> letters_of(const std::string& text) {
+  std::vector<std::string> letters;
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCharacter decoded = decode_character(text, at);
+    letters.push_back(text.substr(at, decoded.bytes));
+    at += decoded.bytes;
+  }
+  return letters;
+}
+
+// One letter left out, doubled, or in the place of the one before it.
+std::vector<std::string> with_one_slip(const std::string& text) {
+  std::vector<std::vector<std::string>> slips;
+  const std::vector<std::string> letters = letters_of(text);
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    slips.insert(slips.end(), 2, letters);
+    slips.back().erase(slips.back().begin() + at);
+    (slips.end() - 2)->insert((slips.end() - 2)->begin() + at, letters[i]);
+    if (i == 0) continue;
+    slips.push_back(letters);
+    std::swap(slips.back()[i], slips.back()[i - 1]);
+  }
+  std::vector<std::string> texts;
+  for (const auto& slip : slips) {
+    std::string joined;
+    for (const auto& letter : slip) joined += letter;
+    texts.push_back(joined);
+  }
+  return texts;
+}
+
+// "สิ" is a particle, and "บาม" is how some write "บาท".
+bool says_something_else(const std::string& text) {
+  return text.ends_with("สิ") || text.ends_with("บาม");
+}
+
+TEST_CASE("A slip in a spoken number never makes another figure of it") {
+  for (int number = 10; number < 20'000; number += number < 120 ? 1 : number / 9) {
+    const std::string words = spelled(number);
+    const AmountReading whole = read_amount(words);
+    if (whole.certainty != Certainty::kFigure) continue;
+    for (const auto& slip : with_one_slip(words)) {
+      const AmountReading read = read_amount(slip);
+      const bool is_other = read.certainty == Certainty::kFigure && read.satang != whole.satang;
+      if (is_other && !says_something_else(slip)) {
+        FAIL_CHECK(slip << " for " << words << " was read as " << amount_line(read));
+      }
     }
   }
 }

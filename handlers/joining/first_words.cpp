@@ -41,7 +41,7 @@ NoticeSaid notice_said(const std::string& text, const Turn& turn) {
   if (text.empty()) return NoticeSaid::kOther;
   if (is_label_of("notice.accept", text, turn)) return NoticeSaid::kYes;
   if (is_label_of("notice.refuse", text, turn)) return NoticeSaid::kNo;
-  switch (read_yes_no(text)) {
+  switch (nearest_yes_no(text)) {
     case YesNo::kYes:
       return NoticeSaid::kYes;
     case YesNo::kNo:

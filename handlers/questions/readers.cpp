@@ -27,7 +27,7 @@ Reader<std::string> one_of(std::vector<Choice> choices) {
 Reader<bool> yes_or_no(const char* yes_label_key, const char* no_label_key) {
   Reader<bool> reader;
   reader.read = [](const std::string& text, const Turn&) -> Result<bool> {
-    switch (read_yes_no(text)) {
+    switch (nearest_yes_no(text)) {
       case YesNo::kYes:
         return true;
       case YesNo::kNo:

@@ -12,6 +12,7 @@
 #include "language/amounts/figures.h"
 #include "language/answers/answer_words.h"
 #include "language/letters/normalise.h"
+#include "language/letters/similarity.h"
 #include "language/letters/tokens.h"
 #include "language/letters/utf8.h"
 #include "language/letters/word_list.h"
@@ -183,6 +184,13 @@ YesNo read_yes_no(std::string_view text) {
   // "ไม่ใช่" before "ใช่": both are whole answers, so neither hides in the other.
   if (is_one_of(answer, yes_words())) return YesNo::kYes;
   if (is_one_of(answer, no_words())) return YesNo::kNo;
+  // "ใช่ละ", "ถูกแหละ".
+  for (const std::string_view end : {"แหละ", "หละ", "และ", "ละ", "ล่ะ"}) {
+    if (!answer.ends_with(end)) continue;
+    const std::string_view said = std::string_view(answer).substr(0, answer.size() - end.size());
+    if (is_one_of(said, yes_words())) return YesNo::kYes;
+    if (is_one_of(said, no_words())) return YesNo::kNo;
+  }
   // Said twice, or in two ways: "ใช่ ถูกแล้ว", "ไม่ใช่ค่ะ ผิด".
   constexpr std::size_t kLongestAnswer = 90;  // Bytes: thirty Thai letters.
   answer = without_stops(even);
@@ -192,6 +200,29 @@ YesNo read_yes_no(std::string_view text) {
   // "ไม่จริง ไม่ใช่" is both where its words are cut in another way.
   if (is_no) return YesNo::kNo;
   return is_yes ? YesNo::kYes : YesNo::kUnclear;
+}
+
+YesNo nearest_yes_no(std::string_view text) {
+  constexpr std::size_t kShortest = 15;  // Bytes, as of typed labels: five Thai letters.
+  constexpr double kAlike = 0.8;
+  constexpr double kApart = 0.1;
+  const YesNo whole = read_yes_no(text);
+  const std::string words = bare(normalise(text));
+  const bool may_be_slip =
+      words.size() >= kShortest && words.find_first_of("0123456789") == std::string::npos;
+  if (whole != YesNo::kUnclear || !may_be_slip) return whole;
+  const auto likeness = [&](std::string_view all) {
+    double most = 0;
+    any_word(all, [&](std::string_view word) {
+      if (word.size() >= kShortest) most = std::max(most, name_similarity(words, word));
+      return false;
+    });
+    return most;
+  };
+  const double yes = likeness(yes_words());
+  const double no = likeness(no_words());
+  if (yes >= kAlike && yes > no + kApart) return YesNo::kYes;
+  return no >= kAlike && no > yes + kApart ? YesNo::kNo : YesNo::kUnclear;
 }
 
 bool says_unwilling(std::string_view text) { return holds_word(text, Word::kUnwilling); }

@@ -15,6 +15,9 @@ enum class YesNo { kYes, kNo, kUnclear };
 // Returns whether `text`, as a whole, says yes or no.
 YesNo read_yes_no(std::string_view text);
 
+// The same where one was asked for, also with a slip in it: "ถูกต้ง", "ไม่ถกต้อง".
+YesNo nearest_yes_no(std::string_view text);
+
 // Whether the person would rather not say: "ไม่อยากบอก", "ขอไม่ตอบ".
 bool says_unwilling(std::string_view text);
 

@@ -219,3 +219,22 @@ TEST_CASE("That somebody else goes instead is heard whoever it is") {
     CHECK_FALSE(sammachip::says_substitute(text));
   }
 }
+
+TEST_CASE("A yes and a no may end as speech does, and have a slip where one was asked for") {
+  for (const char* yes : {"ถูกละ", "ใช่ละ", "ถูกล่ะ", "โอเคแหละ", "ใช่และค่ะ"}) {
+    INFO(yes);
+    CHECK(sammachip::read_yes_no(yes) == sammachip::YesNo::kYes);
+  }
+  CHECK(sammachip::read_yes_no("ไม่ใช่ละ") == sammachip::YesNo::kNo);
+  for (const char* yes : {"ถูกต้ง", "ถูกล้ว", "ถกต้อง", "ถูกต้ออง", "ถูกตต้องค่ะ", "ถูกแ้ว"}) {
+    INFO(yes);
+    CHECK(sammachip::read_yes_no(yes) == sammachip::YesNo::kUnclear);
+    CHECK(sammachip::nearest_yes_no(yes) == sammachip::YesNo::kYes);
+  }
+  CHECK(sammachip::nearest_yes_no("ไม่ถูกต้ง") == sammachip::YesNo::kNo);
+  CHECK(sammachip::nearest_yes_no("ไม่ใช่่") == sammachip::YesNo::kNo);
+  for (const char* other : {"สมศรี ใจดี", "ถูกหวย", "ถุงละ 20", "ขายถั่วต้ม", "ไม่ชอบเลย", "ยังไม่แน่"}) {
+    INFO(other);
+    CHECK(sammachip::nearest_yes_no(other) == sammachip::YesNo::kUnclear);
+  }
+}

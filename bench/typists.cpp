@@ -138,6 +138,8 @@ class Months {
     player_->clock().move(std::chrono::seconds(61));
     const Heard heard = player_->says(person.name, words);
     ++counted_.messages;
+    last_said_.clear();
+    for (const auto& bubble : heard.bubbles) last_said_ += bubble + "\n";
     for (const auto& bubble : heard.bubbles) {
       if (apologies_.contains(bubble)) {
         ++counted_.apologies;
@@ -187,7 +189,7 @@ class Months {
       const std::string question = waits_for(person);
       if (question.empty() || question.starts_with("reason.")) break;
       if (!question.starts_with("report.")) break;
-      says(person, question == "report.amount" ? report.words : person.typist.answer_to(question));
+      says(person, answer_about(person, question, report));
       used = counted_.messages - begun;
     }
     sits_down(person);
@@ -199,6 +201,21 @@ class Months {
       std::cout << "WRONG: " << report.words << " became " << (sum_of(person) - before) / 100
                 << '\n';
     }
+  }
+
+  // Nobody says yes to another figure than they meant.
+  std::string answer_about(Person& person, const std::string& question,
+                           const Typist::Report& report) {
+    if (question == "report.amount") return report.with_care;
+    const bool is_meant = last_said_.find(grouped(report.baht)) != std::string::npos;
+    if (question == "report.sure" && !is_meant) return "ไม่ใช่";
+    return person.typist.answer_to(question);
+  }
+
+  static std::string grouped(int baht) {
+    const std::string digits = std::to_string(baht);
+    if (digits.size() < 4) return digits;
+    return digits.substr(0, digits.size() - 3) + "," + digits.substr(digits.size() - 3);
   }
 
   std::int64_t count_reports(const Person& person) {
@@ -254,6 +271,7 @@ class Months {
   std::map<std::string, Instant> last_run_;
   std::vector<Person> people_;
   std::vector<std::string> apologised_;
+  std::string last_said_;
   Counted counted_;
 };
 

@@ -47,7 +47,8 @@ std::string Typist::with_a_slip(std::string words) {
   }
   if (letters.size() < 6) return words;
   const std::size_t at = 1 + below(static_cast<unsigned>(letters.size()) - 2);
-  if (letters[at][0] >= '0' && letters[at][0] <= '9') return words;
+  const bool is_thai_digit = letters[at] >= "๐" && letters[at] <= "๙";
+  if (is_thai_digit || (letters[at][0] >= '0' && letters[at][0] <= '9')) return words;
   if (below(2) == 0) {
     letters.erase(letters.begin() + static_cast<std::ptrdiff_t>(at));
   } else {
@@ -85,10 +86,13 @@ std::string Typist::answer_to(const std::string& question) {
       {"profile.members", {"4", "สี่คน", "อยู่ 3 คน", "สองคนตายาย", "5 คน"}},
       {"profile.main_occupation", {"กรีดยาง", "ทำนา", "ยางพารา", "ค้าขาย", "รับจ้าง"}},
       {"profile.programme_occupation", {"พริกแกง", "เพาะเห็ด", "ปลูกผัก", "เลี้ยงไก่", "จักสาน"}},
+      {"profile.total_count", {"20", "ยี่สิบ", "สัก 15"}},
       {"profile.baseline_total", {"9000", "เก้าพัน", "เดือนละ 8000", "หมื่นสอง", "ไม่แน่ใจ"}},
       {"profile.baseline_occupation", {"0", "ยังไม่เคยทำ", "พันห้า", "500"}},
       {"profile.skill", {"ข้าม", "ตำพริกแกง", "ไม่มี", "สานตะกร้า"}},
       {"profile.reporting_day", {"วันศุกร์", "วันไหนก็ได้", "อาทิตย์", "จันทร์"}},
+      {"report.period", {"วันนี้", "อาทิตย์นี้", "สัปดาห์นี้", "เมื่อวาน", "รอบนี้"}},
+      {"report.already", {"รวมกัน", "รวมกันเลย", "บวกกัน", "เพิ่ม"}},
       {"reason.reason", {"ฝนตก", "ขายไม่ออก", "ไม่ว่าง", "ของยังไม่โต", "ข้าม"}},
       {"reason.help", {"ไม่มี", "ไม่ต้อง", "ข้าม"}}};
   if (question == "register.code") return in_their_manner(is_own ? "รหัสที่ได้มา " + code_ : code_);
@@ -106,7 +110,10 @@ std::string Typist::answer_to(const std::string& question) {
 }
 
 Typist::Report Typist::report() {
-  if (below(10) == 0) return {pick({"ไม่ได้ขาย", "0", "อาทิตย์นี้ไม่ได้ขายเลย", "ยังขายไม่ได้"}), 0};
+  if (below(10) == 0) {
+    const std::string none = pick({"ไม่ได้ขาย", "0", "อาทิตย์นี้ไม่ได้ขายเลย", "ยังขายไม่ได้"});
+    return {none, none, 0};
+  }
   struct Said {
     const char* words;
     int baht;
@@ -118,7 +125,7 @@ Typist::Report Typist::report() {
       {"สองพันแปด", 2800}, {"ขายไข่ 90 บาทค่ะ", 90}, {"800.-", 800},         {"ได้มา 1500 บาท", 1500},
       {"แปดร้อย", 800},    {"ขายเห็ดได้ 560", 560}};
   const Said& said = kSaid[below(std::size(kSaid))];
-  return {in_their_manner(said.words), said.baht};
+  return {in_their_manner(said.words), said.words, said.baht};
 }
 
 }  // namespace bench

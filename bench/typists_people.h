@@ -33,9 +33,11 @@ class Typist {
   std::string first_words();
   // What they write to the question that waits ("register.code"); empty: nothing any more.
   std::string answer_to(const std::string& question);
-  // What they write of what they earned, and the baht that is meant; 0: they sold nothing.
+  // What they write of what they earned, the same with more care where it is asked for again, and
+  // the baht that is meant; 0: they sold nothing.
   struct Report {
     std::string words;
+    std::string with_care;
     int baht = 0;
   };
   Report report();

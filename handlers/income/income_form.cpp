@@ -227,6 +227,27 @@ AccountId reported_by_another(const EarlierReports& earlier, const Turn& turn) {
   return latest == nullptr ? AccountId() : latest->reported_by;
 }
 
+// "บวกกัน", "เอายอดเดิม", "อันใหม่": also in other words than the labels.
+Reader<std::string> keep_replace_or_add() {
+  auto reader =
+      one_of({{"report.keep", "keep"}, {"report.replace", "replace"}, {"report.add", "add"}});
+  reader.read = [](const std::string& text, const Turn&) -> Result<std::string> {
+    switch (read_old_or_new(text)) {
+      case WhichOf::kBoth:
+        return "add";
+      case WhichOf::kFirst:
+      case WhichOf::kSame:
+        return "keep";
+      case WhichOf::kSecond:
+        return "replace";
+      case WhichOf::kUnclear:
+        break;
+    }
+    return tl::make_unexpected(Problem{"problem.choose"});
+  };
+  return reader;
+}
+
 Say already_prompt(const IncomeAnswers& form, Turn& turn) {
   const EarlierReports* found = conflict(form, turn);
   const EarlierReports earlier = found == nullptr ? EarlierReports{} : *found;
@@ -363,8 +384,7 @@ void ask_rest_of_income(FormConversation<IncomeAnswers>& talk) {
       .contract(report_values)
       .only_if([](const IncomeAnswers& form, Turn& turn) { return doubt(form, turn) != nullptr; })
       .prompt(sure_prompt);
-  talk.ask("already", &IncomeAnswers::already,
-           one_of({{"report.keep", "keep"}, {"report.replace", "replace"}, {"report.add", "add"}}))
+  talk.ask("already", &IncomeAnswers::already, keep_replace_or_add())
       .contract(values_with_earlier)
       .only_if(
           [](const IncomeAnswers& form, Turn& turn) { return conflict(form, turn) != nullptr; })

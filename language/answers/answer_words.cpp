@@ -33,7 +33,8 @@ constexpr std::string_view kSecondOfTwo =
     "them|theysent";
 constexpr std::string_view kBoth =
     "รวม|รวมกัน|รวมสองยอด|รวมทั้งสอง|ทั้งสอง|ทั้งสองยอด|ทั้งสองอัน|ทั้งคู่|สองยอด|ทั้ง2|บวก|บวกกัน|มารวมกัน|"
-    "both|add|addthem|addboth|together|sum|bothofthem|total";
+    "บวกเพิ่ม|บวกเข้าไป|บวกไป|เพิ่ม|เพิ่มเข้าไป|เพิ่มอีก|รวมเข้าด้วยกัน|รวมด้วย|both|add|addthem|addboth|together|"
+    "sum|bothofthem|total";
 constexpr std::string_view kSame =
     "เดียวกัน|เหมือนกัน|เดียวกันแหละ|เงินเดียวกัน|เงินก้อนเดียวกัน|same|samemoney|itisthesame|thesamemoney";
 

@@ -255,6 +255,20 @@ WhichOf read_which_of(std::string_view text, std::string_view other) {
   return WhichOf::kUnclear;
 }
 
+WhichOf read_old_or_new(std::string_view text) {
+  const WhichOf which = read_which_of(text, {});
+  if (which != WhichOf::kFirst && which != WhichOf::kSecond) return which;
+  // "ของฉัน" tells nothing where both are.
+  const auto says_any = [&](std::initializer_list<const char*> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const char* word) { return text.find(word) != std::string_view::npos; });
+  };
+  const bool is_old = says_any({"เดิม", "แรก", "เก่า", "former", "old", "earlier", "first"});
+  const bool is_new = says_any({"ใหม่", "หลัง", "ล่าง", "new", "latter", "second", "last"});
+  if (is_old == is_new) return WhichOf::kUnclear;
+  return is_old ? WhichOf::kFirst : WhichOf::kSecond;
+}
+
 bool says_substitute(std::string_view text) {
   constexpr std::array<std::string_view, 6> kLeads = {"จะให้", "ขอให้", "เดี๋ยวให้", "ให้", "จะส่ง", "ส่ง"};
   constexpr std::array<std::string_view, 4> kInstead = {"ไปแทน", "ไปแทนแล้วกัน", "มาแทน", "เข้าแทน"};

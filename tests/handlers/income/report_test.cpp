@@ -251,6 +251,30 @@ TEST_CASE("The same words twice within a minute are one report, and later they a
   CHECK(chat.reports(house) == std::vector<long long>{450, 450});
 }
 
+TEST_CASE("What to do with an earlier figure is said in own words, too") {
+  Chat chat;
+  const HouseholdId house = chat.add_household("ก", "90");
+  chat.plays(R"(
+    ก: 450
+    bot:  จดแล้ว 450 บาท…
+    * 10 minutes pass
+    ก: 300
+    bot:  ช่วง 12 – 18 มิ.ย. 60 คุณจดไว้แล้ว 450 บาท…
+  )");
+  SECTION("added") {
+    chat.plays("ก: บวกกันเลยจ้า\nbot:  จดแล้ว 300 บาท…เดือนนี้รวม 750 บาท");
+    CHECK(chat.reports(house) == std::vector<long long>{450, 300});
+  }
+  SECTION("the new one") {
+    chat.plays("ก: เอาอันใหม่\nbot:  …");
+    CHECK(chat.reports(house) == std::vector<long long>{300});
+  }
+  SECTION("the old one") {
+    chat.plays("ก: ยอดเดิมค่ะ\nbot:  …");
+    CHECK(chat.reports(house) == std::vector<long long>{450});
+  }
+}
+
 TEST_CASE("A national ID is never taken, echoed or kept") {
   Chat chat;
   chat.add_household("ก", "90");

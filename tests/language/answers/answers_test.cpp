@@ -238,3 +238,18 @@ TEST_CASE("A yes and a no may end as speech does, and have a slip where one was 
     CHECK(sammachip::nearest_yes_no(other) == sammachip::YesNo::kUnclear);
   }
 }
+
+TEST_CASE("Of an old figure and a new one it is heard which, whoever's they are") {
+  using sammachip::read_old_or_new;
+  using sammachip::WhichOf;
+  for (const char* text : {"เดิม", "เอายอดเดิม", "ใช้อันแรก"})
+    CHECK(read_old_or_new(text) == WhichOf::kFirst);
+  for (const char* text : {"ใหม่", "เอาอันใหม่", "ยอดหลัง"})
+    CHECK(read_old_or_new(text) == WhichOf::kSecond);
+  for (const char* text : {"บวกกัน", "เพิ่มจ้า", "รวมเลย", "บวกเพิ่ม"}) {
+    INFO(text);
+    CHECK(read_old_or_new(text) == WhichOf::kBoth);
+  }
+  CHECK(read_old_or_new("ของฉัน") == WhichOf::kUnclear);
+  CHECK(read_old_or_new("ขายไข่") == WhichOf::kUnclear);
+}

@@ -191,7 +191,10 @@ TalkStage::Kept TalkStage::keep() {
   return kept;
 }
 
-void TalkStage::put_back(const Kept& kept) { copy(kept.get(), chat_.database().writer().sqlite()); }
+void TalkStage::put_back(const Kept& kept) {
+  since_kept_.reset();
+  copy(kept.get(), chat_.database().writer().sqlite());
+}
 
 void TalkStage::begins(const std::string& moment) {
   put_back(new_);
@@ -203,10 +206,19 @@ void TalkStage::begins(const std::string& moment) {
 void TalkStage::keeps() {
   kept_ = keep();
   kept_at_ = chat_.player().clock().now();
+  kept_rows_.clear();
+  since_kept_.reset();
+  since_kept_.emplace(chat_.database().writer().sqlite());
 }
 
 void TalkStage::is_as_kept() {
-  put_back(kept_);
+  if (since_kept_) {
+    since_kept_->undo();
+  } else {
+    put_back(kept_);
+  }
+  since_kept_.reset();
+  since_kept_.emplace(chat_.database().writer().sqlite());
   chat_.player().clock().move(kept_at_ - chat_.player().clock().now());
 }
 
@@ -270,6 +282,7 @@ void TalkStage::is_brought_from_the_release_before() {
       " '$.\"~\".contracts', '$.\"~\".words', '$.days', '$.written_on', '$.another',"
       " '$.typed_again')");
   migrate(before, all_migrations(), {.now_ms = chat_.now_ms()});
+  since_kept_.reset();
   copy(before.sqlite(), now.sqlite());
   now.execute("PRAGMA foreign_keys = ON");
   for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + end);
@@ -337,10 +350,17 @@ std::string TalkStage::waits_for(const std::string& person) {
 }
 
 Holdings TalkStage::holds() {
+  const auto changed = since_kept_ ? since_kept_->tables() : std::set<std::string>();
   Holdings all;
   for (const auto& [table, sql] : tables_) {
     Query<std::string()> rows(chat_.database().writer(), sql);
-    for (auto& row : rows.all()) all.insert(std::move(row));
+    if (!since_kept_ || changed.contains(table)) {
+      for (auto& row : rows.all()) all.insert(std::move(row));
+      continue;
+    }
+    auto kept = kept_rows_.find(table);
+    if (kept == kept_rows_.end()) kept = kept_rows_.emplace(table, rows.all()).first;
+    all.insert(kept->second.begin(), kept->second.end());
   }
   return all;
 }

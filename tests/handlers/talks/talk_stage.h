@@ -4,11 +4,13 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "support/chat.h"
+#include "support/undo.h"
 #include "tests/support/heard.h"
 
 struct sqlite3;
@@ -66,6 +68,7 @@ class TalkStage {
   // The talk that waits for the person and the question asked: "visit.mood"; or empty.
   std::string waits_for(const std::string& person);
 
+  // Tables in which nothing changed since keeps() are not read again.
   Holdings holds();
   // What was heard and said since begins().
   const std::string& transcript() const { return transcript_; }
@@ -81,8 +84,10 @@ class TalkStage {
 
   Chat chat_;
   Kept new_, kept_;
+  std::optional<Undo> since_kept_;  // Nothing: nothing was kept, or all is another database since.
   Instant kept_at_;
-  std::map<std::string, std::string> tables_;  // Name -> the SQL that reads it.
+  std::map<std::string, std::string> tables_;                  // Name -> the SQL that reads it.
+  std::map<std::string, std::vector<std::string>> kept_rows_;  // Of tables_, since keeps().
   std::string transcript_;
   Heard last_heard_;
 };

@@ -90,6 +90,7 @@ class TypedScreens {
   }
 
   int looked_at() const { return looked_at_; }
+  int changing() const { return changing_; }
 
  private:
   struct Done {
@@ -148,6 +149,7 @@ class TypedScreens {
   void types(const std::string& person, const ScreenButton& button,
              const std::vector<ScreenButton>& buttons, bool is_only_choices) {
     const Done tapped = done({person, {}, button.data});
+    changing_ += tapped.changes.empty() ? 0 : 1;
     const bool is_thai = language_ == Language::kThai;
     const bool is_command = button.data.starts_with("c|");
     const bool is_polite = button.label.ends_with("please");
@@ -200,12 +202,14 @@ class TypedScreens {
   std::set<std::string> seen_;
   bool is_answered_ = false;  // No question waits on the screen that is looked at.
   int looked_at_ = 0;
+  int changing_ = 0;  // Of those tapped, how many changed a row.
 };
 
 void types_all(const std::vector<TalkWay>& ways, Language language, int least) {
   TypedScreens screens(language);
   for (const auto& way : ways) screens.plays(way);
   CHECK(screens.looked_at() >= least);
+  CHECK(screens.changing() >= least / 20);
 }
 
 }  // namespace

@@ -67,7 +67,7 @@ bool contains_keyword(std::string_view text, std::string_view keyword);
 // person is called whose the second is; may be empty.
 enum class WhichOf { kFirst, kSecond, kBoth, kSame, kUnclear };
 WhichOf read_which_of(std::string_view text, std::string_view other);
-// The same of what stood and what is new, whoever's they are: "เอายอดเดิม" is kFirst, "อันใหม่" kSecond.
+// The same of what stood and what is new: "ยอดเดิม" is kFirst, "อันใหม่" kSecond.
 WhichOf read_old_or_new(std::string_view text);
 
 // Returns the small whole number (0 to 999) that `text` names as a count: "4", "สี่คน".

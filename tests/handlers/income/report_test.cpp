@@ -258,16 +258,16 @@ TEST_CASE("What to do with an earlier figure is said in own words, too") {
     ก: 450
     bot:  จดแล้ว 450 บาท…
     * 10 minutes pass
-    ก: 300
+    ก: 450
     bot:  ช่วง 12 – 18 มิ.ย. 60 คุณจดไว้แล้ว 450 บาท…
   )");
   SECTION("added") {
-    chat.plays("ก: บวกกันเลยจ้า\nbot:  จดแล้ว 300 บาท…เดือนนี้รวม 750 บาท");
-    CHECK(chat.reports(house) == std::vector<long long>{450, 300});
+    chat.plays("ก: บวกกันเลยจ้า\nbot:  จดแล้ว 450 บาท…เดือนนี้รวม 900 บาท");
+    CHECK(chat.reports(house) == std::vector<long long>{450, 450});
   }
   SECTION("the new one") {
-    chat.plays("ก: เอาอันใหม่\nbot:  …");
-    CHECK(chat.reports(house) == std::vector<long long>{300});
+    chat.plays("ก: เอาอันใหม่\nbot:  จดแล้ว 450 บาท…");
+    CHECK(chat.reports(house) == std::vector<long long>{450});
   }
   SECTION("the old one") {
     chat.plays("ก: ยอดเดิมค่ะ\nbot:  …");

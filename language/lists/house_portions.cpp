@@ -127,15 +127,20 @@ std::optional<HousePortions> read_house_portions(std::string_view text,
                                                  const std::vector<ListedHouse>& houses) {
   if (!holds_digit(normalise(text))) return std::nullopt;
   if (auto alike = each_alike(text, houses)) return alike;
+  const auto written = portion_pieces(text, houses);
+  // Who gets some, not how much.
+  if (std::ranges::any_of(written, has_tick)) return std::nullopt;
   std::vector<Piece> pieces;
-  for (const auto& words : portion_pieces(text, houses)) {
+  for (const auto& words : written) {
     if (!is_list_heading(words) && holds_digit(words)) pieces.push_back(piece_of(words, houses));
   }
   const auto is_whole = [](const Piece& piece) { return piece.house && piece.amount; };
   const bool has_unit = std::ranges::any_of(
       pieces, [&](const Piece& piece) { return is_whole(piece) && !piece.amount->unit.empty(); });
-  // Numbers alone say how much only where each stands beside its house, and not all are houses.
-  const bool are_pairs = pieces.size() > 1 && std::ranges::all_of(pieces, is_whole) &&
+  // Numbers alone say how much only where each stands beside its house, not beside the writer's own
+  // count ("1. 12"), and not all are houses.
+  const bool are_pairs = pieces.size() > 1 && !is_counted(written) &&
+                         std::ranges::all_of(pieces, is_whole) &&
                          !std::ranges::all_of(pieces, &Piece::is_second_a_house);
   if (!has_unit && !are_pairs) return std::nullopt;
   HousePortions read;

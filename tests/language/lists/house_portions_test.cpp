@@ -49,8 +49,9 @@ TEST_CASE("What is of no house, or twice, is asked about") {
 }
 
 TEST_CASE("Houses alone, amounts alone and words say nothing of how much each gets") {
-  for (const char* text : {"12 2 10", "12, 2, 10", "12 2, 10 3/1", "2 ใบ", "บ้านละ 2 ใบ", "ทุกบ้าน",
-                           "12 ✓\n2 ✓", "ทุกบ้านยกเว้น 12", "", "ให้ใครดี"}) {
+  for (const char* text :
+       {"12 2 10", "12, 2, 10", "12 2, 10 3/1", "2 ใบ", "บ้านละ 2 ใบ", "ทุกบ้าน", "12 ✓\n2 ✓",
+        "1) 12 ✓\n2) 2 ✓\n3) 10 -", "1. 12\n2. 10", "ทุกบ้านยกเว้น 12", "", "ให้ใครดี"}) {
     INFO(text);
     CHECK(portions(text) == "nothing");
   }

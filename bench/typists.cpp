@@ -213,7 +213,7 @@ class Months {
   }
 
   static std::string grouped(int baht) {
-    const std::string digits = std::to_string(baht);
+    std::string digits = std::to_string(baht);
     if (digits.size() < 4) return digits;
     return digits.substr(0, digits.size() - 3) + "," + digits.substr(digits.size() - 3);
   }

@@ -11,10 +11,7 @@
 namespace sammachip {
 namespace {
 
-// Without tones.
-constexpr std::array<std::u32string_view, 20> kNumberWords = {
-    U"หนึง", U"สอง", U"สาม", U"สี",   U"หา",  U"หก", U"เจด", U"แปด", U"เกา", U"เอด",
-    U"สิบ",  U"ยีสิบ", U"ซาว", U"รอย", U"ฮอย", U"พัน", U"หมืน", U"แสน", U"ลาน", U"บาท"};
+constexpr std::u32string_view kBahtWord = U"บาท";  // May end the row.
 constexpr std::size_t kMostLetters = 24;
 constexpr std::size_t kLeastTold = 3;  // Letters of a word that one other letter does not hide.
 
@@ -76,7 +73,8 @@ bool is_row(std::u32string_view text, std::size_t slips) {
   ends[0][0] = true;
   for (std::size_t from = 0; from < text.size(); ++from) {
     if (!ends[from][0] && !ends[from][1]) continue;
-    for (const auto word : kNumberWords) add_ends(text, from, word, ends);
+    for (const auto word : kNumberWordsWithoutTones) add_ends(text, from, word, ends);
+    add_ends(text, from, kBahtWord, ends);
   }
   return ends[text.size()][0] || (slips > 0 && ends[text.size()][1]);
 }

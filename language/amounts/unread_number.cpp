@@ -40,12 +40,13 @@ Skeleton skeleton_of(std::string_view word) {
   return skeleton;
 }
 
-constexpr std::array<Skeleton, 19> kUnreadNumberWords = {
-    skeleton_of(U"หนึง"), skeleton_of(U"สอง"), skeleton_of(U"สาม"), skeleton_of(U"สี"),
-    skeleton_of(U"หา"),  skeleton_of(U"หก"),  skeleton_of(U"เจด"), skeleton_of(U"แปด"),
-    skeleton_of(U"เกา"), skeleton_of(U"เอด"), skeleton_of(U"สิบ"),  skeleton_of(U"ยีสิบ"),
-    skeleton_of(U"ซาว"), skeleton_of(U"รอย"), skeleton_of(U"ฮอย"), skeleton_of(U"พัน"),
-    skeleton_of(U"หมืน"), skeleton_of(U"แสน"), skeleton_of(U"ลาน")};
+constexpr auto kUnreadNumberWords = [] {
+  std::array<Skeleton, kNumberWordsWithoutTones.size()> words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    words[i] = skeleton_of(kNumberWordsWithoutTones[i]);
+  }
+  return words;
+}();
 
 // Common words that are as close to a number word and are no slip: goods, and what people say.
 constexpr std::array<std::string_view, 86> kOwnWords = {

@@ -48,7 +48,12 @@ InboxEvent row_of(const Event& event) {
 
 EventEngine::EventEngine(Database& database, EventHandler& handler, const Clock& clock,
                          Metrics& metrics, EngineLimits limits)
-    : database_(database), handler_(handler), clock_(clock), metrics_(metrics), limits_(limits) {}
+    : database_(database),
+      handler_(handler),
+      clock_(clock),
+      metrics_(metrics),
+      limits_(limits),
+      queue_(limits.queue) {}
 
 EventEngine::~EventEngine() { stop(); }
 
@@ -73,15 +78,13 @@ void EventEngine::stop() {
 
 Taken EventEngine::take(std::vector<Event> events, Milliseconds patience) {
   if (events.empty()) return Taken::kCommitted;
-  const std::size_t count = events.size();
-  auto request = std::make_shared<Request>();
+  const auto request = std::make_shared<EventRequest>();
   request->events = std::move(events);
   {
     const std::lock_guard lock(mutex_);
     if (is_stopping_ || !is_running_) return Taken::kStopping;
-    if (queued_ >= limits_.queue) return Taken::kFull;
-    queue_.emplace_back(request);
-    queued_ += count;
+    if (!queue_.has_room_for(request->events.size())) return Taken::kFull;
+    queue_.add(request);
   }
   changed_.notify_one();
   std::unique_lock lock(request->mutex);
@@ -93,8 +96,7 @@ bool EventEngine::post(Job job, Done done) {
   {
     const std::lock_guard lock(mutex_);
     if (is_stopping_ || !is_running_) return false;
-    queue_.emplace_back(PostedJob{std::move(job), std::move(done)});
-    ++queued_;
+    queue_.add(PostedJob{std::move(job), std::move(done)});
   }
   changed_.notify_one();
   return true;
@@ -146,16 +148,8 @@ std::vector<EventEngine::Item> EventEngine::wait_for_work() {
   } else {
     changed_.wait(lock, has_work);
   }
-  std::vector<Item> batch;
-  std::size_t count = 0;
-  while (!queue_.empty() && count < batch_now_) {
-    const auto* request = std::get_if<std::shared_ptr<Request>>(&queue_.front());
-    count += request == nullptr ? 1 : (*request)->events.size();
-    batch.push_back(std::move(queue_.front()));
-    queue_.pop_front();
-  }
-  queued_ -= count;
-  metrics_.engine_queue(queued_);
+  std::vector<Item> batch = queue_.take(batch_now_);
+  metrics_.engine_queue(queue_.size());
   return batch;
 }
 
@@ -183,23 +177,42 @@ void EventEngine::run_batch(std::vector<Item>& batch) {
 
 std::optional<std::int64_t> EventEngine::commit_batch(std::vector<Item>& batch) {
   Transaction transaction(records_->connection);
-  std::size_t count = 0;
   if (batch.empty()) retry_failed();  // Alone, so that what they break is nobody else's.
-  for (Item& item : batch) {
-    if (auto* job = std::get_if<PostedJob>(&item)) {
-      do_job(*job);
-      ++count;
-      continue;
+  std::size_t count = 0;
+  const auto done_by = steady_clock::now() + limits_.batch_time;
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    if (i > 0 && steady_clock::now() >= done_by) {
+      const std::lock_guard lock(mutex_);
+      queue_.put_back(batch, i);
+      break;
     }
-    const std::vector<Event>& events = std::get<std::shared_ptr<Request>>(item)->events;
-    for (const Event& event : events) do_event(event);
-    count += events.size();
+    const std::size_t done = do_item(batch[i], done_by);
+    count += done;
+    auto* part = std::get_if<EventPart>(&batch[i]);
+    if (part == nullptr || part->size() == done) continue;
+    batch.insert(batch.begin() + static_cast<std::ptrdiff_t>(i) + 1, part->split_off(done));
   }
   const std::optional<std::int64_t> next_due_ms = records_->outbox.next_due_ms();
   const auto begin = steady_clock::now();
   transaction.commit();
   count_batch(count, steady_clock::now() - begin);
   return next_due_ms;
+}
+
+// Returns how many events or jobs it did: all of the item, or as many as its time sufficed for.
+std::size_t EventEngine::do_item(Item& item, steady_clock::time_point done_by) {
+  if (auto* job = std::get_if<PostedJob>(&item)) {
+    do_job(*job);
+    return 1;
+  }
+  const EventPart& part = std::get<EventPart>(item);
+  // LINE sends all of it again: what is left is not worth the others' time.
+  if (part.request->has_failed) return part.size();
+  std::size_t at = part.from;
+  do {
+    do_event(part.request->events[at++]);
+  } while (at < part.until && steady_clock::now() < done_by);
+  return at - part.from;
 }
 
 void EventEngine::report_batch_failure(const std::exception& error, std::size_t items) {
@@ -222,7 +235,10 @@ void EventEngine::answer(std::vector<Item>& batch, bool is_committed) {
       if (job->done) job->done(is_committed && job->was_done);
       continue;
     }
-    Request& request = *std::get<std::shared_ptr<Request>>(item);
+    const EventPart& part = std::get<EventPart>(item);
+    EventRequest& request = *part.request;
+    if (request.has_failed || (is_committed && !part.is_last())) continue;
+    request.has_failed = !is_committed;
     {
       const std::lock_guard lock(request.mutex);
       request.result = is_committed ? Taken::kCommitted : Taken::kNotCommitted;

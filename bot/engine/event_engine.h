@@ -13,7 +13,8 @@
 //
 // For example: three requests wait, with 2, 1 and 1 events, and at the third event the handler
 // throws. One commit writes four rows into the inbox, one of them failed, and four into the outbox,
-// one of them an apology. All three requests hear kCommitted.
+// one of them an apology. All three requests hear kCommitted. A request with thousands of events is
+// done in parts, between which the others have their turn, and hears kCommitted after its last.
 #pragma once
 
 #include <atomic>
@@ -21,36 +22,24 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
-#include <variant>
 #include <vector>
 
 #include "bot/base/clock.h"
 #include "bot/base/metrics.h"
 #include "bot/engine/event_handler.h"
+#include "bot/engine/event_queue.h"
 #include "bot/line/event.h"
 #include "storage/database/database.h"
 #include "storage/machine/inbox.h"
 #include "storage/machine/outbox.h"
 
 namespace sammachip {
-
-struct Records;
-
-// What became of a request's events.
-enum class Taken {
-  kCommitted,  // They and all they led to are on disk, or were already.
-  kFull,       // No room: nothing was taken.
-  kTooLate,    // Not committed in time. They may still be: LINE's redelivery is then a duplicate.
-  kNotCommitted,  // The database refused: nothing of them is kept.
-  kStopping,      // Nothing was taken.
-};
 
 // How long the answer to a part waits for that to the next one.
 inline constexpr std::chrono::seconds kMoreComesWithin{2};
@@ -60,7 +49,9 @@ inline constexpr char kWaitsForMore[] = "waits for more";
 struct EngineLimits {
   std::size_t queue =
       8192;  // Events and jobs waiting; a request is taken whole if there is any room.
-  std::size_t batch = 256;  // Events and jobs that share a commit; a request is never split.
+  std::size_t batch = 256;  // Events and jobs that share a commit.
+  // A batch that has taken so long is committed as it is, and the rest of it is the next.
+  std::chrono::milliseconds batch_time{250};
 };
 
 // Takes webhook events and jobs and does them on one thread, each in a savepoint, all that wait in
@@ -68,7 +59,8 @@ struct EngineLimits {
 // kept as failed, its person gets the apology, it is tried again after 10 and 60 seconds and then
 // set aside. When the transaction itself fails, all of it is undone and every request in it told
 // so; the next ones are tried one by one until one succeeds, so that a poisonous one cannot take
-// others with it.
+// others with it. However many events one request has, and however slow they are, another's wait
+// for no more than a batch's time and one turn of it (event_queue.h).
 class EventEngine {
  public:
   // A change to the records. May throw, which undoes it. Runs on the engine's thread; must not
@@ -106,20 +98,7 @@ class EventEngine {
   bool can_commit(std::chrono::milliseconds patience);
 
  private:
-  // A request's events, and who waits for them. Shared: whoever waits may give up while the engine
-  // works.
-  struct Request {
-    std::vector<Event> events;
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::optional<Taken> result;  // Guarded by mutex.
-  };
-  struct PostedJob {
-    Job job;
-    Done done;
-    bool was_done = false;
-  };
-  using Item = std::variant<std::shared_ptr<Request>, PostedJob>;
+  using Item = EventQueue::Item;
   static constexpr std::int64_t kNever = -1;
   struct Counted {
     EventType type;
@@ -130,8 +109,10 @@ class EventEngine {
   std::vector<Item> wait_for_work();
   bool is_retry_due() const;
   void run_batch(std::vector<Item>& batch);
-  // Does `batch` in one transaction and commits it; returns when the outbox is due next.
+  // Does `batch` in one transaction, as far as its time goes, and commits it; what it did not come
+  // to is taken out of `batch` and waits again. Returns when the outbox is due next.
   std::optional<std::int64_t> commit_batch(std::vector<Item>& batch);
+  std::size_t do_item(Item& item, std::chrono::steady_clock::time_point done_by);
   void report_batch_failure(const std::exception& error, std::size_t items);
   void answer(std::vector<Item>& batch, bool is_committed);
   void count_batch(std::size_t items, std::chrono::nanoseconds commit_time);
@@ -159,8 +140,7 @@ class EventEngine {
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Item> queue_;  // This and what follows: guarded by mutex_.
-  std::size_t queued_ = 0;  // Events and jobs in queue_.
+  EventQueue queue_;  // This and what follows: guarded by mutex_.
   bool is_running_ = false;
   bool is_stopping_ = false;
 

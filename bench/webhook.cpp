@@ -165,10 +165,10 @@ int serve_ceiling(int port) {
   sigaddset(&signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   start_log(LogFormat::kHuman, "error");
-  Config config;
-  config.listen = "127.0.0.1:" + std::to_string(port);
+  HttpListener listener;
+  listener.address = {"127.0.0.1", port};
   Metrics metrics;
-  HttpServer server(config, metrics);
+  HttpServer server(listener, metrics);
   const std::vector<std::string> secrets{kChannelSecret};
   std::atomic<std::uint64_t> checked = 0;
   server.post(

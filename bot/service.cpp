@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "bot/base/failure.h"
 #include "bot/base/file_clock.h"
 #include "bot/base/log.h"
+#include "bot/http/listeners.h"
 #include "storage/records.h"
 #include "storage/retention.h"
 
@@ -48,9 +50,10 @@ Service::Service(const Config& config, EventHandler& handler, const Clock& clock
       scheduler_(engine_, clock, metrics_, handler.scheduled_jobs(), times.scheduler),
       picture_server_(database_, media_, clock),
       webhook_(config, engine_, clock, metrics_, [this] { return problems(); }),
-      http_(config, metrics_) {
+      http_(line_listener(config), metrics_),
+      pages_(pages_listener(config), metrics_) {
   webhook_.add_to(http_);
-  picture_server_.add_to(http_);
+  picture_server_.add_to(pages_);
 }
 
 Service::~Service() { stop(Milliseconds(0)); }
@@ -67,10 +70,26 @@ void Service::start() {
   quota_watch_.start();
   scheduler_.start();
   house_keeper_ = std::thread([this] { keep_house(); });
+  start_pages();
   http_.start();
   log_info("listening", {{"address", listen_address(config_).host},
                          {"port", std::to_string(http_.port())},
                          {"LINE", config_.line_api_url}});
+}
+
+// Where nobody said which port to take, that another program has it is no reason to keep LINE
+// waiting.
+void Service::start_pages() {
+  const ListenAddress address = pages_address(config_);
+  if (!config_.pages_listen.empty()) {
+    pages_.start();
+  } else if (failure_of([this] { pages_.start(); })) {
+    log_warning("photos and QR codes are not shown: set SAMMACHIP_PAGES_LISTEN to a free port",
+                {{"address", address.host}, {"port", std::to_string(address.port)}});
+    return;
+  }
+  log_info("serving browsers",
+           {{"address", address.host}, {"port", std::to_string(pages_.port())}});
 }
 
 void Service::stop(Milliseconds patience) {
@@ -81,6 +100,7 @@ void Service::stop(Milliseconds patience) {
   }
   stopping_.notify_all();
   http_.stop();
+  pages_.stop();
   scheduler_.stop();
   menu_linker_.stop();
   photo_fetcher_.stop();

@@ -53,11 +53,14 @@ class Service {
   // Takes no more, finishes what was taken, sends the replies that are still young for at most
   // `patience`, ends. Idempotent.
   void stop(std::chrono::milliseconds patience = std::chrono::seconds(10));
-  // Where it listens; 0 before start().
+  // Where it listens for LINE, and for browsers; 0 before start(), and where there is no place for
+  // the latter.
   int port() const { return http_.port(); }
+  int pages_port() const { return pages_.port(); }
 
-  // For further pages; to be added before start().
+  // For further paths and pages; to be added before start().
   HttpServer& http() { return http_; }
+  HttpServer& pages() { return pages_; }
   EventEngine& engine() { return engine_; }
   LineClient& line() { return line_; }
   Metrics& metrics() { return metrics_; }
@@ -68,6 +71,7 @@ class Service {
 
  private:
   std::vector<std::string> problems();
+  void start_pages();
   void keep_house();
   void purge_all();
 
@@ -86,6 +90,7 @@ class Service {
   PictureServer picture_server_;
   WebhookServer webhook_;
   HttpServer http_;
+  HttpServer pages_;
 
   std::mutex mutex_;
   std::condition_variable stopping_;

@@ -43,14 +43,15 @@ calm_time() {
   echo "$1"
 }
 
-# free_port FIRST WHAT [TAKEN]: the first port from FIRST on that nobody listens on and that is not
-# TAKEN. Says so on the error stream if it is another.
+# free_port FIRST WHAT [TAKEN...]: the first port from FIRST on that nobody listens on and that is
+# none of TAKEN. Says so on the error stream if it is another.
 free_port() {
-  local port=$1
-  while [[ $port == "${3:-}" ]] || (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+  local port=$1 first=$1 what=$2
+  shift 2
+  while [[ " $* " == *" $port "* ]] || (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
     port=$((port + 1))
   done
-  [[ $port == "$1" ]] || echo "Port $1 is taken: the $2 is on $port." >&2
+  [[ $port == "$first" ]] || echo "Port $first is taken: the $what is on $port." >&2
   echo "$port"
 }
 

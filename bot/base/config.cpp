@@ -19,6 +19,8 @@
 namespace sammachip {
 namespace {
 
+constexpr int kUsualPagesPort = 8081;
+
 using SettingProblem = std::optional<std::string>;
 using Read = std::function<SettingProblem(Config&, const std::string&)>;
 using Show = std::function<std::string(const Config&)>;
@@ -129,7 +131,9 @@ std::vector<Setting> make_settings() {
   constexpr int many = 1'000'000;
   constexpr int ten_years_s = 10 * 366 * 86400;
   return {
-      text("listen", &Config::listen, "address and port of the HTTP server"),
+      text("listen", &Config::listen, "address and port for LINE's webhooks"),
+      text("pages_listen", &Config::pages_listen,
+           "address and port for browsers (port 8081 beside the other)"),
       text("public_url", &Config::public_url, "how the world reaches it (https)"),
       text("database_url", &Config::database_url, "sqlite:///path.db or postgresql://…"),
       text("media_dir", &Config::media_dir, "where photos are kept (media beside the database)"),
@@ -160,6 +164,9 @@ std::vector<Setting> make_settings() {
             "seconds that an idle connection is kept"),
       whole("http_request_s", &Config::http_request_s, 1, 600,
             "seconds within which a request must have arrived"),
+      whole("pages_threads", &Config::pages_threads, 2, 4096, "browsers' connections at once"),
+      whole("pages_per_address", &Config::pages_per_address, 1, 4096,
+            "requests at once of one browser's address before 429"),
       whole("answer_within_ms", &Config::answer_within_ms, 10, 60000,
             "milliseconds within which a webhook is committed, else 503"),
       whole("engine_queue_max", &Config::engine_queue_max, 1, many,
@@ -272,6 +279,10 @@ void check_values(Config& config) {
   };
   refuse_unless(split_listen(config.listen).has_value(),
                 "SAMMACHIP_LISTEN must be ADDRESS:PORT, not \"" + config.listen + "\"");
+  refuse_unless(config.pages_listen.empty() || split_listen(config.pages_listen).has_value(),
+                "SAMMACHIP_PAGES_LISTEN must be ADDRESS:PORT, not \"" + config.pages_listen + "\"");
+  refuse_unless(config.pages_listen != config.listen || listen_address(config).port == 0,
+                "SAMMACHIP_PAGES_LISTEN and SAMMACHIP_LISTEN must be two");
   const std::string mistake = mistake_in_location(config.database_url);
   refuse_unless(mistake.empty(), "SAMMACHIP_DATABASE_URL: " + mistake);
   refuse_unless(
@@ -341,6 +352,13 @@ std::vector<SettingRow> setting_rows() {
 
 ListenAddress listen_address(const Config& config) {
   return split_listen(config.listen).value_or(ListenAddress{});
+}
+
+ListenAddress pages_address(const Config& config) {
+  if (const auto given = split_listen(config.pages_listen)) return *given;
+  ListenAddress beside = listen_address(config);
+  if (beside.port != 0) beside.port = kUsualPagesPort;
+  return beside;
 }
 
 }  // namespace sammachip

@@ -21,6 +21,10 @@ enum class LogFormat { kHuman, kJson };
 struct Config {
   // Address and port of the HTTP server; port 0 takes a free one. SAMMACHIP_LISTEN
   std::string listen = "127.0.0.1:8080";
+  // Address and port of the HTTP server for people's browsers (photos, QR codes), which is apart
+  // from LINE's; empty: port 8081 of SAMMACHIP_LISTEN's address, and if that is taken, none.
+  // SAMMACHIP_PAGES_LISTEN
+  std::string pages_listen;
   // How the world reaches it, https; empty: not known. SAMMACHIP_PUBLIC_URL
   std::string public_url;
   // sqlite:///relative.db, sqlite:////absolute.db or postgresql://… SAMMACHIP_DATABASE_URL
@@ -76,6 +80,11 @@ struct Config {
   int http_keep_alive_s = 60;
   // Seconds within which a request must have arrived whole. SAMMACHIP_HTTP_REQUEST_S
   int http_request_s = 10;
+  // Threads of the server for browsers at most; each open connection holds one.
+  // SAMMACHIP_PAGES_THREADS
+  int pages_threads = 64;
+  // Requests at once of one address there; more get 429. SAMMACHIP_PAGES_PER_ADDRESS
+  int pages_per_address = 16;
   // Milliseconds within which a webhook is committed, else 503; LINE waits 2000.
   // SAMMACHIP_ANSWER_WITHIN_MS
   int answer_within_ms = 1500;
@@ -127,11 +136,13 @@ void complete(Config& config, Needs needs);
 // All settings, in the order of Config.
 std::vector<SettingRow> setting_rows();
 
-// Where the server listens, split. REQUIRES: complete() accepted `config`.
 struct ListenAddress {
-  std::string host;
+  std::string host = {};
   int port = 0;
 };
+// Where LINE's server listens and where that for browsers, split. The latter has port 0, a free
+// one, where the former has and nothing else is said. REQUIRES: complete() accepted `config`.
 ListenAddress listen_address(const Config& config);
+ListenAddress pages_address(const Config& config);
 
 }  // namespace sammachip

@@ -8,17 +8,20 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <charconv>
 #include <chrono>
+#include <condition_variable>
 #include <deque>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
 
 #include "bot/base/log.h"
+#include "bot/http/client_address.h"
+#include "bot/http/http_header.h"
 #include "bot/http/http_stream.h"
 #include "bot/http/http_workers.h"
 
@@ -26,7 +29,6 @@ namespace sammachip {
 namespace {
 
 using Milliseconds = std::chrono::milliseconds;
-using Seconds = std::chrono::seconds;
 
 constexpr int kBacklog = 1024;  // httplib's is 5.
 constexpr int kRequestsPerConnection = 100'000;
@@ -37,23 +39,10 @@ constexpr std::size_t kSlackBytes = 65'536;  // Header, chunk sizes and trailers
 // What the request on this thread's connection turned out to be. httplib hands a handler the
 // request and the response only, and closing is neither's.
 struct Course {
-  bool was_understood = false;  // Its header could be read.
+  bool was_understood = false;  // httplib could read its header too.
   bool must_close = false;      // What follows it on the connection cannot be trusted.
 };
 thread_local Course t_course;
-
-// Requests whose end two readers could see in different places: with both lengths, several, or one
-// that is no number (request smuggling), or a body where none belongs.
-bool has_doubtful_end(const httplib::Request& request) {
-  const std::size_t lengths = request.get_header_value_count("Content-Length");
-  const std::size_t encodings = request.get_header_value_count("Transfer-Encoding");
-  if (lengths + encodings > 1) return true;
-  if (encodings == 1) return request.get_header_value("Transfer-Encoding") != "chunked";
-  if (lengths == 0) return false;
-  const std::string length = request.get_header_value("Content-Length");
-  return length.empty() || length.find_first_not_of("0123456789") != std::string::npos ||
-         length.size() > 18;
-}
 
 bool may_have_body(const std::string& method) {
   return method == "POST" || method == "PUT" || method == "PATCH" || method == "DELETE";
@@ -84,20 +73,33 @@ void close_socket(socket_t socket, Milliseconds patience) {
 
 class HttpServer::Guarded : public httplib::Server {
  public:
-  Guarded(const Config& config, Metrics& metrics) : config_(config), metrics_(metrics) {}
+  Guarded(const HttpListener& listener, Metrics& metrics)
+      : listener_(listener),
+        metrics_(metrics),
+        connections_(listener.most_per_address),
+        requests_(listener.most_per_address) {
+    limits_.request_time = listener.request_time;
+    limits_.write_silence = listener.write_silence;
+  }
   ~Guarded() override {
     for (const socket_t socket : refused_) ::close(socket);
   }
 
   void listen_with_backlog() { ::listen(svr_sock_, kBacklog); }
   void limit_request_bytes(std::size_t bytes) { limits_.request_bytes = bytes; }
-  void limit_request_time(Milliseconds time) { limits_.request_time = time; }
 
   // Ends the wait of every idle connection, now and later.
   void end_idle() {
     const std::lock_guard lock(mutex_);
     is_ending_ = true;
     for (const socket_t socket : idle_) ::shutdown(socket, SHUT_RD);
+  }
+
+  // Waits until every connection has ended; cuts off those that have not within `patience`.
+  void end_all(Milliseconds patience) {
+    std::unique_lock lock(mutex_);
+    if (ended_.wait_for(lock, patience, [this] { return open_.empty(); })) return;
+    for (const socket_t socket : open_) ::shutdown(socket, SHUT_RDWR);
   }
 
  private:
@@ -124,13 +126,41 @@ class HttpServer::Guarded : public httplib::Server {
       return false;
     }
     t_course = Course{};
-    HttpStream stream(socket, limits_);
-    for (int left = kRequestsPerConnection; left > 0; --left) {
-      if (!wait_for_request(stream)) break;
-      if (!serve_one(stream, /*is_last=*/left == 1 || is_ending_)) break;
+    {
+      const std::lock_guard lock(mutex_);
+      open_.insert(socket);
+    }
+    serve_all(socket);
+    {
+      const std::lock_guard lock(mutex_);
+      open_.erase(socket);
+      if (open_.empty()) ended_.notify_all();
     }
     close_socket(socket, t_course.must_close ? kLinger : Milliseconds(0));
     return true;
+  }
+
+  void serve_all(socket_t socket) {
+    HttpStream stream(socket, limits_);
+    const ClientAddress peer = address_of_peer(socket);
+    // Who comes through the proxy is told apart by each request.
+    const bool is_proxy = is_loopback(peer);
+    const auto place = is_proxy ? std::nullopt : connections_.enter(peer);
+    if (!is_proxy && !place) return answer_unread(stream, "429 Too Many Requests");
+    for (int left = kRequestsPerConnection; left > 0; --left) {
+      if (!wait_for_request(stream)) break;
+      if (!serve_one(stream, peer, /*is_last=*/left == 1 || is_ending_)) break;
+    }
+  }
+
+  // Answers without a look at what else has come, and has the connection closed.
+  void answer_unread(HttpStream& stream, const std::string& status) {
+    t_course.must_close = true;
+    metrics_.http_refused();
+    const std::string text =
+        "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+    stream.write(text.data(), text.size());
+    stream.flush();
   }
 
   bool wait_for_request(HttpStream& stream) {
@@ -139,23 +169,36 @@ class HttpServer::Guarded : public httplib::Server {
       if (is_ending_) return false;
       idle_.insert(stream.socket());
     }
-    const bool has_come = stream.wait_for_request(Seconds(config_.http_keep_alive_s));
+    const bool has_come = stream.wait_for_request(listener_.keep_alive);
     const std::lock_guard lock(mutex_);
     idle_.erase(stream.socket());
     return has_come;
   }
 
   // Whether the connection may serve another request.
-  bool serve_one(HttpStream& stream, bool is_last) {
+  bool serve_one(HttpStream& stream, const ClientAddress& peer, bool is_last) {
     t_course = Course{};
+    const std::optional<std::string> raw = stream.read_header();
+    if (!raw) return false;
+    std::optional<HttpHeader> header = checked_header(*raw, listener_.most_ranges);
+    if (!header) {
+      answer_unread(stream, "400 Bad Request");
+      return false;
+    }
+    const ClientAddress client =
+        is_loopback(peer) ? address_in(header->for_client).value_or(peer) : peer;
+    const std::optional<AddressCap::Place> place = requests_.enter(client);
+    if (!place) {
+      answer_unread(stream, "429 Too Many Requests");
+      return false;
+    }
+    // A body where none belongs is not read, and would be taken for the next request.
+    t_course.must_close = header->has_body && !may_have_body(header->method);
+    stream.give_header(std::move(header->text));
     bool is_closed_by_client = false;
     const bool was_answered =
         process_request(stream, is_last, is_closed_by_client, [](httplib::Request& request) {
           t_course.was_understood = true;
-          t_course.must_close =
-              has_doubtful_end(request) ||
-              (!may_have_body(request.method) &&
-               (request.has_header("Content-Length") || request.has_header("Transfer-Encoding")));
           // httplib takes a form apart by itself, and calls a null function when we read it whole.
           if (request.is_multipart_form_data()) request.headers.erase("Content-Type");
         });
@@ -163,25 +206,30 @@ class HttpServer::Guarded : public httplib::Server {
            !is_closed_by_client && !is_last;
   }
 
-  const Config& config_;
+  const HttpListener listener_;
   Metrics& metrics_;
   StreamLimits limits_;
+  AddressCap connections_;
+  AddressCap requests_;
   std::mutex mutex_;
-  std::unordered_set<socket_t> idle_;  // Guarded by mutex_.
+  std::condition_variable ended_;      // Every connection has.
+  std::unordered_set<socket_t> open_;  // This and what follows: guarded by mutex_.
+  std::unordered_set<socket_t> idle_;
   std::atomic<bool> is_ending_ = false;
   std::deque<socket_t> refused_;  // The accepting thread's.
 };
 
-HttpServer::HttpServer(const Config& config, Metrics& metrics)
-    : config_(config), metrics_(metrics), server_(std::make_unique<Guarded>(config_, metrics)) {
+HttpServer::HttpServer(const HttpListener& listener, Metrics& metrics)
+    : listener_(listener),
+      metrics_(metrics),
+      server_(std::make_unique<Guarded>(listener, metrics)) {
   server_->set_tcp_nodelay(true);
   server_->set_socket_options([](socket_t socket) {
     // Not SO_REUSEPORT, httplib's choice: two bots would share one port and nobody would notice.
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
-  server_->new_task_queue = [threads = static_cast<std::size_t>(config.http_threads),
-                             waiting = static_cast<std::size_t>(config.http_waiting_max)] {
+  server_->new_task_queue = [threads = listener.threads, waiting = listener.waiting] {
     return new HttpWorkers(threads, waiting);  // httplib deletes it.
   };
   server_->set_exception_handler([this](const httplib::Request& request,
@@ -197,12 +245,6 @@ HttpServer::HttpServer(const Config& config, Metrics& metrics)
     t_course.must_close = true;
     answer(response, 500, "");
   });
-  server_->set_pre_routing_handler(
-      [](const httplib::Request& request, httplib::Response& response) {
-        if (!has_doubtful_end(request)) return httplib::Server::HandlerResponse::Unhandled;
-        answer(response, 400, "");
-        return httplib::Server::HandlerResponse::Handled;
-      });
   server_->set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
     if (!t_course.must_close) return;
     response.headers.erase("Connection");
@@ -216,7 +258,7 @@ HttpServer::~HttpServer() { stop(); }
 void HttpServer::get(const std::string& pattern, Handler handler) {
   server_->Get(pattern, [handler = std::move(handler)](const httplib::Request& request,
                                                        httplib::Response& response) {
-    response.status = 200;
+    response.status = request.ranges.empty() ? 200 : 206;
     handler(request, std::string(), response);
   });
 }
@@ -263,14 +305,16 @@ void HttpServer::serve_nothing_else() {
 void HttpServer::start() {
   serve_nothing_else();
   server_->limit_request_bytes(most_body_bytes_ + kSlackBytes);
-  server_->limit_request_time(Seconds(config_.http_request_s));
-  const ListenAddress address = listen_address(config_);
+  const ListenAddress& address = listener_.address;
   if (address.port == 0) {
     port_ = server_->bind_to_any_port(address.host);
   } else if (server_->bind_to_port(address.host, address.port)) {
     port_ = address.port;
   }
-  if (port_ <= 0) throw std::runtime_error("cannot listen on " + config_.listen);
+  if (port_ <= 0) {
+    throw std::runtime_error("cannot listen on " + address.host + ":" +
+                             std::to_string(address.port));
+  }
   server_->listen_with_backlog();
   // A stop() before the thread listens would be lost. cpp-httplib says that it does by asking for
   // its workers.
@@ -287,6 +331,7 @@ void HttpServer::stop() {
   if (!thread_.joinable()) return;
   server_->end_idle();
   server_->stop();
+  server_->end_all(listener_.finish_within);
   thread_.join();
 }
 

@@ -43,22 +43,61 @@ bool HttpStream::wait_for_request(std::chrono::milliseconds idle) {
     filled_ = static_cast<std::size_t>(count);
   }
   deadline_ = steady_clock::now() + limits_.request_time;
-  request_bytes_ = header_bytes_ = 0;
-  line_length_ = 0;
-  in_header_ = true;
+  request_bytes_ = answer_bytes_ = 0;
+  give_header({});
   return true;
 }
 
+std::optional<std::string> HttpStream::read_header() {
+  std::string header;
+  int line_length = 0;  // Carriage returns do not count.
+  while (header.size() < limits_.header_bytes) {
+    if (!is_buffered() && fill() <= 0) break;
+    const char byte = buffer_[next_++];
+    header += byte;
+    if (byte == '\n') {
+      if (line_length == 0) {
+        request_bytes_ = header.size();
+        return header;
+      }
+      line_length = 0;
+    } else if (byte != '\r') {
+      ++line_length;
+    }
+  }
+  has_failed_ = true;
+  return std::nullopt;
+}
+
+void HttpStream::give_header(std::string header) {
+  header_ = std::move(header);
+  header_at_ = 0;
+}
+
+// Whoever reads nothing, or next to nothing, holds a thread and a file for it.
+bool HttpStream::is_too_slow(Moment since) const {
+  const auto now = steady_clock::now();
+  if (now - since >= limits_.write_silence) return true;
+  const auto taking = now - answer_began_ - limits_.write_silence;
+  const auto seconds = duration_cast<std::chrono::seconds>(taking).count();
+  return seconds > 0 &&
+         answer_bytes_ / static_cast<std::size_t>(seconds) < limits_.least_write_rate;
+}
+
 bool HttpStream::flush() {
-  const auto deadline = steady_clock::now() + limits_.write_time;
+  if (answer_bytes_ == 0) answer_began_ = steady_clock::now();
+  Moment took_at = steady_clock::now();
   std::size_t sent = 0;
   while (sent < answer_.size() && !has_failed_) {
     const ssize_t count =
         ::send(socket_, answer_.data() + sent, answer_.size() - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (count >= 0) {
       sent += static_cast<std::size_t>(count);
+      answer_bytes_ += static_cast<std::size_t>(count);
+      took_at = steady_clock::now();
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      has_failed_ = !wait_for(socket_, POLLOUT, deadline);
+      has_failed_ =
+          is_too_slow(took_at) || !wait_for(socket_, POLLOUT, took_at + limits_.write_silence);
     } else if (errno != EINTR) {
       has_failed_ = true;
     }
@@ -68,7 +107,7 @@ bool HttpStream::flush() {
 }
 
 bool HttpStream::is_readable() const {
-  return is_buffered() || wait_for(socket_, POLLIN, deadline_);
+  return has_header_left() || is_buffered() || wait_for(socket_, POLLIN, deadline_);
 }
 bool HttpStream::is_writable() const { return !has_failed_; }
 
@@ -81,31 +120,22 @@ ssize_t HttpStream::fill() {
   return count;
 }
 
-// Counts the header and finds its end: an empty line. False: it is too long.
-bool HttpStream::take_header_byte(char byte) {
-  if (byte == '\n') {
-    if (line_length_ == 0) in_header_ = false;
-    line_length_ = 0;
-  } else if (byte != '\r') {
-    ++line_length_;
-  }
-  return ++header_bytes_ <= limits_.header_bytes;
-}
-
 ssize_t HttpStream::read(char* to, size_t size) {
   if (has_failed_ || size == 0) return has_failed_ ? -1 : 0;
+  if (has_header_left()) {
+    const std::size_t count = header_.copy(to, size, header_at_);
+    header_at_ += count;
+    return static_cast<ssize_t>(count);
+  }
   if (!is_buffered()) {
     if (const ssize_t count = fill(); count <= 0) {
       has_failed_ = true;
       return count;
     }
   }
-  std::size_t count = std::min(size, filled_ - next_);
+  const std::size_t count = std::min(size, filled_ - next_);
   request_bytes_ += count;
   has_failed_ = request_bytes_ > limits_.request_bytes;
-  for (std::size_t i = 0; i < count && in_header_ && !has_failed_; ++i) {
-    has_failed_ = !take_header_byte(buffer_[next_ + i]);
-  }
   if (has_failed_) return -1;
   std::memcpy(to, buffer_.data() + next_, count);
   next_ += count;

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,10 @@ struct StreamLimits {
   std::size_t header_bytes = 32'768;
   std::size_t request_bytes = 2'097'152;           // Header and body, as they come over the wire.
   std::chrono::milliseconds request_time{10'000};  // From its first byte to its last.
-  std::chrono::milliseconds write_time{10'000};    // Until the other side took the whole answer.
+  // Of the answer: how long the other side may take nothing of it, and how much a second it is to
+  // take in all, once that time is over.
+  std::chrono::milliseconds write_silence{10'000};
+  std::size_t least_write_rate = 2'048;
 };
 
 // Reads a request within its limits and collects the answer until flush(). When a limit is passed,
@@ -28,6 +32,11 @@ class HttpStream : public httplib::Stream {
   // Waits up to `idle` for the first byte of the next request, whose limits then begin. False: none
   // came.
   bool wait_for_request(std::chrono::milliseconds idle);
+  // The request's header, up to and with its empty line, with which nothing is done. Nothing if it
+  // is too long, too slow or cut off.
+  std::optional<std::string> read_header();
+  // What read() gives before the body: the header, once it was checked.
+  void give_header(std::string header);
   // Sends what was written. False if the other side did not take it.
   bool flush();
 
@@ -44,8 +53,9 @@ class HttpStream : public httplib::Stream {
  private:
   using Moment = std::chrono::steady_clock::time_point;
   bool is_buffered() const { return next_ < filled_; }
+  bool has_header_left() const { return header_at_ < header_.size(); }
   ssize_t fill();
-  bool take_header_byte(char byte);
+  bool is_too_slow(Moment since) const;
 
   const socket_t socket_;
   const StreamLimits limits_;
@@ -54,11 +64,12 @@ class HttpStream : public httplib::Stream {
   std::size_t next_ = 0;
   std::size_t filled_ = 0;
   std::size_t request_bytes_ = 0;
-  std::size_t header_bytes_ = 0;
-  int line_length_ = 0;  // Of the header line being read; carriage returns do not count.
-  bool in_header_ = true;
+  std::string header_;  // That was checked, and how far httplib has read it.
+  std::size_t header_at_ = 0;
   bool has_failed_ = false;
   std::string answer_;
+  Moment answer_began_{};
+  std::size_t answer_bytes_ = 0;  // Sent of the answer so far.
 };
 
 }  // namespace sammachip

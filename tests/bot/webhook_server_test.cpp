@@ -1,11 +1,6 @@
 #include "bot/webhook_server.h"
 
-#include <arpa/inet.h>
 #include <httplib.h>
-#include <netinet/in.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
 #include <zlib.h>
 #include <catch2/catch.hpp>
 #include <future>
@@ -13,6 +8,7 @@
 #include <random>
 
 #include "bot/service.h"
+#include "tests/bot/http/wire.h"
 #include "tests/bot/quick_times.h"
 #include "tests/bot/rig.h"
 
@@ -66,43 +62,6 @@ struct Server {
   Echo echo;
   MovableClock clock;
   std::unique_ptr<Service> service;
-};
-
-// A bare connection, for what no proper client sends.
-class Wire {
- public:
-  explicit Wire(const Server& server) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(server.service->port()));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
-      throw std::runtime_error("no connection");
-    }
-  }
-  ~Wire() { ::close(socket_); }
-  Wire(const Wire&) = delete;
-  Wire& operator=(const Wire&) = delete;
-  bool send(const std::string& bytes) const {
-    return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) ==
-           static_cast<ssize_t>(bytes.size());
-  }
-  // All that comes until the other side closes, or nothing comes for long.
-  std::string receive() const {
-    std::string all;
-    char part[4096];
-    for (;;) {
-      pollfd waiting{socket_, POLLIN, 0};
-      if (::poll(&waiting, 1, static_cast<int>(std::chrono::milliseconds(kPatience).count())) <= 0)
-        return all + "<silence>";
-      const ssize_t count = ::recv(socket_, part, sizeof part, 0);
-      if (count <= 0) return all;
-      all.append(part, static_cast<std::size_t>(count));
-    }
-  }
-
- private:
-  int socket_;
 };
 
 std::string gzipped(const std::string& text) {
@@ -218,7 +177,7 @@ TEST_CASE("A body over the limit is refused: plain, in chunks, packed") {
   REQUIRE(packed);
   CHECK(packed->status == 413);
 
-  const Wire wire(server);
+  const Wire wire(server.service->port());
   wire.send("POST /webhook HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
   const std::string chunk = "10000\r\n" + std::string(65536, ' ') + "\r\n";
   bool is_open = true;
@@ -230,7 +189,7 @@ TEST_CASE("A body over the limit is refused: plain, in chunks, packed") {
 TEST_CASE("Endless headers end") {
   const Server server;
   for (const std::string& endless : {std::string("X: y\r\n"), std::string("aaaaaaaa")}) {
-    const Wire wire(server);
+    const Wire wire(server.service->port());
     wire.send("GET /healthz HTTP/1.1\r\n");
     std::string part;
     for (int i = 0; i < 1000; ++i) part += endless;
@@ -248,20 +207,77 @@ TEST_CASE("Requests with two possible ends are refused and their connection is c
        {std::string("Content-Length: 0\r\nTransfer-Encoding: chunked\r\n"),
         std::string("Content-Length: 3\r\nContent-Length: 0\r\n"),
         std::string("Content-Length: -1\r\n"), std::string("Content-Length: 0x10\r\n"),
-        std::string("Transfer-Encoding: gzip, chunked\r\n")}) {
+        std::string("Transfer-Encoding: gzip, chunked\r\n"),
+        std::string("Transfer-Encoding : chunked\r\n"),
+        std::string("Transfer-Encoding:\r\n chunked\r\n")}) {
     INFO(header);
-    const Wire wire(server);
+    const Wire wire(server.service->port());
     wire.send("POST /webhook HTTP/1.1\r\nHost: x\r\n" + header + "\r\n0\r\n\r\n" + hidden);
     const std::string answer = wire.receive();
     CHECK(answer.rfind("HTTP/1.1 400", 0) == 0);
     CHECK(answer.find("200 OK") == std::string::npos);
     CHECK(answer.find("<silence>") == std::string::npos);
   }
-  const Wire wire(server);
+  const Wire wire(server.service->port());
   wire.send("GET /healthz HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(hidden.size()) +
             "\r\n\r\n" + hidden);
   const std::string answer = wire.receive();
   CHECK(answer.find("200 OK") == answer.rfind("200 OK"));
+}
+
+TEST_CASE("Of the state pages nobody gets a part, and many parts are no more than the whole") {
+  const Server server;
+  std::string parts = "bytes=0-";
+  while (parts.size() < 12'000) parts += ",0-";
+  for (const std::string& range : {std::string("bytes=0-9"), parts}) {
+    const auto answer = server.client().Get("/metrics", {{"Range", range}});
+    REQUIRE(answer);
+    CHECK(answer->status == 200);
+    CHECK(answer->body.size() < 200'000);
+  }
+}
+
+TEST_CASE("Browsers are served apart from LINE") {
+  const Server server([](Config& config) {
+    config.pages_threads = 2;
+    config.pages_per_address = 1000;
+  });
+  const int pages = server.service->pages_port();
+  REQUIRE(pages != server.service->port());
+  httplib::Client browser("127.0.0.1", pages);
+  CHECK(browser.Get("/photo/unknown")->get_header_value("Cache-Control") == "private, no-store");
+  CHECK(browser.Get("/metrics")->status == 404);
+  CHECK(browser.Post("/webhook", "x", "y")->status == 404);
+  CHECK(server.client().Get("/photo/unknown")->status == 404);
+  CHECK(server.client().Get("/photo/unknown")->get_header_value("Cache-Control").empty());
+
+  std::vector<std::unique_ptr<Wire>> holding;
+  for (int i = 0; i < 400; ++i) {
+    holding.push_back(std::make_unique<Wire>(pages));
+    holding.back()->send("GET /photo/unknown HTTP/1.1\r\nX-Slow: ");
+  }
+  CHECK(server.post(webhook_body({text_event(1, "x")})) == 200);
+}
+
+TEST_CASE("Without a word about it, a taken port for browsers keeps no webhook waiting") {
+  const Server first([](Config& config) { config.pages_listen = "127.0.0.1:0"; });
+  const std::string taken = "127.0.0.1:" + std::to_string(first.service->pages_port());
+  CHECK_THROWS_AS(Server([&](Config& config) { config.pages_listen = taken; }), std::runtime_error);
+
+  // Nobody has said which port; somebody has the usual one, this test or who had it before.
+  const BoundSocket usual(8081);
+  const int free_port = BoundSocket(0).port();
+  const Server second(
+      [&](Config& config) { config.listen = "127.0.0.1:" + std::to_string(free_port); });
+  CHECK(second.service->pages_port() == 0);
+  CHECK(second.post(webhook_body({text_event(1, "x")})) == 200);
+
+  Config config;
+  config.listen = "127.0.0.1:9999";
+  CHECK(pages_address(config).host == "127.0.0.1");
+  CHECK(pages_address(config).port == 8081);
+  config.pages_listen = "0.0.0.0:8888";
+  CHECK(pages_address(config).port == 8888);
 }
 
 TEST_CASE("Slow and silent senders are cut off, and hold up nobody else") {
@@ -271,7 +287,7 @@ TEST_CASE("Slow and silent senders are cut off, and hold up nobody else") {
   });
   std::vector<std::unique_ptr<Wire>> slow;
   for (int i = 0; i < 40; ++i) {
-    slow.push_back(std::make_unique<Wire>(server));
+    slow.push_back(std::make_unique<Wire>(server.service->port()));
     if (i % 2 == 0) slow.back()->send("POST /webhook HTTP/1.1\r\nContent-Length: 100\r\n\r\nx");
   }
   CHECK(server.client().Get("/healthz")->status == 200);
@@ -310,10 +326,10 @@ TEST_CASE("When no thread is free and the queue is full, a connection gets 503 a
   });
   std::vector<std::unique_ptr<Wire>> holding;
   for (int i = 0; i < 4; ++i) {
-    holding.push_back(std::make_unique<Wire>(server));
+    holding.push_back(std::make_unique<Wire>(server.service->port()));
     holding.back()->send("POST /webhook HTTP/1.1\r\n");
   }
-  const Wire one_more(server);
+  const Wire one_more(server.service->port());
   one_more.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n");
   CHECK(one_more.receive().substr(0, 12) == "HTTP/1.1 503");
   holding.clear();

@@ -62,7 +62,7 @@ struct PhotoRig : LineRig {
     platform.faults().add({kind, endpoint, times, 0});
   }
   httplib::Result get(const std::string& link) const {
-    httplib::Client client("127.0.0.1", service->port());
+    httplib::Client client("127.0.0.1", service->pages_port());
     return client.Get(link.substr(std::string(kPublicUrl).size()).c_str());
   }
   std::string link_to(const PhotoId& photo_id) {

@@ -72,9 +72,9 @@ void make_certificate(const std::filesystem::path& folder) {
 
 bool Nginx::is_installed() { return ::access(kProgram, X_OK) == 0; }
 
-Nginx::Nginx(int bot_port, Waits waits) {
+Nginx::Nginx(int bot_port, int pages_port, Waits waits) {
   make_certificate(folder_);
-  write_configuration(bot_port, waits);
+  write_configuration(bot_port, pages_port, waits);
   std::string sockets = "NGINX=";
   for (const ListeningSocket* socket : {&plain_, &tls_, &redirect_}) {
     sockets += std::to_string(socket->number()) + ";";
@@ -99,9 +99,10 @@ Nginx::~Nginx() {
 
 std::string Nginx::log() const { return read_file(folder_ / "log"); }
 
-void Nginx::write_configuration(int bot_port, Waits waits) const {
+void Nginx::write_configuration(int bot_port, int pages_port, Waits waits) const {
   std::string site = read_file(source_dir() + "/docs/nginx.conf");
   replace(site, "server 127.0.0.1:8080;", "server 127.0.0.1:" + std::to_string(bot_port) + ";");
+  replace(site, "server 127.0.0.1:8081;", "server 127.0.0.1:" + std::to_string(pages_port) + ";");
   replace(site, "listen 80;", "listen 127.0.0.1:" + std::to_string(redirect_.port()) + ";");
   replace(site, "listen 443 ssl http2;",
           "listen 127.0.0.1:" + std::to_string(tls_.port()) +
@@ -115,7 +116,8 @@ void Nginx::write_configuration(int bot_port, Waits waits) const {
     replace(site, what + ";", what.substr(0, what.find(' ')) + " 60s;");
   }
   if (waits == Waits::kForEver) {
-    for (const std::string what : {"client_header_timeout", "client_body_timeout"}) {
+    for (const std::string what :
+         {"client_header_timeout", "client_body_timeout", "  send_timeout"}) {
       replace(site, what + " 5s;", what + " 600s;");
     }
   }

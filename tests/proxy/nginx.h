@@ -21,9 +21,9 @@ class Nginx {
   // How long it waits for a slow caller: as docs/nginx.conf says, or for ever as a test sees it.
   enum class Waits { kAsShipped, kForEver };
 
-  // In front of the bot on `bot_port`. Throws std::runtime_error, with nginx's words, if it does
-  // not start. REQUIRES: is_installed().
-  explicit Nginx(int bot_port, Waits waits = Waits::kAsShipped);
+  // In front of the bot on `bot_port` and its pages on `pages_port`. Throws std::runtime_error,
+  // with nginx's words, if it does not start. REQUIRES: is_installed().
+  explicit Nginx(int bot_port, int pages_port, Waits waits = Waits::kAsShipped);
   ~Nginx();
   Nginx(const Nginx&) = delete;
   Nginx& operator=(const Nginx&) = delete;
@@ -34,7 +34,7 @@ class Nginx {
   std::string log() const;
 
  private:
-  void write_configuration(int bot_port, Waits waits) const;
+  void write_configuration(int bot_port, int pages_port, Waits waits) const;
   bool has_ended();
 
   const TemporaryFolder temporary_;

@@ -23,6 +23,8 @@ namespace {
 
 const std::string kSecret = "a-secret-of-the-test";
 
+constexpr std::size_t kLargePhotoBytes = 8'000'000;
+
 // Hears everything, says nothing.
 class Listener : public EventHandler {
  public:
@@ -55,38 +57,44 @@ struct Site {
 
   explicit Site(Nginx::Waits waits = Nginx::Waits::kAsShipped) {
     start_log(LogFormat::kHuman, "off");
+    service.pages().get("/photo/large.jpg", [](const httplib::Request&, const std::string&,
+                                               httplib::Response& response) {
+      response.set_content(std::string(kLargePhotoBytes, 'x'), "image/jpeg");
+    });
     service.start();
-    nginx = std::make_unique<Nginx>(service.port(), waits);
+    nginx = std::make_unique<Nginx>(service.port(), service.pages_port(), waits);
   }
   ~Site() {
     nginx.reset();
     service.stop();
   }
 
-  // A webhook as LINE sends it, with an event not seen before.
-  std::string webhook() {
-    const std::string id = "01J00000000000000000" + std::to_string(100'000 + ++events);
-    return nlohmann::json{
-        {"destination", "U00000000000000000000000000000000"},
-        {"events",
-         {{{"type", "message"},
+  // A webhook as LINE sends it, with events not seen before.
+  std::string webhook(int count = 1) {
+    nlohmann::json all = nlohmann::json::array();
+    for (int i = 0; i < count; ++i) {
+      const std::string id = "01J00000000000000000" + std::to_string(100'000 + ++events);
+      all.push_back(
+          {{"type", "message"},
            {"mode", "active"},
            {"timestamp", 1782000000000},
            {"webhookEventId", id},
            {"deliveryContext", {{"isRedelivery", false}}},
            {"source", {{"type", "user"}, {"userId", "U11111111111111111111111111111111"}}},
            {"replyToken", "token"},
-           {"message", {{"type", "text"}, {"id", "1"}, {"text", "สวัสดี"}}}}}}}
+           {"message", {{"type", "text"}, {"id", "1"}, {"text", "สวัสดี"}}}});
+    }
+    return nlohmann::json{{"destination", "U00000000000000000000000000000000"}, {"events", all}}
         .dump();
   }
 
   // The status of a good webhook; 0 if it was not answered for long. That LINE's two seconds hold
   // is for the benchmark to show.
   template <class Client>
-  int good_webhook(Client& client) {
+  int good_webhook(Client& client, int count = 1) {
     client.set_connection_timeout(testing::kPatience);
     client.set_read_timeout(testing::kPatience);
-    const std::string body = webhook();
+    const std::string body = webhook(count);
     const auto result = client.Post("/webhook", {{"x-line-signature", sign(kSecret, body)}}, body,
                                     "application/json; charset=utf-8");
     return result ? result->status : 0;
@@ -205,6 +213,70 @@ TEST_CASE("Through nginx, slow and silent connections are cut off (slow: it give
   CHECK(silent.is_closed_within());
   CHECK(in_headers.is_closed_within());
   CHECK(in_body.is_closed_within());
+  CHECK(site.good_webhook() == 200);
+}
+
+TEST_CASE("Through nginx, 400 readers of a photo who do not read keep no webhook waiting") {
+  if (is_skipped()) return;
+  Site site(Nginx::Waits::kForEver);
+  std::vector<Wire> readers;
+  int served = 0;
+  int refused = 0;
+  for (int i = 0; i < 400; ++i) {
+    readers.push_back(site.wire());
+    readers.back().send("GET /photo/large.jpg HTTP/1.1\r\nHost: bot.example.org\r\n\r\n");
+    const std::string status = readers.back().status();
+    served += status == "200" ? 1 : 0;
+    refused += status == "429" ? 1 : 0;
+    if (i % 100 == 99) CHECK(site.good_webhook() == 200);
+  }
+  // All come from one address, which gets no more than its share.
+  CHECK(served + refused == 400);
+  CHECK(served <= 16 + 2);
+  CHECK(site.good_webhook() == 200);
+}
+
+TEST_CASE("Through nginx, a part of a photo is a part, and a thousand parts are no more than it") {
+  if (is_skipped()) return;
+  Site site;
+  httplib::Client client("127.0.0.1", site.nginx->plain_port());
+  client.set_read_timeout(testing::kPatience);
+  const auto part = client.Get("/photo/large.jpg", {{"Range", "bytes=10-19"}});
+  REQUIRE(part);
+  CHECK(part->status == 206);
+  CHECK(part->body.size() == 10);
+  std::string many = "bytes=0-";
+  while (many.size() < 4'000) many += ",0-";
+  const auto whole = client.Get("/photo/large.jpg", {{"Range", many}});
+  REQUIRE(whole);
+  CHECK(whole->status == 200);
+  CHECK(whole->body.size() == kLargePhotoBytes);
+}
+
+TEST_CASE("Through nginx and past it, a header that reads in two ways brings no second request") {
+  if (is_skipped()) return;
+  Site site;
+  const std::string hidden = "0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+  for (const std::string field :
+       {"Transfer-Encoding : chunked\r\n", "Transfer-Encoding:\r\n chunked\r\n",
+        "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n"}) {
+    INFO(field);
+    for (const int port : {site.nginx->plain_port(), site.service.port()}) {
+      const Wire wire(port);
+      wire.send(kStart + field + "\r\n" + hidden);
+      const std::string status = wire.status();
+      CHECK((status == "400" || status == "401"));  // 401: read as one, unsigned request.
+      CHECK(wire.is_closed_within());
+    }
+  }
+  CHECK(site.good_webhook() == 200);
+}
+
+TEST_CASE("Through nginx, a webhook of thousands of events is taken, and its neighbours with it") {
+  if (is_skipped()) return;
+  Site site;
+  httplib::Client client("127.0.0.1", site.nginx->plain_port());
+  CHECK(site.good_webhook(client, 2000) == 200);
   CHECK(site.good_webhook() == 200);
 }
 

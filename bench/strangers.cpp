@@ -74,6 +74,7 @@ class GoodWebhooks {
     Answers answers;
     std::mutex mutex;
     std::vector<std::thread> threads;
+    threads.reserve(kSenders);
     const auto begin = steady_clock::now();
     for (int i = 0; i < kSenders; ++i) {
       threads.emplace_back([&, i] {

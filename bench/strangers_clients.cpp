@@ -6,6 +6,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -153,26 +155,27 @@ void Strangers::hold_slow_senders() {
 // In turns thousands of reports, and thousands of events of a kind that nobody knows.
 void Strangers::send_giant() {
   const bool is_tiny = number_ % 2 == 0;
+  const std::string tiny =
+      fmt::format(R"({{"type":"x","timestamp":{},"webhookEventId":")", now_ms());
   std::string body = R"({"destination":"U0","events":[)";
   std::uint64_t events = 0;
-  const std::string time = std::to_string(now_ms());
-  while (body.size() < kGiantBytes && (!is_tiny || events < 8000)) {
-    const std::string number = std::to_string(++number_);
-    if (events++ > 0) body += ",";
-    if (is_tiny) {
-      body +=
-          R"({"type":"x","timestamp":)" + time + R"(,"webhookEventId":"giant)" + number + R"("})";
-      continue;
-    }
-    body += R"({"type":"message","mode":"active","timestamp":)" + time +
-            R"(,"webhookEventId":"giant)" + number + R"(","replyToken":"g)" + number +
-            R"(","source":{"type":"user","userId":")" + user_id(number_ % target_.people) +
-            R"("},"message":{"type":"text","id":"9)" + number + R"(","text":"450"}})";
+  for (; body.size() < kGiantBytes && (!is_tiny || events < 8000); ++events) {
+    const std::uint64_t number = ++number_;
+    if (events > 0) body += ',';
+    body += is_tiny ? fmt::format("{}giant{}\"}}", tiny, number) : report_event(number);
   }
   body += "]}";
   const std::string status = status_in(answer_to(target_.port, signed_webhook(body)));
   counts_.giant_events += events;
   ++(status == "200" ? counts_.giants_taken : counts_.giants_late);
+}
+
+std::string Strangers::report_event(std::uint64_t number) const {
+  return fmt::format(
+      R"({{"type":"message","mode":"active","timestamp":{},"webhookEventId":"giant{}",)"
+      R"("replyToken":"g{}","source":{{"type":"user","userId":"{}"}},)"
+      R"("message":{{"type":"text","id":"9{}","text":"450"}}}})",
+      now_ms(), number, number, user_id(number % target_.people).text(), number);
 }
 
 void Strangers::send_doubtful() {

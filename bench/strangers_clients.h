@@ -50,6 +50,7 @@ class Strangers {
   void hold_readers();
   void hold_slow_senders();
   void send_giant();
+  std::string report_event(std::uint64_t number) const;
   void send_doubtful();
   void ask_ranges();
   void send_forged();

@@ -1,16 +1,16 @@
 // `household import`: which houses have no telephone, from a list that an office keeps.
 #include <algorithm>
-#include <array>
 #include <iostream>
 #include <map>
-#include <optional>
+#include <set>
 
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "commands/csv_file.h"
+#include "commands/list_import.h"
+#include "commands/listed_cell.h"
 #include "handlers/access/audit_notes.h"
 #include "language/answers/truth.h"
-#include "language/letters/normalise.h"
 #include "language/letters/similarity.h"
 #include "storage/database/database.h"
 #include "storage/households/household_links.h"
@@ -21,77 +21,104 @@ namespace sammachip {
 
 namespace {
 
-enum HouseColumn : std::size_t { kVillageColumn, kHouseColumn, kNoPhoneColumn, kHouseColumns };
+enum HouseColumn : std::size_t { kVillageColumn, kHouseColumn, kNoPhoneColumn };
 
-constexpr std::array<std::string_view, kHouseColumns> kHouseColumnNames = {"village_code",
-                                                                           "house_no", "no_phone"};
+const std::vector<CsvColumn>& house_columns() {
+  static const std::vector<CsvColumn> columns = {{"village_code"}, {"house_no"}, {"no_phone"}};
+  return columns;
+}
 
-using HouseColumnPlaces = std::array<std::size_t, kHouseColumns>;
+// A house as one line of the file gives it.
+struct ListedPhone {
+  int line = 0;
+  VillageCode village;
+  std::string number;
+  bool has_none = false;
+};
 
-// Where the columns stand; those that are missing are named in `problem`.
-HouseColumnPlaces places_in(const CsvRecord& header, std::string& problem) {
-  HouseColumnPlaces places{};
-  for (std::size_t column = 0; column < kHouseColumns; ++column) {
-    const auto found = std::find_if(
-        header.fields.begin(), header.fields.end(),
-        [&](const std::string& field) { return normalise(field) == kHouseColumnNames[column]; });
-    if (found == header.fields.end()) {
-      problem += (problem.empty() ? "" : "; ") + std::string("no column is named ") +
-                 std::string(kHouseColumnNames[column]);
-    }
-    places[column] = static_cast<std::size_t>(found - header.fields.begin());
-  }
-  return places;
+std::string house_name(const ListedPhone& listed) {
+  return "house " + listed.number + " of " + listed.village.text();
 }
 
 class HouseholdImport {
  public:
   HouseholdImport(Records& records, Instant now) : records_(records), now_(now) {}
 
-  // A bad line is noted, and the transaction it stands in is then not committed.
-  void take(const CsvRecord& record, const HouseColumnPlaces& places) {
+  void read(const CsvRecord& record, const std::vector<std::size_t>& places) {
+    if (!record.problem.empty()) return refuse(record.line, record.problem);
     const auto cell = [&](HouseColumn column) {
       const std::size_t at = places[column];
-      return at < record.fields.size() ? tidied(record.fields[at]) : std::string();
+      return at < record.fields.size() ? name_in(record.fields[at]) : std::string();
     };
     const std::string mark = cell(kNoPhoneColumn);
     if (mark.empty()) return;  // Nothing is said of it.
     const auto has_none = read_truth(mark);
-    if (!record.is_closed || !has_none) {
-      return refuse(record.line, "no_phone is neither yes nor no: " + mark);
+    if (!has_none) {
+      return refuse(record.line, "no_phone is neither yes nor no: " + shown_cell(mark));
+    }
+    const VillageCode village(code_in(cell(kVillageColumn)));
+    if (const std::string wrong = wrong_with_code(village.text()); !wrong.empty()) {
+      return refuse(record.line, wrong);
     }
     std::string number = cell(kHouseColumn);
     if (number.starts_with("'")) number.erase(0, 1);  // A spreadsheet would else read a date.
-    take(record.line, VillageCode(normalise(cell(kVillageColumn))), house_number_of(number),
-         *has_none);
+    read(ListedPhone{record.line, village, house_number_of(number), *has_none});
   }
 
-  const std::vector<BadLine>& bad_lines() const { return bad_lines_; }
-  std::string summary() const {
-    return "households: " + std::to_string(changed_) + " changed, " + std::to_string(unchanged_) +
-           " unchanged";
+  // What the lines that were read say, and that none of them contradicts.
+  ListTaken save_all() {
+    for (const auto& listed : listed_) {
+      if (contradicted_.count(listed.line) == 0) save(listed);
+    }
+    taken_.summary = "households: " + std::to_string(changed_) + " changed, " +
+                     std::to_string(unchanged_) + " unchanged";
+    return std::move(taken_);
   }
 
  private:
-  void refuse(int line, std::string what) { bad_lines_.push_back({line, std::move(what)}); }
+  void refuse(int line, std::string what) { taken_.bad_lines.push_back({line, std::move(what)}); }
 
-  void take(int line, const VillageCode& village, const std::string& number, bool has_none) {
-    const auto [earlier, is_new] = lines_.try_emplace({village, number}, line);
-    if (!is_new) {
-      return refuse(line, "line " + std::to_string(earlier->second) + " is about house " + number +
-                              " of " + village + " too");
+  void read(const ListedPhone& listed) {
+    const auto [earlier, is_new] = earlier_.try_emplace({listed.village, listed.number}, listed);
+    if (is_new) {
+      listed_.push_back(listed);
+      return;
     }
-    auto houses = records_.households.find_by_house_no(village, number);
+    const auto& [line, village, number, has_none] = earlier->second;
+    refuse(listed.line,
+           "line " + std::to_string(line) + " is about " + house_name(listed) + " too");
+    // Which of them is right, nobody knows here.
+    if (has_none == listed.has_none || !contradicted_.insert(line).second) return;
+    refuse(line,
+           "line " + std::to_string(listed.line) + " says otherwise of " + house_name(listed));
+  }
+
+  void save(const ListedPhone& listed) {
+    auto houses = records_.households.find_by_house_no(listed.village, listed.number);
     std::erase_if(houses,
                   [](const Household& house) { return house.status == HouseholdStatus::kLeft; });
     if (houses.size() != 1) {
-      return refuse(line, (houses.empty() ? "there is no house " : "there are several houses ") +
-                              number + " in village " + village);
+      return refuse(listed.line,
+                    (houses.empty() ? "there is no house " : "there are several houses ") +
+                        shown_cell(listed.number) + " in village " + listed.village);
     }
-    if (has_none && is_on_line(houses.front())) {
-      return refuse(line, "somebody of house " + number + " of " + village + " is on LINE");
+    Household& house = houses.front();
+    if (listed.has_none && is_on_line(house)) {
+      return refuse(listed.line, "somebody of " + house_name(listed) + " is on LINE");
     }
-    save(houses.front(), has_none);
+    const std::string is_now = listed.has_none ? "no telephone" : "a telephone";
+    if (house.no_phone == listed.has_none) {
+      ++unchanged_;
+      taken_.plan += "same     " + house_name(listed) + "  " + is_now + '\n';
+      return;
+    }
+    ++changed_;
+    taken_.plan += "changed  " + house_name(listed) + "  " +
+                   (house.no_phone ? "no telephone" : "a telephone") + " -> " + is_now + '\n';
+    house.no_phone = listed.has_none;
+    records_.households.update(house);
+    audit_operator(house.no_phone ? "household.no_phone" : "household.has_phone", "household",
+                   house.id, now_, records_);
   }
 
   // Who only reports for it does not live there.
@@ -102,41 +129,24 @@ class HouseholdImport {
     });
   }
 
-  void save(Household& house, bool has_none) {
-    if (house.no_phone == has_none) {
-      ++unchanged_;
-      return;
-    }
-    house.no_phone = has_none;
-    records_.households.update(house);
-    audit_operator(has_none ? "household.no_phone" : "household.has_phone", "household", house.id,
-                   now_, records_);
-    ++changed_;
-  }
-
   Records& records_;
   Instant now_;
-  std::map<std::pair<std::string, std::string>, int> lines_;  // Village, house -> line.
-  std::vector<BadLine> bad_lines_;
+  std::map<std::pair<std::string, std::string>, ListedPhone> earlier_;  // By village, house.
+  std::vector<ListedPhone> listed_;
+  std::set<int> contradicted_;  // The lines that a later one says otherwise of.
+  ListTaken taken_;
   int changed_ = 0, unchanged_ = 0;
 };
 
-// All or nothing.
-Exit import_households(const Config& config, const std::string& path) {
-  const CsvFile file = read_csv(content_of(path));
-  std::string problem = file.records.empty() ? "the file is empty" : file.problem;
-  const HouseColumnPlaces places =
-      problem.empty() ? places_in(file.records.front(), problem) : HouseColumnPlaces{};
-  if (!problem.empty()) throw refused_file(path, {{1, problem}});
+Exit import_households(const Config& config, const ListImport& asked) {
+  const CsvTable table = read_table(content_of(asked.file), house_columns(), ColumnNames::kNeeded);
+  if (!table.problems.empty()) throw refused_file(asked.file, table.problems);
   Database database(config.database_url);
   Records records(database);
   Transaction transaction(database.writer());
   HouseholdImport import(records, make_clock(config)->now());
-  for (std::size_t i = 1; i < file.records.size(); ++i) import.take(file.records[i], places);
-  if (!import.bad_lines().empty()) throw refused_file(path, import.bad_lines());
-  transaction.commit();
-  std::cout << import.summary() << '\n';
-  return Exit::kDone;
+  for (const auto& row : table.rows) import.read(row, table.places);
+  return end_import(asked, import.save_all(), transaction);
 }
 
 }  // namespace
@@ -144,14 +154,12 @@ Exit import_households(const Config& config, const std::string& path) {
 void add_household_commands(ProgramCommand& program, CommandContext& context) {
   ProgramCommand household = program.add("household", "The households of the programme");
   household.needs_command().takes_settings();
-  const auto file = std::make_shared<std::string>();
   ProgramCommand importing =
       household.add("import", "Marks the houses of a CSV file that have no telephone")
           .takes_settings();
-  importing.option("FILE", *file, "Columns: village_code, house_no, no_phone (yes or no)")
-      .required()
-      .existing_file();
-  importing.does([&context, file] { return import_households(context.config, *file); });
+  const auto asked =
+      list_import(importing, "Columns: village_code, house_no, no_phone (yes or no)");
+  importing.does([&context, asked] { return import_households(context.config, *asked); });
 }
 
 }  // namespace sammachip

@@ -4,6 +4,8 @@
 #include "bot/service.h"
 #include "commands/command_line.h"
 #include "commands/csv_file.h"
+#include "commands/list_import.h"
+#include "commands/listed_cell.h"
 #include "commands/village_file.h"
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/village/villages.h"
@@ -16,74 +18,100 @@ namespace sammachip {
 
 namespace {
 
+std::string shown_moo(const Village& village) { return "moo " + std::to_string(village.moo); }
+
 class Import {
  public:
   explicit Import(Places& places) : places_(places) {}
 
+  // Saves nothing of a line that contradicts the records.
   void take(const ListedVillage& village) {
     const AreaCode province = area_around(village.code, 2);
     const AreaCode district = area_around(village.code, 4);
     const AreaCode tambon = area_around(village.code, 6);
-    std::string problem;
-    const auto is_new = [&](const std::string& kind, const std::string& code, const auto& known,
-                            const std::string& name) {
+    const auto known_province = places_.find_province(province);
+    const auto known_district = places_.find_district(district);
+    const auto known_tambon = places_.find_tambon(tambon);
+    std::string problem, mended;
+    const auto differs = [&](const std::string& kind, const std::string& code, const auto& known,
+                             const std::string& name) {
       if (!known) return true;
-      if (known->name != name) {
+      // What an earlier release imported may be no name at all; that is mended.
+      const bool is_name = wrong_with_name(kind, name_in(known->name)).empty();
+      if (is_name && name_in(known->name) != name) {
         problem += (problem.empty() ? "" : "; ") + ("the " + kind + " " + code) + " is called " +
                    name + ", and " + known->name + " in the records";
       }
-      return false;
+      if (known->name == name) return false;
+      mended += "changed  " + village.code.text() + "  " + kind + "  " + shown_cell(known->name) +
+                " -> " + name + '\n';
+      return true;
     };
-    if (is_new("province", province, places_.find_province(province), village.province)) {
-      places_.upsert(Province{province, village.province});
+    const bool saves_province = differs("province", province, known_province, village.province);
+    const bool saves_district = differs("district", district, known_district, village.district);
+    const bool saves_tambon = differs("tambon", tambon, known_tambon, village.tambon);
+    if (!problem.empty()) {
+      taken_.bad_lines.push_back({village.line, problem});
+      return;
     }
-    if (is_new("district", district, places_.find_district(district), village.district)) {
-      places_.upsert(District{district, village.district, province, "", ""});
+    taken_.plan += mended;
+    if (saves_province) places_.upsert(Province{province, village.province});
+    if (saves_district) {
+      District saved = known_district.value_or(District{district, "", province, "", ""});
+      saved.name = village.district;
+      places_.upsert(saved);
     }
-    if (is_new("tambon", tambon, places_.find_tambon(tambon), village.tambon)) {
-      places_.upsert(Tambon{tambon, village.tambon, district});
-    }
-    if (!problem.empty()) bad_lines_.push_back({village.line, problem});
-    save(Village{VillageCode(village.code), village.moo, village.name, tambon});
+    if (saves_tambon) places_.upsert(Tambon{tambon, village.tambon, district});
+    save(Village{VillageCode(village.code), village.moo, village.name, tambon}, village);
   }
 
-  std::vector<BadLine>& bad_lines() { return bad_lines_; }
-  std::string summary() const {
-    return "villages: " + std::to_string(added_) + " added, " + std::to_string(changed_) +
-           " changed, " + std::to_string(unchanged_) + " unchanged";
+  ListTaken take_all() {
+    taken_.summary = "villages: " + std::to_string(added_) + " added, " + std::to_string(changed_) +
+                     " changed, " + std::to_string(unchanged_) + " unchanged";
+    return std::move(taken_);
   }
 
  private:
-  void save(const Village& village) {
+  void save(const Village& village, const ListedVillage& listed) {
     const auto known = places_.find_village(village.code);
-    if (known && known->village.moo == village.moo && known->village.name == village.name) {
+    const std::string is_now = shown_moo(village) + "  " + village.name;
+    if (!known) {
+      ++added_;
+      plan("new      ", village,
+           is_now + ", " + listed.tambon + ", " + listed.district + ", " + listed.province);
+    } else if (known->village.moo == village.moo && known->village.name == village.name) {
       ++unchanged_;
+      plan("same     ", village, is_now);
       return;
+    } else {
+      ++changed_;
+      plan("changed  ", village,
+           shown_moo(known->village) + "  " + shown_cell(known->village.name) + " -> " + is_now);
     }
     places_.upsert(village);
-    ++(known ? changed_ : added_);
+  }
+
+  void plan(const char* what, const Village& village, const std::string& how) {
+    taken_.plan += what + village.code.text() + "  " + how + '\n';
   }
 
   Places& places_;
-  std::vector<BadLine> bad_lines_;
+  ListTaken taken_;
   int added_ = 0, changed_ = 0, unchanged_ = 0;
 };
 
-Exit import_villages(const Config& config, const std::string& path) {
-  VillageFile file = read_village_file(content_of(path));
+Exit import_villages(const Config& config, const ListImport& asked) {
+  const VillageFile file = read_village_file(content_of(asked.file));
+  if (file.is_refused) throw refused_file(asked.file, file.bad_lines);
   Database database(config.database_url);
   Records records(database);
   Transaction transaction(database.writer());
   Import import(records.places);
   for (const auto& village : file.villages) import.take(village);
-  std::vector<BadLine> bad_lines = std::move(file.bad_lines);
-  bad_lines.insert(bad_lines.end(), import.bad_lines().begin(), import.bad_lines().end());
-  std::stable_sort(bad_lines.begin(), bad_lines.end(),
-                   [](const BadLine& a, const BadLine& b) { return a.line < b.line; });
-  if (!bad_lines.empty()) throw refused_file(path, bad_lines);
-  transaction.commit();
-  std::cout << import.summary() << '\n';
-  return Exit::kDone;
+  ListTaken taken = import.take_all();
+  taken.bad_lines.insert(taken.bad_lines.end(), file.bad_lines.begin(), file.bad_lines.end());
+  taken.passed_lines = file.passed_lines;
+  return end_import(asked, std::move(taken), transaction);
 }
 
 struct YearGiven {
@@ -174,14 +202,11 @@ void add_year_command(ProgramCommand& village, CommandContext& context) {
 }  // namespace
 
 void add_village_commands(ProgramCommand& village, CommandContext& context) {
-  const auto file = std::make_shared<std::string>();
   ProgramCommand importing =
       village.add("import", "Adds the villages of a CSV file, or changes their names")
           .takes_settings();
-  importing.option("FILE", *file, "Columns: code, moo, name, tambon, district, province")
-      .required()
-      .existing_file();
-  importing.does([&context, file] { return import_villages(context.config, *file); });
+  const auto asked = list_import(importing, "Columns: code, moo, name, tambon, district, province");
+  importing.does([&context, asked] { return import_villages(context.config, *asked); });
   add_year_command(village, context);
   village.add("list", "Lists the villages and their years").takes_settings().does([&context] {
     return list_villages(context.config);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "commands/csv_file.h"
+#include "commands/listed_cell.h"
 #include "language/letters/normalise.h"
 #include "language/lists/place_words.h"
 
@@ -14,18 +15,28 @@ namespace sammachip {
 
 namespace {
 
-enum Column : std::size_t { kCode, kMoo, kName, kTambon, kDistrict, kProvince, kColumns };
+enum Column : std::size_t { kCode, kMoo, kName, kTambon, kDistrict, kProvince, kClosed, kColumns };
 
-static_assert(kColumns == kVillageColumns);
+static_assert(kClosed == kVillageColumns);
 
-constexpr std::array<std::string_view, kColumns> kColumnNames = {"code",   "moo",      "name",
-                                                                 "tambon", "district", "province"};
+constexpr std::array<std::string_view, kColumns> kColumnNames = {
+    "code", "moo", "name", "tambon", "district", "province", "outdate"};
+
+std::vector<CsvColumn> village_columns() {
+  std::vector<CsvColumn> columns;
+  for (std::size_t column = 0; column < kVillageColumns; ++column) {
+    columns.push_back({kColumnNames[column], village_headings()[column]});
+  }
+  // The day a village was closed, where health centres keep the list.
+  columns.push_back({kColumnNames[kClosed], {}, false});
+  return columns;
+}
 
 // `name` without the first of `titles` that stands before it, if something is left then.
 std::string without_title(const std::string& name, const PlaceWords& titles) {
   for (const auto title : titles) {
     if (name.rfind(title, 0) != 0) continue;
-    std::string rest = tidied(std::string_view(name).substr(title.size()));
+    std::string rest = name_in(std::string_view(name).substr(title.size()));
     if (!rest.empty()) return rest;
   }
   return name;
@@ -35,96 +46,118 @@ bool is_number(const std::string& text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
+void add(std::string& problem, const std::string& another) {
+  if (another.empty() || problem.find(another) != std::string::npos) return;
+  problem += (problem.empty() ? "" : "; ") + another;
+}
+
+bool is_same_village(const ListedVillage& a, const ListedVillage& b) {
+  return std::tie(a.moo, a.name, a.tambon, a.district, a.province) ==
+         std::tie(b.moo, b.name, b.tambon, b.district, b.province);
+}
+
 class VillageLines {
  public:
-  explicit VillageLines(const std::vector<CsvRecord>& records) {
-    if (records.empty()) {
-      file_.bad_lines.push_back({1, "the file is empty"});
-      return;
-    }
-    const bool has_header = read_header(records.front());
-    if (!file_.bad_lines.empty()) return;  // What follows could only be misread.
-    for (std::size_t i = has_header ? 1 : 0; i < records.size(); ++i) read(records[i]);
-    if (file_.villages.empty() && file_.bad_lines.empty()) {
-      file_.bad_lines.push_back({records.back().line, "no village follows the column names"});
-    }
+  explicit VillageLines(const CsvTable& table) : table_(table) {
+    file_.bad_lines = table.problems;
+    file_.is_refused = !table.problems.empty();
+    if (file_.is_refused) return;  // What follows could only be misread.
+    for (const auto& row : table.rows) read(row);
+    std::erase_if(file_.villages, [this](const ListedVillage& village) {
+      return contradicted_.count(village.line) > 0;
+    });
+    std::stable_sort(file_.bad_lines.begin(), file_.bad_lines.end(),
+                     [](const BadLine& a, const BadLine& b) { return a.line < b.line; });
   }
 
   VillageFile take() { return std::move(file_); }
 
  private:
-  // Whether `first` names the columns. One cell may by chance: a village can be called anything.
-  bool read_header(const CsvRecord& first) {
-    std::array<std::vector<std::size_t>, kColumns> found;
-    std::size_t named = 0;
-    for (std::size_t at = 0; at < first.fields.size(); ++at) {
-      const std::string cell = normalise(first.fields[at]);
-      for (std::size_t column = 0; column < kColumns; ++column) {
-        const PlaceWords& words = village_headings()[column];
-        if (std::find(words.begin(), words.end(), cell) == words.end()) continue;
-        found[column].push_back(at);
-        ++named;
-      }
-    }
-    if (named < 2) return false;
-    std::string problem;
-    for (std::size_t column = 0; column < kColumns; ++column) {
-      const std::string name(kColumnNames[column]);
-      if (found[column].empty()) add(problem, "no column is named " + name);
-      if (found[column].size() > 1) add(problem, "several columns are named " + name);
-      if (!found[column].empty()) place_[column] = found[column].front();
-    }
-    if (!problem.empty()) file_.bad_lines.push_back({first.line, problem});
-    return true;
+  std::string cell(const CsvRecord& record, Column column) const {
+    const std::size_t at = table_.places[column];
+    return at < record.fields.size() ? record.fields[at] : "";
   }
 
-  static void add(std::string& problem, const std::string& another) {
-    problem += (problem.empty() ? "" : "; ") + another;
+  // A sum, a signature.
+  bool is_no_village(const ListedVillage& village) const {
+    const std::string& code = village.code.text();
+    const bool has_code = !code.empty() && is_number(code.substr(0, 1));
+    return table_.names_line > 0 && !has_code && village.name.empty() && village.tambon.empty() &&
+           village.district.empty() && village.province.empty();
   }
 
   void read(const CsvRecord& record) {
-    std::string problem;
-    if (!record.is_closed) {
-      file_.bad_lines.push_back({record.line, "a quotation mark is opened and never closed"});
+    if (!record.problem.empty()) {
+      file_.bad_lines.push_back({record.line, record.problem});
       return;
     }
-    const std::size_t needed = *std::max_element(place_.begin(), place_.end()) + 1;
-    if (record.fields.size() < needed) {
-      file_.bad_lines.push_back({record.line, "has " + std::to_string(record.fields.size()) +
-                                                  " columns where " + std::to_string(needed) +
-                                                  " are needed"});
-      return;
-    }
-    const auto field = [&](Column column) { return tidied(record.fields[place_[column]]); };
+    const auto name = [&](Column column, const PlaceWords& titles) {
+      return without_title(name_in(cell(record, column)), titles);
+    };
     ListedVillage village;
     village.line = record.line;
-    village.code = VillageCode(normalise(field(kCode)));
-    village.name = without_title(field(kName), village_titles());
-    village.tambon = without_title(field(kTambon), tambon_titles());
-    village.district = without_title(field(kDistrict), district_titles());
-    village.province = without_title(field(kProvince), province_titles());
-    check_names(village, problem);
-    check_moo(normalise(field(kMoo)), village, problem);
+    village.code = VillageCode(code_in(cell(record, kCode)));
+    village.name = name(kName, village_titles());
+    village.tambon = name(kTambon, tambon_titles());
+    village.district = name(kDistrict, district_titles());
+    village.province = name(kProvince, province_titles());
+    if (is_no_village(village)) {
+      file_.passed_lines.push_back(record.line);
+      return;
+    }
+    check(record, std::move(village));
+  }
+
+  void check(const CsvRecord& record, ListedVillage village) {
+    carry_down(village);
+    std::string problem = wrong_with_names(village);
+    check_moo(normalise(cell(record, kMoo)), village, problem);
+    const std::string closed = name_in(cell(record, kClosed));
+    if (!closed.empty()) add(problem, "the village was closed: outdate " + shown_cell(closed));
     check_code(village, problem);
     if (problem.empty()) {
       file_.villages.push_back(std::move(village));
-    } else {
-      file_.bad_lines.push_back({record.line, problem});
+      return;
     }
+    const auto begin = table_.places.begin();
+    const std::size_t needed = *std::max_element(begin, begin + kVillageColumns) + 1;
+    if (record.fields.size() < needed) {
+      problem = "has " + std::to_string(record.fields.size()) + " columns where " +
+                std::to_string(needed) + " are needed";
+    }
+    file_.bad_lines.push_back({record.line, problem});
   }
 
-  static void check_names(const ListedVillage& village, std::string& problem) {
+  // Below a merged cell the cells are empty: the row above says what they hold, where the code says
+  // that it is the same place.
+  void carry_down(ListedVillage& village) {
+    if (!wrong_with_code(village.code.text()).empty()) {
+      above_.reset();
+      return;
+    }
+    const auto fill = [&](std::size_t digits, std::string& name, const std::string& above) {
+      const bool is_there =
+          village.code.text().substr(0, digits) == above_->code.text().substr(0, digits);
+      if (name.empty() && is_there) name = above;
+    };
+    if (above_) {
+      fill(6, village.tambon, above_->tambon);
+      fill(4, village.district, above_->district);
+      fill(2, village.province, above_->province);
+    }
+    above_ = village;
+  }
+
+  static std::string wrong_with_names(const ListedVillage& village) {
     const std::pair<Column, const std::string*> names[] = {{kName, &village.name},
                                                            {kTambon, &village.tambon},
                                                            {kDistrict, &village.district},
                                                            {kProvince, &village.province}};
+    std::string problem;
     for (const auto& [column, name] : names) {
-      if (name->empty()) add(problem, "the " + std::string(kColumnNames[column]) + " is missing");
-      if (name->find("\uFFFD") != std::string::npos || name->find('\0') != std::string::npos) {
-        add(problem,
-            "the " + std::string(kColumnNames[column]) + " has letters that no one can read");
-      }
+      add(problem, wrong_with_name(kColumnNames[column], *name));
     }
+    return problem;
   }
 
   static void check_moo(const std::string& text, ListedVillage& village, std::string& problem) {
@@ -132,46 +165,66 @@ class VillageLines {
     if (is_number(number) && number.size() <= 2) {
       village.moo = std::stoi(number);
     } else {
-      add(problem, text.empty() ? "moo is missing" : "moo is no number from 0 to 99: " + text);
+      add(problem,
+          text.empty() ? "moo is missing" : "moo is no number from 0 to 99: " + shown_cell(text));
+    }
+    if (is_number(number) && village.moo == 0 && village.name.starts_with(kOutsideWord)) {
+      add(problem, "is no village but who lives outside of them: " + shown_cell(village.name));
     }
   }
 
   void check_code(const ListedVillage& village, std::string& problem) {
     const std::string& code = village.code.text();
-    if (!is_number(code) || code.size() != 8) {
-      add(problem, code.empty() ? "the code is missing" : "the code has not 8 digits: " + code);
-      return;
-    }
-    const auto [earlier, is_new] = lines_.try_emplace(code, village.line);
+    const std::string wrong = wrong_with_code(code);
+    if (!wrong.empty()) return add(problem, wrong);
+    const auto [earlier, is_new] = lines_.try_emplace(code, village);
     if (!is_new) {
-      add(problem, "line " + std::to_string(earlier->second) + " has the code " + code + " too");
+      const int line = earlier->second.line;
+      add(problem, "line " + std::to_string(line) + " has the code " + code + " too");
+      contradict(earlier->second, village);
     }
     check_area("province", code.substr(0, 2), village.province, village.line, problem);
     check_area("district", code.substr(0, 4), village.district, village.line, problem);
     check_area("tambon", code.substr(0, 6), village.tambon, village.line, problem);
   }
 
+  // Which of two different lines is right, nobody knows here.
+  void contradict(const ListedVillage& earlier, const ListedVillage& later) {
+    const bool was_good =
+        std::ranges::binary_search(file_.villages, earlier.line, {}, &ListedVillage::line);
+    if (is_same_village(earlier, later) || !was_good) return;
+    if (!contradicted_.insert(earlier.line).second) return;
+    file_.bad_lines.push_back({earlier.line, "line " + std::to_string(later.line) +
+                                                 " says otherwise of the code " +
+                                                 later.code.text()});
+  }
+
   void check_area(const std::string& kind, const std::string& code, const std::string& name,
                   int line, std::string& problem) {
-    if (name.empty()) return;  // Said already.
+    if (!wrong_with_name(kind, name).empty()) return;  // Said already.
     const auto [earlier, is_new] = areas_.try_emplace(code, name, line);
     if (is_new || earlier->second.first == name) return;
     add(problem, "the " + kind + " " + code + " is called " + name + ", and " +
                      earlier->second.first + " in line " + std::to_string(earlier->second.second));
   }
 
+  const CsvTable& table_;
   VillageFile file_;
-  std::array<std::size_t, kColumns> place_ = {kCode, kMoo, kName, kTambon, kDistrict, kProvince};
-  std::map<std::string, int> lines_;                          // Code -> line.
+  std::optional<ListedVillage> above_;
+  std::map<std::string, ListedVillage> lines_;                // By code, the first.
+  std::set<int> contradicted_;                                // By a later line.
   std::map<std::string, std::pair<std::string, int>> areas_;  // Code -> name, first line.
 };
 
 }  // namespace
 
 VillageFile read_village_file(std::string_view bytes) {
-  const CsvFile file = read_csv(bytes);
-  if (!file.problem.empty()) return {{}, {{1, file.problem}}};
-  return VillageLines(file.records).take();
+  const CsvTable table = read_table(bytes, village_columns(), ColumnNames::kMayLack);
+  VillageFile file = VillageLines(table).take();
+  if (file.villages.empty() && file.bad_lines.empty()) {
+    file.bad_lines.push_back({table.names_line, "no village follows the column names"});
+  }
+  return file;
 }
 
 }  // namespace sammachip

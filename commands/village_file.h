@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "commands/csv_file.h"
+#include "commands/csv_text.h"
 #include "storage/ids/ids.h"
 
 namespace sammachip {
@@ -22,13 +22,17 @@ struct ListedVillage {
 struct VillageFile {
   std::vector<ListedVillage> villages;  // Of the good lines.
   std::vector<BadLine> bad_lines;       // By line.
+  std::vector<int> passed_lines;        // Below named columns, but neither code nor names in them.
+  bool is_refused = false;              // Nothing could be read; `bad_lines` say why.
 };
 
-// Reads CSV (commas, fields in double quotes where needed, any line ends) in UTF-8 or, where it is
-// none, Windows-874. The columns are code, moo, name, tambon, district, province: in this order, or
-// in any order (with others between them) under a first line that names them in English or Thai.
-// Code and moo may have Thai digits. Empty lines are passed over. Bad is a line that lacks
-// something, whose code an earlier one has, or that calls an area otherwise than an earlier one.
+// Reads what read_table() can. The columns are code, moo, name, tambon, district, province: in this
+// order, or in any order (with others between them) under a line that names them in English or
+// Thai. Code and moo may have Thai digits. Where tambon, district or province are empty, as below a
+// merged cell, the row above says them if the code says so too. Bad is a line that lacks something,
+// has a name that no place can have, is of a village that was closed or of the people outside of
+// all villages, has a code that an earlier one has (both are, if they differ), or calls an area
+// otherwise than an earlier one.
 VillageFile read_village_file(std::string_view bytes);
 
 }  // namespace sammachip

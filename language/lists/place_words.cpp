@@ -8,7 +8,7 @@ bool begins_with_house_number(std::string_view text) {
 }
 
 const PlaceWords& village_titles() {
-  static const PlaceWords kTitles{kVillageWord};
+  static const PlaceWords kTitles{"หมู่บ้าน", kVillageWord};
   return kTitles;
 }
 
@@ -28,19 +28,20 @@ const PlaceWords& province_titles() {
 }
 
 const PlaceWords& moo_titles() {
-  static const PlaceWords kTitles{"หมู่ที่", "หมู่", "ม."};
+  static const PlaceWords kTitles{"หมู่ที่", "หมู่", "ม.", "moo"};
   return kTitles;
 }
 
 const std::array<PlaceWords, kVillageColumns>& village_headings() {
   static const std::array<PlaceWords, kVillageColumns> words = {
-      PlaceWords{"code", "village code", "village_code", "รหัส", "รหัสหมู่บ้าน", "รหัสพื้นที่"},
-      PlaceWords{"moo", "village no", "village no.", "หมู่", "หมู่ที่", "ม.", "เลขหมู่"},
-      PlaceWords{"name", "village", "village name", "village_name", "ชื่อ", "ชื่อหมู่บ้าน", "หมู่บ้าน", "บ้าน",
+      PlaceWords{"village code", "village id", "villcode", "mooban code", "รหัส", "รหัสหมู่บ้าน",
+                 "รหัสพื้นที่", "รหัส 8 หลัก", "รหัสหมู่บ้าน 8 หลัก"},
+      PlaceWords{"village no", "moo no", "villno", "mu", "หมู่", "หมู่ที่", "ม.", "เลขหมู่"},
+      PlaceWords{"village", "village name", "villname", "mooban", "ชื่อ", "ชื่อหมู่บ้าน", "หมู่บ้าน", "บ้าน",
                  "ชื่อบ้าน"},
-      PlaceWords{"tambon", "subdistrict", "sub-district", "ตำบล", "ชื่อตำบล"},
-      PlaceWords{"district", "amphoe", "amphur", "อำเภอ", "ชื่ออำเภอ"},
-      PlaceWords{"province", "changwat", "จังหวัด", "ชื่อจังหวัด"}};
+      PlaceWords{"tambon name", "tambol", "subdistrict", "subdistrict name", "ตำบล", "ชื่อตำบล"},
+      PlaceWords{"district name", "amphoe", "amphoe name", "amphur", "อำเภอ", "ชื่ออำเภอ"},
+      PlaceWords{"province name", "changwat", "จังหวัด", "ชื่อจังหวัด"}};
   return words;
 }
 

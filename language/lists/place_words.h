@@ -28,8 +28,11 @@ const PlaceWords& district_titles();
 const PlaceWords& province_titles();
 const PlaceWords& moo_titles();
 
-// What the first line of a list of villages may call its columns, as normalise() leaves it: code,
-// moo, name, tambon, district, province.
+// What the people of no village in the place are booked under, as its moo 0.
+inline constexpr char kOutsideWord[] = "นอกเขต";
+
+// What a list of villages may call its columns besides code, moo, name, tambon, district, province,
+// in this order.
 inline constexpr std::size_t kVillageColumns = 6;
 const std::array<PlaceWords, kVillageColumns>& village_headings();
 

@@ -5,7 +5,11 @@
 namespace sammachip {
 namespace {
 
-using std::chrono::steady_clock;
+// httplib's time-outs hold for one read; this for the whole answer, however slowly it drips.
+Pace pace_of(const HttpClient::Limits& limits, bool has_sink) {
+  if (!has_sink) return {limits.total, 0, {}};
+  return {limits.total_with_sink, limits.least_bytes_per_second, limits.grace};
+}
 
 // Whether a failed request cannot have left this machine.
 bool was_not_sent(httplib::Error error) {
@@ -59,32 +63,33 @@ HttpAnswer HttpClient::exchange(const Exchange& exchange) {
   for (const auto& [name, value] : exchange.headers) request.headers.emplace(name, value);
   if (!exchange.content_type.empty()) request.set_header("Content-Type", exchange.content_type);
   HttpAnswer answer;
-  const auto deadline = steady_clock::now() + limits_.total;
-  // httplib's time-outs hold for one read; this one for the whole answer, however slowly it drips.
+  std::unique_ptr<httplib::Client> connection = take_connection();
+  auto watched = watch_.watch(*connection, pace_of(limits_, static_cast<bool>(exchange.sink)));
   bool is_for_sink = false;
   request.response_handler = [&](const httplib::Response& response) {
     is_for_sink = exchange.sink && response.status == 200;
+    answer.request_id = response.get_header_value("x-line-request-id");
+    answer.content_type = response.get_header_value("Content-Type");
     return true;
   };
   request.content_receiver = [&](const char* data, std::size_t size, std::uint64_t, std::uint64_t) {
-    if (steady_clock::now() >= deadline) return false;
+    watched->came(size);
+    if (watched->is_ended()) return false;
     if (is_for_sink) return exchange.sink({data, size});
     answer.body.append(data, size);
     return answer.body.size() <= limits_.answer_bytes;
   };
 
-  std::unique_ptr<httplib::Client> connection = take_connection();
   const httplib::Result result = connection->send(request);
-  if (!result) {
-    answer.course =
-        was_not_sent(result.error()) ? HttpAnswer::Course::kNotSent : HttpAnswer::Course::kNoAnswer;
+  if (!result || watched->is_ended()) {
+    const bool was_sent = result || !was_not_sent(result.error());
+    answer.course = was_sent ? HttpAnswer::Course::kNoAnswer : HttpAnswer::Course::kNotSent;
     answer.body.clear();
     return answer;  // The connection is dropped with whatever may still come on it.
   }
   answer.course = HttpAnswer::Course::kAnswered;
   answer.status = result->status;
-  answer.request_id = result->get_header_value("x-line-request-id");
-  answer.content_type = result->get_header_value("Content-Type");
+  watched.reset();  // Before somebody else may have the connection.
   give_back(std::move(connection));
   return answer;
 }

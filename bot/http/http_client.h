@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "bot/http/exchange_watch.h"
+
 namespace httplib {
 class Client;
 }
@@ -29,11 +31,12 @@ struct HttpAnswer {
   Course course = Course::kNotSent;
   int status = 0;
   std::string body = {};
+  // These also where the head of an answer came and no more.
   std::string request_id = {};  // x-line-request-id.
   std::string content_type = {};
 };
 
-// Takes the body of a 200 in pieces as they come; false ends the exchange without an answer.
+// Takes the body of a 200 in pieces as they come; false ends the exchange: kNoAnswer.
 using BodySink = std::function<bool(std::string_view piece)>;
 
 // Thread-safe; each request uses a connection of its own, from a pool. https is verified against
@@ -44,6 +47,13 @@ class HttpClient {
     std::chrono::milliseconds connect{2000};
     std::chrono::milliseconds silence{8000};  // Without a byte of the answer.
     std::chrono::milliseconds total{8000};    // From sending until the whole answer is there.
+    // The same of an answer that goes to a sink, which may be long.
+    std::chrono::milliseconds total_with_sink{60'000};
+    // What such an answer has to bring on the average of each `grace`, from when it is asked for;
+    // else it is ended: kNoAnswer. 0: it may take its time. Over TLS what comes is counted in
+    // records of up to 16 KiB: a line that brings less than one in a `grace` is too slow, too.
+    std::size_t least_bytes_per_second = 0;
+    std::chrono::milliseconds grace{10'000};
     std::size_t answer_bytes = 16'777'216;
     std::size_t idle_connections = 64;
   };
@@ -69,6 +79,7 @@ class HttpClient {
 
   const std::string url_;
   const Limits limits_;
+  ExchangeWatch watch_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<httplib::Client>> idle_;  // Guarded by mutex_.
 };

@@ -43,8 +43,8 @@ struct Quota {
 };
 
 // Thread-safe. Every request is logged with endpoint, status and LINE's request id, is counted, and
-// is over within eight seconds, to the host for pictures within a minute. A 401 fetches another
-// access token and tries once more.
+// is over within eight seconds, to the host for pictures within a minute, into a sink within ten. A
+// 401 fetches another access token and tries once more.
 class LineClient {
  public:
   // `metrics` must outlive *this.

@@ -105,16 +105,27 @@ std::vector<std::string> MediaStore::unsettled() const {
 }
 
 void MediaStore::settle(const std::string& sha256) {
-  if (is_sha256(sha256)) fs::remove(incoming() / sha256);
+  if (!is_sha256(sha256)) return;
+  const std::lock_guard lock(mutex_);
+  const auto uploads = unsettled_uploads_.find(sha256);
+  if (uploads != unsettled_uploads_.end()) {
+    if (--uploads->second > 0) return;
+    unsettled_uploads_.erase(uploads);
+  }
+  fs::remove(incoming() / sha256);
 }
 
 // On disk before the photo is in its place, so that after a crash nobody has to search for a photo
 // that no row names.
 void MediaStore::note(const std::string& sha256) {
-  const int file =
-      ::open((incoming() / sha256).c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (file < 0) fail("note a photo");
-  ::close(file);
+  {
+    const std::lock_guard lock(mutex_);
+    const int file =
+        ::open((incoming() / sha256).c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0) fail("note a photo");
+    ::close(file);
+    ++unsettled_uploads_[sha256];
+  }
   sync_folder(incoming());
 }
 
@@ -184,14 +195,16 @@ StoredPhoto PhotoUpload::keep() {
   EVP_DigestFinal_ex(hash_.get(), digest.data(), &digest_bytes);
   StoredPhoto stored{hex(digest.data(), digest_bytes), cleaner_.media_type(), byte_count_};
   store_.note(stored.sha256);
-  if (store_.find(stored.sha256)) return stored;  // The temporary file goes with *this.
   const fs::path folder = folder_of(store_.folder(), stored.sha256);
-  fs::create_directories(folder);
-  const auto type = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& known) {
-    return known.first == stored.media_type;
-  });
-  fs::rename(temporary_, folder / (stored.sha256 + type->second));
-  temporary_.clear();
+  // Else the temporary file goes with *this; but who put this one there may not have synced it yet.
+  if (!store_.find(stored.sha256)) {
+    fs::create_directories(folder);
+    const auto type = std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& known) {
+      return known.first == stored.media_type;
+    });
+    fs::rename(temporary_, folder / (stored.sha256 + type->second));
+    temporary_.clear();
+  }
   for (const fs::path& changed : {folder, folder.parent_path(), store_.folder()}) {
     sync_folder(changed);
   }

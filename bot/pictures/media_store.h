@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,7 +50,8 @@ class MediaStore {
   void remove_leftovers();
   // The SHA-256 of each photo that was put in its place but not settled.
   std::vector<std::string> unsettled() const;
-  // Whether a row names the photo is settled: drops the note.
+  // Whether a row names the photo is settled: drops the note, unless another upload that put the
+  // same photo there has yet to settle it.
   void settle(const std::string& sha256);
 
   const std::filesystem::path& folder() const { return folder_; }
@@ -59,11 +62,13 @@ class MediaStore {
   void note(const std::string& sha256);
 
   const std::filesystem::path folder_;
+  std::mutex mutex_;  // Guards what follows, and that a note is there as long as it says so.
+  std::map<std::string, int> unsettled_uploads_;
 };
 
 // One photo on its way into the store: cleaned (bot/pictures/photo_cleaner.h) and hashed while it
 // is written. Nothing of it is left unless keep() gives it. Not thread-safe; `store` must outlive
-// it.
+// it. Several at once may bring the same photo.
 class PhotoUpload {
  public:
   enum class State {

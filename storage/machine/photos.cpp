@@ -24,7 +24,7 @@ Photos::Photos(Connection& connection)
                               " ORDER BY created_at_ms DESC, id DESC LIMIT 100"),
       due_(connection, sql::select<Photo>() +
                            " WHERE status = 'waiting' AND next_attempt_ms <= :now"
-                           " ORDER BY next_attempt_ms, id LIMIT :most"),
+                           " ORDER BY attempts > 0, next_attempt_ms, id LIMIT :most"),
       keep_(connection,
             "UPDATE photo SET status = 'kept', sha256 = :sha256, preview_sha256 = :preview_sha256,"
             " media_type = :media_type, byte_count = :byte_count, fetched_at_ms = :now, error = ''"

@@ -88,7 +88,7 @@ class Photos {
   std::vector<Photo> sent_since(const AccountId& user_id, long long since_ms);
   std::vector<Photo> in_set(const AccountId& user_id, const PhotoSetId& set_id);
 
-  // Those that wait and whose attempt is due by now, the longest due first.
+  // Those that wait and are due by now: never tried before tried ones, then the longest due first.
   std::vector<Photo> due(long long now_ms, int limit);
   // Each ends the waiting; false, and nothing changes, if it does not wait (any more).
   bool mark_kept(const PhotoId& id, const PhotoContent& content, long long now_ms);

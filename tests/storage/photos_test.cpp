@@ -63,6 +63,17 @@ TEST_CASE("A photo waits until it is fetched, and is due again after each attemp
   });
 }
 
+TEST_CASE("Photos that were never tried come before those that were, however long due") {
+  with_records([](Records& records) {
+    for (const auto* id : {"p1", "p2", "p3"}) records.photos.insert(photo(id, 10));
+    records.photos.retry("p2", "500", 12);
+    records.photos.retry("p1", "500", 11);
+    records.photos.insert(photo("p4", 40));
+    CHECK(ids_of(records.photos.due(50, 10)) == Ids{"p3", "p4", "p1", "p2"});
+    CHECK(ids_of(records.photos.due(50, 1)) == Ids{"p3"});
+  });
+}
+
 TEST_CASE("What has ended does not begin to wait or be kept again") {
   with_records([](Records& records) {
     records.photos.insert(photo("p1"));

@@ -1,8 +1,11 @@
 #include "bot/pictures/media_store.h"
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
+#include <thread>
+#include <vector>
 
 #include "tests/bot/pictures/pictures.h"
 #include "tests/bot/rig.h"
@@ -53,7 +56,7 @@ TEST_CASE("A photo is a file named by its content, once") {
   CHECK(file->media_type == "image/jpeg");
   // The same picture with other data around it is the same photo.
   CHECK(put(store, jpeg_with(segment(0xE1, exif(1, true)))).sha256 == jpeg.sha256);
-  for (const std::string& sha256 : store.unsettled()) store.settle(sha256);
+  for (const auto& sha256 : {jpeg.sha256, jpeg.sha256, png.sha256}) store.settle(sha256);
   CHECK(files_in(store.folder()) == 2);
   store.remove(jpeg.sha256);
   store.remove(jpeg.sha256);
@@ -150,4 +153,27 @@ TEST_CASE("A disk that fails is no fault of the photo") {
   MediaStore store(folder.file("media"));
   std::filesystem::remove_all(folder.file("media"));
   CHECK_THROWS_AS(PhotoUpload(store, 1000), std::system_error);
+}
+
+TEST_CASE("The same photo from several threads is noted until each of them has settled it") {
+  TemporaryFolder folder;
+  MediaStore store(folder.file("media"));
+  std::atomic<int> without_note = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      for (int round = 0; round < 25; ++round) {
+        PhotoUpload upload(store, kMostPhotoBytes);
+        upload.write(plain_png());
+        const std::string sha256 = upload.keep().sha256;
+        std::this_thread::yield();
+        if (store.unsettled() != std::vector<std::string>{sha256}) ++without_note;
+        store.settle(sha256);
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(without_note == 0);
+  CHECK(store.unsettled().empty());
+  CHECK(files_in(store.folder()) == 1);
 }

@@ -8,9 +8,9 @@
 #include <random>
 
 #include "bot/service.h"
-#include "tests/bot/http/wire.h"
 #include "tests/bot/quick_times.h"
 #include "tests/bot/rig.h"
+#include "tests/bot/wire.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;

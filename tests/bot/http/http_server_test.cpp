@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "bot/base/metrics.h"
-#include "tests/bot/http/wire.h"
+#include "tests/bot/wire.h"
 
 using namespace sammachip;
 using namespace sammachip::testing;

@@ -31,6 +31,7 @@ Exit add_one_village(const Config& config, const VillageToAdd& given) {
   Transaction transaction(database.writer());
   Places& places = records.places;
   const VillageCode code(given.code);
+  check_not_retired(places.find_village(code));
   const auto old = places.find_district(area_around(code, 4));
   places.upsert(Province{area_around(code, 2), given.province});
   places.upsert(District{area_around(code, 4), given.district, area_around(code, 2),
@@ -72,10 +73,12 @@ std::string code_for(Records& records, const CodeWanted& wanted, std::int64_t no
 Exit print_code(const Config& config, const CodeWanted& wanted) {
   Database database(config.database_url);
   Records records(database);
-  if (!records.places.find_village(VillageCode(wanted.village))) {
+  const auto place = records.places.find_village(VillageCode(wanted.village));
+  if (!place) {
     throw std::runtime_error("There is no village " + wanted.village +
                              ". Add it with: sammachip-bot village add");
   }
+  check_not_retired(place);
   Transaction transaction(database.writer());
   const std::string code = code_for(records, wanted, now_ms(config));
   transaction.commit();
@@ -112,6 +115,9 @@ void add_place_commands(ProgramCommand& program, CommandContext& context) {
   add.option("--officer", given->officer, "The officer's name, as people know them");
   add.does([&context, given] { return add_one_village(context.config, *given); });
   add_village_commands(village, context);
+  add_rename_command(village, context);
+  add_merge_command(village, context);
+  add_retire_command(village, context);
 
   auto wanted = std::make_shared<CodeWanted>();
   ProgramCommand code =

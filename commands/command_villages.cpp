@@ -30,7 +30,8 @@ class Import {
       if (!known) return true;
       if (known->name != name) {
         problem += (problem.empty() ? "" : "; ") + ("the " + kind + " " + code) + " is called " +
-                   name + ", and " + known->name + " in the records";
+                   name + ", and " + known->name +
+                   " in the records (wrong there? village rename --code " + code + ")";
       }
       return false;
     };
@@ -44,7 +45,7 @@ class Import {
       places_.upsert(Tambon{tambon, village.tambon, district});
     }
     if (!problem.empty()) bad_lines_.push_back({village.line, problem});
-    save(Village{VillageCode(village.code), village.moo, village.name, tambon});
+    save(village.line, Village{VillageCode(village.code), village.moo, village.name, tambon});
   }
 
   std::vector<BadLine>& bad_lines() { return bad_lines_; }
@@ -54,8 +55,12 @@ class Import {
   }
 
  private:
-  void save(const Village& village) {
+  void save(int line, const Village& village) {
     const auto known = places_.find_village(village.code);
+    if (known && known->village.retired_at_ms) {
+      bad_lines_.push_back({line, why_retired(known->village)});
+      return;
+    }
     if (known && known->village.moo == village.moo && known->village.name == village.name) {
       ++unchanged_;
       return;
@@ -108,10 +113,12 @@ Exit set_year(const Config& config, const YearGiven& given) {
   Database database(config.database_url);
   Records records(database);
   Transaction transaction(database.writer());
-  if (!records.places.find_village(VillageCode(given.village))) {
+  const auto place = records.places.find_village(VillageCode(given.village));
+  if (!place) {
     throw std::runtime_error("There is no village " + given.village +
                              ". Add it with: sammachip-bot village add");
   }
+  check_not_retired(place);
   const Instant now = make_clock(config)->now();
   const Day today =
       std::chrono::floor<std::chrono::days>(now + programme_settings(config).utc_offset);
@@ -132,14 +139,20 @@ Exit set_year(const Config& config, const YearGiven& given) {
   return Exit::kDone;
 }
 
+std::string state_of(const Village& village) {
+  if (village.merged_into) return "  merged into " + village.merged_into->text();
+  return village.retired_at_ms ? "  retired" : "";
+}
+
 Exit list_villages(const Config& config) {
   Database database(config.database_url);
   Records records(database);
-  for (const auto& place : records.places.list_villages("")) {
+  for (const auto& place : records.places.list_with_retired("")) {
     const auto households = records.households.list_in_village(place.village.code).size();
     std::cout << place.village.code.text() << "  moo " << place.village.moo << "  "
               << place.village.name << ", " << place.tambon_name << ", " << place.district_name
-              << ", " << place.province_name << "  households: " << households << '\n';
+              << ", " << place.province_name << "  households: " << households
+              << state_of(place.village) << '\n';
     for (const auto& year : records.places.years_of(place.village.code)) {
       std::cout << "          " << shown_year(year) << '\n';
     }

@@ -17,13 +17,6 @@ namespace {
 constexpr std::size_t kMostFileBytes = 32UL * 1024 * 1024;
 constexpr std::size_t kMostLinesShown = 50;
 
-bool is_utf8(std::string_view bytes) {
-  UErrorCode error = U_ZERO_ERROR;
-  int32_t length = 0;  // It only counts what the text would take.
-  u_strFromUTF8(nullptr, 0, &length, bytes.data(), static_cast<int32_t>(bytes.size()), &error);
-  return error != U_INVALID_CHAR_FOUND;
-}
-
 // What Excel saves as "CSV" on a Thai machine.
 std::string from_windows_874(std::string_view bytes) {
   UErrorCode error = U_ZERO_ERROR;
@@ -78,6 +71,13 @@ std::vector<CsvRecord> records_of(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_utf8(std::string_view bytes) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t length = 0;  // It only counts what the text would take.
+  u_strFromUTF8(nullptr, 0, &length, bytes.data(), static_cast<int32_t>(bytes.size()), &error);
+  return error != U_INVALID_CHAR_FOUND;
+}
 
 CsvFile read_csv(std::string_view bytes) {
   const bool is_utf16 = bytes.rfind("\xFF\xFE", 0) == 0 || bytes.rfind("\xFE\xFF", 0) == 0;

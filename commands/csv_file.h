@@ -32,6 +32,8 @@ CsvFile read_csv(std::string_view bytes);
 // `text` without the white space around it and with single spaces inside, but else as written.
 std::string tidied(std::string_view text);
 
+bool is_utf8(std::string_view bytes);
+
 // The bytes of a file. Throws std::runtime_error if it cannot be read or is too large.
 std::string content_of(const std::string& path);
 

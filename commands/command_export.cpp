@@ -35,7 +35,7 @@ void check_export(const ExportWanted& wanted, Records& records) {
   if (!wanted.occupation.empty() && find_occupation(wanted.occupation) == nullptr) {
     throw std::runtime_error("There is no occupation " + wanted.occupation + ".");
   }
-  if (records.places.list_villages(AreaCode(wanted.area)).empty()) {
+  if (records.places.list_with_retired(AreaCode(wanted.area)).empty()) {
     throw std::runtime_error("There is no village in area " + wanted.area + ".");
   }
 }

@@ -37,6 +37,7 @@ void check_area(const InvitationWanted& wanted, Records& records) {
   if (wanted.role == "officer" && wanted.area.size() == 8) {
     throw std::runtime_error("--area must have 2, 4 or 6 digits for an officer.");
   }
+  check_not_retired(records.places.find_village(VillageCode(wanted.area)));
   if (records.places.list_villages(AreaCode(wanted.area)).empty()) {
     throw std::runtime_error("There is no village in area " + wanted.area +
                              ". Add them with: sammachip-bot village import FILE.csv");

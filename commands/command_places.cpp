@@ -3,6 +3,7 @@
 
 #include "bot/base/clock.h"
 #include "commands/command_line.h"
+#include "commands/listed_cell.h"
 #include "handlers/joining/join_codes.h"
 #include "storage/database/database.h"
 #include "storage/households/households.h"
@@ -31,15 +32,21 @@ Exit add_one_village(const Config& config, const VillageToAdd& given) {
   Transaction transaction(database.writer());
   Places& places = records.places;
   const VillageCode code(given.code);
+  check_not_retired(places.find_village(code));
+  const std::string name = checked_place_name("village", given.name, village_titles());
   const auto old = places.find_district(area_around(code, 4));
-  places.upsert(Province{area_around(code, 2), given.province});
-  places.upsert(District{area_around(code, 4), given.district, area_around(code, 2),
-                         given.phone.empty() && old ? old->office_phone : given.phone,
-                         given.officer.empty() && old ? old->officer_name : given.officer});
-  places.upsert(Tambon{area_around(code, 6), given.tambon, area_around(code, 4)});
-  places.upsert(Village{code, given.moo, given.name, area_around(code, 6)});
+  places.upsert(Province{area_around(code, 2),
+                         checked_place_name("province", given.province, province_titles())});
+  places.upsert(District{
+      area_around(code, 4), checked_place_name("district", given.district, district_titles()),
+      area_around(code, 2), given.phone.empty() && old ? old->office_phone : given.phone,
+      given.officer.empty() && old ? old->officer_name : given.officer});
+  places.upsert(Tambon{area_around(code, 6),
+                       checked_place_name("tambon", given.tambon, tambon_titles()),
+                       area_around(code, 4)});
+  places.upsert(Village{code, given.moo, name, area_around(code, 6)});
   transaction.commit();
-  std::cout << given.code << " " << given.name << " added. Next: sammachip-bot join-code --village "
+  std::cout << given.code << " " << name << " added. Next: sammachip-bot join-code --village "
             << given.code << '\n';
   return Exit::kDone;
 }
@@ -72,10 +79,12 @@ std::string code_for(Records& records, const CodeWanted& wanted, std::int64_t no
 Exit print_code(const Config& config, const CodeWanted& wanted) {
   Database database(config.database_url);
   Records records(database);
-  if (!records.places.find_village(VillageCode(wanted.village))) {
+  const auto place = records.places.find_village(VillageCode(wanted.village));
+  if (!place) {
     throw std::runtime_error("There is no village " + wanted.village +
                              ". Add it with: sammachip-bot village add");
   }
+  check_not_retired(place);
   Transaction transaction(database.writer());
   const std::string code = code_for(records, wanted, now_ms(config));
   transaction.commit();
@@ -112,6 +121,9 @@ void add_place_commands(ProgramCommand& program, CommandContext& context) {
   add.option("--officer", given->officer, "The officer's name, as people know them");
   add.does([&context, given] { return add_one_village(context.config, *given); });
   add_village_commands(village, context);
+  add_rename_command(village, context);
+  add_merge_command(village, context);
+  add_retire_command(village, context);
 
   auto wanted = std::make_shared<CodeWanted>();
   ProgramCommand code =

@@ -88,12 +88,15 @@ class Replay {
  private:
   void copy_places() {
     Transaction transaction(to_.writer());
-    for (const auto& place : source_.places.list_villages("")) {
+    for (auto place : source_.places.list_with_retired("")) {
       target_.places.upsert(Province{place.province_code, place.province_name});
       target_.places.upsert(District{place.district_code, place.district_name, place.province_code,
                                      place.office_phone, place.officer_name});
       target_.places.upsert(
           Tambon{place.village.tambon_code, place.tambon_name, place.district_code});
+      // As it was then, also of a village that was retired since.
+      place.village.retired_at_ms.reset();
+      place.village.merged_into.reset();
       target_.places.upsert(place.village);
       for (auto& code : source_.join_codes.list_in_village(place.village.code)) {
         if (!code.household_id) target_.join_codes.insert(code);

@@ -26,6 +26,11 @@ class Import {
 
   // Saves nothing of a line that contradicts the records.
   void take(const ListedVillage& village) {
+    const auto known_village = places_.find_village(village.code);
+    if (known_village && known_village->village.retired_at_ms) {
+      taken_.bad_lines.push_back({village.line, why_retired(known_village->village)});
+      return;
+    }
     const AreaCode province = area_around(village.code, 2);
     const AreaCode district = area_around(village.code, 4);
     const AreaCode tambon = area_around(village.code, 6);
@@ -40,7 +45,8 @@ class Import {
       const bool is_name = wrong_with_name(kind, name_in(known->name)).empty();
       if (is_name && name_in(known->name) != name) {
         problem += (problem.empty() ? "" : "; ") + ("the " + kind + " " + code) + " is called " +
-                   name + ", and " + known->name + " in the records";
+                   name + ", and " + known->name +
+                   " in the records (wrong there? village rename --code " + code + ")";
       }
       if (known->name == name) return false;
       mended += "changed  " + village.code.text() + "  " + kind + "  " + shown_cell(known->name) +
@@ -62,7 +68,12 @@ class Import {
       places_.upsert(saved);
     }
     if (saves_tambon) places_.upsert(Tambon{tambon, village.tambon, district});
-    save(Village{VillageCode(village.code), village.moo, village.name, tambon}, village);
+    Village saved = known_village ? known_village->village : Village{};
+    saved.code = VillageCode(village.code);
+    saved.moo = village.moo;
+    saved.name = village.name;
+    saved.tambon_code = tambon;
+    save(saved, known_village, village);
   }
 
   ListTaken take_all() {
@@ -72,8 +83,8 @@ class Import {
   }
 
  private:
-  void save(const Village& village, const ListedVillage& listed) {
-    const auto known = places_.find_village(village.code);
+  void save(const Village& village, const std::optional<VillagePlace>& known,
+            const ListedVillage& listed) {
     const std::string is_now = shown_moo(village) + "  " + village.name;
     if (!known) {
       ++added_;
@@ -136,10 +147,12 @@ Exit set_year(const Config& config, const YearGiven& given) {
   Database database(config.database_url);
   Records records(database);
   Transaction transaction(database.writer());
-  if (!records.places.find_village(VillageCode(given.village))) {
+  const auto place = records.places.find_village(VillageCode(given.village));
+  if (!place) {
     throw std::runtime_error("There is no village " + given.village +
                              ". Add it with: sammachip-bot village add");
   }
+  check_not_retired(place);
   const Instant now = make_clock(config)->now();
   const Day today =
       std::chrono::floor<std::chrono::days>(now + programme_settings(config).utc_offset);
@@ -160,14 +173,20 @@ Exit set_year(const Config& config, const YearGiven& given) {
   return Exit::kDone;
 }
 
+std::string state_of(const Village& village) {
+  if (village.merged_into) return "  merged into " + village.merged_into->text();
+  return village.retired_at_ms ? "  retired" : "";
+}
+
 Exit list_villages(const Config& config) {
   Database database(config.database_url);
   Records records(database);
-  for (const auto& place : records.places.list_villages("")) {
+  for (const auto& place : records.places.list_with_retired("")) {
     const auto households = records.households.list_in_village(place.village.code).size();
     std::cout << place.village.code.text() << "  moo " << place.village.moo << "  "
               << place.village.name << ", " << place.tambon_name << ", " << place.district_name
-              << ", " << place.province_name << "  households: " << households << '\n';
+              << ", " << place.province_name << "  households: " << households
+              << state_of(place.village) << '\n';
     for (const auto& year : records.places.years_of(place.village.code)) {
       std::cout << "          " << shown_year(year) << '\n';
     }

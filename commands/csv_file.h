@@ -44,6 +44,8 @@ inline constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
 CsvTable read_table(std::string_view bytes, const std::vector<CsvColumn>& columns,
                     ColumnNames names);
 
+bool is_utf8(std::string_view bytes);
+
 // The bytes of a file. Throws std::runtime_error if it cannot be read or is too large.
 std::string content_of(const std::string& path);
 

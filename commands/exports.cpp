@@ -207,7 +207,7 @@ void export_purchases(const AreaCode& area_code, Language language, const Texts&
   out << kCsvBeginning
       << csv_line({"village_code", "moo", "village", "tambon", "fiscal_year", "bought_on", "item",
                    "quantity", "unit", "baht", "vendor", "status", "evidence"});
-  for (const auto& place : records.places.list_villages(area_code)) {
+  for (const auto& place : records.places.list_with_retired(area_code)) {
     for (const auto& programme : records.places.years_of(place.village.code)) {
       for (const auto& purchase : records.purchases.list(programme.id)) {
         if (purchase.status == PurchaseStatus::kReplaced) continue;

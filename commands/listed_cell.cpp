@@ -111,6 +111,16 @@ std::string name_in(std::string_view cell) {
   return with_even_marks(composed(name));
 }
 
+std::string place_name_in(std::string_view cell, const PlaceWords& titles) {
+  const std::string name = name_in(cell);
+  for (const auto title : titles) {
+    if (!name.starts_with(title)) continue;
+    std::string rest = name_in(std::string_view(name).substr(title.size()));
+    if (!rest.empty()) return rest;
+  }
+  return name;
+}
+
 std::string wrong_with_name(std::string_view kind, const std::string& name) {
   const std::string subject = "the " + std::string(kind) + " ";
   if (name.empty()) return subject + "is missing";
@@ -126,6 +136,14 @@ std::string wrong_with_name(std::string_view kind, const std::string& name) {
     if (reader.is_too_long()) return too_long();
   }
   return reader.has_any() ? "" : subject + "has no letter: " + shown_cell(name);
+}
+
+std::string checked_place_name(std::string_view kind, std::string_view given,
+                               const PlaceWords& titles) {
+  std::string name = place_name_in(given, titles);
+  const std::string problem = wrong_with_name(kind, name);
+  if (!problem.empty()) throw std::runtime_error("Nothing was changed: " + problem + ".");
+  return name;
 }
 
 std::string code_in(std::string_view cell) {

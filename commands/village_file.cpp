@@ -32,16 +32,6 @@ std::vector<CsvColumn> village_columns() {
   return columns;
 }
 
-// `name` without the first of `titles` that stands before it, if something is left then.
-std::string without_title(const std::string& name, const PlaceWords& titles) {
-  for (const auto title : titles) {
-    if (name.rfind(title, 0) != 0) continue;
-    std::string rest = name_in(std::string_view(name).substr(title.size()));
-    if (!rest.empty()) return rest;
-  }
-  return name;
-}
-
 bool is_number(const std::string& text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
 }
@@ -92,7 +82,7 @@ class VillageLines {
       return;
     }
     const auto name = [&](Column column, const PlaceWords& titles) {
-      return without_title(name_in(cell(record, column)), titles);
+      return place_name_in(cell(record, column), titles);
     };
     ListedVillage village;
     village.line = record.line;
@@ -161,7 +151,7 @@ class VillageLines {
   }
 
   static void check_moo(const std::string& text, ListedVillage& village, std::string& problem) {
-    const std::string number = without_title(text, moo_titles());
+    const std::string number = place_name_in(text, moo_titles());
     if (is_number(number) && number.size() <= 2) {
       village.moo = std::stoi(number);
     } else {

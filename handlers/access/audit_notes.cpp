@@ -30,8 +30,13 @@ void audit_work(const char* action, const std::string& subject_kind, const Subje
 
 void audit_operator(const char* action, const std::string& subject_kind,
                     const SubjectId& subject_id, Instant now, Records& records) {
-  add_line(kActsFromCommandLine, action, subject_kind, subject_id, JsonValue::object(), now,
-           records);
+  audit_operator(action, subject_kind, subject_id, JsonValue::object(), now, records);
+}
+
+void audit_operator(const char* action, const std::string& subject_kind,
+                    const SubjectId& subject_id, const JsonValue& detail, Instant now,
+                    Records& records) {
+  add_line(kActsFromCommandLine, action, subject_kind, subject_id, detail, now, records);
 }
 
 void audit_look(const char* subject_kind, const SubjectId& subject_id, Turn& turn) {

@@ -18,6 +18,9 @@ void audit_work(const char* action, const std::string& subject_kind, const Subje
 // The same of whoever runs the service, on the command line, at `now`.
 void audit_operator(const char* action, const std::string& subject_kind,
                     const SubjectId& subject_id, Instant now, Records& records);
+void audit_operator(const char* action, const std::string& subject_kind,
+                    const SubjectId& subject_id, const JsonValue& detail, Instant now,
+                    Records& records);
 
 // That figures were looked at; once for a card.
 void audit_look(const char* subject_kind, const SubjectId& subject_id, Turn& turn);

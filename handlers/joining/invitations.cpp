@@ -6,6 +6,7 @@
 
 #include "handlers/words/codes.h"
 #include "storage/records.h"
+#include "storage/villages/places.h"
 
 namespace sammachip {
 
@@ -58,6 +59,8 @@ std::optional<Invitation> usable_invitation(const std::string& hash, long long n
                                             Records& records) {
   auto invitation = records.invitations.find(hash);
   if (!invitation || invitation->used_by || invitation->not_after_ms < now_ms) return std::nullopt;
+  const auto place = records.places.find_village(VillageCode(invitation->area_code.text()));
+  if (place && place->village.retired_at_ms) return std::nullopt;
   return invitation;
 }
 

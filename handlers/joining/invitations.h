@@ -39,7 +39,8 @@ struct InvitationFor {
 std::string create_invitation(const InvitationFor& what, const AccountId& created_by,
                               long long now_ms, Records& records);
 
-// The invitation, if it can be used now; nothing if it is unknown, used or too old.
+// The invitation, if it can be used now; nothing if it is unknown, used or too old, or into a
+// village that was retired.
 std::optional<Invitation> usable_invitation(const std::string& hash, long long now_ms,
                                             Records& records);
 

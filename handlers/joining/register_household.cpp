@@ -155,6 +155,15 @@ std::vector<Choice> found_choices(const Registration& form, Turn& turn) {
   return choices;
 }
 
+// Nothing if it was retired since it was offered; if it was merged, where it went.
+std::optional<VillagePlace> village_now(const VillageCode& code, const Turn& turn) {
+  auto place = turn.records.places.find_village(code);
+  if (place && place->village.merged_into) {
+    place = turn.records.places.find_village(*place->village.merged_into);
+  }
+  return place && place->village.retired_at_ms ? std::nullopt : std::move(place);
+}
+
 void ask_village_without_code(FormConversation<Registration>& talk) {
   talk.ask("near", &Registration::near, words_up_to(80))
       .only_if([](const Registration& form, Turn&) { return form.code == kNoCode; })
@@ -162,9 +171,7 @@ void ask_village_without_code(FormConversation<Registration>& talk) {
       .must(must_be_found);
   talk.ask("village", &Registration::village, words_up_to(20))
       .only_if(has_no_code)
-      .settle([](Registration& form, Turn& turn) {
-        form.place = turn.records.places.find_village(form.village);
-      })
+      .settle([](Registration& form, Turn& turn) { form.place = village_now(form.village, turn); })
       .prompt([](const Registration& form, Turn& turn) {
         return Say{form.found.size() == 1 ? "register.village_one" : "register.village",
                    {{"villages", villages_listed(form.found, turn)}}};

@@ -58,7 +58,7 @@ void add_led_by(const std::string& words, Ranked& found, const Turn& turn) {
         name_similarity(called.substr(0, called.find(' ')), name.substr(0, name.find(' '))));
     if (near < kNearName) continue;
     const auto place = turn.records.places.find_village(VillageCode(grant.area_code.text()));
-    if (place) found.emplace_back(near, *place);
+    if (place && !place->village.retired_at_ms) found.emplace_back(near, *place);
   }
 }
 

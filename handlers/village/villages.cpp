@@ -72,7 +72,8 @@ std::vector<VillageYear> villages_for(Act act, const Turn& turn) {
   std::vector<VillageYear> villages;
   for (auto& [code, programme] : current_years_for(act, turn)) {
     if (programme.pause == VillagePause::kCancelled) continue;
-    villages.push_back(with_place(std::move(programme), turn));
+    VillageYear village = with_place(std::move(programme), turn);
+    if (!village.place.village.retired_at_ms) villages.push_back(std::move(village));
   }
   return villages;
 }

@@ -21,8 +21,8 @@ struct VillageYear {
 // Nothing if there is neither.
 std::optional<VillageProgramme> current_year(const VillageCode& village_code, const Turn& turn);
 
-// The villages in which the person may do `act`, by code, each in its current year; not those that
-// were cancelled. Empty if there are none.
+// The villages in which the person may do `act`, by code, each in its current year; not those whose
+// year was cancelled, nor those that were retired. Empty if there are none.
 std::vector<VillageYear> villages_for(Act act, const Turn& turn);
 
 // The village's year, if the person may do `act` there. Nothing if not, or if it is unknown.

@@ -54,6 +54,7 @@ const Migration kMigrations[] = {
     {"stuck", stuck_schema(), 30},
     {"shown_buttons", shown_buttons_schema(), 30},
     {"forum_time", forum_time_schema(), 30},
+    {"retired_villages", retired_villages_schema(), 30},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

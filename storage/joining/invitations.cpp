@@ -7,7 +7,9 @@ Invitations::Invitations(Connection& connection)
       find_(connection, sql::select<Invitation>() + " WHERE code = :code"),
       use_(connection,
            "UPDATE invitation SET used_by = :user, used_at_ms = :now"
-           " WHERE code = :code AND used_at_ms IS NULL AND not_after_ms >= :now") {}
+           " WHERE code = :code AND used_at_ms IS NULL AND not_after_ms >= :now"
+           " AND NOT EXISTS (SELECT 1 FROM village WHERE village.code = area_code"
+           " AND retired_at_ms IS NOT NULL)") {}
 
 void Invitations::insert(const Invitation& invitation) { insert_.run(invitation); }
 

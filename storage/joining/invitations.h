@@ -45,7 +45,8 @@ class Invitations {
   // Throws StorageRefused if the code exists or is not upper-case.
   void insert(const Invitation& invitation);
   std::optional<Invitation> find(const std::string& code);
-  // Uses up the invitation. False if it is unknown, used or too old: then nothing changes.
+  // Uses up the invitation. False if it is unknown, used or too old, or to a village that was
+  // retired: then nothing changes.
   bool use(const std::string& code, const AccountId& user_id, long long now_ms);
 
  private:

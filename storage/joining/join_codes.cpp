@@ -4,7 +4,10 @@ namespace sammachip {
 
 JoinCodes::JoinCodes(Connection& connection)
     : insert_(connection, sql::insert<JoinCode>()),
-      find_(connection, sql::select<JoinCode>() + " WHERE revoked_at_ms IS NULL AND code = :code"),
+      find_(connection, sql::select<JoinCode>() +
+                            " WHERE revoked_at_ms IS NULL AND code = :code AND NOT EXISTS"
+                            " (SELECT 1 FROM village WHERE village.code = join_code.village_code"
+                            " AND retired_at_ms IS NOT NULL)"),
       revoke_(connection,
               "UPDATE join_code SET revoked_at_ms = :now"
               " WHERE code = :code AND revoked_at_ms IS NULL"),

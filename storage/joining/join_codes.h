@@ -36,7 +36,7 @@ class JoinCodes {
   explicit JoinCodes(Connection& connection);
   // Throws StorageRefused if the code exists or is not upper-case.
   void insert(const JoinCode& code);
-  // Returns the code unless it is unknown or revoked.
+  // Returns the code unless it is unknown or revoked, or its village was retired.
   std::optional<JoinCode> find(const std::string& code);
   // False if it is unknown or was revoked.
   bool revoke(const std::string& code, long long now_ms);

@@ -44,6 +44,7 @@ Schema sent_ids_schema();
 Schema stuck_schema();
 Schema shown_buttons_schema();
 Schema forum_time_schema();
+Schema retired_villages_schema();
 
 // The tables of which a step is a rebuild.
 std::span<const Rebuild> ceilings();

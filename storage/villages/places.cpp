@@ -4,11 +4,14 @@ namespace sammachip {
 namespace {
 
 const std::string kSelectPlace =
-    "SELECT village.code, village.moo, village.name, village.tambon_code, tambon.name,"
-    " district.code, district.name, district.office_phone, district.officer_name, province.code,"
-    " province.name FROM village JOIN tambon ON tambon.code = village.tambon_code"
+    "SELECT village.code, village.moo, village.name, village.tambon_code, village.retired_at_ms,"
+    " village.merged_into, tambon.name, district.code, district.name, district.office_phone,"
+    " district.officer_name, province.code, province.name FROM village JOIN tambon ON tambon.code "
+    "= village.tambon_code"
     " JOIN district ON district.code = tambon.district_code"
     " JOIN province ON province.code = district.province_code WHERE ";
+const std::string kVillageInArea = "village.code >= :area AND village.code <= :until";
+const std::string kByVillage = " ORDER BY village.code";
 
 }  // namespace
 
@@ -19,9 +22,15 @@ Places::Places(Connection& connection)
       upsert_village_(connection, sql::upsert<Village>("code")),
       upsert_programme_(connection, sql::upsert<VillageProgramme>("village_code, fiscal_year_be")),
       find_village_(connection, kSelectPlace + "village.code = :code"),
-      list_villages_(connection, kSelectPlace +
-                                     "village.code >= :area AND village.code <= :until"
-                                     " ORDER BY village.code"),
+      list_villages_(connection, kSelectPlace + kVillageInArea +
+                                     " AND village.retired_at_ms IS NULL" + kByVillage),
+      list_with_retired_(connection, kSelectPlace + kVillageInArea + kByVillage),
+      retire_(connection,
+              "UPDATE village SET retired_at_ms = :now, merged_into = :into"
+              " WHERE code = :code AND retired_at_ms IS NULL"),
+      reopen_(connection,
+              "UPDATE village SET retired_at_ms = NULL, merged_into = NULL"
+              " WHERE code = :code AND retired_at_ms IS NOT NULL"),
       find_district_(connection, sql::select<District>() + " WHERE code = :code"),
       find_province_(connection, sql::select<Province>() + " WHERE code = :code"),
       find_tambon_(connection, sql::select<Tambon>() + " WHERE code = :code"),
@@ -58,6 +67,17 @@ std::optional<VillagePlace> Places::find_village(const VillageCode& code) {
 std::vector<VillagePlace> Places::list_villages(const AreaCode& area_code) {
   return list_villages_.all(Area(area_code));
 }
+
+std::vector<VillagePlace> Places::list_with_retired(const AreaCode& area_code) {
+  return list_with_retired_.all(Area(area_code));
+}
+
+bool Places::retire(const VillageCode& code, long long now_ms,
+                    const std::optional<VillageCode>& merged_into) {
+  return retire_.changed(now_ms, merged_into, code) == 1;
+}
+
+bool Places::reopen(const VillageCode& code) { return reopen_.changed(code) == 1; }
 
 std::optional<District> Places::find_district(const AreaCode& code) {
   return find_district_.one(code);

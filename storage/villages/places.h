@@ -65,14 +65,21 @@ struct Village {
   int moo = 0;
   std::string name = {};
   AreaCode tambon_code = {};
+  // Since when it is no place to choose any more; its records stay.
+  std::optional<long long> retired_at_ms = {};
+  std::optional<VillageCode> merged_into = {};  // Where its records went. Only of a retired one.
 };
 
 template <>
 struct Columns<Village> {
   static constexpr std::string_view kTable = "village";
-  static constexpr std::string_view kNames = "code, moo, name, tambon_code";
-  static constexpr std::string_view kFixed = "tambon_code";
-  static auto of(auto& row) { return std::tie(row.code, row.moo, row.name, row.tambon_code); }
+  static constexpr std::string_view kNames =
+      "code, moo, name, tambon_code, retired_at_ms, merged_into";
+  static constexpr std::string_view kFixed = "tambon_code, retired_at_ms, merged_into";
+  static auto of(auto& row) {
+    return std::tie(row.code, row.moo, row.name, row.tambon_code, row.retired_at_ms,
+                    row.merged_into);
+  }
 };
 
 // A village and the names around it.
@@ -171,9 +178,17 @@ class Places {
   // One per village and year: a second of them saves over the first and keeps its id, state, pause
   // and occupation.
   void upsert(const VillageProgramme& programme);
+  // A retired one too.
   std::optional<VillagePlace> find_village(const VillageCode& code);
-  // The villages whose code begins with `area_code` (empty: all), by code.
+  // The villages whose code begins with `area_code` (empty: all), by code: the places to choose,
+  // and with those that were retired.
   std::vector<VillagePlace> list_villages(const AreaCode& area_code);
+  std::vector<VillagePlace> list_with_retired(const AreaCode& area_code);
+  // False if there is no such village, or it was retired.
+  bool retire(const VillageCode& code, long long now_ms,
+              const std::optional<VillageCode>& merged_into);
+  // False if there is no such village, or it was not retired.
+  bool reopen(const VillageCode& code);
   std::optional<District> find_district(const AreaCode& code);
   std::optional<Province> find_province(const AreaCode& code);
   std::optional<Tambon> find_tambon(const AreaCode& code);
@@ -198,7 +213,9 @@ class Places {
   Query<void(Village)> upsert_village_;
   Query<void(VillageProgramme)> upsert_programme_;
   Query<VillagePlace(VillageCode code)> find_village_;
-  Query<VillagePlace(Area)> list_villages_;
+  Query<VillagePlace(Area)> list_villages_, list_with_retired_;
+  Query<void(long long now_ms, std::optional<VillageCode> merged_into, VillageCode code)> retire_;
+  Query<void(VillageCode code)> reopen_;
   Query<District(AreaCode code)> find_district_;
   Query<Province(AreaCode code)> find_province_;
   Query<Tambon(AreaCode code)> find_tambon_;

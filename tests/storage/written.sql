@@ -273,3 +273,6 @@ UPDATE line_account SET shown_buttons = 'figures 1x2y3z'
 -- step forum_time
 UPDATE forum SET starts_at = '09:00'
   WHERE id = 'f2';
+-- step retired_villages
+INSERT INTO village
+  VALUES ('92060199', 9, 'บ้านเก่า', '920601', 500, '92060101');

@@ -126,6 +126,7 @@ class Sender {
   void record(Outcome outcome);
 
   void schedule();
+  void change_plan();  // REQUIRES: mutex_ is held.
   Moment next_wake(std::int64_t now_ms) const;
   void move_due(std::int64_t now_ms);
   void record_again(std::unique_lock<std::mutex>& lock);
@@ -146,6 +147,7 @@ class Sender {
   mutable std::mutex mutex_;  // Guards all that follows.
   std::condition_variable work_came_;
   std::condition_variable plan_changed_;
+  bool is_plan_changed_ = false;  // Since the plan was looked at last.
   std::condition_variable became_idle_;
   std::deque<Sending> replies_;
   std::deque<Sending> pushes_;

@@ -122,9 +122,7 @@ void Sender::send(Sending& sending) {
       return become_push(sending, "the reply token is too old");
     case Fitness::kExpired:
       return finish(sending,
-                    sending.may_have_arrived && row.kind != OutboxKind::kReply
-                        ? OutboxStatus::kUnknown
-                        : OutboxStatus::kExpired,
+                    sending.may_have_arrived ? OutboxStatus::kUnknown : OutboxStatus::kExpired,
                     row.error.empty() ? "too late" : row.error);
   }
   NextStep next;

@@ -17,6 +17,7 @@ using Milliseconds = std::chrono::milliseconds;
 
 constexpr Milliseconds kReadyWithin{1000};
 constexpr hours kPurgeEvery{1};
+constexpr std::chrono::seconds kLookAtLog{10};
 constexpr Milliseconds kPurgePause{50};  // Between two batches: events go first.
 constexpr int kPurgeBatch = 500;
 constexpr int kEver = 36'500;
@@ -108,6 +109,7 @@ void Service::stop(Milliseconds patience) {
   sender_.stop(patience);
   engine_.stop();  // After those whose outcomes it writes.
   if (house_keeper_.joinable()) house_keeper_.join();
+  log_all_left_out();
   log_info("stopped");
 }
 
@@ -125,7 +127,11 @@ void Service::keep_house() {
     lock.unlock();
     purge_all();
     lock.lock();
-    stopping_.wait_for(lock, kPurgeEvery, [this] { return is_stopping_; });
+    const auto next = std::chrono::steady_clock::now() + kPurgeEvery;
+    while (!is_stopping_ && std::chrono::steady_clock::now() < next) {
+      stopping_.wait_for(lock, kLookAtLog, [this] { return is_stopping_; });
+      log_left_out();
+    }
   }
 }
 

@@ -7,7 +7,7 @@ namespace sammachip::simulator {
 
 namespace {
 
-constexpr std::array<std::pair<FaultKind, const char*>, 13> kNames{{
+constexpr std::array<std::pair<FaultKind, const char*>, 14> kNames{{
     {FaultKind::kDelay, "delay"},
     {FaultKind::kAcceptAndHang, "accept-and-hang"},
     {FaultKind::kAcceptAndDrop, "accept-and-drop"},
@@ -16,6 +16,7 @@ constexpr std::array<std::pair<FaultKind, const char*>, 13> kNames{{
     {FaultKind::kQuotaUsedUp, "quota"},
     {FaultKind::kServerError, "500"},
     {FaultKind::kUnauthorized, "401"},
+    {FaultKind::kPortal, "portal"},
     {FaultKind::kContentNotReady, "not-ready"},
     {FaultKind::kContentGone, "gone"},
     {FaultKind::kContentTooLarge, "too-large"},

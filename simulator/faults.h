@@ -16,6 +16,7 @@ enum class FaultKind {
   kQuotaUsedUp,    // 429 "You have reached your monthly limit."
   kServerError,    // 500
   kUnauthorized,   // 401
+  kPortal,         // A web page that says 200, of a network that wants a sign-in: LINE never hears.
   // Of what people sent, with endpoint "content":
   kContentNotReady,  // 202
   kContentGone,      // 404
@@ -49,7 +50,7 @@ class Faults {
 };
 
 // "delay", "accept-and-hang", "accept-and-drop", "drop", "rate-limit", "quota", "500", "401",
-// "not-ready", "gone", "too-large", "endless", "no-photo".
+// "portal", "not-ready", "gone", "too-large", "endless", "no-photo".
 std::string fault_name(FaultKind kind);
 std::optional<FaultKind> fault_kind(const std::string& name);
 

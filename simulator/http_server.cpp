@@ -232,8 +232,8 @@ void HttpServer::start(const std::string& host, int port) {
   });
   // stop() of a server that does not run yet would go unheard.
   std::unique_lock lock(mutex_);
-  while (!listener_ || !listener_->is_running()) {
-    changed_.wait_for(lock, std::chrono::milliseconds(1));
+  const auto runs = [this] { return listener_ && listener_->is_running(); };
+  while (!changed_.wait_for(lock, std::chrono::milliseconds(1), runs)) {
   }
 }
 
@@ -253,9 +253,10 @@ void HttpServer::run() {
   for (;;) {
     {
       std::unique_lock lock(mutex_);
-      while (!stopping_ && steady_ms() < refuse_until_ms_) {
+      const auto may_listen = [this] { return stopping_ || steady_ms() >= refuse_until_ms_; };
+      while (!may_listen()) {
         const auto wait = std::chrono::milliseconds(refuse_until_ms_ - steady_ms() + 1);
-        changed_.wait_for(lock, wait);
+        changed_.wait_for(lock, wait, may_listen);
       }
       if (stopping_) return;
     }
@@ -290,7 +291,8 @@ void HttpServer::stop() {
     changed_.notify_all();
     while (listener_) {  // Again and again, as it may only just begin to run.
       listener_->end();
-      changed_.wait_for(lock, std::chrono::milliseconds(kLookForStopMs));
+      changed_.wait_for(lock, std::chrono::milliseconds(kLookForStopMs),
+                        [this] { return listener_ == nullptr; });
     }
   }
   if (thread_.joinable()) thread_.join();

@@ -142,6 +142,8 @@ HttpReply LineApi::spoiled(const Fault& fault, const HttpRequest& request, Call&
       return refusal(500, "Internal Server Error");
     case FaultKind::kUnauthorized:
       return refusal(401, kUnauthorized);
+    case FaultKind::kPortal:
+      return {200, "<!doctype html><title>Sign in</title>", "text/html"};
     case FaultKind::kContentNotReady:
       return {202, ""};
     case FaultKind::kContentGone:

@@ -109,6 +109,7 @@ void Webhooks::stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
+    ++changes_of_queue_;
   }
   ready_.notify_all();
   for (auto& thread : threads_) thread.join();
@@ -122,6 +123,7 @@ std::string Webhooks::send(nlohmann::json event, const std::string& chat) {
   {
     const std::lock_guard lock(mutex_);
     if (waiting_.size() < kWaitingWebhooksLimit) waiting_.push_back({std::move(event), chat});
+    ++changes_of_queue_;
   }
   ready_.notify_one();
   return id;
@@ -136,6 +138,7 @@ void Webhooks::release() {
   {
     const std::lock_guard lock(mutex_);
     held_ = false;
+    ++changes_of_queue_;
   }
   ready_.notify_all();
 }
@@ -184,7 +187,8 @@ void Webhooks::work() {
       // The wait is short, as a chat that was busy or an event that was not due may be next.
       const auto next =
           later_.empty() ? steady_clock::now() + milliseconds(1000) : later_.begin()->first;
-      ready_.wait_until(lock, next);
+      const auto before = changes_of_queue_;
+      ready_.wait_until(lock, next, [&] { return changes_of_queue_ != before; });
       continue;
     }
     ++under_way_;
@@ -197,6 +201,7 @@ void Webhooks::work() {
     lock.lock();
     finish_locked(std::move(events), delivered);
     --under_way_;
+    ++changes_of_queue_;
     ready_.notify_all();
     // Not before: who waits for idle() looks again at each change.
     lock.unlock();

@@ -96,6 +96,7 @@ class Webhooks {
   int under_way_ = 0;
   bool held_ = false;
   bool stopping_ = false;
+  long long changes_of_queue_ = 0;  // Each may make an event ready.
   std::mt19937 random_{std::random_device{}()};
   std::vector<std::thread> threads_;
 };

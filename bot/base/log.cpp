@@ -7,18 +7,32 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
 #include <ctime>
 #include <memory>
+#include <mutex>
 #include <nlohmann/json.hpp>
 #include <system_error>
 #include <typeinfo>
+#include <vector>
 
+#include "bot/base/log_limit.h"
 #include "storage/database/error.h"
 
 namespace sammachip {
 namespace {
 
 std::atomic<LogFormat> g_format = LogFormat::kHuman;
+
+// What the whole process left out.
+struct SharedLimit {
+  std::mutex mutex;
+  LogLimit limit;  // Guarded by mutex.
+};
+SharedLimit& shared_limit() {
+  static SharedLimit shared;
+  return shared;
+}
 
 std::string utc_now() {
   const auto now = std::chrono::system_clock::now();
@@ -58,16 +72,67 @@ std::string json_line(std::string_view level, std::string_view text, LogFields f
   return line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
-void write_line(spdlog::level::level_enum level, std::string_view text, LogFields fields) {
-  if (!spdlog::should_log(level)) return;
+template <class Write>
+void write_safely(const Write& write) {
   try {
-    const auto name = spdlog::level::to_string_view(level);
-    spdlog::log(level, "{}",
-                log_line(g_format, std::string_view(name.data(), name.size()), text, fields));
+    write();
   } catch (const std::exception&) {
     // Nobody can be told: no line is worth an event.
     std::fputs("a log line could not be written\n", stderr);
   }
+}
+
+void write_line(spdlog::level::level_enum level, std::string_view text, LogFields fields) {
+  const auto name = spdlog::level::to_string_view(level);
+  spdlog::log(level, "{}",
+              log_line(g_format, std::string_view(name.data(), name.size()), text, fields));
+}
+
+spdlog::level::level_enum level_of(Severity severity) {
+  return severity == Severity::kError ? spdlog::level::err : spdlog::level::warn;
+}
+
+void write_left_out(const std::vector<LeftOut>& left_out) {
+  for (const LeftOut& one : left_out) {
+    write_line(level_of(one.severity), "more of the same was left out",
+               {{"of", one.text},
+                {"times", std::to_string(one.times)},
+                {"within_s", std::to_string(one.within.count())}});
+  }
+}
+
+void write_unlimited(spdlog::level::level_enum level, std::string_view text, LogFields fields) {
+  if (spdlog::should_log(level)) write_safely([&] { write_line(level, text, fields); });
+}
+
+void write_limited(Severity severity, std::string_view text, LogFields fields) {
+  if (!spdlog::should_log(level_of(severity))) return;
+  write_safely([&] {
+    const auto now = std::chrono::steady_clock::now();
+    std::vector<LeftOut> left_out;
+    bool is_written = false;
+    {
+      SharedLimit& shared = shared_limit();
+      const std::lock_guard lock(shared.mutex);
+      left_out = shared.limit.take_over(now);
+      is_written = shared.limit.allows(severity, text, now);
+    }
+    write_left_out(left_out);
+    if (is_written) write_line(level_of(severity), text, fields);
+  });
+}
+
+template <class Take>
+void write_taken(const Take& take) {
+  write_safely([&] {
+    std::vector<LeftOut> left_out;
+    {
+      SharedLimit& shared = shared_limit();
+      const std::lock_guard lock(shared.mutex);
+      left_out = take(shared.limit, std::chrono::steady_clock::now());
+    }
+    write_left_out(left_out);
+  });
 }
 
 }  // namespace
@@ -80,19 +145,30 @@ void start_log(LogFormat format, const std::string& level) {
   logger->set_level(spdlog::level::from_str(level));
   logger->flush_on(spdlog::level::trace);
   spdlog::set_default_logger(std::move(logger));
+  // Before the limit and spdlog's logger, which both are there by now, are destroyed.
+  shared_limit();
+  static const bool is_told_at_exit = std::atexit(log_all_left_out) == 0;
+  static_cast<void>(is_told_at_exit);
 }
 
 void log_debug(std::string_view message, LogFields fields) {
-  write_line(spdlog::level::debug, message, fields);
+  write_unlimited(spdlog::level::debug, message, fields);
 }
 void log_info(std::string_view message, LogFields fields) {
-  write_line(spdlog::level::info, message, fields);
+  write_unlimited(spdlog::level::info, message, fields);
 }
 void log_warning(std::string_view message, LogFields fields) {
-  write_line(spdlog::level::warn, message, fields);
+  write_limited(Severity::kWarning, message, fields);
 }
 void log_error(std::string_view message, LogFields fields) {
-  write_line(spdlog::level::err, message, fields);
+  write_limited(Severity::kError, message, fields);
+}
+
+void log_left_out() {
+  write_taken([](LogLimit& limit, LogLimit::Moment now) { return limit.take_over(now); });
+}
+void log_all_left_out() {
+  write_taken([](LogLimit& limit, LogLimit::Moment now) { return limit.take_all(now); });
 }
 
 std::string loggable(const std::exception& error) {

@@ -27,7 +27,7 @@ NextStep give_up_reply(const Sending& sending, const std::string& error) {
 }
 
 NextStep try_reply_again(Sending& sending, const std::string& error, std::int64_t now_ms) {
-  const int doublings = std::min(sending.refused++, 4);
+  const int doublings = std::min(sending.failed++, 4);
   const std::int64_t pause_ms = std::min(kReplyPauseMs << doublings, kLongestReplyPauseMs);
   if (!is_young(sending, now_ms + pause_ms)) return give_up_reply(sending, error);
   return {Step::kTryAgain, OutboxStatus::kWaiting, now_ms + pause_ms, error};
@@ -57,7 +57,6 @@ NextStep after_reply(Sending& sending, const SendResult& result, std::int64_t no
     case Sent::kLimited:  // Replies are free: only their rate is limited.
       return try_reply_again(sending, error, now_ms);
     case Sent::kUnknown:
-      if (sending.may_have_arrived) return give_up_reply(sending, error);
       sending.may_have_arrived = true;
       return try_reply_again(sending, error, now_ms);
     case Sent::kInvalidReplyToken:

@@ -15,7 +15,7 @@ namespace sammachip {
 struct Sending {
   OutboxMessage row;
   bool may_have_arrived = false;  // An attempt had no answer, or an earlier process may have tried.
-  int refused = 0;                // Attempts that LINE never had.
+  int failed = 0;                 // Attempts of a reply that did not end it; in this process.
 };
 
 enum class Step {
@@ -39,9 +39,10 @@ struct NextStep {
 enum class Fitness { kSend, kExpired, kBecomePush };
 Fitness fitness(const Sending& sending, std::int64_t now_ms);
 
-// A reply is tried while its token is young. An attempt without an answer is repeated once:
-// "Invalid reply token" then means that the first one arrived, or not in time, and nobody can tell.
-// Only a must-arrive one is then pushed. Updates `sending` by what was learnt.
+// A reply is tried while its token is young, with growing pauses, also where nobody knows whether
+// an attempt arrived: a token is good once, so it cannot be said twice. "Invalid reply token" then
+// means that an attempt before arrived, or none in time, and nobody can tell. Only a must-arrive
+// one is then pushed. Updates `sending` by what was learnt.
 NextStep after_reply(Sending& sending, const SendResult& result, std::int64_t now_ms);
 
 // A push or multicast is tried, with the same retry key and body, until LINE takes or refuses it or

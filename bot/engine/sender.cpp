@@ -79,7 +79,7 @@ void Sender::take(std::vector<OutboxMessage> replies, std::optional<std::int64_t
   metrics_.sender_queue(replies_.size() + later_.size());
   if (next_due_ms == next_due_ms_) return;
   next_due_ms_ = next_due_ms;
-  plan_changed_.notify_one();
+  change_plan();
 }
 
 // The threads that send.
@@ -122,9 +122,7 @@ void Sender::send(Sending& sending) {
       return become_push(sending, "the reply token is too old");
     case Fitness::kExpired:
       return finish(sending,
-                    sending.may_have_arrived && row.kind != OutboxKind::kReply
-                        ? OutboxStatus::kUnknown
-                        : OutboxStatus::kExpired,
+                    sending.may_have_arrived ? OutboxStatus::kUnknown : OutboxStatus::kExpired,
                     row.error.empty() ? "too late" : row.error);
   }
   NextStep next;
@@ -159,7 +157,7 @@ void Sender::apply(Sending& sending, const NextStep& next) {
   }
   const std::lock_guard lock(mutex_);
   later_.emplace(next.next_ms, std::move(sending));
-  plan_changed_.notify_one();
+  change_plan();
 }
 
 void Sender::finish(const Sending& sending, OutboxStatus status, const std::string& error,
@@ -244,7 +242,7 @@ void Sender::park(std::int64_t now_ms) {
   is_probing_ = true;
   for (const Sending& waiting : pushes_) held_.erase(waiting.row.id);
   pushes_.clear();
-  plan_changed_.notify_one();
+  change_plan();
 }
 
 void Sender::resume_pushes() {
@@ -284,7 +282,7 @@ void Sender::record(Outcome outcome) {
     } else if (++outcome.tries < kMostRecordTries) {
       if (unrecorded_.empty()) record_again_at_ = steady_clock::now() + times_.look;
       unrecorded_.push_back(std::move(outcome));
-      plan_changed_.notify_one();
+      change_plan();
     }
   });
 }

@@ -12,7 +12,7 @@
 //      v                                                                               |
 //   claimed: in held_, so that it is not read from the outbox again                    |
 //      |                                                                               |
-//      |-- too late ----------------------------------> [expired]; a push: or [unknown]|
+//      |-- too late ----------------------------------> [expired] or [unknown]         |
 //      |-- a reply's token is too old, and it must arrive: becomes a push ------------>|
 //      v                                                                               |
 //   a call to LINE <----------------------+                                            |
@@ -20,8 +20,8 @@
 //      |-- LINE has it -------------------|-----------> [sent]                         |
 //      |-- LINE refuses it for good (4xx) |-----------> [rejected]                     |
 //      |                                  |                                            |
-//      |-- reply: LINE is away -----------+  in half a second or more, from later_     |
-//      |-- reply: no further try can help: must it arrive, it becomes a push --------->|
+//      |-- reply: LINE is away or silent -+  in half a second or more, from later_     |
+//      |-- reply: its token is used or over: must it arrive, it becomes a push ------->|
 //      |                                    else -----> [expired] or [unknown]         |
 //      |                                                                               |
 //      |-- push: LINE is away, or too many calls: put back, for later ---------------->|
@@ -126,6 +126,7 @@ class Sender {
   void record(Outcome outcome);
 
   void schedule();
+  void change_plan();  // REQUIRES: mutex_ is held.
   Moment next_wake(std::int64_t now_ms) const;
   void move_due(std::int64_t now_ms);
   void record_again(std::unique_lock<std::mutex>& lock);
@@ -146,6 +147,7 @@ class Sender {
   mutable std::mutex mutex_;  // Guards all that follows.
   std::condition_variable work_came_;
   std::condition_variable plan_changed_;
+  bool is_plan_changed_ = false;  // Since the plan was looked at last.
   std::condition_variable became_idle_;
   std::deque<Sending> replies_;
   std::deque<Sending> pushes_;

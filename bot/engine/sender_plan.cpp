@@ -12,7 +12,9 @@ namespace sammachip {
 
 void Sender::schedule() {
   std::unique_lock lock(mutex_);
+  const auto has_news = [this] { return is_ending_ || is_plan_changed_; };
   while (!is_ending_) {
+    is_plan_changed_ = false;
     const std::int64_t now_ms = milliseconds(clock_.now());
     move_due(now_ms);
     if (may_load(now_ms)) load(lock);
@@ -20,11 +22,16 @@ void Sender::schedule() {
     if (is_quiet(now_ms)) ++quiet_looks_;
     const Moment wake = next_wake(now_ms);
     if (wake == Moment::max()) {
-      plan_changed_.wait(lock);
+      plan_changed_.wait(lock, has_news);
     } else {
-      plan_changed_.wait_until(lock, wake);
+      plan_changed_.wait_until(lock, wake, has_news);
     }
   }
+}
+
+void Sender::change_plan() {
+  is_plan_changed_ = true;
+  plan_changed_.notify_one();
 }
 
 // Posts the outcomes again that the database refused, a second later.
@@ -122,7 +129,7 @@ void Sender::take_loaded(std::vector<OutboxMessage> rows, bool is_committed) {
     work_came_.notify_one();
   }
   if (!found_new) load_not_before_ = std::chrono::steady_clock::now() + times_.load_pause;
-  plan_changed_.notify_one();
+  change_plan();
 }
 
 }  // namespace sammachip

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "bot/base/log.h"
 
@@ -10,10 +11,13 @@ namespace sammachip {
 namespace {
 
 using Json = nlohmann::json;
-using std::chrono::steady_clock;
 using Seconds = std::chrono::seconds;
 
-constexpr Seconds kPauseAfterNoToken{1};
+constexpr int kMostDoublings = 5;           // 32 seconds: more than the longest pause.
+constexpr Seconds kLongestPause{30};        // With a token that is good for a while.
+constexpr Seconds kLongestPauseWithout{4};  // Without one: replies wait, for less than a minute.
+constexpr Seconds kPauseAfterRefusal{1};    // At most, once LINE refused the token there was.
+constexpr Seconds kMostBeforeItsEnd{10};    // A call with it takes a moment to arrive.
 constexpr Seconds kLongestLife{24 * 3600};
 
 std::string form_encoded(const std::string& text) {
@@ -34,40 +38,56 @@ std::string form_encoded(const std::string& text) {
 
 }  // namespace
 
-AccessTokens::AccessTokens(const Config& config, HttpClient& api, Metrics& metrics)
+AccessTokens::AccessTokens(const Config& config, HttpClient& api, Metrics& metrics, Now now)
     : fixed_token_(config.line_channel_token),
       channel_id_(config.line_channel_id),
       secrets_(config.line_channel_secrets),
       api_(api),
-      metrics_(metrics) {}
+      metrics_(metrics),
+      now_(std::move(now)) {}
 
 std::optional<std::string> AccessTokens::get() {
   if (!fixed_token_.empty()) return fixed_token_;
   std::unique_lock lock(mutex_);
-  fetched_.wait(lock, [this] { return !is_fetching_; });
-  const auto now = steady_clock::now();
-  if (!token_.empty() && now < use_until_) return token_;
-  if (now < not_again_before_) return std::nullopt;
-  is_fetching_ = true;
-  lock.unlock();
-  std::optional<Fetched> fetched = fetch();
-  lock.lock();
-  is_fetching_ = false;
-  if (fetched) {
-    token_ = std::move(fetched->token);
-    use_until_ = steady_clock::now() + fetched->life * 4 / 5;
-  } else {
-    token_.clear();
-    not_again_before_ = steady_clock::now() + kPauseAfterNoToken;
+  fetched_.wait(lock, [this] { return !is_fetching_ || is_good(); });
+  const Moment asked_at = now_();
+  if (is_good() && (asked_at < renew_at_ || is_fetching_)) return token_;
+  if (asked_at >= not_again_before_) {
+    is_fetching_ = true;
+    lock.unlock();
+    std::optional<Fetched> fetched = fetch();
+    lock.lock();
+    is_fetching_ = false;
+    keep(std::move(fetched), asked_at);
+    fetched_.notify_all();
   }
-  fetched_.notify_all();
-  return token_.empty() ? std::nullopt : std::optional(token_);
+  return is_good() ? std::optional(token_) : std::nullopt;
+}
+
+bool AccessTokens::is_good() const { return !token_.empty() && now_() < use_until_; }
+
+void AccessTokens::keep(std::optional<Fetched> fetched, Moment asked_at) {
+  if (fetched) {
+    failures_ = 0;
+    not_again_before_ = {};
+    token_ = std::move(fetched->token);
+    renew_at_ = asked_at + fetched->life * 4 / 5;
+    use_until_ = asked_at + fetched->life - std::min(kMostBeforeItsEnd, fetched->life / 5);
+    return;
+  }
+  const Moment now = now_();
+  const Seconds pause{1 << std::min(failures_++, kMostDoublings)};
+  not_again_before_ = is_good() ? std::min(now + std::min(pause, kLongestPause), use_until_)
+                                : now + std::min(pause, kLongestPauseWithout);
 }
 
 bool AccessTokens::refused(const std::string& token) {
   if (!fixed_token_.empty()) return false;
   const std::lock_guard lock(mutex_);
-  if (token == token_) token_.clear();
+  if (token == token_) {
+    token_.clear();
+    not_again_before_ = std::min(not_again_before_, now_() + kPauseAfterRefusal);
+  }
   return true;
 }
 

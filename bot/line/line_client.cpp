@@ -15,6 +15,7 @@ using Json = nlohmann::json;
 using std::chrono::steady_clock;
 
 constexpr std::size_t kMostSaidBytes = 600;
+constexpr char kNotLines[] = "not LINE's answer";
 constexpr std::chrono::seconds kMostDataTime{60};
 // A photo of ten megabytes over a line of 20 KB a second. Between LINE's host and a server there
 // are megabytes a second: under one KB, for ten seconds, nothing useful will come, and somebody
@@ -85,19 +86,27 @@ LineError error_of(const HttpAnswer& answer) {
   return error;
 }
 
-// {"sentMessages": [{"id": "461230966842064897", …}]}
-std::vector<MessageId> sent_ids_of(const HttpAnswer& answer) {
+// {"sentMessages": [{"id": "461230966842064897", …}]}; nothing without that list.
+std::optional<std::vector<MessageId>> sent_ids_of(const HttpAnswer& answer) {
   constexpr std::size_t most_characters = 32;
-  std::vector<MessageId> ids;
   const Json json = Json::parse(answer.body, nullptr, /*allow_exceptions=*/false);
-  if (!json.is_object()) return ids;
+  if (!json.is_object()) return std::nullopt;
   const auto messages = json.find("sentMessages");
-  if (messages == json.end() || !messages->is_array()) return ids;
+  if (messages == json.end() || !messages->is_array()) return std::nullopt;
+  std::vector<MessageId> ids;
   for (const Json& message : *messages) {
     std::string id = message.is_object() ? string_in(message, "id") : std::string();
     if (!id.empty() && id.size() <= most_characters) ids.emplace_back(std::move(id));
   }
   return ids;
+}
+
+bool is_success(const HttpAnswer& answer) { return answer.status >= 200 && answer.status < 300; }
+
+// What LINE refuses for good, if it is LINE that does so.
+bool is_refusal(const HttpAnswer& answer) {
+  return answer.status >= 400 && answer.status < 500 && answer.status != 401 &&
+         answer.status != 429;
 }
 
 }  // namespace
@@ -116,55 +125,79 @@ HttpClient::Limits data_limits() {
 }
 }  // namespace
 
+bool is_from_line(const HttpAnswer& answer) {
+  return Json::parse(answer.body, nullptr, /*allow_exceptions=*/false).is_object();
+}
+
 struct LineClient::Call {
   Method method;
   std::string path;
   const std::string& body;
   const std::string& retry_key;  // Empty: none is sent. LINE refuses one on a reply.
+  bool tells_ids = false;        // Whether LINE's 200 lists the messages sent.
   std::string content_type = "application/json";
   const BodySink& sink = kNoSink;
 };
 
 LineClient::LineClient(const Config& config, Metrics& metrics)
     : metrics_(metrics),
-      api_(config.line_api_url),
-      data_(config.line_data_url, data_limits()),
-      tokens_(config, api_, metrics) {}
+      api_{HttpClient(config.line_api_url), LineWatch("api")},
+      data_{HttpClient(config.line_data_url, data_limits()), LineWatch("data")},
+      tokens_(config, api_.client, metrics) {}
 
-HttpAnswer LineClient::call(HttpClient& host, const Call& call) {
+HttpAnswer LineClient::call(Host& host, const Call& call) {
   constexpr int most_tries = 2;
   HttpAnswer answer;
   for (int attempt = 0; attempt < most_tries; ++attempt) {
     const std::optional<std::string> token = tokens_.get();
-    if (!token) return answer;  // Not sent.
+    if (!token) {  // Not sent.
+      host.watch.failed({{"endpoint", endpoint_of(call.path)}, {"answer", "no access token"}});
+      return answer;
+    }
     HttpHeaders headers = {{"Authorization", "Bearer " + *token}};
     if (!call.retry_key.empty()) headers.emplace_back("X-Line-Retry-Key", call.retry_key);
     const auto begin = steady_clock::now();
-    answer = exchange(host, call, headers);
-    const auto time = steady_clock::now() - begin;
-    const std::string endpoint = endpoint_of(call.path);
-    metrics_.line_answered(endpoint, answer.status, time);
-    const bool is_ok = answer.status >= 200 && answer.status < 300;
-    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
-    (is_ok ? log_debug : log_warning)("LINE answered", {{"endpoint", endpoint},
-                                                        {"status", std::to_string(answer.status)},
-                                                        {"request_id", answer.request_id},
-                                                        {"ms", std::to_string(ms)}});
+    answer = exchange(host.client, call, headers);
+    tell(host, call, answer, steady_clock::now() - begin);
     if (answer.status != 401 || !tokens_.refused(*token)) break;
   }
   return answer;
 }
 
-HttpAnswer LineClient::exchange(HttpClient& host, const Call& call, const HttpHeaders& headers) {
+// The log and the figures of one exchange.
+void LineClient::tell(Host& host, const Call& call, const HttpAnswer& answer,
+                      steady_clock::duration time) const {
+  const std::string endpoint = endpoint_of(call.path);
+  metrics_.line_answered(endpoint, answer.status, time);
+  const bool is_answered = answer.course == HttpAnswer::Course::kAnswered;
+  // What people sent is no JSON: its reader looks at it.
+  const bool is_from_them = (&host == &data_ && is_success(answer)) || is_from_line(answer);
+  const bool has_worked = is_answered && answer.status < 500 && is_from_them;
+  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+  const LogFields fields = {{"endpoint", endpoint},
+                            {"status", std::to_string(answer.status)},
+                            {"request_id", answer.request_id},
+                            {"ms", std::to_string(ms)},
+                            {"answer", !is_answered   ? "none"
+                                       : is_from_them ? "LINE's"
+                                                      : "not LINE's"}};
+  if (!has_worked) return host.watch.failed(fields);
+  host.watch.worked();
+  if (is_success(answer)) return log_debug("LINE answered", fields);
+  log_warning(answer.status == 429 ? "LINE takes no more calls for now" : "LINE refused a call",
+              fields);
+}
+
+HttpAnswer LineClient::exchange(HttpClient& client, const Call& call, const HttpHeaders& headers) {
   switch (call.method) {
     case Method::kGet:
-      return host.get(call.path, headers, call.sink);
+      return client.get(call.path, headers, call.sink);
     case Method::kPost:
-      return host.post(call.path, headers, call.body, call.content_type);
+      return client.post(call.path, headers, call.body, call.content_type);
     case Method::kDelete:
       break;
   }
-  return host.remove(call.path, headers);
+  return client.remove(call.path, headers);
 }
 
 SendResult LineClient::send(const Call& request) {
@@ -180,9 +213,16 @@ SendResult LineClient::send(const Call& request) {
     return result;
   }
   const bool is_reply = request.retry_key.empty();
-  if ((answer.status >= 200 && answer.status < 300) || (answer.status == 409 && !is_reply)) {
+  const bool is_delivered = is_success(answer) || (answer.status == 409 && !is_reply);
+  const auto sent_ids = sent_ids_of(answer);
+  const bool is_whole = !request.tells_ids || !is_success(answer) || sent_ids.has_value();
+  if ((is_delivered || is_refusal(answer)) && !(is_from_line(answer) && is_whole)) {
+    result.said = kNotLines;
+    return result;
+  }
+  if (is_delivered) {
     result.outcome = Sent::kDelivered;
-    result.sent_ids = sent_ids_of(answer);
+    result.sent_ids = sent_ids.value_or(std::vector<MessageId>());
     return result;
   }
   const LineError error = error_of(answer);
@@ -195,17 +235,17 @@ SendResult LineClient::send(const Call& request) {
   } else if (answer.status == 400 && is_reply && error.details.empty()) {
     // LINE's texts change; but a wrong body is told with details and a dead token without.
     result.outcome = Sent::kInvalidReplyToken;
-  } else if (answer.status >= 400 && answer.status < 500) {
+  } else if (is_refusal(answer)) {
     result.outcome = Sent::kRejected;
   }
   return result;
 }
 
 SendResult LineClient::reply(const std::string& body) {
-  return send({Method::kPost, "/v2/bot/message/reply", body, kNone});
+  return send({Method::kPost, "/v2/bot/message/reply", body, kNone, /*tells_ids=*/true});
 }
 SendResult LineClient::push(const std::string& body, const std::string& retry_key) {
-  return send({Method::kPost, "/v2/bot/message/push", body, retry_key});
+  return send({Method::kPost, "/v2/bot/message/push", body, retry_key, /*tells_ids=*/true});
 }
 SendResult LineClient::multicast(const std::string& body, const std::string& retry_key) {
   return send({Method::kPost, "/v2/bot/message/multicast", body, retry_key});
@@ -214,8 +254,8 @@ SendResult LineClient::multicast(const std::string& body, const std::string& ret
 std::optional<bool> LineClient::accepts(const std::string& messages) {
   const HttpAnswer answer =
       post("/v2/bot/message/validate/multicast", "{\"messages\":" + messages + "}");
-  if (answer.status == 200) return true;
-  return answer.status == 400 ? std::optional(false) : std::nullopt;
+  const bool is_said = answer.status == 200 || answer.status == 400;
+  return is_said && is_from_line(answer) ? std::optional(answer.status == 200) : std::nullopt;
 }
 
 std::optional<Quota> LineClient::quota() {
@@ -227,12 +267,12 @@ std::optional<Quota> LineClient::quota() {
   const Json used = Json::parse(use.body, nullptr, /*allow_exceptions=*/false);
   if (!limited.is_object() || !used.is_object()) return std::nullopt;
   Quota quota;
-  if (const auto value = limited.find("value"); value != limited.end() && value->is_number()) {
-    quota.limit = value->get<std::int64_t>();
-  }
-  if (const auto total = used.find("totalUsage"); total != used.end() && total->is_number()) {
-    quota.used = total->get<std::int64_t>();
-  }
+  const auto value = limited.find("value");
+  if (value != limited.end() && value->is_number()) quota.limit = value->get<std::int64_t>();
+  const auto total = used.find("totalUsage");
+  const bool is_told = quota.limit || string_in(limited, "type") == "none";
+  if (!is_told || total == used.end() || !total->is_number()) return std::nullopt;
+  quota.used = total->get<std::int64_t>();
   return quota;
 }
 
@@ -246,11 +286,11 @@ HttpAnswer LineClient::remove(const std::string& path) {
   return call(api_, {Method::kDelete, path, kNone, kNone});
 }
 HttpAnswer LineClient::get_data(const std::string& path, const BodySink& sink) {
-  return call(data_, {Method::kGet, path, kNone, kNone, "", sink});
+  return call(data_, {Method::kGet, path, kNone, kNone, false, "", sink});
 }
 HttpAnswer LineClient::post_data(const std::string& path, const std::string& bytes,
                                  const std::string& content_type) {
-  return call(data_, {Method::kPost, path, bytes, kNone, content_type});
+  return call(data_, {Method::kPost, path, bytes, kNone, false, content_type});
 }
 
 }  // namespace sammachip

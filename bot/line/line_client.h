@@ -1,6 +1,7 @@
 // LINE's Messaging API, as far as the bot calls it.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,19 +11,25 @@
 #include "bot/base/metrics.h"
 #include "bot/http/http_client.h"
 #include "bot/line/access_token.h"
+#include "bot/line/line_watch.h"
 #include "storage/ids/ids.h"
 
 namespace sammachip {
 
 // What became of one request to send. Every value has one thing to do about it (sender.h).
 enum class Sent {
-  kDelivered,          // LINE has it: 2xx, or 409 for a retry key that it took earlier.
+  kDelivered,          // LINE says that it has it: 2xx, or 409 for a retry key taken earlier.
   kNotSent,            // LINE never had it, or refused our token: may be tried again at will.
-  kUnknown,            // No answer, or 5xx: LINE may have it.
+  kUnknown,            // No answer, 5xx, or an answer that is not LINE's: LINE may have it.
   kInvalidReplyToken,  // Used before, or too old.
   kLimited,            // 429: too many requests, or the month's pushes are used up.
   kRejected,           // Any other 4xx: our mistake. The same again would be refused again.
 };
+
+// Whether `answer` is LINE's own as far as one can see: a JSON object, as LINE answers everything
+// but what people sent and the pictures of menus. What stands between, a network that wants a
+// sign-in or a proxy, answers with pages, whatever their status.
+bool is_from_line(const HttpAnswer& answer);
 
 struct SendResult {
   Sent outcome = Sent::kNotSent;
@@ -42,9 +49,10 @@ struct Quota {
   }
 };
 
-// Thread-safe. Every request is logged with endpoint, status and LINE's request id, is counted, and
-// is over within eight seconds, to the host for pictures within a minute, into a sink within ten. A
-// 401 fetches another access token and tries once more.
+// Thread-safe. Every request is counted, and logged with endpoint, status and LINE's request id (of
+// many that fail in a row only how many: line_watch.h), and is over within eight seconds, to the
+// host for pictures within a minute, into a sink within ten. A 401 fetches another access token and
+// tries once more.
 class LineClient {
  public:
   // `metrics` must outlive *this.
@@ -71,13 +79,19 @@ class LineClient {
  private:
   enum class Method { kGet, kPost, kDelete };
   struct Call;
-  HttpAnswer call(HttpClient& host, const Call& call);
-  static HttpAnswer exchange(HttpClient& host, const Call& call, const HttpHeaders& headers);
+  struct Host {
+    HttpClient client;
+    LineWatch watch;
+  };
+  HttpAnswer call(Host& host, const Call& call);
+  static HttpAnswer exchange(HttpClient& client, const Call& call, const HttpHeaders& headers);
+  void tell(Host& host, const Call& call, const HttpAnswer& answer,
+            std::chrono::steady_clock::duration time) const;
   SendResult send(const Call& call);
 
   Metrics& metrics_;
-  HttpClient api_;
-  HttpClient data_;
+  Host api_;
+  Host data_;
   AccessTokens tokens_;
 };
 

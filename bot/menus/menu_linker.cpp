@@ -21,7 +21,7 @@ constexpr std::int64_t kNextDayMs = 86'400'000;
 
 bool may_be_tried_again(const HttpAnswer& answer) {
   return answer.course != HttpAnswer::Course::kAnswered || answer.status >= 500 ||
-         answer.status == 401 || answer.status == 429;
+         answer.status == 401 || answer.status == 429 || !is_from_line(answer);
 }
 
 }  // namespace
@@ -99,7 +99,7 @@ MenuLinker::Told MenuLinker::tell(const DueMenuLink& due) {
   const std::string path = "/v2/bot/user/" + due.user_id + "/richmenu";
   const HttpAnswer answer =
       due.role == kDefaultMenuRole ? line_.remove(path) : line_.post(path + "/" + due.menu_id, "");
-  const bool is_answered = answer.course == HttpAnswer::Course::kAnswered;
+  const bool is_answered = answer.course == HttpAnswer::Course::kAnswered && is_from_line(answer);
   if (is_answered && answer.status >= 200 && answer.status < 300) return Told::kDone;
   return may_be_tried_again(answer) ? Told::kNotNow : Told::kRefused;
 }

@@ -23,6 +23,9 @@ const std::string kAliases = kMenus + "/alias";
 const std::string kDefault = "/v2/bot/user/all/richmenu";
 constexpr std::size_t kMostPictureBytes = 1'048'576;  // docs/line.md 6.
 constexpr std::size_t kHashDigits = 16;
+constexpr char kNotLines[] =
+    "Something between here and LINE answered in its place: a network that wants a sign-in, or a "
+    "proxy. Run it again: what is done stays done.";
 
 std::string prefix_of(const std::string& role) { return "sammachip-" + role + "-"; }
 
@@ -101,7 +104,7 @@ class MenusAtLine {
     for (const Json& alias : aliases.at("aliases")) {
       aliases_[alias.at("richMenuAliasId")] = alias.at("richMenuId");
     }
-    if (const HttpAnswer answer = line_.get(kDefault); answer.status != 404) {
+    if (const HttpAnswer answer = line_.get(kDefault); !is_absent(answer)) {
       default_ = answered(answer).at("richMenuId");
     }
   }
@@ -168,12 +171,23 @@ class MenusAtLine {
 
   bool has_picture(const std::string& id) {
     const HttpAnswer answer = line_.get_data(content_path(id));
-    if (answer.status == 404) return false;
-    answered(answer);
+    if (is_absent(answer)) return false;
+    check_status(answer);
+    if (answer.content_type.rfind("image/", 0) != 0) throw RichMenuError(kNotLines);
     return true;
   }
 
+  static bool is_absent(const HttpAnswer& answer) {
+    return answer.status == 404 && is_from_line(answer);
+  }
+
   static Json answered(const HttpAnswer& answer) {
+    check_status(answer);
+    if (!is_from_line(answer)) throw RichMenuError(kNotLines);
+    return Json::parse(answer.body);
+  }
+
+  static void check_status(const HttpAnswer& answer) {
     if (answer.course != HttpAnswer::Course::kAnswered) {
       throw RichMenuError("LINE did not answer. Run it again: what is done stays done.");
     }
@@ -181,8 +195,6 @@ class MenusAtLine {
       throw RichMenuError("LINE answered " + std::to_string(answer.status) + ": " + answer.body +
                           "\nRun it again: what is done stays done.");
     }
-    Json json = Json::parse(answer.body, nullptr, /*allow_exceptions=*/false);
-    return json.is_object() ? json : Json::object();
   }
 
   LineClient& line_;

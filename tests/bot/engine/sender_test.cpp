@@ -69,8 +69,7 @@ TEST_CASE("While LINE refuses connections a young reply waits and then arrives o
   CHECK(somsri.bubbles().size() == 2);
 }
 
-TEST_CASE(
-    "A reply without an answer is sent once more; if that one is invalid it ends as unknown") {
+TEST_CASE("A reply without an answer is sent again; if that one is invalid it ends as unknown") {
   Rig rig;
   rig.platform.faults().add({FaultKind::kAcceptAndDrop, kReply, 1, 0});
   simulator::Phone somsri = rig.platform.person("สมศรี");
@@ -90,17 +89,54 @@ TEST_CASE("A reply that LINE never did is delivered by the second try after a 50
   CHECK(rig.outbox_gets("status = 'sent'"));
 }
 
+TEST_CASE("A reply is tried again while its token lives, however often nobody knew") {
+  const auto fault = GENERATE(FaultKind::kServerError, FaultKind::kDropUnheard, FaultKind::kPortal);
+  Rig rig;
+  rig.platform.faults().add({fault, kReply, 3, 0});
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  somsri.says("hello");
+  REQUIRE(somsri.wait_reply().size() == 1);
+  CHECK(rig.outbox_gets("status = 'sent'"));
+  CHECK(rig.calls(kReply) == 4);
+  CHECK(somsri.bubbles().size() == 1);
+}
+
+TEST_CASE("A reply that nobody took ends with its token: LINE may have it") {
+  Rig rig;
+  rig.platform.faults().add({FaultKind::kServerError, kReply, -1, 0});
+  rig.platform.person("สมศรี").says("hello");
+  REQUIRE(wait_until([&] { return rig.calls(kReply) >= 3; }));
+  CHECK(rig.outbox("status = 'waiting'") == 1);
+  rig.advance(std::chrono::milliseconds(kReplyTokenLifeMs));
+  CHECK(rig.outbox_gets("status = 'unknown'"));
+  CHECK(rig.calls(kPush) == 0);
+}
+
+TEST_CASE("A page that is not LINE's answer delivers no push and no multicast") {
+  Rig rig;
+  rig.platform.faults().add({FaultKind::kPortal, kPush, 1, 0});
+  rig.platform.faults().add({FaultKind::kPortal, kMulticast, 1, 0});
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  rig.insert(rig.push_to(AccountId(somsri.id()), "digest"));
+  rig.insert(rig.multicast_to({AccountId(somsri.id())}));
+  CHECK(wait_until([&] { return rig.outbox("status = 'sent' AND attempts = 2") == 2; }));
+  CHECK(somsri.bubbles().size() == 2);
+  CHECK(rig.platform.quota().used() == 2);
+}
+
 TEST_CASE("A must-arrive reply that may be lost becomes one push with its own retry key") {
   Rig rig;
   rig.platform.faults().add({FaultKind::kServerError, kReply, -1, 0});
   rig.platform.faults().add({FaultKind::kServerError, kPush, 1, 0});
   simulator::Phone somsri = rig.platform.person("สมศรี");
   somsri.says("must");
+  REQUIRE(wait_until([&] { return rig.calls(kReply) >= 3; }));
+  CHECK(rig.calls(kPush) == 0);
+  rig.advance(std::chrono::milliseconds(kReplyTokenLifeMs));
   REQUIRE(somsri.wait_reply().size() == 1);
   CHECK(somsri.last_bubbles()[0].sent_by == "push");
   CHECK(rig.outbox_gets("status = 'sent' AND kind = 'push'"));
   CHECK(rig.outbox("sent_ids = ' " + somsri.last_bubbles()[0].message_id + " '") == 1);
-  CHECK(rig.calls(kReply) == 2);
   std::vector<std::string> keys;
   for (const auto& call : rig.platform.calls().calls()) {
     if (call.path == kPush) keys.push_back(call.retry_key);
@@ -314,7 +350,22 @@ TEST_CASE("A multicast that waited goes to nobody who left, stopped or was erase
   }
 }
 
-TEST_CASE("After a crash young replies are sent, must-arrive ones pushed, old ones expire") {
+TEST_CASE("What a process before left unsaid is tried while its token lives") {
+  Rig rig;
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  rig.platform.faults().add({FaultKind::kServerError, kReply, -1, 0});
+  somsri.says("hello");
+  REQUIRE(wait_until([&] { return rig.calls(kReply) > 0; }));
+  rig.stop();
+  const auto calls = rig.calls(kReply);
+  rig.start();
+  REQUIRE(wait_until([&] { return rig.calls(kReply) >= calls + 3; }));
+  rig.platform.faults().clear();
+  REQUIRE(somsri.wait_reply().size() == 1);
+  CHECK(rig.outbox_gets("status = 'sent'"));
+}
+
+TEST_CASE("After a crash young replies are sent, must-arrive ones pushed, old ones are over") {
   Rig rig;
   simulator::Phone somsri = rig.platform.person("สมศรี");
   rig.stop();
@@ -338,7 +389,7 @@ TEST_CASE("After a crash young replies are sent, must-arrive ones pushed, old on
   rig.start();
   CHECK(wait_until([&] { return rig.outbox("status = 'waiting'") == 0; }));
   CHECK(rig.outbox("status = 'unknown' AND reply_token = 'young-but-used'") == 1);
-  CHECK(rig.outbox("status = 'expired' AND reply_token = 'old'") == 1);
+  CHECK(rig.outbox("status = 'unknown' AND reply_token = 'old'") == 1);
   CHECK(rig.outbox("status = 'sent' AND kind = 'push'") == 1);
   REQUIRE(somsri.bubbles().size() == 1);
   CHECK(somsri.bubbles()[0].text == "r old-must");

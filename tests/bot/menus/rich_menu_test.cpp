@@ -204,6 +204,34 @@ TEST_CASE("What LINE does not take is tried again, also by the next process") {
   CHECK(rig.sees(nid, "officer"));
 }
 
+TEST_CASE("A page that is not LINE's answer puts up no menu and links none") {
+  MenuRig rig;
+  const std::string path = GENERATE(as<std::string>(), "/v2/bot/user/all/richmenu/",
+                                    "/v2/bot/richmenu/alias", "/v2/bot/richmenu");
+  rig.platform.faults().add({FaultKind::kPortal, path, 1, 0});
+  CHECK_THROWS_AS(rig.install(), RichMenuError);
+  rig.install();
+  rig.check_all_is_there();
+  const AccountId nid(rig.platform.person("นิด").id());
+  rig.platform.faults().add({FaultKind::kPortal, "/v2/bot/user/" + nid, 1, 0});
+  rig.want(nid, "leader");
+  REQUIRE(wait_until([&] { return rig.platform.faults().list().empty(); }));
+  rig.advance(1h);
+  CHECK(rig.sees(nid, "leader"));
+}
+
+TEST_CASE("A picture of a menu is there only if LINE says so with a picture") {
+  MenuRig rig;
+  rig.platform.faults().add({FaultKind::kServerError, "/v2/bot/richmenu/alias", 2, 0});
+  CHECK_THROWS_AS(rig.install(), RichMenuError);
+  // The menu is there, under an id that is not noted.
+  rig.platform.faults().clear();
+  rig.platform.faults().add({FaultKind::kPortal, "content", 1, 0});
+  CHECK_THROWS_AS(rig.install(), RichMenuError);
+  rig.install();
+  rig.check_all_is_there();
+}
+
 TEST_CASE("Who blocked the bot is linked only after coming back") {
   MenuRig rig;
   rig.install();

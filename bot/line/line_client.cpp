@@ -215,7 +215,9 @@ SendResult LineClient::send(const Call& request) {
   const bool is_reply = request.retry_key.empty();
   const bool is_delivered = is_success(answer) || (answer.status == 409 && !is_reply);
   const auto sent_ids = sent_ids_of(answer);
-  const bool is_whole = !request.tells_ids || !is_success(answer) || sent_ids.has_value();
+  // An answer without the list is LINE's too if it has LINE's mark: fields may change.
+  const bool is_whole = !request.tells_ids || !is_success(answer) || sent_ids.has_value() ||
+                        !answer.request_id.empty();
   if ((is_delivered || is_refusal(answer)) && !(is_from_line(answer) && is_whole)) {
     result.said = kNotLines;
     return result;

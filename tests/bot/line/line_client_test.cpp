@@ -57,6 +57,8 @@ TEST_CASE("Only what is LINE's answer says that LINE has a message") {
   CHECK(outcomes_of({200, R"({"sentMessages":[]})", "text/plain"}) == delivered);
   // A multicast's answer is an empty object.
   CHECK(outcomes_of({200, "{}"}) == Outcomes{Sent::kUnknown, Sent::kUnknown, Sent::kDelivered});
+  CHECK(outcomes_of({200, R"({"new":1})", "application/json", {{"x-line-request-id", "1"}}}) ==
+        delivered);
   for (const std::string& body : {kPage, std::string(), std::string("OK"), std::string("[]"),
                                   std::string("true"), std::string(R"({"sentMessages":)")}) {
     INFO(body);

@@ -24,7 +24,7 @@ struct ExchangeWatch::Watched::Exchange {
   bool is_too_slow(steady_clock::time_point now);
   void end();
 
-  Pace pace;
+  ExchangePace pace;
   steady_clock::time_point deadline;
   std::atomic<std::size_t> bytes = 0;
   std::atomic<bool> is_ended = false;
@@ -76,7 +76,7 @@ ExchangeWatch::~ExchangeWatch() {
 }
 
 std::unique_ptr<ExchangeWatch::Watched> ExchangeWatch::watch(httplib::Client& connection,
-                                                             const Pace& pace) {
+                                                             const ExchangePace& pace) {
   auto exchange = std::make_shared<Exchange>();
   const auto now = steady_clock::now();
   exchange->pace = pace;

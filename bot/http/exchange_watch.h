@@ -16,7 +16,7 @@ class Client;
 namespace sammachip {
 
 // What one exchange may take.
-struct Pace {
+struct ExchangePace {
   std::chrono::milliseconds total{};
   std::size_t least_bytes_per_second = 0;  // On the average of each `grace`; 0: no least.
   std::chrono::milliseconds grace{};
@@ -52,7 +52,7 @@ class ExchangeWatch {
     const std::shared_ptr<Exchange> exchange_;
   };
   // It begins now. `connection` must outlive what is returned, and so must *this.
-  std::unique_ptr<Watched> watch(httplib::Client& connection, const Pace& pace);
+  std::unique_ptr<Watched> watch(httplib::Client& connection, const ExchangePace& pace);
 
  private:
   using Exchange = Watched::Exchange;

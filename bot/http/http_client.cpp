@@ -6,7 +6,7 @@ namespace sammachip {
 namespace {
 
 // httplib's time-outs hold for one read; this for the whole answer, however slowly it drips.
-Pace pace_of(const HttpClient::Limits& limits, bool has_sink) {
+ExchangePace pace_of(const HttpClient::Limits& limits, bool has_sink) {
   if (!has_sink) return {limits.total, 0, {}};
   return {limits.total_with_sink, limits.least_bytes_per_second, limits.grace};
 }

@@ -10,6 +10,7 @@
 #include "handlers/income/village_reading.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/join_codes.h"
+#include "handlers/joining/wrong_codes.h"
 #include "handlers/lists_typed.h"
 #include "handlers/meant/meant.h"
 #include "handlers/menu/menu.h"
@@ -188,15 +189,18 @@ Reply Programme::take_words(Turn& turn) {
 }
 
 std::optional<Start> Programme::begins_a_talk(const std::string& text, Turn& turn) const {
-  if (const auto code = read_join_code(text); code && turn.records.join_codes.find(*code)) {
+  const bool has_house = !houses_of(turn).empty();
+  const auto code = read_join_code(text);
+  // A wrong one is counted by the talk that it begins, or here, where it begins none.
+  if (code && (has_house ? join_code_typed(text, turn) : turn.records.join_codes.find(*code))) {
     return Start{"register", JsonValue::object(), text};
   }
   if (read_invitation_code(text)) return Start{"accept", JsonValue::object(), text};
   const bool is_money = is_about_money(text);
-  if (!houses_of(turn).empty()) {
+  if (has_house) {
     return is_money ? std::optional(Start{"report", JsonValue::object(), text}) : std::nullopt;
   }
-  if (read_join_code(text)) return Start{"register", JsonValue::object(), text};
+  if (code) return Start{"register", JsonValue::object(), text};
   if (!is_money) return std::nullopt;
   // Who waits to be let into a house is told so, not asked to register.
   if (waits_to_join(Wrote::kFigure, turn)) return std::nullopt;

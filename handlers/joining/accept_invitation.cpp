@@ -3,6 +3,7 @@
 #include "handlers/access/roles.h"
 #include "handlers/joining/invitations.h"
 #include "handlers/joining/talks.h"
+#include "handlers/joining/wrong_codes.h"
 #include "handlers/questions/name_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/team/team.h"
@@ -10,7 +11,6 @@
 #include "handlers/words/area_names.h"
 #include "handlers/words/endings.h"
 #include "storage/joining/invitations.h"
-#include "storage/joining/join_codes.h"
 #include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 #include "storage/villages/places.h"
@@ -18,9 +18,6 @@
 namespace sammachip {
 
 namespace {
-
-constexpr int kMostWrongInvitations = 5;
-constexpr std::chrono::minutes kWrongInvitationWindow{15};
 
 struct Acceptance {
   std::string code;  // The invitation's hash.
@@ -30,28 +27,15 @@ struct Acceptance {
   std::optional<Invitation> invitation;
 };
 
-long long wrong_invitation_window_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(kWrongInvitationWindow).count();
-}
-
 Reader<std::string> invitation_code() {
   Reader<std::string> reader;
   reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
-    const AccountId& user = turn.account.user_id;
-    const long long now_ms = milliseconds(turn.now);
-    JoinCodes& attempts = turn.records.join_codes;
-    if (attempts.failures(user, now_ms, wrong_invitation_window_ms()) >= kMostWrongInvitations) {
-      return tl::make_unexpected(Problem{
-          "register.code_slow", {{"minutes", std::int64_t{kWrongInvitationWindow.count()}}}});
-    }
+    if (auto wait = slowed(turn)) return tl::make_unexpected(*std::move(wait));
     if (const auto code = read_invitation_code(text)) {
       const std::string hash = invitation_hash(*code);
-      if (usable_invitation(hash, now_ms, turn.records)) {
-        attempts.forget_failures(user);
-        return hash;
-      }
+      if (usable_invitation(hash, milliseconds(turn.now), turn.records)) return hash;
     }
-    attempts.record_failure(user, now_ms, wrong_invitation_window_ms());
+    note_wrong_code(turn);
     return tl::make_unexpected(Problem{"accept.code_bad"});
   };
   reader.check = [](const std::string& hash, const Turn& turn) -> std::optional<Problem> {

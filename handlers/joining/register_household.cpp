@@ -8,6 +8,7 @@
 #include "handlers/joining/link_requests.h"
 #include "handlers/joining/talks.h"
 #include "handlers/joining/village_search.h"
+#include "handlers/joining/wrong_codes.h"
 #include "handlers/questions/name_question.h"
 #include "handlers/questions/readers.h"
 #include "handlers/village/house_record.h"
@@ -30,9 +31,6 @@ namespace sammachip {
 
 namespace {
 
-// Wrong codes are slowed so that codes cannot be guessed: so many, then a pause.
-constexpr int kMostWrongCodes = 5;
-constexpr std::chrono::minutes kWrongCodeWindow{15};
 // From here on two names are taken for one person's, written twice; asked about, never assumed.
 constexpr double kSimilarName = 0.8;
 constexpr char kNoCode[] = "none";
@@ -56,10 +54,6 @@ struct Registration {
   std::vector<VillagePlace> found;
 };
 
-long long wrong_code_window_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(kWrongCodeWindow).count();
-}
-
 bool is_no_code(const std::string& code) { return code.starts_with(kNoCode); }
 
 // Codes are of Latin letters and digits: words without them are no guess at one, but say that there
@@ -78,20 +72,12 @@ std::optional<std::string> without_a_code(const std::string& text, const Turn& t
 Reader<std::string> join_code() {
   Reader<std::string> reader;
   reader.read = [](const std::string& text, const Turn& turn) -> Result<std::string> {
-    JoinCodes& codes = turn.records.join_codes;
-    const AccountId& user = turn.account.user_id;
-    const long long now_ms = milliseconds(turn.now);
-    if (codes.failures(user, now_ms, wrong_code_window_ms()) >= kMostWrongCodes) {
-      return tl::make_unexpected(
-          Problem{"register.code_slow", {{"minutes", std::int64_t{kWrongCodeWindow.count()}}}});
-    }
-    const auto code = read_join_code(text);
-    if (code && codes.find(*code)) {
-      codes.forget_failures(user);
-      return *code;
-    }
+    // Also of who has to wait with theirs.
     if (auto without = without_a_code(text, turn)) return *std::move(without);
-    codes.record_failure(user, now_ms, wrong_code_window_ms());
+    if (auto wait = slowed(turn)) return tl::make_unexpected(*std::move(wait));
+    const auto code = read_join_code(text);
+    if (code && turn.records.join_codes.find(*code)) return *code;
+    note_wrong_code(turn);
     return tl::make_unexpected(Problem{"register.code_bad"});
   };
   reader.check = [](const std::string& code, const Turn& turn) -> std::optional<Problem> {

@@ -14,18 +14,19 @@ JoinCodes::JoinCodes(Connection& connection)
       in_village_(connection, sql::select<JoinCode>() +
                                   " WHERE revoked_at_ms IS NULL AND village_code = :village"
                                   " ORDER BY created_at_ms, code"),
+      forget_failures_(connection,
+                       "DELETE FROM code_attempt WHERE window_started_ms < :window_from"),
       record_failure_(connection,
                       "INSERT INTO code_attempt (user_id, failed_count, window_started_ms)"
                       " VALUES (:user, 1, :now) ON CONFLICT (user_id) DO UPDATE SET"
-                      " failed_count = CASE WHEN code_attempt.window_started_ms < :window_from"
-                      "  THEN 1 ELSE code_attempt.failed_count + 1 END,"
-                      " window_started_ms = CASE WHEN code_attempt.window_started_ms < :window_from"
-                      "  THEN excluded.window_started_ms ELSE code_attempt.window_started_ms END"
+                      " failed_count = code_attempt.failed_count + 1"
                       " RETURNING failed_count"),
       failures_(connection,
                 "SELECT failed_count FROM code_attempt"
                 " WHERE user_id = :user AND window_started_ms >= :window_from"),
-      forget_failures_(connection, "DELETE FROM code_attempt WHERE user_id = :user") {}
+      all_failures_(connection,
+                    "SELECT CAST(COALESCE(SUM(failed_count), 0) AS BIGINT) FROM code_attempt"
+                    " WHERE window_started_ms >= :window_from") {}
 
 void JoinCodes::insert(const JoinCode& code) { insert_.run(code); }
 
@@ -40,13 +41,16 @@ std::vector<JoinCode> JoinCodes::list_in_village(const VillageCode& village_code
 }
 
 int JoinCodes::record_failure(const AccountId& user_id, long long now_ms, long long window_ms) {
-  return record_failure_.only(user_id, now_ms, now_ms - window_ms);
+  forget_failures_.run(now_ms - window_ms);
+  return record_failure_.only(user_id, now_ms);
 }
 
 int JoinCodes::failures(const AccountId& user_id, long long now_ms, long long window_ms) {
   return failures_.one(user_id, now_ms - window_ms).value_or(0);
 }
 
-void JoinCodes::forget_failures(const AccountId& user_id) { forget_failures_.run(user_id); }
+long long JoinCodes::all_failures(long long now_ms, long long window_ms) {
+  return all_failures_.only(now_ms - window_ms);
+}
 
 }  // namespace sammachip

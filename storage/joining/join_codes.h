@@ -43,21 +43,24 @@ class JoinCodes {
   // Those that are not revoked, oldest first; no limit.
   std::vector<JoinCode> list_in_village(const VillageCode& village_code);
 
-  // Counts a wrong code of `user_id`; a count begun more than `window_ms` ago starts anew. Returns
-  // the count.
+  // Counts a wrong code of `user_id`; counts begun more than `window_ms` ago, anybody's, are
+  // deleted first. Returns the count.
   int record_failure(const AccountId& user_id, long long now_ms, long long window_ms);
   // How many wrong codes `user_id` sent in the window that `now_ms` falls in.
   int failures(const AccountId& user_id, long long now_ms, long long window_ms);
-  void forget_failures(const AccountId& user_id);
+  // How many all people together sent in their windows, as far as these are not over at `now_ms`.
+  // Reads each count there is.
+  long long all_failures(long long now_ms, long long window_ms);
 
  private:
   Query<void(JoinCode)> insert_;
   Query<JoinCode(std::string_view code)> find_;
   Query<void(long long now_ms, std::string_view code)> revoke_;
   Query<JoinCode(VillageCode village_code)> in_village_;
-  Query<int(AccountId user_id, long long now_ms, long long window_from_ms)> record_failure_;
+  Query<void(long long window_from_ms)> forget_failures_;
+  Query<int(AccountId user_id, long long now_ms)> record_failure_;
   Query<int(AccountId user_id, long long window_from_ms)> failures_;
-  Query<void(AccountId user_id)> forget_failures_;
+  Query<long long(long long window_from_ms)> all_failures_;
 };
 
 }  // namespace sammachip

@@ -103,10 +103,14 @@ TEST_CASE("Wrong codes are counted within a window") {
     CHECK(codes.record_failure("U1", 120, 50) == 2);
     CHECK(codes.record_failure("U2", 120, 50) == 1);
     CHECK(codes.failures("U1", 150, 50) == 2);
+    CHECK(codes.all_failures(150, 50) == 3);
     CHECK(codes.failures("U1", 151, 50) == 0);
+    CHECK(codes.all_failures(151, 50) == 1);
     CHECK(codes.record_failure("U1", 151, 50) == 1);
-    codes.forget_failures("U1");
-    CHECK(codes.failures("U1", 151, 50) == 0);
+    CHECK(codes.all_failures(170, 50) == 2);
+    // What is over goes when the next is counted.
+    CHECK(codes.record_failure("U3", 500, 50) == 1);
+    CHECK(codes.all_failures(500, 5000) == 1);
   });
 }
 

@@ -83,8 +83,8 @@ Calls join_codes_calls() {
        [](Records& all) { return all.join_codes.record_failure("U2", 500, 1000); }},
       {"JoinCodes::failures",
        [](Records& all) { return all.join_codes.failures("U2", 500, 1000); }},
-      {"JoinCodes::forget_failures",
-       [](Records& all) { return all.join_codes.forget_failures("U2"); }},
+      {"JoinCodes::all_failures",
+       [](Records& all) { return all.join_codes.all_failures(500, 1000); }},
   };
 }
 

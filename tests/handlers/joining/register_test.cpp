@@ -3,9 +3,11 @@
 
 #include "storage/households/household_links.h"
 #include "storage/households/households.h"
+#include "storage/joining/join_codes.h"
 #include "storage/joining/notice_records.h"
 #include "storage/machine/line_accounts.h"
 #include "support/chat.h"
+#include "support/heard.h"
 
 using namespace sammachip;
 
@@ -187,6 +189,87 @@ TEST_CASE("Wrong codes are answered kindly and slowed") {
     ก: HYKM2345
     bot:  หมู่ 1…
   )");
+}
+
+namespace {
+
+const std::string kRightCode = "HYKM2345";
+const std::string kSlowly = "พักสักครู่";
+const std::string kNotThisCode = "รหัสนี้ยังไม่ตรง";
+
+// A person whom the bot asks for a code.
+void asked_for_a_code(Chat& chat, const std::string& person) {
+  chat.player().says(person, "ลงทะเบียน");
+  chat.player().taps(person, "รับทราบ เริ่มเลย");
+}
+
+bool gets_in(Chat& chat, const std::string& person) {
+  return is_said(chat.player().says(person, kRightCode), "หมู่ 1");
+}
+
+// So many wrong codes of others, just now.
+void others_guess(Chat& chat, int wrong_codes) {
+  for (int i = 0; i < wrong_codes; ++i) {
+    const AccountId other("U-other-" + std::to_string(i / 4));
+    chat.records().join_codes.record_failure(other, chat.now_ms(), 900'000);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("While many accounts guess, nobody is locked out: a first code is always looked at") {
+  Chat chat;
+  for (const char* person : {"ก", "ข", "ค"}) asked_for_a_code(chat, person);
+  others_guess(chat, 299);
+  SECTION("not yet beyond what slips are") {
+    CHECK(is_said(chat.player().says("ข", "ABCD2345"), kNotThisCode));
+    CHECK(is_said(chat.player().says("ข", kRightCode), kSlowly));
+  }
+  SECTION("many") {
+    others_guess(chat, 2);
+    CHECK(gets_in(chat, "ก"));
+    CHECK(is_said(chat.player().says("ข", "ABCD2345"), kNotThisCode));
+    CHECK(is_said(chat.player().says("ข", kRightCode), kSlowly));
+    // There is a way without a code, too.
+    CHECK_FALSE(is_said(chat.player().says("ข", "ไม่มีรหัส"), kSlowly));
+    chat.plays("* 16 minutes pass");
+    asked_for_a_code(chat, "ง");
+    CHECK(is_said(chat.player().says("ง", "ABCD2345"), kNotThisCode));
+    CHECK(gets_in(chat, "ง"));
+  }
+  SECTION("few") {
+    chat.plays("* 16 minutes pass");
+    others_guess(chat, 297);
+    CHECK(is_said(chat.player().says("ค", "ABCD2345"), kNotThisCode));
+    CHECK(gets_in(chat, "ค"));
+  }
+}
+
+TEST_CASE("A right code does not wipe out the wrong ones before it") {
+  Chat chat;
+  asked_for_a_code(chat, "ก");
+  for (const char* wrong : {"ABCD2345", "ABCD2346", "ABCD2347", "ABCD2348"}) {
+    CHECK_FALSE(is_said(chat.player().says("ก", wrong), kSlowly));
+  }
+  CHECK(gets_in(chat, "ก"));
+  chat.player().says("ก", "ยกเลิก");
+  chat.player().says("ก", "ลงทะเบียน");
+  CHECK_FALSE(is_said(chat.player().says("ก", "ABCD2349"), kSlowly));
+  CHECK(is_said(chat.player().says("ก", kRightCode), kSlowly));
+}
+
+TEST_CASE("Who has a house guesses at no code either, by typing one where none is asked for") {
+  Chat chat;
+  chat.add_household("ก", "90");
+  SECTION("a right one is taken") { CHECK(gets_in(chat, "ก")); }
+  SECTION("after five wrong ones a right one is like them") {
+    for (int i = 2; i < 7; ++i) chat.player().says("ก", "ABCD234" + std::to_string(i));
+    const Heard right = chat.player().says("ก", kRightCode);
+    CHECK_FALSE(is_said(right, "หมู่ 1"));
+    CHECK_FALSE(is_said(right, kSlowly));
+    chat.plays("* 16 minutes pass");
+    CHECK(gets_in(chat, "ก"));
+  }
 }
 
 TEST_CASE("Back, skip and edit move through the profile, and nothing given is lost") {

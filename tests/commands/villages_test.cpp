@@ -138,9 +138,14 @@ TEST_CASE("With --dry-run each line is told with what it would change, and nothi
 TEST_CASE(
     "Names of letters that nobody can read, from an earlier import, give way to the right list") {
   const Desk desk;
-  REQUIRE(desk.run("village add --code 92990101 --moo 1 --name 'ก\u0099' --tambon 'ล\u0099' "
-                   "--district 'ลําลองดี' --province ตรัง --phone 075-000-001")
-              .exit == 0);
+  {
+    Database database(desk.url("bot.db"));
+    Records records(database);
+    records.places.upsert(Province{"92", "ตรัง"});
+    records.places.upsert(District{"9299", "ลําลองดี", "92", "075-000-001", ""});
+    records.places.upsert(Tambon{"929901", "ล\u0099", "9299"});
+    records.places.upsert(Village{"92990101", 1, "ก\u0099", "929901"});
+  }
   const std::string list =
       "92990101,1,ทุ่ง,ลำลอง,ลำลองดี,ตรัง\n"
       "92990102,2,ควน,ลำลอง,ลำลองดี,ตรัง\n";
@@ -150,6 +155,17 @@ TEST_CASE(
   CHECK(holds(desk.run("village list").output, "92990101  moo 1  ทุ่ง, ลำลอง, ลำลองดี, ตรัง"));
   Database database(desk.url("bot.db"));
   CHECK(Records(database).places.find_district("9299")->office_phone == "075-000-001");
+}
+
+TEST_CASE("A village that is added by hand has names as a list's are kept, or is refused") {
+  const Desk desk;
+  const std::string around = " --tambon ต.เขากอบ --district อ.ห้วยยอด --province จังหวัดตรัง";
+  REQUIRE(desk.run("village add --code 92060301 --moo 1 --name ' บ้านลําภู'" + around).exit == 0);
+  CHECK(holds(desk.run("village list").output, "moo 1  ลำภู, เขากอบ, ห้วยยอด, ตรัง"));
+  const Ran bad = desk.run("village add --code 92060302 --moo 2 --name 'ก\u0099'" + around);
+  CHECK(bad.exit == 1);
+  CHECK(holds(bad.output, "the village has U+0099, which stands in no name"));
+  CHECK_FALSE(holds(desk.run("village list").output, "92060302"));
 }
 
 TEST_CASE("Rows that are no part of an office's list are told") {

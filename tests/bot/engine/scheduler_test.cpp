@@ -295,9 +295,9 @@ TEST_CASE("The service runs the jobs that the programme has") {
   config.line_channel_secrets = {"secret"};
   config.line_channel_token = "token";
   config.line_api_url = config.line_data_url = "http://127.0.0.1:1";
-  const std::size_t threads = threads_now();
   {
     Service service(config, programme, clock, quick_times());
+    const std::size_t threads = threads_now();  // Those of its HTTP clients stay.
     service.start();
     CHECK(wait_until([&] {
       clock.advance(1s);

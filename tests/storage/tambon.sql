@@ -1,7 +1,7 @@
 -- A tambon's year on top of written.sql: ten villages of 25 houses. Both engines run it.
 
 WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 12)
-INSERT INTO village SELECT CAST(92060100 + i AS TEXT), i, 'บ้าน', '920601' FROM n;
+INSERT INTO village (code, moo, name, tambon_code) SELECT CAST(92060100 + i AS TEXT), i, 'บ้าน', '920601' FROM n;
 WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 12)
 INSERT INTO village_programme (id, village_code, fiscal_year_be, budget_satang, state)
   SELECT 'p' || i, CAST(92060100 + i AS TEXT), 2569, 0, 'follow_up' FROM n;

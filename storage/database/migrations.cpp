@@ -55,6 +55,7 @@ const Migration kMigrations[] = {
     {"shown_buttons", shown_buttons_schema(), 30},
     {"forum_time", forum_time_schema(), 30},
     {"retired_villages", retired_villages_schema(), 30},
+    {"wrong_codes", wrong_codes_schema(), 30},
 };
 
 // Keeps a second process that starts at the same time waiting until this one has migrated. On

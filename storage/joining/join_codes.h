@@ -49,7 +49,7 @@ class JoinCodes {
   // How many wrong codes `user_id` sent in the window that `now_ms` falls in.
   int failures(const AccountId& user_id, long long now_ms, long long window_ms);
   // How many all people together sent in their windows, as far as these are not over at `now_ms`.
-  // Reads each count there is.
+  // Reads each of those counts.
   long long all_failures(long long now_ms, long long window_ms);
 
  private:

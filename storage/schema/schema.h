@@ -45,6 +45,7 @@ Schema stuck_schema();
 Schema shown_buttons_schema();
 Schema forum_time_schema();
 Schema retired_villages_schema();
+Schema wrong_codes_schema();
 
 // The tables of which a step is a rebuild.
 std::span<const Rebuild> ceilings();

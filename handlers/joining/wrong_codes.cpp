@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "handlers/joining/join_codes.h"
+#include "storage/machine/line_accounts.h"
 #include "storage/records.h"
 
 namespace sammachip {

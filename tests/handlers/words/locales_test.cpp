@@ -101,7 +101,8 @@ const std::set<std::string> kAuditWords{
     "figures.view",    "join_code.create", "notice.told",       "leader.end",     "officer.end",
     "member.end",      "message.send",     "programme.targets", "help.follow_up", "help.take",
     "help.reschedule", "help.close",       "visit.note",        "lesson.add",     "lesson.withdraw",
-    "group.add",       "group.change",     "group.end",         "year.open"};
+    "group.add",       "group.change",     "group.end",         "year.open",      "place.renamed",
+    "village.merged",  "village.reopened", "village.retired"};
 
 constexpr Language kLanguages[] = {Language::kThai, Language::kEnglish};
 

@@ -112,7 +112,7 @@ std::string name_in(std::string_view cell) {
 }
 
 std::string place_name_in(std::string_view cell, const PlaceWords& titles) {
-  const std::string name = name_in(cell);
+  std::string name = name_in(cell);
   for (const auto title : titles) {
     if (!name.starts_with(title)) continue;
     std::string rest = name_in(std::string_view(name).substr(title.size()));

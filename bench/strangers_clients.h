@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -20,8 +21,8 @@ struct Target {
 };
 
 struct StrangerCounts {
-  std::atomic<std::uint64_t> readers_cut = 0;      // Connections of readers who read nothing.
-  std::atomic<std::uint64_t> readers_refused = 0;  // 429 or 503.
+  std::atomic<std::uint64_t> readers_served = 0;   // Who read nothing: 200,
+  std::atomic<std::uint64_t> readers_refused = 0;  // and 429, 503 or nothing in 12 seconds.
   std::atomic<std::uint64_t> giants_taken = 0;     // Webhooks of thousands of events: 200,
   std::atomic<std::uint64_t> giants_late = 0;      // and 503.
   std::atomic<std::uint64_t> giant_events = 0;
@@ -32,7 +33,6 @@ struct StrangerCounts {
   std::atomic<std::uint64_t> slow_cut = 0;     // Connections that sent a byte a second.
   std::atomic<std::uint64_t> unsigned_in = 0;  // Forged webhooks that were not answered 401.
   std::atomic<std::uint64_t> forged = 0;
-  std::atomic<std::uint64_t> photos_sent = 0;
   std::atomic<std::uint64_t> wrong_codes = 0;
 };
 
@@ -54,14 +54,18 @@ class Strangers {
   void send_doubtful();
   void ask_ranges();
   void send_forged();
-  void send_photo();
   void send_wrong_code();
 
   const Target target_;
   StrangerCounts counts_;
   std::atomic<bool> is_ending_ = false;
   std::atomic<std::uint64_t> number_ = 0;  // Makes each thing they send one of its kind.
-  std::vector<int> readers_, slow_;        // Sockets, each its thread's own.
+  struct Reader {
+    int socket = -1;
+    std::chrono::steady_clock::time_point until{};
+  };
+  std::vector<Reader> readers_;  // This and what follows: each its thread's own.
+  std::vector<int> slow_;
   std::vector<std::thread> threads_;
 };
 

@@ -47,9 +47,8 @@ inline constexpr std::chrono::seconds kMoreComesWithin{2};
 inline constexpr char kWaitsForMore[] = "waits for more";
 
 struct EngineLimits {
-  std::size_t queue =
-      8192;  // Events and jobs waiting; a request is taken whole if there is any room.
-  std::size_t batch = 256;  // Events and jobs that share a commit.
+  std::size_t queue = 8192;  // Events waiting; a request is taken whole if there is any room.
+  std::size_t batch = 256;   // Events and jobs that share a commit.
   // A batch that has taken so long is committed as it is, and the rest of it is the next.
   std::chrono::milliseconds batch_time{250};
 };

@@ -21,11 +21,19 @@ EventPart EventPart::split_off(std::size_t count) {
 std::size_t EventQueue::turn_of(const Item& item) { return std::min(size_of(item), kTurn); }
 
 void EventQueue::count_in(const Item& item) {
+  if (std::holds_alternative<PostedJob>(item)) {
+    ++jobs_;
+    return;
+  }
   next_turn_ += turn_of(item);
   later_turns_ += size_of(item) - turn_of(item);
 }
 
 void EventQueue::count_out(const Item& item) {
+  if (std::holds_alternative<PostedJob>(item)) {
+    --jobs_;
+    return;
+  }
   next_turn_ -= turn_of(item);
   later_turns_ -= size_of(item) - turn_of(item);
 }

@@ -62,8 +62,9 @@ class EventQueue {
   using Item = std::variant<EventPart, PostedJob>;
   static constexpr std::size_t kTurn = 32;
 
-  // Has room while fewer than `most` events and jobs wait for their next turn, and fewer than
-  // `most` for the turns after that: who sends 8,000 events at once leaves room for the others.
+  // Has room while fewer than `most` events wait for their next turn, and fewer than `most` for the
+  // turns after that: who sends 8,000 events at once leaves room for the others. Jobs take none:
+  // the outcomes of thousands of replies are no reason to refuse a report.
   explicit EventQueue(std::size_t most) : most_(most) {}
   bool has_room_for(std::size_t events) const;
 
@@ -77,7 +78,7 @@ class EventQueue {
 
   bool empty() const { return items_.empty(); }
   // Events and jobs that wait.
-  std::size_t size() const { return next_turn_ + later_turns_; }
+  std::size_t size() const { return next_turn_ + later_turns_ + jobs_; }
 
  private:
   static std::size_t turn_of(const Item& item);
@@ -88,6 +89,7 @@ class EventQueue {
   std::deque<Item> items_;
   std::size_t next_turn_ = 0;
   std::size_t later_turns_ = 0;
+  std::size_t jobs_ = 0;
 };
 
 }  // namespace sammachip

@@ -113,6 +113,16 @@ TEST_CASE("Who sends very many events leaves room for others, but not for anothe
   CHECK_FALSE(queue.has_room_for(1));
 }
 
+TEST_CASE("Jobs that wait, however many, take no room from events") {
+  EventQueue queue(2);
+  for (int i = 0; i < 100; ++i) queue.add(PostedJob{});
+  CHECK(queue.size() == 100);
+  CHECK(queue.has_room_for(1));
+  queue.take(100);
+  CHECK(queue.empty());
+  CHECK(queue.size() == 0);
+}
+
 TEST_CASE("A webhook of very many slow events costs its neighbours a turn, not their answers") {
   SlowEngine slow;
   auto giant = slow.take_giant(1000, 0ms);

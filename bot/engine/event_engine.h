@@ -17,6 +17,7 @@
 // done in parts, between which the others have their turn, and hears kCommitted after its last.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -58,8 +59,8 @@ struct EngineLimits {
 // kept as failed, its person gets the apology, it is tried again after 10 and 60 seconds and then
 // set aside. When the transaction itself fails, all of it is undone and every request in it told
 // so; the next ones are tried one by one until one succeeds, so that a poisonous one cannot take
-// others with it. However many events one request has, and however slow they are, another's wait
-// for no more than a batch's time and one turn of it (event_queue.h).
+// others with it. However many events one request has, however slow they are and however many jobs
+// wait, another's wait for the commit of what was begun, and for a few of them (event_queue.h).
 class EventEngine {
  public:
   // A change to the records. May throw, which undoes it. Runs on the engine's thread; must not
@@ -104,6 +105,16 @@ class EventEngine {
     EventResult result;
   };
 
+  // What a batch has come to: events and jobs, by lane.
+  struct Progress {
+    std::chrono::steady_clock::time_point done_by;
+    std::chrono::steady_clock::time_point patient_until;
+    std::array<std::size_t, 3> done = {};
+    std::size_t& of(Lane lane) { return done.at(static_cast<std::size_t>(lane)); }
+    std::size_t of(Lane lane) const { return done.at(static_cast<std::size_t>(lane)); }
+    std::size_t all() const { return done[0] + done[1] + done[2]; }
+  };
+
   void work();
   std::vector<Item> wait_for_work();
   bool is_retry_due() const;
@@ -111,7 +122,10 @@ class EventEngine {
   // Does `batch` in one transaction, as far as its time goes, and commits it; what it did not come
   // to is taken out of `batch` and waits again. Returns when the outbox is due next.
   std::optional<std::int64_t> commit_batch(std::vector<Item>& batch);
-  std::size_t do_item(Item& item, std::chrono::steady_clock::time_point done_by);
+  bool gives_way(Lane lane, const Progress& progress);
+  std::size_t least_of(Lane lane, const Progress& progress) const;
+  void put_back(std::vector<Item>& batch, std::size_t first);
+  std::size_t do_item(Item& item, Progress& progress);
   void report_batch_failure(const std::exception& error, std::size_t items);
   void answer(std::vector<Item>& batch, bool is_committed);
   void count_batch(std::size_t items, std::chrono::nanoseconds commit_time);
@@ -149,7 +163,8 @@ class EventEngine {
   std::unique_ptr<Records> records_;
   std::vector<OutboxMessage> replies_;  // Of the batch, sent after its commit.
   std::vector<Counted> counted_;        // Of the batch, counted after its commit.
-  std::size_t batch_now_ = 0;  // Shrinks to 1 after a failure, grows back to limits_.batch.
+  std::size_t batch_now_ = 0;      // Shrinks to 1 after a failure, grows back to limits_.batch.
+  std::size_t prompt_before_ = 0;  // Events of the batch before, in which nothing patient was due.
   std::optional<std::int64_t> next_retry_ms_;
   std::thread thread_;
 };

@@ -48,6 +48,15 @@ struct SlowEngine {
     engine = std::make_unique<EventEngine>(database, echo, clock, metrics, limits);
     engine->start([](std::vector<OutboxMessage>, std::optional<std::int64_t>) {});
   }
+  // So many, of five milliseconds each.
+  void post_jobs(int count) {
+    for (int i = 0; i < count; ++i) {
+      engine->post([this](Records&) {
+        std::this_thread::sleep_for(5ms);
+        ++jobs_done;
+      });
+    }
+  }
   std::future<Taken> take_giant(int events, std::chrono::milliseconds patience) {
     std::vector<Json> all;
     for (int i = 0; i < events; ++i) all.push_back(text_event(i, "of the giant"));
@@ -66,6 +75,7 @@ struct SlowEngine {
   TemporaryFolder folder;
   Database database;
   Echo echo;
+  std::atomic<int> jobs_done = 0;
   std::string poison;  // To be set before there is a request.
   MovableClock clock;
   Metrics metrics;
@@ -74,34 +84,54 @@ struct SlowEngine {
 
 }  // namespace
 
-TEST_CASE("A request with many events takes turns with those that came after it") {
+TEST_CASE("Who waits for an answer comes first, then jobs, then turns of who sends very many") {
   EventQueue queue(1000);
   const std::vector<std::shared_ptr<EventRequest>> requests = {request_of(70), request_of(2),
-                                                               request_of(32)};
+                                                               request_of(32), request_of(40)};
   for (const auto& request : requests) queue.add(request);
   queue.add(PostedJob{});
-  CHECK(queue.size() == 105);
-  CHECK(shown(queue.take(33), requests) == "a0-32 b0-2");
-  CHECK(queue.size() == 71);
+  CHECK(queue.size() == 145);
+  CHECK(queue.has_prompt());
+  CHECK(shown(queue.take(1000), requests) == "b0-2 c0-32 job a0-32 d0-32");
+  CHECK_FALSE(queue.has_prompt());
+  CHECK(queue.size() == 46);
   queue.add(requests[1]);
-  CHECK(shown(queue.take(1000), requests) == "c0-32 job a32-64 b0-2");
+  queue.add(PostedJob{});
+  CHECK(shown(queue.take(1000), requests) == "b0-2 job a32-64 d32-40");
   CHECK(shown(queue.take(1000), requests) == "a64-70");
   CHECK(queue.empty());
   CHECK(queue.size() == 0);
 }
 
-TEST_CASE("What was taken and not begun comes next, in its order") {
+TEST_CASE("However many come first, those after them have a part of each batch") {
   EventQueue queue(1000);
-  const std::vector<std::shared_ptr<EventRequest>> requests = {request_of(40), request_of(1)};
+  const std::vector<std::shared_ptr<EventRequest>> requests = {request_of(70), request_of(1)};
+  queue.add(requests[0]);
+  for (int i = 0; i < 8; ++i) queue.add(PostedJob{});
+  for (int i = 0; i < 8; ++i) queue.add(requests[1]);
+  CHECK(shown(queue.take(8), requests) == "b0-1 b0-1 b0-1 b0-1 job job a0-32");
+  CHECK(shown(queue.take(8), requests) == "b0-1 b0-1 b0-1 b0-1 job job a32-64");
+  CHECK(shown(queue.take(1), requests) == "job");
+}
+
+TEST_CASE("What was taken and not begun comes next of its kind, in its order") {
+  EventQueue queue(1000);
+  const std::vector<std::shared_ptr<EventRequest>> requests = {request_of(40), request_of(1),
+                                                               request_of(50)};
   for (const auto& request : requests) queue.add(request);
-  std::vector<EventQueue::Item> taken = queue.take(33);
-  REQUIRE(shown(taken, requests) == "a0-32 b0-1");
-  taken.insert(taken.begin() + 1, std::get<EventPart>(taken.front()).split_off(10));
-  REQUIRE(shown(taken, requests) == "a0-10 a10-32 b0-1");
-  queue.put_back(taken, 1);
-  CHECK(shown(taken, requests) == "a0-10");
-  CHECK(queue.size() == 31);
-  CHECK(shown(queue.take(1000), requests) == "a10-32 b0-1 a32-40");
+  queue.add(PostedJob{});
+  std::vector<EventQueue::Item> taken = queue.take(1000);
+  REQUIRE(shown(taken, requests) == "b0-1 job a0-32 c0-32");
+  taken.insert(taken.begin() + 3, std::get<EventPart>(taken[2]).split_off(10));
+  REQUIRE(shown(taken, requests) == "b0-1 job a0-10 a10-32 c0-32");
+  queue.put_back(taken, 3, 5);
+  CHECK(shown(taken, requests) == "b0-1 job a0-10");
+  CHECK(queue.size() == 80);
+  queue.put_back(taken, 1, 2);
+  CHECK(shown(taken, requests) == "b0-1 a0-10");
+  queue.add(PostedJob{});
+  CHECK(shown(queue.take(1000), requests) == "job job a10-32 c0-32 a32-40 c32-50");
+  CHECK(queue.empty());
 }
 
 TEST_CASE("Who sends very many events leaves room for others, but not for another such") {
@@ -128,13 +158,42 @@ TEST_CASE("A webhook of very many slow events costs its neighbours a turn, not t
   auto giant = slow.take_giant(1000, 0ms);
   CHECK(giant.get() == Taken::kTooLate);  // Nobody waits for it; it is being done.
   for (int i = 0; i < 5; ++i) CHECK(slow.take_one(10'000 + i) == Taken::kCommitted);
-  // All five were answered before the giant was half done.
-  CHECK(slow.count("inbox") < 500);
+  // All five were answered before the giant had as many turns: it gives way to each.
+  CHECK(slow.count("inbox") < 5 * static_cast<int>(EventQueue::kTurn));
 
   // LINE sends it again: what is known is known, and nothing is done twice.
   CHECK(slow.take_giant(1000, kPatience).get() == Taken::kCommitted);
   CHECK(slow.count("inbox") == 1005);
   CHECK(slow.echo.handled == 1005);
+}
+
+TEST_CASE("Jobs that wait, however many, are done in part before each answer") {
+  SlowEngine slow;
+  slow.post_jobs(600);
+  for (int i = 0; i < 5; ++i) CHECK(slow.take_one(10'000 + i) == Taken::kCommitted);
+  CHECK(slow.jobs_done > 5);
+  CHECK(slow.jobs_done < 300);
+  auto giant = slow.take_giant(60, kPatience);
+  CHECK(giant.get() == Taken::kCommitted);
+  // Each batch has come to its turn, though the jobs are not all done.
+  CHECK(slow.jobs_done < 600);
+  slow.engine->stop();
+  CHECK(slow.jobs_done == 600);
+}
+
+TEST_CASE("Jobs are done though the events that come never leave time for them") {
+  SlowEngine slow({.batch_time = 20ms});
+  std::vector<std::thread> phones;
+  for (int phone = 0; phone < 8; ++phone) {
+    phones.emplace_back([&slow, phone] {
+      for (int i = 0; i < 40; ++i) slow.take_one(1000 * (phone + 1) + i);
+    });
+  }
+  REQUIRE(wait_until([&] { return slow.echo.handled > 20; }));
+  slow.post_jobs(20);
+  REQUIRE(wait_until([&] { return slow.jobs_done == 20; }));
+  CHECK(slow.echo.handled < 320);
+  for (std::thread& phone : phones) phone.join();
 }
 
 TEST_CASE("While very many events wait, there is room for others") {

@@ -41,6 +41,7 @@ Service::Service(const Config& config, EventHandler& handler, const Clock& clock
                 [](const std::string& sentence) {
                   log_info("database", {{"progress", sentence}});
                 }),
+      checkpointer_(database_),
       media_(media_folder(config, database_)),
       line_(config, metrics_),
       engine_(database_, handler, clock, metrics_, engine_limits(config)),

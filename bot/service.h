@@ -23,6 +23,7 @@
 #include "bot/pictures/photo_fetcher.h"
 #include "bot/pictures/picture_server.h"
 #include "bot/webhook_server.h"
+#include "storage/database/checkpointer.h"
 #include "storage/database/database.h"
 
 namespace sammachip {
@@ -79,6 +80,7 @@ class Service {
   const Clock& clock_;
   Metrics metrics_;
   Database database_;
+  Checkpointer checkpointer_;
   MediaStore media_;
   LineClient line_;
   EventEngine engine_;

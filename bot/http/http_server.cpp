@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "bot/base/log.h"
+#include "bot/base/thread_priority.h"
 #include "bot/http/client_address.h"
 #include "bot/http/http_header.h"
 #include "bot/http/http_stream.h"
@@ -224,13 +225,16 @@ HttpServer::HttpServer(const HttpListener& listener, Metrics& metrics)
       metrics_(metrics),
       server_(std::make_unique<Guarded>(listener, metrics)) {
   server_->set_tcp_nodelay(true);
-  server_->set_socket_options([](socket_t socket) {
+  server_->set_socket_options([bytes = listener.send_buffer_bytes](socket_t socket) {
     // Not SO_REUSEPORT, httplib's choice: two bots would share one port and nobody would notice.
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    // The accepted ones have it from the listening one.
+    if (bytes > 0) ::setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes);
   });
-  server_->new_task_queue = [threads = listener.threads, waiting = listener.waiting] {
-    return new HttpWorkers(threads, waiting);  // httplib deletes it.
+  server_->new_task_queue = [&listener = listener_] {
+    // httplib deletes it.
+    return new HttpWorkers(listener.threads, listener.waiting, listener.gives_way);
   };
   server_->set_exception_handler([this](const httplib::Request& request,
                                         httplib::Response& response, std::exception_ptr error) {
@@ -323,7 +327,10 @@ void HttpServer::start() {
     listens.set_value();
     return make_workers();
   };
-  thread_ = std::thread([server = server_.get()] { server->listen_after_bind(); });
+  thread_ = std::thread([this] {
+    if (listener_.gives_way) give_way_to_others();
+    server_->listen_after_bind();
+  });
   listens.get_future().wait();
 }
 

@@ -31,6 +31,10 @@ struct HttpListener {
   std::size_t most_per_address = 0;  // Requests at once of one address; more get 429; 0: no limit.
   // How long an answer may wait for the other side to take any of it.
   std::chrono::milliseconds write_silence{10'000};
+  // Whether its threads get of the processor only what others leave.
+  bool gives_way = false;
+  // What the kernel may hold for a client that is slow to take it; 0: as much as it likes (4 MiB).
+  int send_buffer_bytes = 0;
   // How long stop() waits for answers that are under way before it cuts them off.
   std::chrono::milliseconds finish_within{15'000};
 };

@@ -19,7 +19,8 @@ namespace sammachip {
 // is to answer 503 and close. Thread-safe.
 class HttpWorkers : public httplib::TaskQueue {
  public:
-  HttpWorkers(std::size_t most_threads, std::size_t most_waiting);
+  // `gives_way`: they get of the processor only what other threads leave.
+  HttpWorkers(std::size_t most_threads, std::size_t most_waiting, bool gives_way);
   ~HttpWorkers() override;
 
   void enqueue(std::function<void()> task) override;
@@ -34,6 +35,7 @@ class HttpWorkers : public httplib::TaskQueue {
 
   const std::size_t most_threads_;
   const std::size_t most_waiting_;
+  const bool gives_way_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::function<void()>> waiting_;  // This and what follows: guarded by mutex_.

@@ -10,6 +10,7 @@
 
 #include "bot/base/failure.h"
 #include "bot/base/log.h"
+#include "bot/base/thread_priority.h"
 #include "bot/engine/send_policy.h"
 #include "storage/database/identifier.h"
 #include "storage/machine/held_messages.h"
@@ -100,6 +101,7 @@ bool PhotoFetcher::is_stopping() {
 }
 
 void PhotoFetcher::plan() {
+  give_way_to_others();
   bool is_clear = false;
   std::unique_lock lock(mutex_);
   while (!is_stopping_) {
@@ -164,6 +166,7 @@ void PhotoFetcher::line_up() {
 }
 
 void PhotoFetcher::work() {
+  give_way_to_others();
   while (const auto photo = take()) {
     give_back(*photo, failure_of([&] { fetch(*photo); }));
   }

@@ -14,6 +14,7 @@
 #include "commands/version.h"
 #include "handlers/calendar/programme_settings.h"
 #include "handlers/programme.h"
+#include "language/intents/intent_reader.h"
 #include "storage/database/error.h"
 
 namespace {
@@ -74,6 +75,8 @@ Exit serve(const Config& config) {
   Service service(config, programme, *clock);
   service.start();
   log_info("serving", {{"port", std::to_string(service.port())}});
+  // Now rather than while the first who writes freely, and all behind them, wait.
+  read_free_words("", Speaker::kNewcomer);
   wait_to_be_stopped(signals);
   log_info("stopping: what was taken is finished first");
   service.stop();

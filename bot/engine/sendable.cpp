@@ -32,6 +32,12 @@ std::vector<OutboxMessage> sendable(std::vector<OutboxMessage> rows, Records& re
   std::vector<OutboxMessage> kept;
   for (OutboxMessage& row : rows) {
     if (row.kind != OutboxKind::kReply && row.next_attempt_ms > now_ms) continue;
+    if (row.kind == OutboxKind::kReply && is_held(row.id)) {
+      // It waits in memory, for a thread or for LINE: its lease begins anew, so that it is not read
+      // with everything that is due, again and again.
+      records.outbox.record_attempt(row.id, now_ms + kReplyLeaseMs, row.error);
+      continue;
+    }
     if (row.kind == OutboxKind::kPush) {
       const auto account = records.line_accounts.find(row.recipient);
       if (account && account->status != AccountStatus::kActive) {

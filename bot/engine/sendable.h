@@ -14,7 +14,7 @@ struct Records;
 
 // `rows` without the pushes that are not due, and without people who do not want them any more:
 // pushes to them are ended, multicasts go to the others. `is_held` says which rows are on their way
-// already; these stay as they are.
+// already: such pushes stay as they are, of such replies the lease begins anew.
 std::vector<OutboxMessage> sendable(std::vector<OutboxMessage> rows, Records& records,
                                     std::int64_t now_ms,
                                     const std::function<bool(const OutboxId& id)>& is_held);

@@ -9,6 +9,12 @@
 #include "storage/records.h"
 
 namespace sammachip {
+namespace {
+
+// Of one read: what it costs must not grow with how many replies wait in memory.
+constexpr std::size_t kMostHeldReplies = 128;
+
+}  // namespace
 
 void Sender::schedule() {
   std::unique_lock lock(mutex_);
@@ -89,7 +95,7 @@ void Sender::load(std::unique_lock<std::mutex>& lock) {
   const bool is_first = std::exchange(is_first_load_, false);
   const std::int64_t due_before_ms = is_first ? now_ms + kReplyLeaseMs : now_ms;
   const std::size_t fresh = is_first ? limits_.queue : is_probing_ ? 1 : 2 * most_pushing_;
-  const int limit = static_cast<int>(held_.size() + fresh);
+  const int limit = static_cast<int>(pushes_.size() + pushing_ + kMostHeldReplies + fresh);
   is_loading_ = true;
   lock.unlock();
   // Shared by the job that fills it and the one told of its commit.

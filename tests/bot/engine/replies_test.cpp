@@ -51,6 +51,23 @@ TEST_CASE("Of the answers to the parts of one thing only the last is said") {
   CHECK(somsri.bubbles().size() == 1);
 }
 
+TEST_CASE("Replies that wait in memory are not read from the outbox again and again") {
+  Rig rig;
+  rig.clock.stop();
+  simulator::Phone somsri = rig.platform.person("สมศรี");
+  rig.platform.faults().add({FaultKind::kAcceptAndHang, kReply, 1, 5'000});
+  somsri.says("first");
+  REQUIRE(wait_until([&] { return rig.calls(kReply) == 1; }));
+  // Under way still when its lease is over.
+  const auto due = "status = 'waiting' AND next_attempt_ms <= " +
+                   std::to_string(milliseconds(rig.clock.now()) + 2 * kReplyLeaseMs - 1);
+  rig.advance(std::chrono::milliseconds(kReplyLeaseMs));
+  REQUIRE(rig.outbox("status = 'waiting'") == 1);
+  CHECK(wait_until([&] { return rig.outbox(due) == 0; }));
+  CHECK(rig.outbox("status = 'waiting'") == 1);
+  CHECK(rig.calls(kReply) == 1);
+}
+
 TEST_CASE("While LINE refuses connections a young reply waits and then arrives once") {
   Rig rig;
   simulator::Phone somsri = rig.platform.person("สมศรี");

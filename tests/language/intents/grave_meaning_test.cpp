@@ -62,6 +62,19 @@ TEST_CASE("Who does not want to live, is ill or mourns is heard, in words that n
   CHECK_FALSE(is_share_of(heard.harmless_taken_for_grave, heard.harmless, 0.1));
 }
 
+TEST_CASE("The name of a place tells nothing grave, though its sound may") {
+  for (const std::string head : {"ไร่", "ท่า", "บ่อ", "ค่าย", "หนอง", "นา", "ชาย", "คู", "ดอน", "ห้วย"}) {
+    for (const std::string tail : {"ใต้", "เหนือ", "ใหญ่", "ใต้ใหญ่", "ยาว", "ไร่ใต้"}) {
+      for (const std::string before : {"", "บ้าน", "อยู่บ้าน"}) {
+        const std::string name = before + head + tail;
+        CAPTURE(name);
+        CHECK(grave_told_by(name, "household") == Grave::kNone);
+        CHECK(grave_told_by(name, "newcomer") == Grave::kNone);
+      }
+    }
+  }
+}
+
 TEST_CASE("What people say every day is not taken for grave news") {
   const std::string file = GENERATE("intent_phrases.tsv", "everyday_phrases.tsv");
   const Heard heard = heard_in(file);

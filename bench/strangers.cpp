@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <iostream>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "bench/built_from.h"
@@ -43,6 +44,7 @@ constexpr int kSenders = 16;
 constexpr double kAimedTimes = 2;
 constexpr int kPatienceMs = 10'000;
 constexpr std::size_t kPhotoBytes = 9'500'000;
+constexpr char kLine[] = "line";
 const std::string kPublicUrl = "https://bench.example";
 
 struct Options {
@@ -54,6 +56,14 @@ struct Options {
   double alone_minutes = 1;
   double per_second = 40;
   std::uint64_t people = 2'000;
+  std::vector<std::string> only;  // Of kStrangers and "line"; empty: all of them.
+
+  std::set<std::string> strangers() const {
+    if (!only.empty()) return {only.begin(), only.end()};
+    std::set<std::string> all(kStrangers.begin(), kStrangers.end());
+    all.insert(kLine);
+    return all;
+  }
 
   std::string own_folder() const { return folder + "/sammachip-bench-strangers"; }
   std::string database_url() const {
@@ -269,10 +279,10 @@ int measure(const Options& options) {
   good.run(5);
   Answers before = good.run(options.alone_minutes * 60);
   show("alone", before, child.usage());
-  line.misbehave(true);
+  line.misbehave(options.strangers().contains(kLine));
   Answers among;
   {
-    const Strangers strangers(target);
+    const Strangers strangers(target, options.strangers());
     among = good.run(options.minutes * 60);
     show("among strangers", among, child.usage());
     line.misbehave(false);
@@ -291,6 +301,12 @@ int measure(const Options& options) {
   return runs && among.refused + after.refused == 0 ? 0 : 1;
 }
 
+std::string names() {
+  std::string all = kLine;
+  for (const char* name : kStrangers) all += std::string(", ") + name;
+  return all;
+}
+
 int run(int argc, char** argv) {
   Options options;
   CLI::App app("Measures good webhooks while everybody else behaves badly");
@@ -301,6 +317,8 @@ int run(int argc, char** argv) {
   app.add_option("--people", options.people, "registered beforehand")->capture_default_str();
   app.add_option("--folder", options.folder, "where the database is made")->capture_default_str();
   app.add_option("--postgresql", options.postgresql, "an empty database, instead of SQLite");
+  app.add_option("--only", options.only, "some of the strangers, with commas: " + names())
+      ->delimiter(',');
   app.add_option("--program", options.program, "the service")->capture_default_str();
   app.add_option("--locales", options.locales, "its locales folder")->capture_default_str();
   CLI11_PARSE(app, argc, argv);

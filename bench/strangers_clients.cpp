@@ -64,6 +64,8 @@ std::string status_in(const std::string& answer) {
 
 }  // namespace
 
+void be_elsewhere() { ::nice(10); }
+
 std::string answer_to(int port, const std::string& request) {
   const int socket = try_connect(port);
   std::string answer;
@@ -83,15 +85,20 @@ std::string answer_to(int port, const std::string& request) {
   return answer;
 }
 
-Strangers::Strangers(const Target& target)
+Strangers::Strangers(const Target& target, const std::set<std::string>& kinds)
     : target_(target), readers_(kReaders), slow_(kSlowSenders, -1) {
-  start([this] { hold_readers(); }, 200);
-  start([this] { hold_slow_senders(); }, 1000);
-  start([this] { send_giant(); }, 4000);
-  start([this] { send_doubtful(); }, 50);
-  start([this] { ask_ranges(); }, 200);
-  start([this] { send_forged(); }, 50);
-  start([this] { send_wrong_code(); }, 200);
+  const std::array<std::pair<std::function<void()>, int>, kStrangers.size()> turns = {{
+      {[this] { hold_readers(); }, 200},
+      {[this] { hold_slow_senders(); }, 1000},
+      {[this] { send_giant(); }, 4000},
+      {[this] { send_doubtful(); }, 50},
+      {[this] { ask_ranges(); }, 200},
+      {[this] { send_forged(); }, 50},
+      {[this] { send_wrong_code(); }, 200},
+  }};
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    if (kinds.contains(kStrangers.at(i))) start(turns.at(i).first, turns.at(i).second);
+  }
 }
 
 Strangers::~Strangers() {
@@ -105,6 +112,7 @@ Strangers::~Strangers() {
 
 void Strangers::start(std::function<void()> turn, int pause_ms) {
   threads_.emplace_back([this, turn = std::move(turn), pause_ms] {
+    be_elsewhere();
     while (!is_ending_) {
       turn();
       for (int left = pause_ms; left > 0 && !is_ending_; left -= 50) {
@@ -155,7 +163,7 @@ void Strangers::hold_slow_senders() {
 
 // In turns thousands of reports, and thousands of events of a kind that nobody knows.
 void Strangers::send_giant() {
-  const bool is_tiny = number_ % 2 == 0;
+  const bool is_tiny = giants_++ % 2 == 1;
   const std::string tiny =
       fmt::format(R"({{"type":"x","timestamp":{},"webhookEventId":")", now_ms());
   std::string body = R"({"destination":"U0","events":[)";

@@ -2,10 +2,12 @@
 // bounded number of connections to loopback, until it is told to stop.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -36,10 +38,15 @@ struct StrangerCounts {
   std::atomic<std::uint64_t> wrong_codes = 0;
 };
 
+// Who they are, as the measurement is told: all of them unless some are named.
+inline constexpr std::array<const char*, 7> kStrangers = {"readers", "slow",   "giants", "doubtful",
+                                                          "ranges",  "forged", "codes"};
+
 // All of them at once, from its making until its end.
 class Strangers {
  public:
-  explicit Strangers(const Target& target);
+  // Those of `kinds`, each one of kStrangers.
+  Strangers(const Target& target, const std::set<std::string>& kinds);
   ~Strangers();
   Strangers(const Strangers&) = delete;
   Strangers& operator=(const Strangers&) = delete;
@@ -66,8 +73,13 @@ class Strangers {
   };
   std::vector<Reader> readers_;  // This and what follows: each its thread's own.
   std::vector<int> slow_;
+  std::uint64_t giants_ = 0;
   std::vector<std::thread> threads_;
 };
+
+// The calling thread, and those it begins, get of the processor what the service and the good
+// webhooks leave: strangers and LINE have machines of their own.
+void be_elsewhere();
 
 // Sends `request` on a connection of its own; the whole answer, or what came of it in three
 // seconds.

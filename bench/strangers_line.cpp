@@ -5,6 +5,7 @@
 #include <chrono>
 #include <string>
 
+#include "bench/strangers_clients.h"
 #include "bot/pictures/qr_picture.h"
 
 namespace bench {
@@ -27,7 +28,10 @@ BadLine::BadLine() : server_(std::make_unique<httplib::Server>()) {
   add_sending();
   add_photos();
   port_ = server_->bind_to_any_port("127.0.0.1");
-  thread_ = std::thread([this] { server_->listen_after_bind(); });
+  thread_ = std::thread([this] {
+    be_elsewhere();
+    server_->listen_after_bind();
+  });
 }
 
 BadLine::~BadLine() {

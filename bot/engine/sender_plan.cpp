@@ -78,8 +78,11 @@ void Sender::move_due(std::int64_t now_ms) {
 }
 
 bool Sender::may_load(std::int64_t now_ms) const {
-  return next_due_ms_ && *next_due_ms_ <= now_ms && !is_loading_ && !is_stopping_ &&
-         parked_until_ms_ <= now_ms && std::chrono::steady_clock::now() >= load_not_before_ &&
+  // At the start also if the engine has said by now that nothing is due for long: what an earlier
+  // process left has a lease.
+  const bool is_due = is_first_load_ || (next_due_ms_ && *next_due_ms_ <= now_ms);
+  return is_due && !is_loading_ && !is_stopping_ && parked_until_ms_ <= now_ms &&
+         std::chrono::steady_clock::now() >= load_not_before_ &&
          !(is_probing_ && (pushing_ > 0 || !pushes_.empty()));  // One at a time.
 }
 

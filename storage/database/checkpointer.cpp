@@ -7,8 +7,8 @@
 namespace sammachip {
 namespace {
 
-// As long as a checkpoint is due, the log is this long: of pages of 4 KiB 4 MiB.
-constexpr int kPages = 1000;
+// As long as a checkpoint is due, the log is this long: of pages of 4 KiB 16 MiB.
+constexpr int kPages = 4000;
 
 // Takes no lock that a writer or a reader waits for. Whether all could be written back is seen by
 // the log's length after the next commits.

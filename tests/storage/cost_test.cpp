@@ -367,7 +367,7 @@ TEST_CASE(
     reader->execute("BEGIN");
     reader->number("SELECT COUNT(*) FROM outbox");
     pass_much(database);
-    // Asked for every 4 MiB, not at each of 3,000 commits.
+    // Asked for every 16 MiB, not at each of 3,000 commits.
     CHECK(checkpointer.rounds() < 30);
     reader->execute("COMMIT");
   }

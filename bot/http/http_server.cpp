@@ -232,9 +232,8 @@ HttpServer::HttpServer(const HttpListener& listener, Metrics& metrics)
     // The accepted ones have it from the listening one.
     if (bytes > 0) ::setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes);
   });
-  server_->new_task_queue = [&listener = listener_] {
-    // httplib deletes it.
-    return new HttpWorkers(listener.threads, listener.waiting, listener.gives_way);
+  server_->new_task_queue = [threads = listener.threads, waiting = listener.waiting] {
+    return new HttpWorkers(threads, waiting);  // httplib deletes it.
   };
   server_->set_exception_handler([this](const httplib::Request& request,
                                         httplib::Response& response, std::exception_ptr error) {
@@ -328,7 +327,7 @@ void HttpServer::start() {
     return make_workers();
   };
   thread_ = std::thread([this] {
-    if (listener_.gives_way) give_way_to_others();
+    if (listener_.gives_way) give_way_to_others();  // The workers, too: this thread makes them.
     server_->listen_after_bind();
   });
   listens.get_future().wait();

@@ -3,8 +3,6 @@
 #include <system_error>
 #include <utility>
 
-#include "bot/base/thread_priority.h"
-
 namespace sammachip {
 namespace {
 
@@ -12,8 +10,8 @@ thread_local bool t_is_refusing = false;
 
 }  // namespace
 
-HttpWorkers::HttpWorkers(std::size_t most_threads, std::size_t most_waiting, bool gives_way)
-    : most_threads_(most_threads), most_waiting_(most_waiting), gives_way_(gives_way) {}
+HttpWorkers::HttpWorkers(std::size_t most_threads, std::size_t most_waiting)
+    : most_threads_(most_threads), most_waiting_(most_waiting) {}
 
 HttpWorkers::~HttpWorkers() { HttpWorkers::shutdown(); }
 
@@ -54,7 +52,6 @@ void HttpWorkers::shutdown() {
 bool HttpWorkers::is_refusing() { return t_is_refusing; }
 
 void HttpWorkers::work() {
-  if (gives_way_) give_way_to_others();
   std::unique_lock lock(mutex_);
   for (;;) {
     changed_.wait(lock, [this] { return is_ending_ || !waiting_.empty(); });

@@ -19,8 +19,7 @@ namespace sammachip {
 // is to answer 503 and close. Thread-safe.
 class HttpWorkers : public httplib::TaskQueue {
  public:
-  // `gives_way`: they get of the processor only what other threads leave.
-  HttpWorkers(std::size_t most_threads, std::size_t most_waiting, bool gives_way);
+  HttpWorkers(std::size_t most_threads, std::size_t most_waiting);
   ~HttpWorkers() override;
 
   void enqueue(std::function<void()> task) override;
@@ -35,7 +34,6 @@ class HttpWorkers : public httplib::TaskQueue {
 
   const std::size_t most_threads_;
   const std::size_t most_waiting_;
-  const bool gives_way_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::function<void()>> waiting_;  // This and what follows: guarded by mutex_.

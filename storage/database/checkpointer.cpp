@@ -7,7 +7,7 @@
 namespace sammachip {
 namespace {
 
-// As long as a checkpoint is due, the log is this long: of pages of 4 KiB 16 MiB.
+// So long is the log when it is written back: 16 MiB of pages of 4 KiB, as in connection.cpp.
 constexpr int kPages = 4000;
 
 // Takes no lock that a writer or a reader waits for. Whether all could be written back is seen by

@@ -318,7 +318,8 @@ int run(int argc, char** argv) {
   app.add_option("--folder", options.folder, "where the database is made")->capture_default_str();
   app.add_option("--postgresql", options.postgresql, "an empty database, instead of SQLite");
   app.add_option("--only", options.only, "some of the strangers, with commas: " + names())
-      ->delimiter(',');
+      ->delimiter(',')
+      ->check(CLI::IsMember(Options().strangers()));
   app.add_option("--program", options.program, "the service")->capture_default_str();
   app.add_option("--locales", options.locales, "its locales folder")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
